@@ -1,0 +1,194 @@
+//! Delivery: frames at the device's own pace until nothing waits. It needs no PIN and reads nothing: it
+//! carries sealed envelopes and believes only signed answers.
+
+use crate::desk::{Desk, Inner, State};
+use crate::identity::Identity;
+use crate::link::LinkDown;
+use crate::refusal::{Refusal, unexpected};
+use journal::Answered;
+use statement::{Answer, Blob, Frame, MAX_FRAME_BYTES, Mark, Purpose, Receipt};
+use std::time::Duration;
+use terms::{ChainId, Problem};
+
+/// Room in a frame for everything but envelopes: certificate, marks, signature.
+const FRAME_OVERHEAD: usize = 1024;
+
+/// How fast delivery goes when nobody asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// First wait after a failure.
+    pub first: Duration,
+    /// Longest wait.
+    pub longest: Duration,
+    /// Wait between two looks when nothing happens.
+    pub idle: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            first: Duration::from_secs(2),
+            longest: Duration::from_secs(300),
+            idle: Duration::from_secs(60),
+        }
+    }
+}
+
+/// What one delivery did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Delivered {
+    /// Frames answered.
+    pub frames: u32,
+    /// Bytes of those frames.
+    pub bytes: usize,
+    /// Envelopes the registry's answers called kept.
+    pub kept: usize,
+}
+
+impl Desk {
+    /// Sends what waits, frame by frame, until nothing does or the server is away.
+    pub async fn deliver(&self) -> Result<Delivered, Refusal> {
+        let mut done = Delivered::default();
+        let chains = self.local(|_, state| Ok(state.outbox.waiting_chains()?)).await?;
+        for chain in chains {
+            let mut after = None;
+            while let Some((frame, bytes)) = self.next_frame(chain, after).await? {
+                let base = self.local(|_, state| Ok(state.identity()?.registry)).await?;
+                let answer = self.inner.link.post(&base, "/v1/frames", "application/cbor", bytes.clone()).await;
+                done.bytes += bytes.len();
+                done.frames += 1;
+                done.kept += self.take_answer(chain, answer).await?;
+                after = last_of(&frame);
+            }
+        }
+        Ok(done)
+    }
+
+    /// Delivers forever: at once when something was sealed, after a growing wait while the server is away.
+    /// The timer re-enters sending by itself; nothing but the end of the process stops it.
+    pub async fn keep_delivering(self, pace: Pace) {
+        let mut wait = pace.first;
+        loop {
+            let pause = match self.deliver().await {
+                Ok(_) => {
+                    wait = pace.first;
+                    pace.idle
+                }
+                Err(_) => {
+                    let pause = wait;
+                    wait = (wait * 2).min(pace.longest);
+                    pause
+                }
+            };
+            let pause = pause + pause.mul_f32(self.jitter() * 0.25);
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                () = self.inner.wake.notified() => {}
+            }
+        }
+    }
+
+    fn jitter(&self) -> f32 {
+        let mut byte = [0];
+        self.inner.host.chance(&mut byte);
+        f32::from(byte[0]) / 255.0
+    }
+
+    async fn next_frame(&self, chain: ChainId, after: Option<u64>) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
+        self.local(move |inner, state| make_frame(inner, state, chain, after)).await
+    }
+
+    async fn take_answer(
+        &self,
+        chain: ChainId,
+        answer: Result<crate::LinkAnswer, LinkDown>,
+    ) -> Result<usize, Refusal> {
+        self.local(move |inner, state| {
+            let answer = answer.map_err(|LinkDown| away(state))?;
+            match answer.status {
+                200 => apply(inner, state, chain, &answer.body),
+                429 | 503 => Err(Problem::Busy.into()),
+                // A server that refuses a frame has not kept it; the device keeps it and says so.
+                _ => Err(Problem::Unexpected.into()),
+            }
+        })
+        .await
+    }
+}
+
+/// Remembers that the server is away.
+pub(crate) fn away(state: &mut State) -> Refusal {
+    state.online = Some(false);
+    Problem::ServerAway.into()
+}
+
+fn last_of(frame: &Frame) -> Option<u64> {
+    let count = u64::try_from(frame.envelopes.len()).ok()?;
+    frame.first.checked_add(count)?.checked_sub(1)
+}
+
+fn make_frame(
+    inner: &Inner,
+    state: &State,
+    chain: ChainId,
+    after: Option<u64>,
+) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
+    let identity = state.identity()?;
+    let queued = state.outbox.pending(chain, after, MAX_FRAME_BYTES - FRAME_OVERHEAD)?;
+    let Some(first) = queued.first().map(|queued| queued.sequence) else { return Ok(None) };
+    let last = state.outbox.last_answer(chain)?;
+    let mut envelopes = Vec::new();
+    let mut earlier = Vec::new();
+    for (queued, expected) in queued.into_iter().zip(first..) {
+        if queued.sequence != expected {
+            break; // A frame is a run without a gap; the rest goes with the next one.
+        }
+        earlier.extend(queued.first_received.map(|first_received| Receipt { sequence: expected, first_received }));
+        envelopes.push(Blob(queued.envelope));
+    }
+    let frame = Frame {
+        certificate: identity.certificate.clone(),
+        chain,
+        first,
+        remembered: last.as_ref().and_then(|last| last.mark).map(|mark| Mark {
+            sequence: mark.sequence,
+            envelope: statement::Hash(mark.envelope_hash),
+        }),
+        epoch: last.map(|last| last.epoch),
+        envelopes,
+        earlier,
+    };
+    let key = inner.host.device_key().map_err(unexpected)?;
+    let bytes = frame.sign(identity.deployment(), &key);
+    Ok(Some((frame, bytes)))
+}
+
+/// Applies an answer if the registry signed it: only then does anything turn green or is anything erased.
+fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Result<usize, Refusal> {
+    let identity = state.identity()?;
+    let answer = verified(&identity, bytes).filter(|answer| answer.chain == chain).ok_or(Problem::Unexpected)?;
+    let receipts: Vec<_> = answer.receipts.iter().map(|receipt| (receipt.sequence, receipt.first_received)).collect();
+    let quarantined: Vec<_> = answer.quarantined.iter().map(|record| (record.sequence, record.reason.code())).collect();
+    let standing = state.outbox.apply_answer(&Answered {
+        chain,
+        epoch: answer.epoch,
+        mark: answer.mark.map(|mark| journal::Mark { sequence: mark.sequence, envelope_hash: mark.envelope.0 }),
+        receipts: &receipts,
+        quarantined: &quarantined,
+        conflicting: &answer.conflicting,
+        safe_mark: answer.safe_mark,
+        raw: bytes,
+    })?;
+    if standing != journal::MarkStanding::Agrees {
+        tracing::warn!(?standing, "the registry's mark disagrees with this device's chain");
+    }
+    crate::times::learn(&mut state.outbox, answer.time, inner.host.clocks())?;
+    state.online = Some(true);
+    crate::gestures::erase_delivered(state)?;
+    Ok(receipts.len())
+}
+
+fn verified(identity: &Identity, bytes: &[u8]) -> Option<Answer> {
+    let keys = identity.keys_for(Purpose::Answer);
+    keys.iter().find_map(|key| Answer::verify(bytes, identity.deployment(), key).ok())
+}

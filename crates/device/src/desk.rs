@@ -1,0 +1,107 @@
+//! The desk: one machine's state behind one lock, and how gestures run on it.
+
+use crate::case::Case;
+use crate::host::{ClockReading, Host};
+use crate::identity::Identity;
+use crate::link::Link;
+use crate::refusal::{Refusal, unexpected};
+use crate::session::Session;
+use journal::{OpenOutboxError, Outbox};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use terms::{Problem, Timestamp};
+use tokio::sync::Notify;
+
+/// Why a desk did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenDeskError {
+    /// Another window of this application runs on this machine.
+    #[error("another window holds this device's outbox")]
+    AlreadyRunning,
+    /// The device's store cannot be used.
+    #[error("the device's store cannot be opened")]
+    Store(#[source] OpenOutboxError),
+}
+
+/// One machine under one kiosk account.
+#[derive(Clone)]
+pub struct Desk {
+    pub(crate) inner: Arc<Inner>,
+}
+
+impl core::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Desk")
+    }
+}
+
+pub(crate) struct Inner {
+    pub host: Box<dyn Host>,
+    pub link: Box<dyn Link>,
+    pub state: Mutex<State>,
+    /// Wakes delivery: something was sealed, or somebody asked.
+    pub wake: Notify,
+}
+
+pub(crate) struct State {
+    pub outbox: Outbox,
+    pub session: Option<Session>,
+    pub case: Option<Case>,
+    /// The last contact with the server: none yet, away, or there.
+    pub online: Option<bool>,
+}
+
+impl State {
+    /// The enrolled machine, or the refusal that says it is not.
+    pub fn identity(&self) -> Result<Identity, Refusal> {
+        Identity::stored(&self.outbox)?.ok_or_else(|| Problem::DeviceNotEnrolled.into())
+    }
+    /// The agent signed in, or the refusal that says nobody is.
+    pub fn session(&self) -> Result<&Session, Refusal> {
+        self.session.as_ref().ok_or_else(|| Problem::SignInFirst.into())
+    }
+    /// The agent signed in, to change what the vault holds.
+    pub fn session_mut(&mut self) -> Result<&mut Session, Refusal> {
+        self.session.as_mut().ok_or_else(|| Problem::SignInFirst.into())
+    }
+}
+
+impl Inner {
+    /// The clocks, and the device's own idea of now.
+    pub fn now(&self, state: &State) -> Result<(ClockReading, Timestamp), Refusal> {
+        let clocks = self.host.clocks();
+        Ok((clocks, crate::times::now(&state.outbox, clocks)?))
+    }
+
+    pub fn lock(&self) -> std::sync::MutexGuard<'_, State> {
+        // A gesture that panicked left the stores consistent (each change is one transaction): go on.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Desk {
+    /// Opens the desk of a folder. One process at a time holds it.
+    pub fn open(folder: &Path, host: impl Host, link: impl Link) -> Result<Self, OpenDeskError> {
+        let outbox = Outbox::open(&folder.join("outbox.sqlite")).map_err(|error| match error {
+            OpenOutboxError::AlreadyRunning => OpenDeskError::AlreadyRunning,
+            other @ OpenOutboxError::Store(_) => OpenDeskError::Store(other),
+        })?;
+        let state = State { outbox, session: None, case: None, online: None };
+        let inner = Inner { host: Box::new(host), link: Box::new(link), state: Mutex::new(state), wake: Notify::new() };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Sets how large the outbox may grow, in pages of 4096 bytes: a quota on shared disks.
+    pub fn limit_pages(&self, pages: u32) -> Result<(), Refusal> {
+        Ok(self.inner.lock().outbox.limit_pages(pages)?)
+    }
+
+    /// Runs what needs the stores on a thread that may block.
+    pub(crate) async fn local<R: Send + 'static>(
+        &self,
+        gesture: impl FnOnce(&Inner, &mut State) -> Result<R, Refusal> + Send + 'static,
+    ) -> Result<R, Refusal> {
+        let inner = Arc::clone(&self.inner);
+        tokio::task::spawn_blocking(move || gesture(&inner, &mut inner.lock())).await.map_err(unexpected)?
+    }
+}

@@ -1,0 +1,25 @@
+//! The agent's answers to the features drawn.
+
+use super::read_document::take_step;
+use crate::case::Step;
+use crate::desk::Desk;
+use crate::refusal::Refusal;
+use crate::snapshot::Snapshot;
+use documents::FeatureCode;
+use proofing::FeatureAnswer;
+use serde::Deserialize;
+
+/// An answer to each feature.
+#[derive(Clone, Debug, Deserialize)]
+pub struct AnswerFeatures {
+    /// Feature and answer.
+    pub answers: Vec<(FeatureCode, FeatureAnswer)>,
+}
+
+impl Desk {
+    /// Notes what was seen and felt.
+    pub async fn answer_features(&self, typed: AnswerFeatures) -> Result<Snapshot, Refusal> {
+        let step = Step::Features { answers: typed.answers };
+        self.local(move |inner, state| take_step(inner, state, step)).await
+    }
+}

@@ -1,0 +1,84 @@
+//! An agent's first sign-in on a machine: a one-time code, a key drawn here, a vault under their PIN.
+
+use crate::desk::{Desk, Inner, State};
+use crate::host::HostChance;
+use crate::refusal::{Refusal, unexpected};
+use crate::session::{AGENT_KIND, KEY_SEED, Session};
+use crate::snapshot::{Snapshot, take};
+use journal::{CreateVaultError, DeviceSecret, NewVault, PinCost};
+use serde::Deserialize;
+use statement::{Ask, Request, SigningKey};
+use terms::{AgentId, AgentKind, Personal, Problem};
+use wire::v1::device::{Asked, ChallengeIssued};
+
+/// What the agent types the first time.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Enlist {
+    /// Their login.
+    pub login: String,
+    /// The one-time code the administrator gave them.
+    pub code: String,
+    /// The PIN they choose.
+    pub pin: Personal<String>,
+}
+
+impl Desk {
+    /// Enlists an agent on this machine and signs them in.
+    pub async fn enlist(&self, typed: Enlist) -> Result<Snapshot, Refusal> {
+        journal::check_pin(typed.pin.reveal()).map_err(|_| Problem::PinTooWeak)?;
+        let key = self.local(|inner, _| Ok(SigningKey::generate(&mut HostChance(&*inner.host)))).await?;
+        let ask = Ask::Enlist { login: typed.login, code: typed.code, key: key.public() };
+        let Asked::Enlisted { agent, kind, label } = self.ask(ask).await? else {
+            return Err(Problem::Unexpected.into());
+        };
+        let pin = typed.pin;
+        self.local(move |inner, state| {
+            state.session = Some(new_vault(inner, state, agent, kind, label, &pin, &key)?);
+            take(inner, state)
+        })
+        .await
+    }
+
+    /// Puts a signed question to the server, under a challenge of its own.
+    pub(super) async fn ask(&self, ask: Ask) -> Result<Asked, Refusal> {
+        let base = self.local(|_, state| Ok(state.identity()?.registry)).await?;
+        let issued: ChallengeIssued =
+            self.ask_json(&base, "/v1/devices/challenge", "application/json", b"{}".to_vec()).await?;
+        let challenge: [u8; 16] = issued.challenge.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?;
+        let signed = self
+            .local(move |inner, state| {
+                let identity = state.identity()?;
+                let key = inner.host.device_key().map_err(unexpected)?;
+                Ok(Request::new(identity.certificate.0.clone(), challenge, ask).sign(identity.deployment(), &key))
+            })
+            .await?;
+        self.ask_json(&base, "/v1/devices/ask", "application/cbor", signed).await
+    }
+}
+
+fn new_vault(
+    inner: &Inner,
+    state: &mut State,
+    agent: AgentId,
+    kind: AgentKind,
+    label: String,
+    pin: &Personal<String>,
+    key: &SigningKey,
+) -> Result<Session, Refusal> {
+    let secret = DeviceSecret::new(*inner.host.device_secret().map_err(unexpected)?);
+    let new = NewVault {
+        agent,
+        label: &Personal::new(label.clone()),
+        pin,
+        device_secret: &secret,
+        cost: PinCost::default(),
+    };
+    let vault = state.outbox.create_vault(&new, &mut HostChance(&*inner.host)).map_err(|error| match error {
+        CreateVaultError::PinTooWeak(_) => Problem::PinTooWeak.into(),
+        CreateVaultError::Store(error) => error.into(),
+        other @ CreateVaultError::AlreadyExists => unexpected(other),
+    })?;
+    vault.put(AGENT_KIND, &statement::encode(&kind))?;
+    vault.put(KEY_SEED, key.seed().as_ref())?;
+    Session::of(agent, label, vault)
+}

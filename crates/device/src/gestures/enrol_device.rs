@@ -1,0 +1,91 @@
+//! The machine's enrolment: a one-time code, a key drawn here, a root pinned, and the start of a chain.
+
+use crate::desk::{Desk, Inner, State};
+use crate::host::HostChance;
+use crate::identity::Identity;
+use crate::link::HttpLink;
+use crate::refusal::{Refusal, unexpected};
+use crate::sealing::{ToSeal, seal_statement};
+use crate::snapshot::{Snapshot, take};
+use rand_core::Rng;
+use serde::Deserialize;
+use statement::{Blob, Body, Hash, HowRead, PublicKey, StatementKind, enrolment_proof};
+use terms::{AgentId, ChainId, Problem};
+use wire::v1::device as body;
+
+/// What the administrator gave the person who installs the machine.
+#[derive(Clone, Debug, Deserialize)]
+pub struct EnrolDevice {
+    /// The server's address.
+    pub url: String,
+    /// The one-time code.
+    pub code: String,
+}
+
+/// Why a chain began: its device was enrolled.
+const ENROLLED: u8 = 1;
+
+impl Desk {
+    /// Enrols this machine.
+    pub async fn enrol_device(&self, typed: EnrolDevice) -> Result<Snapshot, Refusal> {
+        let base = HttpLink::address(&typed.url).map_err(|_| Problem::FieldInvalid)?;
+        let key = self.local(|inner, _| inner.host.device_key().map_err(unexpected)).await?.public();
+        let request = body::EnrolDevice { code: typed.code.clone(), key: body::Hex(key.0.to_vec()) };
+        let request = serde_json::to_vec(&request).map_err(unexpected)?;
+        let enrolled: body::DeviceEnrolled =
+            self.ask_json(&base, "/v1/devices/enrol", "application/json", request).await?;
+        self.local(move |inner, state| {
+            let identity = pinned(inner, &typed.code, base, enrolled)?;
+            if !identity.certifies(&key) {
+                return Err(Problem::Unexpected.into());
+            }
+            identity.store(&mut state.outbox)?;
+            start_chain(inner, state, &identity)?;
+            take(inner, state)
+        })
+        .await
+    }
+}
+
+/// Checks that whoever answered knows the code, and pins what they sent.
+fn pinned(inner: &Inner, code: &str, registry: String, enrolled: body::DeviceEnrolled) -> Result<Identity, Refusal> {
+    let root: [u8; 32] = enrolled.root.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?;
+    let root = PublicKey(root);
+    let proof = Hash(enrolled.proof.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?);
+    if enrolment_proof(code, &root, &enrolled.certificate.0) != proof {
+        return Err(Problem::EnrolmentCodeWrong.into());
+    }
+    let mut chain = [0; 16];
+    HostChance(&*inner.host).fill_bytes(&mut chain);
+    Ok(Identity {
+        device: enrolled.device,
+        label: enrolled.label,
+        office: enrolled.office,
+        office_name: enrolled.office_name,
+        root,
+        certificate: Blob(enrolled.certificate.0),
+        keys: enrolled.keys.into_iter().map(|key| Blob(key.0)).collect(),
+        registry,
+        chain: ChainId(chain),
+    })
+}
+
+/// The first statement of a chain: signed by the device itself, since no agent is at work yet.
+fn start_chain(inner: &Inner, state: &mut State, identity: &Identity) -> Result<(), Refusal> {
+    let mut salt = [0; 16];
+    HostChance(&*inner.host).fill_bytes(&mut salt);
+    let body = Body { start_reason: Some(ENROLLED), ..Body::empty(salt) };
+    let key = inner.host.device_key().map_err(unexpected)?;
+    let what = ToSeal {
+        kind: StatementKind::ChainStart,
+        enrolment: None,
+        lease: None,
+        how_read: HowRead::None,
+        secret: None,
+        body: &body,
+        draft: None,
+        agent: AgentId([0; 8]),
+        key: &key,
+    };
+    seal_statement(inner, state, identity, &what).map(|_| ())
+}

@@ -1,0 +1,60 @@
+//! The carrier rang and nobody opened: two taps, one statement.
+
+use crate::desk::Desk;
+use crate::host::HostChance;
+use crate::refusal::Refusal;
+use crate::sealing::{ToSeal, seal_statement};
+use crate::snapshot::{Snapshot, take};
+use journal::DraftId;
+use rand_core::Rng;
+use serde::Deserialize;
+use statement::{Body, HowRead, StatementKind};
+use terms::{EnrolmentId, Problem};
+
+/// The visit.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct NobodyHome {
+    /// Whose door it was.
+    pub enrolment: EnrolmentId,
+}
+
+impl Desk {
+    /// Seals that nobody was home.
+    pub async fn nobody_home(&self, typed: NobodyHome) -> Result<Snapshot, Refusal> {
+        self.local(move |inner, state| {
+            let identity = state.identity()?;
+            let session = state.session()?;
+            let lease = session.lease(&identity)?.ok_or(Problem::LeaseExpired)?;
+            if !lease.covers(Some(typed.enrolment)) {
+                return Err(Problem::NotFound.into());
+            }
+            let mut random = [0; 32];
+            HostChance(&*inner.host).fill_bytes(&mut random);
+            let (salt, draft) = split(random);
+            let body = Body { feeds: session.feed_ages()?, versions: crate::case::versions(), ..Body::empty(salt) };
+            let (agent, key) = (session.agent, session.key.clone());
+            let what = ToSeal {
+                kind: StatementKind::NobodyHome,
+                enrolment: Some(typed.enrolment),
+                lease: Some(lease.id),
+                how_read: HowRead::None,
+                secret: None,
+                body: &body,
+                draft: Some(DraftId(draft)),
+                agent,
+                key: &key,
+            };
+            let place = seal_statement(inner, state, &identity, &what)?;
+            super::remember_sealed(state.session()?, typed.enrolment, place.sequence)?;
+            take(inner, state)
+        })
+        .await
+    }
+}
+
+fn split(random: [u8; 32]) -> ([u8; 16], [u8; 16]) {
+    let (mut a, mut b) = ([0; 16], [0; 16]);
+    a.iter_mut().zip(random.iter()).for_each(|(to, from)| *to = *from);
+    b.iter_mut().zip(random.iter().skip(16)).for_each(|(to, from)| *to = *from);
+    (a, b)
+}

@@ -1,0 +1,74 @@
+//! Opening a case: a scan, a typed code, or a visit of the round without a voucher.
+
+use crate::case::{Case, Draft, Opening, VoucherShown};
+use crate::desk::{Desk, Inner, State};
+use crate::host::HostChance;
+use crate::refusal::Refusal;
+use crate::snapshot::{Snapshot, take};
+use journal::DraftId;
+use rand_core::Rng;
+use serde::Deserialize;
+use statement::{Lease, Secret};
+use terms::{Problem, Timestamp};
+
+/// What was shown.
+#[derive(Clone, Debug, Deserialize)]
+pub struct OpenCase {
+    /// The voucher, or the visit without one.
+    pub shown: VoucherShown,
+}
+
+impl Desk {
+    /// Opens a case.
+    pub async fn open_case(&self, typed: OpenCase) -> Result<Snapshot, Refusal> {
+        self.local(move |inner, state| {
+            if state.case.is_some() {
+                return Err(Problem::CaseOpen.into());
+            }
+            let (_, now) = inner.now(state)?;
+            let lease = valid_lease(state, now)?;
+            let identity = state.identity()?;
+            let mut opening = Opening::of(&typed.shown, &identity, now)?;
+            if !lease.covers(opening.enrolment) {
+                opening.warnings.push(Problem::NotInThisState);
+            }
+            start(inner, state, typed.shown, opening, now)?;
+            take(inner, state)
+        })
+        .await
+    }
+}
+
+/// The lease, if it lets a new case open now. Its end never stops a case that is open.
+fn valid_lease(state: &State, now: Timestamp) -> Result<Lease, Refusal> {
+    let session = state.session()?;
+    let lease = session.lease(&state.identity()?)?.filter(|lease| lease.is_valid_at(now));
+    let lease = lease.ok_or(Problem::LeaseExpired)?;
+    if session.lease_used()? >= lease.checks { Err(Problem::LeaseExhausted.into()) } else { Ok(lease) }
+}
+
+fn start(
+    inner: &Inner,
+    state: &mut State,
+    shown: VoucherShown,
+    opening: Opening,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    let identity = state.identity()?;
+    let head = state.outbox.head(identity.chain)?;
+    let mut id = [0; 16];
+    HostChance(&*inner.host).fill_bytes(&mut id);
+    let fallback_seed = Secret::features_seed_without(identity.chain, head.sequence);
+    let draft = Draft { shown, opened: now, fallback_seed, steps: Vec::new() };
+    let case = Case::open(DraftId(id), draft, opening);
+    save(state, &case, now)?;
+    state.session()?.use_lease()?;
+    state.case = Some(case);
+    Ok(())
+}
+
+/// Saves the case as it stands. Every step ends here before it is shown.
+pub(super) fn save(state: &State, case: &Case, at: Timestamp) -> Result<(), Refusal> {
+    let bytes = zeroize::Zeroizing::new(serde_json::to_vec(&case.draft).map_err(crate::refusal::unexpected)?);
+    Ok(state.session()?.vault.save_draft(case.id, &bytes, at)?)
+}

@@ -1,0 +1,49 @@
+//! What becomes of a round's readable entries: a visit that the registry has kept is forgotten here.
+
+use crate::desk::State;
+use crate::refusal::{Refusal, unexpected};
+use crate::session::Session;
+use journal::Standing;
+use terms::EnrolmentId;
+
+const SEALED: &str = "sealed-enrolments";
+
+/// The enrolments something was sealed for under this vault, with its place in the device's chain.
+pub(crate) fn sealed_enrolments(session: &Session) -> Result<Vec<(EnrolmentId, u64)>, Refusal> {
+    match session.vault.get(SEALED)? {
+        Some(bytes) => statement::decode(&bytes).map_err(unexpected),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Notes that something was sealed for an enrolment.
+pub(crate) fn remember_sealed(session: &Session, enrolment: EnrolmentId, sequence: u64) -> Result<(), Refusal> {
+    let mut sealed = sealed_enrolments(session)?;
+    sealed.push((enrolment, sequence));
+    Ok(session.vault.put(SEALED, &statement::encode(&sealed))?)
+}
+
+/// Erases what is readable of everything the registry has kept, in the vault that is open.
+pub(crate) fn erase_delivered(state: &State) -> Result<(), Refusal> {
+    let Some(session) = &state.session else { return Ok(()) };
+    let sealed = sealed_enrolments(session)?;
+    if sealed.is_empty() {
+        return Ok(());
+    }
+    let kept: Vec<u64> = state
+        .outbox
+        .list(u32::MAX)?
+        .into_iter()
+        .filter(|row| matches!(row.standing, Standing::Kept { .. }))
+        .map(|row| row.sequence)
+        .collect();
+    let (gone, still): (Vec<_>, Vec<_>) = sealed.into_iter().partition(|(_, sequence)| kept.contains(sequence));
+    for (enrolment, _) in &gone {
+        session.vault.remove_round_entry(*enrolment)?;
+    }
+    if !gone.is_empty() {
+        session.vault.put(SEALED, &statement::encode(&still))?;
+        session.vault.flush_erasures()?;
+    }
+    Ok(())
+}

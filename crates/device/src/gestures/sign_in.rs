@@ -1,0 +1,72 @@
+//! Signing in with a PIN, signing out, and taking a case up again where it was left.
+
+use crate::case::Case;
+use crate::desk::{Desk, Inner, State};
+use crate::refusal::{Refusal, unexpected};
+use crate::session::Session;
+use crate::snapshot::{Snapshot, take};
+use journal::{DeviceSecret, UnlockError};
+use serde::Deserialize;
+use terms::{AgentId, Personal, Problem};
+
+/// An agent and their PIN.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SignIn {
+    /// The agent.
+    pub agent: AgentId,
+    /// Six to twelve digits.
+    pub pin: Personal<String>,
+}
+
+impl Desk {
+    /// Signs an agent in. A case they left open opens again at the same step.
+    pub async fn sign_in(&self, typed: SignIn) -> Result<Snapshot, Refusal> {
+        self.local(move |inner, state| {
+            let session = unlock(inner, state, &typed)?;
+            journal::erase_sealed_drafts(&state.outbox, &session.vault)?;
+            state.session = Some(session);
+            resume(state)?;
+            erase_and_take(inner, state)
+        })
+        .await
+    }
+
+    /// Signs out. The case stays as a draft in the agent's vault; what was sealed goes on being delivered.
+    pub async fn sign_out(&self) -> Result<Snapshot, Refusal> {
+        self.local(|inner, state| {
+            state.case = None;
+            state.session = None;
+            take(inner, state)
+        })
+        .await
+    }
+}
+
+fn unlock(inner: &Inner, state: &mut State, typed: &SignIn) -> Result<Session, Refusal> {
+    let secret = DeviceSecret::new(*inner.host.device_secret().map_err(unexpected)?);
+    let vault = state.outbox.unlock(typed.agent, &typed.pin, &secret).map_err(|error| match error {
+        UnlockError::WrongPin { tries_left } => {
+            Refusal { problem: Problem::WrongPin, tries_left: Some(tries_left) }
+        }
+        UnlockError::Destroyed => Problem::VaultDestroyed.into(),
+        UnlockError::NotFound => Problem::NotFound.into(),
+        UnlockError::Store(error) => error.into(),
+    })?;
+    let label = state.outbox.list_vaults()?.into_iter().find(|listed| listed.agent == typed.agent);
+    let label = label.map(|listed| listed.label.into_inner()).unwrap_or_default();
+    Session::of(typed.agent, label, vault)
+}
+
+fn resume(state: &mut State) -> Result<(), Refusal> {
+    let identity = state.identity()?;
+    let session = state.session()?;
+    let Some(saved) = session.vault.drafts()?.into_iter().next() else { return Ok(()) };
+    let accepted = session.policy(&identity)?.map(|policy| policy.accepted).unwrap_or_default();
+    state.case = Some(Case::resume(&identity, saved.id, saved.content.reveal(), &accepted)?);
+    Ok(())
+}
+
+fn erase_and_take(inner: &Inner, state: &mut State) -> Result<Snapshot, Refusal> {
+    super::erase_delivered(state)?;
+    take(inner, state)
+}

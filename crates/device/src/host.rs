@@ -1,0 +1,60 @@
+//! What only the host can do. Operations, not handles: a host without a camera still answers.
+
+use statement::SigningKey;
+use terms::Timestamp;
+use zeroize::Zeroizing;
+
+/// The host could not do it (no reader, no key store, a broken file).
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the host could not {0}")]
+pub struct HostError(pub &'static str);
+
+/// What the machine's clocks show, read together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClockReading {
+    /// The wall clock. A claim.
+    pub wall: Timestamp,
+    /// Minutes east of UTC that the wall clock is set to.
+    pub zone_min: i16,
+    /// Milliseconds since boot, counting through suspend (`CLOCK_BOOTTIME`).
+    pub boottime_ms: u64,
+    /// Which boot this is.
+    pub boot: u64,
+}
+
+/// The machine and what is plugged into it.
+pub trait Host: Send + Sync + 'static {
+    /// Reads the clocks.
+    fn clocks(&self) -> ClockReading;
+    /// Fills bytes from the system's source of chance.
+    fn chance(&self, bytes: &mut [u8]);
+    /// The device's own signing key, from the system's key store; drawn on first use. No PIN.
+    fn device_key(&self) -> Result<SigningKey, HostError>;
+    /// The secret that takes part in wrapping every vault's key.
+    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError>;
+    /// The lines of the machine-readable zone as the reader gives them, uninterpreted. An error means that
+    /// there is no reader or no document: the lines are typed instead.
+    fn read_document(&self) -> Result<Vec<String>, HostError>;
+}
+
+/// The host's chance as a generator, for crates that take one.
+pub(crate) struct HostChance<'a>(pub &'a dyn Host);
+
+impl rand_core::TryRng for HostChance<'_> {
+    type Error = core::convert::Infallible;
+    fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+        let mut bytes = [0; 4];
+        self.0.chance(&mut bytes);
+        Ok(u32::from_le_bytes(bytes))
+    }
+    fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+        let mut bytes = [0; 8];
+        self.0.chance(&mut bytes);
+        Ok(u64::from_le_bytes(bytes))
+    }
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
+        self.0.chance(bytes);
+        Ok(())
+    }
+}
+impl rand_core::TryCryptoRng for HostChance<'_> {}

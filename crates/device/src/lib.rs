@@ -1,0 +1,36 @@
+//! What stands behind both agents' windows: one file per gesture, delivery, and the traits of what only a
+//! host can do.
+//!
+//! A [`Desk`] is one machine under one kiosk account: one outbox, one vault per agent, at most one agent
+//! signed in and one case open. Windows (and the loopback host of the tests) call gestures and show the
+//! [`Snapshot`] that each gives back; no rule is written in a page. This crate knows no window toolkit.
+
+mod case;
+mod delivery;
+mod desk;
+mod gestures;
+mod host;
+mod identity;
+mod link;
+mod machine;
+mod refusal;
+mod sealing;
+mod session;
+mod snapshot;
+mod times;
+
+pub use case::{Draft, Step, VoucherShown};
+pub use delivery::{Delivered, Pace};
+pub use desk::{Desk, OpenDeskError};
+pub use gestures::{
+    Abandon, AnswerFeatures, Compare, Conclude, EnrolDevice, Enlist, NobodyHome, OpenCase, ReadDocument, SignIn,
+    TypeFields,
+};
+pub use host::{ClockReading, Host, HostError};
+pub use link::{HttpLink, Link, LinkAnswer, LinkDown, LinkFuture, NotALink};
+pub use machine::Machine;
+pub use refusal::Refusal;
+pub use snapshot::{
+    AgentView, CaseView, CaseStep, DeviceView, FeatureView, FieldView, LeaseView, OutboxView, RoundView, RowView, Snapshot,
+    VisitView,
+};

@@ -1,0 +1,117 @@
+//! The parts of a host that every Linux machine has: clocks, chance and a key store in files. Windows and
+//! the loopback host build theirs on it and add readers.
+//!
+//! The files stand in where no system key store is at hand (kiosk accounts often have none): mode 0600
+//! below the device's folder. SECURITY.md says what a disk thief could then try.
+
+use crate::host::{ClockReading, HostError};
+use statement::SigningKey;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use terms::Timestamp;
+use zeroize::Zeroizing;
+
+/// A machine whose keys live in a folder.
+#[derive(Clone, Debug)]
+pub struct Machine {
+    folder: PathBuf,
+}
+
+impl Machine {
+    /// The machine whose files are in that folder.
+    pub fn at(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: folder.into() }
+    }
+
+    /// Reads the clocks. The boot time comes from `/proc/uptime`, which counts through suspend.
+    #[expect(clippy::disallowed_methods, reason = "this is the clock that everything else is handed")]
+    pub fn clocks(&self) -> ClockReading {
+        let wall = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX));
+        let zone_s = chrono::Local::now().offset().local_minus_utc();
+        ClockReading {
+            wall: Timestamp(wall),
+            zone_min: i16::try_from(zone_s / 60).unwrap_or(0),
+            boottime_ms: boottime_ms().unwrap_or(0),
+            boot: boot_id().unwrap_or(0),
+        }
+    }
+
+    /// Fills bytes from the system.
+    #[expect(clippy::disallowed_methods, reason = "this is the chance that everything else is handed")]
+    pub fn chance(&self, bytes: &mut [u8]) {
+        getrandom::fill(bytes).expect("a machine without randomness cannot seal anything");
+    }
+
+    /// The device's signing key.
+    pub fn device_key(&self) -> Result<SigningKey, HostError> {
+        self.stored("device-key").map(|seed| SigningKey::from_seed(&seed))
+    }
+
+    /// The secret that wraps vault keys.
+    pub fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError> {
+        self.stored("device-secret")
+    }
+
+    /// A stored 32-byte secret, drawn and flushed on first use.
+    fn stored(&self, name: &str) -> Result<Zeroizing<[u8; 32]>, HostError> {
+        let path = self.folder.join(name);
+        match std::fs::read(&path) {
+            Ok(bytes) => bytes.try_into().map(Zeroizing::new).map_err(|_| HostError("read its key store")),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                let mut secret = Zeroizing::new([0; 32]);
+                self.chance(secret.as_mut());
+                write_new(&path, secret.as_ref()).map_err(|_| HostError("write its key store"))?;
+                Ok(secret)
+            }
+            Err(_) => Err(HostError("read its key store")),
+        }
+    }
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn boottime_ms() -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/uptime").ok()?;
+    let (seconds, rest) = text.split_once('.')?;
+    let hundredths: u64 = rest.get(..2)?.parse().ok()?;
+    Some(seconds.parse::<u64>().ok()? * 1000 + hundredths * 10)
+}
+
+fn boot_id() -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
+    let [a, b, c, d, e, f, g, h, ..] = statement::hash(text.trim().as_bytes()).0;
+    Some(u64::from_be_bytes([a, b, c, d, e, f, g, h]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_drawn_once_and_kept_for_the_owner_only() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let machine = Machine::at(folder.path());
+        let first = machine.device_key().unwrap().public();
+        assert_eq!(machine.device_key().unwrap().public(), first);
+        let mode = std::fs::metadata(folder.path().join("device-key")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+
+    #[test]
+    fn the_boot_clock_runs_and_the_boot_has_a_name() {
+        let clocks = Machine::at("/").clocks();
+        assert!(clocks.boottime_ms > 0);
+        assert_ne!(clocks.boot, 0);
+    }
+}

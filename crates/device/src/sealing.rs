@@ -1,0 +1,76 @@
+//! The one way from a conclusion to the outbox: header, co-signature, signature, seal, and one transaction.
+
+use crate::desk::{Inner, State};
+use crate::host::HostChance;
+use crate::identity::Identity;
+use crate::refusal::{Refusal, unexpected};
+use journal::{DraftId, SealError, Sealed};
+use statement::{
+    Body, Hash, HowRead, Place, Purpose, Secret, SigningKey, Stated, StatementKind, header_of, seal,
+    sign_statement,
+};
+use terms::{AgentId, EnrolmentId, LeaseId, Problem};
+
+/// What is to be stated.
+pub(crate) struct ToSeal<'a> {
+    pub kind: StatementKind,
+    pub enrolment: Option<EnrolmentId>,
+    pub lease: Option<LeaseId>,
+    pub how_read: HowRead,
+    /// The applicant's secret, which co-signs.
+    pub secret: Option<&'a Secret>,
+    pub body: &'a Body,
+    pub draft: Option<DraftId>,
+    pub agent: AgentId,
+    pub key: &'a SigningKey,
+}
+
+/// Seals a statement and commits chain head and envelope together. Once this returns, the statement
+/// survives a loss of power; before, nothing has happened.
+pub(crate) fn seal_statement(
+    inner: &Inner,
+    state: &mut State,
+    identity: &Identity,
+    what: &ToSeal<'_>,
+) -> Result<Place, Refusal> {
+    let (clocks, now) = inner.now(state)?;
+    let head = state.outbox.head(identity.chain)?;
+    let place = Place { chain: identity.chain, sequence: head.sequence };
+    let stated = Stated {
+        kind: what.kind,
+        previous: Hash(head.previous),
+        enrolment: what.enrolment,
+        lease: what.lease,
+        refers_to: None,
+        how_read: what.how_read,
+        proof: None,
+        time: crate::times::evidence(&state.outbox, clocks)?,
+    };
+    let padded = what.body.to_bytes();
+    let mut header = header_of(place, stated, &padded);
+    if let Some(secret) = what.secret {
+        header = header.co_signed(secret);
+    }
+    let statement = sign_statement(&header, padded, what.key, identity.deployment());
+    let to = identity.key_in_use(Purpose::Envelope, now)?;
+    let mut chance = HostChance(&*inner.host);
+    let envelope = seal(&statement.to_bytes(), place, identity.deployment(), &to, &mut chance).map_err(unexpected)?;
+    let sealed = Sealed {
+        chain: place.chain,
+        sequence: place.sequence,
+        previous: head.previous,
+        header_hash: header.hash().0,
+        envelope: &envelope,
+        draft: what.draft,
+        kind: what.kind.code(),
+        agent: what.agent,
+        sealed_at: now,
+    };
+    state.outbox.seal(&sealed).map_err(|error| match error {
+        SealError::StoreFull => Problem::StoreFull.into(),
+        other => unexpected(other),
+    })?;
+    crate::times::stamp(&mut state.outbox, now)?;
+    inner.wake.notify_one();
+    Ok(place)
+}

@@ -1,0 +1,117 @@
+//! The agent signed in: an open vault, the signing key in it, the lease and lists.
+
+use crate::identity::Identity;
+use crate::refusal::{Refusal, unexpected};
+use journal::Vault;
+use statement::{Feed, FeedAge, FeedKind, Lease, PolicyFeed, Purpose, RoundFeed, SigningKey, Visit};
+use terms::{AgentId, AgentKind, Problem};
+use zeroize::Zeroizing;
+
+pub(crate) const KEY_SEED: &str = "signing-key";
+pub(crate) const AGENT_KIND: &str = "agent-kind";
+pub(crate) const LEASE: &str = "lease";
+pub(crate) const LEASE_USED: &str = "lease-used";
+
+const POLICY: &str = "feed-policy";
+const FEED_AGES: &str = "feed-ages";
+
+/// One agent at work.
+pub(crate) struct Session {
+    pub agent: AgentId,
+    pub label: String,
+    pub kind: AgentKind,
+    pub vault: Vault,
+    pub key: SigningKey,
+}
+
+impl core::fmt::Debug for Session {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Session").field("agent", &self.agent).finish_non_exhaustive()
+    }
+}
+
+impl Session {
+    /// Takes an unlocked vault up.
+    pub fn of(agent: AgentId, label: String, vault: Vault) -> Result<Self, Refusal> {
+        let seed = vault.get(KEY_SEED)?.map(Zeroizing::new).ok_or(Problem::Unexpected)?;
+        let seed: Zeroizing<[u8; 32]> =
+            Zeroizing::new(seed.as_slice().try_into().map_err(|_| Refusal::from(Problem::Unexpected))?);
+        let kind = vault.get(AGENT_KIND)?.ok_or(Problem::Unexpected)?;
+        let kind = statement::decode(&kind).map_err(unexpected)?;
+        Ok(Self { agent, label, kind, vault, key: SigningKey::from_seed(&seed) })
+    }
+
+    /// The lease, checked again each time it is read.
+    pub fn lease(&self, identity: &Identity) -> Result<Option<Lease>, Refusal> {
+        let Some(bytes) = self.vault.get(LEASE)? else { return Ok(None) };
+        let keys = identity.keys_for(Purpose::Lease);
+        let lease = keys.iter().find_map(|key| Lease::verify(&bytes, identity.deployment(), key).ok());
+        Ok(lease.filter(|lease| lease.device == identity.device && lease.agent_key == self.key.public()))
+    }
+
+    /// How many checks were opened under the lease.
+    pub fn lease_used(&self) -> Result<u16, Refusal> {
+        match self.vault.get(LEASE_USED)? {
+            Some(bytes) => statement::decode(&bytes).map_err(unexpected),
+            None => Ok(0),
+        }
+    }
+
+    /// Counts one more check under the lease.
+    pub fn use_lease(&self) -> Result<(), Refusal> {
+        let used = self.lease_used()?.saturating_add(1);
+        Ok(self.vault.put(LEASE_USED, &statement::encode(&used))?)
+    }
+
+    /// The policy this device works by.
+    pub fn policy(&self, identity: &Identity) -> Result<Option<PolicyFeed>, Refusal> {
+        let Some(bytes) = self.vault.get(POLICY)? else { return Ok(None) };
+        let feed = verified_feed(identity, &bytes).filter(|feed| feed.kind == FeedKind::Policy);
+        feed.map(|feed| feed.read().map_err(unexpected)).transpose()
+    }
+
+    /// The visits of the prepared round that are still here, in travel order.
+    pub fn visits(&self) -> Result<Vec<Visit>, Refusal> {
+        let mut visits: Vec<(u16, Visit)> = Vec::new();
+        for entry in self.vault.round_entries()? {
+            visits.push(statement::decode(entry.content.reveal()).map_err(unexpected)?);
+        }
+        visits.sort_by_key(|(order, _)| *order);
+        Ok(visits.into_iter().map(|(_, visit)| visit).collect())
+    }
+
+    /// Takes a list of the server's in. A round is kept visit by visit, so that each can be erased alone.
+    pub fn take_feed(&self, feed: &Feed, bytes: &[u8]) -> Result<(), Refusal> {
+        match feed.kind {
+            FeedKind::Policy => self.vault.put(POLICY, bytes)?,
+            FeedKind::Round => {
+                let round: RoundFeed = feed.read().map_err(unexpected)?;
+                for entry in self.vault.round_entries()? {
+                    self.vault.remove_round_entry(entry.enrolment)?;
+                }
+                for (order, visit) in (0u16..).zip(&round.visits) {
+                    self.vault.put_round_entry(visit.enrolment, &statement::encode(&(order, visit)))?;
+                }
+            }
+        }
+        let mut ages = self.feed_ages()?;
+        ages.retain(|age| age.feed != feed.kind.code());
+        ages.push(FeedAge { feed: feed.kind.code(), position: feed.position, made: feed.made });
+        Ok(self.vault.put(FEED_AGES, &statement::encode(&ages))?)
+    }
+
+    /// The feeds at hand and their age, for the body of a statement.
+    pub fn feed_ages(&self) -> Result<Vec<FeedAge>, Refusal> {
+        match self.vault.get(FEED_AGES)? {
+            Some(bytes) => statement::decode(&bytes).map_err(unexpected),
+            None => Ok(Vec::new()),
+        }
+    }
+}
+
+/// A feed signed by a certified key, for this device.
+pub(crate) fn verified_feed(identity: &Identity, bytes: &[u8]) -> Option<Feed> {
+    let keys = identity.keys_for(Purpose::Feed);
+    let feed = keys.iter().find_map(|key| Feed::verify(bytes, identity.deployment(), key).ok());
+    feed.filter(|feed| feed.device == identity.device)
+}

@@ -1,0 +1,283 @@
+//! What a window shows: one snapshot of everything, made anew after each gesture. The TypeScript types of
+//! the pages are generated from here.
+
+use crate::case::Case;
+use crate::desk::{Desk, Inner, State};
+use crate::refusal::Refusal;
+use serde::Serialize;
+use terms::{AgentId, AgentKind, EnrolmentId, Problem, Timestamp};
+use ts_rs::TS;
+
+/// Everything a window shows.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Snapshot {
+    /// The machine.
+    pub device: DeviceView,
+    /// The agents with a vault here.
+    pub agents: Vec<AgentView>,
+    /// The agent signed in.
+    pub signed_in: Option<AgentView>,
+    /// Their right to work.
+    pub lease: Option<LeaseView>,
+    /// Their round, where one is prepared.
+    pub round: Option<RoundView>,
+    /// The case that is open.
+    pub case: Option<CaseView>,
+    /// What was sealed here, in numbers.
+    pub outbox: OutboxView,
+    /// The last things sealed here: no name exists in them.
+    pub today: Vec<RowView>,
+    /// The last contact with the server.
+    pub online: Option<bool>,
+}
+
+/// The machine.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DeviceView {
+    /// True once it is enrolled.
+    pub enrolled: bool,
+    /// What people call it.
+    pub label: Option<String>,
+    /// Its office.
+    pub office: Option<String>,
+}
+
+/// An agent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AgentView {
+    /// The agent.
+    #[ts(type = "string")]
+    pub id: AgentId,
+    /// What to call them.
+    pub label: String,
+    /// Clerk or carrier; known once signed in.
+    #[ts(type = "\"clerk\" | \"carrier\" | null")]
+    pub kind: Option<AgentKind>,
+    /// PIN tries left; 0 means that the vault is destroyed.
+    pub tries_left: u8,
+}
+
+/// A lease.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LeaseView {
+    /// Milliseconds since 1970.
+    #[ts(type = "number")]
+    pub until: Timestamp,
+    /// True while a case may be opened.
+    pub valid: bool,
+    /// Checks left under it.
+    pub checks_left: u16,
+}
+
+/// A prepared round.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RoundView {
+    /// Its visits, in travel order; those the registry has kept are gone.
+    pub visits: Vec<VisitView>,
+}
+
+/// A visit.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VisitView {
+    /// The enrolment.
+    #[ts(type = "string")]
+    pub enrolment: EnrolmentId,
+    /// Start of the promised window.
+    #[ts(type = "number")]
+    pub from: Timestamp,
+    /// End of it.
+    #[ts(type = "number")]
+    pub until: Timestamp,
+    /// The address, line by line.
+    pub address: Vec<String>,
+    /// Initials.
+    pub initials: String,
+    /// True once something was sealed for it.
+    pub sealed: bool,
+}
+
+/// Where a check is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum CaseStep {
+    /// The document is to be read.
+    Document,
+    /// Two printed fields are to be typed blind.
+    Fields,
+    /// Features are to be looked at.
+    Features,
+    /// The face is to be compared.
+    Face,
+    /// The case is to be concluded.
+    Conclusion,
+}
+
+/// An open case.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseView {
+    /// Where it is.
+    pub step: CaseStep,
+    /// Initials from the voucher, for a glance.
+    pub initials: Option<String>,
+    /// Birth year from the voucher.
+    pub birth_year: Option<u16>,
+    /// What the agent should know: expired voucher, unknown key, out of scope.
+    #[ts(type = "Array<string>")]
+    pub warnings: Vec<Problem>,
+    /// What was read from the document.
+    pub document: Vec<FieldView>,
+    /// Wrong readings so far.
+    pub readings: u8,
+    /// The features drawn, with the answers given.
+    pub features: Vec<FeatureView>,
+}
+
+/// A field of the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FieldView {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// True when a check digit protects it and agrees; none when no digit protects it.
+    pub protected: Option<bool>,
+}
+
+/// A feature to look at or feel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FeatureView {
+    /// Its code.
+    pub code: u8,
+    /// The key of its text.
+    pub key: String,
+}
+
+/// Numbers of the outbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct OutboxView {
+    /// Sealed on this device.
+    #[ts(type = "number")]
+    pub done: u64,
+    /// Kept by the registry: its signed answer is held.
+    #[ts(type = "number")]
+    pub kept: u64,
+    /// On their way.
+    #[ts(type = "number")]
+    pub waiting: u64,
+    /// Set aside by the registry, with a reason.
+    #[ts(type = "number")]
+    pub quarantined: u64,
+}
+
+/// One line of today's list.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RowView {
+    /// Its number.
+    #[ts(type = "number")]
+    pub sequence: u64,
+    /// What it states (`StatementKind`).
+    pub kind: u8,
+    /// When it was sealed.
+    #[ts(type = "number")]
+    pub sealed_at: Timestamp,
+    /// When the registry first received it.
+    #[ts(type = "number | null")]
+    pub received_at: Option<Timestamp>,
+    /// Why the registry set it aside (`QuarantineReason`), if it did.
+    pub set_aside: Option<u8>,
+}
+
+const TODAY_ROWS: u32 = 50;
+
+impl Desk {
+    /// Everything a window shows, now.
+    pub async fn snapshot(&self) -> Result<Snapshot, Refusal> {
+        self.local(|inner, state| take(inner, state)).await
+    }
+}
+
+pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
+    let identity = crate::identity::Identity::stored(&state.outbox)?;
+    let counts = state.outbox.counts()?;
+    let agents = state.outbox.list_vaults()?;
+    let agents = agents
+        .into_iter()
+        .map(|vault| AgentView {
+            id: vault.agent,
+            label: vault.label.into_inner(),
+            kind: None,
+            tries_left: vault.tries_left,
+        })
+        .collect();
+    Ok(Snapshot {
+        device: DeviceView {
+            enrolled: identity.is_some(),
+            label: identity.as_ref().map(|identity| identity.label.clone()),
+            office: identity.as_ref().map(|identity| identity.office_name.clone()),
+        },
+        agents,
+        signed_in: state.session.as_ref().map(|session| AgentView {
+            id: session.agent,
+            label: session.label.clone(),
+            kind: Some(session.kind),
+            tries_left: journal::PIN_TRIES,
+        }),
+        lease: lease_view(inner, state)?,
+        round: round_view(state)?,
+        case: state.case.as_ref().map(Case::view),
+        outbox: OutboxView {
+            done: counts.done,
+            kept: counts.kept,
+            waiting: counts.waiting,
+            quarantined: counts.quarantined,
+        },
+        today: state.outbox.list(TODAY_ROWS)?.into_iter().map(row_view).collect(),
+        online: state.online,
+    })
+}
+
+fn lease_view(inner: &Inner, state: &State) -> Result<Option<LeaseView>, Refusal> {
+    let (Ok(session), Ok(identity)) = (state.session(), state.identity()) else { return Ok(None) };
+    let Some(lease) = session.lease(&identity)? else { return Ok(None) };
+    let (_, now) = inner.now(state)?;
+    let checks_left = lease.checks.saturating_sub(session.lease_used()?);
+    Ok(Some(LeaseView { until: lease.until, valid: lease.is_valid_at(now), checks_left }))
+}
+
+fn round_view(state: &State) -> Result<Option<RoundView>, Refusal> {
+    let Ok(session) = state.session() else { return Ok(None) };
+    if session.kind != AgentKind::Carrier {
+        return Ok(None);
+    }
+    let sealed = crate::gestures::sealed_enrolments(session)?;
+    let visits = session
+        .visits()?
+        .into_iter()
+        .map(|visit| VisitView {
+            enrolment: visit.enrolment,
+            from: visit.from,
+            until: visit.until,
+            address: visit.address.into_iter().map(terms::Personal::into_inner).collect(),
+            initials: visit.initials.into_inner(),
+            sealed: sealed.iter().any(|(enrolment, _)| *enrolment == visit.enrolment),
+        })
+        .collect();
+    Ok(Some(RoundView { visits }))
+}
+
+fn row_view(row: journal::Recorded) -> RowView {
+    let (received_at, set_aside) = match row.standing {
+        journal::Standing::Kept { first_received, .. } => (Some(first_received), None),
+        journal::Standing::Quarantined { reason } => (None, Some(reason)),
+        // Other bytes are kept under this key: code 0, which no quarantine reason has.
+        journal::Standing::Conflicting => (None, Some(0)),
+        journal::Standing::Queued => (None, None),
+    };
+    RowView { sequence: row.sequence, kind: row.kind, sealed_at: row.sealed_at, received_at, set_aside }
+}

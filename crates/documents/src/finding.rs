@@ -1,0 +1,108 @@
+//! What is odd about the bytes of a document. A finding states; it never decides and never repairs.
+
+terms::codes! {
+    /// One kind of oddness. Numbers are signed; they are grouped by what they concern.
+    FindingCode {
+        /// The lines have the length of no format read here.
+        UnknownFormat = 1, "unknown-format";
+        /// The old French identity card, 2 × 36, not a Doc 9303 TD2.
+        OldFrenchCard = 2, "old-french-card";
+        /// The French driving licence, 1 × 30: never a proof of identity here.
+        FrenchLicence = 3, "french-licence";
+        /// A character outside A to Z, 0 to 9 and `<`.
+        WrongAlphabet = 4, "wrong-alphabet";
+        /// The document code is not one of the format.
+        UnknownDocumentCode = 5, "unknown-document-code";
+
+        /// The digit of the document number is wrong.
+        NumberDigitWrong = 10, "number-digit-wrong";
+        /// The digit of the date of birth is wrong.
+        BirthDigitWrong = 11, "birth-digit-wrong";
+        /// The digit of the date of expiry is wrong.
+        ExpiryDigitWrong = 12, "expiry-digit-wrong";
+        /// The digit of the optional data is wrong.
+        OptionalDigitWrong = 13, "optional-digit-wrong";
+        /// The digit over the whole is wrong.
+        CompositeDigitWrong = 14, "composite-digit-wrong";
+
+        /// The number field is empty.
+        NumberMissing = 20, "number-missing";
+        /// The number is longer than nine characters and runs on in the optional data.
+        NumberLongerThanNine = 21, "number-longer-than-nine";
+        /// The digit of a long number counts the filler in its middle (seen on real cards).
+        NumberDigitCountsFiller = 22, "number-digit-counts-filler";
+
+        /// The date of birth is no calendar date.
+        BirthNotADate = 30, "birth-not-a-date";
+        /// Part of the date of birth is unknown to the issuer.
+        BirthPartlyUnknown = 31, "birth-partly-unknown";
+        /// The whole date of birth is unknown to the issuer.
+        BirthUnknown = 32, "birth-unknown";
+        /// The date of expiry is no calendar date.
+        ExpiryNotADate = 33, "expiry-not-a-date";
+        /// The document has no date of expiry.
+        NoExpiry = 34, "no-expiry";
+        /// The printed date of expiry is past.
+        Expired = 35, "expired";
+
+        /// The sex is not M, F or `<`.
+        SexLetter = 40, "sex-letter";
+        /// The issuing state is not on the list.
+        UnknownIssuer = 41, "unknown-issuer";
+        /// The nationality is not on the list.
+        UnknownNationality = 42, "unknown-nationality";
+        /// Utopia: a specimen, never a document.
+        SpecimenState = 43, "specimen-state";
+
+        /// The name field is empty.
+        NameMissing = 50, "name-missing";
+        /// A digit stands in the name.
+        NameHasDigit = 51, "name-has-digit";
+        /// The last position of the name is a letter, so the name may go on.
+        NameMaybeTruncated = 52, "name-maybe-truncated";
+    }
+}
+
+impl FindingCode {
+    /// True when the lines were not read as they should be: read again before anything else.
+    pub const fn spoils_reading(self) -> bool {
+        matches!(
+            self,
+            Self::UnknownFormat
+                | Self::OldFrenchCard
+                | Self::FrenchLicence
+                | Self::WrongAlphabet
+                | Self::NumberDigitWrong
+                | Self::BirthDigitWrong
+                | Self::ExpiryDigitWrong
+                | Self::OptionalDigitWrong
+                | Self::CompositeDigitWrong
+                | Self::NumberMissing
+                | Self::BirthNotADate
+                | Self::ExpiryNotADate
+                | Self::SexLetter
+                | Self::NameMissing
+                | Self::NameHasDigit
+        )
+    }
+}
+
+/// Where in the lines. Lines and positions count from 1, as Doc 9303 does; both ends are included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: u8,
+    /// First position.
+    pub from: u8,
+    /// Last position.
+    pub to: u8,
+}
+
+/// One oddness, and where it stands when it stands somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What is odd.
+    pub code: FindingCode,
+    /// Where.
+    pub place: Option<Place>,
+}

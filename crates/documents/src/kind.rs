@@ -1,0 +1,52 @@
+//! The kinds of document an applicant may show, and how an MRZ names them. Knows nothing of models.
+
+use crate::reading::Format;
+
+terms::codes! {
+    /// A kind of identity document.
+    DocumentKind {
+        /// A national identity card.
+        IdentityCard = 1, "identity-card";
+        /// A passport booklet.
+        Passport = 2, "passport";
+        /// A card that lets a foreigner reside.
+        ResidencePermit = 3, "residence-permit";
+    }
+}
+
+impl DocumentKind {
+    /// The kind that a document code stands for in a format, where it stands for one we know.
+    ///
+    /// Doc 9303 part 4, section 4.2.2: a TD3 starts with P; its second letter is the issuer's until 2028, then
+    /// PP, PE, PD…, so it is never compared. Part 5, section 4.2.2: a TD1 starts with A, C or I; AC is a crew
+    /// member's certificate and V never follows. R second marks a residence permit of a European State.
+    pub(crate) fn of_code(format: Format, code: &str) -> Option<Self> {
+        match (format, code.as_bytes()) {
+            (Format::Td3, [b'P', ..]) => Some(Self::Passport),
+            (Format::Td1, b"AC" | [_, b'V']) => None,
+            (Format::Td1, [b'A' | b'C' | b'I', b'R']) => Some(Self::ResidencePermit),
+            (Format::Td1, [b'A' | b'C' | b'I', ..]) => Some(Self::IdentityCard),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_letter_of_a_passport_does_not_matter() {
+        for code in ["P", "PP", "PD", "PT"] {
+            assert_eq!(DocumentKind::of_code(Format::Td3, code), Some(DocumentKind::Passport));
+        }
+        assert_eq!(DocumentKind::of_code(Format::Td3, "V"), None);
+    }
+
+    #[test]
+    fn a_crew_certificate_is_no_identity_card() {
+        assert_eq!(DocumentKind::of_code(Format::Td1, "AC"), None);
+        assert_eq!(DocumentKind::of_code(Format::Td1, "ID"), Some(DocumentKind::IdentityCard));
+        assert_eq!(DocumentKind::of_code(Format::Td1, "AR"), Some(DocumentKind::ResidencePermit));
+    }
+}

@@ -1,0 +1,21 @@
+//! Bytes in, [`Reading`] and [`Finding`]s out; and the catalogue of document models.
+//!
+//! This crate says what a document's bytes say and what is odd about them. It knows no clock (the day is
+//! an argument), no policy (which models are accepted is the caller's list) and nothing of the person who
+//! holds the document. Every reader is total: hostile input gives findings, never a panic or an error.
+
+pub mod catalogue;
+mod finding;
+mod kind;
+pub mod mrz;
+pub mod names;
+mod reading;
+pub mod states;
+pub mod validity;
+
+pub use catalogue::{FeatureCode, Model, ModelId};
+pub use finding::{Finding, FindingCode, Place};
+pub use kind::DocumentKind;
+pub use names::{NameMatch, NameParts};
+pub use reading::{Checks, Digit, Format, MrzField, Protection, Reading};
+pub use validity::{Validity, ValidityRule};

@@ -1,0 +1,97 @@
+//! The rules of names, on names nobody bears.
+
+use super::*;
+use proptest::prelude::*;
+
+fn parts<'a>(primary: &'a str, secondary: &'a str) -> NameParts<'a> {
+    NameParts { primary, secondary }
+}
+
+fn check(declared: (&str, &str), read: (&str, &str), truncated: bool, expected: NameMatch) {
+    let found = compare(parts(declared.0, declared.1), parts(read.0, read.1), truncated);
+    assert_eq!(found, expected, "{declared:?} against {read:?}");
+}
+
+#[test]
+fn accents_hyphens_and_apostrophes_make_no_difference() {
+    assert_eq!(to_mrz("d’Exemple-Noël").as_deref(), Ok("DEXEMPLE<NOEL"));
+    assert_eq!(to_mrz("  Lœuvre   de  L'Haÿ ").as_deref(), Ok("LOEUVRE<DE<LHAY"));
+    check(("D'Exemple", "Jérôme, Noël"), ("DEXEMPLE", "JEROME NOEL"), false, NameMatch::Equal);
+}
+
+#[test]
+fn a_letter_and_its_combining_mark_are_one_letter() {
+    assert_eq!(to_mrz("Mu\u{308}ller"), to_mrz("Müller"));
+    assert_eq!(to_mrz_spelt("Müller", Spelling::Plain).as_deref(), Ok("MULLER"));
+    assert_eq!(to_mrz_spelt("Straße", Spelling::Plain).as_deref(), Ok("STRASSE"));
+}
+
+#[test]
+fn every_spelling_the_table_allows_is_accepted_and_no_other() {
+    for read in ["MUXXLLER", "MULLER"] {
+        check(("Müller", "Åsa"), (read, "ASA"), false, NameMatch::EqualAfterAlternatives);
+    }
+    check(("Müller", "Åsa"), ("MUELLER", "AASA"), false, NameMatch::Equal);
+    check(("Mueller", "Asa"), ("Müller", "Åsa"), false, NameMatch::EqualAfterAlternatives);
+    check(("Mueller", "Asa"), ("MULLER", "ASA"), false, NameMatch::Different);
+    check(("Muller", "Asa"), ("MUELLER", "ASA"), false, NameMatch::Different);
+}
+
+#[test]
+fn a_cut_is_forgiven_only_where_the_field_is_full() {
+    let declared = ("Bennelong Wooloomooloo", "Dingo Potoroo");
+    check(declared, ("BENNELONG WOOL", "DI"), true, NameMatch::CompatibleWithTruncation);
+    check(declared, ("BENNELONG WOOL", "DI"), false, NameMatch::Different);
+    check(declared, ("BENNELONG", "POTOROO"), true, NameMatch::Different);
+    check(("Exemple", "Zoë"), ("EXEMPLES", "ZOE"), true, NameMatch::Different);
+}
+
+#[test]
+fn what_the_table_does_not_know_is_for_a_person() {
+    assert_eq!(to_mrz("Əliyev"), Err(NotInTable));
+    check(("Əliyev", "Ali"), ("Əliyev", "Ali"), false, NameMatch::Different);
+    assert_eq!(to_mrz("Exemple 2"), Err(NotInTable));
+}
+
+#[test]
+fn a_name_without_given_names_equals_itself_only() {
+    check(("Arkfreith", ""), ("ARKFREITH", ""), false, NameMatch::Equal);
+    check(("Arkfreith", ""), ("ARKFREITH", "X"), false, NameMatch::Different);
+}
+
+#[test]
+fn debug_shows_no_name() {
+    assert_eq!(format!("{:?}", parts("EXEMPLE", "ZOE")), "NameParts(…)");
+}
+
+proptest! {
+    #[test]
+    fn no_text_panics(a in ".{0,40}", b in ".{0,40}", truncated: bool) {
+        let _ = compare(parts(&a, &b), parts(&b, &a), truncated);
+    }
+    #[test]
+    fn the_mrz_form_is_its_own_mrz_form(name in "[A-Za-zÀ-ÿ' -]{0,40}") {
+        if let Ok(written) = to_mrz(&name) {
+            prop_assert!(written.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'<'));
+            prop_assert_eq!(to_mrz(&written), Ok(written.clone()));
+        }
+    }
+    #[test]
+    fn equality_does_not_depend_on_which_side_is_which(a in "[AUEaueÄÜäü-]{0,8}", b in "[AUEX-]{0,12}") {
+        let (a, b) = (parts(&a, ""), parts(&b, ""));
+        prop_assert_eq!(compare(a, b, false), compare(b, a, false));
+    }
+    #[test]
+    fn a_plain_spelling_always_meets_the_printed_name(name in "[A-Za-zÀ-ÖØ-öø-ÿ' -]{1,40}") {
+        let written = to_mrz_spelt(&name, Spelling::Plain);
+        prop_assume!(written.is_ok());
+        let written = written.unwrap();
+        prop_assert!(compare(parts(&name, ""), parts(&written, ""), false) <= NameMatch::EqualAfterAlternatives);
+    }
+}
+
+#[test]
+fn a_long_name_of_many_spellings_is_compared_in_little_time() {
+    let (declared, read) = ("Ü".repeat(256), "U".repeat(255) + "UX");
+    check((&declared, ""), (&read, ""), false, NameMatch::Different);
+}

@@ -1,0 +1,105 @@
+//! What a window may show of the outbox: numbers, states and times. There are no names here to show.
+
+use crate::Outbox;
+use crate::sqlite::{Number, StoreError};
+use rusqlite::Row;
+use terms::{AgentId, ChainId, Timestamp};
+
+/// How far delivery has come with one envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Waits for the registry.
+    Queued,
+    /// The registry has it: green.
+    Kept {
+        /// When the registry first received it; this never changes.
+        first_received: Timestamp,
+        /// The registry's epoch that says so.
+        epoch: u64,
+    },
+    /// The registry has it, could not open it, and set it aside.
+    Quarantined {
+        /// The answer's reason code.
+        reason: u8,
+    },
+    /// The registry holds other bytes under the same key.
+    Conflicting,
+}
+
+/// One line of the "today" list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// The chain.
+    pub chain: ChainId,
+    /// Place in the chain.
+    pub sequence: u64,
+    /// The statement's kind, as its header numbers it.
+    pub kind: u8,
+    /// Who signed it.
+    pub agent: AgentId,
+    /// When it was sealed, by this device's clock.
+    pub sealed_at: Timestamp,
+    /// How far delivery has come.
+    pub standing: Standing,
+}
+
+/// How many cases stand where. Only what came from a draft is counted: the start of a chain is no case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All that were sealed.
+    pub done: u64,
+    /// Those the registry has.
+    pub kept: u64,
+    /// Those that wait.
+    pub waiting: u64,
+    /// Those set aside, for whichever reason.
+    pub quarantined: u64,
+}
+
+impl Outbox {
+    /// The cases sealed on this machine, counted by state.
+    pub fn counts(&self) -> Result<Counts, StoreError> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT count(*),
+                    count(*) FILTER (WHERE state = 'kept'),
+                    count(*) FILTER (WHERE state = 'queued'),
+                    count(*) FILTER (WHERE state IN ('quarantined', 'conflicting'))
+             FROM envelopes WHERE draft IS NOT NULL",
+        )?;
+        Ok(select.query_row([], |row| {
+            let count = |at: usize| row.get::<_, Number>(at).map(|number| number.0);
+            Ok(Counts { done: count(0)?, kept: count(1)?, waiting: count(2)?, quarantined: count(3)? })
+        })?)
+    }
+
+    /// The newest statements first, at most `limit`.
+    pub fn list(&self, limit: u32) -> Result<Vec<Recorded>, StoreError> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT chain, sequence, kind, agent, sealed_at, state, first_received, epoch, reason
+             FROM envelopes ORDER BY rowid DESC LIMIT ?1",
+        )?;
+        let rows = select.query_map([limit], recorded)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+fn recorded(row: &Row<'_>) -> rusqlite::Result<Recorded> {
+    let state: String = row.get(5)?;
+    let standing = match state.as_str() {
+        "kept" => Standing::Kept {
+            first_received: Timestamp(row.get(6)?),
+            epoch: row.get::<_, i64>(7)?.cast_unsigned(),
+        },
+        "quarantined" => Standing::Quarantined { reason: row.get(8)? },
+        "conflicting" => Standing::Conflicting,
+        _ => Standing::Queued,
+    };
+    Ok(Recorded {
+        chain: ChainId(row.get(0)?),
+        sequence: row.get::<_, Number>(1)?.0,
+        kind: row.get(2)?,
+        agent: AgentId(row.get(3)?),
+        sealed_at: Timestamp(row.get(4)?),
+        standing,
+    })
+}

@@ -1,0 +1,67 @@
+//! The last steps of a check: features looked at, face compared, and the conclusion that the facts give.
+
+use super::Step;
+use super::presented::Presented;
+use super::record::{Concluded, Record};
+use crate::comparison::ComparisonAnswer;
+use crate::conclusion::{self, Discreet, Facts};
+use crate::features::FeatureAnswer;
+use documents::{FeatureCode, Reading};
+use terms::Timestamp;
+
+/// The features were looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Examined {
+    pub(super) presented: Presented,
+    features: Vec<(FeatureCode, FeatureAnswer)>,
+}
+
+impl Examined {
+    pub(super) const fn new(presented: Presented, features: Vec<(FeatureCode, FeatureAnswer)>) -> Self {
+        Self { presented, features }
+    }
+    /// What the lines say.
+    pub const fn reading(&self) -> &Reading {
+        self.presented.reading()
+    }
+    /// Takes the agent's answer on face and portrait.
+    pub fn compare(mut self, comparison: ComparisonAnswer, at: Timestamp) -> Compared {
+        self.presented.opened.watch = self.presented.opened.watch.end(Step::Comparison, at);
+        Compared { examined: self, comparison }
+    }
+    pub(super) fn into_record(self) -> Record {
+        Record { features: self.features, ..self.presented.into_record() }
+    }
+}
+
+/// The face was compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    pub(super) examined: Examined,
+    comparison: ComparisonAnswer,
+}
+
+impl Compared {
+    /// What the lines say.
+    pub const fn reading(&self) -> &Reading {
+        self.examined.reading()
+    }
+    /// Ends the check. The outcome is computed from the facts and shown to nobody at the counter.
+    pub fn conclude(self, discreet: Discreet, at: Timestamp) -> Concluded {
+        let Presented { evidence, typed, opened } = &self.examined.presented;
+        let answers: Vec<FeatureAnswer> = self.examined.features.iter().map(|(_, answer)| *answer).collect();
+        let outcome = conclusion::outcome(&Facts {
+            original_in_hand: evidence.original_in_hand,
+            validity_accepted: evidence.validity().accepted,
+            typed_agrees: typed.is_some_and(super::TypedFields::agree),
+            answers: &answers,
+            comparison: self.comparison,
+            discreet,
+        });
+        let durations_ds = opened.watch.end(Step::Conclusion, at).durations_ds();
+        Concluded { record: Record { outcome: Some(outcome), discreet, durations_ds, ..self.into_record() } }
+    }
+    pub(super) fn into_record(self) -> Record {
+        Record { comparison: Some(self.comparison), ..self.examined.into_record() }
+    }
+}

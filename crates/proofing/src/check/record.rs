@@ -1,0 +1,71 @@
+//! What a finished check leaves behind, ready to be put into a statement. Plain facts: nothing here
+//! can be changed into another check.
+
+use super::Step;
+use super::presented::TypedFields;
+use crate::comparison::ComparisonAnswer;
+use crate::conclusion::{AbandonReason, Discreet, Outcome};
+use crate::features::FeatureAnswer;
+use documents::{FeatureCode, ModelId, Reading, Validity};
+
+/// The facts of one check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// What the lines say; absent when no document was read.
+    pub reading: Option<Reading>,
+    /// The model of the document.
+    pub model: Option<ModelId>,
+    /// Readings of a known layout, the last one included.
+    pub readings_tried: u8,
+    /// The agent held the original, not a copy.
+    pub original_in_hand: bool,
+    /// What was typed against what was read.
+    pub typed: Option<TypedFields>,
+    /// The features drawn and the answers, in the model's order; empty when not looked at.
+    pub features: Vec<(FeatureCode, FeatureAnswer)>,
+    /// Face against portrait.
+    pub comparison: Option<ComparisonAnswer>,
+    /// The discreet flags, always there.
+    pub discreet: Discreet,
+    /// Tenths of a second for each [`Step`], in order; 0 for steps not reached.
+    pub durations_ds: [u16; Step::ALL.len()],
+    /// Why the check was abandoned; absent when it was concluded.
+    pub reason: Option<AbandonReason>,
+    /// Whether the document counted on the day of the check, by which rule.
+    pub validity: Option<Validity>,
+    /// What the facts amount to; absent when the check was abandoned, which concludes nothing.
+    pub outcome: Option<Outcome>,
+}
+
+impl Record {
+    pub(super) fn of_nothing(readings_tried: u8) -> Self {
+        Self {
+            reading: None,
+            model: None,
+            readings_tried,
+            original_in_hand: false,
+            typed: None,
+            features: Vec::new(),
+            comparison: None,
+            discreet: Discreet::default(),
+            durations_ds: [0; Step::ALL.len()],
+            reason: None,
+            validity: None,
+            outcome: None,
+        }
+    }
+}
+
+/// A check that went through every step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concluded {
+    /// Its facts, with an outcome and no reason.
+    pub record: Record,
+}
+
+/// A check that was ended before its time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Abandoned {
+    /// Its facts so far, with a reason and no outcome.
+    pub record: Record,
+}

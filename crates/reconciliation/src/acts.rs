@@ -1,0 +1,113 @@
+//! What the registry does next. An act is never an input of [`crate::reconcile`]: done twice, forgotten or
+//! crashed in between (scenario 16), it changes no evidence.
+
+use crate::fact::{CoSignature, Fact};
+use crate::hold::Remedy;
+use crate::resolution::{Resolution, State, Verdict};
+use std::collections::BTreeSet;
+
+terms::codes! {
+    /// Something the registry does. Notices are unique per act and address.
+    Act {
+        /// Replace a voucher whose secret was spent. The first one belongs to the enrolment's opening.
+        IssueVoucher = 1, "issue-voucher";
+        /// Give a person the enrolment to look at.
+        OpenReview = 2, "open-review";
+        /// Activate the identity, in the transaction that finds no hold.
+        Activate = 3, "activate";
+        /// Suspend it: what it stood on no longer carries.
+        Suspend = 4, "suspend";
+        /// Lift the suspension: it carries again.
+        Reinstate = 5, "reinstate";
+        /// Tell that a check was made, and what to do if it was not you.
+        TellChecked = 10, "tell-checked";
+        /// Tell that it takes longer, in the words of any delay.
+        TellUnderReview = 11, "tell-under-review";
+        /// Tell that the identity is active.
+        TellActivated = 12, "tell-activated";
+        /// Tell that it was refused.
+        TellRefused = 13, "tell-refused";
+        /// Tell that the time is over.
+        TellLapsed = 14, "tell-lapsed";
+        /// Tell that the withdrawal is noted.
+        TellWithdrawn = 15, "tell-withdrawn";
+        /// Tell that the identity is suspended.
+        TellSuspended = 16, "tell-suspended";
+    }
+}
+
+/// The acts that follow and are not done yet, in the order to do them. `done` is the history, oldest first.
+///
+/// Once bodies are erased nothing can be judged again and nothing follows: a living identity does not hang
+/// on evidence that was rightly destroyed.
+pub fn acts(done: &[Act], resolution: &Resolution, facts: &[Fact]) -> Vec<Act> {
+    if facts.iter().any(is_erased) {
+        return Vec::new();
+    }
+    let was_done = |act: &Act| done.contains(act);
+    let mut next = Vec::new();
+    next.extend(missing_voucher(done, resolution, facts));
+    next.extend(checked(resolution).filter(|act| !was_done(act)));
+    next.extend(review(resolution).into_iter().filter(|act| !was_done(act)));
+    next.extend(turn(done, resolution));
+    let told = match resolution.state {
+        State::Provable => Some(Act::TellActivated),
+        State::Refused => Some(Act::TellRefused),
+        State::Lapsed => Some(Act::TellLapsed),
+        State::Withdrawn => Some(Act::TellWithdrawn),
+        State::AwaitingCheck | State::UnderReview => None,
+    };
+    next.extend(told.filter(|act| !was_done(act)));
+    next
+}
+
+fn is_erased(fact: &Fact) -> bool {
+    matches!(fact, Fact::Stated(statement) if statement.body.is_none())
+}
+
+/// One new voucher for each secret spent, while another check may follow.
+fn missing_voucher(done: &[Act], resolution: &Resolution, facts: &[Fact]) -> Option<Act> {
+    let spent: BTreeSet<u32> = facts
+        .iter()
+        .filter_map(|fact| match fact {
+            Fact::Stated(statement) => Some(statement.co_signature),
+            _ => None,
+        })
+        .filter_map(|proof| match proof {
+            CoSignature::Right { voucher } => Some(voucher),
+            _ => None,
+        })
+        .collect();
+    let issued = done.iter().filter(|act| **act == Act::IssueVoucher).count();
+    let may_follow = matches!(resolution.state, State::AwaitingCheck | State::UnderReview);
+    (may_follow && issued < spent.len()).then_some(Act::IssueVoucher)
+}
+
+fn checked(resolution: &Resolution) -> impl Iterator<Item = Act> {
+    let is_check = |verdict| !matches!(verdict, Verdict::NotACheck);
+    let any = resolution.reasons.iter().any(|judged| is_check(judged.verdict));
+    any.then_some(Act::TellChecked).into_iter()
+}
+
+/// A person looks at what only a person lifts, also at a flag that came without a check. A check that waits
+/// for a source is no delay yet.
+fn review(resolution: &Resolution) -> Vec<Act> {
+    let needs_person = resolution.holds.iter().any(|hold| hold.remedy() != Remedy::Source);
+    match resolution.state {
+        State::UnderReview if needs_person => vec![Act::OpenReview, Act::TellUnderReview],
+        State::AwaitingCheck if needs_person => vec![Act::OpenReview],
+        _ => Vec::new(),
+    }
+}
+
+/// The identity follows the evidence both ways (scenario 14).
+fn turn(done: &[Act], resolution: &Resolution) -> Vec<Act> {
+    let standing =
+        done.iter().rfind(|act| matches!(act, Act::Activate | Act::Suspend | Act::Reinstate)).copied();
+    match (standing, resolution.state == State::Provable) {
+        (None, true) => vec![Act::Activate],
+        (Some(Act::Suspend), true) => vec![Act::Reinstate],
+        (Some(Act::Activate | Act::Reinstate), false) => vec![Act::Suspend, Act::TellSuspended],
+        _ => Vec::new(),
+    }
+}

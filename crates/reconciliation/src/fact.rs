@@ -1,0 +1,279 @@
+//! Facts: the evidence the registry holds of one enrolment, each with its first received time, and the
+//! digests that name a set of them. This file judges nothing.
+
+use crate::hold::Hold;
+use minicbor::{Decode, Encode};
+use std::collections::BTreeSet;
+use terms::{AgentId, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, Personal, Sex, Timestamp};
+
+use statement::{Body, Hash, Header, Place, encode, hash};
+
+terms::codes! {
+    /// What a source says of a document's status. Absence of a fact is *not asked* (R-10).
+    StatusAnswer {
+        /// Known and good.
+        Clear = 1, "clear";
+        /// Lost, stolen, revoked: for ever, even if found again.
+        Listed = 2, "listed";
+        /// The source does not know the document: not the same as good.
+        Unknown = 3, "unknown";
+    }
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Fact {
+    /// The applicant declared an identity; a later declaration replaces it.
+    #[n(0)]
+    Declared(#[n(0)] Declared),
+    /// A statement was opened.
+    #[n(1)]
+    Stated(#[n(0)] Box<OpenedStatement>),
+    /// Someone or something is in standing for a span.
+    #[n(2)]
+    Standing(#[n(0)] Standing),
+    /// A source answered about the document of a statement.
+    #[n(3)]
+    Status(#[n(0)] DocumentStatus),
+    /// The same document (or person) stands in another enrolment. Written to both in one transaction.
+    #[n(4)]
+    SameDocument {
+        /// The other enrolment; nobody outside the registry learns of it.
+        #[n(0)]
+        other: EnrolmentId,
+        /// First received time.
+        #[n(1)]
+        at: Timestamp,
+    },
+    /// The applicant confirmed a check through a confirmed channel: what a missing co-signature needs.
+    #[n(5)]
+    Confirmed {
+        /// The check.
+        #[n(0)]
+        place: Place,
+        /// First received time.
+        #[n(1)]
+        at: Timestamp,
+    },
+    /// A person decided.
+    #[n(6)]
+    Decision(#[n(0)] Decision),
+    /// The applicant withdrew.
+    #[n(7)]
+    Withdrawn {
+        /// First received time.
+        #[n(0)]
+        at: Timestamp,
+    },
+}
+
+impl Fact {
+    /// The first received time of the fact.
+    pub fn received(&self) -> Timestamp {
+        match self {
+            Self::Declared(declared) => declared.at,
+            Self::Stated(statement) => statement.first_received,
+            Self::Standing(standing) => standing.at,
+            Self::Status(status) => status.at,
+            Self::SameDocument { at, .. } | Self::Confirmed { at, .. } | Self::Withdrawn { at } => *at,
+            Self::Decision(decision) => decision.at,
+        }
+    }
+}
+
+/// What the applicant declared, and until when a check may fulfil it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Declared {
+    /// First received time.
+    #[n(0)]
+    pub at: Timestamp,
+    /// The last instant a check may be made at. An extension is a new declaration of the same identity.
+    #[n(1)]
+    pub deadline: Timestamp,
+    /// The identity claimed.
+    #[n(2)]
+    pub identity: DeclaredIdentity,
+}
+
+/// The identity claimed, as far as a document can bear it out.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct DeclaredIdentity {
+    /// Name at birth.
+    #[n(0)]
+    pub birth_name: Personal<String>,
+    /// Name in use, where it differs.
+    #[n(1)]
+    pub usage_name: Option<Personal<String>>,
+    /// All given names, in order.
+    #[n(2)]
+    pub given_names: Personal<String>,
+    /// Date of birth.
+    #[n(3)]
+    pub birth: Personal<BirthDate>,
+    /// Sex.
+    #[n(4)]
+    pub sex: Personal<Sex>,
+    /// Nationality, alpha-3.
+    #[n(5)]
+    pub nationality: Personal<String>,
+}
+
+/// A statement as the registry found it on opening.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct OpenedStatement {
+    /// Where it stands.
+    #[n(0)]
+    pub place: Place,
+    /// The hash of the envelope it came in.
+    #[n(1)]
+    pub envelope: Hash,
+    /// The signed header; its signature was verified.
+    #[n(2)]
+    pub header: Header,
+    /// The body; none once erased.
+    #[n(3)]
+    pub body: Option<Body>,
+    /// First received time of the envelope.
+    #[n(4)]
+    pub first_received: Timestamp,
+    /// What became of the applicant's co-signature.
+    #[n(5)]
+    pub co_signature: CoSignature,
+    /// The lease worked under, if the registry issued it.
+    #[n(6)]
+    pub lease: Option<LeaseSeen>,
+}
+
+/// What became of the applicant's co-signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum CoSignature {
+    /// Made with the secret of that voucher of the enrolment, numbered from the first.
+    #[n(0)]
+    Right {
+        /// The voucher's number.
+        #[n(0)]
+        voucher: u32,
+    },
+    /// Made with no secret of this enrolment.
+    #[n(1)]
+    Wrong,
+    /// No voucher was shown.
+    #[n(2)]
+    Absent,
+    /// A voucher was shown that the registry cannot check (yet).
+    #[n(3)]
+    VoucherUnknown,
+}
+
+/// The lease of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct LeaseSeen {
+    /// Its name.
+    #[n(0)]
+    pub id: LeaseId,
+    /// Whose right.
+    #[n(1)]
+    pub agent: AgentId,
+    /// On which device.
+    #[n(2)]
+    pub device: DeviceId,
+    /// The office of a counter's lease; none on a round.
+    #[n(3)]
+    pub office: Option<OfficeId>,
+    /// First instant.
+    #[n(4)]
+    pub from: Timestamp,
+    /// Last instant.
+    #[n(5)]
+    pub until: Timestamp,
+    /// True when this enrolment is in its scope.
+    #[n(6)]
+    pub covers: bool,
+}
+
+/// Who or what can be in standing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
+pub enum Subject {
+    /// An agent: trained within twelve months, not revoked.
+    #[n(0)]
+    Agent(#[n(0)] AgentId),
+    /// A device: enrolled, neither lost nor revoked.
+    #[n(1)]
+    Device(#[n(0)] DeviceId),
+    /// An office that is open to checks.
+    #[n(2)]
+    Office(#[n(0)] OfficeId),
+}
+
+/// A span in which a subject is in standing. Expired training, revocation and loss all end one. A span is
+/// named by its subject and beginning: what is received later about the same span replaces it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Standing {
+    /// Who or what.
+    #[n(0)]
+    pub subject: Subject,
+    /// First instant in standing.
+    #[n(1)]
+    pub from: Timestamp,
+    /// First instant no longer in standing; none while open.
+    #[n(2)]
+    pub until: Option<Timestamp>,
+    /// First received time.
+    #[n(3)]
+    pub at: Timestamp,
+}
+
+/// A source's answer about a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct DocumentStatus {
+    /// The statement that names the document.
+    #[n(0)]
+    pub place: Place,
+    /// The answer.
+    #[n(1)]
+    pub answer: StatusAnswer,
+    /// Which source, by the deployment's number.
+    #[n(2)]
+    pub source: u8,
+    /// First received time.
+    #[n(3)]
+    pub at: Timestamp,
+}
+
+/// A person's decision.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Decision {
+    /// The account of its author.
+    #[cbor(n(0), with = "minicbor::bytes")]
+    pub by: [u8; 8],
+    /// [`evidence_digest`] of what the author saw.
+    #[n(1)]
+    pub facts: Hash,
+    /// The holds that the author lifts.
+    #[n(2)]
+    pub clears: BTreeSet<Hold>,
+    /// True to refuse the enrolment.
+    #[n(3)]
+    pub refuses: bool,
+    /// First received time.
+    #[n(4)]
+    pub at: Timestamp,
+}
+
+fn digest<'a>(facts: impl Iterator<Item = &'a Fact>) -> Hash {
+    let sorted: BTreeSet<Vec<u8>> = facts.map(encode).collect();
+    // CBOR items end themselves, so their concatenation is read in one way only.
+    hash(&sorted.into_iter().flatten().collect::<Vec<u8>>())
+}
+
+/// Names a set of facts: the SHA-256 of their encodings, sorted and without repetition.
+pub fn facts_digest(facts: &[Fact]) -> Hash {
+    digest(facts.iter())
+}
+
+/// Names what a person deciding at `until` has seen: every fact received by then except decisions, theirs
+/// and others'.
+pub fn evidence_digest<'a>(facts: impl IntoIterator<Item = &'a Fact>, until: Timestamp) -> Hash {
+    let is_evidence = |fact: &&Fact| !matches!(fact, Fact::Decision(_)) && fact.received() <= until;
+    digest(facts.into_iter().filter(is_evidence))
+}

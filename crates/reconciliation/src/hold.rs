@@ -1,0 +1,100 @@
+//! The closed list of reasons that keep a check from activating, and who can lift each. Texts for staff are
+//! `hold-<word>` in `words`; an applicant is never told a hold, only a next step.
+
+terms::codes! {
+    /// One reason that blocks activation. It is a function of the facts: when a later fact cures it, it is
+    /// simply absent.
+    Hold {
+        /// No co-signature that the registry can check.
+        NotCoSigned = 1, "not-co-signed";
+        /// The co-signature was made with no secret of this enrolment.
+        CoSignatureWrong = 2, "co-signature-wrong";
+        /// An earlier check was made under the same secret.
+        SecretUsedTwice = 3, "secret-used-twice";
+
+        /// The deadline lies inside the measured interval.
+        DeadlineInDoubt = 10, "deadline-in-doubt";
+        /// The check was made after the deadline.
+        AfterDeadline = 11, "after-deadline";
+        /// The check was in time, but came in after the grace.
+        ReceivedAfterGrace = 12, "received-after-grace";
+
+        /// The document was not (or, inside the measured interval, not surely) valid at the check.
+        DocumentNotValid = 20, "document-not-valid";
+        /// The document is lost, stolen or revoked.
+        DocumentListed = 21, "document-listed";
+        /// No source was asked about the document yet.
+        StatusNotAsked = 22, "status-not-asked";
+        /// No source that was asked knows the document.
+        StatusUnknown = 23, "status-unknown";
+        /// Policy does not accept the document's model.
+        ModelNotAccepted = 24, "model-not-accepted";
+        /// The document, or the person, stands in another enrolment.
+        DocumentInTwoEnrolments = 25, "document-in-two-enrolments";
+
+        /// What was read is not what was declared.
+        IdentityDiffers = 30, "identity-differs";
+
+        /// The agent was not (or not surely) in standing.
+        AgentNotInStanding = 40, "agent-not-in-standing";
+        /// The device was not (or not surely) in standing.
+        DeviceNotInStanding = 41, "device-not-in-standing";
+        /// The office was not (or not surely) in standing.
+        OfficeNotInStanding = 42, "office-not-in-standing";
+        /// No lease, a lease that does not cover the enrolment, or not surely inside its time.
+        OutsideLease = 43, "outside-lease";
+
+        /// A security feature was not there.
+        FeaturesFail = 50, "features-fail";
+        /// The agent doubts that face and portrait are one person.
+        ComparisonDoubt = 51, "comparison-doubt";
+        /// The agent says that face and portrait are two persons.
+        ComparisonDifferent = 52, "comparison-different";
+        /// A check digit is wrong.
+        DigitsWrong = 53, "digits-wrong";
+        /// The fields typed blind are not those read.
+        TypedFieldsDiffer = 54, "typed-fields-differ";
+        /// The record does not reach the level that policy asks for.
+        LevelNotReached = 55, "level-not-reached";
+
+        /// One check passes, another fails.
+        ConflictingChecks = 60, "conflicting-checks";
+        /// An agent raised the discreet flag. Nobody outside is told; it looks like any delay.
+        DiscreetFlag = 61, "discreet-flag";
+    }
+    /// Who can lift a hold.
+    Remedy {
+        /// The registry's own next question to a source.
+        Source = 1, "source";
+        /// The applicant.
+        Applicant = 2, "applicant";
+        /// A reviewer.
+        Person = 3, "person";
+    }
+}
+
+impl Hold {
+    /// Who can lift it.
+    pub const fn remedy(self) -> Remedy {
+        match self {
+            Self::StatusNotAsked => Remedy::Source,
+            Self::NotCoSigned | Self::LevelNotReached => Remedy::Applicant,
+            _ => Remedy::Person,
+        }
+    }
+
+    /// True when a person's decision can lift it. A missing co-signature is the applicant's to give
+    /// (design section 5, Voucher), and a level is computed, never typed.
+    pub const fn yields_to_decision(self) -> bool {
+        !matches!(self, Self::NotCoSigned | Self::LevelNotReached)
+    }
+
+    /// True when it says that the person or the document is not what was claimed: a *fail*, against which
+    /// no other check passes silently.
+    pub const fn is_failure(self) -> bool {
+        matches!(
+            self,
+            Self::FeaturesFail | Self::ComparisonDifferent | Self::IdentityDiffers | Self::DocumentListed
+        )
+    }
+}

@@ -1,0 +1,96 @@
+//! What a deployment decides, as the rules read it: a signed feed to devices, an argument here.
+
+use documents::ModelId;
+use proofing::Level;
+use terms::{Day, Interval, Timestamp};
+
+const MINUTE_MS: i64 = 60_000;
+const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
+/// 0001-01-01 and 9999-12-31 in days since 1970-01-01.
+const CALENDAR: (i64, i64) = (-719_162, 2_932_896);
+
+/// The limits and choices of a deployment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Its version, stored with each recorded resolution.
+    pub version: u32,
+    /// The models accepted.
+    pub accepted: Vec<ModelId>,
+    /// True when a check waits for a source's answer on its document. Without one no check reaches
+    /// *substantial* (R-34), so `false` goes only with a lower [`Policy::level`].
+    pub status_required: bool,
+    /// Days after the deadline in which a check made in time may still come in.
+    pub late_grace_days: u16,
+    /// The level a check must reach.
+    pub level: Level,
+    /// The civil time of the places where checks are made.
+    pub offsets: Offsets,
+}
+
+/// The least and the greatest offset from UTC in force where checks are made, in minutes east. A zone that
+/// a device claims is evidence only, so a calendar day is judged under both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offsets {
+    /// The westernmost.
+    pub least_min: i16,
+    /// The easternmost.
+    pub greatest_min: i16,
+}
+
+impl Offsets {
+    /// Metropolitan France, winter and summer: the two differ only between 22:00 and 23:00 UTC.
+    pub const METROPOLITAN: Self = Self { least_min: 60, greatest_min: 120 };
+}
+
+impl Policy {
+    /// The usual policy: status required, level substantial, thirty days of grace, metropolitan time.
+    pub fn usual(version: u32, accepted: Vec<ModelId>) -> Self {
+        Self {
+            version,
+            accepted,
+            status_required: true,
+            late_grace_days: 30,
+            level: Level::Substantial,
+            offsets: Offsets::METROPOLITAN,
+        }
+    }
+
+    /// The first and the last calendar day that an instant of the interval can fall on.
+    pub(crate) fn days_of(&self, interval: Interval) -> (Day, Day) {
+        (
+            civil_day(interval.earliest, self.offsets.least_min),
+            civil_day(interval.latest, self.offsets.greatest_min),
+        )
+    }
+}
+
+fn civil_day(instant: Timestamp, offset_min: i16) -> Day {
+    let days = instant.plus_ms(i64::from(offset_min) * MINUTE_MS).0.div_euclid(DAY_MS);
+    let days = days.clamp(CALENDAR.0, CALENDAR.1);
+    i32::try_from(days)
+        .ok()
+        .and_then(|days| Day::from_epoch_days(days).ok())
+        .expect("a day between the years 1 and 9999 is in the calendar")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_in_doubt_only_where_the_offsets_disagree() {
+        let policy = Policy::usual(1, Vec::new());
+        let day_at = |hour: i64| policy.days_of(Interval::at(Timestamp(0).plus_hours(hour)));
+        let day = |n| Day::from_epoch_days(n).unwrap();
+        assert_eq!(day_at(21), (day(0), day(0)));
+        assert_eq!(day_at(22), (day(0), day(1)));
+        assert_eq!(day_at(23), (day(1), day(1)));
+    }
+
+    #[test]
+    fn an_interval_without_ends_has_the_calendars_own() {
+        let policy = Policy::usual(1, Vec::new());
+        let (first, last) = policy.days_of(Interval::between(Timestamp::MIN, Timestamp::MAX));
+        assert_eq!((first.year(), last.year()), (1, 9999));
+    }
+}

@@ -1,0 +1,218 @@
+//! The one function: facts in order, rules, decisions, then what it all comes to. It owns no rule; it owns
+//! which reasons matter for which state.
+
+use crate::case::{Case, Seen};
+use crate::fact::Fact;
+use crate::hold::{Hold, Remedy};
+use crate::judgement::{Force, Raised};
+use crate::policy::Policy;
+use crate::resolution::{Judged, NextStep, Note, Resolution, State, Verdict};
+use crate::rules;
+use proofing::{AbandonReason, Level};
+use statement::{Place, StatementKind};
+use std::collections::BTreeSet;
+use terms::Timestamp;
+
+/// What the rules make of the facts of one enrolment at an instant.
+///
+/// Total, and a function of the set: order, repetition and grouping of `facts` change nothing. `now` decides
+/// only whether an unfulfilled deadline has passed, so the answer stands until
+/// [`Resolution::changes_at`].
+pub fn reconcile(facts: &[Fact], policy: &Policy, now: Timestamp) -> Resolution {
+    let case = Case::of(facts);
+    let weighed: Vec<Weighed<'_>> =
+        case.statements.iter().map(|seen| Weighed::weigh(*seen, &case, policy)).collect();
+    let outlook = Outlook::of(&case, &weighed);
+    let (state, changes_at) = outlook.state(&case, now);
+    let holds = outlook.holds();
+    Resolution {
+        state,
+        reasons: reasons(&case, &weighed, &outlook),
+        deciding: outlook.deciding.filter(|_| state == State::Provable).map(Weighed::place),
+        level: outlook.deciding.filter(|_| state == State::Provable).and_then(|check| check.level),
+        next_step: next_step(state, &holds, &weighed),
+        holds,
+        changes_at,
+    }
+}
+
+/// A statement with its open reasons: those that no decision lifted.
+#[derive(Debug)]
+struct Weighed<'a> {
+    seen: Seen<'a>,
+    open: Vec<Raised>,
+    notes: BTreeSet<Note>,
+    level: Option<Level>,
+    corrected_by: Option<Place>,
+}
+
+impl<'a> Weighed<'a> {
+    fn weigh(seen: Seen<'a>, case: &Case<'_>, policy: &Policy) -> Self {
+        let corrected_by = case.corrected.get(&seen.statement.place).copied();
+        if !seen.is_check() {
+            return Self { seen, open: Vec::new(), notes: BTreeSet::new(), level: None, corrected_by };
+        }
+        let judgement = rules::judge(&seen, case, policy);
+        let mut open = judgement.raised;
+        open.retain(|raised| !case.clearing.lifts(raised));
+        let level = rules::level(&seen, case, &open);
+        open.extend(rules::judge_level(&seen, case, policy, &open));
+        Self { seen, open, notes: judgement.notes, level, corrected_by }
+    }
+
+    fn place(&self) -> Place {
+        self.seen.statement.place
+    }
+    fn is_barred(&self) -> bool {
+        self.open.iter().any(|raised| raised.force == Force::Bars)
+    }
+    /// A concluded check that neither a bar nor a correction takes out.
+    fn counts(&self) -> bool {
+        self.seen.is_check() && !self.is_barred() && self.corrected_by.is_none()
+    }
+    fn passes(&self) -> bool {
+        self.counts() && self.open.is_empty()
+    }
+    fn speaks_against(&self) -> bool {
+        !self.is_barred() && rules::speaks_against(&self.seen, &self.open)
+    }
+}
+
+/// What all statements come to together.
+#[derive(Debug)]
+struct Outlook<'w, 'a> {
+    /// The earliest pass, when nothing holds the enrolment as a whole.
+    deciding: Option<&'w Weighed<'a>>,
+    /// Checks that count and are held by reasons of their own.
+    held: Vec<&'w Weighed<'a>>,
+    /// True when some check passes.
+    has_pass: bool,
+    /// Open reasons of the enrolment as a whole.
+    wide: BTreeSet<Hold>,
+    refused: bool,
+}
+
+impl<'w, 'a> Outlook<'w, 'a> {
+    fn of(case: &Case<'_>, weighed: &'w [Weighed<'a>]) -> Self {
+        let passes: Vec<&Weighed<'_>> = weighed.iter().filter(|check| check.passes()).collect();
+        let against: Vec<&Seen<'_>> =
+            weighed.iter().filter(|check| check.speaks_against()).map(|check| &check.seen).collect();
+        let passing: Vec<&Seen<'_>> = passes.iter().map(|check| &check.seen).collect();
+        let wide: BTreeSet<Hold> = rules::judge_enrolment(case)
+            .into_iter()
+            .chain(rules::judge_conflict(&passing, &against))
+            .filter(|raised| !case.clearing.lifts(raised))
+            .map(|raised| raised.hold)
+            .collect();
+        Self {
+            deciding: passes.first().copied().filter(|_| wide.is_empty()),
+            held: weighed.iter().filter(|check| check.counts() && !check.open.is_empty()).collect(),
+            has_pass: !passes.is_empty(),
+            wide,
+            refused: case.clearing.refuses(),
+        }
+    }
+
+    /// Once a check passes, the reasons of the others no longer block; a fail among them has raised the
+    /// conflict.
+    fn holds(&self) -> BTreeSet<Hold> {
+        let own = self.held.iter().filter(|_| !self.has_pass).flat_map(|check| &check.open);
+        own.map(|raised| raised.hold).chain(self.wide.iter().copied()).collect()
+    }
+
+    fn state(&self, case: &Case<'_>, now: Timestamp) -> (State, Option<Timestamp>) {
+        let settled = match () {
+            () if case.withdrawn => Some(State::Withdrawn),
+            () if self.refused => Some(State::Refused),
+            () if self.deciding.is_some() => Some(State::Provable),
+            () if self.has_pass || !self.held.is_empty() => Some(State::UnderReview),
+            () => None,
+        };
+        match (settled, case.declared.map(|declared| declared.deadline)) {
+            (Some(state), _) => (state, None),
+            (None, Some(deadline)) if now > deadline => (State::Lapsed, None),
+            // The deadline itself is still in time. One at the end of time never passes.
+            (None, Some(deadline)) => {
+                (State::AwaitingCheck, Some(deadline.plus_ms(1)).filter(|lapse| *lapse > deadline))
+            }
+            (None, None) => (State::AwaitingCheck, None),
+        }
+    }
+
+    fn verdict(&self, check: &Weighed<'_>) -> Verdict {
+        if !check.seen.is_check() {
+            return Verdict::NotACheck;
+        }
+        if let Some(by) = check.corrected_by {
+            return Verdict::Superseded { by };
+        }
+        if check.is_barred() || self.refused {
+            return Verdict::Refused;
+        }
+        match self.deciding.map(Weighed::place) {
+            Some(place) if place == check.place() => Verdict::Accepted,
+            Some(by) => Verdict::Superseded { by },
+            None => Verdict::Held,
+        }
+    }
+}
+
+fn reasons(case: &Case<'_>, weighed: &[Weighed<'_>], outlook: &Outlook<'_, '_>) -> Vec<Judged> {
+    let judged = weighed.iter().map(|check| Judged {
+        place: check.place(),
+        envelope: check.seen.statement.envelope,
+        verdict: outlook.verdict(check),
+        holds: check.open.iter().map(|raised| raised.hold).collect(),
+        notes: check.notes.clone(),
+    });
+    // Scenario 3: the same key with other bytes is kept, refused, and never overwrites.
+    let displaced = case.displaced.iter().map(|seen| Judged {
+        place: seen.statement.place,
+        envelope: seen.statement.envelope,
+        verdict: Verdict::Refused,
+        holds: BTreeSet::new(),
+        notes: BTreeSet::from([Note::OtherBytes]),
+    });
+    let mut reasons: Vec<Judged> = judged.chain(displaced).collect();
+    reasons.sort_by_key(|judged| (judged.place, judged.envelope));
+    reasons
+}
+
+fn next_step(state: State, holds: &BTreeSet<Hold>, weighed: &[Weighed<'_>]) -> NextStep {
+    match state {
+        State::Provable => NextStep::Nothing,
+        State::Refused => NextStep::CallUs,
+        State::Lapsed | State::Withdrawn => NextStep::BeginAgain,
+        State::UnderReview => while_held(holds),
+        State::AwaitingCheck => after(weighed.last()),
+    }
+}
+
+/// The discreet flag changes nothing the applicant can see beside the delay itself.
+fn while_held(holds: &BTreeSet<Hold>) -> NextStep {
+    let mut visible = holds.iter().filter(|hold| **hold != Hold::DiscreetFlag).peekable();
+    let is_theirs =
+        visible.peek().is_some() && visible.all(|hold| hold.remedy() == Remedy::Applicant);
+    match is_theirs {
+        true if holds.contains(&Hold::NotCoSigned) => NextStep::ConfirmCheck,
+        true => NextStep::ShowVoucher,
+        false => NextStep::Wait,
+    }
+}
+
+/// What follows from the last statement where none counts. Reasons that could teach a fraudster look like
+/// any other.
+fn after(last: Option<&Weighed<'_>>) -> NextStep {
+    let Some(last) = last else { return NextStep::ShowVoucher };
+    let reason = last.seen.statement.body.as_ref().and_then(|body| body.reason);
+    let wrong_document = matches!(reason, Some(AbandonReason::DocumentNotAccepted | AbandonReason::Expired))
+        || last
+            .open
+            .iter()
+            .any(|raised| matches!(raised.hold, Hold::DocumentNotValid | Hold::ModelNotAccepted));
+    match last.seen.kind() {
+        StatementKind::NobodyHome => NextStep::BookAgain,
+        _ if wrong_document => NextStep::BringAnotherDocument,
+        _ => NextStep::ShowVoucher,
+    }
+}

@@ -1,0 +1,132 @@
+//! What the rules make of all facts. It is stored, so it has one byte string.
+
+use crate::hold::Hold;
+use minicbor::{Decode, Encode};
+use proofing::Level;
+use statement::{Hash, Place, encode};
+use std::collections::BTreeSet;
+use terms::Timestamp;
+
+terms::codes! {
+    /// Where the enrolment stands by its facts. *Activated* is an act, not a state of the evidence.
+    State {
+        /// No check counts yet.
+        AwaitingCheck = 1, "awaiting-check";
+        /// A check is there and something holds it.
+        UnderReview = 2, "under-review";
+        /// Activation may commit.
+        Provable = 3, "provable";
+        /// A person refused.
+        Refused = 4, "refused";
+        /// The deadline passed without a check; one made in time reopens it.
+        Lapsed = 5, "lapsed";
+        /// The applicant withdrew: never activates.
+        Withdrawn = 6, "withdrawn";
+    }
+    /// What the applicant can do now. It betrays no hold.
+    NextStep {
+        /// Nothing is left to do.
+        Nothing = 1, "nothing";
+        /// Show the voucher to an agent.
+        ShowVoucher = 2, "show-voucher";
+        /// Wait for us.
+        Wait = 3, "wait";
+        /// Book another visit.
+        BookAgain = 4, "book-again";
+        /// Come with another document.
+        BringAnotherDocument = 5, "bring-another-document";
+        /// Confirm the check through a confirmed channel.
+        ConfirmCheck = 6, "confirm-check";
+        /// Call us.
+        CallUs = 7, "call-us";
+        /// Open a new enrolment.
+        BeginAgain = 8, "begin-again";
+    }
+    /// Something worth recording that blocks nothing.
+    Note {
+        /// The check was made in time and came in after the deadline.
+        AcceptedLate = 1, "accepted-late";
+        /// The name on the document may be cut; what is there agrees.
+        NameTruncated = 2, "name-truncated";
+        /// Other bytes were received earlier for the same place: kept as evidence of tampering.
+        OtherBytes = 3, "other-bytes";
+    }
+}
+
+/// What became of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Verdict {
+    /// It decides.
+    #[n(0)]
+    Accepted,
+    /// Another one stands in its place and it corroborates, or was corrected.
+    #[n(1)]
+    Superseded {
+        /// The other one.
+        #[n(0)]
+        by: Place,
+    },
+    /// It may count once its holds are lifted.
+    #[n(2)]
+    Held,
+    /// It does not count.
+    #[n(3)]
+    Refused,
+    /// Nobody home, abandoned: no check was concluded.
+    #[n(4)]
+    NotACheck,
+}
+
+/// One statement, judged.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Judged {
+    /// Where it stands.
+    #[n(0)]
+    pub place: Place,
+    /// The envelope it came in: one place can have two.
+    #[n(1)]
+    pub envelope: Hash,
+    /// What became of it.
+    #[n(2)]
+    pub verdict: Verdict,
+    /// Its own reasons, as far as nothing lifted them.
+    #[n(3)]
+    pub holds: BTreeSet<Hold>,
+    /// What else is worth recording.
+    #[n(4)]
+    pub notes: BTreeSet<Note>,
+}
+
+/// The resolution of one enrolment.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Resolution {
+    /// Where the enrolment stands.
+    #[n(0)]
+    pub state: State,
+    /// What blocks activation. A reason for which a check does not count at all stands in
+    /// [`Resolution::reasons`] only.
+    #[n(1)]
+    pub holds: BTreeSet<Hold>,
+    /// Every statement, by place and envelope.
+    #[n(2)]
+    pub reasons: Vec<Judged>,
+    /// The check that decides, when provable.
+    #[n(3)]
+    pub deciding: Option<Place>,
+    /// The level it reaches.
+    #[n(4)]
+    pub level: Option<Level>,
+    /// What the applicant can do.
+    #[n(5)]
+    pub next_step: NextStep,
+    /// The next instant at which this changes without a new fact.
+    #[n(6)]
+    pub changes_at: Option<Timestamp>,
+}
+
+impl Resolution {
+    /// Its one byte string: the same facts, policy and instant give the same bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        encode(self)
+    }
+}

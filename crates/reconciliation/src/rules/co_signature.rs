@@ -1,0 +1,34 @@
+//! The applicant's secret co-signs (design section 5, Voucher): it stops an agent alone.
+
+use crate::case::{Case, Seen};
+use crate::fact::CoSignature;
+use crate::hold::Hold;
+use crate::judgement::Judgement;
+
+pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement) {
+    match check.statement.co_signature {
+        CoSignature::Right { voucher } => used_before(check, case, voucher, judgement),
+        CoSignature::Wrong => judgement.hold(Hold::CoSignatureWrong, check.first_received),
+        // Under an unknown key a voucher is not verifiable, never forged.
+        CoSignature::Absent | CoSignature::VoucherUnknown => {
+            if !case.confirmed.contains(&check.statement.place) {
+                judgement.hold(Hold::NotCoSigned, check.first_received);
+            }
+        }
+    }
+}
+
+/// A second check under one secret is held; the first is not touched by it.
+fn used_before(check: &Seen<'_>, case: &Case<'_>, voucher: u32, judgement: &mut Judgement) {
+    let earlier = case
+        .statements
+        .iter()
+        .take_while(|other| other.order() < check.order())
+        .filter(|other| other.is_check())
+        .filter(|other| other.statement.co_signature == CoSignature::Right { voucher })
+        .map(|other| other.first_received)
+        .max();
+    if let Some(received) = earlier {
+        judgement.hold(Hold::SecretUsedTwice, check.first_received.max(received));
+    }
+}

@@ -1,0 +1,39 @@
+//! The document: an accepted model, valid on the day of the check and not on the day it comes in
+//! . The rule protects the applicant, so it asks the measured interval.
+
+use crate::case::Seen;
+use crate::hold::Hold;
+use crate::judgement::Judgement;
+use crate::policy::Policy;
+use documents::validity;
+use statement::{Body, DocumentSeen};
+
+pub(super) fn judge(check: &Seen<'_>, policy: &Policy, judgement: &mut Judgement) {
+    let Some(body) = &check.statement.body else { return };
+    let Some(document) = &body.document else { return };
+    if !policy.accepted.contains(&document.model) {
+        judgement.bar(Hold::ModelNotAccepted, check.first_received);
+    }
+    match valid_at_both_ends(check, policy, body, document) {
+        (true, true) => {}
+        (false, false) => judgement.bar(Hold::DocumentNotValid, check.first_received),
+        _ => judgement.hold(Hold::DocumentNotValid, check.first_received),
+    }
+}
+
+/// The rule's answer on the first and the last day the check can have been made on. Days on which a document
+/// counts follow each other, so two equal answers hold for the days between.
+fn valid_at_both_ends(
+    check: &Seen<'_>,
+    policy: &Policy,
+    body: &Body,
+    document: &DocumentSeen,
+) -> (bool, bool) {
+    let (first, last) = policy.days_of(check.measured);
+    // Nobody shows a document before it is issued: that part of a wide interval is no doubt.
+    let first = document.issued.map_or(first, |issued| first.max(issued).min(last));
+    let born = body.identity.as_ref().map(|identity| *identity.birth.reveal());
+    let counts =
+        |day| validity::decide(document.kind, document.issued, born, document.expires, day).accepted;
+    (counts(first), counts(last))
+}

@@ -1,0 +1,13 @@
+//! One document, one person, one enrolment (R-27, R-28; scenario 9). A match is held until a person has
+//! looked; nothing is merged by rule and nobody learns of the other account.
+
+use crate::case::Case;
+use crate::hold::Hold;
+use crate::judgement::Judgement;
+
+pub(super) fn judge(case: &Case<'_>, judgement: &mut Judgement) {
+    // One reason per other enrolment: a decision about one match has not seen the next.
+    for at in case.matches.values() {
+        judgement.hold(Hold::DocumentInTwoEnrolments, *at);
+    }
+}

@@ -1,0 +1,28 @@
+//! What the agent did with the document and the face: digits and typed fields, the original in
+//! hand, features, comparison. A step that is missing raises nothing here: it lowers
+//! the level.
+
+use crate::case::Seen;
+use crate::hold::Hold;
+use crate::judgement::Judgement;
+use proofing::{ComparisonAnswer, FeatureAnswer};
+
+pub(super) fn judge(check: &Seen<'_>, judgement: &mut Judgement) {
+    let Some(body) = &check.statement.body else { return };
+    let since = check.first_received;
+    if body.document.as_ref().is_some_and(|document| !document.digits_right) {
+        judgement.hold(Hold::DigitsWrong, since);
+    }
+    if body.typed.is_some_and(|typed| !typed.number_agrees || !typed.expiry_agrees) {
+        judgement.hold(Hold::TypedFieldsDiffer, since);
+    }
+    let is_copy = body.document.as_ref().is_some_and(|document| !document.original_in_hand);
+    if is_copy || body.features.iter().any(|feature| feature.answer == FeatureAnswer::NotSeen) {
+        judgement.hold(Hold::FeaturesFail, since);
+    }
+    match body.comparison {
+        Some(ComparisonAnswer::Doubt) => judgement.hold(Hold::ComparisonDoubt, since),
+        Some(ComparisonAnswer::Different) => judgement.hold(Hold::ComparisonDifferent, since),
+        Some(ComparisonAnswer::Same) | None => {}
+    }
+}

@@ -1,0 +1,109 @@
+//! Feeds: signed lists for one device. A cursor belongs to an epoch and follows ledger positions.
+
+use crate::codec::{Blob, NotCanonical, decode, encode};
+use crate::cose::{Kind, SignatureError, open_record, sign_record};
+use crate::key::{PublicKey, SigningKey};
+use documents::ModelId;
+use minicbor::{Decode, Encode};
+use terms::{DeploymentId, DeviceId, EnrolmentId, Personal, RoundId, Timestamp};
+
+terms::codes! {
+    /// What a feed holds.
+    FeedKind {
+        /// A round's visits with their addresses.
+        Round = 1, "round";
+        /// Models accepted, limits, versions.
+        Policy = 2, "policy";
+    }
+}
+
+/// A signed list.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Feed {
+    /// What it holds.
+    #[n(0)]
+    pub kind: FeedKind,
+    /// The only device it is for.
+    #[n(1)]
+    pub device: DeviceId,
+    /// The registry's epoch.
+    #[n(2)]
+    pub epoch: u64,
+    /// The ledger position it was made at.
+    #[n(3)]
+    pub position: u64,
+    /// When it was made.
+    #[n(4)]
+    pub made: Timestamp,
+    /// The list itself, canonical CBOR.
+    #[n(5)]
+    pub content: Blob,
+}
+
+impl Feed {
+    /// Signs the feed.
+    pub fn sign(&self, deployment: DeploymentId, key: &SigningKey) -> Vec<u8> {
+        sign_record(Kind::Feed, deployment, key, self)
+    }
+    /// Reads a feed signed by the certified feed key.
+    pub fn verify(bytes: &[u8], deployment: DeploymentId, key: &PublicKey) -> Result<Self, SignatureError> {
+        open_record(Kind::Feed, deployment, key, bytes)
+    }
+    /// The content of a feed, if it is of that form.
+    pub fn read<T: Encode<()> + for<'b> Decode<'b, ()>>(&self) -> Result<T, NotCanonical> {
+        decode(&self.content.0)
+    }
+    /// The content's bytes of a list.
+    pub fn content_of<T: Encode<()>>(list: &T) -> Blob {
+        Blob(encode(list))
+    }
+}
+
+/// One visit as the carrier sees it: an address and a glance, never a secret.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Visit {
+    /// The enrolment.
+    #[n(0)]
+    pub enrolment: EnrolmentId,
+    /// Start of the promised window.
+    #[n(1)]
+    pub from: Timestamp,
+    /// End of the promised window.
+    #[n(2)]
+    pub until: Timestamp,
+    /// Address lines, from the flat to the locality.
+    #[n(3)]
+    pub address: Vec<Personal<String>>,
+    /// Initials, for a glance.
+    #[n(4)]
+    pub initials: Personal<String>,
+    /// Year of birth, for a glance.
+    #[n(5)]
+    pub birth_year: Personal<u16>,
+}
+
+/// The content of a round's feed, in travel order.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct RoundFeed {
+    /// The round.
+    #[n(0)]
+    pub round: RoundId,
+    /// Its visits.
+    #[n(1)]
+    pub visits: Vec<Visit>,
+}
+
+/// The content of the policy feed.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct PolicyFeed {
+    /// Version of the policy.
+    #[n(0)]
+    pub version: u32,
+    /// The models accepted.
+    #[n(1)]
+    pub accepted: Vec<ModelId>,
+}

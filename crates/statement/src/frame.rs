@@ -1,0 +1,57 @@
+//! The frame: what a device sends at once. It carries the device's certificate and signature; only such a
+//! frame claims keys or moves marks.
+
+use crate::answer::{Mark, Receipt};
+use crate::codec::{Blob, decode};
+use crate::cose::{Kind, Sign1, SignatureError, sign_record};
+use crate::key::{PublicKey, SigningKey};
+use minicbor::{Decode, Encode};
+use terms::{ChainId, DeploymentId};
+
+/// The largest frame that is sent or taken, in bytes.
+pub const MAX_FRAME_BYTES: usize = 32 * 1024;
+
+/// A run of envelopes of one chain.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Frame {
+    /// The device's certificate.
+    #[n(0)]
+    pub certificate: Blob,
+    /// The chain.
+    #[n(1)]
+    pub chain: ChainId,
+    /// Sequence of the first envelope; the others follow without a gap.
+    #[n(2)]
+    pub first: u64,
+    /// The registry's mark as the device remembers it.
+    #[n(3)]
+    pub remembered: Option<Mark>,
+    /// The registry's epoch as the device remembers it.
+    #[n(4)]
+    pub epoch: Option<u64>,
+    /// The envelopes, in order. None asks for an answer only.
+    #[n(5)]
+    pub envelopes: Vec<Blob>,
+    /// When an earlier epoch first received some of them, by its signed answers: what a restored registry
+    /// is told, and what stands.
+    #[n(6)]
+    pub earlier: Vec<Receipt>,
+}
+
+impl Frame {
+    /// Signs the frame with the device's key.
+    pub fn sign(&self, deployment: DeploymentId, device: &SigningKey) -> Vec<u8> {
+        sign_record(Kind::Frame, deployment, device, self)
+    }
+    /// Reads a frame without believing it: the certificate inside says whose signature to ask for.
+    pub fn read(bytes: &[u8]) -> Result<(Sign1, Self), SignatureError> {
+        let message = Sign1::read(bytes)?;
+        let frame = decode(message.unverified_payload())?;
+        Ok((message, frame))
+    }
+    /// Checks a frame that was read against the key of its certificate.
+    pub fn verify(message: &Sign1, deployment: DeploymentId, device: &PublicKey) -> Result<(), SignatureError> {
+        message.verify(Kind::Frame, deployment, device).map(|_| ())
+    }
+}

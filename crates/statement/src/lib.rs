@@ -1,0 +1,42 @@
+//! Everything that is signed or sealed: statement, envelope, chain, frame, answer, voucher, lease, feed,
+//! certificates and time evidence (design.md section 5).
+//!
+//! This crate owns bytes. It knows no clock and no chance (both are arguments), no file and no network,
+//! and it judges nothing: whether a right signature counts is the registry's business.
+//!
+//! One codec serves all formats: deterministic CBOR (RFC 8949 section 4.2.1) with integer keys, decoded,
+//! encoded again and compared, so that one record has one byte string. A change of bytes is a new
+//! [`VERSION`], never an edit; `tests/golden` holds one vector of each format and `tests/second_opinion.rs`
+//! has another COSE implementation check them.
+
+mod answer;
+mod body;
+mod certificate;
+mod codec;
+mod cose;
+mod envelope;
+mod feed;
+mod frame;
+mod header;
+mod key;
+mod lease;
+mod request;
+mod signed;
+mod time_evidence;
+mod voucher;
+
+pub use answer::{Answer, Mark, QuarantineReason, Quarantined, Receipt};
+pub use body::{Body, BodyError, DocumentSeen, FeatureSeen, FeedAge, IdentityRead, Typed, Versions};
+pub use certificate::{Certificate, DeviceCertificate, Purpose};
+pub use codec::{Blob, NotCanonical, decode, encode};
+pub use cose::{Kind, Sign1, SignatureError, VERSION, external_aad, sign};
+pub use envelope::{Envelope, EnvelopeOpeningKey, OpenError, Place, SealError, seal};
+pub use feed::{Feed, FeedKind, PolicyFeed, RoundFeed, Visit};
+pub use frame::{Frame, MAX_FRAME_BYTES};
+pub use header::{Back, Header, HowRead, Stated, StatementKind};
+pub use key::{Hash, Proof, PublicKey, Signature, SigningKey, deployment_of, hash};
+pub use lease::{Lease, Scope, Span};
+pub use request::{Ask, Challenge, Request, enrolment_proof};
+pub use signed::{Countersignature, Statement, StatementError, body_digest, countersign, header_of, sign_statement};
+pub use time_evidence::TimeEvidence;
+pub use voucher::{Code, CodeError, Secret, Voucher, VoucherError};

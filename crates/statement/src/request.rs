@@ -1,0 +1,86 @@
+//! A device's question to the server, signed by its key over the server's challenge: rounds and feeds go
+//! only to the device that proves its key.
+
+use crate::codec::{Blob, decode};
+use crate::cose::{Kind, Sign1, SignatureError, sign_record};
+use crate::key::{PublicKey, SigningKey};
+use minicbor::{Decode, Encode};
+use terms::{AgentId, DeploymentId};
+
+crate::codec::byte_strings! {
+    /// The server's challenge: used once.
+    Challenge(16);
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Ask {
+    /// An agent's first sign-in on this device: the one-time code and the key the vault drew.
+    #[n(0)]
+    Enlist {
+        /// The agent's login.
+        #[n(0)]
+        login: String,
+        /// The one-time code.
+        #[n(1)]
+        code: String,
+        /// The agent's public key on this device.
+        #[n(2)]
+        key: PublicKey,
+    },
+    /// A lease for an agent and the lists that go with it.
+    #[n(1)]
+    Lease {
+        /// The agent.
+        #[n(0)]
+        agent: AgentId,
+    },
+}
+
+/// The question.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Request {
+    /// The device's certificate.
+    #[n(0)]
+    pub certificate: Blob,
+    /// The server's challenge.
+    #[n(1)]
+    pub challenge: Challenge,
+    /// What is asked.
+    #[n(2)]
+    pub ask: Ask,
+}
+
+impl Request {
+    /// A question under a challenge.
+    pub const fn new(certificate: Vec<u8>, challenge: [u8; 16], ask: Ask) -> Self {
+        Self { certificate: Blob(certificate), challenge: Challenge(challenge), ask }
+    }
+    /// Signs the question with the device's key.
+    pub fn sign(&self, deployment: DeploymentId, device: &SigningKey) -> Vec<u8> {
+        sign_record(Kind::Request, deployment, device, self)
+    }
+    /// Reads a question without believing it.
+    pub fn read(bytes: &[u8]) -> Result<(Sign1, Self), SignatureError> {
+        let message = Sign1::read(bytes)?;
+        let request = decode(message.unverified_payload())?;
+        Ok((message, request))
+    }
+    /// Checks a question that was read against the key of its certificate.
+    pub fn verify(message: &Sign1, deployment: DeploymentId, device: &PublicKey) -> Result<(), SignatureError> {
+        message.verify(Kind::Request, deployment, device).map(|_| ())
+    }
+}
+
+/// What proves to a device that whoever answered its enrolment knows the one-time code: the HMAC of root
+/// key and certificate under the letters of the code.
+pub fn enrolment_proof(code: &str, root: &PublicKey, certificate: &[u8]) -> crate::key::Hash {
+    use hmac::{Hmac, KeyInit, Mac};
+    let letters: String =
+        code.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect();
+    let mut mac = Hmac::<sha2::Sha256>::new_from_slice(letters.as_bytes()).expect("any length is a key");
+    mac.update(&root.0);
+    mac.update(certificate);
+    crate::key::Hash(mac.finalize().into_bytes().into())
+}

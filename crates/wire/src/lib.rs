@@ -1,0 +1,4 @@
+//! The bodies that pages, apps and the server exchange as JSON, by version. No behaviour: what is signed
+//! lives in `statement`, what is decided lives in the rooms.
+
+pub mod v1;

@@ -1,0 +1,185 @@
+//! Rounds, windows and appointments as pages exchange them. Instants are milliseconds since 1970 (UTC).
+
+use super::enrolment::PostalAddress;
+use serde::{Deserialize, Serialize};
+use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, RoundId, Timestamp, WindowId};
+use ts_rs::TS;
+
+/// `POST /v1/rounds`: a carrier's tour of one day, with its windows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewRound {
+    /// The carrier.
+    #[ts(type = "string")]
+    pub carrier: AgentId,
+    /// The day, as the office's calendar has it.
+    #[ts(type = "string")]
+    pub day: Day,
+    /// At least one window; none overlaps another.
+    pub windows: Vec<NewWindow>,
+}
+
+/// A window to promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewWindow {
+    /// Its beginning.
+    #[ts(type = "number")]
+    pub from: Timestamp,
+    /// Its end, 30 minutes to 6 hours later.
+    #[ts(type = "number")]
+    pub to: Timestamp,
+    /// How many visits fit, 1 to 100.
+    pub places: u16,
+}
+
+/// A round and its windows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RoundBody {
+    /// The round.
+    #[ts(type = "string")]
+    pub id: RoundId,
+    /// Who walks it.
+    #[ts(type = "string")]
+    pub carrier: AgentId,
+    /// From where.
+    #[ts(type = "string")]
+    pub office: OfficeId,
+    /// When.
+    #[ts(type = "string")]
+    pub day: Day,
+    /// Its windows, earliest first.
+    pub windows: Vec<WindowBody>,
+}
+
+/// A window, with what is left of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WindowBody {
+    /// The window.
+    #[ts(type = "string")]
+    pub id: WindowId,
+    /// Its beginning.
+    #[ts(type = "number")]
+    pub from: Timestamp,
+    /// Its end.
+    #[ts(type = "number")]
+    pub to: Timestamp,
+    /// How many visits fit.
+    pub places: u16,
+    /// How many are booked; more than `places` after a cut, until the applicants have chosen.
+    pub booked: u16,
+}
+
+/// `GET /v1/enrolments/{id}/windows`: a window with a free place. How many are left is nobody's business.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FreeWindowBody {
+    /// The window.
+    #[ts(type = "string")]
+    pub id: WindowId,
+    /// Its beginning.
+    #[ts(type = "number")]
+    pub from: Timestamp,
+    /// Its end.
+    #[ts(type = "number")]
+    pub to: Timestamp,
+}
+
+/// `GET /v1/rounds/{id}`: the round with its appointments, in the order they are walked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RoundPage {
+    /// The round.
+    pub round: RoundBody,
+    /// Every appointment of its windows, ended ones too.
+    pub appointments: Vec<VisitBody>,
+}
+
+/// An appointment as a manager sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VisitBody {
+    /// The appointment.
+    pub appointment: AppointmentBody,
+    /// Where; absent once the enrolment is erased. Every answer that carries it is recorded as a reading.
+    pub address: Option<PostalAddress>,
+}
+
+/// An appointment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AppointmentBody {
+    /// The appointment.
+    #[ts(type = "string")]
+    pub id: AppointmentId,
+    /// Whose.
+    #[ts(type = "string")]
+    pub enrolment: EnrolmentId,
+    /// The window it holds a place of.
+    #[ts(type = "string")]
+    pub window: WindowId,
+    /// What is promised: the beginning.
+    #[ts(type = "number")]
+    pub from: Timestamp,
+    /// What is promised: the end.
+    #[ts(type = "number")]
+    pub to: Timestamp,
+    /// The word of its state, such as `booked`.
+    pub state: String,
+    /// The word of what is offered next, such as `be-home`.
+    pub next_step: String,
+}
+
+/// `POST /v1/appointments`: a manager books for an applicant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BookFor {
+    /// Whose appointment.
+    #[ts(type = "string")]
+    pub enrolment: EnrolmentId,
+    /// The window.
+    #[ts(type = "string")]
+    pub window: WindowId,
+}
+
+/// `POST /v1/appointments/{id}/move` and `POST /v1/enrolments/{id}/appointment`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChooseWindow {
+    /// The window.
+    #[ts(type = "string")]
+    pub window: WindowId,
+}
+
+/// `POST /v1/appointments/{id}/cancel`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CancelFor {
+    /// The word of a reason, such as `carrier-unavailable`.
+    pub reason: String,
+}
+
+/// `POST /v1/windows/{id}/places`: how many visits fit from now on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetPlaces {
+    /// 0 to 100.
+    pub places: u16,
+}
+
+/// What a change of places meant for those booked. Nobody was cancelled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PlacesSet {
+    /// Unaffected, oldest booking first.
+    #[ts(type = "string[]")]
+    pub kept: Vec<AppointmentId>,
+    /// Asked to choose another window, oldest booking first.
+    pub asked: Vec<AskedToMove>,
+}
+
+/// Somebody asked to choose another window; the appointment stands until then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AskedToMove {
+    /// The appointment.
+    #[ts(type = "string")]
+    pub appointment: AppointmentId,
+    /// What was proposed, the nearest first.
+    #[ts(type = "string[]")]
+    pub alternatives: Vec<WindowId>,
+}

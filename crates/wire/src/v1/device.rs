@@ -1,0 +1,107 @@
+//! Bodies between a device and the server that are not signed bytes themselves: enrolment of the device,
+//! the challenge, and the wrappers around signed messages.
+
+use serde::{Deserialize, Serialize};
+use terms::{AgentId, AgentKind, DeviceId, OfficeId};
+
+/// Bytes in JSON: lower-case hexadecimal.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Hex(pub Vec<u8>);
+
+impl Serialize for Hex {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use std::fmt::Write;
+        let text = self.0.iter().fold(String::with_capacity(self.0.len() * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        });
+        serializer.serialize_str(&text)
+    }
+}
+
+impl<'de> Deserialize<'de> for Hex {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let digits: Option<Vec<u8>> =
+            text.chars().map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
+        let digits = digits.filter(|digits| digits.len() % 2 == 0);
+        let digits = digits.ok_or_else(|| serde::de::Error::custom("not hexadecimal"))?;
+        Ok(Self(digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect()))
+    }
+}
+
+/// `POST /v1/devices/enrol`: a machine presents its one-time code and the public key it drew.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EnrolDevice {
+    /// The one-time code, as typed.
+    pub code: String,
+    /// The device's Ed25519 public key.
+    pub key: Hex,
+}
+
+/// The answer: everything the device pins.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DeviceEnrolled {
+    /// The device's id.
+    pub device: DeviceId,
+    /// What people call it ("guichet 3").
+    pub label: String,
+    /// Its office.
+    pub office: OfficeId,
+    /// The office's name.
+    pub office_name: String,
+    /// The deployment's root public key, to be pinned.
+    pub root: Hex,
+    /// The device's certificate.
+    pub certificate: Hex,
+    /// The certified keys of the deployment, one per purpose or more.
+    pub keys: Vec<Hex>,
+    /// HMAC of root and certificate under the one-time code: who answers knows the code.
+    pub proof: Hex,
+}
+
+/// `POST /v1/devices/challenge`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ChallengeIssued {
+    /// Sixteen bytes to be signed within a minute, once.
+    pub challenge: Hex,
+}
+
+/// The answer to a signed request (`POST /v1/devices/ask`).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "answer")]
+pub enum Asked {
+    /// The agent is enlisted on the device.
+    Enlisted {
+        /// The agent.
+        agent: AgentId,
+        /// Clerk or carrier.
+        kind: AgentKind,
+        /// What the window calls the agent.
+        label: String,
+    },
+    /// A lease and the lists of the same span.
+    Leased {
+        /// The signed lease.
+        lease: Hex,
+        /// Signed feeds.
+        feeds: Vec<Hex>,
+        /// The certified keys, with any new ones.
+        keys: Vec<Hex>,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_survive_their_text_and_odd_texts_are_refused() {
+        let bytes = Hex(vec![0, 1, 0xfe, 0xff]);
+        let text = serde_json::to_string(&bytes).unwrap();
+        assert_eq!(text, "\"0001feff\"");
+        assert_eq!(serde_json::from_str::<Hex>(&text).unwrap(), bytes);
+        assert!(serde_json::from_str::<Hex>("\"0\"").is_err());
+        assert!(serde_json::from_str::<Hex>("\"zz\"").is_err());
+    }
+}

@@ -1,0 +1,8 @@
+//! Version 1 of the bodies. A change that an older reader would misread is a new version.
+
+pub mod device;
+pub mod booking;
+pub mod enrolment;
+pub mod health;
+pub mod problem;
+pub mod staff;

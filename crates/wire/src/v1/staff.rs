@@ -1,0 +1,227 @@
+//! Sign-in of staff, and what an administrator sets: offices, agents, devices, staff, policy.
+
+use serde::{Deserialize, Serialize};
+use terms::{AgentId, AgentKind, DeviceId, OfficeId, Personal, Role, Timestamp};
+use ts_rs::TS;
+
+/// A member of staff signs in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SignIn {
+    /// Login.
+    pub login: String,
+    /// Password.
+    #[ts(type = "string")]
+    pub password: Personal<String>,
+    /// True for a program that wants the token in the body instead of a cookie.
+    #[serde(default)]
+    pub bearer: bool,
+}
+
+/// Who is signed in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SignedIn {
+    /// The account.
+    pub account: StaffMember,
+    /// The session's token, only when it was asked for.
+    pub token: Option<String>,
+}
+
+/// A member of staff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StaffMember {
+    /// Login.
+    pub login: String,
+    /// Name, as colleagues see it.
+    pub name: String,
+    /// What they may do.
+    #[ts(type = "\"administrator\" | \"manager\" | \"reviewer\"")]
+    pub role: Role,
+}
+
+/// A new member of staff.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct NewStaffMember {
+    /// Login: 3 to 64 of a-z, 0-9, dot, hyphen, underscore.
+    pub login: String,
+    /// Name, as colleagues see it.
+    pub name: String,
+    /// What they may do.
+    #[ts(type = "\"administrator\" | \"manager\" | \"reviewer\"")]
+    pub role: Role,
+    /// First password: 12 to 256 characters.
+    #[ts(type = "string")]
+    pub password: Personal<String>,
+}
+
+/// A new office.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct NewOffice {
+    /// Name over the door.
+    pub name: String,
+    /// Town.
+    pub locality: String,
+}
+
+/// An office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Office {
+    /// Its id.
+    #[ts(type = "string")]
+    pub id: OfficeId,
+    /// Name over the door.
+    pub name: String,
+    /// Town.
+    pub locality: String,
+}
+
+/// A household, so that an agent never checks their own. Only its keyed hash is kept.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Household {
+    /// Number and street.
+    #[ts(type = "string")]
+    pub line: Personal<String>,
+    /// Postcode.
+    #[ts(type = "string")]
+    pub postcode: Personal<String>,
+    /// Town.
+    #[ts(type = "string")]
+    pub locality: Personal<String>,
+}
+
+/// A new agent.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct NewAgent {
+    /// Clerk or carrier.
+    #[ts(type = "\"clerk\" | \"carrier\"")]
+    pub kind: AgentKind,
+    /// Name, as colleagues see it.
+    pub name: String,
+    /// Login on devices.
+    pub login: String,
+    /// The office they work from.
+    #[ts(type = "string")]
+    pub office: OfficeId,
+    /// Where they live, if they said.
+    pub household: Option<Household>,
+}
+
+/// An agent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Agent {
+    /// Their id.
+    #[ts(type = "string")]
+    pub id: AgentId,
+    /// Clerk or carrier.
+    #[ts(type = "\"clerk\" | \"carrier\"")]
+    pub kind: AgentKind,
+    /// Name, as colleagues see it.
+    pub name: String,
+    /// Login on devices.
+    pub login: String,
+    /// The office they work from.
+    #[ts(type = "string")]
+    pub office: OfficeId,
+    /// First instant of their right to work.
+    #[ts(type = "number")]
+    pub active_from: Timestamp,
+    /// End of it, once set.
+    #[ts(type = "number | null")]
+    pub active_to: Option<Timestamp>,
+    /// True when their household's keyed hash is kept.
+    pub household_known: bool,
+    /// Devices that hold a vault of theirs.
+    #[ts(type = "string[]")]
+    pub devices: Vec<DeviceId>,
+}
+
+/// A code that is used once, in three groups of four letters. Shown here and never again.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct OneTimeCode {
+    /// The letters.
+    #[ts(type = "string")]
+    pub code: Personal<String>,
+    /// Last instant of its validity.
+    #[ts(type = "number")]
+    pub expires_at: Timestamp,
+}
+
+/// A new agent exists.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CreatedAgent {
+    /// Their id.
+    #[ts(type = "string")]
+    pub id: AgentId,
+    /// What they enlist with on their first device.
+    pub code: OneTimeCode,
+}
+
+/// A new device.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct NewDevice {
+    /// What stands on its sticker.
+    pub label: String,
+    /// The office it belongs to.
+    #[ts(type = "string")]
+    pub office: OfficeId,
+}
+
+/// A device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Device {
+    /// Its id.
+    #[ts(type = "string")]
+    pub id: DeviceId,
+    /// What stands on its sticker.
+    pub label: String,
+    /// The office it belongs to.
+    #[ts(type = "string")]
+    pub office: OfficeId,
+    /// When it was enrolled, once it is.
+    #[ts(type = "number | null")]
+    pub enrolled_at: Option<Timestamp>,
+    /// When it was revoked, once it is.
+    #[ts(type = "number | null")]
+    pub revoked_at: Option<Timestamp>,
+}
+
+/// A new device exists.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CreatedDevice {
+    /// Its id.
+    #[ts(type = "string")]
+    pub id: DeviceId,
+    /// What it enrols with.
+    pub code: OneTimeCode,
+}
+
+/// A new policy. Each is a version; none is edited.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct NewPolicy {
+    /// Numbers of the accepted models of the catalogue.
+    pub accepted_models: Vec<u16>,
+    /// Days from submission to the deadline, 7 to 365.
+    pub deadline_days: u16,
+}
+
+/// The policy that holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Policy {
+    /// Its version.
+    pub version: u32,
+    /// Numbers of the accepted models of the catalogue.
+    pub accepted_models: Vec<u16>,
+    /// Days from submission to the deadline.
+    pub deadline_days: u16,
+}
+
+/// A document that must not be accepted. Only its keyed hash is kept.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct StoppedDocument {
+    /// Kind of document: the word of its code.
+    pub kind: String,
+    /// Issuing state, three letters.
+    pub issuer: String,
+    /// Document number.
+    #[ts(type = "string")]
+    pub number: Personal<String>,
+}

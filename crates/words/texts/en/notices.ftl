@@ -1,0 +1,123 @@
+# Messages sent: SMS, then e-mails (subject and body). No name: others may read the mailbox.
+# A doubt and a delay are written the same way.
+
+notice-sms-code = Your Vis-à-vis code is { $code }. It works for ten minutes. Give it to nobody.
+
+notice-invitation-subject = Your voucher is ready
+notice-invitation-body =
+    Hello,
+
+    Your voucher is ready. Show it on your phone or on paper, with your original identity document:
+    { $link }
+
+    To be shown before { $deadline }. If the date passes, nothing is lost: you can extend it.
+
+    This voucher is personal. Give it to nobody but the agent who checks you.
+notice-activated-subject = Your digital identity is ready
+notice-activated-body =
+    Hello,
+
+    Your digital identity is ready. You can use it from now on:
+    { $link }
+
+    If you did not ask for it, say so on this page: it will be suspended at once.
+notice-review-subject = Your request is being verified
+notice-review-body =
+    Hello,
+
+    Your check has been received. Verifying it takes longer than usual; there is nothing for you to do.
+
+    We will write to you as soon as it is done. Meanwhile you can follow your request:
+    { $link }
+notice-again-subject = Another check is needed
+notice-again-body =
+    Hello,
+
+    The check could not be completed. Your request is kept and a new voucher is waiting for you:
+    { $link }
+
+    Show it before { $deadline }, with an original identity document that is still valid.
+notice-refused-subject = The answer to your request
+notice-refused-body =
+    Hello,
+
+    Your request could not be accepted. The reason and what you can do are on your page:
+    { $link }
+
+    If you disagree, ask for a second reading on this page: a person will answer you. Nothing of this will stand in the way of another request.
+notice-lapsed-subject = Your request has reached its deadline
+notice-lapsed-body =
+    Hello,
+
+    The deadline of your request has passed. A check made before that date will still count.
+
+    To go on, extend your request or open a new one:
+    { $link }
+notice-withdrawn-subject = Your request is withdrawn
+notice-withdrawn-body =
+    Hello,
+
+    Your request is withdrawn, as you wished. You can open a new one whenever you like:
+    { $link }
+
+    If you did not withdraw it, say so on this page.
+
+notice-appointment-booked-subject = Your appointment is booked
+notice-appointment-booked-body =
+    Hello,
+
+    The mail carrier will come to your home on { $day }, between { $from } and { $to }.
+
+    Have your voucher and your original identity document ready. To move or cancel the appointment:
+    { $link }
+notice-appointment-moved-subject = Your appointment has moved
+notice-appointment-moved-body =
+    Hello,
+
+    Your appointment has moved. The mail carrier will come to your home on { $day }, between { $from } and { $to }.
+
+    If this time slot does not suit you, choose another one:
+    { $link }
+notice-appointment-cancelled-subject = Your appointment is cancelled
+notice-appointment-cancelled-body =
+    Hello,
+
+    The appointment of { $day }, between { $from } and { $to }, is cancelled. Your request is kept.
+
+    Choose another time slot, or come to a post office:
+    { $link }
+notice-appointment-alternatives-subject = Your appointment: choose another time slot
+notice-appointment-alternatives-body =
+    Hello,
+
+    The mail carrier will have less time than planned on { $day }, between { $from } and { $to }. Your appointment still stands, but the visit could be late.
+
+    Other time slots are offered to you:
+    { $link }
+notice-appointment-absent-subject = The mail carrier came by
+notice-appointment-absent-body =
+    Hello,
+
+    The mail carrier came by on { $day } and found nobody. Your request and your voucher are kept.
+
+    Choose another time slot, or come to a post office:
+    { $link }
+notice-appointment-carrier-absent-subject = The mail carrier could not come
+notice-appointment-carrier-absent-body =
+    Hello,
+
+    The mail carrier could not come on { $day }, between { $from } and { $to }. You are not at fault, and this appointment does not count as an attempt.
+
+    The first free time slot is offered to you:
+    { $link }
+
+notice-checked-subject = A document in your name was shown
+notice-checked-body =
+    Hello,
+
+    On { $day }, a person showed an identity document in your name to obtain a digital identity.
+
+    If it was you, there is nothing to do.
+
+    If it was not you, say so at once: nothing will be activated, or the identity will be suspended immediately.
+    { $link }

@@ -1,0 +1,51 @@
+# What kept a request or a gesture from being done: the fact, then what to do. One key per `terms::Problem`.
+
+problem-unexpected = Nothing was done: something failed on our side. What you entered is kept. Try again in a moment.
+problem-server-away = The server does not answer. Carry on: everything is kept here and leaves when the network is back.
+problem-busy = Many requests just now. Sending resumes by itself; there is nothing to do again.
+problem-malformed = The request does not have the expected form. Reload the page, or update the application, then start again.
+problem-not-found = Nothing exists at this address, or you have no access to it. Check the link you received, or ask for a new one.
+problem-sign-in-first = Your session is not open. Sign in, then pick up where you were.
+problem-wrong-password = The login and the password do not go together. Check both and try again.
+problem-not-allowed = Your role does not allow this. Ask a person who has the right to do it.
+problem-too-many-tries = Too many tries in a row. Wait a few minutes, then try again.
+
+problem-field-missing = This field is empty. Fill it in to continue.
+problem-field-invalid = This field is too long, or of another form than expected. Read it again and correct it.
+problem-too-young = Not yet: one must be eighteen. Correct the date if it was mistyped, or come back on your eighteenth birthday.
+problem-address-not-in-france = The address is not in France. Give a postal address in France, or ask for the paper form.
+problem-mobile-not-accepted = This number cannot receive our code. Give a French mobile number.
+problem-nir-refused = This text holds a social-security number, which we are not allowed to keep. Remove it to continue.
+problem-code-wrong = This is not the code we sent. Read the latest SMS again and retry.
+problem-code-expired = This code no longer works. Ask for a new one: it comes by SMS.
+problem-not-in-this-state = The request has moved on meanwhile: this is no longer possible. Reload the page to see where it stands.
+
+problem-window-full = The last place of this time slot has just been taken. Choose another one.
+problem-window-closed = This time slot is no longer offered. Choose another one.
+problem-already-booked = This request already has an appointment. Keep it, or move it.
+
+problem-wrong-pin = This is not the right PIN. Tries are left: take your time.
+problem-vault-destroyed = Ten wrong PINs: this vault is destroyed. Sealed checks still leave. Ask the person you report to for a new enlistment code.
+problem-pin-too-weak = This PIN is too short or too simple. Choose another one, without a sequence or a repetition.
+problem-enrolment-code-wrong = This enlistment code is wrong, or already used. Read it again, or ask the administration for a new one.
+problem-device-not-enrolled = This device is not enrolled yet. Enter the code given by the administration.
+problem-lease-expired = The right to work offline has run out. End the open case, then connect the device to open others.
+problem-lease-exhausted = All the checks allowed offline are done. Connect the device to receive more.
+problem-case-open = A case is already open on this device. End it, or put it on hold.
+problem-no-case = No case is open. Scan a voucher first.
+problem-wrong-step = This is not the current step. Go on from the step shown.
+problem-store-full = The device is full: this check is not sealed yet, nothing typed is lost. Connect the device to empty it, then seal.
+problem-already-running = The application is already open on this device. Go back to its window.
+
+problem-voucher-unreadable = This code is not a voucher. Scan the one on the voucher, or type its letters.
+problem-voucher-forged = The signature of this voucher does not verify. Do not open a case with it: the person asks for a new one from their page.
+problem-voucher-foreign = This voucher comes from another service. The person opens a request with us, or goes back to them.
+problem-voucher-letter-wrong = One letter of this group does not fit. Read the group again and correct it.
+problem-voucher-expired = The date of this voucher has passed. The person asks for a new one from their page: their request is kept.
+problem-voucher-not-verifiable = This device does not know the key of this voucher yet. Carry on: the registry will verify it.
+
+problem-check-digits-wrong = The check digits do not come out right. Read the lines on the document again.
+problem-mrz-unreadable = These lines are not those of a known document. Check the side, clean the glass and read again.
+problem-document-not-accepted = This model of document is not accepted. Ask for another: the visit does not count as an attempt.
+problem-fields-differ = What you typed and what was read differ. Read the document again.
+problem-too-many-readings = Third wrong reading: this check can no longer succeed. End it as abandoned; the person will receive a new voucher.

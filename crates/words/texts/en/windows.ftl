@@ -1,0 +1,87 @@
+# The windows of the two agents: what surrounds them, and the opening of a session.
+# ("device" stands for the counter's desk machine and for the carrier's phone.)
+
+window-counter = Vis-à-vis counter
+window-field = Vis-à-vis round
+# The other language, in its own words.
+window-language = Français
+window-contrast = High contrast
+window-sun = Full sun
+window-starting = One moment…
+window-retry = Try again
+
+state-offline = { $count ->
+    [0] Offline
+    [one] Offline – 1 record waiting
+   *[other] Offline – { $count } records waiting
+}
+state-sending = { $count ->
+    [one] Online – 1 record on its way
+   *[other] Online – { $count } records on their way
+}
+
+outbox-none = Nothing has been sealed here yet.
+outbox-complete = { $done ->
+    [one] One record made, one received. Nothing is missing.
+   *[other] { $done } records made, { $done } received. Nothing is missing.
+}
+outbox-kept = { $count ->
+    [one] 1 received by the registry
+   *[other] { $count } received by the registry
+}
+outbox-waiting = { $count ->
+    [one] 1 recorded here
+   *[other] { $count } recorded here
+}
+outbox-quarantined = { $count ->
+    [one] 1 set aside by the registry
+   *[other] { $count } set aside by the registry
+}
+
+sign-in-device = This device
+sign-in-device-unknown = Not enrolled yet
+sign-in-records = Records
+
+sign-in-enrol-title = Enrol this device.
+sign-in-enrol-lead = The administration gives the server’s address and a code that works once.
+sign-in-server = Server address
+sign-in-server-hint = It is written on the enrolment sheet
+sign-in-device-code = Device code
+sign-in-device-code-hint = As it is written, hyphens included
+sign-in-enrol-do = Enrol the device
+
+sign-in-enlist-title = Make your vault.
+sign-in-enlist-lead = It keeps the key that signs your checks on this device. Only your PIN opens it.
+sign-in-login = Login
+sign-in-login-hint = The one the administration gave you
+sign-in-agent-code = Enrolment code
+sign-in-agent-code-hint = Came with the login and works once
+sign-in-pin-new = PIN of your choice
+sign-in-pin-new-hint = 6 to 12 digits, no run and no repetition
+sign-in-pin-again = The same PIN
+sign-in-pin-differs = The two PINs differ. Type both again.
+sign-in-enlist-do = Make my vault
+
+sign-in-title = Open your session.
+sign-in-lead = Choose your name, then type your PIN.
+sign-in-agents = Your name
+sign-in-unchosen = Choose your name.
+sign-in-pin = PIN
+sign-in-pin-hint = 6 to 12 digits
+sign-in-tries-left = { $count ->
+    [one] This is not the right PIN. One try is left: after it, the vault is destroyed.
+   *[other] This is not the right PIN. { $count } tries are left.
+}
+sign-in-do = Open the session
+sign-in-other = My name is not here
+sign-in-back = Back
+sign-in-busy = One moment…
+sign-in-enter = Enter
+
+sign-in-destroyed-title = This vault is destroyed.
+sign-in-destroyed-do = Make a new vault
+
+sign-in-opened-title = Session open
+sign-in-opened-clerk = At the counter
+sign-in-opened-carrier = On the round
+sign-in-close = Close the session

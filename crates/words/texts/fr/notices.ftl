@@ -1,0 +1,123 @@
+# Messages envoyés : SMS, puis courriels (objet et corps). Aucun nom : la boîte peut être lue par d’autres.
+# Un doute et un retard s’écrivent de la même façon.
+
+notice-sms-code = Votre code Vis-à-vis est { $code }. Il vaut dix minutes. Ne le donnez à personne.
+
+notice-invitation-subject = Votre invitation est prête
+notice-invitation-body =
+    Bonjour,
+
+    Votre invitation est prête. Montrez-la sur votre téléphone ou sur papier, avec votre document d’identité, l’original :
+    { $link }
+
+    À présenter avant le { $deadline }. Si la date passe, rien n’est perdu : vous pourrez la prolonger.
+
+    Cette invitation est personnelle. Ne la donnez à personne d’autre qu’à l’agent qui vous contrôle.
+notice-activated-subject = Votre identité numérique est prête
+notice-activated-body =
+    Bonjour,
+
+    Votre identité numérique est prête. Vous pouvez vous en servir dès maintenant :
+    { $link }
+
+    Si ce n’est pas vous qui l’avez demandée, dites-le depuis cette page : elle sera suspendue aussitôt.
+notice-review-subject = Votre demande est en cours de vérification
+notice-review-body =
+    Bonjour,
+
+    Votre contrôle est bien reçu. La vérification prend plus de temps que d’habitude ; vous n’avez rien à faire.
+
+    Nous vous écrirons dès qu’elle est finie. En attendant, vous pouvez suivre votre demande :
+    { $link }
+notice-again-subject = Un nouveau contrôle est nécessaire
+notice-again-body =
+    Bonjour,
+
+    Le contrôle n’a pas pu aboutir. Votre demande est gardée et une nouvelle invitation vous attend :
+    { $link }
+
+    Présentez-la avant le { $deadline }, avec un document d’identité en cours de validité, l’original.
+notice-refused-subject = Réponse à votre demande
+notice-refused-body =
+    Bonjour,
+
+    Votre demande n’a pas pu être acceptée. La raison et ce que vous pouvez faire sont sur votre page :
+    { $link }
+
+    Si vous n’êtes pas d’accord, demandez une relecture depuis cette page : une personne vous répondra. Rien de ceci ne gênera une prochaine demande.
+notice-lapsed-subject = Votre demande est arrivée à sa date limite
+notice-lapsed-body =
+    Bonjour,
+
+    La date limite de votre demande est passée. Un contrôle fait avant cette date sera encore pris en compte.
+
+    Pour continuer, prolongez votre demande ou ouvrez-en une nouvelle :
+    { $link }
+notice-withdrawn-subject = Votre demande est retirée
+notice-withdrawn-body =
+    Bonjour,
+
+    Votre demande est retirée, comme vous l’avez voulu. Vous pouvez en ouvrir une nouvelle quand vous le souhaitez :
+    { $link }
+
+    Si ce n’est pas vous qui l’avez retirée, dites-le depuis cette page.
+
+notice-appointment-booked-subject = Votre rendez-vous est pris
+notice-appointment-booked-body =
+    Bonjour,
+
+    Le facteur passera chez vous le { $day }, entre { $from } et { $to }.
+
+    Préparez votre invitation et votre document d’identité, l’original. Pour déplacer ou annuler le rendez-vous :
+    { $link }
+notice-appointment-moved-subject = Votre rendez-vous est déplacé
+notice-appointment-moved-body =
+    Bonjour,
+
+    Votre rendez-vous est déplacé. Le facteur passera chez vous le { $day }, entre { $from } et { $to }.
+
+    Si ce créneau ne vous va pas, choisissez-en un autre :
+    { $link }
+notice-appointment-cancelled-subject = Votre rendez-vous est annulé
+notice-appointment-cancelled-body =
+    Bonjour,
+
+    Le rendez-vous du { $day }, entre { $from } et { $to }, est annulé. Votre demande est gardée.
+
+    Choisissez un autre créneau, ou présentez-vous dans un bureau :
+    { $link }
+notice-appointment-alternatives-subject = Votre rendez-vous : choisissez un autre créneau
+notice-appointment-alternatives-body =
+    Bonjour,
+
+    Le facteur aura moins de temps que prévu le { $day }, entre { $from } et { $to }. Votre rendez-vous tient encore, mais il pourrait être tardif.
+
+    D’autres créneaux vous sont proposés :
+    { $link }
+notice-appointment-absent-subject = Le facteur est passé
+notice-appointment-absent-body =
+    Bonjour,
+
+    Le facteur est passé le { $day } et n’a trouvé personne. Votre demande et votre invitation sont gardées.
+
+    Choisissez un autre créneau, ou présentez-vous dans un bureau :
+    { $link }
+notice-appointment-carrier-absent-subject = Le facteur n’a pas pu passer
+notice-appointment-carrier-absent-body =
+    Bonjour,
+
+    Le facteur n’a pas pu passer le { $day }, entre { $from } et { $to }. Vous n’y êtes pour rien et ce rendez-vous ne compte pas comme un essai.
+
+    Le premier créneau libre vous est proposé :
+    { $link }
+
+notice-checked-subject = Un document à votre nom a été présenté
+notice-checked-body =
+    Bonjour,
+
+    Le { $day }, une personne a présenté un document d’identité à votre nom pour une identité numérique.
+
+    Si c’est vous, il n’y a rien à faire.
+
+    Si ce n’est pas vous, dites-le tout de suite : rien ne sera activé, ou l’identité sera suspendue aussitôt.
+    { $link }

@@ -1,0 +1,51 @@
+# Ce qui a empêché une demande ou un geste : le fait, puis que faire. Une clé par `terms::Problem`.
+
+problem-unexpected = Rien n’a été fait : une panne de notre côté. Ce que vous avez saisi est gardé. Réessayez dans un moment.
+problem-server-away = Le serveur ne répond pas. Continuez : tout est gardé ici et partira au retour du réseau.
+problem-busy = Beaucoup de demandes en ce moment. L’envoi reprendra de lui-même, il n’y a rien à refaire.
+problem-malformed = La demande n’a pas la forme attendue. Rechargez la page, ou mettez l’application à jour, puis recommencez.
+problem-not-found = Rien n’existe à cette adresse, ou vous n’y avez pas accès. Vérifiez le lien reçu, ou demandez-en un nouveau.
+problem-sign-in-first = Votre session n’est pas ouverte. Identifiez-vous, puis reprenez où vous en étiez.
+problem-wrong-password = L’identifiant et le mot de passe ne vont pas ensemble. Vérifiez les deux et réessayez.
+problem-not-allowed = Votre rôle ne permet pas ce geste. Demandez-le à une personne qui en a le droit.
+problem-too-many-tries = Trop d’essais de suite. Attendez quelques minutes, puis réessayez.
+
+problem-field-missing = Ce champ est vide. Remplissez-le pour continuer.
+problem-field-invalid = Ce champ est trop long, ou d’une autre forme que celle attendue. Relisez-le et corrigez-le.
+problem-too-young = Pas encore : il faut avoir dix-huit ans. Corrigez la date si elle est mal saisie, ou revenez le jour de vos dix-huit ans.
+problem-address-not-in-france = L’adresse n’est pas en France. Donnez une adresse postale en France, ou demandez le dossier sur papier.
+problem-mobile-not-accepted = Ce numéro ne peut pas recevoir notre code. Donnez un numéro de mobile français.
+problem-nir-refused = Ce texte contient un numéro de sécurité sociale, que nous n’avons pas le droit de garder. Retirez-le pour continuer.
+problem-code-wrong = Ce n’est pas le code envoyé. Relisez le dernier SMS reçu et réessayez.
+problem-code-expired = Ce code ne vaut plus. Demandez-en un nouveau : il arrive par SMS.
+problem-not-in-this-state = La demande a avancé entre-temps : ce geste n’est plus possible. Rechargez la page pour voir où elle en est.
+
+problem-window-full = La dernière place de ce créneau vient d’être prise. Choisissez-en un autre.
+problem-window-closed = Ce créneau n’est plus proposé. Choisissez-en un autre.
+problem-already-booked = Cette demande a déjà un rendez-vous. Gardez-le, ou déplacez-le.
+
+problem-wrong-pin = Ce n’est pas le bon code PIN. Il reste des essais : prenez votre temps.
+problem-vault-destroyed = Dix codes PIN faux : ce coffre est détruit. Les contrôles scellés partiront quand même. Demandez un nouveau code d’inscription à votre responsable.
+problem-pin-too-weak = Ce code PIN est trop court ou trop simple. Choisissez-en un autre, sans suite ni répétition.
+problem-enrolment-code-wrong = Ce code d’inscription est faux, ou déjà utilisé. Relisez-le, ou demandez-en un nouveau à l’administration.
+problem-device-not-enrolled = Cet appareil n’est pas encore inscrit. Saisissez le code remis par l’administration.
+problem-lease-expired = L’autorisation de travail hors ligne est finie. Terminez le dossier ouvert, puis connectez l’appareil pour en ouvrir d’autres.
+problem-lease-exhausted = Tous les contrôles autorisés hors ligne sont faits. Connectez l’appareil pour en recevoir d’autres.
+problem-case-open = Un dossier est déjà ouvert sur cet appareil. Terminez-le, ou mettez-le en attente.
+problem-no-case = Aucun dossier n’est ouvert. Lisez d’abord une invitation.
+problem-wrong-step = Ce n’est pas l’étape en cours. Reprenez à l’étape affichée.
+problem-store-full = L’appareil est plein : ce contrôle n’est pas encore scellé, rien de saisi n’est perdu. Connectez l’appareil pour le vider, puis scellez.
+problem-already-running = L’application est déjà ouverte sur cet appareil. Revenez à sa fenêtre.
+
+problem-voucher-unreadable = Ce code n’est pas une invitation. Lisez celui de l’invitation, ou tapez ses lettres.
+problem-voucher-forged = La signature de cette invitation ne se vérifie pas. N’ouvrez pas de dossier avec elle : la personne en demande une nouvelle depuis sa page.
+problem-voucher-foreign = Cette invitation vient d’un autre service. La personne ouvre sa demande chez nous, ou retourne chez lui.
+problem-voucher-letter-wrong = Une lettre de ce groupe ne va pas. Relisez le groupe et corrigez-le.
+problem-voucher-expired = La date de cette invitation est passée. La personne en demande une nouvelle depuis sa page : sa demande est gardée.
+problem-voucher-not-verifiable = Cet appareil ne connaît pas encore la clé de cette invitation. Continuez : le registre la vérifiera.
+
+problem-check-digits-wrong = Les chiffres de contrôle ne tombent pas juste. Relisez les lignes sur le document.
+problem-mrz-unreadable = Ces lignes ne sont pas celles d’un document reconnu. Vérifiez le bon côté, nettoyez la vitre et relisez.
+problem-document-not-accepted = Ce modèle de document n’est pas accepté. Demandez-en un autre : la visite ne compte pas comme un essai.
+problem-fields-differ = Ce que vous avez saisi et ce qui a été lu diffèrent. Relisez le document.
+problem-too-many-readings = Troisième lecture fausse : ce contrôle ne peut plus aboutir. Terminez-le comme abandonné ; la personne recevra une nouvelle invitation.

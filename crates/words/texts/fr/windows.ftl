@@ -1,0 +1,87 @@
+# Les fenêtres des deux agents : ce qui les entoure, et l’ouverture de la session.
+# (« appareil » vaut pour le poste du guichet et pour le téléphone de la tournée.)
+
+window-counter = Vis-à-vis guichet
+window-field = Vis-à-vis tournée
+# L’autre langue, dans ses propres mots.
+window-language = English
+window-contrast = Contraste fort
+window-sun = Plein soleil
+window-starting = Un instant…
+window-retry = Réessayer
+
+state-offline = { $count ->
+    [0] Hors ligne
+    [one] Hors ligne – 1 envoi en attente
+   *[other] Hors ligne – { $count } envois en attente
+}
+state-sending = { $count ->
+    [one] En ligne – 1 envoi en cours
+   *[other] En ligne – { $count } envois en cours
+}
+
+outbox-none = Rien n’a encore été scellé ici.
+outbox-complete = { $done ->
+    [one] Un envoi fait, un reçu. Rien ne manque.
+   *[other] { $done } envois faits, { $done } reçus. Rien ne manque.
+}
+outbox-kept = { $count ->
+    [one] 1 reçu par le registre
+   *[other] { $count } reçus par le registre
+}
+outbox-waiting = { $count ->
+    [one] 1 enregistré ici
+   *[other] { $count } enregistrés ici
+}
+outbox-quarantined = { $count ->
+    [one] 1 mis de côté par le registre
+   *[other] { $count } mis de côté par le registre
+}
+
+sign-in-device = Cet appareil
+sign-in-device-unknown = Pas encore inscrit
+sign-in-records = Envois
+
+sign-in-enrol-title = Inscrivez cet appareil.
+sign-in-enrol-lead = L’administration donne l’adresse du serveur et un code qui ne sert qu’une fois.
+sign-in-server = Adresse du serveur
+sign-in-server-hint = Elle est écrite sur la feuille d’inscription
+sign-in-device-code = Code de l’appareil
+sign-in-device-code-hint = Tel qu’il est écrit, tirets compris
+sign-in-enrol-do = Inscrire l’appareil
+
+sign-in-enlist-title = Créez votre coffre.
+sign-in-enlist-lead = Il garde sur cet appareil la clé qui signe vos contrôles. Seul votre code PIN l’ouvre.
+sign-in-login = Identifiant
+sign-in-login-hint = Celui que l’administration vous a donné
+sign-in-agent-code = Code d’inscription
+sign-in-agent-code-hint = Reçu avec l’identifiant, il ne sert qu’une fois
+sign-in-pin-new = Code PIN à choisir
+sign-in-pin-new-hint = De 6 à 12 chiffres, sans suite ni répétition
+sign-in-pin-again = Le même code PIN
+sign-in-pin-differs = Les deux codes PIN diffèrent. Retapez-les.
+sign-in-enlist-do = Créer mon coffre
+
+sign-in-title = Ouvrez votre session.
+sign-in-lead = Choisissez votre nom, puis tapez votre code PIN.
+sign-in-agents = Votre nom
+sign-in-unchosen = Choisissez votre nom.
+sign-in-pin = Code PIN
+sign-in-pin-hint = De 6 à 12 chiffres
+sign-in-tries-left = { $count ->
+    [one] Ce n’est pas le bon code PIN. Il reste un essai : ensuite, le coffre est détruit.
+   *[other] Ce n’est pas le bon code PIN. Il reste { $count } essais.
+}
+sign-in-do = Ouvrir la session
+sign-in-other = Mon nom n’est pas là
+sign-in-back = Retour
+sign-in-busy = Un instant…
+sign-in-enter = Entrée
+
+sign-in-destroyed-title = Ce coffre est détruit.
+sign-in-destroyed-do = Créer un nouveau coffre
+
+sign-in-opened-title = Session ouverte
+sign-in-opened-clerk = Au guichet
+sign-in-opened-carrier = En tournée
+sign-in-close = Fermer la session

@@ -1,0 +1,41 @@
+//! `cargo xtask`: the chores, from a bare Debian machine to a closing line. Owns the order of set-up and
+//! of test parts. Must not know any rule of the product, and has no dependency: it is built first.
+#![expect(clippy::print_stdout, reason = "its output is its whole purpose")]
+
+mod cargo_deny;
+mod counts;
+mod debian;
+mod demo;
+mod npm;
+mod package;
+mod parts;
+mod program;
+mod test;
+mod tree;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask test [PART…]                      set up what is missing, run every part or those named
+cargo xtask demo [--headless] [--json FILE]   set up what is missing, play the story
+cargo xtask package                           release binaries of the two windows and the server";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let subcommand = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let done = match subcommand.as_str() {
+        "test" => test::run(&rest),
+        "demo" => demo::run(&rest),
+        "package" => package::run(&rest),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}\nparts: {}", parts::names().join(" "));
+            Ok(ExitCode::SUCCESS)
+        }
+        _ => Err(format!("no such subcommand\n{USAGE}")),
+    };
+    done.unwrap_or_else(|reason| {
+        eprintln!("xtask: {reason}");
+        ExitCode::FAILURE
+    })
+}

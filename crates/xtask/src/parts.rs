@@ -1,0 +1,118 @@
+//! The parts of `cargo xtask test`. Owns what each runs, in which order, and what it needs set up; every
+//! cargo call takes `--workspace`, so that features, and with them builds, are the same in all.
+
+use crate::counts::{self, Counts};
+use crate::program::{cargo, program, run, watch};
+use crate::{cargo_deny, debian, npm, tree};
+
+/// One part: its name, what it needs, what it does.
+pub struct Part {
+    /// The name on the command line.
+    pub name: &'static str,
+    /// What must be there first.
+    needs: fn() -> Result<(), String>,
+    /// Runs it and counts.
+    work: fn() -> Result<Counts, String>,
+}
+
+impl Part {
+    /// Sets up and runs; a part that cannot even start has failed once.
+    pub fn run(&self) -> Counts {
+        (self.needs)().and_then(|()| (self.work)()).unwrap_or_else(|reason| {
+            println!("{}: {reason}", self.name);
+            Counts::of_command(false)
+        })
+    }
+}
+
+/// Every part, in the order of a full run: what is quick to fail comes first.
+pub const ALL: &[Part] = &[
+    Part { name: "format", needs: needs_ui, work: format },
+    Part { name: "lint", needs: needs_build, work: lint },
+    Part { name: "deny", needs: cargo_deny::install, work: deny },
+    Part { name: "rust", needs: needs_build, work: rust },
+    Part { name: "tidy", needs: needs_build, work: || libtest(&["--test", "tidy"]) },
+    Part { name: "ui", needs: needs_ui, work: ui },
+    Part { name: "journeys", needs: needs_programs, work: || libtest(&["--test", "journeys"]) },
+    Part { name: "screens", needs: needs_pages, work: screens },
+    Part { name: "windows", needs: needs_windows, work: || libtest(&["--test", "windows"]) },
+];
+
+/// The names, for the command line.
+pub fn names() -> Vec<&'static str> {
+    ALL.iter().map(|part| part.name).collect()
+}
+
+fn needs_build() -> Result<(), String> {
+    debian::install(&[debian::TO_BUILD])
+}
+
+fn needs_ui() -> Result<(), String> {
+    npm::install("ui")
+}
+
+fn needs_programs() -> Result<(), String> {
+    needs_build()?;
+    tree::step("programs", || run(cargo(&["build", "--workspace", "--bins"])))
+}
+
+fn needs_pages() -> Result<(), String> {
+    debian::install(&[debian::TO_TEST])?;
+    npm::install("tests")?;
+    npm::build_pages()
+}
+
+fn needs_windows() -> Result<(), String> {
+    debian::install(&[debian::TO_BUILD, debian::TO_TEST])?;
+    npm::build_pages()?;
+    needs_programs()
+}
+
+/// A single command that passes or not.
+fn command(command: std::process::Command) -> Counts {
+    let outcome = run(command);
+    if let Err(reason) = &outcome {
+        println!("{reason}");
+    }
+    Counts::of_command(outcome.is_ok())
+}
+
+fn format() -> Result<Counts, String> {
+    let mut counts = command(cargo(&["fmt", "--all", "--check"]));
+    counts.add(command(npm::npm("ui", &["run", "--silent", "format"])));
+    Ok(counts)
+}
+
+fn lint() -> Result<Counts, String> {
+    Ok(command(cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))
+}
+
+fn deny() -> Result<Counts, String> {
+    Ok(command(cargo_deny::check()))
+}
+
+/// Unit, property and golden tests of every room. The tests crate's own binaries are parts by themselves.
+fn rust() -> Result<Counts, String> {
+    libtest(&["--exclude", "vis-a-vis-tests"])
+}
+
+fn libtest(selection: &[&str]) -> Result<Counts, String> {
+    let mut command = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    command.args(selection);
+    let (lines, succeeded) = watch(command)?;
+    Ok(counts::of_libtest(&lines).judged(succeeded))
+}
+
+fn ui() -> Result<Counts, String> {
+    let mut counts = command(npm::npm("ui", &["run", "--silent", "check"]));
+    let (lines, succeeded) = watch(npm::npm("ui", &["run", "--silent", "test"]))?;
+    counts.add(counts::of_vitest(&lines).judged(succeeded));
+    counts.add(command(npm::npm("ui", &["run", "--silent", "build"])));
+    Ok(counts)
+}
+
+fn screens() -> Result<Counts, String> {
+    let folder = tree::path("tests");
+    let (lines, succeeded) = watch(program("npm", &folder, &["run", "--silent", "test"]))?;
+    Ok(counts::of_node(&lines).judged(succeeded))
+}

@@ -1,0 +1,20 @@
+//! Declares the window's commands, so that each needs its line in `capabilities/`, and lets Rust be checked
+//! before any page was built.
+
+use std::path::Path;
+
+const PAGES: &str = "../ui/dist/field";
+const COMMANDS: &[&str] = &["snapshot", "enrol_device", "enlist", "sign_in", "sign_out"];
+
+fn main() {
+    let index = Path::new(PAGES).join("index.html");
+    if !index.exists() {
+        std::fs::create_dir_all(PAGES).expect("the project's folder can be written");
+        std::fs::write(&index, "<!doctype html><title>cargo xtask builds the pages</title>")
+            .expect("the project's folder can be written");
+    }
+    println!("cargo::rerun-if-changed={PAGES}");
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
+        .expect("the window's configuration is part of the project");
+}

@@ -1,0 +1,21 @@
+//! Home visits: rounds with their windows, appointments, places, and what a round's lease may cover.
+//!
+//! The crate `booking` holds the rules and the store holds the constraints; this room puts them in one
+//! transaction with the notices that follow. It must not know what a check found, nor sign anything.
+
+mod lease;
+mod places;
+mod rounds;
+mod visits;
+
+pub use lease::{LeaseStop, RoundForLease, round_for_lease};
+pub use places::{PlacesChange, set_places};
+pub use rounds::{RoundPlan, RoundView, Visit, plan_round, round_page, rounds_of_day, windows_for};
+pub use visits::{Asker, book, cancel, miss_visit, move_to, newest_of, record_check, record_nobody_home};
+
+/// How long before a window begins an applicant can still book it: the carrier leaves with a list.
+const NOTICE_MS: i64 = 3_600_000;
+/// The largest number of places of one window.
+const MOST_PLACES: u16 = 100;
+/// The largest number of windows of one round.
+const MOST_WINDOWS: usize = 24;

@@ -1,0 +1,147 @@
+//! Planning rounds and looking at them. It must not change an appointment.
+
+use super::visits::require_home_visit;
+use super::{MOST_PLACES, MOST_WINDOWS, NOTICE_MS};
+use crate::State;
+use crate::enrolments;
+use crate::http::Refusal;
+use crate::store::sqlite::bookings::{self as rows, WindowUse};
+use crate::store::sqlite::premises;
+use booking::{Appointment, FreeWindow, Promise, Round, Stop, Window, travel_order};
+use rusqlite::{Connection, Transaction};
+use std::collections::HashMap;
+use terms::{
+    AgentId, AgentKind, AppointmentId, Day, EnrolmentId, Personal, Problem, RoundId, Timestamp, WindowId,
+};
+use wire::v1::enrolment::PostalAddress;
+
+/// Windows an applicant is shown at most: three weeks of a busy round.
+const MOST_SHOWN: u16 = 60;
+
+/// What a manager wants to offer.
+#[derive(Clone, Debug)]
+pub struct RoundPlan {
+    /// Who walks.
+    pub carrier: AgentId,
+    /// On which day.
+    pub day: Day,
+    /// From, to and places of each window.
+    pub windows: Vec<(Timestamp, Timestamp, u16)>,
+}
+
+/// A round with what is left of its windows.
+#[derive(Clone, Debug)]
+pub struct RoundView {
+    /// The round.
+    pub round: Round,
+    /// Its windows, earliest first, each with the number of places booked.
+    pub windows: Vec<WindowUse>,
+}
+
+/// An appointment with what its carrier and its manager need to know.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The appointment.
+    pub appointment: Appointment,
+    /// What its applicant was promised.
+    pub promise: Promise,
+    /// Where it goes; `None` once the enrolment is erased.
+    pub address: Option<PostalAddress>,
+}
+
+/// Adds a round of a carrier with its windows.
+pub fn plan_round(tx: &Transaction<'_>, state: &State, plan: &RoundPlan) -> Result<RoundView, Refusal> {
+    let now = state.now();
+    let promises = promises_of(plan)?;
+    let carrier = premises::agent(tx, plan.carrier)?
+        .filter(|agent| agent.kind == AgentKind::Carrier && agent.active_to.is_none_or(|to| to > now))
+        .ok_or_else(|| Refusal::of_field("carrier", Problem::FieldInvalid))?;
+    let round =
+        Round { id: RoundId(state.draw()), carrier: carrier.id, office: carrier.office, day: plan.day };
+    rows::insert_round(tx, &round, now)?
+        .map_err(|rows::Taken| Refusal::of_field("day", Problem::FieldInvalid))?;
+    for (promise, places) in promises {
+        rows::insert_window(tx, &Window { id: WindowId(state.draw()), round: round.id, promise, places })?;
+    }
+    view(tx, round)
+}
+
+/// The rounds of a day.
+pub fn rounds_of_day(conn: &Connection, day: Day) -> Result<Vec<RoundView>, Refusal> {
+    rows::rounds_of(conn, day)?.into_iter().map(|round| view(conn, round)).collect()
+}
+
+/// A round with its visits in the order they are walked. The caller records the reading of each address.
+pub fn round_page(conn: &Connection, state: &State, id: RoundId) -> Result<(RoundView, Vec<Visit>), Refusal> {
+    let round = rows::round(conn, id)?.ok_or(Problem::NotFound)?;
+    Ok((view(conn, round)?, visits_of(conn, state, id)?))
+}
+
+/// The windows an applicant can book now.
+pub fn windows_for(
+    conn: &Connection,
+    state: &State,
+    enrolment: EnrolmentId,
+) -> Result<Vec<FreeWindow>, Refusal> {
+    let household = require_home_visit(conn, state, enrolment)?;
+    Ok(rows::free_windows(conn, state.now().plus_ms(NOTICE_MS), Some(household), MOST_SHOWN)?)
+}
+
+/// The appointments of a round with their addresses, in the order they are walked.
+pub(super) fn visits_of(conn: &Connection, state: &State, round: RoundId) -> Result<Vec<Visit>, Refusal> {
+    let mut visits = HashMap::new();
+    let mut stops = Vec::new();
+    for (appointment, promise) in rows::appointments_of(conn, round)? {
+        let address = address_of(conn, state, appointment.enrolment)?;
+        stops.push(stop(appointment.id, promise, address.as_ref()));
+        visits.insert(appointment.id, Visit { appointment, promise, address });
+    }
+    Ok(travel_order(stops).into_iter().filter_map(|stop| visits.remove(&stop.appointment)).collect())
+}
+
+fn view(conn: &Connection, round: Round) -> Result<RoundView, Refusal> {
+    Ok(RoundView { round, windows: rows::windows_of(conn, round.id)? })
+}
+
+fn address_of(
+    conn: &Connection,
+    state: &State,
+    enrolment: EnrolmentId,
+) -> Result<Option<PostalAddress>, Refusal> {
+    match enrolments::open_declaration(conn, state, enrolment) {
+        Ok((declaration, _)) => Ok(Some(declaration.address)),
+        Err(refusal) if refusal.problem() == Problem::NotFound => Ok(None),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+fn stop(appointment: AppointmentId, promise: Promise, address: Option<&PostalAddress>) -> Stop {
+    type Line = fn(&PostalAddress) -> &Personal<String>;
+    let part = |line: Line| address.map(line).cloned().unwrap_or_default();
+    Stop {
+        appointment,
+        promise,
+        postcode: part(|address| &address.postcode),
+        locality: part(|address| &address.locality),
+        street: part(|address| &address.line),
+    }
+}
+
+/// The promises of a plan: on its day, apart from each other, each with places.
+fn promises_of(plan: &RoundPlan) -> Result<Vec<(Promise, u16)>, Refusal> {
+    let refused = || Refusal::of_field("windows", Problem::FieldInvalid);
+    if plan.windows.is_empty() || plan.windows.len() > MOST_WINDOWS {
+        return Err(refused());
+    }
+    let mut promises = Vec::with_capacity(plan.windows.len());
+    for &(from, to, places) in &plan.windows {
+        let promise = Promise::between(from, to).map_err(|_| refused())?;
+        if !(1..=MOST_PLACES).contains(&places) || enrolments::day_in_france(from)? != plan.day {
+            return Err(refused());
+        }
+        promises.push((promise, places));
+    }
+    promises.sort_unstable();
+    let overlapping = promises.iter().zip(promises.iter().skip(1)).any(|(a, b)| a.0.overlaps(b.0));
+    if overlapping { Err(refused()) } else { Ok(promises) }
+}

@@ -1,0 +1,213 @@
+//! What happens to one appointment, each turn in one transaction with the notice that tells it. It must
+//! not know how a notice travels.
+
+use super::NOTICE_MS;
+use crate::State;
+use crate::enrolments;
+use crate::http::Refusal;
+use crate::notices::{self, NoticeKind, Telling, Values};
+use crate::staff::household;
+use crate::store::sqlite::{self, bookings as rows, premises};
+use booking::{Appointment, CancelReason, NotBookable, NotFromHere, Promise, Turn};
+use rusqlite::{Connection, Transaction};
+use terms::{AgentId, AppointmentId, EnrolmentId, Problem, Route, WindowId};
+use wire::v1::enrolment::PostalAddress;
+
+/// Who asks for an appointment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// The applicant, who leaves the carrier the usual notice.
+    Applicant,
+    /// A manager, who has spoken to the carrier and may book up to the end of a window.
+    Manager,
+}
+
+impl From<NotFromHere> for Refusal {
+    fn from(_: NotFromHere) -> Self {
+        Problem::NotInThisState.into()
+    }
+}
+
+/// The newest appointment of an enrolment, the live one where there is one, with what it promises.
+pub fn newest_of(conn: &Connection, enrolment: EnrolmentId) -> Result<(Appointment, Promise), Refusal> {
+    let appointment = rows::newest_appointment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+    let (window, _) = rows::window(conn, appointment.window)?.ok_or(Problem::NotFound)?;
+    Ok((appointment, window.promise))
+}
+
+/// Books a place in a window for an enrolment.
+pub fn book(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    window: WindowId,
+    asker: Asker,
+) -> Result<(Appointment, Promise), Refusal> {
+    let appointment = Appointment::booked(AppointmentId(state.draw()), enrolment, window);
+    let promise = take_place(tx, state, &appointment, asker)?;
+    tell(tx, state, &appointment, promise, NoticeKind::AppointmentBooked)?;
+    Ok((appointment, promise))
+}
+
+/// Ends an appointment as moved and books another window in its place.
+pub fn move_to(
+    tx: &Transaction<'_>,
+    state: &State,
+    id: AppointmentId,
+    window: WindowId,
+    asker: Asker,
+) -> Result<(Appointment, Promise), Refusal> {
+    let now = state.now();
+    let current = rows::appointment(tx, id)?.ok_or(Problem::NotFound)?;
+    let (moved, replacement) = current.move_to(AppointmentId(state.draw()), window)?;
+    rows::set_state(tx, &moved, None, Some(replacement.id), now)?;
+    let promise = take_place(tx, state, &replacement, asker)?;
+    tell(tx, state, &replacement, promise, NoticeKind::AppointmentMoved)?;
+    Ok((replacement, promise))
+}
+
+/// Calls a visit off.
+pub fn cancel(
+    tx: &Transaction<'_>,
+    state: &State,
+    id: AppointmentId,
+    reason: CancelReason,
+) -> Result<(Appointment, Promise), Refusal> {
+    let appointment = rows::appointment(tx, id)?.ok_or(Problem::NotFound)?.turn(Turn::Cancel)?;
+    rows::set_state(tx, &appointment, Some(reason), None, state.now())?;
+    told(tx, state, appointment, NoticeKind::AppointmentCancelled)
+}
+
+/// Records that the carrier did not come. The applicant has lost no attempt.
+pub fn miss_visit(
+    tx: &Transaction<'_>,
+    state: &State,
+    id: AppointmentId,
+) -> Result<(Appointment, Promise), Refusal> {
+    let appointment = rows::appointment(tx, id)?.ok_or(Problem::NotFound)?.turn(Turn::MissVisit)?;
+    rows::set_state(tx, &appointment, None, None, state.now())?;
+    told(tx, state, appointment, NoticeKind::AppointmentCarrierAbsent)
+}
+
+/// Takes note that `agent` checked the applicant: the visit is done, or, when somebody else than its
+/// carrier did it (a counter, or the carrier it was taken from), no longer needed.
+pub fn record_check(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    agent: AgentId,
+) -> Result<(), Refusal> {
+    let Some(appointment) = rows::newest_appointment(tx, enrolment)? else { return Ok(()) };
+    let (turn, reason) = if carrier_of(tx, &appointment)? == Some(agent) {
+        (Turn::Finish, None)
+    } else {
+        (Turn::Cancel, Some(CancelReason::CheckedElsewhere))
+    };
+    // An appointment that ended otherwise stays as it ended: the check stands without it.
+    if let Ok(turned) = appointment.turn(turn) {
+        rows::set_state(tx, &turned, reason, None, state.now())?;
+    }
+    Ok(())
+}
+
+/// Takes note that `agent` found nobody at home. Only the carrier of the newest appointment can: one it
+/// was taken from knocked at the wrong time.
+pub fn record_nobody_home(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    agent: AgentId,
+) -> Result<(), Refusal> {
+    let Some(appointment) = rows::newest_appointment(tx, enrolment)? else { return Ok(()) };
+    if carrier_of(tx, &appointment)? != Some(agent) {
+        return Ok(());
+    }
+    if let Ok(absent) = appointment.turn(Turn::FindNobody) {
+        rows::set_state(tx, &absent, None, None, state.now())?;
+        told(tx, state, absent, NoticeKind::AppointmentAbsent)?;
+    }
+    Ok(())
+}
+
+/// Wins a place for an appointment, or says why not. Nothing is reserved beforehand: of two that take the
+/// last place, the constraint refuses one.
+fn take_place(
+    tx: &Transaction<'_>,
+    state: &State,
+    appointment: &Appointment,
+    asker: Asker,
+) -> Result<Promise, Refusal> {
+    let now = state.now();
+    let household = require_home_visit(tx, state, appointment.enrolment)?;
+    let (window, _) = rows::window(tx, appointment.window)?.ok_or(Problem::NotFound)?;
+    match (window.bookable(now, NOTICE_MS), asker) {
+        (Ok(()), _) | (Err(NotBookable::TooSoon), Asker::Manager) => {}
+        (Err(_), _) => return Err(Problem::WindowClosed.into()),
+    }
+    let round = rows::round(tx, window.round)?.ok_or(Problem::NotFound)?;
+    let carrier = premises::agent(tx, round.carrier)?.ok_or(Problem::NotFound)?;
+    if carrier.household == Some(household) {
+        return Err(Problem::WindowClosed.into());
+    }
+    let place = rows::free_place(tx, window.id)?.ok_or(Problem::WindowFull);
+    let inserted = match place {
+        Ok(place) => {
+            rows::insert_appointment(tx, appointment, place, now)?.map_err(|rows::Taken| Problem::WindowFull)
+        }
+        Err(problem) => Err(problem),
+    };
+    match inserted {
+        Ok(()) => Ok(window.promise),
+        Err(_) if has_live(tx, appointment.enrolment)? => Err(Problem::AlreadyBooked.into()),
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+/// The household of an enrolment that can be visited: submitted, not over, on the home route.
+pub(super) fn require_home_visit(
+    conn: &Connection,
+    state: &State,
+    enrolment: EnrolmentId,
+) -> Result<[u8; 32], Refusal> {
+    let row = sqlite::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+    if !row.state.may_be_checked() || row.route != Route::Home {
+        return Err(Problem::NotInThisState.into());
+    }
+    let (declaration, _) = enrolments::open_declaration(conn, state, enrolment)?;
+    let PostalAddress { line, postcode, locality, .. } = declaration.address;
+    Ok(household::fingerprint(&state.enrolment_keys, line.reveal(), postcode.reveal(), locality.reveal()))
+}
+
+fn has_live(conn: &Connection, enrolment: EnrolmentId) -> Result<bool, Refusal> {
+    Ok(rows::newest_appointment(conn, enrolment)?.is_some_and(|newest| newest.state.is_live()))
+}
+
+fn carrier_of(conn: &Connection, appointment: &Appointment) -> Result<Option<AgentId>, Refusal> {
+    let Some((window, _)) = rows::window(conn, appointment.window)? else { return Ok(None) };
+    Ok(rows::round(conn, window.round)?.map(|round| round.carrier))
+}
+
+fn told(
+    tx: &Transaction<'_>,
+    state: &State,
+    appointment: Appointment,
+    kind: NoticeKind,
+) -> Result<(Appointment, Promise), Refusal> {
+    let (window, _) = rows::window(tx, appointment.window)?.ok_or(Problem::NotFound)?;
+    tell(tx, state, &appointment, window.promise, kind)?;
+    Ok((appointment, window.promise))
+}
+
+/// Writes the notice of a turn. The act names the appointment and its state: told once, however often a
+/// statement is delivered.
+pub(super) fn tell(
+    tx: &Transaction<'_>,
+    state: &State,
+    appointment: &Appointment,
+    promise: Promise,
+    kind: NoticeKind,
+) -> Result<(), Refusal> {
+    let values = Values { window: Some((promise.from(), promise.to())), ..Values::default() };
+    let act = format!("appointment/{}/{}", appointment.id, kind.word());
+    notices::tell(tx, state, &Telling { act, enrolment: appointment.enrolment, kind, values })
+}

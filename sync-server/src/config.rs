@@ -1,0 +1,239 @@
+//! What an operator sets: a TOML file, overruled by `VISAVIS_*` variables, overruled by flags. It must not
+//! know what the settings are used for.
+
+use serde::{Deserialize, Serialize, Serializer};
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Everything an operator sets.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Where to listen. Port 0 takes any free one.
+    pub listen: SocketAddr,
+    /// Where databases and keys are kept.
+    pub data_dir: PathBuf,
+    /// How applicants reach this server, without a final slash.
+    pub public_url: String,
+    /// A reverse proxy on this network ends TLS: plain HTTP may be served beyond loopback.
+    pub behind_proxy: bool,
+    /// Cookies are sent over TLS only.
+    pub secure_cookies: bool,
+    /// Where e-mail is handed over. Without it, messages go to `notices_folder`.
+    pub smtp: Option<Smtp>,
+    /// Folder for e-mail when there is no SMTP; `notices` in the data folder when not set.
+    pub notices_folder: Option<PathBuf>,
+    /// Folder for SMS; `sms` in the data folder when not set.
+    pub sms_folder: Option<PathBuf>,
+    /// Limits on requests.
+    pub limits: Limits,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
+            data_dir: PathBuf::from("vis-a-vis"),
+            public_url: "http://127.0.0.1:8080".into(),
+            behind_proxy: false,
+            secure_cookies: false,
+            smtp: None,
+            notices_folder: None,
+            sms_folder: None,
+            limits: Limits::default(),
+        }
+    }
+}
+
+/// A mail server.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Smtp {
+    /// Its name or address.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// Who signs in, if anyone must.
+    pub user: Option<String>,
+    /// The password of that user.
+    pub password: Option<Secret>,
+    /// The sender of every message, as `Name <address>` or an address.
+    pub from: String,
+    /// How the connection is protected.
+    pub tls: Tls,
+}
+
+/// How a connection to a mail server is protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Tls {
+    /// Not at all: only to a server on this machine.
+    None,
+    /// Begins in clear and must be upgraded.
+    Starttls,
+    /// From the first byte.
+    Implicit,
+}
+
+/// A setting that is never printed.
+#[derive(Clone, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The value, for the one place that needs it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("•••")
+    }
+}
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str("•••")
+    }
+}
+
+/// Limits on requests.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// The largest body, in bytes.
+    pub body_bytes: usize,
+    /// How long one request may take, in seconds.
+    pub request_seconds: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { body_bytes: 256 * 1024, request_seconds: 30 }
+    }
+}
+
+impl Limits {
+    /// How long one request may take.
+    pub const fn request_time(self) -> Duration {
+        Duration::from_secs(self.request_seconds)
+    }
+}
+
+/// Flags and variables that overrule the file.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Overrides {
+    /// Settings file (TOML)
+    #[arg(long, env = "VISAVIS_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Folder of databases and keys
+    #[arg(long, env = "VISAVIS_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Address to listen on; port 0 takes any free one
+    #[arg(long, env = "VISAVIS_LISTEN", value_name = "ADDR")]
+    pub listen: Option<SocketAddr>,
+    /// How applicants reach this server
+    #[arg(long, env = "VISAVIS_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// A reverse proxy ends TLS
+    #[arg(long, env = "VISAVIS_BEHIND_PROXY")]
+    pub behind_proxy: Option<bool>,
+    /// Cookies over TLS only
+    #[arg(long, env = "VISAVIS_SECURE_COOKIES")]
+    pub secure_cookies: Option<bool>,
+    /// Password of the mail server's user (a variable, so that it shows in no list of processes)
+    #[arg(long, env = "VISAVIS_SMTP_PASSWORD", hide = true, hide_env_values = true, value_parser = secret)]
+    pub smtp_password: Option<Secret>,
+    /// Folder for e-mail when there is no mail server
+    #[arg(long, env = "VISAVIS_NOTICES_FOLDER", value_name = "DIR")]
+    pub notices_folder: Option<PathBuf>,
+    /// Folder for SMS
+    #[arg(long, env = "VISAVIS_SMS_FOLDER", value_name = "DIR")]
+    pub sms_folder: Option<PathBuf>,
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the shape clap asks of a parser")]
+fn secret(text: &str) -> Result<Secret, std::convert::Infallible> {
+    Ok(Secret(text.to_owned()))
+}
+
+/// Why the settings cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The file could not be read.
+    #[error("settings file {0}")]
+    Unreadable(PathBuf, #[source] std::io::Error),
+    /// The file is not of the documented form.
+    #[error("settings file {0}")]
+    Malformed(PathBuf, #[source] Box<toml::de::Error>),
+    /// Plain HTTP beyond loopback.
+    #[error("{0} is not loopback: end TLS in a reverse proxy and set behind_proxy = true")]
+    PlainBeyondLoopback(SocketAddr),
+    /// A mail server elsewhere without TLS.
+    #[error("smtp.tls = \"none\" is for a mail server on this machine only")]
+    PlainMail,
+}
+
+impl Settings {
+    /// The settings that hold: file, then variables, then flags.
+    pub fn load(overrides: Overrides) -> Result<Self, SettingsError> {
+        let mut settings = overrides.config.as_deref().map_or_else(|| Ok(Self::default()), Self::from_file)?;
+        replace(&mut settings.data_dir, overrides.data);
+        replace(&mut settings.listen, overrides.listen);
+        replace(&mut settings.public_url, overrides.public_url);
+        replace(&mut settings.behind_proxy, overrides.behind_proxy);
+        replace(&mut settings.secure_cookies, overrides.secure_cookies);
+        settings.notices_folder = overrides.notices_folder.or(settings.notices_folder);
+        settings.sms_folder = overrides.sms_folder.or(settings.sms_folder);
+        if let Some(smtp) = &mut settings.smtp {
+            smtp.password = overrides.smtp_password.or(smtp.password.take());
+        }
+        settings.checked()
+    }
+
+    fn from_file(path: &Path) -> Result<Self, SettingsError> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| SettingsError::Unreadable(path.to_owned(), error))?;
+        toml::from_str(&text).map_err(|error| SettingsError::Malformed(path.to_owned(), Box::new(error)))
+    }
+
+    fn checked(self) -> Result<Self, SettingsError> {
+        if !self.listen.ip().is_loopback() && !self.behind_proxy {
+            return Err(SettingsError::PlainBeyondLoopback(self.listen));
+        }
+        match &self.smtp {
+            Some(smtp) if smtp.tls == Tls::None && !is_this_machine(&smtp.host) => Err(SettingsError::PlainMail),
+            _ => Ok(self),
+        }
+    }
+
+    /// Where the keys that sign and open are kept.
+    pub fn keys_folder(&self) -> PathBuf {
+        self.data_dir.join("keys")
+    }
+
+    /// Where e-mail goes when there is no mail server.
+    pub fn notices_folder(&self) -> PathBuf {
+        self.notices_folder.clone().unwrap_or_else(|| self.data_dir.join("notices"))
+    }
+
+    /// Where SMS go.
+    pub fn sms_folder(&self) -> PathBuf {
+        self.sms_folder.clone().unwrap_or_else(|| self.data_dir.join("sms"))
+    }
+}
+
+fn replace<T>(setting: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *setting = value;
+    }
+}
+
+fn is_this_machine(host: &str) -> bool {
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests;

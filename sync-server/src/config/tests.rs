@@ -1,0 +1,55 @@
+//! Settings: who overrules whom, and what is refused.
+
+use super::*;
+
+fn in_file(text: &str) -> (tempfile::TempDir, Overrides) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("server.toml");
+    std::fs::write(&path, text).unwrap();
+    (folder, Overrides { config: Some(path), ..Overrides::default() })
+}
+
+#[test]
+fn a_flag_overrules_the_file_and_the_file_overrules_the_default() {
+    let (_folder, mut overrides) = in_file("listen = \"127.0.0.1:1\"\npublic_url = \"http://localhost:1\"\n");
+    overrides.listen = Some("127.0.0.1:0".parse().unwrap());
+    let settings = Settings::load(overrides).unwrap();
+    assert_eq!(settings.listen.port(), 0);
+    assert_eq!(settings.public_url, "http://localhost:1");
+    assert_eq!(settings.limits.request_seconds, 30);
+}
+
+#[test]
+fn plain_http_beyond_loopback_needs_a_proxy() {
+    let (_folder, mut overrides) = in_file("listen = \"0.0.0.0:80\"\n");
+    assert!(matches!(Settings::load(overrides.clone()), Err(SettingsError::PlainBeyondLoopback(_))));
+    overrides.behind_proxy = Some(true);
+    assert!(Settings::load(overrides).is_ok());
+}
+
+#[test]
+fn mail_in_clear_goes_to_this_machine_only() {
+    let file = |host: &str| {
+        in_file(&format!("[smtp]\nhost = \"{host}\"\nport = 25\nfrom = \"a@example.org\"\ntls = \"none\"\n"))
+    };
+    let (_folder, overrides) = file("127.0.0.1");
+    assert!(Settings::load(overrides).is_ok());
+    let (_folder, overrides) = file("mail.example.org");
+    assert!(matches!(Settings::load(overrides), Err(SettingsError::PlainMail)));
+}
+
+#[test]
+fn an_unknown_setting_is_refused_rather_than_ignored() {
+    let (_folder, overrides) = in_file("liste = \"127.0.0.1:1\"\n");
+    assert!(matches!(Settings::load(overrides), Err(SettingsError::Malformed(..))));
+}
+
+#[test]
+fn a_password_is_printed_nowhere() {
+    let (_folder, overrides) = in_file(
+        "[smtp]\nhost = \"localhost\"\nport = 25\nfrom = \"a@example.org\"\ntls = \"none\"\npassword = \"tiroir\"\n",
+    );
+    let settings = Settings::load(overrides).unwrap();
+    assert!(!toml::to_string(&settings).unwrap().contains("tiroir"));
+    assert!(!format!("{settings:?}").contains("tiroir"));
+}

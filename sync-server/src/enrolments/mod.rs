@@ -1,0 +1,66 @@
+//! Enrolments: a declaration judged and sealed, a mobile confirmed, a route chosen, a voucher issued. It
+//! must not know how a check is judged.
+
+mod confirmation;
+mod declaration;
+mod opening;
+mod state;
+mod status;
+mod voucher;
+
+use crate::State;
+use crate::http::{Answer, Refusal};
+use crate::staff::Token;
+use crate::store::sqlite;
+use chrono::DateTime;
+use chrono_tz::Europe::Paris;
+use rusqlite::Connection;
+use terms::{Day, EnrolmentId, Language, Problem, Timestamp};
+use wire::v1::enrolment::Declaration;
+
+pub use confirmation::{confirm, send_code_again};
+pub use declaration::understood;
+pub use opening::{NewEnrolment, Opened, open};
+pub use state::EnrolmentState;
+pub use status::{NextStep, choose_route, status};
+pub use voucher::{issue_voucher, svg, view_voucher, voucher_hash};
+
+/// What a sealed declaration is bound to.
+const PURPOSE: &str = "declaration";
+
+/// Until when a check of an enrolment counts. Every screen, message and rule asks here.
+pub const fn deadline(submitted_at: Timestamp, policy_days: u16, extension_days: u16) -> Timestamp {
+    submitted_at.plus_days(policy_days as i64 + extension_days as i64)
+}
+
+/// The day it is in mainland France: ages and documents are counted by it.
+pub fn day_in_france(at: Timestamp) -> Result<Day, Problem> {
+    let at = DateTime::from_timestamp_millis(at.0).ok_or(Problem::Unexpected)?;
+    Ok(Day::from(at.with_timezone(&Paris).date_naive()))
+}
+
+/// What the applicant declared, and the language they declared it in. Staff's readings of it are recorded
+/// by the caller ([`crate::staff::record_reading`]).
+pub fn open_declaration(
+    conn: &Connection,
+    state: &State,
+    enrolment: EnrolmentId,
+) -> Result<(Declaration, Language), Refusal> {
+    let row = sqlite::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+    let plain = state.enrolment_keys.open_sealed(enrolment, PURPOSE, &row.declaration)?;
+    let declaration = serde_json::from_slice(&plain).map_err(|_| Problem::Unexpected)?;
+    Ok((declaration, row.language))
+}
+
+/// Refuses a token that is not this enrolment's.
+pub async fn recognise(state: &State, enrolment: EnrolmentId, token: &Token) -> Answer<()> {
+    let token_hash = token.hash();
+    let known = state
+        .store
+        .read(move |conn| Ok::<_, Refusal>(sqlite::enrolments::is_continuation_of(conn, enrolment, token_hash)?))
+        .await?;
+    if known { Ok(()) } else { Err(Problem::NotFound.into()) }
+}
+
+#[cfg(test)]
+mod tests;

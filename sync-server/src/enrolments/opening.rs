@@ -1,0 +1,99 @@
+//! A declaration becomes a draft: judged, sealed, and an SMS code sent. It must not know HTTP.
+
+use super::{PURPOSE, confirmation, day_in_france, declaration};
+use crate::State;
+use crate::http::{Answer, Refusal};
+use crate::staff::Token;
+use crate::store::sqlite::{self, enrolments::NewRow};
+use terms::{EnrolmentId, Language, Problem, Route, Timestamp};
+use wire::v1::enrolment::Declaration;
+use zeroize::Zeroizing;
+
+/// Drafts that one mobile may open in a day.
+const DRAFTS_A_DAY: u32 = 5;
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct NewEnrolment {
+    /// What is declared, as typed.
+    pub declaration: Declaration,
+    /// Version of the notice that was shown before.
+    pub notice_version: u16,
+    /// The language of every message to come.
+    pub language: Language,
+}
+
+/// A draft.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Its id.
+    pub id: EnrolmentId,
+    /// What the applicant goes on with.
+    pub continuation: Token,
+    /// Last instant of the SMS code's validity.
+    pub code_expires_at: Timestamp,
+}
+
+/// Opens an enrolment, or says everything that stands against it.
+pub async fn open(state: &State, asked: NewEnrolment) -> Answer<Opened> {
+    let now = state.now();
+    let mut typed = asked.declaration;
+    declaration::eligible(&mut typed, day_in_france(now)?).map_err(Refusal::of_fields)?;
+    let id = EnrolmentId(state.draw());
+    let plain = Zeroizing::new(serde_json::to_vec(&typed).map_err(|_| Problem::Unexpected)?);
+    let sealed = create_key_and_seal(state, id, plain).await?;
+    let opened = draft(state, id, &typed, sealed, asked.notice_version, asked.language).await;
+    if opened.is_err() {
+        // Nothing was kept, so nothing needs the key. If this fails too, an unused key remains: harmless.
+        let keys = state.enrolment_keys.clone();
+        let _ = tokio::task::spawn_blocking(move || keys.destroy(id)).await;
+    }
+    opened
+}
+
+async fn create_key_and_seal(state: &State, id: EnrolmentId, plain: Zeroizing<Vec<u8>>) -> Answer<Vec<u8>> {
+    let keys = state.enrolment_keys.clone();
+    let sealed = tokio::task::spawn_blocking(move || {
+        keys.create(id)?;
+        keys.seal(id, PURPOSE, &plain)
+    });
+    Ok(sealed.await.map_err(|_| Problem::Unexpected)??)
+}
+
+async fn draft(
+    state: &State,
+    id: EnrolmentId,
+    typed: &Declaration,
+    sealed: Vec<u8>,
+    notice_version: u16,
+    language: Language,
+) -> Answer<Opened> {
+    let now = state.now();
+    let continuation = Token::of(state.draw());
+    let continuation_hash = continuation.hash();
+    let mobile_hash = state.enrolment_keys.keyed_hash("mobile", typed.mobile.reveal().as_bytes());
+    let desk = state.clone();
+    let code_expires_at = state
+        .store
+        .write(move |tx| {
+            if sqlite::enrolments::opened_by_mobile(tx, mobile_hash, now.plus_days(-1))? >= DRAFTS_A_DAY {
+                return Err(Refusal::from(Problem::TooManyTries));
+            }
+            let policy = sqlite::staff::policy(tx)?;
+            let row = NewRow {
+                id,
+                route: Route::Counter,
+                language,
+                notice_version,
+                declaration: &sealed,
+                continuation_hash,
+                mobile_hash,
+                policy_days: policy.deadline_days,
+                at: now,
+            };
+            sqlite::enrolments::add(tx, &row)?;
+            confirmation::send_code(tx, &desk, id)
+        })
+        .await?;
+    Ok(Opened { id, continuation, code_expires_at })
+}

@@ -1,0 +1,96 @@
+//! Around every request: an id, one line of log, the text of a refusal in the caller's language, and the
+//! headers every answer has. It must not log a path, a query or a body: only the route's pattern.
+
+use super::refusal::{Refusal, problem_of};
+use crate::State;
+use axum::Json;
+use axum::extract::{self, MatchedPath, Request};
+use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::fmt::Write;
+use std::time::Instant;
+use terms::Language;
+use wire::v1::problem::{FieldProblem, ProblemBody};
+use words::Words;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+pub(super) async fn answer(extract::State(state): extract::State<State>, request: Request, next: Next) -> Response {
+    let language = language_of(request.headers());
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let started = Instant::now();
+
+    let mut response = worded(next.run(request).await, language);
+
+    let id = request_id(&state);
+    tracing::info!(
+        id,
+        method = %method,
+        route = route.as_deref().unwrap_or("none"),
+        status = response.status().as_u16(),
+        ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
+        "answered"
+    );
+    let headers = response.headers_mut();
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        headers.insert(REQUEST_ID, id);
+    }
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// The language the caller asked for; French when it asked for neither.
+pub fn language_of(headers: &HeaderMap) -> Language {
+    let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    words::from_accept_language(wanted)
+}
+
+/// Gives an error its body. Errors of the framework are replaced whole: their texts quote what was sent.
+fn worded(mut response: Response, language: Language) -> Response {
+    let status = response.status();
+    let refusal = match response.extensions_mut().remove::<Refusal>() {
+        Some(refusal) => refusal,
+        None if is_unworded_error(&response) => problem_of(status).into(),
+        None => return response,
+    };
+    let words = Words::new(language);
+    let fields = refusal.fields.into_iter().map(|(field, problem)| FieldProblem {
+        field: field.to_owned(),
+        problem,
+        text: words.problem(problem),
+    });
+    let body = ProblemBody {
+        problem: refusal.problem,
+        text: words.problem(refusal.problem),
+        fields: fields.collect(),
+    };
+    let mut answer = (status, Json(body)).into_response();
+    for (name, value) in response.headers() {
+        if !matches!(name.as_str(), "content-type" | "content-length") {
+            answer.headers_mut().append(name, value.clone());
+        }
+    }
+    answer
+}
+
+fn is_unworded_error(response: &Response) -> bool {
+    let status = response.status();
+    let is_text = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_none_or(|kind| kind.to_str().is_ok_and(|kind| kind.starts_with("text/plain")));
+    (status.is_client_error() || status.is_server_error()) && is_text
+}
+
+fn request_id(state: &State) -> String {
+    state.draw::<8>().iter().fold(String::with_capacity(16), |mut text, byte| {
+        // Writing to a String does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

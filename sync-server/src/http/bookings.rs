@@ -1,0 +1,239 @@
+//! Requests about rounds and appointments: a manager's, then an applicant's about their own. It must not
+//! decide anything.
+
+use super::{Answer, Applicant, Refusal, Staff};
+use crate::State;
+use crate::bookings::{self, Asker, RoundPlan, RoundView};
+use crate::staff::{Reading, record_reading};
+use axum::extract::{self, Path, Query};
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use booking::{Appointment, CancelReason, Promise};
+use rusqlite::Transaction;
+use serde::Deserialize;
+use terms::{AppointmentId, Day, Problem, Role, RoundId, WindowId};
+use wire::v1::booking::{
+    AppointmentBody, AskedToMove, BookFor, CancelFor, ChooseWindow, FreeWindowBody, NewRound, PlacesSet,
+    RoundBody, RoundPage, SetPlaces, VisitBody, WindowBody,
+};
+
+pub(super) fn routes() -> Router<State> {
+    Router::new()
+        .route("/v1/rounds", get(list_rounds).post(plan_round))
+        .route("/v1/rounds/{id}", get(show_round))
+        .route("/v1/windows/{id}/places", post(set_places))
+        .route("/v1/appointments", post(book_for))
+        .route("/v1/appointments/{id}/move", post(move_for))
+        .route("/v1/appointments/{id}/cancel", post(cancel_for))
+        .route("/v1/appointments/{id}/missed", post(miss))
+        .route("/v1/enrolments/{id}/windows", get(list_windows))
+        .route("/v1/enrolments/{id}/appointment", get(own).post(book_own))
+        .route("/v1/enrolments/{id}/appointment/move", post(move_own))
+        .route("/v1/enrolments/{id}/appointment/cancel", post(cancel_own))
+}
+
+async fn plan_round(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Json(body): Json<NewRound>,
+) -> Answer<(StatusCode, Json<RoundBody>)> {
+    staff.require(Role::Manager)?;
+    let windows = body.windows.iter().map(|window| (window.from, window.to, window.places)).collect();
+    let plan = RoundPlan { carrier: body.carrier, day: body.day, windows };
+    let desk = state.clone();
+    let planned = state.store.write(move |tx| bookings::plan_round(tx, &desk, &plan)).await?;
+    Ok((StatusCode::CREATED, Json(round_body(planned))))
+}
+
+#[derive(Deserialize)]
+struct OnDay {
+    day: Day,
+}
+
+async fn list_rounds(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Query(asked): Query<OnDay>,
+) -> Answer<Json<Vec<RoundBody>>> {
+    staff.require(Role::Manager)?;
+    let rounds = state.store.read(move |conn| bookings::rounds_of_day(conn, asked.day)).await?;
+    Ok(Json(rounds.into_iter().map(round_body).collect()))
+}
+
+/// A write: the readings of the addresses are recorded before the answer leaves.
+async fn show_round(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<RoundId>,
+) -> Answer<Json<RoundPage>> {
+    staff.require(Role::Manager)?;
+    let desk = state.clone();
+    let (round, visits) = state
+        .store
+        .write(move |tx| {
+            let (round, visits) = bookings::round_page(tx, &desk, id)?;
+            for visit in visits.iter().filter(|visit| visit.address.is_some()) {
+                let enrolment = visit.appointment.enrolment;
+                let reading = Reading { what: "address", purpose: "round", enrolment };
+                record_reading(tx, &staff.account, reading, desk.now())?;
+            }
+            Ok::<_, Refusal>((round, visits))
+        })
+        .await?;
+    let appointments = visits.into_iter().map(|visit| VisitBody {
+        appointment: appointment_body((visit.appointment, visit.promise)),
+        address: visit.address,
+    });
+    Ok(Json(RoundPage { round: round_body(round), appointments: appointments.collect() }))
+}
+
+async fn set_places(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<WindowId>,
+    Json(body): Json<SetPlaces>,
+) -> Answer<Json<PlacesSet>> {
+    staff.require(Role::Manager)?;
+    let desk = state.clone();
+    let change = state.store.write(move |tx| bookings::set_places(tx, &desk, id, body.places)).await?;
+    let asked = change
+        .surplus
+        .into_iter()
+        .map(|surplus| AskedToMove { appointment: surplus.appointment, alternatives: surplus.alternatives });
+    Ok(Json(PlacesSet { kept: change.kept, asked: asked.collect() }))
+}
+
+async fn book_for(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Json(body): Json<BookFor>,
+) -> Answer<(StatusCode, Json<AppointmentBody>)> {
+    staff.require(Role::Manager)?;
+    let booked =
+        turn(state, move |tx, state| bookings::book(tx, state, body.enrolment, body.window, Asker::Manager));
+    Ok((StatusCode::CREATED, booked.await?))
+}
+
+async fn move_for(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<AppointmentId>,
+    Json(body): Json<ChooseWindow>,
+) -> Answer<(StatusCode, Json<AppointmentBody>)> {
+    staff.require(Role::Manager)?;
+    let moved = turn(state, move |tx, state| bookings::move_to(tx, state, id, body.window, Asker::Manager));
+    Ok((StatusCode::CREATED, moved.await?))
+}
+
+async fn cancel_for(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<AppointmentId>,
+    Json(body): Json<CancelFor>,
+) -> Answer<Json<AppointmentBody>> {
+    staff.require(Role::Manager)?;
+    let reason = CancelReason::from_word(&body.reason);
+    let reason = reason.ok_or_else(|| Refusal::of_field("reason", Problem::FieldInvalid))?;
+    turn(state, move |tx, state| bookings::cancel(tx, state, id, reason)).await
+}
+
+async fn miss(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<AppointmentId>,
+) -> Answer<Json<AppointmentBody>> {
+    staff.require(Role::Manager)?;
+    turn(state, move |tx, state| bookings::miss_visit(tx, state, id)).await
+}
+
+async fn list_windows(
+    extract::State(state): extract::State<State>,
+    applicant: Applicant,
+) -> Answer<Json<Vec<FreeWindowBody>>> {
+    let desk = state.clone();
+    let windows =
+        state.store.read(move |conn| bookings::windows_for(conn, &desk, applicant.enrolment)).await?;
+    let free = windows.into_iter().map(|window| FreeWindowBody {
+        id: window.id,
+        from: window.promise.from(),
+        to: window.promise.to(),
+    });
+    Ok(Json(free.collect()))
+}
+
+async fn own(
+    extract::State(state): extract::State<State>,
+    applicant: Applicant,
+) -> Answer<Json<AppointmentBody>> {
+    let newest = state.store.read(move |conn| bookings::newest_of(conn, applicant.enrolment)).await?;
+    Ok(Json(appointment_body(newest)))
+}
+
+async fn book_own(
+    extract::State(state): extract::State<State>,
+    applicant: Applicant,
+    Json(body): Json<ChooseWindow>,
+) -> Answer<(StatusCode, Json<AppointmentBody>)> {
+    let booked = turn(state, move |tx, state| {
+        bookings::book(tx, state, applicant.enrolment, body.window, Asker::Applicant)
+    });
+    Ok((StatusCode::CREATED, booked.await?))
+}
+
+async fn move_own(
+    extract::State(state): extract::State<State>,
+    applicant: Applicant,
+    Json(body): Json<ChooseWindow>,
+) -> Answer<(StatusCode, Json<AppointmentBody>)> {
+    let moved = turn(state, move |tx, state| {
+        let (newest, _) = bookings::newest_of(tx, applicant.enrolment)?;
+        bookings::move_to(tx, state, newest.id, body.window, Asker::Applicant)
+    });
+    Ok((StatusCode::CREATED, moved.await?))
+}
+
+async fn cancel_own(
+    extract::State(state): extract::State<State>,
+    applicant: Applicant,
+) -> Answer<Json<AppointmentBody>> {
+    let cancelled = turn(state, move |tx, state| {
+        let (newest, _) = bookings::newest_of(tx, applicant.enrolment)?;
+        bookings::cancel(tx, state, newest.id, CancelReason::ApplicantAsked)
+    });
+    cancelled.await
+}
+
+/// One turn of one appointment, in one transaction.
+async fn turn<F>(state: State, turn: F) -> Answer<Json<AppointmentBody>>
+where
+    F: FnOnce(&Transaction<'_>, &State) -> Answer<(Appointment, Promise)> + Send + 'static,
+{
+    let desk = state.clone();
+    let turned = state.store.write(move |tx| turn(tx, &desk)).await?;
+    Ok(Json(appointment_body(turned)))
+}
+
+fn round_body(view: RoundView) -> RoundBody {
+    let windows = view.windows.into_iter().map(|(window, booked)| WindowBody {
+        id: window.id,
+        from: window.promise.from(),
+        to: window.promise.to(),
+        places: window.places,
+        booked,
+    });
+    let booking::Round { id, carrier, office, day } = view.round;
+    RoundBody { id, carrier, office, day, windows: windows.collect() }
+}
+
+fn appointment_body((appointment, promise): (Appointment, Promise)) -> AppointmentBody {
+    AppointmentBody {
+        id: appointment.id,
+        enrolment: appointment.enrolment,
+        window: appointment.window,
+        from: promise.from(),
+        to: promise.to(),
+        state: appointment.state.word().to_owned(),
+        next_step: appointment.state.next_step().word().to_owned(),
+    }
+}

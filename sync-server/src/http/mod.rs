@@ -1,0 +1,38 @@
+//! The doorway: it parses requests, calls a room and writes the answer. It must not decide anything.
+//!
+//! A room adds itself with one file of `routes()` and one line in [`router`].
+
+mod admin;
+mod answering;
+mod bookings;
+mod enrolments;
+mod health;
+mod premises;
+mod refusal;
+mod session;
+mod staff;
+
+use crate::State;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::{Router, middleware};
+use tower_http::timeout::TimeoutLayer;
+
+pub use refusal::{Answer, Refusal};
+pub use session::{Applicant, Staff};
+
+/// Every route of the server.
+pub fn router(state: State) -> Router {
+    let limits = state.settings.limits;
+    Router::new()
+        .merge(health::routes())
+        .merge(staff::routes())
+        .merge(admin::routes())
+        .merge(premises::routes())
+        .merge(enrolments::routes())
+        .merge(bookings::routes())
+        .layer(DefaultBodyLimit::max(limits.body_bytes))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_time()))
+        .layer(middleware::from_fn_with_state(state.clone(), answering::answer))
+        .with_state(state)
+}

@@ -1,0 +1,206 @@
+//! Offices, agents and devices, as an administrator adds them and staff lists them.
+
+use super::session::Staff;
+use super::{Answer, Refusal};
+use crate::State;
+use crate::staff::{self, CodePurpose, IssuedCode, Login, household};
+use crate::store::sqlite::premises;
+use axum::extract::{self, Path};
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use rusqlite::Connection;
+use terms::{AgentId, DeviceId, OfficeId, Problem, Role};
+use wire::v1::staff::{
+    Agent, CreatedAgent, CreatedDevice, Device, NewAgent, NewDevice, NewOffice, Office, OneTimeCode,
+};
+
+const READERS: &[Role] = &[Role::Administrator, Role::Manager];
+
+pub(super) fn routes() -> Router<State> {
+    Router::new()
+        .route("/v1/admin/offices", get(list_offices).post(add_office))
+        .route("/v1/admin/agents", get(list_agents).post(add_agent))
+        .route("/v1/admin/agents/{id}/code", post(renew_agent_code))
+        .route("/v1/admin/devices", get(list_devices).post(add_device))
+        .route("/v1/admin/devices/{id}/code", post(renew_device_code))
+}
+
+async fn add_office(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Json(body): Json<NewOffice>,
+) -> Answer<(StatusCode, Json<Office>)> {
+    staff.require(Role::Administrator)?;
+    let office = premises::Office {
+        id: OfficeId(state.draw()),
+        name: short("name", &body.name)?,
+        locality: short("locality", &body.locality)?,
+    };
+    let (stored, now) = (office.clone(), state.now());
+    state.store.write(move |tx| Ok::<_, Refusal>(premises::add_office(tx, &stored, now)?)).await?;
+    Ok((StatusCode::CREATED, Json(office_body(office))))
+}
+
+async fn list_offices(extract::State(state): extract::State<State>, staff: Staff) -> Answer<Json<Vec<Office>>> {
+    staff.require_one_of(READERS)?;
+    let offices = state.store.read(|conn| Ok::<_, Refusal>(premises::offices(conn)?)).await?;
+    Ok(Json(offices.into_iter().map(office_body).collect()))
+}
+
+fn office_body(office: premises::Office) -> Office {
+    Office { id: office.id, name: office.name, locality: office.locality }
+}
+
+async fn add_agent(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Json(body): Json<NewAgent>,
+) -> Answer<(StatusCode, Json<CreatedAgent>)> {
+    staff.require(Role::Administrator)?;
+    let login = Login::parse(&body.login).ok_or_else(|| Refusal::of_field("login", Problem::FieldInvalid))?;
+    let home = body.household.map(|home| {
+        let (line, postcode, locality) = (home.line.reveal(), home.postcode.reveal(), home.locality.reveal());
+        household::fingerprint(&state.enrolment_keys, line, postcode, locality)
+    });
+    let now = state.now();
+    let agent = premises::Agent {
+        id: AgentId(state.draw()),
+        kind: body.kind,
+        login: login.as_str().to_owned(),
+        name: short("name", &body.name)?,
+        office: body.office,
+        household: home,
+        active_from: now,
+        active_to: None,
+    };
+    let (id, desk) = (agent.id, state.clone());
+    let code = state
+        .store
+        .write(move |tx| {
+            require_office(tx, agent.office)?;
+            if !premises::add_agent(tx, &agent, now)? {
+                return Err(Refusal::of_field("login", Problem::FieldInvalid));
+            }
+            Ok(staff::issue(tx, &desk, CodePurpose::EnlistAgent, agent.id.0)?)
+        })
+        .await?;
+    Ok((StatusCode::CREATED, Json(CreatedAgent { id, code: code_body(code) })))
+}
+
+async fn list_agents(extract::State(state): extract::State<State>, staff: Staff) -> Answer<Json<Vec<Agent>>> {
+    staff.require_one_of(READERS)?;
+    let (agents, keys) = state
+        .store
+        .read(|conn| Ok::<_, Refusal>((premises::agents(conn)?, premises::agents_on_devices(conn)?)))
+        .await?;
+    let devices_of = |id: AgentId| keys.iter().filter(|(agent, _)| *agent == id).map(|(_, device)| *device).collect();
+    let body = agents.into_iter().map(|agent| Agent {
+        id: agent.id,
+        kind: agent.kind,
+        name: agent.name,
+        login: agent.login,
+        office: agent.office,
+        active_from: agent.active_from,
+        active_to: agent.active_to,
+        household_known: agent.household.is_some(),
+        devices: devices_of(agent.id),
+    });
+    Ok(Json(body.collect()))
+}
+
+async fn renew_agent_code(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<AgentId>,
+) -> Answer<(StatusCode, Json<OneTimeCode>)> {
+    staff.require(Role::Administrator)?;
+    renew(state, CodePurpose::EnlistAgent, id.0, move |conn| Ok(premises::agent(conn, id)?.is_some())).await
+}
+
+async fn add_device(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Json(body): Json<NewDevice>,
+) -> Answer<(StatusCode, Json<CreatedDevice>)> {
+    staff.require(Role::Administrator)?;
+    let device = premises::Device {
+        id: DeviceId(state.draw()),
+        label: short("label", &body.label)?,
+        office: body.office,
+        public_key: None,
+        enrolled_at: None,
+        revoked_at: None,
+    };
+    let (id, now, desk) = (device.id, state.now(), state.clone());
+    let code = state
+        .store
+        .write(move |tx| {
+            require_office(tx, device.office)?;
+            premises::add_device(tx, &device, now)?;
+            Ok::<_, Refusal>(staff::issue(tx, &desk, CodePurpose::EnrolDevice, device.id.0)?)
+        })
+        .await?;
+    Ok((StatusCode::CREATED, Json(CreatedDevice { id, code: code_body(code) })))
+}
+
+async fn list_devices(extract::State(state): extract::State<State>, staff: Staff) -> Answer<Json<Vec<Device>>> {
+    staff.require_one_of(READERS)?;
+    let devices = state.store.read(|conn| Ok::<_, Refusal>(premises::devices(conn)?)).await?;
+    let body = devices.into_iter().map(|device| Device {
+        id: device.id,
+        label: device.label,
+        office: device.office,
+        enrolled_at: device.enrolled_at,
+        revoked_at: device.revoked_at,
+    });
+    Ok(Json(body.collect()))
+}
+
+async fn renew_device_code(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<DeviceId>,
+) -> Answer<(StatusCode, Json<OneTimeCode>)> {
+    staff.require(Role::Administrator)?;
+    let is_usable =
+        move |conn: &Connection| Ok(premises::device(conn, id)?.is_some_and(|device| device.revoked_at.is_none()));
+    renew(state, CodePurpose::EnrolDevice, id.0, is_usable).await
+}
+
+async fn renew(
+    state: State,
+    purpose: CodePurpose,
+    subject: [u8; 8],
+    is_usable: impl FnOnce(&Connection) -> rusqlite::Result<bool> + Send + 'static,
+) -> Answer<(StatusCode, Json<OneTimeCode>)> {
+    let desk = state.clone();
+    let code = state
+        .store
+        .write(move |tx| {
+            if !is_usable(tx)? {
+                return Err(Refusal::from(Problem::NotFound));
+            }
+            Ok(staff::issue(tx, &desk, purpose, subject)?)
+        })
+        .await?;
+    Ok((StatusCode::CREATED, Json(code_body(code))))
+}
+
+fn code_body(issued: IssuedCode) -> OneTimeCode {
+    OneTimeCode { code: issued.code, expires_at: issued.expires_at }
+}
+
+fn require_office(conn: &Connection, office: OfficeId) -> Answer<()> {
+    if premises::has_office(conn, office)? { Ok(()) } else { Err(Refusal::of_field("office", Problem::NotFound)) }
+}
+
+/// A line people read: 1 to 120 characters.
+fn short(field: &'static str, text: &str) -> Answer<String> {
+    let text = text.trim();
+    match text.chars().count() {
+        0 => Err(Refusal::of_field(field, Problem::FieldMissing)),
+        1..=120 => Ok(text.to_owned()),
+        _ => Err(Refusal::of_field(field, Problem::FieldInvalid)),
+    }
+}

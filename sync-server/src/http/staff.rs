@@ -1,0 +1,52 @@
+//! Sign-in, sign-out and who I am.
+
+use super::session::{Staff, set_cookie};
+use super::{Answer, Refusal};
+use crate::State;
+use crate::staff::{self, Account};
+use axum::extract;
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use terms::Problem;
+use wire::v1::staff::{SignIn, SignedIn, StaffMember};
+
+pub(super) fn routes() -> Router<State> {
+    Router::new()
+        .route("/v1/sign-in", post(sign_in))
+        .route("/v1/sign-out", post(sign_out))
+        .route("/v1/me", get(me))
+}
+
+async fn sign_in(
+    extract::State(state): extract::State<State>,
+    Json(body): Json<SignIn>,
+) -> Answer<(HeaderMap, Json<SignedIn>)> {
+    let (account, token) = staff::sign_in(&state, &body.login, body.password).await?;
+    let mut headers = HeaderMap::new();
+    if !body.bearer {
+        headers.insert(SET_COOKIE, header(&set_cookie(&state, Some(&token)))?);
+    }
+    let token = body.bearer.then(|| token.reveal());
+    Ok((headers, Json(SignedIn { account: member(account), token })))
+}
+
+async fn sign_out(extract::State(state): extract::State<State>, staff: Staff) -> Answer<(StatusCode, HeaderMap)> {
+    staff::sign_out(&state, &staff.token).await?;
+    let mut headers = HeaderMap::new();
+    headers.insert(SET_COOKIE, header(&set_cookie(&state, None))?);
+    Ok((StatusCode::NO_CONTENT, headers))
+}
+
+async fn me(staff: Staff) -> Json<StaffMember> {
+    Json(member(staff.account))
+}
+
+pub(super) fn member(account: Account) -> StaffMember {
+    StaffMember { login: account.login, name: account.name, role: account.role }
+}
+
+fn header(text: &str) -> Answer<HeaderValue> {
+    HeaderValue::from_str(text).map_err(|_| Refusal::from(Problem::Unexpected))
+}

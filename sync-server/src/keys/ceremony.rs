@@ -1,0 +1,69 @@
+//! The key ceremony: an offline root certifies one key per purpose. It draws and writes keys, once; it
+//! serves nobody.
+//!
+//! The root's seed is written to a file of its own, to be carried away: no server needs it.
+
+use crate::chance::{Chance, ChanceRng, draw};
+use statement::{Certificate, EnvelopeOpeningKey, PublicKey, Purpose, SigningKey};
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use terms::Timestamp;
+use zeroize::Zeroizing;
+
+/// How long the first keys may be used.
+const VALID_DAYS: i64 = 400;
+
+/// Why the ceremony stopped. Nothing that exists is ever overwritten.
+#[derive(Debug, thiserror::Error)]
+pub enum CeremonyError {
+    /// A key file is there already.
+    #[error("{0} is there already: a deployment's keys are drawn once")]
+    Exists(PathBuf),
+    /// A file could not be written.
+    #[error("writing {0}")]
+    File(PathBuf, #[source] std::io::Error),
+}
+
+/// Draws root and purpose keys. `folder` gets what a server needs, `root_file` the seed to be taken away.
+pub fn init(
+    folder: &Path,
+    root_file: &Path,
+    now: Timestamp,
+    chance: &dyn Chance,
+) -> Result<PublicKey, CeremonyError> {
+    let root = SigningKey::generate(&mut ChanceRng(chance));
+    std::fs::create_dir_all(folder).map_err(|error| CeremonyError::File(folder.to_owned(), error))?;
+    write_new(root_file, root.seed().as_ref())?;
+    write_new(&folder.join("root.pub"), &root.public().0)?;
+    for purpose in Purpose::ALL {
+        let seed = Zeroizing::new(draw::<32>(chance));
+        let certificate = Certificate {
+            purpose: *purpose,
+            key: public_of(*purpose, &seed),
+            from: now,
+            until: now.plus_days(VALID_DAYS),
+        };
+        write_new(&folder.join(format!("{}.key", purpose.word())), seed.as_ref())?;
+        write_new(&folder.join(format!("{}.cert", purpose.word())), &certificate.sign(&root))?;
+    }
+    Ok(root.public())
+}
+
+/// The public half of a purpose's seed: X25519 for envelopes, Ed25519 for what is signed.
+fn public_of(purpose: Purpose, seed: &[u8; 32]) -> PublicKey {
+    match purpose {
+        Purpose::Envelope => EnvelopeOpeningKey::from_seed(seed).public(),
+        _ => SigningKey::from_seed(seed).public(),
+    }
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> Result<(), CeremonyError> {
+    let file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+    let mut file = file.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => CeremonyError::Exists(path.to_owned()),
+        _ => CeremonyError::File(path.to_owned(), error),
+    })?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    written.map_err(|error| CeremonyError::File(path.to_owned(), error))
+}

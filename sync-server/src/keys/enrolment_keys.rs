@@ -1,0 +1,217 @@
+//! One key per enrolment, in a file of its own that no data backup holds: destroying the key erases the
+//! person. The same file keeps the keyed-hash key that searches use. It must not know what is sealed.
+
+use crate::chance::{Chance, draw};
+use crate::keys::wrapping::WrappingKey;
+use hmac::{Hmac, KeyInit, Mac};
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::Sha256;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use terms::EnrolmentId;
+use zeroize::Zeroizing;
+
+mod embedded {
+    refinery::embed_migrations!("migrations/enrolment-keys");
+}
+
+/// Why something could not be sealed, opened or kept.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    /// The enrolment has no key: it was erased, or never made.
+    #[error("the enrolment has no key")]
+    Erased,
+    /// The sealed bytes are not what this key sealed for this purpose.
+    #[error("the sealed bytes do not open")]
+    DoesNotOpen,
+    /// The wrapping key is missing although keys wrapped by it exist, or has another length.
+    #[error("the wrapping key is missing or damaged")]
+    NoWrappingKey,
+    /// The key file refused.
+    #[error("the key file refused")]
+    Sqlite(#[from] rusqlite::Error),
+    /// The schema of the key file could not be brought up to date.
+    #[error("migrations of the key file did not run")]
+    Migration(#[from] Box<refinery::Error>),
+    /// A file could not be read or written.
+    #[error("the wrapping key's file")]
+    File(#[from] std::io::Error),
+}
+
+/// The keys of all enrolments of one server.
+pub struct EnrolmentKeys {
+    file: Mutex<Connection>,
+    wrapping: WrappingKey,
+    search: Zeroizing<[u8; 32]>,
+    chance: Arc<dyn Chance>,
+}
+
+impl EnrolmentKeys {
+    /// Opens (or makes) `enrolment-keys.sqlite` and `wrapping.key` in the folder.
+    pub fn open(folder: &Path, chance: Arc<dyn Chance>) -> Result<Self, KeyError> {
+        let mut file = Connection::open(folder.join("enrolment-keys.sqlite"))?;
+        file.execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+             PRAGMA busy_timeout = 5000;",
+        )?;
+        embedded::migrations::runner().run(&mut file).map_err(Box::new)?;
+        let newest: Option<(Vec<u8>, u32)> = file
+            .query_row(
+                "SELECT wrapped, wrapped_by FROM search_keys ORDER BY version DESC LIMIT 1",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()?;
+        let path = folder.join("wrapping.key");
+        let (wrapping, search) = match newest {
+            Some((wrapped, wrapped_by)) => {
+                let wrapping = WrappingKey::read(&path)?;
+                let search = wrapping.unwrap(b"search", &wrapped, wrapped_by)?;
+                (wrapping, search)
+            }
+            None => {
+                let wrapping = WrappingKey::read_or_make(&path, chance.as_ref())?;
+                let search = Zeroizing::new(draw::<32>(chance.as_ref()));
+                let wrapped = wrapping.wrap(b"search", &search, chance.as_ref());
+                file.execute(
+                    "INSERT INTO search_keys (version, wrapped, wrapped_by) VALUES (1, $1, $2)",
+                    params![wrapped, WrappingKey::NUMBER],
+                )?;
+                (wrapping, search)
+            }
+        };
+        Ok(Self { file: Mutex::new(file), wrapping, search, chance })
+    }
+
+    /// Makes the key of a new enrolment; it is on disk when this returns.
+    pub fn create(&self, enrolment: EnrolmentId) -> Result<(), KeyError> {
+        let key = Zeroizing::new(draw::<32>(self.chance.as_ref()));
+        let wrapped = self.wrapping.wrap(&enrolment.0, &key, self.chance.as_ref());
+        self.lock().execute(
+            "INSERT INTO enrolment_keys (enrolment, wrapped, wrapped_by) VALUES ($1, $2, $3)",
+            params![enrolment.0, wrapped, WrappingKey::NUMBER],
+        )?;
+        Ok(())
+    }
+
+    /// Seals bytes under the enrolment's key. What is sealed for one purpose does not open for another.
+    pub fn seal(&self, enrolment: EnrolmentId, purpose: &str, plain: &[u8]) -> Result<Vec<u8>, KeyError> {
+        let key = self.key_of(enrolment)?;
+        Ok(super::wrapping::seal(&key, &bound(enrolment, purpose), plain, self.chance.as_ref()))
+    }
+
+    /// Opens what [`EnrolmentKeys::seal`] sealed for the same enrolment and purpose.
+    pub fn open_sealed(
+        &self,
+        enrolment: EnrolmentId,
+        purpose: &str,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+        let key = self.key_of(enrolment)?;
+        super::wrapping::open(&key, &bound(enrolment, purpose), sealed)
+    }
+
+    /// Destroys the key: whatever it sealed can be opened by nobody any more. The log of the key file is
+    /// emptied too, or the wrapped key would stay readable there.
+    pub fn destroy(&self, enrolment: EnrolmentId) -> Result<(), KeyError> {
+        let file = self.lock();
+        file.execute("DELETE FROM enrolment_keys WHERE enrolment = $1", params![enrolment.0])?;
+        file.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
+    /// HMAC-SHA-256 of a value under the search key; equal values of one domain give equal hashes.
+    pub fn keyed_hash(&self, domain: &str, value: &[u8]) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.search.as_ref()).expect("HMAC takes keys of any length");
+        mac.update(&(domain.len() as u64).to_be_bytes());
+        mac.update(domain.as_bytes());
+        mac.update(value);
+        mac.finalize().into_bytes().into()
+    }
+
+    fn key_of(&self, enrolment: EnrolmentId) -> Result<Zeroizing<[u8; 32]>, KeyError> {
+        let (wrapped, wrapped_by): (Vec<u8>, u32) = self
+            .lock()
+            .prepare_cached("SELECT wrapped, wrapped_by FROM enrolment_keys WHERE enrolment = $1")?
+            .query_row(params![enrolment.0], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?
+            .ok_or(KeyError::Erased)?;
+        self.wrapping.unwrap(&enrolment.0, &wrapped, wrapped_by)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Connection> {
+        self.file.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The associated data: a sealed value moved to another enrolment or purpose does not open.
+fn bound(enrolment: EnrolmentId, purpose: &str) -> Vec<u8> {
+    [enrolment.0.as_slice(), purpose.as_bytes()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicU8, Ordering};
+
+    struct Counting(AtomicU8);
+    impl Chance for Counting {
+        fn fill(&self, bytes: &mut [u8]) {
+            bytes.fill_with(|| self.0.fetch_add(1, Ordering::Relaxed));
+        }
+    }
+
+    const ONE: EnrolmentId = EnrolmentId([1; 16]);
+    const OTHER: EnrolmentId = EnrolmentId([2; 16]);
+
+    fn keys_in(folder: &Path) -> EnrolmentKeys {
+        EnrolmentKeys::open(folder, Arc::new(Counting(AtomicU8::new(0)))).unwrap()
+    }
+
+    #[test]
+    fn what_is_sealed_opens_after_a_restart_and_only_for_its_enrolment_and_purpose() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = keys_in(folder.path());
+        keys.create(ONE).unwrap();
+        keys.create(OTHER).unwrap();
+        let sealed = keys.seal(ONE, "declaration", b"ESPECIMEN").unwrap();
+        drop(keys);
+        let keys = keys_in(folder.path());
+        assert_eq!(keys.open_sealed(ONE, "declaration", &sealed).unwrap().as_slice(), b"ESPECIMEN");
+        assert!(matches!(keys.open_sealed(OTHER, "declaration", &sealed), Err(KeyError::DoesNotOpen)));
+        assert!(matches!(keys.open_sealed(ONE, "notice", &sealed), Err(KeyError::DoesNotOpen)));
+    }
+
+    #[test]
+    fn a_destroyed_key_opens_nothing_and_its_row_is_gone_from_the_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = keys_in(folder.path());
+        keys.create(ONE).unwrap();
+        let sealed = keys.seal(ONE, "declaration", b"ESPECIMEN").unwrap();
+        keys.destroy(ONE).unwrap();
+        assert!(matches!(keys.open_sealed(ONE, "declaration", &sealed), Err(KeyError::Erased)));
+        for entry in std::fs::read_dir(folder.path()).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            assert!(!bytes.windows(16).any(|window| window == ONE.0));
+        }
+    }
+
+    #[test]
+    fn keys_without_their_wrapping_key_are_refused_and_no_new_one_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(keys_in(folder.path()));
+        std::fs::remove_file(folder.path().join("wrapping.key")).unwrap();
+        let again = EnrolmentKeys::open(folder.path(), Arc::new(Counting(AtomicU8::new(9))));
+        assert!(matches!(again, Err(KeyError::NoWrappingKey)));
+    }
+
+    #[test]
+    fn equal_values_of_two_domains_have_different_hashes_that_survive_a_restart() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = keys_in(folder.path());
+        let hash = keys.keyed_hash("mobile", b"+33639981234");
+        assert_ne!(hash, keys.keyed_hash("household", b"+33639981234"));
+        drop(keys);
+        assert_eq!(hash, keys_in(folder.path()).keyed_hash("mobile", b"+33639981234"));
+    }
+}

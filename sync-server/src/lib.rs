@@ -1,0 +1,37 @@
+//! The registry's server: enrolments, staff, notices, bookings and the registry itself, behind HTTP.
+//!
+//! A library so that tests start it in their own process over a listener they opened. It knows no clock
+//! and no chance of its own: both come with [`State`].
+
+pub mod bookings;
+pub mod chance;
+pub mod config;
+pub mod enrolments;
+pub mod http;
+pub mod keys;
+pub mod notices;
+pub mod staff;
+mod state;
+pub mod store;
+
+use std::future::Future;
+use std::io;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+pub use state::{OpenError, State};
+
+/// Answers requests and sends notices until `shutdown` resolves; requests under way are finished first.
+pub async fn serve(
+    listener: TcpListener,
+    state: State,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    let (stop, stopped) = watch::channel(());
+    let carrying = tokio::spawn(notices::deliver_until(state.clone(), stopped));
+    let served = axum::serve(listener, http::router(state)).with_graceful_shutdown(shutdown).await;
+    drop(stop);
+    // The loop only ends by itself or by a panic, which the runtime has already reported.
+    let _ = carrying.await;
+    served
+}

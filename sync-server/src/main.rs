@@ -1,0 +1,168 @@
+//! The program: arguments, settings, the real clock and real chance, start and stop. It must not know any
+//! room.
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+use sync_server::State;
+use sync_server::chance::Chance;
+use sync_server::config::{Overrides, Settings};
+use sync_server::keys::ceremony;
+use terms::{Clock, Personal, Role, Timestamp};
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+/// The registry's server of Vis-à-vis.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Answer requests until told to stop
+    Serve {
+        #[command(flatten)]
+        overrides: Overrides,
+        /// Write the address listened on to this file
+        #[arg(long, value_name = "FILE")]
+        address_file: Option<PathBuf>,
+        /// Print the settings that hold, without secrets, and end
+        #[arg(long)]
+        print_config: bool,
+    },
+    /// The deployment's keys
+    #[command(subcommand)]
+    Keys(KeysCommand),
+    /// People who administer the house
+    #[command(subcommand)]
+    Administrator(AdministratorCommand),
+}
+
+#[derive(Subcommand)]
+enum KeysCommand {
+    /// Draw the deployment's keys, once
+    Init {
+        #[command(flatten)]
+        overrides: Overrides,
+        /// Where the root's seed is written, to be carried away and kept offline
+        #[arg(long, value_name = "FILE")]
+        root_file: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+enum AdministratorCommand {
+    /// Create an administrator
+    Create {
+        #[command(flatten)]
+        overrides: Overrides,
+        /// Their login
+        #[arg(long)]
+        login: String,
+        /// Their name, as colleagues see it; the login when not given
+        #[arg(long)]
+        name: Option<String>,
+        /// Read the password from standard input (its first line)
+        #[arg(long, required = true)]
+        password_stdin: bool,
+    },
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let filter = EnvFilter::try_from_env("VISAVIS_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().json().with_env_filter(filter).init();
+    match Arguments::parse().command {
+        Command::Serve { overrides, print_config: true, .. } => print_settings(overrides),
+        Command::Serve { overrides, address_file, .. } => serve(overrides, address_file).await,
+        Command::Keys(KeysCommand::Init { overrides, root_file }) => draw_keys(overrides, &root_file),
+        Command::Administrator(AdministratorCommand::Create { overrides, login, name, .. }) => {
+            create_administrator(overrides, &login, name.as_deref().unwrap_or(&login)).await
+        }
+    }
+}
+
+fn print_settings(overrides: Overrides) -> anyhow::Result<()> {
+    let settings = toml::to_string_pretty(&Settings::load(overrides)?)?;
+    std::io::stdout().write_all(settings.as_bytes())?;
+    Ok(())
+}
+
+async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::Result<()> {
+    let settings = Settings::load(overrides)?;
+    let listener = TcpListener::bind(settings.listen).await.context("the address to listen on")?;
+    let address = listener.local_addr()?;
+    let state = open(settings).await?;
+    if let Some(path) = address_file {
+        tokio::fs::write(&path, address.to_string()).await.context("the address file")?;
+    }
+    tracing::info!(address = %address, "listening");
+    sync_server::serve(listener, state, stop_signal()).await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+fn draw_keys(overrides: Overrides, root_file: &Path) -> anyhow::Result<()> {
+    let folder = Settings::load(overrides)?.keys_folder();
+    let root = ceremony::init(&folder, root_file, WallClock.now(), &SystemChance)?;
+    tracing::info!(root = %root.id(), "keys drawn: carry the root's file away");
+    Ok(())
+}
+
+async fn create_administrator(overrides: Overrides, login: &str, name: &str) -> anyhow::Result<()> {
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text).context("the password on standard input")?;
+    let password = Personal::from(text.lines().next().unwrap_or_default());
+    let state = open(Settings::load(overrides)?).await?;
+    sync_server::staff::create_account(&state, login, name, Role::Administrator, password).await.map_err(
+        |refusal| anyhow::anyhow!("not created: {} (a login is free, a password has 12 to 256 characters)", refusal.problem().word()),
+    )?;
+    tracing::info!("administrator created");
+    Ok(())
+}
+
+async fn open(settings: Settings) -> anyhow::Result<State> {
+    let opened = tokio::task::spawn_blocking(|| State::open(settings, Arc::new(WallClock), Arc::new(SystemChance)));
+    Ok(opened.await??)
+}
+
+async fn stop_signal() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => return,
+                _ = tokio::signal::ctrl_c() => return,
+            }
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+/// The machine's clock.
+struct WallClock;
+
+impl Clock for WallClock {
+    #[expect(clippy::disallowed_methods, reason = "this is where the time is handed in from")]
+    fn now(&self) -> Timestamp {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    }
+}
+
+/// The operating system's random bytes.
+struct SystemChance;
+
+impl Chance for SystemChance {
+    #[expect(clippy::disallowed_methods, reason = "this is where chance is handed in from")]
+    fn fill(&self, bytes: &mut [u8]) {
+        getrandom::fill(bytes).expect("a machine without random bytes must not run a registry");
+    }
+}

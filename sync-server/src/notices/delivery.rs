@@ -1,0 +1,104 @@
+//! The loop that carries what is due, with growing pauses after a failure. It must not write any text.
+
+use super::message::link;
+use super::{Contents, Message, PURPOSE};
+use crate::State;
+use crate::keys::KeyError;
+use crate::store::StoreError;
+use crate::store::sqlite::notices::{self, DueNotice};
+use std::time::Duration;
+use terms::Timestamp;
+use tokio::sync::watch;
+
+/// Messages taken from the store at once.
+const BATCH: u32 = 64;
+/// How long the loop sleeps when nobody wakes it.
+const PAUSE: Duration = Duration::from_secs(1);
+/// Pauses after the first, second … failed try, in minutes. After the last one the message is given up.
+const BACK_OFF: [i64; 9] = [1, 2, 5, 15, 60, 180, 360, 720, 1440];
+
+/// What became of one message.
+enum Fate {
+    Carried,
+    Later(Timestamp),
+    GivenUp,
+}
+
+/// Carries what is due until the sender of `stopped` is dropped.
+pub async fn deliver_until(state: State, mut stopped: watch::Receiver<()>) {
+    loop {
+        if let Err(error) = deliver_due(&state).await {
+            tracing::error!("notices: {error}");
+        }
+        tokio::select! {
+            () = state.letter_box.notified() => {}
+            () = tokio::time::sleep(PAUSE) => {}
+            _ = stopped.changed() => return,
+        }
+    }
+}
+
+/// Carries every message whose time has come; the number of those that left.
+pub async fn deliver_due(state: &State) -> Result<usize, StoreError> {
+    let mut carried = 0;
+    loop {
+        let now = state.now();
+        let batch =
+            state.store.read(move |conn| Ok::<_, StoreError>(notices::due(conn, now, BATCH)?)).await?;
+        let is_last = batch.len() < BATCH as usize;
+        for notice in batch {
+            let fate = carry(state, &notice).await;
+            carried += usize::from(matches!(fate, Fate::Carried));
+            record(state, notice.id, fate).await?;
+        }
+        if is_last {
+            return Ok(carried);
+        }
+    }
+}
+
+async fn carry(state: &State, notice: &DueNotice) -> Fate {
+    let contents = match open(state, notice) {
+        Ok(Some(contents)) => contents,
+        // Erased since, or unreadable for ever: nobody is left to be told.
+        Ok(None) | Err(KeyError::Erased | KeyError::DoesNotOpen) => return Fate::GivenUp,
+        Err(error) => {
+            tracing::error!("notices: {error}");
+            return later(state.now(), notice.tries);
+        }
+    };
+    let id = notice.id.iter().map(|byte| format!("{byte:02x}")).collect();
+    let link = link(&state.settings.public_url, notice.enrolment);
+    let message = Message::compose(id, notice.kind, notice.language, &link, contents, state.now());
+    match state.post.transport(notice.kind.channel()).carry(&message).await {
+        Ok(()) => Fate::Carried,
+        Err(_) => later(state.now(), notice.tries),
+    }
+}
+
+fn open(state: &State, notice: &DueNotice) -> Result<Option<Contents>, KeyError> {
+    let plain = state.enrolment_keys.open_sealed(notice.enrolment, PURPOSE, &notice.sealed)?;
+    Ok(serde_json::from_slice(&plain).ok())
+}
+
+fn later(now: Timestamp, tries: u32) -> Fate {
+    BACK_OFF.get(tries as usize).map_or(Fate::GivenUp, |minutes| Fate::Later(now.plus_ms(minutes * 60_000)))
+}
+
+async fn record(state: &State, id: [u8; 16], fate: Fate) -> Result<(), StoreError> {
+    let now = state.now();
+    state
+        .store
+        .write(move |tx| {
+            match fate {
+                Fate::Carried => notices::mark_carried(tx, id, now)?,
+                Fate::Later(due) => notices::postpone(tx, id, due)?,
+                Fate::GivenUp => {
+                    tracing::warn!("a notice was given up");
+                    notices::give_up(tx, id)?;
+                }
+            }
+            Ok(())
+        })
+        .await
+}

@@ -1,0 +1,52 @@
+//! A double of a network operator or a mail server: each message becomes a file in a folder and goes no
+//! further. It must not know what a message says.
+
+use super::{Carried, Channel, Message, NotCarried, Transport, smtp};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Keeps messages as files, one each: `<id>.eml` for mail, `<id>.txt` for SMS.
+pub struct Folder {
+    path: PathBuf,
+    channel: Channel,
+}
+
+impl Folder {
+    /// Makes the folder where it is missing.
+    pub fn open(path: PathBuf, channel: Channel) -> io::Result<Self> {
+        std::fs::create_dir_all(&path)?;
+        Ok(Self { path, channel })
+    }
+
+    fn file(&self, message: &Message) -> Result<(PathBuf, Vec<u8>), NotCarried> {
+        match self.channel {
+            Channel::Mail => {
+                let mail = smtp::mail(&smtp::nobody(), message)?;
+                Ok((self.path.join(format!("{}.eml", message.id)), mail.formatted()))
+            }
+            Channel::Sms => {
+                let text = format!("To: {}\n\n{}\n", message.to.reveal(), message.body.reveal());
+                Ok((self.path.join(format!("{}.txt", message.id)), text.into_bytes()))
+            }
+        }
+    }
+}
+
+impl Transport for Folder {
+    fn carry<'a>(&'a self, message: &'a Message) -> Carried<'a> {
+        Box::pin(async move {
+            let (path, bytes) = self.file(message)?;
+            write_whole(&path, &bytes).await.map_err(|error| {
+                tracing::error!(kind = ?error.kind(), "a message could not be written to its folder");
+                NotCarried
+            })
+        })
+    }
+}
+
+/// A reader of the folder sees a whole file or none.
+async fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let unfinished = path.with_extension("part");
+    tokio::fs::write(&unfinished, bytes).await?;
+    tokio::fs::rename(&unfinished, path).await
+}

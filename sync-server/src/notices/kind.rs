@@ -1,0 +1,70 @@
+//! What can be told, and by which channel. It must not know any wording.
+
+use words::Key;
+
+/// How a message reaches its reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// A text message to a mobile.
+    Sms,
+    /// An e-mail.
+    Mail,
+}
+
+terms::codes! {
+    /// What is told. The word is the middle of its text's key, `notice-<word>-subject`.
+    NoticeKind {
+        /// The code that confirms a mobile.
+        SmsCode = 1, "sms-code";
+        /// The voucher is ready.
+        Invitation = 2, "invitation";
+        /// The identity is ready.
+        Activated = 3, "activated";
+        /// The check needs more time. The same for a doubt and a delay.
+        Review = 4, "review";
+        /// Another check is needed.
+        Again = 5, "again";
+        /// The demand is refused.
+        Refused = 6, "refused";
+        /// The deadline has passed.
+        Lapsed = 7, "lapsed";
+        /// The applicant withdrew.
+        Withdrawn = 8, "withdrawn";
+        /// A visit is booked.
+        AppointmentBooked = 20, "appointment-booked";
+        /// A visit is moved.
+        AppointmentMoved = 21, "appointment-moved";
+        /// A visit is cancelled.
+        AppointmentCancelled = 22, "appointment-cancelled";
+        /// A visit may come late: others are offered.
+        AppointmentAlternatives = 23, "appointment-alternatives";
+        /// Nobody was at home.
+        AppointmentAbsent = 24, "appointment-absent";
+        /// The carrier could not come.
+        AppointmentCarrierAbsent = 25, "appointment-carrier-absent";
+        /// A document was shown in the applicant's name.
+        Checked = 40, "checked";
+    }
+}
+
+impl NoticeKind {
+    /// The channel it goes by.
+    pub const fn channel(self) -> Channel {
+        match self {
+            Self::SmsCode => Channel::Sms,
+            _ => Channel::Mail,
+        }
+    }
+
+    /// The keys of its subject (a mail has one) and its body.
+    pub(super) fn keys(self) -> (Option<Key>, Option<Key>) {
+        let word = self.word();
+        match self.channel() {
+            Channel::Sms => (None, Key::from_id(&format!("notice-{word}"))),
+            Channel::Mail => (
+                Key::from_id(&format!("notice-{word}-subject")),
+                Key::from_id(&format!("notice-{word}-body")),
+            ),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! A notice in words, made at the moment it leaves. It must not be stored or logged.
+
+use super::{Contents, NoticeKind, Values};
+use chrono::{DateTime, Timelike};
+use chrono_tz::Europe::Paris;
+use chrono_tz::Tz;
+use terms::{Day, EnrolmentId, Language, Personal, Timestamp};
+use words::Words;
+
+/// One message as it leaves.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// The same at every try.
+    pub id: String,
+    /// A mobile number (E.164) or a mail address.
+    pub to: Personal<String>,
+    /// The subject of a mail.
+    pub subject: Option<String>,
+    /// The text.
+    pub body: Personal<String>,
+    /// When it leaves.
+    pub at: Timestamp,
+}
+
+impl Message {
+    pub(super) fn compose(
+        id: String,
+        kind: NoticeKind,
+        language: Language,
+        link: &str,
+        contents: Contents,
+        at: Timestamp,
+    ) -> Self {
+        let words = Words::new(language);
+        let values = told(words, link, &contents.values);
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let (subject, body) = kind.keys();
+        Self {
+            id,
+            to: contents.address,
+            subject: subject.map(|key| words.text_with(key, &values)),
+            body: body.map_or_else(String::new, |key| words.text_with(key, &values)).into(),
+            at,
+        }
+    }
+}
+
+/// The applicant's own page. The address names the enrolment and nothing about the person.
+pub(super) fn link(public_url: &str, enrolment: EnrolmentId) -> String {
+    format!("{public_url}/enrolments/{enrolment}")
+}
+
+/// The values as words.
+fn told(words: Words, link: &str, values: &Values) -> Vec<(&'static str, String)> {
+    let mut told = vec![("link", link.to_owned())];
+    if let Some(code) = &values.code {
+        told.push(("code", code.reveal().clone()));
+    }
+    told.extend(values.deadline.and_then(|at| day(words, at)).map(|day| ("deadline", day)));
+    let (from, to) = values.window.unzip();
+    told.extend(values.day.or(from).and_then(|at| day(words, at)).map(|day| ("day", day)));
+    told.extend(from.and_then(|at| hour(words, at)).map(|hour| ("from", hour)));
+    told.extend(to.and_then(|at| hour(words, at)).map(|hour| ("to", hour)));
+    told
+}
+
+fn local(at: Timestamp) -> Option<DateTime<Tz>> {
+    DateTime::from_timestamp_millis(at.0).map(|at| at.with_timezone(&Paris))
+}
+
+fn day(words: Words, at: Timestamp) -> Option<String> {
+    local(at).map(|at| words.day(Day::from(at.date_naive())))
+}
+
+fn hour(words: Words, at: Timestamp) -> Option<String> {
+    local(at).map(|at| words.hour(at.hour(), at.minute()))
+}

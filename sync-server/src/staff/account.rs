@@ -1,0 +1,68 @@
+//! Accounts of the console: administrators, managers, reviewers.
+
+use super::password::Hashed;
+use crate::State;
+use crate::http::{Answer, Refusal};
+use crate::store::sqlite;
+use terms::{Personal, Problem, Role};
+
+/// A login of staff or of an agent: 3 to 64 of a-z, 0-9, dot, hyphen, underscore.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Login(String);
+
+impl Login {
+    /// Reads a login; capitals are made small, other characters refused.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().to_ascii_lowercase();
+        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
+        ((3..=64).contains(&text.len()) && text.chars().all(allowed)).then_some(Self(text))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A member of staff.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Their login.
+    pub login: String,
+    /// Their name, as colleagues see it.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// Creates an account. A login that is taken is a refusal of that field.
+pub async fn create_account(
+    state: &State,
+    login: &str,
+    name: &str,
+    role: Role,
+    password: Personal<String>,
+) -> Answer<Account> {
+    let parsed = Login::parse(login);
+    let name = name.trim().to_owned();
+    let mut faults = Vec::new();
+    if parsed.is_none() {
+        faults.push(("login", Problem::FieldInvalid));
+    }
+    if !(1..=120).contains(&name.chars().count()) {
+        faults.push(("name", Problem::FieldInvalid));
+    }
+    if !(12..=256).contains(&password.reveal().chars().count()) {
+        faults.push(("password", Problem::FieldInvalid));
+    }
+    let (Some(Login(login)), true) = (parsed, faults.is_empty()) else {
+        return Err(Refusal::of_fields(faults));
+    };
+    let hashed = Hashed::make(password, state.draw()).await?;
+    let now = state.now();
+    let account = Account { login, name, role };
+    let stored = account.clone();
+    let is_new =
+        state.store.write(move |tx| Ok::<_, Refusal>(sqlite::staff::add_account(tx, &stored, &hashed, now)?)).await?;
+    if is_new { Ok(account) } else { Err(Refusal::of_field("login", Problem::FieldInvalid)) }
+}

@@ -1,0 +1,22 @@
+//! The people of the house: who signs in with which role, who is an agent, and whose machine is whose.
+//! It must not know what an enrolment holds.
+
+mod account;
+pub mod household;
+mod one_time_code;
+mod password;
+mod policy;
+mod reading;
+mod session;
+mod stop_list;
+
+pub use account::{Account, Login, create_account};
+pub use password::Hashed;
+pub use one_time_code::{CodePurpose, IssuedCode, code_hash, issue};
+pub use policy::{DEFAULT_DEADLINE_DAYS, Policy};
+pub use reading::{Reading, record_reading};
+pub use session::{Token, sign_in, sign_out, signed_in};
+pub use stop_list::document_hash;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,63 @@
+//! Codes that are handed over once: to enrol a device, to enlist an agent. Twelve letters that are on the
+//! same keys everywhere, 48 random bits, 24 hours, used once; only a keyed hash is kept.
+
+use crate::State;
+use crate::keys::EnrolmentKeys;
+use crate::store::sqlite;
+use rusqlite::Transaction;
+use terms::{Personal, Timestamp};
+
+const LETTERS: &[u8; 16] = b"BCDFGHJKLNPRSTVX";
+/// Hours a code holds.
+const HOURS: i64 = 24;
+
+terms::codes! {
+    /// What a code is for.
+    CodePurpose {
+        /// It makes a machine a device; its subject is the device.
+        EnrolDevice = 1, "enrol-device";
+        /// It makes a vault for an agent on a device; its subject is the agent.
+        EnlistAgent = 2, "enlist-agent";
+    }
+}
+
+/// A code as its reader sees it.
+#[derive(Clone, Debug)]
+pub struct IssuedCode {
+    /// Three groups of four letters.
+    pub code: Personal<String>,
+    /// Last instant of its validity.
+    pub expires_at: Timestamp,
+}
+
+/// Issues a code; earlier unused ones of the same subject and purpose die.
+pub fn issue(
+    tx: &Transaction<'_>,
+    state: &State,
+    purpose: CodePurpose,
+    subject: [u8; 8],
+) -> rusqlite::Result<IssuedCode> {
+    let code = spelt(state.draw());
+    let (now, expires_at) = (state.now(), state.now().plus_hours(HOURS));
+    let hash = code_hash(&state.enrolment_keys, &code);
+    sqlite::staff::replace_code(tx, purpose, subject, hash, now, expires_at)?;
+    Ok(IssuedCode { code: code.into(), expires_at })
+}
+
+/// What is kept of a code. Case, spaces and hyphens of what was typed do not matter.
+pub fn code_hash(keys: &EnrolmentKeys, typed: &str) -> [u8; 32] {
+    let letters: String =
+        typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_uppercase()).collect();
+    keys.keyed_hash("one-time-code", letters.as_bytes())
+}
+
+fn spelt(bytes: [u8; 6]) -> String {
+    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0x0f]);
+    nibbles.enumerate().fold(String::with_capacity(14), |mut text, (at, nibble)| {
+        if at > 0 && at % 4 == 0 {
+            text.push(' ');
+        }
+        text.extend(LETTERS.get(usize::from(nibble)).copied().map(char::from));
+        text
+    })
+}

@@ -1,0 +1,56 @@
+//! Passwords of staff: Argon2id, always on a blocking thread and a few at a time.
+
+use crate::http::{Answer, Refusal};
+use argon2::{Algorithm, Argon2, Params, Version};
+use terms::{Personal, Problem};
+use tokio::sync::Semaphore;
+
+/// Hashes computed at once; each holds 19 MiB.
+static PLACES: Semaphore = Semaphore::const_new(4);
+
+/// A password as it is stored.
+#[derive(Clone)]
+pub struct Hashed {
+    /// Random, one per password.
+    pub salt: [u8; 16],
+    /// Argon2id version 1.3, 19 MiB, two passes, one lane.
+    pub hash: [u8; 32],
+}
+
+impl Hashed {
+    /// Hashes a new password.
+    pub async fn make(password: Personal<String>, salt: [u8; 16]) -> Answer<Self> {
+        let hash = compute(password, salt).await?;
+        Ok(Self { salt, hash })
+    }
+
+    /// True when the password is the one that was hashed.
+    pub async fn is_of(self, password: Personal<String>) -> Answer<bool> {
+        let hash = compute(password, self.salt).await?;
+        // In constant time: every byte is looked at.
+        Ok(hash.iter().zip(self.hash).fold(0, |differences, (a, b)| differences | (a ^ b)) == 0)
+    }
+
+    /// A password that nobody has: checking it takes as long as checking a real one, so that a login that
+    /// does not exist cannot be told from one that does.
+    pub const fn of_nobody() -> Self {
+        Self { salt: [0; 16], hash: [0; 32] }
+    }
+}
+
+async fn compute(password: Personal<String>, salt: [u8; 16]) -> Answer<[u8; 32]> {
+    let place = PLACES.acquire().await.map_err(|_| Problem::Busy)?;
+    let hash = tokio::task::spawn_blocking(move || {
+        let params = Params::new(19 * 1024, 2, 1, Some(32)).expect("the parameters are within Argon2's ranges");
+        let mut hash = [0; 32];
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+            .hash_password_into(password.reveal().as_bytes(), &salt, &mut hash)
+            .map(|()| hash)
+    })
+    .await;
+    drop(place);
+    hash.ok().and_then(Result::ok).ok_or_else(|| {
+        tracing::error!("a password could not be hashed");
+        Refusal::from(Problem::Unexpected)
+    })
+}

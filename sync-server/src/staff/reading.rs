@@ -1,0 +1,23 @@
+//! The record that staff read personal data. It is written before the answer leaves: an answer whose
+//! record failed is not sent.
+
+use super::Account;
+use crate::store::sqlite;
+use rusqlite::Transaction;
+use terms::{EnrolmentId, Timestamp};
+
+/// Which personal data was read, and why.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// What: a word such as `address`.
+    pub what: &'static str,
+    /// Why: a word such as `plan-round`.
+    pub purpose: &'static str,
+    /// Whose enrolment.
+    pub enrolment: EnrolmentId,
+}
+
+/// Records a reading, in the transaction that also fetches what is read.
+pub fn record_reading(tx: &Transaction<'_>, who: &Account, reading: Reading, at: Timestamp) -> rusqlite::Result<()> {
+    sqlite::staff::add_reading(tx, &who.login, reading, at)
+}

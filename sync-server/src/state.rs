@@ -1,0 +1,78 @@
+//! What every request handler is handed. It must not know any room's rules.
+
+use crate::chance::Chance;
+use crate::config::Settings;
+use crate::keys::{EnrolmentKeys, KeyError, LoadKeysError, SigningKeys};
+use crate::notices::Post;
+use crate::store::{Store, StoreError};
+use std::sync::Arc;
+use terms::{Clock, Timestamp};
+use tokio::sync::Notify;
+
+/// What the server works with. Clones share it.
+#[derive(Clone)]
+pub struct State {
+    /// What the operator set.
+    pub settings: Arc<Settings>,
+    /// The database.
+    pub store: Store,
+    /// The keys that seal personal data.
+    pub enrolment_keys: Arc<EnrolmentKeys>,
+    /// The keys that sign.
+    pub signing_keys: Arc<SigningKeys>,
+    /// How messages leave.
+    pub post: Arc<Post>,
+    /// Woken when a message is ready to leave.
+    pub letter_box: Arc<Notify>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Random bytes.
+    pub chance: Arc<dyn Chance>,
+}
+
+/// Why the server could not open its house.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The data folder could not be made.
+    #[error("the data folder")]
+    Folder(#[from] std::io::Error),
+    /// The database.
+    #[error("the database")]
+    Store(#[from] StoreError),
+    /// The keys of the enrolments.
+    #[error("the keys of the enrolments")]
+    EnrolmentKeys(#[from] KeyError),
+    /// The keys that sign.
+    #[error("the keys that sign")]
+    SigningKeys(#[from] LoadKeysError),
+    /// The way out for messages.
+    #[error("the way out for messages")]
+    Post(#[from] crate::notices::PostError),
+}
+
+impl State {
+    /// Opens the databases and keys in the data folder, making those that must exist.
+    pub fn open(settings: Settings, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Result<Self, OpenError> {
+        std::fs::create_dir_all(&settings.data_dir)?;
+        Ok(Self {
+            store: Store::open(&settings.data_dir.join("registry.sqlite"))?,
+            enrolment_keys: Arc::new(EnrolmentKeys::open(&settings.data_dir, Arc::clone(&chance))?),
+            signing_keys: Arc::new(SigningKeys::load(&settings.keys_folder())?),
+            post: Arc::new(Post::open(&settings)?),
+            letter_box: Arc::new(Notify::new()),
+            settings: Arc::new(settings),
+            clock,
+            chance,
+        })
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// So many fresh random bytes.
+    pub fn draw<const N: usize>(&self) -> [u8; N] {
+        crate::chance::draw(self.chance.as_ref())
+    }
+}

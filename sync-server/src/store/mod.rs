@@ -1,0 +1,82 @@
+//! The server's memory: one writer that commits jobs in groups, and a few readers.
+//!
+//! It knows how a transaction is run, never what is in one: SQL stands in `sqlite/<room>.rs` and nowhere
+//! else.
+
+mod readers;
+pub mod sqlite;
+mod writer;
+
+use readers::Readers;
+use rusqlite::{Connection, Transaction};
+use std::path::Path;
+use std::sync::Arc;
+use writer::Writer;
+
+/// The oldest SQLite whose write-ahead log is trusted (3.51.3 mends a reset race in WAL mode).
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// Why the store did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite refused a statement.
+    #[error("the database refused")]
+    Sqlite(#[from] rusqlite::Error),
+    /// The linked SQLite is older than the one this server may run on.
+    #[error("SQLite {0} is too old: 3.51.3 is the oldest that may be used")]
+    TooOld(&'static str),
+    /// The schema could not be brought up to date.
+    #[error("migrations did not run")]
+    Migration(#[from] Box<refinery::Error>),
+    /// The group that the job was in could not be committed: nothing of it was kept.
+    #[error("the group could not be committed")]
+    NotCommitted,
+    /// The job panicked, or the store is closing.
+    #[error("the store is away")]
+    Away,
+}
+
+/// The database of one server. Clones share it; it closes with the last of them.
+#[derive(Clone)]
+pub struct Store {
+    writer: Writer,
+    readers: Arc<Readers>,
+}
+
+impl Store {
+    /// Opens (or makes) the database file and brings its schema up to date.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        if rusqlite::version_number() < OLDEST_SQLITE {
+            return Err(StoreError::TooOld(rusqlite::version()));
+        }
+        let mut connection = Connection::open(path)?;
+        sqlite::prepare(&connection)?;
+        sqlite::migrate(&mut connection)?;
+        let readers = Readers::open(path)?;
+        Ok(Self { writer: Writer::start(connection)?, readers: Arc::new(readers) })
+    }
+
+    /// Runs a job in the next group. `Ok` means durable: the answer comes after the commit. A job that
+    /// returns `Err` leaves nothing behind and does not disturb the others of its group.
+    pub async fn write<R, E, F>(&self, job: F) -> Result<R, E>
+    where
+        F: FnOnce(&Transaction<'_>) -> Result<R, E> + Send + 'static,
+        R: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.writer.run(job).await
+    }
+
+    /// Runs a question against one snapshot of what is committed.
+    pub async fn read<R, E, F>(&self, question: F) -> Result<R, E>
+    where
+        F: FnOnce(&Connection) -> Result<R, E> + Send + 'static,
+        R: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.readers.run(question).await
+    }
+}
+
+#[cfg(test)]
+mod tests;

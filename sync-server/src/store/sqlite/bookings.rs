@@ -1,0 +1,279 @@
+//! The verbs of the bookings room. It must not know which turn of an appointment is allowed: the crate
+//! `booking` decides, this keeps, and two constraints hold whatever anybody decides: one visit per place,
+//! one live appointment per enrolment.
+
+use super::codes::coded;
+use booking::{Appointment, AppointmentState, Booking, CancelReason, FreeWindow, Promise, Round, Window};
+use rusqlite::types::Type;
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params};
+use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, RoundId, Timestamp, WindowId};
+
+/// A constraint refused the row: somebody else has what was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken;
+
+/// A window with how many of its places are booked.
+pub type WindowUse = (Window, u16);
+
+/// Adds a round; `Taken` when the carrier already has one that day.
+pub fn insert_round(conn: &Connection, round: &Round, at: Timestamp) -> rusqlite::Result<Result<(), Taken>> {
+    taken(
+        conn.prepare_cached(
+            "INSERT INTO rounds (id, carrier, office, day, created_at) VALUES ($1, $2, $3, $4, $5)",
+        )?
+        .execute(params![round.id.0, round.carrier.0, round.office.0, round.day.epoch_days(), at.0]),
+    )
+}
+
+/// Adds a window with its places.
+pub fn insert_window(conn: &Connection, window: &Window) -> rusqlite::Result<()> {
+    conn.prepare_cached("INSERT INTO windows (id, round, from_at, to_at) VALUES ($1, $2, $3, $4)")?
+        .execute(params![window.id.0, window.round.0, window.promise.from().0, window.promise.to().0])?;
+    add_places(conn, window.id, window.places)
+}
+
+/// Adds free places to a window.
+pub fn add_places(conn: &Connection, window: WindowId, count: u16) -> rusqlite::Result<()> {
+    let mut next =
+        conn.prepare_cached("SELECT coalesce(max(number) + 1, 0) FROM places WHERE window = $1")?;
+    let first: i64 = next.query_row(params![window.0], |row| row.get(0))?;
+    let mut add = conn.prepare_cached("INSERT INTO places (window, number) VALUES ($1, $2)")?;
+    for number in first..first + i64::from(count) {
+        add.execute(params![window.0, number])?;
+    }
+    Ok(())
+}
+
+/// Takes free places of a window away.
+pub fn drop_free_places(conn: &Connection, window: WindowId, count: u16) -> rusqlite::Result<()> {
+    // A place that an ended appointment points at stays as a row, withdrawn.
+    conn.prepare_cached(
+        "UPDATE places SET withdrawn = 1 WHERE window = $1 AND number IN (
+            SELECT number FROM places AS p WHERE p.window = $1 AND p.withdrawn = 0 AND NOT EXISTS (
+                SELECT 1 FROM appointments AS a
+                WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))
+            ORDER BY number DESC LIMIT $2)",
+    )?
+    .execute(params![window.0, count])?;
+    Ok(())
+}
+
+/// Withdraws the place of an appointment: it stands, and nobody gets the place after it.
+pub fn withdraw_place_of(conn: &Connection, appointment: AppointmentId) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "UPDATE places SET withdrawn = 1
+         WHERE (window, number) = (SELECT window, place FROM appointments WHERE id = $1)",
+    )?
+    .execute(params![appointment.0])?;
+    Ok(())
+}
+
+/// The rounds of a day.
+pub fn rounds_of(conn: &Connection, day: Day) -> rusqlite::Result<Vec<Round>> {
+    conn.prepare_cached("SELECT id, carrier, office, day FROM rounds WHERE day = $1 ORDER BY id")?
+        .query_map(params![day.epoch_days()], round_from)?
+        .collect()
+}
+
+/// A round.
+pub fn round(conn: &Connection, id: RoundId) -> rusqlite::Result<Option<Round>> {
+    conn.prepare_cached("SELECT id, carrier, office, day FROM rounds WHERE id = $1")?
+        .query_row(params![id.0], round_from)
+        .optional()
+}
+
+/// The carrier's first round that is not over at `now` and begins before `until`.
+pub fn next_round_of(
+    conn: &Connection,
+    carrier: AgentId,
+    now: Timestamp,
+    until: Timestamp,
+) -> rusqlite::Result<Option<Round>> {
+    conn.prepare_cached(
+        "SELECT r.id, r.carrier, r.office, r.day FROM rounds AS r JOIN windows AS w ON w.round = r.id
+         WHERE r.carrier = $1 GROUP BY r.id HAVING max(w.to_at) > $2 AND min(w.from_at) < $3
+         ORDER BY r.day LIMIT 1",
+    )?
+    .query_row(params![carrier.0, now.0, until.0], round_from)
+    .optional()
+}
+
+const WINDOW: &str = "SELECT w.id, w.round, w.from_at, w.to_at,
+    (SELECT count(*) FROM places AS p WHERE p.window = w.id AND p.withdrawn = 0),
+    (SELECT count(*) FROM appointments AS a WHERE a.window = w.id AND a.state NOT IN (8, 9))
+    FROM windows AS w";
+
+/// The windows of a round, earliest first.
+pub fn windows_of(conn: &Connection, round: RoundId) -> rusqlite::Result<Vec<WindowUse>> {
+    conn.prepare_cached(&format!("{WINDOW} WHERE w.round = $1 ORDER BY w.from_at, w.id"))?
+        .query_map(params![round.0], window_from)?
+        .collect()
+}
+
+/// A window.
+pub fn window(conn: &Connection, id: WindowId) -> rusqlite::Result<Option<WindowUse>> {
+    conn.prepare_cached(&format!("{WINDOW} WHERE w.id = $1"))?
+        .query_row(params![id.0], window_from)
+        .optional()
+}
+
+/// The windows that begin at or after `from`, still have a place and whose carrier still works then and
+/// does not live in `household`; earliest first.
+pub fn free_windows(
+    conn: &Connection,
+    from: Timestamp,
+    household: Option<[u8; 32]>,
+    most: u16,
+) -> rusqlite::Result<Vec<FreeWindow>> {
+    conn.prepare_cached(
+        "SELECT w.id, w.from_at, w.to_at, count(*) FROM windows AS w
+         JOIN rounds AS r ON r.id = w.round
+         JOIN agents AS c ON c.id = r.carrier AND (c.active_to IS NULL OR c.active_to >= w.to_at)
+             AND (c.household IS NULL OR $2 IS NULL OR c.household <> $2)
+         JOIN places AS p ON p.window = w.id AND p.withdrawn = 0
+         WHERE w.from_at >= $1 AND NOT EXISTS (
+             SELECT 1 FROM appointments AS a
+             WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))
+         GROUP BY w.id ORDER BY w.from_at, w.id LIMIT $3",
+    )?
+    .query_map(params![from.0, household, most], |row| {
+        Ok(FreeWindow { id: WindowId(row.get(0)?), promise: promise_from(row, 1)?, free: row.get(3)? })
+    })?
+    .collect()
+}
+
+/// The lowest place of a window that nobody holds.
+pub fn free_place(conn: &Connection, window: WindowId) -> rusqlite::Result<Option<u16>> {
+    conn.prepare_cached(
+        "SELECT min(p.number) FROM places AS p WHERE p.window = $1 AND p.withdrawn = 0 AND NOT EXISTS (
+            SELECT 1 FROM appointments AS a
+            WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))",
+    )?
+    .query_row(params![window.0], |row| row.get(0))
+}
+
+/// Adds an appointment in a place; `Taken` when the place is held or the enrolment has a live appointment.
+pub fn insert_appointment(
+    conn: &Connection,
+    appointment: &Appointment,
+    place: u16,
+    at: Timestamp,
+) -> rusqlite::Result<Result<(), Taken>> {
+    taken(
+        conn.prepare_cached(
+            "INSERT INTO appointments (id, enrolment, window, place, state, booked_at, changed_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $6)",
+        )?
+        .execute(params![
+            appointment.id.0,
+            appointment.enrolment.0,
+            appointment.window.0,
+            place,
+            appointment.state.code(),
+            at.0
+        ]),
+    )
+}
+
+/// Records the state an appointment is in from `at` on, with the reason of a cancellation and the
+/// replacement of a move.
+pub fn set_state(
+    conn: &Connection,
+    appointment: &Appointment,
+    reason: Option<CancelReason>,
+    replaced_by: Option<AppointmentId>,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "UPDATE appointments SET state = $2, reason = $3, replaced_by = $4, changed_at = $5 WHERE id = $1",
+    )?
+    .execute(params![
+        appointment.id.0,
+        appointment.state.code(),
+        reason.map(CancelReason::code),
+        replaced_by.map(|id| id.0),
+        at.0
+    ])?;
+    Ok(())
+}
+
+/// An appointment.
+pub fn appointment(conn: &Connection, id: AppointmentId) -> rusqlite::Result<Option<Appointment>> {
+    conn.prepare_cached("SELECT id, enrolment, window, state FROM appointments WHERE id = $1")?
+        .query_row(params![id.0], appointment_from)
+        .optional()
+}
+
+/// The newest appointment of an enrolment: the live one where there is one.
+pub fn newest_appointment(
+    conn: &Connection,
+    enrolment: EnrolmentId,
+) -> rusqlite::Result<Option<Appointment>> {
+    conn.prepare_cached(
+        "SELECT id, enrolment, window, state FROM appointments WHERE enrolment = $1
+         ORDER BY state IN (1, 2, 3, 4) DESC, booked_at DESC, id LIMIT 1",
+    )?
+    .query_row(params![enrolment.0], appointment_from)
+    .optional()
+}
+
+/// The appointments of a round's windows, ended ones too.
+pub fn appointments_of(conn: &Connection, round: RoundId) -> rusqlite::Result<Vec<(Appointment, Promise)>> {
+    conn.prepare_cached(
+        "SELECT a.id, a.enrolment, a.window, a.state, w.from_at, w.to_at
+         FROM windows AS w JOIN appointments AS a ON a.window = w.id WHERE w.round = $1 ORDER BY a.id",
+    )?
+    .query_map(params![round.0], |row| Ok((appointment_from(row)?, promise_from(row, 4)?)))?
+    .collect()
+}
+
+/// The live bookings of a window that hold a place still given.
+pub fn bookings_of(conn: &Connection, window: WindowId) -> rusqlite::Result<Vec<Booking>> {
+    conn.prepare_cached(
+        "SELECT a.id, a.booked_at FROM appointments AS a
+         JOIN places AS p ON p.window = a.window AND p.number = a.place AND p.withdrawn = 0
+         WHERE a.window = $1 AND a.state IN (1, 2, 3, 4)",
+    )?
+    .query_map(params![window.0], |row| {
+        Ok(Booking { appointment: AppointmentId(row.get(0)?), booked_at: Timestamp(row.get(1)?) })
+    })?
+    .collect()
+}
+
+fn taken(outcome: rusqlite::Result<usize>) -> rusqlite::Result<Result<(), Taken>> {
+    match outcome {
+        Ok(_) => Ok(Ok(())),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => Ok(Err(Taken)),
+        Err(error) => Err(error),
+    }
+}
+
+fn round_from(row: &Row<'_>) -> rusqlite::Result<Round> {
+    let day = Day::from_epoch_days(row.get(3)?).map_err(|error| unreadable(3, error))?;
+    Ok(Round { id: RoundId(row.get(0)?), carrier: AgentId(row.get(1)?), office: OfficeId(row.get(2)?), day })
+}
+
+fn window_from(row: &Row<'_>) -> rusqlite::Result<WindowUse> {
+    let promise = promise_from(row, 2)?;
+    let window =
+        Window { id: WindowId(row.get(0)?), round: RoundId(row.get(1)?), promise, places: row.get(4)? };
+    Ok((window, row.get(5)?))
+}
+
+fn appointment_from(row: &Row<'_>) -> rusqlite::Result<Appointment> {
+    Ok(Appointment {
+        id: AppointmentId(row.get(0)?),
+        enrolment: EnrolmentId(row.get(1)?),
+        window: WindowId(row.get(2)?),
+        state: coded(row, 3, AppointmentState::from_code)?,
+    })
+}
+
+fn promise_from(row: &Row<'_>, at: usize) -> rusqlite::Result<Promise> {
+    let promise = Promise::between(Timestamp(row.get(at)?), Timestamp(row.get(at + 1)?));
+    promise.map_err(|error| unreadable(at, error))
+}
+
+fn unreadable(column: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(column, Type::Integer, Box::new(error))
+}

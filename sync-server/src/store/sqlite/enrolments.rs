@@ -1,0 +1,245 @@
+//! The verbs of the enrolments room. It must not know what is sealed in a declaration or a voucher.
+
+use super::codes::coded;
+use crate::enrolments::EnrolmentState;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use terms::{EnrolmentId, Language, Route, Timestamp};
+
+/// When an enrolment last changed.
+pub fn newest_change(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
+    conn.query_row("SELECT max(changed_at) FROM enrolments", [], |row| row.get::<_, Option<i64>>(0))
+        .map(|at| at.map(Timestamp))
+}
+
+/// An enrolment to be added, as a draft.
+pub struct NewRow<'a> {
+    /// Its id.
+    pub id: EnrolmentId,
+    /// The route its first voucher is made for.
+    pub route: Route,
+    /// The language of messages.
+    pub language: Language,
+    /// Version of the notice that was shown (R-03).
+    pub notice_version: u16,
+    /// What was declared, sealed.
+    pub declaration: &'a [u8],
+    /// Hash of the continuation token.
+    pub continuation_hash: [u8; 32],
+    /// Keyed hash of the mobile.
+    pub mobile_hash: [u8; 32],
+    /// Days to the deadline by the policy of today.
+    pub policy_days: u16,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// An enrolment.
+pub struct EnrolmentRow {
+    /// Counts every change.
+    pub version: i64,
+    /// Where it stands.
+    pub state: EnrolmentState,
+    /// How the applicant will be checked.
+    pub route: Route,
+    /// The language of messages.
+    pub language: Language,
+    /// What was declared, sealed.
+    pub declaration: Vec<u8>,
+    /// When it was submitted.
+    pub submitted_at: Option<Timestamp>,
+    /// Days to the deadline by the policy it was opened under.
+    pub policy_days: u16,
+    /// Days added since.
+    pub extension_days: u16,
+}
+
+/// Adds a draft.
+pub fn add(tx: &Transaction<'_>, row: &NewRow<'_>) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO enrolments (id, version, state, route, language, notice_version, declaration,
+           continuation_hash, mobile_hash, created_at, changed_at, policy_days)
+         VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)",
+    )?
+    .execute(params![
+        row.id.0,
+        EnrolmentState::Drafted.code(),
+        row.route.code(),
+        row.language.code(),
+        row.notice_version,
+        row.declaration,
+        row.continuation_hash,
+        row.mobile_hash,
+        row.at.0,
+        row.policy_days,
+    ])?;
+    Ok(())
+}
+
+/// One enrolment.
+pub fn enrolment(conn: &Connection, id: EnrolmentId) -> rusqlite::Result<Option<EnrolmentRow>> {
+    conn.prepare_cached(
+        "SELECT version, state, route, language, declaration, submitted_at, policy_days, extension_days
+         FROM enrolments WHERE id = $1",
+    )?
+    .query_row(params![id.0], |row| {
+        Ok(EnrolmentRow {
+            version: row.get(0)?,
+            state: coded(row, 1, EnrolmentState::from_code)?,
+            route: coded(row, 2, Route::from_code)?,
+            language: coded(row, 3, Language::from_code)?,
+            declaration: row.get(4)?,
+            submitted_at: row.get::<_, Option<i64>>(5)?.map(Timestamp),
+            policy_days: row.get(6)?,
+            extension_days: row.get(7)?,
+        })
+    })
+    .optional()
+}
+
+/// True when the token with this hash continues this enrolment.
+pub fn is_continuation_of(conn: &Connection, id: EnrolmentId, token_hash: [u8; 32]) -> rusqlite::Result<bool> {
+    conn.prepare_cached("SELECT 1 FROM enrolments WHERE id = $1 AND continuation_hash = $2")?
+        .exists(params![id.0, token_hash])
+}
+
+/// How many enrolments a mobile opened since an instant.
+pub fn opened_by_mobile(conn: &Connection, mobile_hash: [u8; 32], since: Timestamp) -> rusqlite::Result<u32> {
+    conn.prepare_cached("SELECT count(*) FROM enrolments WHERE mobile_hash = $1 AND created_at > $2")?
+        .query_row(params![mobile_hash, since.0], |row| row.get(0))
+}
+
+/// Moves an enrolment to another state.
+pub fn set_state(tx: &Transaction<'_>, id: EnrolmentId, state: EnrolmentState, at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE enrolments SET state = $2, changed_at = $3, version = version + 1 WHERE id = $1")?
+        .execute(params![id.0, state.code(), at.0])?;
+    Ok(())
+}
+
+/// Submits an enrolment.
+pub fn submit(tx: &Transaction<'_>, id: EnrolmentId, state: EnrolmentState, at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "UPDATE enrolments SET state = $2, submitted_at = $3, changed_at = $3, version = version + 1
+         WHERE id = $1",
+    )?
+    .execute(params![id.0, state.code(), at.0])?;
+    Ok(())
+}
+
+/// Sets the route.
+pub fn set_route(
+    tx: &Transaction<'_>,
+    id: EnrolmentId,
+    state: EnrolmentState,
+    route: Route,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "UPDATE enrolments SET state = $2, route = $3, changed_at = $4, version = version + 1 WHERE id = $1",
+    )?
+    .execute(params![id.0, state.code(), route.code(), at.0])?;
+    Ok(())
+}
+
+/// The SMS code that was sent last.
+pub struct SmsCode {
+    /// Its keyed hash.
+    pub code_hash: [u8; 32],
+    /// Its last instant.
+    pub expires_at: Timestamp,
+    /// Wrong tries.
+    pub tries: u8,
+    /// When it was sent.
+    pub sent_at: Timestamp,
+    /// Codes sent in a row within a day.
+    pub sent_count: u8,
+}
+
+/// The SMS code of a draft.
+pub fn sms_code(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Option<SmsCode>> {
+    conn.prepare_cached(
+        "SELECT code_hash, expires_at, tries, sent_at, sent_count FROM sms_codes WHERE enrolment = $1",
+    )?
+    .query_row(params![enrolment.0], |row| {
+        Ok(SmsCode {
+            code_hash: row.get(0)?,
+            expires_at: Timestamp(row.get(1)?),
+            tries: row.get(2)?,
+            sent_at: Timestamp(row.get(3)?),
+            sent_count: row.get(4)?,
+        })
+    })
+    .optional()
+}
+
+/// Keeps an SMS code in the place of the one before.
+pub fn set_sms_code(tx: &Transaction<'_>, enrolment: EnrolmentId, code: &SmsCode) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT OR REPLACE INTO sms_codes (enrolment, code_hash, expires_at, tries, sent_at, sent_count)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )?
+    .execute(params![enrolment.0, code.code_hash, code.expires_at.0, code.tries, code.sent_at.0, code.sent_count])?;
+    Ok(())
+}
+
+/// Removes the SMS code: it was used.
+pub fn delete_sms_code(tx: &Transaction<'_>, enrolment: EnrolmentId) -> rusqlite::Result<()> {
+    tx.prepare_cached("DELETE FROM sms_codes WHERE enrolment = $1")?.execute(params![enrolment.0])?;
+    Ok(())
+}
+
+/// A voucher.
+pub struct VoucherRow {
+    /// Keyed hash of its secret.
+    pub secret_hash: [u8; 32],
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// Secret, QR text and typed code, sealed.
+    pub sealed: Vec<u8>,
+    /// When it was issued, or signed again.
+    pub issued_at: Timestamp,
+    /// Its last instant.
+    pub expires_at: Timestamp,
+}
+
+/// Keeps a voucher; the same secret signed again takes the place of the one before.
+pub fn set_voucher(tx: &Transaction<'_>, voucher: &VoucherRow) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO vouchers (secret_hash, enrolment, sealed, issued_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (secret_hash) DO UPDATE SET sealed = excluded.sealed, expires_at = excluded.expires_at",
+    )?
+    .execute(params![
+        voucher.secret_hash,
+        voucher.enrolment.0,
+        voucher.sealed,
+        voucher.issued_at.0,
+        voucher.expires_at.0,
+    ])?;
+    Ok(())
+}
+
+const VOUCHER: &str = "SELECT secret_hash, enrolment, sealed, issued_at, expires_at FROM vouchers";
+
+fn voucher_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<VoucherRow> {
+    Ok(VoucherRow {
+        secret_hash: row.get(0)?,
+        enrolment: EnrolmentId(row.get(1)?),
+        sealed: row.get(2)?,
+        issued_at: Timestamp(row.get(3)?),
+        expires_at: Timestamp(row.get(4)?),
+    })
+}
+
+/// The voucher issued last.
+pub fn newest_voucher(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Option<VoucherRow>> {
+    conn.prepare_cached(&format!("{VOUCHER} WHERE enrolment = $1 ORDER BY issued_at DESC, rowid DESC LIMIT 1"))?
+        .query_row(params![enrolment.0], voucher_of)
+        .optional()
+}
+
+/// The voucher of a secret.
+pub fn voucher(conn: &Connection, secret_hash: [u8; 32]) -> rusqlite::Result<Option<VoucherRow>> {
+    conn.prepare_cached(&format!("{VOUCHER} WHERE secret_hash = $1"))?
+        .query_row(params![secret_hash], voucher_of)
+        .optional()
+}

@@ -1,0 +1,101 @@
+//! The verbs of the notices room. It must not know what a notice says.
+
+use super::codes::coded;
+use crate::notices::NoticeKind;
+use rusqlite::{Connection, Transaction, params};
+use terms::{EnrolmentId, Language, Timestamp};
+
+/// A notice to be carried.
+pub struct NewNotice<'a> {
+    /// Its id, the same at every try.
+    pub id: [u8; 16],
+    /// The act it tells of.
+    pub act: &'a str,
+    /// Keyed hash of the address.
+    pub address_hash: [u8; 32],
+    /// Whose enrolment.
+    pub enrolment: EnrolmentId,
+    /// What is told.
+    pub kind: NoticeKind,
+    /// In which language.
+    pub language: Language,
+    /// Address and values, sealed.
+    pub sealed: &'a [u8],
+    /// Now; it is due at once.
+    pub at: Timestamp,
+}
+
+/// A notice whose time has come.
+pub struct DueNotice {
+    /// Its id.
+    pub id: [u8; 16],
+    /// Whose enrolment.
+    pub enrolment: EnrolmentId,
+    /// What is told.
+    pub kind: NoticeKind,
+    /// In which language.
+    pub language: Language,
+    /// Address and values, sealed.
+    pub sealed: Vec<u8>,
+    /// Failed tries so far.
+    pub tries: u32,
+}
+
+/// Adds a notice unless the same act was already told to the same address.
+pub fn add(tx: &Transaction<'_>, notice: &NewNotice<'_>) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO notices (id, act, address_hash, enrolment, kind, language, sealed, created_at, due_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) ON CONFLICT (act, address_hash) DO NOTHING",
+    )?
+    .execute(params![
+        notice.id,
+        notice.act,
+        notice.address_hash,
+        notice.enrolment.0,
+        notice.kind.code(),
+        notice.language.code(),
+        notice.sealed,
+        notice.at.0,
+    ])?;
+    Ok(())
+}
+
+/// The oldest notices that are due.
+pub fn due(conn: &Connection, now: Timestamp, limit: u32) -> rusqlite::Result<Vec<DueNotice>> {
+    conn.prepare_cached(
+        "SELECT id, enrolment, kind, language, sealed, tries FROM notices
+         WHERE due_at <= $1 ORDER BY due_at LIMIT $2",
+    )?
+    .query_map(params![now.0, limit], |row| {
+        Ok(DueNotice {
+            id: row.get(0)?,
+            enrolment: EnrolmentId(row.get(1)?),
+            kind: coded(row, 2, NoticeKind::from_code)?,
+            language: coded(row, 3, Language::from_code)?,
+            sealed: row.get(4)?,
+            tries: row.get(5)?,
+        })
+    })?
+    .collect()
+}
+
+/// The notice left: what was sealed in it is removed.
+pub fn mark_carried(tx: &Transaction<'_>, id: [u8; 16], at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE notices SET carried_at = $2, sealed = NULL, due_at = NULL WHERE id = $1")?
+        .execute(params![id, at.0])?;
+    Ok(())
+}
+
+/// The notice is tried again at `due`.
+pub fn postpone(tx: &Transaction<'_>, id: [u8; 16], due: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE notices SET tries = tries + 1, due_at = $2 WHERE id = $1")?
+        .execute(params![id, due.0])?;
+    Ok(())
+}
+
+/// The notice is never tried again: what was sealed in it is removed.
+pub fn give_up(tx: &Transaction<'_>, id: [u8; 16]) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE notices SET sealed = NULL, due_at = NULL WHERE id = $1")?
+        .execute(params![id])?;
+    Ok(())
+}

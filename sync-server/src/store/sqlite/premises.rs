@@ -1,0 +1,189 @@
+//! The verbs for offices, agents and devices.
+
+use super::codes::coded;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use terms::{AgentId, AgentKind, DeviceId, OfficeId, Timestamp};
+
+/// An office.
+#[derive(Clone, Debug)]
+pub struct Office {
+    /// Its id.
+    pub id: OfficeId,
+    /// Name over the door.
+    pub name: String,
+    /// Town.
+    pub locality: String,
+}
+
+/// An agent.
+#[derive(Clone, Debug)]
+pub struct Agent {
+    /// Their id.
+    pub id: AgentId,
+    /// Clerk or carrier.
+    pub kind: AgentKind,
+    /// Login on devices.
+    pub login: String,
+    /// Name, as colleagues see it.
+    pub name: String,
+    /// The office they work from.
+    pub office: OfficeId,
+    /// Keyed hash of their household, if they said.
+    pub household: Option<[u8; 32]>,
+    /// First instant of their right to work.
+    pub active_from: Timestamp,
+    /// End of it, once set.
+    pub active_to: Option<Timestamp>,
+}
+
+/// A device.
+#[derive(Clone, Debug)]
+pub struct Device {
+    /// Its id.
+    pub id: DeviceId,
+    /// What stands on its sticker.
+    pub label: String,
+    /// The office it belongs to.
+    pub office: OfficeId,
+    /// Its public key, once enrolled.
+    pub public_key: Option<Vec<u8>>,
+    /// When it was enrolled.
+    pub enrolled_at: Option<Timestamp>,
+    /// When it was revoked.
+    pub revoked_at: Option<Timestamp>,
+}
+
+/// Adds an office.
+pub fn add_office(tx: &Transaction<'_>, office: &Office, at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached("INSERT INTO offices (id, name, locality, created_at) VALUES ($1, $2, $3, $4)")?
+        .execute(params![office.id.0, office.name, office.locality, at.0])?;
+    Ok(())
+}
+
+/// Every office, by name.
+pub fn offices(conn: &Connection) -> rusqlite::Result<Vec<Office>> {
+    conn.prepare_cached("SELECT id, name, locality FROM offices ORDER BY name, id")?
+        .query_map([], |row| Ok(Office { id: OfficeId(row.get(0)?), name: row.get(1)?, locality: row.get(2)? }))?
+        .collect()
+}
+
+/// True when there is such an office.
+pub fn has_office(conn: &Connection, id: OfficeId) -> rusqlite::Result<bool> {
+    conn.prepare_cached("SELECT 1 FROM offices WHERE id = $1")?.exists(params![id.0])
+}
+
+/// Adds an agent; false when the login is taken.
+pub fn add_agent(tx: &Transaction<'_>, agent: &Agent, at: Timestamp) -> rusqlite::Result<bool> {
+    tx.prepare_cached(
+        "INSERT INTO agents (id, kind, login, name, office, household, active_from, active_to, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (login) DO NOTHING",
+    )?
+    .execute(params![
+        agent.id.0,
+        agent.kind.code(),
+        agent.login,
+        agent.name,
+        agent.office.0,
+        agent.household,
+        agent.active_from.0,
+        agent.active_to.map(|at| at.0),
+        at.0,
+    ])
+    .map(|rows| rows == 1)
+}
+
+const AGENT: &str = "SELECT id, kind, login, name, office, household, active_from, active_to FROM agents";
+
+fn agent_of(row: &Row<'_>) -> rusqlite::Result<Agent> {
+    Ok(Agent {
+        id: AgentId(row.get(0)?),
+        kind: coded(row, 1, AgentKind::from_code)?,
+        login: row.get(2)?,
+        name: row.get(3)?,
+        office: OfficeId(row.get(4)?),
+        household: row.get(5)?,
+        active_from: Timestamp(row.get(6)?),
+        active_to: row.get::<_, Option<i64>>(7)?.map(Timestamp),
+    })
+}
+
+/// Every agent, by name.
+pub fn agents(conn: &Connection) -> rusqlite::Result<Vec<Agent>> {
+    conn.prepare_cached(&format!("{AGENT} ORDER BY name, id"))?.query_map([], agent_of)?.collect()
+}
+
+/// One agent.
+pub fn agent(conn: &Connection, id: AgentId) -> rusqlite::Result<Option<Agent>> {
+    conn.prepare_cached(&format!("{AGENT} WHERE id = $1"))?.query_row(params![id.0], agent_of).optional()
+}
+
+/// The agent of a login.
+pub fn agent_by_login(conn: &Connection, login: &str) -> rusqlite::Result<Option<Agent>> {
+    conn.prepare_cached(&format!("{AGENT} WHERE login = $1"))?.query_row(params![login], agent_of).optional()
+}
+
+/// Which agent has a key on which device, all of them.
+pub fn agents_on_devices(conn: &Connection) -> rusqlite::Result<Vec<(AgentId, DeviceId)>> {
+    conn.prepare_cached("SELECT DISTINCT agent, device FROM agent_keys ORDER BY agent, device")?
+        .query_map([], |row| Ok((AgentId(row.get(0)?), DeviceId(row.get(1)?))))?
+        .collect()
+}
+
+/// Keeps an agent's key on a device. Earlier keys stay: what they signed must still be judged.
+pub fn add_agent_key(
+    tx: &Transaction<'_>,
+    agent: AgentId,
+    device: DeviceId,
+    public_key: &[u8],
+    at: Timestamp,
+) -> rusqlite::Result<()> {
+    tx.prepare_cached("INSERT INTO agent_keys (agent, device, public_key, since) VALUES ($1, $2, $3, $4)")?
+        .execute(params![agent.0, device.0, public_key, at.0])?;
+    Ok(())
+}
+
+/// The newest key of an agent on a device.
+pub fn agent_key(conn: &Connection, agent: AgentId, device: DeviceId) -> rusqlite::Result<Option<Vec<u8>>> {
+    conn.prepare_cached(
+        "SELECT public_key FROM agent_keys WHERE agent = $1 AND device = $2 ORDER BY since DESC LIMIT 1",
+    )?
+    .query_row(params![agent.0, device.0], |row| row.get(0))
+    .optional()
+}
+
+/// Adds a device that is not enrolled yet.
+pub fn add_device(tx: &Transaction<'_>, device: &Device, at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached("INSERT INTO devices (id, label, office, created_at) VALUES ($1, $2, $3, $4)")?
+        .execute(params![device.id.0, device.label, device.office.0, at.0])?;
+    Ok(())
+}
+
+const DEVICE: &str = "SELECT id, label, office, public_key, enrolled_at, revoked_at FROM devices";
+
+fn device_of(row: &Row<'_>) -> rusqlite::Result<Device> {
+    Ok(Device {
+        id: DeviceId(row.get(0)?),
+        label: row.get(1)?,
+        office: OfficeId(row.get(2)?),
+        public_key: row.get(3)?,
+        enrolled_at: row.get::<_, Option<i64>>(4)?.map(Timestamp),
+        revoked_at: row.get::<_, Option<i64>>(5)?.map(Timestamp),
+    })
+}
+
+/// Every device, by label.
+pub fn devices(conn: &Connection) -> rusqlite::Result<Vec<Device>> {
+    conn.prepare_cached(&format!("{DEVICE} ORDER BY label, id"))?.query_map([], device_of)?.collect()
+}
+
+/// One device.
+pub fn device(conn: &Connection, id: DeviceId) -> rusqlite::Result<Option<Device>> {
+    conn.prepare_cached(&format!("{DEVICE} WHERE id = $1"))?.query_row(params![id.0], device_of).optional()
+}
+
+/// Gives a device its key. A device enrolled again (repaired, reset) gets the new one.
+pub fn enrol_device(tx: &Transaction<'_>, id: DeviceId, public_key: &[u8], at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE devices SET public_key = $2, enrolled_at = $3 WHERE id = $1")?
+        .execute(params![id.0, public_key, at.0])?;
+    Ok(())
+}

@@ -1,0 +1,286 @@
+//! The verbs of keeping: one row per (chain, sequence), by constraint.
+
+use super::ledger::{self, Entry};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use statement::{Hash, Mark, Place, QuarantineReason, Quarantined, Receipt, hash};
+use terms::{ChainId, DeviceId, Timestamp};
+
+/// States of an envelope, as stored.
+const KEPT: u8 = 1;
+const OPENED: u8 = 2;
+const QUARANTINED: u8 = 3;
+
+/// How many set-aside records an answer names.
+const NAMED_IN_ANSWER: u32 = 1024;
+
+/// A run of envelopes whose frame was verified.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// The device that signed the frame.
+    pub device: DeviceId,
+    /// The chain.
+    pub chain: ChainId,
+    /// Sequence of the first.
+    pub first: u64,
+    /// The envelopes, in order.
+    pub envelopes: Vec<Vec<u8>>,
+    /// First received times an earlier epoch gave.
+    pub earlier: Vec<Receipt>,
+}
+
+/// What the registry holds of a chain after a run was kept: the answer's content.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Up to where the chain is kept without a gap.
+    pub mark: Option<Mark>,
+    /// One per envelope of the run that is kept.
+    pub receipts: Vec<Receipt>,
+    /// What is set aside.
+    pub quarantined: Vec<Quarantined>,
+    /// Sequences whose bytes differ from what is kept.
+    pub conflicting: Vec<u64>,
+    /// Found in a backup that was read back.
+    pub safe_mark: Option<u64>,
+    /// The ledger's head.
+    pub ledger: ledger::Head,
+}
+
+/// Keeps a run. `None`: the chain is another device's, and the frame claims nothing.
+pub fn keep(tx: &Transaction<'_>, run: &Run, epoch: u64, now: Timestamp) -> rusqlite::Result<Option<Kept>> {
+    tx.prepare_cached("INSERT INTO chains (chain, device) VALUES ($1, $2) ON CONFLICT (chain) DO NOTHING")?
+        .execute(params![run.chain.0, run.device.0])?;
+    if owner(tx, run.chain)? != Some(run.device) {
+        return Ok(None);
+    }
+    let mut receipts = Vec::with_capacity(run.envelopes.len());
+    let mut conflicting = Vec::new();
+    for (envelope, sequence) in run.envelopes.iter().zip(run.first..) {
+        let earlier = run.earlier.iter().find(|receipt| receipt.sequence == sequence);
+        let first_received = earlier.map_or(now, |receipt| receipt.first_received.min(now));
+        match keep_one(tx, Place { chain: run.chain, sequence }, envelope, first_received, epoch)? {
+            Some(first_received) => receipts.push(Receipt { sequence, first_received }),
+            None => conflicting.push(sequence),
+        }
+    }
+    let mark = advance_mark(tx, run.chain)?;
+    Ok(Some(Kept {
+        mark,
+        receipts,
+        quarantined: quarantined(tx, run.chain)?,
+        conflicting,
+        safe_mark: safe_mark(tx, run.chain)?,
+        ledger: ledger::head(tx)?,
+    }))
+}
+
+/// Keeps one envelope and gives its first received time; none when other bytes are kept under its key, in
+/// which case these are kept as evidence.
+fn keep_one(
+    tx: &Transaction<'_>,
+    place: Place,
+    envelope: &[u8],
+    now: Timestamp,
+    epoch: u64,
+) -> rusqlite::Result<Option<Timestamp>> {
+    let digest = hash(envelope);
+    let sequence = place.sequence.cast_signed();
+    let fresh = tx
+        .prepare_cached(
+            "INSERT INTO envelopes (chain, sequence, hash, bytes, first_received, epoch, state)
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (chain, sequence) DO NOTHING",
+        )?
+        .execute(params![place.chain.0, sequence, digest.0, envelope, now.0, epoch.cast_signed(), KEPT])?
+        == 1;
+    if fresh {
+        tx.prepare_cached("INSERT INTO opening_work (chain, sequence) VALUES ($1, $2)")?
+            .execute(params![place.chain.0, sequence])?;
+        ledger::enter(tx, Entry::Envelope, digest, now)?;
+        return Ok(Some(now));
+    }
+    let (kept, first_received): ([u8; 32], i64) = tx
+        .prepare_cached("SELECT hash, first_received FROM envelopes WHERE chain = $1 AND sequence = $2")?
+        .query_row(params![place.chain.0, sequence], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if kept == digest.0 {
+        return Ok(Some(Timestamp(first_received)));
+    }
+    let new_case = tx
+        .prepare_cached(
+            "INSERT INTO tamper_cases (chain, sequence, hash, bytes, first_received) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (chain, sequence, hash) DO NOTHING",
+        )?
+        .execute(params![place.chain.0, sequence, digest.0, envelope, now.0])?
+        == 1;
+    if new_case {
+        ledger::enter(tx, Entry::Tamper, digest, now)?;
+    }
+    Ok(None)
+}
+
+/// Whose chain it is.
+pub fn owner(conn: &Connection, chain: ChainId) -> rusqlite::Result<Option<DeviceId>> {
+    conn.prepare_cached("SELECT device FROM chains WHERE chain = $1")?
+        .query_row(params![chain.0], |row| row.get(0).map(DeviceId))
+        .optional()
+}
+
+fn safe_mark(conn: &Connection, chain: ChainId) -> rusqlite::Result<Option<u64>> {
+    conn.prepare_cached("SELECT safe_sequence FROM chains WHERE chain = $1")?
+        .query_row(params![chain.0], |row| Ok(row.get::<_, Option<i64>>(0)?.map(i64::cast_unsigned)))
+}
+
+/// Moves the mark over what is kept without a gap.
+fn advance_mark(tx: &Transaction<'_>, chain: ChainId) -> rusqlite::Result<Option<Mark>> {
+    let mut mark = tx
+        .prepare_cached("SELECT mark_sequence, mark_hash FROM chains WHERE chain = $1")?
+        .query_row(params![chain.0], |row| {
+            let sequence: Option<i64> = row.get(0)?;
+            let hash: Option<[u8; 32]> = row.get(1)?;
+            Ok(sequence.zip(hash).map(|(sequence, hash)| Mark { sequence: sequence.cast_unsigned(), envelope: Hash(hash) }))
+        })?;
+    let next = mark.map_or(0, |mark| mark.sequence + 1);
+    let mut select = tx.prepare_cached(
+        "SELECT sequence, hash FROM envelopes WHERE chain = $1 AND sequence >= $2 ORDER BY sequence",
+    )?;
+    let mut rows = select.query(params![chain.0, next.cast_signed()])?;
+    let mut expected = next;
+    while let Some(row) = rows.next()? {
+        let sequence = row.get::<_, i64>(0)?.cast_unsigned();
+        if sequence != expected {
+            break;
+        }
+        mark = Some(Mark { sequence, envelope: Hash(row.get(1)?) });
+        expected += 1;
+    }
+    if let Some(mark) = mark.filter(|_| expected > next) {
+        tx.prepare_cached("UPDATE chains SET mark_sequence = $2, mark_hash = $3 WHERE chain = $1")?
+            .execute(params![chain.0, mark.sequence.cast_signed(), mark.envelope.0])?;
+    }
+    Ok(mark)
+}
+
+/// The newest records of a chain that are set aside.
+fn quarantined(conn: &Connection, chain: ChainId) -> rusqlite::Result<Vec<Quarantined>> {
+    conn.prepare_cached(
+        "SELECT sequence, reason FROM envelopes WHERE chain = $1 AND state = $2 ORDER BY sequence DESC LIMIT $3",
+    )?
+    .query_map(params![chain.0, QUARANTINED, NAMED_IN_ANSWER], |row| {
+        Ok(Quarantined {
+            sequence: row.get::<_, i64>(0)?.cast_unsigned(),
+            reason: crate::store::sqlite::codes::coded(row, 1, QuarantineReason::from_code)?,
+        })
+    })?
+    .collect()
+}
+
+/// An envelope that waits to be opened.
+#[derive(Clone, Debug)]
+pub struct ToOpen {
+    /// Its place.
+    pub place: Place,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// When it was first received.
+    pub first_received: Timestamp,
+    /// The device whose chain it is in.
+    pub device: DeviceId,
+}
+
+/// Envelopes that wait to be opened, in chain order, at most `limit`.
+pub fn to_open(conn: &Connection, limit: u32) -> rusqlite::Result<Vec<ToOpen>> {
+    conn.prepare_cached(
+        "SELECT e.chain, e.sequence, e.bytes, e.first_received, c.device
+         FROM opening_work w
+         JOIN envelopes e ON e.chain = w.chain AND e.sequence = w.sequence
+         JOIN chains c ON c.chain = e.chain
+         WHERE e.bytes IS NOT NULL
+         ORDER BY w.chain, w.sequence LIMIT $1",
+    )?
+    .query_map(params![limit], |row| {
+        Ok(ToOpen {
+            place: Place { chain: ChainId(row.get(0)?), sequence: row.get::<_, i64>(1)?.cast_unsigned() },
+            bytes: row.get(2)?,
+            first_received: Timestamp(row.get(3)?),
+            device: DeviceId(row.get(4)?),
+        })
+    })?
+    .collect()
+}
+
+/// An envelope was opened: its bytes go, its hash stays.
+pub fn set_opened(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "UPDATE envelopes SET state = $3, reason = NULL, bytes = NULL WHERE chain = $1 AND sequence = $2",
+    )?
+    .execute(params![place.chain.0, place.sequence.cast_signed(), OPENED])?;
+    work_done(tx, place)
+}
+
+/// An envelope could not be opened: it is set aside with its reason, and its bytes stay sealed.
+pub fn set_aside(
+    tx: &Transaction<'_>,
+    place: Place,
+    reason: QuarantineReason,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE envelopes SET state = $3, reason = $4 WHERE chain = $1 AND sequence = $2")?
+        .execute(params![place.chain.0, place.sequence.cast_signed(), QUARANTINED, reason.code()])?;
+    let digest: [u8; 32] = tx
+        .prepare_cached("SELECT hash FROM envelopes WHERE chain = $1 AND sequence = $2")?
+        .query_row(params![place.chain.0, place.sequence.cast_signed()], |row| row.get(0))?;
+    ledger::enter(tx, Entry::Quarantine, Hash(digest), at)?;
+    work_done(tx, place)
+}
+
+fn work_done(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
+    tx.prepare_cached("DELETE FROM opening_work WHERE chain = $1 AND sequence = $2")?
+        .execute(params![place.chain.0, place.sequence.cast_signed()])?;
+    Ok(())
+}
+
+/// What newer software or keys may cure is tried again at each start.
+pub fn retry_set_aside(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
+    tx.prepare_cached(
+        "INSERT INTO opening_work (chain, sequence)
+         SELECT chain, sequence FROM envelopes WHERE state = $1
+         ON CONFLICT (chain, sequence) DO NOTHING",
+    )?
+    .execute(params![QUARANTINED])
+}
+
+/// One record that is set aside, as staff see it.
+#[derive(Clone, Debug)]
+pub struct SetAside {
+    /// Its place.
+    pub place: Place,
+    /// The device whose chain it is in.
+    pub device: DeviceId,
+    /// Why; none for other bytes under a key that is taken.
+    pub reason: Option<QuarantineReason>,
+    /// When it came.
+    pub first_received: Timestamp,
+    /// Hash of the bytes.
+    pub hash: Hash,
+}
+
+/// Everything that is set aside: quarantine, then tamper cases.
+pub fn all_set_aside(conn: &Connection) -> rusqlite::Result<Vec<SetAside>> {
+    conn.prepare_cached(
+        "SELECT e.chain, e.sequence, c.device, e.reason, e.first_received, e.hash
+         FROM envelopes e JOIN chains c ON c.chain = e.chain WHERE e.state = $1
+         UNION ALL
+         SELECT t.chain, t.sequence, c.device, NULL, t.first_received, t.hash
+         FROM tamper_cases t JOIN chains c ON c.chain = t.chain
+         ORDER BY 5, 1, 2",
+    )?
+    .query_map(params![QUARANTINED], |row| {
+        let reason: Option<u8> = row.get(3)?;
+        Ok(SetAside {
+            place: Place { chain: ChainId(row.get(0)?), sequence: row.get::<_, i64>(1)?.cast_unsigned() },
+            device: DeviceId(row.get(2)?),
+            reason: reason.and_then(|code| QuarantineReason::from_code(code).ok()),
+            first_received: Timestamp(row.get(4)?),
+            hash: Hash(row.get(5)?),
+        })
+    })?
+    .collect()
+}

@@ -1,0 +1,150 @@
+//! The verbs of reconciliation: sealed facts, match keys, resolutions, acts, identities.
+
+use super::ledger::{self, Entry};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use statement::{Hash, hash};
+use terms::{EnrolmentId, IdentityId, Timestamp};
+
+/// Adds a fact; false when the set has it already. A fact first advances the enrolment's version row.
+pub fn add(
+    tx: &Transaction<'_>,
+    enrolment: EnrolmentId,
+    digest: Hash,
+    sealed: &[u8],
+    at: Timestamp,
+) -> rusqlite::Result<bool> {
+    tx.prepare_cached("UPDATE enrolments SET version = version + 1 WHERE id = $1")?.execute(params![enrolment.0])?;
+    let fresh = tx
+        .prepare_cached(
+            "INSERT INTO facts (enrolment, digest, sealed, at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (enrolment, digest) DO NOTHING",
+        )?
+        .execute(params![enrolment.0, digest.0, sealed, at.0])?
+        == 1;
+    if fresh {
+        ledger::enter(tx, Entry::Fact, digest, at)?;
+    }
+    Ok(fresh)
+}
+
+/// The sealed facts of an enrolment.
+pub fn sealed(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec<Vec<u8>>> {
+    conn.prepare_cached("SELECT sealed FROM facts WHERE enrolment = $1 ORDER BY digest")?
+        .query_map(params![enrolment.0], |row| row.get(0))?
+        .collect()
+}
+
+/// Notes a match key of an enrolment and gives the other enrolments that have it.
+pub fn match_key(
+    tx: &Transaction<'_>,
+    key: &[u8; 32],
+    enrolment: EnrolmentId,
+) -> rusqlite::Result<Vec<EnrolmentId>> {
+    tx.prepare_cached(
+        "INSERT INTO match_keys (key, enrolment) VALUES ($1, $2) ON CONFLICT (key, enrolment) DO NOTHING",
+    )?
+    .execute(params![key, enrolment.0])?;
+    tx.prepare_cached("SELECT enrolment FROM match_keys WHERE key = $1 AND enrolment <> $2 ORDER BY enrolment")?
+        .query_map(params![key, enrolment.0], |row| row.get(0).map(EnrolmentId))?
+        .collect()
+}
+
+/// A resolution to be recorded.
+#[derive(Clone, Debug)]
+pub struct Recorded<'a> {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// Digest of the facts it was made from.
+    pub facts: Hash,
+    /// Version of the policy.
+    pub policy: u32,
+    /// Version of the rules' code.
+    pub rules: u16,
+    /// When.
+    pub at: Timestamp,
+    /// When it changes without new facts.
+    pub changes_at: Option<Timestamp>,
+    /// Its canonical bytes.
+    pub bytes: &'a [u8],
+}
+
+/// Records a resolution under the enrolment's version; the one before no longer wakes anybody.
+pub fn record(tx: &Transaction<'_>, resolution: &Recorded<'_>) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE resolutions SET changes_at = NULL WHERE enrolment = $1 AND changes_at IS NOT NULL")?
+        .execute(params![resolution.enrolment.0])?;
+    tx.prepare_cached(
+        "INSERT INTO resolutions (enrolment, version, facts_digest, policy_version, rules_version, at, changes_at, resolution)
+         VALUES ($1, (SELECT version FROM enrolments WHERE id = $1), $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (enrolment, version) DO UPDATE SET
+            facts_digest = excluded.facts_digest, policy_version = excluded.policy_version,
+            rules_version = excluded.rules_version, at = excluded.at, changes_at = excluded.changes_at,
+            resolution = excluded.resolution",
+    )?
+    .execute(params![
+        resolution.enrolment.0,
+        resolution.facts.0,
+        resolution.policy,
+        resolution.rules,
+        resolution.at.0,
+        resolution.changes_at.map(|at| at.0),
+        resolution.bytes,
+    ])?;
+    Ok(())
+}
+
+/// The enrolments whose resolution changes by itself at or before an instant.
+pub fn due(conn: &Connection, now: Timestamp, limit: u32) -> rusqlite::Result<Vec<EnrolmentId>> {
+    conn.prepare_cached(
+        "SELECT DISTINCT enrolment FROM resolutions WHERE changes_at IS NOT NULL AND changes_at <= $1 LIMIT $2",
+    )?
+    .query_map(params![now.0, limit], |row| row.get(0).map(EnrolmentId))?
+    .collect()
+}
+
+/// The acts done for an enrolment, by number.
+pub fn acts_done(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec<u8>> {
+    conn.prepare_cached("SELECT act FROM acts WHERE enrolment = $1 ORDER BY act")?
+        .query_map(params![enrolment.0], |row| row.get(0))?
+        .collect()
+}
+
+/// Notes an act; false when it was done already.
+pub fn add_act(tx: &Transaction<'_>, enrolment: EnrolmentId, act: u8, at: Timestamp) -> rusqlite::Result<bool> {
+    let fresh = tx
+        .prepare_cached("INSERT INTO acts (enrolment, act, at) VALUES ($1, $2, $3) ON CONFLICT (enrolment, act) DO NOTHING")?
+        .execute(params![enrolment.0, act, at.0])?
+        == 1;
+    if fresh {
+        let mut digest = enrolment.0.to_vec();
+        digest.push(act);
+        ledger::enter(tx, Entry::Act, hash(&digest), at)?;
+    }
+    Ok(fresh)
+}
+
+/// Makes an identity live; false when the person has a live one already (one per exact key, by constraint).
+pub fn activate(
+    tx: &Transaction<'_>,
+    id: IdentityId,
+    person: &[u8; 32],
+    enrolment: EnrolmentId,
+    level: u8,
+    at: Timestamp,
+) -> rusqlite::Result<bool> {
+    tx.prepare_cached(
+        "INSERT INTO identities (id, person, enrolment, level, state, activated_at) VALUES ($1, $2, $3, $4, 1, $5)
+         ON CONFLICT DO NOTHING",
+    )?
+    .execute(params![id.0, person, enrolment.0, level, at.0])
+    .map(|rows| rows == 1)
+}
+
+/// The live identity that an enrolment gave, with its level and the instant of activation.
+pub fn identity_of(
+    conn: &Connection,
+    enrolment: EnrolmentId,
+) -> rusqlite::Result<Option<(IdentityId, u8, Timestamp)>> {
+    conn.prepare_cached("SELECT id, level, activated_at FROM identities WHERE enrolment = $1 AND state = 1")?
+        .query_row(params![enrolment.0], |row| Ok((IdentityId(row.get(0)?), row.get(1)?, Timestamp(row.get(2)?))))
+        .optional()
+}

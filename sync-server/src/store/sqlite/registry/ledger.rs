@@ -1,0 +1,82 @@
+//! The ledger: every fact and act, hash-linked, in commit order. Positions are given by the one writer.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use sha2::{Digest, Sha256};
+use statement::Hash;
+use terms::Timestamp;
+
+/// What an entry is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// An envelope was kept; the digest is its hash.
+    Envelope = 1,
+    /// Other bytes came under a key that is taken.
+    Tamper = 2,
+    /// A fact was added; the digest is the fact's.
+    Fact = 3,
+    /// The registry acted; the digest is of enrolment and act.
+    Act = 4,
+    /// A lease was issued.
+    Lease = 5,
+    /// A device or an agent's key was enrolled.
+    Key = 6,
+    /// An envelope was set aside, released or refused.
+    Quarantine = 7,
+}
+
+/// How long the ledger is, and the hash it ends in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Number of entries.
+    pub size: u64,
+    /// Hash of the last entry; zero before the first.
+    pub head: Hash,
+}
+
+/// The ledger's head.
+pub fn head(conn: &Connection) -> rusqlite::Result<Head> {
+    let last = conn
+        .prepare_cached("SELECT position, head FROM ledger ORDER BY position DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, [u8; 32]>(1)?)))
+        .optional()?;
+    Ok(last.map_or(Head { size: 0, head: Hash::ZERO }, |(position, head)| Head {
+        size: position.cast_unsigned(),
+        head: Hash(head),
+    }))
+}
+
+/// The hash of an entry after another.
+pub fn link(previous: Hash, kind: u8, digest: Hash, at: Timestamp) -> Hash {
+    let mut hasher = Sha256::new();
+    hasher.update(previous.0);
+    hasher.update([kind]);
+    hasher.update(digest.0);
+    hasher.update(at.0.to_be_bytes());
+    Hash(hasher.finalize().into())
+}
+
+/// Enters something.
+pub fn enter(tx: &Transaction<'_>, entry: Entry, digest: Hash, at: Timestamp) -> rusqlite::Result<()> {
+    let last = head(tx)?;
+    let next = link(last.head, entry as u8, digest, at);
+    tx.prepare_cached("INSERT INTO ledger (position, kind, digest, head, at) VALUES ($1, $2, $3, $4, $5)")?
+        .execute(params![(last.size + 1).cast_signed(), entry as u8, digest.0, next.0, at.0])?;
+    Ok(())
+}
+
+/// Walks the ledger from its start; gives the position of the first entry that does not follow.
+pub fn first_break(conn: &Connection) -> rusqlite::Result<Option<u64>> {
+    let mut select = conn.prepare("SELECT position, kind, digest, head, at FROM ledger ORDER BY position")?;
+    let mut rows = select.query([])?;
+    let (mut previous, mut expected) = (Hash::ZERO, 1i64);
+    while let Some(row) = rows.next()? {
+        let position: i64 = row.get(0)?;
+        let next = link(previous, row.get(1)?, Hash(row.get(2)?), Timestamp(row.get(4)?));
+        if position != expected || next.0 != row.get::<_, [u8; 32]>(3)? {
+            return Ok(Some(expected.cast_unsigned()));
+        }
+        previous = next;
+        expected += 1;
+    }
+    Ok(None)
+}

@@ -1,0 +1,23 @@
+//! The verbs of the registry: what devices sealed, what was made of it, and the ledger of both.
+
+pub mod envelopes;
+pub mod facts;
+pub mod leases;
+pub mod ledger;
+pub mod statements;
+
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+/// The epoch of this registry, drawn at first use and again at each restore.
+pub fn epoch(conn: &Connection) -> rusqlite::Result<Option<u64>> {
+    conn.prepare_cached("SELECT value FROM registry_state WHERE name = 'epoch'")?
+        .query_row([], |row| row.get::<_, [u8; 8]>(0).map(u64::from_be_bytes))
+        .optional()
+}
+
+/// Sets the epoch where none is set; gives the one in force.
+pub fn settle_epoch(tx: &Transaction<'_>, drawn: u64) -> rusqlite::Result<u64> {
+    tx.prepare_cached("INSERT INTO registry_state (name, value) VALUES ('epoch', $1) ON CONFLICT (name) DO NOTHING")?
+        .execute(params![drawn.to_be_bytes()])?;
+    Ok(epoch(tx)?.unwrap_or(drawn))
+}

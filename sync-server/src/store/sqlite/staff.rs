@@ -1,0 +1,213 @@
+//! The verbs of the staff room: accounts, sessions, one-time codes, policy, readings.
+
+use super::codes::coded;
+use crate::staff::Hashed;
+use crate::staff::{Account, CodePurpose, Policy, Reading};
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use terms::{Role, Timestamp};
+
+/// Adds an account; false when the login is taken.
+pub fn add_account(tx: &Transaction<'_>, account: &Account, password: &Hashed, at: Timestamp) -> rusqlite::Result<bool> {
+    tx.prepare_cached(
+        "INSERT INTO staff (login, name, role, password_salt, password_hash, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (login) DO NOTHING",
+    )?
+    .execute(params![account.login, account.name, account.role.code(), password.salt, password.hash, at.0])
+    .map(|rows| rows == 1)
+}
+
+fn account_of(row: &Row<'_>) -> rusqlite::Result<Account> {
+    Ok(Account { login: row.get(0)?, name: row.get(1)?, role: coded(row, 2, Role::from_code)? })
+}
+
+/// The account of a login, with its password.
+pub fn account(conn: &Connection, login: &str) -> rusqlite::Result<Option<(Account, Hashed)>> {
+    conn.prepare_cached("SELECT login, name, role, password_salt, password_hash FROM staff WHERE login = $1")?
+        .query_row(params![login], |row| {
+            Ok((account_of(row)?, Hashed { salt: row.get(3)?, hash: row.get(4)? }))
+        })
+        .optional()
+}
+
+/// Every account, by login.
+pub fn accounts(conn: &Connection) -> rusqlite::Result<Vec<Account>> {
+    conn.prepare_cached("SELECT login, name, role FROM staff ORDER BY login")?.query_map([], account_of)?.collect()
+}
+
+/// Wrong passwords in a row for one login.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Failures {
+    /// How many.
+    pub count: u32,
+    /// No try before this instant.
+    pub closed_to: Timestamp,
+}
+
+/// The wrong passwords so far.
+pub fn sign_in_failures(conn: &Connection, login_hash: [u8; 32]) -> rusqlite::Result<Failures> {
+    conn.prepare_cached("SELECT failures, closed_to FROM sign_in_failures WHERE login_hash = $1")?
+        .query_row(params![login_hash], |row| {
+            Ok(Failures { count: row.get(0)?, closed_to: Timestamp(row.get(1)?) })
+        })
+        .optional()
+        .map(Option::unwrap_or_default)
+}
+
+/// Sets the wrong passwords so far.
+pub fn set_sign_in_failures(
+    tx: &Transaction<'_>,
+    login_hash: [u8; 32],
+    count: u32,
+    closed_to: Timestamp,
+) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO sign_in_failures (login_hash, failures, closed_to) VALUES ($1, $2, $3)
+         ON CONFLICT (login_hash) DO UPDATE SET failures = excluded.failures, closed_to = excluded.closed_to",
+    )?
+    .execute(params![login_hash, count, closed_to.0])?;
+    Ok(())
+}
+
+/// Forgets the wrong passwords of a login.
+pub fn clear_sign_in_failures(tx: &Transaction<'_>, login_hash: [u8; 32]) -> rusqlite::Result<()> {
+    tx.prepare_cached("DELETE FROM sign_in_failures WHERE login_hash = $1")?.execute(params![login_hash])?;
+    Ok(())
+}
+
+/// A session of the console.
+pub struct Session {
+    /// Whose.
+    pub account: Account,
+    /// Since when.
+    pub created_at: Timestamp,
+    /// Last use, within a minute.
+    pub seen_at: Timestamp,
+}
+
+/// The session of a token.
+pub fn session(conn: &Connection, token_hash: [u8; 32]) -> rusqlite::Result<Option<Session>> {
+    conn.prepare_cached(
+        "SELECT s.login, s.name, s.role, t.created_at, t.seen_at
+         FROM sessions t JOIN staff s ON s.login = t.login WHERE t.token_hash = $1",
+    )?
+    .query_row(params![token_hash], |row| {
+        Ok(Session {
+            account: account_of(row)?,
+            created_at: Timestamp(row.get(3)?),
+            seen_at: Timestamp(row.get(4)?),
+        })
+    })
+    .optional()
+}
+
+/// Adds a session.
+pub fn add_session(tx: &Transaction<'_>, token_hash: [u8; 32], login: &str, at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached("INSERT INTO sessions (token_hash, login, created_at, seen_at) VALUES ($1, $2, $3, $3)")?
+        .execute(params![token_hash, login, at.0])?;
+    Ok(())
+}
+
+/// Notes that a session was used.
+pub fn touch_session(tx: &Transaction<'_>, token_hash: [u8; 32], at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE sessions SET seen_at = $2 WHERE token_hash = $1")?
+        .execute(params![token_hash, at.0])?;
+    Ok(())
+}
+
+/// Ends a session.
+pub fn delete_session(tx: &Transaction<'_>, token_hash: [u8; 32]) -> rusqlite::Result<()> {
+    tx.prepare_cached("DELETE FROM sessions WHERE token_hash = $1")?.execute(params![token_hash])?;
+    Ok(())
+}
+
+/// Removes sessions begun before an instant.
+pub fn delete_sessions_before(tx: &Transaction<'_>, at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached("DELETE FROM sessions WHERE created_at < $1")?.execute(params![at.0])?;
+    Ok(())
+}
+
+/// Keeps a new one-time code; earlier unused ones of the same subject and purpose go.
+pub fn replace_code(
+    tx: &Transaction<'_>,
+    purpose: CodePurpose,
+    subject: [u8; 8],
+    code_hash: [u8; 32],
+    at: Timestamp,
+    expires_at: Timestamp,
+) -> rusqlite::Result<()> {
+    tx.prepare_cached("DELETE FROM one_time_codes WHERE purpose = $1 AND subject = $2 AND used_at IS NULL")?
+        .execute(params![purpose.code(), subject])?;
+    tx.prepare_cached(
+        "INSERT INTO one_time_codes (code_hash, purpose, subject, expires_at, created_at)
+         VALUES ($1, $2, $3, $4, $5)",
+    )?
+    .execute(params![code_hash, purpose.code(), subject, expires_at.0, at.0])?;
+    Ok(())
+}
+
+/// Uses a code up and gives its subject: a device's or an agent's id. `None` when it is wrong, used or
+/// stale; the three are not told apart.
+pub fn redeem_code(
+    tx: &Transaction<'_>,
+    purpose: CodePurpose,
+    code_hash: [u8; 32],
+    now: Timestamp,
+) -> rusqlite::Result<Option<[u8; 8]>> {
+    tx.prepare_cached(
+        "UPDATE one_time_codes SET used_at = $3
+         WHERE code_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3 RETURNING subject",
+    )?
+    .query_row(params![code_hash, purpose.code(), now.0], |row| row.get(0))
+    .optional()
+}
+
+/// The newest policy, or the one that ships.
+pub fn policy(conn: &Connection) -> rusqlite::Result<Policy> {
+    conn.prepare_cached(
+        "SELECT version, accepted_models, deadline_days FROM policies ORDER BY version DESC LIMIT 1",
+    )?
+    .query_row([], |row| {
+        let models: String = row.get(1)?;
+        let accepted_models = serde_json::from_str(&models)
+            .map_err(|error| rusqlite::Error::FromSqlConversionFailure(1, Type::Text, Box::new(error)))?;
+        Ok(Policy { version: row.get(0)?, accepted_models, deadline_days: row.get(2)? })
+    })
+    .optional()
+    .map(|newest| newest.unwrap_or_else(Policy::shipped))
+}
+
+/// Adds a version of the policy.
+pub fn add_policy(tx: &Transaction<'_>, policy: &Policy, who: &str, at: Timestamp) -> rusqlite::Result<()> {
+    let models: Vec<String> = policy.accepted_models.iter().map(u16::to_string).collect();
+    tx.prepare_cached(
+        "INSERT INTO policies (version, accepted_models, deadline_days, set_by, set_at)
+         VALUES ($1, $2, $3, $4, $5)",
+    )?
+    .execute(params![policy.version, format!("[{}]", models.join(",")), policy.deadline_days, who, at.0])?;
+    Ok(())
+}
+
+/// Puts a document on the stop list; nothing happens when it is there already.
+pub fn stop_document(tx: &Transaction<'_>, document_hash: [u8; 32], who: &str, at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO stopped_documents (document_hash, stopped_by, stopped_at) VALUES ($1, $2, $3)
+         ON CONFLICT (document_hash) DO NOTHING",
+    )?
+    .execute(params![document_hash, who, at.0])?;
+    Ok(())
+}
+
+/// When a document was put on the stop list, if it was.
+pub fn stopped_since(conn: &Connection, document_hash: [u8; 32]) -> rusqlite::Result<Option<Timestamp>> {
+    conn.prepare_cached("SELECT stopped_at FROM stopped_documents WHERE document_hash = $1")?
+        .query_row(params![document_hash], |row| row.get(0).map(Timestamp))
+        .optional()
+}
+
+/// Records that staff read personal data.
+pub fn add_reading(tx: &Transaction<'_>, who: &str, reading: Reading, at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached("INSERT INTO readings (who, what, enrolment, purpose, at) VALUES ($1, $2, $3, $4, $5)")?
+        .execute(params![who, reading.what, reading.enrolment.0, reading.purpose, at.0])?;
+    Ok(())
+}

@@ -1,0 +1,52 @@
+// Chromium as Debian has it, on its own: no profile of anybody's, no calls to the outside.
+
+import { chromium } from 'playwright-core';
+
+/** The size that each window's person has. */
+const SIZES = { counter: { width: 1280, height: 800 }, field: { width: 390, height: 844 } };
+
+/** Starts the one browser of a test file. */
+export const startBrowser = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+/** Opens a scene's page in a language and a theme, and plays the scene's act. Console errors are kept. */
+export async function openScene(browser, address, scene, { language = 'fr', theme = 'light', size } = {}) {
+  const context = await browser.newContext({
+    viewport: size ?? SIZES[scene.window],
+    colorScheme: theme === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const errors = [];
+  page.on('console', (message) => {
+    const isRefusal = message.text().includes('409');
+    if (message.type() === 'error' && !isRefusal) errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.addInitScript(
+    ([chosen, contrast]) => {
+      localStorage.setItem('language', chosen);
+      if (contrast) localStorage.setItem('theme', 'contrast');
+    },
+    [language, theme === 'contrast'],
+  );
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  if (scene.act) {
+    await scene.act(page);
+    await page.locator('.error, [role=alert]').first().waitFor();
+  }
+  await page.evaluate(() => document.fonts.ready);
+  return { page, errors, close: () => context.close() };
+}

@@ -1,0 +1,60 @@
+// Every state of the windows that is looked at: by axe, by the camera, by people. The cast is fictional.
+
+const fresh = {
+  device: { enrolled: false, label: null, office: null },
+  agents: [],
+  signedIn: null,
+  outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
+  online: null,
+};
+
+const DEVICES = {
+  counter: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle' },
+  field: { enrolled: true, label: 'Tournée 12', office: 'Valbrune-sur-Orle' },
+};
+const agent = (id, label) => ({ id, label, kind: null, triesLeft: 10 });
+const AGENTS = {
+  counter: [
+    agent('0a', 'Agathe Meunier'),
+    agent('0b', 'Baptiste Charrel'),
+  ],
+  field: [agent('0c', 'Corentin Vasseur')],
+};
+const KINDS = { counter: 'clerk', field: 'carrier' };
+
+const type = (label) => (page) => page.getByRole('textbox', { name: label }).or(page.getByLabel(label));
+
+/** Fills the PIN and presses Enter. */
+async function tryPin(page) {
+  const radio = page.getByRole('radio').first();
+  if (!(await radio.isChecked())) await radio.press('Space');
+  const pin = type(/^(Code PIN|PIN)$/)(page);
+  await pin.fill('000000');
+  await pin.press('Enter');
+}
+
+function scenesOf(window) {
+  const enrolled = { ...fresh, device: DEVICES[window], online: true };
+  const manned = { ...enrolled, agents: AGENTS[window], outbox: { done: 9, kept: 9, waiting: 0, quarantined: 0 } };
+  const opened = { ...manned, signedIn: { ...AGENTS[window][0], kind: KINDS[window] } };
+  const offline = { ...manned, online: false, outbox: { done: 9, kept: 6, waiting: 2, quarantined: 1 } };
+  const wrong = { problem: 'wrong-pin', triesLeft: 8 };
+  const destroyed = { problem: 'vault-destroyed' };
+  return [
+    { name: 'enrol', snapshot: fresh, answers: { enrol_device: enrolled, enlist: opened } },
+    {
+      name: 'enrol-empty',
+      snapshot: fresh,
+      act: (page) => page.getByRole('textbox').first().press('Enter'),
+    },
+    { name: 'enlist', snapshot: enrolled },
+    { name: 'open', snapshot: manned },
+    { name: 'open-offline', snapshot: offline },
+    { name: 'wrong-pin', snapshot: manned, answers: { sign_in: wrong }, act: tryPin },
+    { name: 'destroyed', snapshot: manned, answers: { sign_in: destroyed }, act: tryPin },
+    { name: 'opened', snapshot: opened },
+  ].map((scene) => ({ ...scene, window }));
+}
+
+/** All scenes of both windows. */
+export const SCENES = [...scenesOf('counter'), ...scenesOf('field')];

@@ -1,0 +1,146 @@
+// The sign-in of both windows in a real browser: axe at zero in both languages and three themes, the
+// keyboard alone, a narrow screen.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { openScene, startBrowser } from './browser.mjs';
+import { startDouble } from './double.mjs';
+import { SCENES } from './scenes.mjs';
+
+// Evaluated, not added as a script: the page's content policy stays in force.
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser?.close());
+
+/** Opens a scene, hands its page over, closes all, and fails on any error the page itself reported. */
+async function inScene(scene, options, look) {
+  const double = await startDouble(scene);
+  const opened = await openScene(browser, double.address, scene, options);
+  try {
+    await look(opened.page, double);
+    assert.deepEqual(opened.errors, []);
+  } finally {
+    await opened.close();
+    await double.stop();
+  }
+}
+
+const sceneOf = (window, name) => SCENES.find((scene) => scene.window === window && scene.name === name);
+
+/** The theme changes colours only, so one language sees all three. */
+const VIEWS = [
+  { language: 'fr', theme: 'light' },
+  { language: 'fr', theme: 'dark' },
+  { language: 'fr', theme: 'contrast' },
+  { language: 'en', theme: 'light' },
+];
+
+describe('axe finds nothing', () => {
+  for (const scene of SCENES) {
+    test(`${scene.window}: ${scene.name}`, async () => {
+      for (const view of VIEWS) {
+        await inScene(scene, view, async (page) => {
+          await page.evaluate(AXE);
+          const { violations } = await page.evaluate(
+            (rules) => globalThis.axe.run({ runOnly: { type: 'tag', values: rules } }),
+            RULES,
+          );
+          const told = violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`);
+          assert.deepEqual(told, [], `${view.language}, ${view.theme}`);
+          assert.equal(await page.locator('html').getAttribute('lang'), view.language);
+        });
+      }
+    });
+  }
+});
+
+describe('without a mouse', () => {
+  for (const window of ['counter', 'field']) {
+    test(`${window}: from a new device to an open session`, async () => {
+      await inScene(sceneOf(window, 'enrol'), {}, async (page, double) => {
+        const keys = page.keyboard;
+        await keys.type('https://registre.example');
+        await keys.press('Tab');
+        await keys.type('ABCD-1234');
+        await keys.press('Enter');
+        await page.getByRole('heading', { name: 'Créez votre coffre.' }).waitFor();
+        for (const [at, text] of ['a.meunier', 'CODE', '271828', '271828'].entries()) {
+          if (at > 0) await keys.press('Tab');
+          await keys.type(text);
+        }
+        await keys.press('Enter');
+        await page.getByRole('heading', { name: 'Session ouverte' }).waitFor();
+        assert.deepEqual(
+          double.requests.map((request) => request.name),
+          ['enrol_device', 'enlist'],
+        );
+        assert.equal(double.requests[1].body.pin, '271828');
+      });
+    });
+
+    test(`${window}: the focus is always seen, and every control can be reached`, async () => {
+      await inScene(sceneOf(window, 'open'), {}, async (page) => {
+        const seen = new Set();
+        for (let presses = 0; presses < 8; presses += 1) {
+          await page.keyboard.press('Tab');
+          const focused = await page.evaluate(() => {
+            const element = document.activeElement;
+            // A radio's own input is hidden; its card shows the focus.
+            const shown = element.closest('label') ?? element;
+            return { name: shown.textContent || element.type, width: getComputedStyle(shown).outlineWidth };
+          });
+          if (focused.name === 'undefined' || !focused.width) continue;
+          if (await page.evaluate(() => document.activeElement !== document.body)) {
+            assert.equal(focused.width, '3px', focused.name);
+            seen.add(focused.name.trim());
+          }
+        }
+        for (const name of ['English', 'Mon nom n’est pas là', 'password']) {
+          assert.ok(seen.has(name), `${name} is not among ${[...seen]}`);
+        }
+      });
+    });
+  }
+
+  test('counter: the arrow keys choose a name, and the choice is what is sent', async () => {
+    await inScene(sceneOf('counter', 'wrong-pin'), {}, async (page, double) => {
+      const second = page.getByRole('radio', { name: 'Baptiste Charrel' });
+      await page.getByRole('radio').first().focus();
+      await page.keyboard.press('ArrowDown');
+      assert.ok(await second.isChecked());
+      await page.getByLabel('Code PIN', { exact: true }).focus();
+      await page.keyboard.type('271828');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement.value === '');
+      assert.deepEqual(double.requests.at(-1).body, { agent: '0b', pin: '271828' });
+    });
+  });
+});
+
+describe('the page', () => {
+  test('turns to English and back, and remembers it', async () => {
+    await inScene(sceneOf('counter', 'open'), {}, async (page) => {
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('heading', { name: 'Open your session.' }).waitFor();
+      assert.match(await page.title(), /^Open your session – Vis-à-vis counter$/);
+      await page.getByRole('button', { name: 'Français' }).click();
+      await page.getByRole('heading', { name: 'Ouvrez votre session.' }).waitFor();
+    });
+  });
+
+  test('fits 320 pixels without scrolling sideways (WCAG 2.2, 1.4.10)', async () => {
+    for (const window of ['counter', 'field']) {
+      await inScene(sceneOf(window, 'open-offline'), { size: { width: 320, height: 640 } }, async (page) => {
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${window}: ${over} pixels too wide`);
+      });
+    }
+  });
+});

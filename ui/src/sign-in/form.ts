@@ -1,0 +1,87 @@
+// What every form of the sign-in does: holds what is typed, runs one gesture, puts what went wrong at its
+// field and the focus there. Must not know the gestures, nor a rule: those are in Rust.
+
+import { useEffect, useRef, useState } from 'react';
+import type { Refusal, Snapshot } from '../host/bindings.ts';
+import { refusalOf } from '../host/host.ts';
+import type { Key } from '../words/keys.ts';
+import { useWords } from '../words/words.tsx';
+
+/** A refusal of the host, or a text of our own. */
+type Fault = Refusal | Key;
+
+type Options<Name extends string> = {
+  /** The fields, in the order of the page. */
+  names: readonly Name[];
+  /** The field at which a problem is shown; the others concern the whole form. */
+  placeOf: Partial<Record<string, Name>>;
+  /** Emptied when the fault lies in one of them. */
+  secrets?: readonly Name[];
+  show(snapshot: Snapshot): void;
+};
+
+/** The state of one form. */
+export function useForm<Name extends string>({ names, placeOf, secrets = [], show }: Options<Name>) {
+  const words = useWords();
+  const [values, setValues] = useState<Partial<Record<Name, string>>>({});
+  const [faults, setFaults] = useState<Partial<Record<Name, Fault>>>({});
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
+  const inputs = useRef<Partial<Record<Name, HTMLInputElement | null>>>({});
+
+  useEffect(() => {
+    const first = names.find((name) => faults[name] !== undefined);
+    if (first) inputs.current[first]?.focus();
+  }, [faults, names]);
+
+  const value = (name: Name) => values[name] ?? '';
+  function told(fault: Fault): string {
+    if (typeof fault === 'string') return words.text(fault);
+    const { triesLeft } = fault;
+    return triesLeft === undefined
+      ? words.problem(fault)
+      : words.text('sign-in-tries-left', { count: triesLeft });
+  }
+
+  function field(name: Name) {
+    const fault = faults[name];
+    return {
+      value: value(name),
+      onChange: (text: string) => setValues((typed) => ({ ...typed, [name]: text })),
+      error: fault && told(fault),
+      input: (element: HTMLInputElement | null) => {
+        inputs.current[name] = element;
+      },
+    };
+  }
+
+  function refuse(refused: Refusal) {
+    const place = placeOf[refused.problem];
+    setRefusal(place ? null : refused);
+    setFaults((place ? { [place]: refused } : {}) as Partial<Record<Name, Fault>>);
+    if (place && secrets.includes(place)) {
+      setValues((typed) => ({ ...typed, ...Object.fromEntries(secrets.map((name) => [name, ''])) }));
+    }
+  }
+
+  /** Runs the gesture when every field is filled and `check` finds no fault. */
+  async function run(
+    gesture: () => Promise<Snapshot>,
+    check: () => Partial<Record<Name, Fault>> = () => ({}),
+  ) {
+    const missing = names
+      .filter((name) => value(name).trim() === '')
+      .map((name) => [name, 'problem-field-missing']);
+    const found = (missing.length > 0 ? Object.fromEntries(missing) : check()) as Partial<
+      Record<Name, Fault>
+    >;
+    setFaults(found);
+    setRefusal(null);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    await gesture().then(show, (thrown: unknown) => refuse(refusalOf(thrown)));
+    setBusy(false);
+  }
+
+  return { field, value, run, refusal, busy, focus: (name: Name) => inputs.current[name]?.focus() };
+}

@@ -1,0 +1,25 @@
+// How the device stands with the server: silent when all is well.
+
+import type { Snapshot } from '../host/bindings.ts';
+import { useWords } from '../words/words.tsx';
+
+/** The state that the bar takes, if any. */
+export const barState = ({ online }: Snapshot): 'waiting' | undefined =>
+  online === false ? 'waiting' : undefined;
+
+/** The bar's own words. Offline is a mode, not a fault. */
+export function Network({ snapshot }: { snapshot: Snapshot }) {
+  const words = useWords();
+  const { online, outbox } = snapshot;
+  const told =
+    online === false
+      ? ({ state: 'waiting', text: words.text('state-offline', { count: outbox.waiting }) } as const)
+      : online && outbox.waiting > 0
+        ? ({ state: 'recorded', text: words.text('state-sending', { count: outbox.waiting }) } as const)
+        : null;
+  return (
+    <p className={told ? 'state' : ''} role="status" {...(told && { 'data-state': told.state })}>
+      {told?.text}
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+// What the window shows, kept fresh. The truth is behind the host; the page holds the last snapshot.
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Refusal, Snapshot } from '../host/bindings.ts';
+import { type Host, refusalOf } from '../host/host.ts';
+
+/** Delivery and the network change what is shown while nobody touches the window. */
+const FRESH_MS = 5_000;
+
+/** The last snapshot, a way to put a newer one, and why there is none. */
+export function useSnapshot(host: Host) {
+  const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  // Counts what was shown, so that a slow answer never puts an older state over a newer one.
+  const shown = useRef(0);
+  const show = useCallback((fresh: Snapshot) => {
+    shown.current += 1;
+    setRefusal(null);
+    setSnapshot(fresh);
+  }, []);
+  const refresh = useCallback(() => {
+    const asked = shown.current;
+    host.snapshot().then(
+      (fresh) => asked === shown.current && show(fresh),
+      (thrown: unknown) => setRefusal(refusalOf(thrown)),
+    );
+  }, [host, show]);
+  useEffect(() => {
+    refresh();
+    const timer = setInterval(refresh, FRESH_MS);
+    return () => clearInterval(timer);
+  }, [refresh]);
+  return { snapshot, refusal, show, refresh };
+}

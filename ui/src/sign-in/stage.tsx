@@ -1,0 +1,40 @@
+// Which sheet the device is at. The snapshot decides; the page adds only "my name is not here".
+
+import { useState } from 'react';
+import type { Snapshot } from '../host/bindings.ts';
+import type { Host } from '../host/host.ts';
+import { Button } from '../kit/button.tsx';
+import { useWords } from '../words/words.tsx';
+import { EnlistSheet } from './enlist.tsx';
+import { EnrolSheet } from './enrol.tsx';
+import { OpenSheet } from './open.tsx';
+import { OpenedSheet } from './opened.tsx';
+
+/** What every sheet is given. */
+export type StageProps = { host: Host; snapshot: Snapshot; show(snapshot: Snapshot): void };
+
+/** The sheet that the device is at. */
+export function Stage(props: StageProps) {
+  const words = useWords();
+  const { snapshot, show } = props;
+  const [isNew, setNew] = useState(false);
+  const shown = {
+    ...props,
+    show: (next: Snapshot) => {
+      setNew(false);
+      show(next);
+    },
+  };
+  if (!snapshot.device.enrolled) return <EnrolSheet {...shown} />;
+  if (snapshot.signedIn) return <OpenedSheet {...shown} agent={snapshot.signedIn} />;
+  if (snapshot.agents.length === 0) return <EnlistSheet {...shown} />;
+  const turn = (label: string) => (
+    <Button look="quiet" onPress={() => setNew(!isNew)}>
+      {label}
+    </Button>
+  );
+  if (isNew) return <EnlistSheet {...shown} others={turn(words.text('sign-in-back'))} />;
+  return (
+    <OpenSheet {...shown} others={turn(words.text('sign-in-other'))} onMakeAnother={() => setNew(true)} />
+  );
+}
