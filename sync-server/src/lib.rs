@@ -5,11 +5,13 @@
 
 pub mod bookings;
 pub mod chance;
+pub mod clockwork;
 pub mod config;
 pub mod enrolments;
 pub mod http;
 pub mod keys;
 pub mod notices;
+pub mod registry;
 pub mod staff;
 mod state;
 pub mod store;
@@ -28,10 +30,17 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let (stop, stopped) = watch::channel(());
-    let carrying = tokio::spawn(notices::deliver_until(state.clone(), stopped));
+    if let Err(refusal) = registry::retry_set_aside(&state).await {
+        tracing::error!(problem = refusal.problem().word(), "what was set aside was not tried again");
+    }
+    let carrying = tokio::spawn(notices::deliver_until(state.clone(), stopped.clone()));
+    let opening = tokio::spawn(registry::open_until(state.clone(), stopped.clone()));
+    let waking = tokio::spawn(clockwork::run_until(state.clone(), stopped));
     let served = axum::serve(listener, http::router(state)).with_graceful_shutdown(shutdown).await;
     drop(stop);
-    // The loop only ends by itself or by a panic, which the runtime has already reported.
-    let _ = carrying.await;
+    // These loops only end by themselves or by a panic, which the runtime has already reported.
+    for running in [carrying, opening, waking] {
+        let _ = running.await;
+    }
     served
 }

@@ -4,6 +4,7 @@ use crate::chance::Chance;
 use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, LoadKeysError, SigningKeys};
 use crate::notices::Post;
+use crate::registry::Registry;
 use crate::store::{Store, StoreError};
 use std::sync::Arc;
 use terms::{Clock, Timestamp};
@@ -20,6 +21,8 @@ pub struct State {
     pub enrolment_keys: Arc<EnrolmentKeys>,
     /// The keys that sign.
     pub signing_keys: Arc<SigningKeys>,
+    /// The registry's own keys, epoch and signals.
+    pub registry: Arc<Registry>,
     /// How messages leave.
     pub post: Arc<Post>,
     /// Woken when a message is ready to leave.
@@ -58,6 +61,7 @@ impl State {
             store: Store::open(&settings.data_dir.join("registry.sqlite"))?,
             enrolment_keys: Arc::new(EnrolmentKeys::open(&settings.data_dir, Arc::clone(&chance))?),
             signing_keys: Arc::new(SigningKeys::load(&settings.keys_folder())?),
+            registry: Arc::new(Registry::open(&settings.keys_folder())?),
             post: Arc::new(Post::open(&settings)?),
             letter_box: Arc::new(Notify::new()),
             settings: Arc::new(settings),

@@ -8,10 +8,14 @@ import { extname, join } from 'node:path';
 const DIST = join(import.meta.dirname, '../../ui/dist');
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 
-// The windows' own policy (tauri.conf.json), so that a page that would break it fails here too.
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-  "connect-src 'self'; base-uri 'none'; form-action 'none'";
+/** The window's own content policy, so that a page that would break it fails here too. */
+function policyOf(window) {
+  const folder = { counter: 'src-tauri', field: 'field-app' }[window];
+  const path = join(import.meta.dirname, '../..', folder, 'tauri.conf.json');
+  const { csp } = JSON.parse(readFileSync(path, 'utf8')).app.security;
+  const rules = Object.entries({ ...csp, 'connect-src': "'self'" });
+  return rules.map(([what, from]) => `${what} ${from}`).join('; ');
+}
 
 function filesOf(window) {
   const folder = join(DIST, window);
@@ -27,6 +31,7 @@ function filesOf(window) {
 /** Starts a double for a scene on a port of its own; `requests` records every gesture but `snapshot`. */
 export async function startDouble({ window, snapshot, answers = {} }) {
   const files = filesOf(window);
+  const policy = policyOf(window);
   const requests = [];
   let current = snapshot;
   const gesture = (name, body) => {
@@ -46,7 +51,7 @@ export async function startDouble({ window, snapshot, answers = {} }) {
     }
     const file = files.get(request.url === '/' ? '/index.html' : request.url);
     if (!file) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': file.type, 'content-security-policy': POLICY }).end(file.bytes);
+    response.writeHead(200, { 'content-type': file.type, 'content-security-policy': policy }).end(file.bytes);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   return {

@@ -50,14 +50,8 @@ pub fn acts(done: &[Act], resolution: &Resolution, facts: &[Fact]) -> Vec<Act> {
     next.extend(checked(resolution).filter(|act| !was_done(act)));
     next.extend(review(resolution).into_iter().filter(|act| !was_done(act)));
     next.extend(turn(done, resolution));
-    let told = match resolution.state {
-        State::Provable => Some(Act::TellActivated),
-        State::Refused => Some(Act::TellRefused),
-        State::Lapsed => Some(Act::TellLapsed),
-        State::Withdrawn => Some(Act::TellWithdrawn),
-        State::AwaitingCheck | State::UnderReview => None,
-    };
-    next.extend(told.filter(|act| !was_done(act)));
+    next.extend(told_of_turn(done, next.last().copied()));
+    next.extend(told_of_end(resolution.state).filter(|act| !was_done(act)));
     next
 }
 
@@ -83,10 +77,9 @@ fn missing_voucher(done: &[Act], resolution: &Resolution, facts: &[Fact]) -> Opt
     (may_follow && issued < spent.len()).then_some(Act::IssueVoucher)
 }
 
-fn checked(resolution: &Resolution) -> impl Iterator<Item = Act> {
-    let is_check = |verdict| !matches!(verdict, Verdict::NotACheck);
-    let any = resolution.reasons.iter().any(|judged| is_check(judged.verdict));
-    any.then_some(Act::TellChecked).into_iter()
+fn checked(resolution: &Resolution) -> Option<Act> {
+    let any = resolution.reasons.iter().any(|judged| judged.verdict != Verdict::NotACheck);
+    any.then_some(Act::TellChecked)
 }
 
 /// A person looks at what only a person lifts, also at a flag that came without a check. A check that waits
@@ -100,14 +93,39 @@ fn review(resolution: &Resolution) -> Vec<Act> {
     }
 }
 
+fn is_turn(act: Act) -> bool {
+    matches!(act, Act::Activate | Act::Suspend | Act::Reinstate)
+}
+
 /// The identity follows the evidence both ways (scenario 14).
-fn turn(done: &[Act], resolution: &Resolution) -> Vec<Act> {
-    let standing =
-        done.iter().rfind(|act| matches!(act, Act::Activate | Act::Suspend | Act::Reinstate)).copied();
-    match (standing, resolution.state == State::Provable) {
-        (None, true) => vec![Act::Activate],
-        (Some(Act::Suspend), true) => vec![Act::Reinstate],
-        (Some(Act::Activate | Act::Reinstate), false) => vec![Act::Suspend, Act::TellSuspended],
-        _ => Vec::new(),
+fn turn(done: &[Act], resolution: &Resolution) -> Option<Act> {
+    let last = done.iter().copied().rfind(|act| is_turn(*act));
+    match (last, resolution.state == State::Provable) {
+        (None, true) => Some(Act::Activate),
+        (Some(Act::Suspend), true) => Some(Act::Reinstate),
+        (Some(Act::Activate | Act::Reinstate), false) => Some(Act::Suspend),
+        _ => None,
+    }
+}
+
+/// Every turn of the identity is told once, also when the registry crashed between turn and telling
+/// (scenario 19).
+fn told_of_turn(done: &[Act], next: Option<Act>) -> Option<Act> {
+    let since = done.iter().rposition(|act| is_turn(*act));
+    let (turned, after) = match (next.filter(|act| is_turn(*act)), since) {
+        (Some(turn), _) => (turn, [].as_slice()),
+        (None, Some(at)) => (done.get(at).copied()?, done.get(at..)?),
+        (None, None) => return None,
+    };
+    let telling = if turned == Act::Suspend { Act::TellSuspended } else { Act::TellActivated };
+    (!after.contains(&telling)).then_some(telling)
+}
+
+fn told_of_end(state: State) -> Option<Act> {
+    match state {
+        State::Refused => Some(Act::TellRefused),
+        State::Lapsed => Some(Act::TellLapsed),
+        State::Withdrawn => Some(Act::TellWithdrawn),
+        State::AwaitingCheck | State::UnderReview | State::Provable => None,
     }
 }

@@ -155,11 +155,7 @@ impl<'a> Case<'a> {
 fn best_informed<'a>(openings: &[&'a OpenedStatement]) -> Option<Seen<'a>> {
     let first_received = openings.iter().map(|opening| opening.first_received).min()?;
     let knowledge = |opening: &OpenedStatement| {
-        (
-            opening.body.is_some(),
-            opening.co_signature != CoSignature::VoucherUnknown,
-            opening.lease.is_some(),
-        )
+        (opening.body.is_some(), opening.co_signature != CoSignature::VoucherUnknown, opening.lease.is_some())
     };
     // `max_by_key` takes the last of equals, which the canonical order makes the same in every run.
     let best = openings.iter().max_by_key(|opening| knowledge(opening))?;

@@ -25,11 +25,12 @@ pub fn reconcile(facts: &[Fact], policy: &Policy, now: Timestamp) -> Resolution 
     let outlook = Outlook::of(&case, &weighed);
     let (state, changes_at) = outlook.state(&case, now);
     let holds = outlook.holds();
+    let deciding = outlook.deciding.filter(|_| state == State::Provable);
     Resolution {
         state,
         reasons: reasons(&case, &weighed, &outlook),
-        deciding: outlook.deciding.filter(|_| state == State::Provable).map(Weighed::place),
-        level: outlook.deciding.filter(|_| state == State::Provable).and_then(|check| check.level),
+        deciding: deciding.map(Weighed::place),
+        level: deciding.and_then(|check| check.level),
         next_step: next_step(state, &holds, &weighed),
         holds,
         changes_at,
@@ -121,22 +122,30 @@ impl<'w, 'a> Outlook<'w, 'a> {
     }
 
     fn state(&self, case: &Case<'_>, now: Timestamp) -> (State, Option<Timestamp>) {
-        let settled = match () {
-            () if case.withdrawn => Some(State::Withdrawn),
-            () if self.refused => Some(State::Refused),
-            () if self.deciding.is_some() => Some(State::Provable),
-            () if self.has_pass || !self.held.is_empty() => Some(State::UnderReview),
-            () => None,
-        };
-        match (settled, case.declared.map(|declared| declared.deadline)) {
-            (Some(state), _) => (state, None),
-            (None, Some(deadline)) if now > deadline => (State::Lapsed, None),
+        if let Some(settled) = self.settled(case) {
+            return (settled, None);
+        }
+        match case.declared.map(|declared| declared.deadline) {
+            Some(deadline) if now > deadline => (State::Lapsed, None),
             // The deadline itself is still in time. One at the end of time never passes.
-            (None, Some(deadline)) => {
+            Some(deadline) => {
                 (State::AwaitingCheck, Some(deadline.plus_ms(1)).filter(|lapse| *lapse > deadline))
             }
-            (None, None) => (State::AwaitingCheck, None),
+            None => (State::AwaitingCheck, None),
         }
+    }
+
+    /// The state that no passing of time changes, strongest first.
+    fn settled(&self, case: &Case<'_>) -> Option<State> {
+        let under_review = self.has_pass || !self.held.is_empty();
+        [
+            (case.withdrawn, State::Withdrawn),
+            (self.refused, State::Refused),
+            (self.deciding.is_some(), State::Provable),
+            (under_review, State::UnderReview),
+        ]
+        .into_iter()
+        .find_map(|(applies, state)| applies.then_some(state))
     }
 
     fn verdict(&self, check: &Weighed<'_>) -> Verdict {
@@ -190,13 +199,13 @@ fn next_step(state: State, holds: &BTreeSet<Hold>, weighed: &[Weighed<'_>]) -> N
 
 /// The discreet flag changes nothing the applicant can see beside the delay itself.
 fn while_held(holds: &BTreeSet<Hold>) -> NextStep {
-    let mut visible = holds.iter().filter(|hold| **hold != Hold::DiscreetFlag).peekable();
-    let is_theirs =
-        visible.peek().is_some() && visible.all(|hold| hold.remedy() == Remedy::Applicant);
-    match is_theirs {
-        true if holds.contains(&Hold::NotCoSigned) => NextStep::ConfirmCheck,
-        true => NextStep::ShowVoucher,
-        false => NextStep::Wait,
+    let visible: Vec<Hold> = holds.iter().copied().filter(|hold| *hold != Hold::DiscreetFlag).collect();
+    if visible.is_empty() || visible.iter().any(|hold| hold.remedy() != Remedy::Applicant) {
+        NextStep::Wait
+    } else if visible.contains(&Hold::NotCoSigned) {
+        NextStep::ConfirmCheck
+    } else {
+        NextStep::ShowVoucher
     }
 }
 

@@ -20,6 +20,8 @@ terms::codes! {
         LeaseUnknown = 5, "lease-unknown";
         /// The record does not continue the chain.
         ChainBroken = 6, "chain-broken";
+        /// The enrolment it names is not known, or its key is erased.
+        EnrolmentUnknown = 7, "enrolment-unknown";
     }
 }
 

@@ -85,11 +85,13 @@ CREATE TABLE match_keys (
     PRIMARY KEY (key, enrolment)
 ) STRICT, WITHOUT ROWID;
 
+-- The history of what the registry did, per enrolment: an act can be done again (a voucher, a suspension).
 CREATE TABLE acts (
     enrolment BLOB NOT NULL,
+    number    INTEGER NOT NULL,
     act       INTEGER NOT NULL,
     at        INTEGER NOT NULL,
-    PRIMARY KEY (enrolment, act)
+    PRIMARY KEY (enrolment, number)
 ) STRICT, WITHOUT ROWID;
 
 -- The last resolution recorded for each enrolment, with all that is needed to replay it.

@@ -23,7 +23,7 @@ pub use declaration::understood;
 pub use opening::{NewEnrolment, Opened, open};
 pub use state::EnrolmentState;
 pub use status::{NextStep, choose_route, status};
-pub use voucher::{issue_voucher, svg, view_voucher, voucher_hash};
+pub use voucher::{glance, issue_voucher, secrets_of, svg, view_voucher, voucher_hash};
 
 /// What a sealed declaration is bound to.
 const PURPOSE: &str = "declaration";

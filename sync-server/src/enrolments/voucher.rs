@@ -73,6 +73,22 @@ fn newest(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<Op
     Ok(Some((kept, row.expires_at)))
 }
 
+/// The secrets of an enrolment's vouchers, oldest first: what a co-signature is checked against.
+pub fn secrets_of(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<Vec<Secret>, Refusal> {
+    let mut secrets = Vec::new();
+    for row in enrolments::vouchers(conn, enrolment)? {
+        let plain = state.enrolment_keys.open_sealed(enrolment, PURPOSE, &row.sealed)?;
+        let kept: Kept = serde_json::from_slice(&plain).map_err(|_| Problem::Unexpected)?;
+        secrets.push(Secret::from_bytes(kept.secret));
+    }
+    Ok(secrets)
+}
+
+/// What an agent may see of an applicant at a glance: initials and year of birth.
+pub fn glance(declared: &Declaration) -> Result<(Personal<String>, Personal<u16>), Refusal> {
+    Ok((initials(declared).into(), birth_year(declared)?.into()))
+}
+
 /// The voucher that the applicant may show now.
 pub async fn view_voucher(state: &State, enrolment: EnrolmentId) -> Answer<VoucherView> {
     let desk = state.clone();

@@ -5,6 +5,7 @@
 mod admin;
 mod answering;
 mod bookings;
+mod devices;
 mod enrolments;
 mod health;
 mod premises;
@@ -31,6 +32,7 @@ pub fn router(state: State) -> Router {
         .merge(premises::routes())
         .merge(enrolments::routes())
         .merge(bookings::routes())
+        .merge(devices::routes())
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_time()))
         .layer(middleware::from_fn_with_state(state.clone(), answering::answer))

@@ -35,7 +35,8 @@ impl Token {
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.as_bytes();
         let mut bytes = [0; 32];
-        if digits.len() != 64 {
+        // The standard's reader of numbers would take a sign for a digit.
+        if digits.len() != 64 || !digits.iter().all(u8::is_ascii_hexdigit) {
             return None;
         }
         for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {

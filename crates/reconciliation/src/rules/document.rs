@@ -33,7 +33,6 @@ fn valid_at_both_ends(
     // Nobody shows a document before it is issued: that part of a wide interval is no doubt.
     let first = document.issued.map_or(first, |issued| first.max(issued).min(last));
     let born = body.identity.as_ref().map(|identity| *identity.birth.reveal());
-    let counts =
-        |day| validity::decide(document.kind, document.issued, born, document.expires, day).accepted;
+    let counts = |day| validity::decide(document.kind, document.issued, born, document.expires, day).accepted;
     (counts(first), counts(last))
 }

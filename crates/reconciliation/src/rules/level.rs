@@ -13,12 +13,7 @@ use statement::Typed;
 
 /// The hold of a check that nothing else holds and whose record still falls short. What can be cured is
 /// said first; this cannot: a fresh check can.
-pub(crate) fn judge(
-    check: &Seen<'_>,
-    case: &Case<'_>,
-    policy: &Policy,
-    open: &[Raised],
-) -> Option<Raised> {
+pub(crate) fn judge(check: &Seen<'_>, case: &Case<'_>, policy: &Policy, open: &[Raised]) -> Option<Raised> {
     let falls_short = open.is_empty() && level(check, case, open).is_none_or(|level| level < policy.level);
     falls_short.then_some(Raised {
         hold: Hold::LevelNotReached,

@@ -237,6 +237,13 @@ pub fn newest_voucher(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Re
         .optional()
 }
 
+/// Every voucher of an enrolment, oldest first.
+pub fn vouchers(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec<VoucherRow>> {
+    conn.prepare_cached(&format!("{VOUCHER} WHERE enrolment = $1 ORDER BY issued_at, secret_hash"))?
+        .query_map(params![enrolment.0], voucher_of)?
+        .collect()
+}
+
 /// The voucher of a secret.
 pub fn voucher(conn: &Connection, secret_hash: [u8; 32]) -> rusqlite::Result<Option<VoucherRow>> {
     conn.prepare_cached(&format!("{VOUCHER} WHERE secret_hash = $1"))?

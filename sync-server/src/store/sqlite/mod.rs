@@ -6,6 +6,7 @@ mod codes;
 pub mod enrolments;
 pub mod notices;
 pub mod premises;
+pub mod registry;
 pub mod staff;
 
 use crate::store::StoreError;

@@ -1,6 +1,8 @@
 //! The verbs of reconciliation: sealed facts, match keys, resolutions, acts, identities.
 
 use super::ledger::{self, Entry};
+use crate::store::sqlite::codes::coded;
+use reconciliation::Act;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use statement::{Hash, hash};
 use terms::{EnrolmentId, IdentityId, Timestamp};
@@ -101,25 +103,23 @@ pub fn due(conn: &Connection, now: Timestamp, limit: u32) -> rusqlite::Result<Ve
     .collect()
 }
 
-/// The acts done for an enrolment, by number.
-pub fn acts_done(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec<u8>> {
-    conn.prepare_cached("SELECT act FROM acts WHERE enrolment = $1 ORDER BY act")?
-        .query_map(params![enrolment.0], |row| row.get(0))?
+/// The acts done for an enrolment, oldest first.
+pub fn acts_done(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec<Act>> {
+    conn.prepare_cached("SELECT act FROM acts WHERE enrolment = $1 ORDER BY number")?
+        .query_map(params![enrolment.0], |row| coded(row, 0, Act::from_code))?
         .collect()
 }
 
-/// Notes an act; false when it was done already.
-pub fn add_act(tx: &Transaction<'_>, enrolment: EnrolmentId, act: u8, at: Timestamp) -> rusqlite::Result<bool> {
-    let fresh = tx
-        .prepare_cached("INSERT INTO acts (enrolment, act, at) VALUES ($1, $2, $3) ON CONFLICT (enrolment, act) DO NOTHING")?
-        .execute(params![enrolment.0, act, at.0])?
-        == 1;
-    if fresh {
-        let mut digest = enrolment.0.to_vec();
-        digest.push(act);
-        ledger::enter(tx, Entry::Act, hash(&digest), at)?;
-    }
-    Ok(fresh)
+/// Notes an act after those done before.
+pub fn add_act(tx: &Transaction<'_>, enrolment: EnrolmentId, act: Act, at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO acts (enrolment, number, act, at)
+         VALUES ($1, (SELECT count(*) FROM acts WHERE enrolment = $1), $2, $3)",
+    )?
+    .execute(params![enrolment.0, act.code(), at.0])?;
+    let mut digest = enrolment.0.to_vec();
+    digest.push(act.code());
+    ledger::enter(tx, Entry::Act, hash(&digest), at)
 }
 
 /// Makes an identity live; false when the person has a live one already (one per exact key, by constraint).
@@ -147,4 +147,16 @@ pub fn identity_of(
     conn.prepare_cached("SELECT id, level, activated_at FROM identities WHERE enrolment = $1 AND state = 1")?
         .query_row(params![enrolment.0], |row| Ok((IdentityId(row.get(0)?), row.get(1)?, Timestamp(row.get(2)?))))
         .optional()
+}
+
+/// States of an identity, as stored.
+pub const ACTIVE: u8 = 1;
+/// See [`ACTIVE`].
+pub const SUSPENDED: u8 = 2;
+
+/// Suspends or reinstates the identity that an enrolment gave.
+pub fn set_identity_state(tx: &Transaction<'_>, enrolment: EnrolmentId, state: u8) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE identities SET state = $2 WHERE enrolment = $1 AND state IN (1, 2)")?
+        .execute(params![enrolment.0, state])?;
+    Ok(())
 }

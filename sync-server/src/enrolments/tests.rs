@@ -1,0 +1,31 @@
+//! The deadline and the day.
+
+use super::*;
+
+#[test]
+fn the_deadline_counts_from_submission_and_outages_extend_it() {
+    let submitted = Timestamp(1_795_283_894_000);
+    assert_eq!(deadline(submitted, 30, 0), submitted.plus_days(30));
+    assert_eq!(deadline(submitted, 30, 2), submitted.plus_days(32));
+}
+
+#[test]
+fn a_day_begins_at_midnight_in_france_in_winter_and_in_summer() {
+    let day = |text: &str| {
+        let at = DateTime::parse_from_rfc3339(text).unwrap();
+        day_in_france(Timestamp(at.timestamp_millis())).unwrap().to_string()
+    };
+    assert_eq!(day("2026-11-21T22:59:59Z"), "2026-11-21");
+    assert_eq!(day("2026-11-21T23:00:00Z"), "2026-11-22");
+    assert_eq!(day("2026-07-14T22:00:00Z"), "2026-07-15");
+}
+
+#[test]
+fn every_state_has_a_next_step_on_every_route() {
+    for state in EnrolmentState::ALL {
+        for route in terms::Route::ALL {
+            let late = NextStep::of(*state, *route, true);
+            assert!(state.may_be_checked() == (late == NextStep::Extend) || *state == EnrolmentState::Lapsed);
+        }
+    }
+}

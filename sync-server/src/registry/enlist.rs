@@ -1,0 +1,93 @@
+//! Enrolling machines and enlisting agents on them: a one-time code each, a key each.
+
+use super::keep::certified;
+use super::lease::grant;
+use crate::State;
+use crate::http::Refusal;
+use crate::staff::{self, CodePurpose};
+use crate::store::sqlite::registry::ledger::{self, Entry};
+use crate::store::sqlite::{premises, staff as accounts};
+use statement::{Ask, DeviceCertificate, PublicKey, Request, enrolment_proof, hash};
+use terms::{AgentId, DeviceId, Problem};
+use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
+
+/// Enrols a machine: the code names the device, the machine brings its key.
+pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnrolled, Refusal> {
+    let key: [u8; 32] = body.key.0.try_into().map_err(|_| Problem::Malformed)?;
+    let (desk, now) = (state.clone(), state.now());
+    let code_hash = staff::code_hash(&state.enrolment_keys, &body.code);
+    let (device, office) = state
+        .store
+        .write(move |tx| {
+            let redeemed = accounts::redeem_code(tx, CodePurpose::EnrolDevice, code_hash, now)?;
+            let id = DeviceId(redeemed.ok_or(Problem::EnrolmentCodeWrong)?);
+            premises::enrol_device(tx, id, &key, now)?;
+            ledger::enter(tx, Entry::Key, hash(&key), desk.now())?;
+            let device = premises::device(tx, id)?.ok_or(Problem::Unexpected)?;
+            let office = premises::offices(tx)?.into_iter().find(|office| office.id == device.office);
+            Ok::<_, Refusal>((device, office.ok_or(Problem::Unexpected)?))
+        })
+        .await?;
+    let keys = &state.signing_keys;
+    let certificate = DeviceCertificate { device: device.id, key: PublicKey(key), enrolled: now };
+    let certificate = certificate.sign(keys.deployment(), &keys.device);
+    let proof = enrolment_proof(&body.code, &keys.root, &certificate);
+    Ok(DeviceEnrolled {
+        device: device.id,
+        label: device.label,
+        office: office.id,
+        office_name: office.name,
+        root: Hex(keys.root.0.to_vec()),
+        certificate: Hex(certificate),
+        keys: keys.certificates.iter().cloned().map(Hex).collect(),
+        proof: Hex(proof.0.to_vec()),
+    })
+}
+
+/// Answers a device's signed question under a challenge of ours.
+pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusal> {
+    let (message, request) = Request::read(bytes).map_err(|_| Problem::Malformed)?;
+    let certificate = certified(state, &request.certificate.0)?;
+    let deployment = state.signing_keys.deployment();
+    Request::verify(&message, deployment, &certificate.key).map_err(|_| Problem::NotAllowed)?;
+    if !state.registry.challenges.redeem(&request.challenge.0, state.now()) {
+        return Err(Problem::NotAllowed.into());
+    }
+    in_standing(state, certificate.device).await?;
+    match request.ask {
+        Ask::Enlist { login, code, key } => enlist(state, certificate.device, login, &code, key).await,
+        Ask::Lease { agent } => grant(state, certificate.device, agent).await,
+    }
+}
+
+/// Rounds, leases and lists go only to a device that is not revoked.
+async fn in_standing(state: &State, device: DeviceId) -> Result<(), Refusal> {
+    let row = state.store.read(move |conn| Ok::<_, Refusal>(premises::device(conn, device)?)).await?;
+    let usable = row.is_some_and(|row| row.revoked_at.is_none());
+    if usable { Ok(()) } else { Err(Problem::NotAllowed.into()) }
+}
+
+async fn enlist(
+    state: &State,
+    device: DeviceId,
+    login: String,
+    code: &str,
+    key: PublicKey,
+) -> Result<Asked, Refusal> {
+    let code_hash = staff::code_hash(&state.enrolment_keys, code);
+    let now = state.now();
+    let agent = state
+        .store
+        .write(move |tx| {
+            let redeemed = accounts::redeem_code(tx, CodePurpose::EnlistAgent, code_hash, now)?;
+            let id = AgentId(redeemed.ok_or(Problem::EnrolmentCodeWrong)?);
+            // A code works with its own agent's login only; otherwise it is not used up.
+            let agent = premises::agent(tx, id)?.filter(|agent| agent.login == login.trim().to_lowercase());
+            let agent = agent.ok_or(Problem::EnrolmentCodeWrong)?;
+            premises::add_agent_key(tx, id, device, &key.0, now)?;
+            ledger::enter(tx, Entry::Key, hash(&key.0), now)?;
+            Ok::<_, Refusal>(agent)
+        })
+        .await?;
+    Ok(Asked::Enlisted { agent: agent.id, kind: agent.kind, label: agent.name })
+}

@@ -1,0 +1,140 @@
+//! Facts: how they are sealed and added, and which ones come with an opened statement.
+
+use crate::State;
+use crate::enrolments::{deadline, open_declaration, understood};
+use crate::http::Refusal;
+use crate::staff::document_hash;
+use crate::store::sqlite::registry::facts;
+use crate::store::sqlite::{enrolments, premises, staff as accounts};
+use reconciliation::{
+    Declared, DeclaredIdentity, DocumentStatus, Fact, OpenedStatement, Standing, StatusAnswer, Subject,
+};
+use rusqlite::{Connection, Transaction};
+use statement::{decode, encode, hash};
+use terms::{EnrolmentId, Problem, Timestamp};
+use zeroize::Zeroizing;
+
+/// What a sealed fact is bound to.
+const PURPOSE: &str = "fact";
+/// The number of the local stop list among the sources of a document's status.
+const LOCAL_STOP_LIST: u8 = 1;
+
+/// Adds a fact, sealed under its enrolment's key.
+pub(super) fn add_fact(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    fact: &Fact,
+) -> Result<(), Refusal> {
+    let plain = Zeroizing::new(encode(fact));
+    let sealed = state.enrolment_keys.seal(enrolment, PURPOSE, &plain)?;
+    facts::add(tx, enrolment, hash(&plain), &sealed, fact.received())?;
+    Ok(())
+}
+
+/// Every fact of an enrolment.
+pub(super) fn all_facts(
+    conn: &Connection,
+    state: &State,
+    enrolment: EnrolmentId,
+) -> Result<Vec<Fact>, Refusal> {
+    let open = |sealed: Vec<u8>| {
+        let plain = state.enrolment_keys.open_sealed(enrolment, PURPOSE, &sealed)?;
+        decode(&plain).map_err(|_| Refusal::from(Problem::Unexpected))
+    };
+    facts::sealed(conn, enrolment)?.into_iter().map(open).collect()
+}
+
+/// The facts that an opened statement brings: itself, what was declared, who was in standing, and what the
+/// stop list says of its document.
+pub(super) fn facts_of(
+    conn: &Connection,
+    state: &State,
+    enrolment: EnrolmentId,
+    fact: &Fact,
+) -> Result<Vec<Fact>, Refusal> {
+    let mut all = vec![declared(conn, state, enrolment)?];
+    if let Fact::Stated(statement) = fact {
+        all.extend(standings(conn, statement)?);
+        all.extend(status(conn, state, statement)?);
+    }
+    all.push(fact.clone());
+    Ok(all)
+}
+
+/// What the applicant declared, with the deadline of now: an extension makes a later fact.
+pub(super) fn declared(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<Fact, Refusal> {
+    let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+    let at = row.submitted_at.ok_or(Problem::NotInThisState)?;
+    let (typed, _) = open_declaration(conn, state, enrolment)?;
+    let known = understood(&typed).map_err(|_| Problem::Unexpected)?;
+    Ok(Fact::Declared(Declared {
+        at,
+        deadline: deadline(at, row.policy_days, row.extension_days),
+        identity: DeclaredIdentity {
+            birth_name: known.birth_name,
+            usage_name: known.usage_name,
+            given_names: known.given_names,
+            birth: known.birth_date,
+            sex: known.sex,
+            nationality: known.nationality,
+        },
+    }))
+}
+
+/// The spans in standing of the agent and the device that made a statement.
+fn standings(conn: &Connection, statement: &OpenedStatement) -> Result<Vec<Fact>, Refusal> {
+    let Some(lease) = statement.lease else { return Ok(Vec::new()) };
+    let at = statement.first_received;
+    let standing = |subject, from, until: Option<Timestamp>| {
+        // A span that has ended since is received later than one that was open.
+        let at = until.map_or(at, |until| until.max(at));
+        Fact::Standing(Standing { subject, from, until, at })
+    };
+    let mut spans = Vec::new();
+    if let Some(agent) = premises::agent(conn, lease.agent)? {
+        spans.push(standing(Subject::Agent(agent.id), agent.active_from, agent.active_to));
+    }
+    if let Some(device) = premises::device(conn, lease.device)? {
+        spans.extend(device.enrolled_at.map(|from| standing(Subject::Device(device.id), from, device.revoked_at)));
+    }
+    if let Some(office) = lease.office {
+        spans.push(standing(Subject::Office(office), Timestamp::MIN, None));
+    }
+    Ok(spans)
+}
+
+/// What the local stop list says of the document of a statement. As the deployment's only source it answers
+/// for every document: listed or clear.
+fn status(conn: &Connection, state: &State, statement: &OpenedStatement) -> Result<Option<Fact>, Refusal> {
+    let Some(document) = statement.body.as_ref().and_then(|body| body.document.as_ref()) else { return Ok(None) };
+    let key =
+        document_hash(&state.enrolment_keys, document.kind.code(), &document.issuer, document.number.reveal());
+    let stopped = accounts::stopped_since(conn, key)?;
+    let answer = if stopped.is_some() { StatusAnswer::Listed } else { StatusAnswer::Clear };
+    let at = state.now();
+    Ok(Some(Fact::Status(DocumentStatus { place: statement.place, answer, source: LOCAL_STOP_LIST, at })))
+}
+
+/// Notes a statement's document and, where it stands in other enrolments too, writes that to both sides.
+/// Gives the other enrolments.
+pub(super) fn match_documents(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    fact: &Fact,
+) -> Result<Vec<EnrolmentId>, Refusal> {
+    let Fact::Stated(statement) = fact else { return Ok(Vec::new()) };
+    let Some(document) = statement.body.as_ref().and_then(|body| body.document.as_ref()) else {
+        return Ok(Vec::new());
+    };
+    let key =
+        document_hash(&state.enrolment_keys, document.kind.code(), &document.issuer, document.number.reveal());
+    let others = facts::match_key(tx, &key, enrolment)?;
+    for other in &others {
+        let at = statement.first_received;
+        add_fact(tx, state, enrolment, &Fact::SameDocument { other: *other, at })?;
+        add_fact(tx, state, *other, &Fact::SameDocument { other: enrolment, at })?;
+    }
+    Ok(others)
+}

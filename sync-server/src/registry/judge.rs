@@ -1,0 +1,60 @@
+//! Judging: all facts of an enrolment become its resolution, and what follows is done in the same
+//! transaction, at the version that was read. There is no other way to an activated identity.
+
+use super::act::{follow, perform};
+use super::fact::all_facts;
+use crate::State;
+use crate::http::Refusal;
+use crate::store::sqlite::registry::facts::{self, Recorded};
+use crate::store::sqlite::staff as accounts;
+use documents::ModelId;
+use reconciliation::{Policy, RULES_VERSION, acts, facts_digest, reconcile};
+use rusqlite::Transaction;
+use terms::EnrolmentId;
+
+/// Enrolments woken in one transaction.
+const WOKEN: u32 = 64;
+
+/// Judges an enrolment by all its facts and does what follows.
+pub fn judge(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+    let now = state.now();
+    let known = all_facts(tx, state, enrolment)?;
+    let set = accounts::policy(tx)?;
+    let policy = Policy::usual(set.version, set.accepted_models.into_iter().map(ModelId).collect());
+    let resolution = reconcile(&known, &policy, now);
+    let bytes = resolution.to_bytes();
+    facts::record(
+        tx,
+        &Recorded {
+            enrolment,
+            facts: facts_digest(&known),
+            policy: policy.version,
+            rules: RULES_VERSION,
+            at: now,
+            changes_at: resolution.changes_at,
+            bytes: &bytes,
+        },
+    )?;
+    follow(tx, state, enrolment, &resolution)?;
+    let done = facts::acts_done(tx, enrolment)?;
+    for act in acts(&done, &resolution, &known) {
+        perform(tx, state, enrolment, act, &resolution)?;
+        facts::add_act(tx, enrolment, act, now)?;
+    }
+    Ok(())
+}
+
+/// Judges again what changes by time alone; gives how many.
+pub async fn wake_due(state: &State) -> Result<usize, Refusal> {
+    let desk = state.clone();
+    state
+        .store
+        .write(move |tx| {
+            let due = facts::due(tx, desk.now(), WOKEN)?;
+            for enrolment in &due {
+                judge(tx, &desk, *enrolment)?;
+            }
+            Ok(due.len())
+        })
+        .await
+}

@@ -1,0 +1,48 @@
+//! Keeping: a frame whose device signed it is on disk before it is answered. Whether what it holds counts is
+//! decided later, also when the device is revoked.
+
+use crate::State;
+use crate::http::Refusal;
+use crate::store::sqlite::registry::envelopes::{self, Run};
+use statement::{Answer, DeviceCertificate, Frame};
+use terms::Problem;
+
+/// Keeps a frame and gives the signed answer.
+pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+    let (message, frame) = Frame::read(bytes).map_err(|_| Problem::Malformed)?;
+    let device = certified(state, &frame.certificate.0)?;
+    Frame::verify(&message, state.signing_keys.deployment(), &device.key).map_err(|_| Problem::NotAllowed)?;
+    let run = Run {
+        device: device.device,
+        chain: frame.chain,
+        first: frame.first,
+        envelopes: frame.envelopes.into_iter().map(|envelope| envelope.0).collect(),
+        earlier: frame.earlier,
+    };
+    let (now, epoch) = (state.now(), super::epoch(state).await?);
+    let chain = run.chain;
+    let kept = state.store.write(move |tx| Ok::<_, Refusal>(envelopes::keep(tx, &run, epoch, now)?)).await?;
+    let kept = kept.ok_or(Problem::NotAllowed)?;
+    state.registry.kept.notify_one();
+    let answer = Answer {
+        epoch,
+        chain,
+        mark: kept.mark,
+        receipts: kept.receipts,
+        quarantined: kept.quarantined,
+        conflicting: kept.conflicting,
+        safe_mark: kept.safe_mark,
+        ledger_size: kept.ledger.size,
+        ledger_head: kept.ledger.head,
+        time: now,
+    };
+    Ok(answer.sign(state.signing_keys.deployment(), &state.signing_keys.answer))
+}
+
+/// The device of a certificate of this deployment. A revoked device, or one whose row is gone, is still
+/// certified: its frames are kept.
+pub(super) fn certified(state: &State, certificate: &[u8]) -> Result<DeviceCertificate, Refusal> {
+    let keys = &state.signing_keys;
+    DeviceCertificate::verify(certificate, keys.deployment(), &keys.device.public())
+        .map_err(|_| Problem::NotAllowed.into())
+}

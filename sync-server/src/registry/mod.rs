@@ -1,0 +1,61 @@
+//! The registry: keeps what devices sealed, opens it, reconciles it, acts on it. Everything else asks.
+//!
+//! Keeping and opening are two steps: *kept* means on disk, and is answered at once; opening comes behind,
+//! from a row written in the same transaction. Only `open` is handed the private envelope keys.
+
+mod act;
+mod challenge;
+mod enlist;
+mod fact;
+mod judge;
+mod keep;
+mod lease;
+mod open;
+mod view;
+
+pub use challenge::Challenges;
+pub use enlist::{answer_request, enrol_device};
+pub use judge::{judge, wake_due};
+pub use keep::keep;
+pub use open::{open_due, open_until};
+pub use view::{IdentityView, identity_of, set_aside};
+
+use crate::State;
+use crate::http::Refusal;
+use crate::keys::{LoadKeysError, OpeningKeys};
+use crate::store::sqlite::registry as rows;
+use std::path::Path;
+use tokio::sync::{Notify, OnceCell};
+
+/// What the registry holds in memory.
+pub struct Registry {
+    opening: OpeningKeys,
+    epoch: OnceCell<u64>,
+    /// Challenges given to devices.
+    pub challenges: Challenges,
+    /// Woken when something was kept.
+    pub kept: Notify,
+}
+
+impl Registry {
+    /// Loads the registry's own keys.
+    pub fn open(keys: &Path) -> Result<Self, LoadKeysError> {
+        let opening = OpeningKeys::load(keys)?;
+        Ok(Self { opening, epoch: OnceCell::new(), challenges: Challenges::default(), kept: Notify::new() })
+    }
+}
+
+/// The epoch: drawn at first use, and again at each restore.
+pub async fn epoch(state: &State) -> Result<u64, Refusal> {
+    let settle = || async {
+        // 48 bits: a signed integer of every store, and a CBOR integer without surprises.
+        let drawn = u64::from_be_bytes(state.draw()) >> 16;
+        state.store.write(move |tx| Ok::<_, Refusal>(rows::settle_epoch(tx, drawn)?)).await
+    };
+    state.registry.epoch.get_or_try_init(settle).await.copied()
+}
+
+/// At each start, what was set aside is tried again: newer software or keys may cure it.
+pub async fn retry_set_aside(state: &State) -> Result<usize, Refusal> {
+    state.store.write(|tx| Ok::<_, Refusal>(rows::envelopes::retry_set_aside(tx)?)).await
+}

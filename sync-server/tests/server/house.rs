@@ -1,0 +1,211 @@
+//! A whole server for one test, and the few gestures every story needs. It must not assert anything that
+//! a story is about.
+
+use reqwest::{Client, Method, Response, StatusCode};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::time::Duration;
+use sync_server::chance::Chance;
+use sync_server::config::Settings;
+use sync_server::keys::ceremony;
+use sync_server::staff::create_account;
+use sync_server::{State, serve};
+use tempfile::TempDir;
+use terms::{Clock, Role, Timestamp};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+/// 2026-11-21T17:58:14Z, where every story begins.
+pub const START: Timestamp = Timestamp(1_795_283_894_000);
+/// The password of everyone in the stories.
+pub const PASSWORD: &str = "tiroir bleu horizon";
+
+pub struct StoppedClock(AtomicI64);
+
+impl StoppedClock {
+    pub fn advance_minutes(&self, minutes: i64) {
+        self.0.fetch_add(minutes * 60_000, Ordering::SeqCst);
+    }
+}
+
+impl Clock for StoppedClock {
+    fn now(&self) -> Timestamp {
+        Timestamp(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// SHA-256 of a counter: different every time, the same in every run.
+struct CountedChance(AtomicU64);
+
+impl Chance for CountedChance {
+    fn fill(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(32) {
+            let block = Sha256::digest(self.0.fetch_add(1, Ordering::SeqCst).to_be_bytes());
+            chunk.iter_mut().zip(block).for_each(|(to, from)| *to = from);
+        }
+    }
+}
+
+pub struct House {
+    pub clock: Arc<StoppedClock>,
+    pub state: State,
+    chance: Arc<CountedChance>,
+    folder: TempDir,
+    base: String,
+    client: Client,
+    stop: oneshot::Sender<()>,
+    served: JoinHandle<std::io::Result<()>>,
+}
+
+impl House {
+    /// A house with keys and one account per role: `admin`, `manager`, `reviewer`.
+    pub async fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(StoppedClock(AtomicI64::new(START.0)));
+        let chance = Arc::new(CountedChance(AtomicU64::new(0)));
+        let keys = settings(folder.path()).keys_folder();
+        ceremony::init(&keys, &folder.path().join("root.key"), START, chance.as_ref()).unwrap();
+        let house = Self::start(folder, clock, chance).await;
+        for (login, role) in
+            [("admin", Role::Administrator), ("manager", Role::Manager), ("reviewer", Role::Reviewer)]
+        {
+            create_account(&house.state, login, login, role, PASSWORD.into()).await.unwrap();
+        }
+        house
+    }
+
+    async fn start(folder: TempDir, clock: Arc<StoppedClock>, chance: Arc<CountedChance>) -> Self {
+        let state = State::open(settings(folder.path()), clock.clone(), chance.clone()).unwrap();
+        let listener = TcpListener::bind(state.settings.listen).await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let (stop, stopped) = oneshot::channel::<()>();
+        let served = tokio::spawn(serve(listener, state.clone(), async {
+            let _ = stopped.await;
+        }));
+        Self { clock, state, chance, folder, base, client: Client::new(), stop, served }
+    }
+
+    /// Stops the server and starts another over the same folder.
+    pub async fn restart(self) -> Self {
+        drop(self.client);
+        self.stop.send(()).unwrap();
+        self.served.await.unwrap().unwrap();
+        drop(self.state);
+        Self::start(self.folder, self.clock, self.chance).await
+    }
+
+    pub fn data(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Option<&Value>) -> Response {
+        let mut request = self.client.request(method, format!("{}{path}", self.base));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if let Some(body) = body {
+            request = request.header("content-type", "application/json").body(body.to_string());
+        }
+        request.send().await.unwrap()
+    }
+
+    pub async fn post(&self, path: &str, token: &str, body: Value) -> (StatusCode, Value) {
+        let bearer = format!("Bearer {token}");
+        told(self.send(Method::POST, path, &[("authorization", &bearer)], Some(&body)).await).await
+    }
+
+    pub async fn get(&self, path: &str, token: &str) -> (StatusCode, Value) {
+        let bearer = format!("Bearer {token}");
+        told(self.send(Method::GET, path, &[("authorization", &bearer)], None).await).await
+    }
+
+    /// Signs in and gives the session's token.
+    pub async fn sign_in(&self, login: &str) -> String {
+        let body = json!({ "login": login, "password": PASSWORD, "bearer": true });
+        let (status, body) = self.post("/v1/sign-in", "", body).await;
+        assert_eq!(status, StatusCode::OK, "{body}");
+        body["token"].as_str().unwrap().to_owned()
+    }
+
+    /// Opens an enrolment: its id, its token and the SMS code.
+    pub async fn draft(&self, declaration: &Value) -> (String, String, String) {
+        let body = json!({ "declaration": declaration, "notice_version": 1 });
+        let (status, body) = self.post("/v1/enrolments", "", body).await;
+        assert_eq!(status, StatusCode::CREATED, "{body}");
+        let text = |name: &str| body[name].as_str().unwrap().to_owned();
+        (text("id"), text("continuation"), self.code().await)
+    }
+
+    /// Opens and confirms an enrolment: its id and its token.
+    pub async fn submitted(&self, declaration: &Value) -> (String, String) {
+        let (id, token, code) = self.draft(declaration).await;
+        let (status, body) = self.post(&format!("/v1/enrolments/{id}/confirm"), &token, json!({ "code": code })).await;
+        assert_eq!(status, StatusCode::OK, "{body}");
+        (id, token)
+    }
+
+    /// The code of the one SMS that is waiting.
+    pub async fn code(&self) -> String {
+        let sms = self.messages("sms", "txt").await;
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let body = sms.split_once("\n\n").unwrap().1;
+        body.split_whitespace().map(digits).find(|digits| digits.len() == 6).unwrap()
+    }
+
+    /// Waits for the next message in a folder, takes it away and gives its text.
+    pub async fn messages(&self, folder: &str, extension: &str) -> String {
+        for _ in 0..500 {
+            for entry in fs::read_dir(self.data().join(folder)).unwrap() {
+                let path = entry.unwrap().path();
+                if path.extension().is_some_and(|found| found == extension) {
+                    let text = fs::read_to_string(&path).unwrap();
+                    fs::remove_file(&path).unwrap();
+                    return text;
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("no message came");
+    }
+}
+
+pub async fn told(response: Response) -> (StatusCode, Value) {
+    let status = response.status();
+    (status, serde_json::from_str(&response.text().await.unwrap()).unwrap_or(Value::Null))
+}
+
+fn settings(folder: &Path) -> Settings {
+    Settings {
+        listen: "127.0.0.1:0".parse().unwrap(),
+        data_dir: folder.to_owned(),
+        ..Settings::default()
+    }
+}
+
+/// A declaration that is accepted. The person is invented; the number is of the range kept for fiction.
+pub fn declaration() -> Value {
+    json!({
+        "birth_name": "Kerzhaouen-Tréguidel",
+        "usage_name": null,
+        "given_names": "Maïwennig Solenn",
+        "birth_date": "1991-04-23",
+        "birth_place": "29233",
+        "birth_country": "99100",
+        "sex": "female",
+        "nationality": "FRA",
+        "address": {
+            "line": "14 venelle du Sémaphore",
+            "complement": "",
+            "postcode": "29300",
+            "locality": "Arzano",
+            "country": "FRA"
+        },
+        "email": "maiwennig.kt@example.org",
+        "mobile": "06 39 98 00 12"
+    })
+}

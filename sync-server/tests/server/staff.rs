@@ -1,0 +1,156 @@
+//! Sign-in, roles, and what an administrator sets.
+
+use crate::house::{House, PASSWORD, told};
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use sync_server::http::Refusal;
+use sync_server::staff::{CodePurpose, code_hash, document_hash};
+use sync_server::store::sqlite;
+use terms::Clock;
+
+async fn office(house: &House, admin: &str) -> String {
+    let body = json!({ "name": "Bureau du Port", "locality": "Concarneau" });
+    let (status, body) = house.post("/v1/admin/offices", admin, body).await;
+    assert_eq!(status, StatusCode::CREATED, "{body}");
+    body["id"].as_str().unwrap().to_owned()
+}
+
+async fn redeem(house: &House, purpose: CodePurpose, code: &str) -> Option<[u8; 8]> {
+    let hash = code_hash(&house.state.enrolment_keys, code);
+    let now = house.clock.now();
+    let redeem = house.state.store.write(move |tx| Ok::<_, Refusal>(sqlite::staff::redeem_code(tx, purpose, hash, now)?));
+    redeem.await.unwrap()
+}
+
+#[tokio::test]
+async fn each_role_does_its_own_work_and_no_other() {
+    let house = House::open().await;
+    let office = json!({ "name": "Bureau du Port", "locality": "Concarneau" });
+    for (login, expected) in [("manager", StatusCode::FORBIDDEN), ("reviewer", StatusCode::FORBIDDEN)] {
+        let token = house.sign_in(login).await;
+        assert_eq!(house.post("/v1/admin/offices", &token, office.clone()).await.0, expected);
+    }
+    let (status, body) = house.post("/v1/admin/offices", "", office.clone()).await;
+    assert_eq!((status, body["problem"].as_str()), (StatusCode::UNAUTHORIZED, Some("sign-in-first")));
+    let admin = house.sign_in("admin").await;
+    assert_eq!(house.post("/v1/admin/offices", &admin, office).await.0, StatusCode::CREATED);
+    assert_eq!(house.get("/v1/admin/offices", &house.sign_in("manager").await).await.0, StatusCode::OK);
+    assert_eq!(house.get("/v1/admin/offices", &house.sign_in("reviewer").await).await.0, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn wrong_passwords_pause_a_login_whether_it_exists_or_not() {
+    let house = House::open().await;
+    for login in ["admin", "nobody-here"] {
+        let wrong = json!({ "login": login, "password": "not the one" });
+        for _ in 0..5 {
+            let (status, body) = house.post("/v1/sign-in", "", wrong.clone()).await;
+            assert_eq!((status, body["problem"].as_str()), (StatusCode::UNAUTHORIZED, Some("wrong-password")));
+        }
+        let right = json!({ "login": login, "password": PASSWORD });
+        let (status, body) = house.post("/v1/sign-in", "", right).await;
+        assert_eq!((status, body["problem"].as_str()), (StatusCode::TOO_MANY_REQUESTS, Some("too-many-tries")));
+    }
+    house.clock.advance_minutes(2);
+    house.sign_in("admin").await;
+}
+
+#[tokio::test]
+async fn a_session_ends_by_signing_out_and_by_an_hour_unused() {
+    let house = House::open().await;
+    let (out, idle) = (house.sign_in("admin").await, house.sign_in("admin").await);
+    assert_eq!(house.post("/v1/sign-out", &out, json!({})).await.0, StatusCode::NO_CONTENT);
+    assert_eq!(house.get("/v1/me", &out).await.0, StatusCode::UNAUTHORIZED);
+    for _ in 0..3 {
+        house.clock.advance_minutes(50);
+        assert_eq!(house.get("/v1/me", &idle).await.0, StatusCode::OK);
+    }
+    house.clock.advance_minutes(61);
+    assert_eq!(house.get("/v1/me", &idle).await.0, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn a_page_gets_a_cookie_that_scripts_cannot_read_and_no_token() {
+    let house = House::open().await;
+    let body = json!({ "login": "manager", "password": PASSWORD });
+    let response = house.send(Method::POST, "/v1/sign-in", &[], Some(&body)).await;
+    let cookie = response.headers()["set-cookie"].to_str().unwrap().to_owned();
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+    assert_eq!(told(response).await.1["token"], Value::Null);
+    let pair = cookie.split(';').next().unwrap();
+    let (status, me) = told(house.send(Method::GET, "/v1/me", &[("cookie", pair)], None).await).await;
+    assert_eq!((status, me["role"].as_str()), (StatusCode::OK, Some("manager")));
+}
+
+#[tokio::test]
+async fn a_code_enrols_one_device_once() {
+    let house = House::open().await;
+    let admin = house.sign_in("admin").await;
+    let office = office(&house, &admin).await;
+    let (_, device) = house.post("/v1/admin/devices", &admin, json!({ "label": "Guichet 1", "office": office })).await;
+    let code = device["code"]["code"].as_str().unwrap();
+    assert_eq!(redeem(&house, CodePurpose::EnlistAgent, code).await, None);
+    let typed = code.to_lowercase().replace(' ', "-");
+    let subject = redeem(&house, CodePurpose::EnrolDevice, &typed).await.unwrap();
+    assert_eq!(terms::DeviceId(subject).to_string(), device["id"].as_str().unwrap());
+    assert_eq!(redeem(&house, CodePurpose::EnrolDevice, code).await, None);
+}
+
+#[tokio::test]
+async fn a_code_is_stale_after_a_day_and_dead_once_another_is_issued() {
+    let house = House::open().await;
+    let admin = house.sign_in("admin").await;
+    let office = office(&house, &admin).await;
+    let agent = json!({ "kind": "carrier", "name": "Ronan Belliguic", "login": "ronan.b", "office": office,
+        "household": { "line": "3 quai des Sardiniers", "postcode": "29900", "locality": "Concarneau" } });
+    let (status, agent) = house.post("/v1/admin/agents", &admin, agent).await;
+    assert_eq!(status, StatusCode::CREATED, "{agent}");
+    let first = agent["code"]["code"].as_str().unwrap();
+    let renew = format!("/v1/admin/agents/{}/code", agent["id"].as_str().unwrap());
+    let (_, renewed) = house.post(&renew, &admin, json!({})).await;
+    assert_eq!(redeem(&house, CodePurpose::EnlistAgent, first).await, None);
+    house.clock.advance_minutes(24 * 60);
+    assert_eq!(redeem(&house, CodePurpose::EnlistAgent, renewed["code"].as_str().unwrap()).await, None);
+    let (_, agents) = house.get("/v1/admin/agents", &house.sign_in("manager").await).await;
+    assert_eq!((&agents[0]["household_known"], &agents[0]["devices"]), (&json!(true), &json!([])));
+}
+
+#[tokio::test]
+async fn a_login_that_is_taken_and_an_office_that_is_not_there_are_refused() {
+    let house = House::open().await;
+    let admin = house.sign_in("admin").await;
+    let again = json!({ "login": "manager", "name": "Other", "role": "manager", "password": PASSWORD });
+    let (status, body) = house.post("/v1/admin/staff", &admin, again).await;
+    assert_eq!((status, body["fields"][0]["field"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("login")));
+    let device = json!({ "label": "Guichet 1", "office": "0102030405060708" });
+    let (_, body) = house.post("/v1/admin/devices", &admin, device).await;
+    assert_eq!(body["fields"][0]["field"].as_str(), Some("office"));
+}
+
+#[tokio::test]
+async fn a_policy_is_a_new_version_of_models_the_catalogue_knows() {
+    let house = House::open().await;
+    let admin = house.sign_in("admin").await;
+    let known: Vec<u16> = (0..100)
+        .filter(|number| documents::catalogue::model(documents::ModelId(*number)).is_some())
+        .collect();
+    let (status, body) =
+        house.post("/v1/admin/policy", &admin, json!({ "accepted_models": known, "deadline_days": 45 })).await;
+    assert_eq!((status, body["version"].as_u64()), (StatusCode::CREATED, Some(1)));
+    let unknown = json!({ "accepted_models": [65_535], "deadline_days": 45 });
+    let (_, body) = house.post("/v1/admin/policy", &admin, unknown).await;
+    assert_eq!(body["fields"][0]["field"].as_str(), Some("accepted-models"));
+    assert_eq!(house.get("/v1/admin/policy", &admin).await.1["version"].as_u64(), Some(1));
+}
+
+#[tokio::test]
+async fn a_stopped_document_is_known_by_its_hash_however_it_is_typed() {
+    let house = House::open().await;
+    let admin = house.sign_in("admin").await;
+    let body = json!({ "kind": "passport", "issuer": "FRA", "number": "12 AB 34567" });
+    assert_eq!(house.post("/v1/admin/stop-list", &admin, body).await.0, StatusCode::CREATED);
+    let kind = documents::DocumentKind::Passport.code();
+    let hash = document_hash(&house.state.enrolment_keys, kind, "fra", "12ab34567");
+    let since = house.state.store.read(move |conn| Ok::<_, Refusal>(sqlite::staff::stopped_since(conn, hash)?)).await;
+    assert_eq!(since.unwrap(), Some(house.clock.now()));
+}
