@@ -10,7 +10,7 @@ use std::os::unix::process::CommandExt;
 use std::process::Command;
 use tauri::Manager;
 
-/// WebKitGTK shows a blank window on some graphics drivers while this is unset.
+/// `WebKitGTK` shows a blank window on some graphics drivers while this is unset.
 const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
 fn main() -> anyhow::Result<()> {

@@ -8,7 +8,6 @@ use crate::registry::Registry;
 use crate::store::{Store, StoreError};
 use std::sync::Arc;
 use terms::{Clock, Timestamp};
-use tokio::sync::Notify;
 
 /// What the server works with. Clones share it.
 #[derive(Clone)]
@@ -25,8 +24,6 @@ pub struct State {
     pub registry: Arc<Registry>,
     /// How messages leave.
     pub post: Arc<Post>,
-    /// Woken when a message is ready to leave.
-    pub letter_box: Arc<Notify>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Random bytes.
@@ -63,7 +60,6 @@ impl State {
             signing_keys: Arc::new(SigningKeys::load(&settings.keys_folder())?),
             registry: Arc::new(Registry::open(&settings.keys_folder())?),
             post: Arc::new(Post::open(&settings)?),
-            letter_box: Arc::new(Notify::new()),
             settings: Arc::new(settings),
             clock,
             chance,

@@ -1,4 +1,4 @@
-//! A real window, driven through `WebKitWebDriver` by plain W3C WebDriver calls (W3C Recommendation of
+//! A real window, driven through `WebKitWebDriver` by plain calls (W3C `WebDriver`, Recommendation of
 //! 5 June 2018). Owns the session; must not know what is on the screen.
 
 use crate::display::Display;
@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// The key under which WebDriver names an element (§11).
+/// The key under which `WebDriver` names an element (§11).
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 const PATIENCE: Duration = Duration::from_secs(20);
 const SESSION_TRIES: u32 = 3;

@@ -1,5 +1,6 @@
 //! The real windows, under Xvfb: each opens on its sign-in screen, in French, takes keys and clicks, and
 //! its gestures reach Rust. Depth is for the screens in Chromium; this proves that the shell is real.
+#![expect(clippy::unwrap_used, reason = "what a test did not expect ends it")]
 
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;

@@ -5,7 +5,7 @@ use crate::desk::{Desk, Inner, State};
 use crate::identity::Identity;
 use crate::link::LinkDown;
 use crate::refusal::{Refusal, unexpected};
-use journal::Answered;
+use journal::{Answered, Queued};
 use statement::{Answer, Blob, Frame, MAX_FRAME_BYTES, Mark, Purpose, Receipt};
 use std::time::Duration;
 use terms::{ChainId, Problem};
@@ -62,6 +62,20 @@ impl Desk {
             }
         }
         Ok(done)
+    }
+
+    /// Asks what the registry holds of this device's chain: a frame without envelopes.
+    pub(crate) async fn ask_standing(&self) -> Result<(), Refusal> {
+        let (chain, base, bytes) = self
+            .local(|inner, state| {
+                let identity = state.identity()?;
+                let first = state.outbox.head(identity.chain)?.sequence;
+                let (_, bytes) = sign_frame(inner, state, &identity, identity.chain, first, Vec::new())?;
+                Ok((identity.chain, identity.registry, bytes))
+            })
+            .await?;
+        let answer = self.inner.link.post(&base, "/v1/frames", "application/cbor", bytes).await;
+        self.take_answer(chain, answer).await.map(|_| ())
     }
 
     /// Delivers forever: at once when something was sealed, after a growing wait while the server is away.
@@ -136,16 +150,24 @@ fn make_frame(
     let identity = state.identity()?;
     let queued = state.outbox.pending(chain, after, MAX_FRAME_BYTES - FRAME_OVERHEAD)?;
     let Some(first) = queued.first().map(|queued| queued.sequence) else { return Ok(None) };
+    // A frame is a run without a gap; the rest goes with the next one.
+    let run = queued.into_iter().zip(first..).take_while(|(queued, expected)| queued.sequence == *expected);
+    let run = run.map(|(queued, _)| queued).collect();
+    sign_frame(inner, state, &identity, chain, first, run).map(Some)
+}
+
+fn sign_frame(
+    inner: &Inner,
+    state: &State,
+    identity: &Identity,
+    chain: ChainId,
+    first: u64,
+    run: Vec<Queued>,
+) -> Result<(Frame, Vec<u8>), Refusal> {
     let last = state.outbox.last_answer(chain)?;
-    let mut envelopes = Vec::new();
-    let mut earlier = Vec::new();
-    for (queued, expected) in queued.into_iter().zip(first..) {
-        if queued.sequence != expected {
-            break; // A frame is a run without a gap; the rest goes with the next one.
-        }
-        earlier.extend(queued.first_received.map(|first_received| Receipt { sequence: expected, first_received }));
-        envelopes.push(Blob(queued.envelope));
-    }
+    let earlier = run.iter().filter_map(|queued| {
+        queued.first_received.map(|first_received| Receipt { sequence: queued.sequence, first_received })
+    });
     let frame = Frame {
         certificate: identity.certificate.clone(),
         chain,
@@ -155,12 +177,12 @@ fn make_frame(
             envelope: statement::Hash(mark.envelope_hash),
         }),
         epoch: last.map(|last| last.epoch),
-        envelopes,
-        earlier,
+        earlier: earlier.collect(),
+        envelopes: run.into_iter().map(|queued| Blob(queued.envelope)).collect(),
     };
     let key = inner.host.device_key().map_err(unexpected)?;
     let bytes = frame.sign(identity.deployment(), &key);
-    Ok(Some((frame, bytes)))
+    Ok((frame, bytes))
 }
 
 /// Applies an answer if the registry signed it: only then does anything turn green or is anything erased.

@@ -60,10 +60,6 @@ impl State {
     pub fn session(&self) -> Result<&Session, Refusal> {
         self.session.as_ref().ok_or_else(|| Problem::SignInFirst.into())
     }
-    /// The agent signed in, to change what the vault holds.
-    pub fn session_mut(&mut self) -> Result<&mut Session, Refusal> {
-        self.session.as_mut().ok_or_else(|| Problem::SignInFirst.into())
-    }
 }
 
 impl Inner {

@@ -45,7 +45,7 @@ impl<'a> Clearing<'a> {
 
 fn stands(decision: &Decision, facts: &[&Fact]) -> bool {
     let seen = evidence_digest(facts.iter().copied(), decision.at);
-    true && !facts.iter().any(|fact| is_own_check(fact, decision.by))
+    seen == decision.facts && !facts.iter().any(|fact| is_own_check(fact, decision.by))
 }
 
 /// Nobody decides on what they checked themselves.

@@ -55,7 +55,7 @@ impl<'a> Standings<'a> {
                 reached = reached.max(end(span));
             }
         }
-        if self.of(subject).any(|span| meets(span)) { Cover::InDoubt } else { Cover::Outside }
+        if self.of(subject).any(meets) { Cover::InDoubt } else { Cover::Outside }
     }
 
     /// When the last of what is known about the subject was received.
@@ -81,7 +81,9 @@ mod tests {
     }
     fn cover(spans: &[Standing], earliest: i64, latest: i64) -> Cover {
         let mut standings = Standings::default();
-        spans.iter().for_each(|span| standings.add(span));
+        for span in spans {
+            standings.add(span);
+        }
         standings.cover(AGENT, Interval { earliest: Timestamp(earliest), latest: Timestamp(latest) })
     }
 
@@ -110,6 +112,13 @@ mod tests {
     }
 
     #[test]
+    fn of_two_words_received_together_the_shorter_span_counts() {
+        let (open, ended) = (span(10, None, 1), span(10, Some(20), 1));
+        assert_eq!(cover(&[open, ended], 25, 30), Cover::Outside);
+        assert_eq!(cover(&[ended, open], 25, 30), Cover::Outside);
+    }
+
+    #[test]
     fn of_a_subject_nobody_named_nothing_is_sure() {
         assert_eq!(cover(&[], 0, 1), Cover::InDoubt);
     }
@@ -123,7 +132,9 @@ mod tests {
             let spans: Vec<Standing> =
                 spans.iter().map(|(from, until)| span(*from, *until, 0)).collect();
             let mut standings = Standings::default();
-            spans.iter().for_each(|span| standings.add(span));
+            for span in &spans {
+                standings.add(span);
+            }
             let current: Vec<&Standing> = standings.of(AGENT).collect();
             let stands = |t: i64| current.iter().any(|s| s.from.0 <= t && t < end(s).0);
             let answers: Vec<bool> = (earliest..=earliest + width).map(stands).collect();

@@ -1,1 +1,15 @@
-//! testkit
+//! What tests and the demo play with: a fictional cast with documents of their own, doubles for what is
+//! plugged into a machine, the loopback host, and the real programs as processes.
+//!
+//! Doubles are named as such (the scripted reader, the folder of SMS, the stopped clock, the seeded chance)
+//! and stand behind the same traits as the real things. Nothing here ships to anybody.
+
+pub mod cast;
+pub mod deployment;
+pub mod doubles;
+pub mod loopback;
+pub mod measure;
+pub mod people;
+pub mod process;
+pub mod proxy;
+pub mod story;

@@ -45,12 +45,10 @@ pub fn of_libtest(lines: &[String]) -> Counts {
         if let Some(result) = line.strip_prefix("test result: ") {
             counts.passed += number_before(result, " passed");
             counts.failed += number_before(result, " failed");
-        } else if let Some((name, rest)) =
-            line.strip_prefix("test ").and_then(|line| line.split_once(" ... "))
+        } else if let Some(test) = line.strip_prefix("test ")
+            && let Some((name, reason)) = test.split_once(" ... ignored")
         {
-            if let Some(reason) = rest.strip_prefix("ignored") {
-                counts.skipped.push(named(name, reason.trim_start_matches([',', ' '])));
-            }
+            counts.skipped.push(named(name, reason.trim_start_matches([',', ' '])));
         }
     }
     counts

@@ -2,8 +2,9 @@
 //! cargo call takes `--workspace`, so that features, and with them builds, are the same in all.
 
 use crate::counts::{self, Counts};
-use crate::program::{cargo, program, run, watch};
+use crate::program::{cargo, program, run, succeeds, watch};
 use crate::{cargo_deny, debian, npm, tree};
+use std::process::Command;
 
 /// One part: its name, what it needs, what it does.
 pub struct Part {
@@ -69,26 +70,22 @@ fn needs_windows() -> Result<(), String> {
 }
 
 /// A single command that passes or not.
-fn command(command: std::process::Command) -> Counts {
-    let outcome = run(command);
-    if let Err(reason) = &outcome {
-        println!("{reason}");
-    }
-    Counts::of_command(outcome.is_ok())
+fn command(command: Command) -> Result<Counts, String> {
+    succeeds(command).map(Counts::of_command)
 }
 
 fn format() -> Result<Counts, String> {
-    let mut counts = command(cargo(&["fmt", "--all", "--check"]));
-    counts.add(command(npm::npm("ui", &["run", "--silent", "format"])));
+    let mut counts = command(cargo(&["fmt", "--all", "--check"]))?;
+    counts.add(command(npm::npm("ui", &["run", "--silent", "format"]))?);
     Ok(counts)
 }
 
 fn lint() -> Result<Counts, String> {
-    Ok(command(cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))
+    command(cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
 fn deny() -> Result<Counts, String> {
-    Ok(command(cargo_deny::check()))
+    command(cargo_deny::check())
 }
 
 /// Unit, property and golden tests of every room. The tests crate's own binaries are parts by themselves.
@@ -104,10 +101,10 @@ fn libtest(selection: &[&str]) -> Result<Counts, String> {
 }
 
 fn ui() -> Result<Counts, String> {
-    let mut counts = command(npm::npm("ui", &["run", "--silent", "check"]));
+    let mut counts = command(npm::npm("ui", &["run", "--silent", "check"]))?;
     let (lines, succeeded) = watch(npm::npm("ui", &["run", "--silent", "test"]))?;
     counts.add(counts::of_vitest(&lines).judged(succeeded));
-    counts.add(command(npm::npm("ui", &["run", "--silent", "build"])));
+    counts.add(command(npm::npm("ui", &["run", "--silent", "build"]))?);
     Ok(counts)
 }
 

@@ -27,9 +27,14 @@ pub fn cargo(arguments: &[&str]) -> Command {
 }
 
 /// Runs to the end with its output on ours; an error says what failed.
-pub fn run(mut command: Command) -> Result<(), String> {
-    let status = command.status().map_err(|cause| unstarted(&command, &cause))?;
-    if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", spelt(&command))) }
+pub fn run(command: Command) -> Result<(), String> {
+    let name = spelt(&command);
+    if succeeds(command)? { Ok(()) } else { Err(format!("{name} failed")) }
+}
+
+/// Runs to the end with its output on ours and says whether it succeeded.
+pub fn succeeds(mut command: Command) -> Result<bool, String> {
+    command.status().map(|status| status.success()).map_err(|cause| unstarted(&command, &cause))
 }
 
 /// The standard output of a silent question, when the program is there and says yes.

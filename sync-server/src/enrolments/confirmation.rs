@@ -103,6 +103,7 @@ fn submit(
     let now = state.now();
     enrolments::submit(tx, enrolment, next, now)?;
     issue_voucher(tx, state, enrolment)?;
+    crate::registry::declare(tx, state, enrolment)?;
     let telling = Telling {
         act: format!("invitation {enrolment}"),
         enrolment,

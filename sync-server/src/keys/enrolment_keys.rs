@@ -74,7 +74,7 @@ impl EnrolmentKeys {
                 let search = Zeroizing::new(draw::<32>(chance.as_ref()));
                 let wrapped = wrapping.wrap(b"search", &search, chance.as_ref());
                 file.execute(
-                    "INSERT INTO search_keys (version, wrapped, wrapped_by) VALUES (1, $1, $2)",
+                    "INSERT INTO search_keys (version, wrapped, wrapped_by) VALUES (1, ?1, ?2)",
                     params![wrapped, WrappingKey::NUMBER],
                 )?;
                 (wrapping, search)
@@ -88,7 +88,7 @@ impl EnrolmentKeys {
         let key = Zeroizing::new(draw::<32>(self.chance.as_ref()));
         let wrapped = self.wrapping.wrap(&enrolment.0, &key, self.chance.as_ref());
         self.lock().execute(
-            "INSERT INTO enrolment_keys (enrolment, wrapped, wrapped_by) VALUES ($1, $2, $3)",
+            "INSERT INTO enrolment_keys (enrolment, wrapped, wrapped_by) VALUES (?1, ?2, ?3)",
             params![enrolment.0, wrapped, WrappingKey::NUMBER],
         )?;
         Ok(())
@@ -115,7 +115,7 @@ impl EnrolmentKeys {
     /// emptied too, or the wrapped key would stay readable there.
     pub fn destroy(&self, enrolment: EnrolmentId) -> Result<(), KeyError> {
         let file = self.lock();
-        file.execute("DELETE FROM enrolment_keys WHERE enrolment = $1", params![enrolment.0])?;
+        file.execute("DELETE FROM enrolment_keys WHERE enrolment = ?1", params![enrolment.0])?;
         file.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }
@@ -132,7 +132,7 @@ impl EnrolmentKeys {
     fn key_of(&self, enrolment: EnrolmentId) -> Result<Zeroizing<[u8; 32]>, KeyError> {
         let (wrapped, wrapped_by): (Vec<u8>, u32) = self
             .lock()
-            .prepare_cached("SELECT wrapped, wrapped_by FROM enrolment_keys WHERE enrolment = $1")?
+            .prepare_cached("SELECT wrapped, wrapped_by FROM enrolment_keys WHERE enrolment = ?1")?
             .query_row(params![enrolment.0], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
             .ok_or(KeyError::Erased)?;

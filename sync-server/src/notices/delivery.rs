@@ -10,9 +10,10 @@ use std::time::Duration;
 use terms::Timestamp;
 use tokio::sync::watch;
 
-/// Messages taken from the store at once.
-const BATCH: u32 = 64;
-/// How long the loop sleeps when nobody wakes it.
+/// Messages claimed at once, and for how long: more than their slowest carrying takes.
+const BATCH: u32 = 16;
+const CLAIM_MINUTES: i64 = 10;
+/// How long the loop sleeps when nobody wakes it: what waits for a later try becomes due by the clock.
 const PAUSE: Duration = Duration::from_secs(1);
 /// Pauses after the first, second … failed try, in minutes. After the last one the message is given up.
 const BACK_OFF: [i64; 9] = [1, 2, 5, 15, 60, 180, 360, 720, 1440];
@@ -31,20 +32,19 @@ pub async fn deliver_until(state: State, mut stopped: watch::Receiver<()>) {
             tracing::error!("notices: {error}");
         }
         tokio::select! {
-            () = state.letter_box.notified() => {}
+            () = state.store.rung() => {}
             () = tokio::time::sleep(PAUSE) => {}
             _ = stopped.changed() => return,
         }
     }
 }
 
-/// Carries every message whose time has come; the number of those that left.
+/// Carries every message whose time has come; the number of those that left. Callers at the same time
+/// share the work: each message is claimed by one.
 pub async fn deliver_due(state: &State) -> Result<usize, StoreError> {
     let mut carried = 0;
     loop {
-        let now = state.now();
-        let batch =
-            state.store.read(move |conn| Ok::<_, StoreError>(notices::due(conn, now, BATCH)?)).await?;
+        let batch = claim(state).await?;
         let is_last = batch.len() < BATCH as usize;
         for notice in batch {
             let fate = carry(state, &notice).await;
@@ -55,6 +55,16 @@ pub async fn deliver_due(state: &State) -> Result<usize, StoreError> {
             return Ok(carried);
         }
     }
+}
+
+async fn claim(state: &State) -> Result<Vec<DueNotice>, StoreError> {
+    let now = state.now();
+    // Asked first: an idle server writes nothing.
+    if !state.store.read(move |conn| Ok::<_, StoreError>(notices::is_any_due(conn, now)?)).await? {
+        return Ok(Vec::new());
+    }
+    let until = now.plus_ms(CLAIM_MINUTES * 60_000);
+    state.store.write(move |tx| Ok(notices::claim_due(tx, now, until, BATCH)?)).await
 }
 
 async fn carry(state: &State, notice: &DueNotice) -> Fate {

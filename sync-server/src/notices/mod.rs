@@ -97,7 +97,7 @@ pub fn tell_at(
             at: state.now(),
         },
     )?;
-    state.letter_box.notify_one();
+    state.store.ring();
     Ok(())
 }
 

@@ -132,15 +132,3 @@ fn a_mail_names_no_one_but_its_address_and_says_the_day_of_mainland_france() {
     let mail = String::from_utf8(mail).unwrap();
     assert!(mail.contains("To: maiwennig.kt@example.org") && mail.contains("Message-ID: <0a@vis-a-vis.invalid>"));
 }
-
-#[tokio::test]
-async fn debug_it() {
-    let transport = Stubborn::default();
-    let (_folder, _clock, state) = house(&transport);
-    tell_of(&state, "an act").await;
-    let n = deliver_due(&state).await.unwrap();
-    eprintln!("carried {n}, taken {}", transport.taken.lock().unwrap().len());
-    let rows: (i64, Option<i64>, Option<i64>, i64) = state.store.read(|conn| Ok::<_, StoreError>(conn.query_row("SELECT count(*), due_at, carried_at, tries FROM notices", [], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?)).await.unwrap();
-    eprintln!("{rows:?}");
-    panic!();
-}

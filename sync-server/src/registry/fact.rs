@@ -45,15 +45,14 @@ pub(super) fn all_facts(
     facts::sealed(conn, enrolment)?.into_iter().map(open).collect()
 }
 
-/// The facts that an opened statement brings: itself, what was declared, who was in standing, and what the
-/// stop list says of its document.
+/// The facts that an opened statement brings: itself, who was in standing, and what the stop list says of
+/// its document.
 pub(super) fn facts_of(
     conn: &Connection,
     state: &State,
-    enrolment: EnrolmentId,
     fact: &Fact,
 ) -> Result<Vec<Fact>, Refusal> {
-    let mut all = vec![declared(conn, state, enrolment)?];
+    let mut all = Vec::new();
     if let Fact::Stated(statement) = fact {
         all.extend(standings(conn, statement)?);
         all.extend(status(conn, state, statement)?);
@@ -62,8 +61,14 @@ pub(super) fn facts_of(
     Ok(all)
 }
 
+/// Adds what the applicant declared, when they submit it.
+pub(super) fn add_declaration(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+    let fact = declared(tx, state, enrolment)?;
+    add_fact(tx, state, enrolment, &fact)
+}
+
 /// What the applicant declared, with the deadline of now: an extension makes a later fact.
-pub(super) fn declared(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<Fact, Refusal> {
+fn declared(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<Fact, Refusal> {
     let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
     let at = row.submitted_at.ok_or(Problem::NotInThisState)?;
     let (typed, _) = open_declaration(conn, state, enrolment)?;
@@ -132,7 +137,8 @@ pub(super) fn match_documents(
         document_hash(&state.enrolment_keys, document.kind.code(), &document.issuer, document.number.reveal());
     let others = facts::match_key(tx, &key, enrolment)?;
     for other in &others {
-        let at = statement.first_received;
+        // Received now, on both sides: a decision made before has not seen it.
+        let at = state.now();
         add_fact(tx, state, enrolment, &Fact::SameDocument { other: *other, at })?;
         add_fact(tx, state, *other, &Fact::SameDocument { other: enrolment, at })?;
     }

@@ -2,7 +2,7 @@
 //! transaction, at the version that was read. There is no other way to an activated identity.
 
 use super::act::{follow, perform};
-use super::fact::all_facts;
+use super::fact::{add_declaration, all_facts};
 use crate::State;
 use crate::http::Refusal;
 use crate::store::sqlite::registry::facts::{self, Recorded};
@@ -42,6 +42,12 @@ pub fn judge(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Res
         facts::add_act(tx, enrolment, act, now)?;
     }
     Ok(())
+}
+
+/// Takes a declaration in as the first fact of its enrolment, and judges: from here on its deadline runs.
+pub fn declare(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+    add_declaration(tx, state, enrolment)?;
+    judge(tx, state, enrolment)
 }
 
 /// Judges again what changes by time alone; gives how many.

@@ -15,7 +15,7 @@ mod view;
 
 pub use challenge::Challenges;
 pub use enlist::{answer_request, enrol_device};
-pub use judge::{judge, wake_due};
+pub use judge::{declare, judge, wake_due};
 pub use keep::keep;
 pub use open::{open_due, open_until};
 pub use view::{IdentityView, identity_of, set_aside};

@@ -223,7 +223,7 @@ fn settle(
     let agent = examined.lease.map(|lease| lease.agent);
     let (kind, envelope) = (examined.header.stated.kind, hash(&sealed.bytes));
     let fact = stated_fact(sealed.place, envelope, sealed.first_received, examined);
-    for fact in facts_of(tx, state, enrolment, &fact)? {
+    for fact in facts_of(tx, state, &fact)? {
         add_fact(tx, state, enrolment, &fact)?;
     }
     for other in super::fact::match_documents(tx, state, enrolment, &fact)? {

@@ -3,10 +3,12 @@
 //! It knows how a transaction is run, never what is in one: SQL stands in `sqlite/<room>.rs` and nowhere
 //! else.
 
+mod bell;
 mod readers;
 pub mod sqlite;
 mod writer;
 
+use bell::Bell;
 use readers::Readers;
 use rusqlite::{Connection, Transaction};
 use std::path::Path;
@@ -41,6 +43,7 @@ pub enum StoreError {
 pub struct Store {
     writer: Writer,
     readers: Arc<Readers>,
+    bell: Arc<Bell>,
 }
 
 impl Store {
@@ -53,7 +56,9 @@ impl Store {
         sqlite::prepare(&connection)?;
         sqlite::migrate(&mut connection)?;
         let readers = Readers::open(path)?;
-        Ok(Self { writer: Writer::start(connection)?, readers: Arc::new(readers) })
+        let bell = Arc::new(Bell::default());
+        let writer = Writer::start(connection, Arc::clone(&bell))?;
+        Ok(Self { writer, readers: Arc::new(readers), bell })
     }
 
     /// Runs a job in the next group. `Ok` means durable: the answer comes after the commit. A job that
@@ -65,6 +70,16 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         self.writer.run(job).await
+    }
+
+    /// Called inside a job: wakes whoever waits in [`Store::rung`], once the job's group is committed.
+    pub fn ring(&self) {
+        self.bell.ring();
+    }
+
+    /// Waits until a job that rang is committed.
+    pub async fn rung(&self) {
+        self.bell.heard().await;
     }
 
     /// Runs a question against one snapshot of what is committed.

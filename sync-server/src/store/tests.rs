@@ -11,7 +11,7 @@ fn store() -> (tempfile::TempDir, Store) {
 
 fn add_office(tx: &Transaction<'_>, id: u8) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO offices (id, name, locality, created_at) VALUES ($1, 'Bureau', 'Ville', 0)",
+        "INSERT INTO offices (id, name, locality, created_at) VALUES (?1, 'Bureau', 'Ville', 0)",
         params![[id; 8]],
     )?;
     Ok(())

@@ -2,8 +2,10 @@
 //! once and only then answers: one flush to disk serves the whole group.
 
 use super::StoreError;
+use super::bell::Bell;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 
 /// Jobs committed together at most.
@@ -50,7 +52,7 @@ where
 pub(super) struct Writer(mpsc::Sender<Box<dyn Job>>);
 
 impl Writer {
-    pub(super) fn start(mut connection: Connection) -> Result<Self, StoreError> {
+    pub(super) fn start(mut connection: Connection, bell: Arc<Bell>) -> Result<Self, StoreError> {
         let (sender, mut queue) = mpsc::channel::<Box<dyn Job>>(QUEUE);
         std::thread::Builder::new()
             .name("store-writer".into())
@@ -58,6 +60,7 @@ impl Writer {
                 let mut group = Vec::with_capacity(LARGEST_GROUP);
                 while queue.blocking_recv_many(&mut group, LARGEST_GROUP) > 0 {
                     let committed = apply(&mut connection, &mut group);
+                    bell.sound();
                     group.drain(..).for_each(|job| job.answer(committed));
                 }
             })

@@ -2,14 +2,16 @@
 
 mod house;
 
-use booking::AppointmentState;
+use booking::{Appointment, AppointmentState};
 use house::{HOUR, House, MORNING, plan, text};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use sync_server::bookings::{self, round_for_lease};
 use sync_server::http::Refusal;
 use sync_server::notices::NoticeKind;
-use terms::{AgentId, EnrolmentId};
+use sync_server::store::StoreError;
+use sync_server::store::sqlite::bookings as rows;
+use terms::{AgentId, AppointmentId, EnrolmentId, WindowId};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_last_place_of_a_window_asked_for_by_twenty_at_once_is_won_by_exactly_one() {
@@ -35,6 +37,26 @@ async fn the_last_place_of_a_window_asked_for_by_twenty_at_once_is_won_by_exactl
     let page = house.manager.get(&format!("/v1/rounds/{round}")).await;
     assert_eq!(page["round"]["windows"][0]["booked"], 2);
     assert_eq!(house.notices(NoticeKind::AppointmentBooked).await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_held_place_and_a_live_appointment_are_refused_by_the_store_itself() {
+    let house = House::open().await;
+    let carrier = house.carrier("bastien.roche", Value::Null).await;
+    let (_, windows) = house.round(&carrier, &[(3, 2)]).await;
+    let (one, two) = (house.applicant(1, "9 rue Haute").await, house.applicant(2, "2 quai Bas").await);
+    one.book(&windows[0]).await;
+    let window: WindowId = windows[0].parse().unwrap();
+    let (one, two): (EnrolmentId, EnrolmentId) = (one.id.parse().unwrap(), two.id.parse().unwrap());
+    let inserted = house.state.store.write(move |tx| {
+        let insert = |id, enrolment, place| {
+            let appointment = Appointment::booked(AppointmentId([id; 8]), enrolment, window);
+            rows::insert_appointment(tx, &appointment, place, MORNING)
+        };
+        // A held place, a second live appointment, a place the window does not have, and one that is free.
+        Ok::<_, StoreError>([insert(1, two, 0)?, insert(2, one, 1)?, insert(3, two, 2)?, insert(4, two, 1)?])
+    });
+    assert_eq!(inserted.await.unwrap(), [Err(rows::Taken), Err(rows::Taken), Err(rows::Taken), Ok(())]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

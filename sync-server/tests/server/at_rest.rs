@@ -36,6 +36,13 @@ fn base64(bytes: &[u8]) -> Vec<u8> {
         .collect()
 }
 
+/// Looks at whole windows only where the first byte is right: the databases are long.
+fn is_in(bytes: &[u8], form: &[u8]) -> bool {
+    let Some(first) = form.first() else { return true };
+    let starts = bytes.iter().enumerate().filter(|(_, byte)| *byte == first);
+    starts.into_iter().any(|(at, _)| bytes[at..].starts_with(form))
+}
+
 fn databases(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names
@@ -72,11 +79,11 @@ async fn nothing_an_applicant_declared_can_be_read_in_the_databases() {
     for (name, bytes) in &databases {
         for secret in secrets {
             for form in disguises(secret) {
-                assert!(!bytes.windows(form.len()).any(|window| window == form), "{secret} is readable in {name}");
+                assert!(!is_in(bytes, &form), "{secret} is readable in {name}");
             }
         }
         // Six digits are short enough to turn up in random bytes in other forms.
-        assert!(!bytes.windows(6).any(|window| window == code.as_bytes()), "the code is readable in {name}");
+        assert!(!is_in(bytes, code.as_bytes()), "the code is readable in {name}");
     }
 }
 

@@ -5,7 +5,7 @@ const KEYWORDS: [&str; 8] = ["struct", "enum", "trait", "fn", "mod", "type", "co
 /// Names of types, functions, modules and constants that a source declares.
 pub fn items(text: &str) -> Vec<String> {
     let declared = |line: &str| {
-        let mut words = line.trim_start().split_whitespace().skip_while(|word| {
+        let mut words = line.split_whitespace().skip_while(|word| {
             word.starts_with("pub")
                 || ["async", "unsafe", "const", "default"].contains(word) && line.contains(" fn ")
         });

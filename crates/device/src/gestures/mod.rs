@@ -6,6 +6,7 @@ mod compare;
 mod conclude;
 mod enlist;
 mod enrol_device;
+mod hand_in;
 mod nobody_home;
 mod open_case;
 mod prepare;

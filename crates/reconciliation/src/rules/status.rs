@@ -19,15 +19,12 @@ pub(super) fn answer(check: &Seen<'_>, case: &Case<'_>) -> Option<(StatusAnswer,
 }
 
 pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, policy: &Policy, judgement: &mut Judgement) {
-    match answer(check, case) {
-        Some((StatusAnswer::Clear, _)) => {}
-        Some((StatusAnswer::Listed, at)) => {
-            judgement.hold(Hold::DocumentListed, check.first_received.max(at));
-        }
-        Some((StatusAnswer::Unknown, at)) if policy.status_required => {
-            judgement.hold(Hold::StatusUnknown, check.first_received.max(at));
-        }
-        None if policy.status_required => judgement.hold(Hold::StatusNotAsked, check.first_received),
-        Some((StatusAnswer::Unknown, _)) | None => {}
-    }
+    let reason = match answer(check, case) {
+        Some((StatusAnswer::Clear, _)) => return,
+        Some((StatusAnswer::Listed, at)) => (Hold::DocumentListed, at),
+        _ if !policy.status_required => return,
+        Some((StatusAnswer::Unknown, at)) => (Hold::StatusUnknown, at),
+        None => (Hold::StatusNotAsked, check.first_received),
+    };
+    judgement.hold(reason.0, reason.1.max(check.first_received));
 }

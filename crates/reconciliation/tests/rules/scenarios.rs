@@ -8,7 +8,7 @@ use reconciliation::{
     CoSignature, Declared, Fact, Hold, Judged, NextStep, Note, Resolution, State, StatusAnswer, Subject,
     Verdict,
 };
-use statement::{Back, Place, StatementKind, hash};
+use statement::{Back, Hash, Place, StatementKind};
 use terms::{EnrolmentId, Personal};
 
 fn judged(resolution: &Resolution, place: Place) -> &Judged {
@@ -73,15 +73,17 @@ fn s02_the_same_envelope_told_again_changes_nothing() {
 
 #[test]
 fn s03_other_bytes_under_the_same_key_are_kept_and_refused() {
-    let check = at_counter(0, day(1));
-    let mut forged = check.clone().received(day(2)).failing();
-    forged.envelope = hash(b"other bytes");
-    let [stated, status] = check.cleared();
-    let resolution = resolve(&story([forged.fact(), stated, status]), day(2));
-    assert_eq!((resolution.state, resolution.deciding), (State::Provable, Some(check.place)));
-    let kept = resolution.reasons.iter().find(|judged| judged.envelope == forged.envelope).unwrap();
-    assert_eq!(kept.verdict, Verdict::Refused);
-    assert!(kept.notes.contains(&Note::OtherBytes));
+    for bytes in [[0; 32], [0xff; 32]] {
+        let check = at_counter(0, day(1));
+        let mut forged = check.clone().received(day(2)).failing();
+        forged.envelope = Hash(bytes);
+        let [stated, status] = check.cleared();
+        let resolution = resolve(&story([forged.fact(), stated, status]), day(2));
+        assert_eq!((resolution.state, resolution.deciding), (State::Provable, Some(check.place)));
+        let kept = resolution.reasons.iter().find(|judged| judged.envelope == forged.envelope).unwrap();
+        assert_eq!(kept.verdict, Verdict::Refused);
+        assert!(kept.notes.contains(&Note::OtherBytes));
+    }
 }
 
 #[test]
@@ -341,6 +343,17 @@ fn s13_a_correction_replaces_what_it_points_back_to_in_any_order() {
 
     facts.reverse();
     assert_eq!(resolve(&facts, day(2)), resolution);
+}
+
+#[test]
+fn s13_a_correction_is_in_time_when_the_check_it_is_about_was() {
+    let original = at_counter(0, day(29));
+    let mut correction = at_counter(1, day(31)).signed_with(CoSignature::Right { voucher: 2 });
+    correction.kind = StatementKind::Correction;
+    correction.refers_to = Some(Back { chain: original.place.chain, sequence: 0 });
+    let facts = story(original.cleared().into_iter().chain(correction.cleared()));
+    let resolution = resolve(&facts, day(32));
+    assert_eq!((resolution.state, resolution.deciding), (State::Provable, Some(correction.place)));
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub type WindowUse = (Window, u16);
 pub fn insert_round(conn: &Connection, round: &Round, at: Timestamp) -> rusqlite::Result<Result<(), Taken>> {
     taken(
         conn.prepare_cached(
-            "INSERT INTO rounds (id, carrier, office, day, created_at) VALUES ($1, $2, $3, $4, $5)",
+            "INSERT INTO rounds (id, carrier, office, day, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute(params![round.id.0, round.carrier.0, round.office.0, round.day.epoch_days(), at.0]),
     )
@@ -27,7 +27,7 @@ pub fn insert_round(conn: &Connection, round: &Round, at: Timestamp) -> rusqlite
 
 /// Adds a window with its places.
 pub fn insert_window(conn: &Connection, window: &Window) -> rusqlite::Result<()> {
-    conn.prepare_cached("INSERT INTO windows (id, round, from_at, to_at) VALUES ($1, $2, $3, $4)")?
+    conn.prepare_cached("INSERT INTO windows (id, round, from_at, to_at) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![window.id.0, window.round.0, window.promise.from().0, window.promise.to().0])?;
     add_places(conn, window.id, window.places)
 }
@@ -35,9 +35,9 @@ pub fn insert_window(conn: &Connection, window: &Window) -> rusqlite::Result<()>
 /// Adds free places to a window.
 pub fn add_places(conn: &Connection, window: WindowId, count: u16) -> rusqlite::Result<()> {
     let mut next =
-        conn.prepare_cached("SELECT coalesce(max(number) + 1, 0) FROM places WHERE window = $1")?;
+        conn.prepare_cached("SELECT coalesce(max(number) + 1, 0) FROM places WHERE window = ?1")?;
     let first: i64 = next.query_row(params![window.0], |row| row.get(0))?;
-    let mut add = conn.prepare_cached("INSERT INTO places (window, number) VALUES ($1, $2)")?;
+    let mut add = conn.prepare_cached("INSERT INTO places (window, number) VALUES (?1, ?2)")?;
     for number in first..first + i64::from(count) {
         add.execute(params![window.0, number])?;
     }
@@ -48,11 +48,11 @@ pub fn add_places(conn: &Connection, window: WindowId, count: u16) -> rusqlite::
 pub fn drop_free_places(conn: &Connection, window: WindowId, count: u16) -> rusqlite::Result<()> {
     // A place that an ended appointment points at stays as a row, withdrawn.
     conn.prepare_cached(
-        "UPDATE places SET withdrawn = 1 WHERE window = $1 AND number IN (
-            SELECT number FROM places AS p WHERE p.window = $1 AND p.withdrawn = 0 AND NOT EXISTS (
+        "UPDATE places SET withdrawn = 1 WHERE window = ?1 AND number IN (
+            SELECT number FROM places AS p WHERE p.window = ?1 AND p.withdrawn = 0 AND NOT EXISTS (
                 SELECT 1 FROM appointments AS a
                 WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))
-            ORDER BY number DESC LIMIT $2)",
+            ORDER BY number DESC LIMIT ?2)",
     )?
     .execute(params![window.0, count])?;
     Ok(())
@@ -62,7 +62,7 @@ pub fn drop_free_places(conn: &Connection, window: WindowId, count: u16) -> rusq
 pub fn withdraw_place_of(conn: &Connection, appointment: AppointmentId) -> rusqlite::Result<()> {
     conn.prepare_cached(
         "UPDATE places SET withdrawn = 1
-         WHERE (window, number) = (SELECT window, place FROM appointments WHERE id = $1)",
+         WHERE (window, number) = (SELECT window, place FROM appointments WHERE id = ?1)",
     )?
     .execute(params![appointment.0])?;
     Ok(())
@@ -70,14 +70,14 @@ pub fn withdraw_place_of(conn: &Connection, appointment: AppointmentId) -> rusql
 
 /// The rounds of a day.
 pub fn rounds_of(conn: &Connection, day: Day) -> rusqlite::Result<Vec<Round>> {
-    conn.prepare_cached("SELECT id, carrier, office, day FROM rounds WHERE day = $1 ORDER BY id")?
+    conn.prepare_cached("SELECT id, carrier, office, day FROM rounds WHERE day = ?1 ORDER BY id")?
         .query_map(params![day.epoch_days()], round_from)?
         .collect()
 }
 
 /// A round.
 pub fn round(conn: &Connection, id: RoundId) -> rusqlite::Result<Option<Round>> {
-    conn.prepare_cached("SELECT id, carrier, office, day FROM rounds WHERE id = $1")?
+    conn.prepare_cached("SELECT id, carrier, office, day FROM rounds WHERE id = ?1")?
         .query_row(params![id.0], round_from)
         .optional()
 }
@@ -91,7 +91,7 @@ pub fn next_round_of(
 ) -> rusqlite::Result<Option<Round>> {
     conn.prepare_cached(
         "SELECT r.id, r.carrier, r.office, r.day FROM rounds AS r JOIN windows AS w ON w.round = r.id
-         WHERE r.carrier = $1 GROUP BY r.id HAVING max(w.to_at) > $2 AND min(w.from_at) < $3
+         WHERE r.carrier = ?1 GROUP BY r.id HAVING max(w.to_at) > ?2 AND min(w.from_at) < ?3
          ORDER BY r.day LIMIT 1",
     )?
     .query_row(params![carrier.0, now.0, until.0], round_from)
@@ -105,14 +105,14 @@ const WINDOW: &str = "SELECT w.id, w.round, w.from_at, w.to_at,
 
 /// The windows of a round, earliest first.
 pub fn windows_of(conn: &Connection, round: RoundId) -> rusqlite::Result<Vec<WindowUse>> {
-    conn.prepare_cached(&format!("{WINDOW} WHERE w.round = $1 ORDER BY w.from_at, w.id"))?
+    conn.prepare_cached(&format!("{WINDOW} WHERE w.round = ?1 ORDER BY w.from_at, w.id"))?
         .query_map(params![round.0], window_from)?
         .collect()
 }
 
 /// A window.
 pub fn window(conn: &Connection, id: WindowId) -> rusqlite::Result<Option<WindowUse>> {
-    conn.prepare_cached(&format!("{WINDOW} WHERE w.id = $1"))?
+    conn.prepare_cached(&format!("{WINDOW} WHERE w.id = ?1"))?
         .query_row(params![id.0], window_from)
         .optional()
 }
@@ -129,12 +129,12 @@ pub fn free_windows(
         "SELECT w.id, w.from_at, w.to_at, count(*) FROM windows AS w
          JOIN rounds AS r ON r.id = w.round
          JOIN agents AS c ON c.id = r.carrier AND (c.active_to IS NULL OR c.active_to >= w.to_at)
-             AND (c.household IS NULL OR $2 IS NULL OR c.household <> $2)
+             AND (c.household IS NULL OR ?2 IS NULL OR c.household <> ?2)
          JOIN places AS p ON p.window = w.id AND p.withdrawn = 0
-         WHERE w.from_at >= $1 AND NOT EXISTS (
+         WHERE w.from_at >= ?1 AND NOT EXISTS (
              SELECT 1 FROM appointments AS a
              WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))
-         GROUP BY w.id ORDER BY w.from_at, w.id LIMIT $3",
+         GROUP BY w.id ORDER BY w.from_at, w.id LIMIT ?3",
     )?
     .query_map(params![from.0, household, most], |row| {
         Ok(FreeWindow { id: WindowId(row.get(0)?), promise: promise_from(row, 1)?, free: row.get(3)? })
@@ -145,7 +145,7 @@ pub fn free_windows(
 /// The lowest place of a window that nobody holds.
 pub fn free_place(conn: &Connection, window: WindowId) -> rusqlite::Result<Option<u16>> {
     conn.prepare_cached(
-        "SELECT min(p.number) FROM places AS p WHERE p.window = $1 AND p.withdrawn = 0 AND NOT EXISTS (
+        "SELECT min(p.number) FROM places AS p WHERE p.window = ?1 AND p.withdrawn = 0 AND NOT EXISTS (
             SELECT 1 FROM appointments AS a
             WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))",
     )?
@@ -162,7 +162,7 @@ pub fn insert_appointment(
     taken(
         conn.prepare_cached(
             "INSERT INTO appointments (id, enrolment, window, place, state, booked_at, changed_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $6)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
         )?
         .execute(params![
             appointment.id.0,
@@ -185,7 +185,7 @@ pub fn set_state(
     at: Timestamp,
 ) -> rusqlite::Result<()> {
     conn.prepare_cached(
-        "UPDATE appointments SET state = $2, reason = $3, replaced_by = $4, changed_at = $5 WHERE id = $1",
+        "UPDATE appointments SET state = ?2, reason = ?3, replaced_by = ?4, changed_at = ?5 WHERE id = ?1",
     )?
     .execute(params![
         appointment.id.0,
@@ -199,7 +199,7 @@ pub fn set_state(
 
 /// An appointment.
 pub fn appointment(conn: &Connection, id: AppointmentId) -> rusqlite::Result<Option<Appointment>> {
-    conn.prepare_cached("SELECT id, enrolment, window, state FROM appointments WHERE id = $1")?
+    conn.prepare_cached("SELECT id, enrolment, window, state FROM appointments WHERE id = ?1")?
         .query_row(params![id.0], appointment_from)
         .optional()
 }
@@ -210,7 +210,7 @@ pub fn newest_appointment(
     enrolment: EnrolmentId,
 ) -> rusqlite::Result<Option<Appointment>> {
     conn.prepare_cached(
-        "SELECT id, enrolment, window, state FROM appointments WHERE enrolment = $1
+        "SELECT id, enrolment, window, state FROM appointments WHERE enrolment = ?1
          ORDER BY state IN (1, 2, 3, 4) DESC, booked_at DESC, id LIMIT 1",
     )?
     .query_row(params![enrolment.0], appointment_from)
@@ -221,7 +221,7 @@ pub fn newest_appointment(
 pub fn appointments_of(conn: &Connection, round: RoundId) -> rusqlite::Result<Vec<(Appointment, Promise)>> {
     conn.prepare_cached(
         "SELECT a.id, a.enrolment, a.window, a.state, w.from_at, w.to_at
-         FROM windows AS w JOIN appointments AS a ON a.window = w.id WHERE w.round = $1 ORDER BY a.id",
+         FROM windows AS w JOIN appointments AS a ON a.window = w.id WHERE w.round = ?1 ORDER BY a.id",
     )?
     .query_map(params![round.0], |row| Ok((appointment_from(row)?, promise_from(row, 4)?)))?
     .collect()
@@ -232,7 +232,7 @@ pub fn bookings_of(conn: &Connection, window: WindowId) -> rusqlite::Result<Vec<
     conn.prepare_cached(
         "SELECT a.id, a.booked_at FROM appointments AS a
          JOIN places AS p ON p.window = a.window AND p.number = a.place AND p.withdrawn = 0
-         WHERE a.window = $1 AND a.state IN (1, 2, 3, 4)",
+         WHERE a.window = ?1 AND a.state IN (1, 2, 3, 4)",
     )?
     .query_map(params![window.0], |row| {
         Ok(Booking { appointment: AppointmentId(row.get(0)?), booked_at: Timestamp(row.get(1)?) })

@@ -58,7 +58,7 @@ pub fn add(tx: &Transaction<'_>, row: &NewRow<'_>) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO enrolments (id, version, state, route, language, notice_version, declaration,
            continuation_hash, mobile_hash, created_at, changed_at, policy_days)
-         VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)",
+         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10)",
     )?
     .execute(params![
         row.id.0,
@@ -79,7 +79,7 @@ pub fn add(tx: &Transaction<'_>, row: &NewRow<'_>) -> rusqlite::Result<()> {
 pub fn enrolment(conn: &Connection, id: EnrolmentId) -> rusqlite::Result<Option<EnrolmentRow>> {
     conn.prepare_cached(
         "SELECT version, state, route, language, declaration, submitted_at, policy_days, extension_days
-         FROM enrolments WHERE id = $1",
+         FROM enrolments WHERE id = ?1",
     )?
     .query_row(params![id.0], |row| {
         Ok(EnrolmentRow {
@@ -98,19 +98,19 @@ pub fn enrolment(conn: &Connection, id: EnrolmentId) -> rusqlite::Result<Option<
 
 /// True when the token with this hash continues this enrolment.
 pub fn is_continuation_of(conn: &Connection, id: EnrolmentId, token_hash: [u8; 32]) -> rusqlite::Result<bool> {
-    conn.prepare_cached("SELECT 1 FROM enrolments WHERE id = $1 AND continuation_hash = $2")?
+    conn.prepare_cached("SELECT 1 FROM enrolments WHERE id = ?1 AND continuation_hash = ?2")?
         .exists(params![id.0, token_hash])
 }
 
 /// How many enrolments a mobile opened since an instant.
 pub fn opened_by_mobile(conn: &Connection, mobile_hash: [u8; 32], since: Timestamp) -> rusqlite::Result<u32> {
-    conn.prepare_cached("SELECT count(*) FROM enrolments WHERE mobile_hash = $1 AND created_at > $2")?
+    conn.prepare_cached("SELECT count(*) FROM enrolments WHERE mobile_hash = ?1 AND created_at > ?2")?
         .query_row(params![mobile_hash, since.0], |row| row.get(0))
 }
 
 /// Moves an enrolment to another state.
 pub fn set_state(tx: &Transaction<'_>, id: EnrolmentId, state: EnrolmentState, at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE enrolments SET state = $2, changed_at = $3, version = version + 1 WHERE id = $1")?
+    tx.prepare_cached("UPDATE enrolments SET state = ?2, changed_at = ?3, version = version + 1 WHERE id = ?1")?
         .execute(params![id.0, state.code(), at.0])?;
     Ok(())
 }
@@ -118,8 +118,8 @@ pub fn set_state(tx: &Transaction<'_>, id: EnrolmentId, state: EnrolmentState, a
 /// Submits an enrolment.
 pub fn submit(tx: &Transaction<'_>, id: EnrolmentId, state: EnrolmentState, at: Timestamp) -> rusqlite::Result<()> {
     tx.prepare_cached(
-        "UPDATE enrolments SET state = $2, submitted_at = $3, changed_at = $3, version = version + 1
-         WHERE id = $1",
+        "UPDATE enrolments SET state = ?2, submitted_at = ?3, changed_at = ?3, version = version + 1
+         WHERE id = ?1",
     )?
     .execute(params![id.0, state.code(), at.0])?;
     Ok(())
@@ -134,7 +134,7 @@ pub fn set_route(
     at: Timestamp,
 ) -> rusqlite::Result<()> {
     tx.prepare_cached(
-        "UPDATE enrolments SET state = $2, route = $3, changed_at = $4, version = version + 1 WHERE id = $1",
+        "UPDATE enrolments SET state = ?2, route = ?3, changed_at = ?4, version = version + 1 WHERE id = ?1",
     )?
     .execute(params![id.0, state.code(), route.code(), at.0])?;
     Ok(())
@@ -157,7 +157,7 @@ pub struct SmsCode {
 /// The SMS code of a draft.
 pub fn sms_code(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Option<SmsCode>> {
     conn.prepare_cached(
-        "SELECT code_hash, expires_at, tries, sent_at, sent_count FROM sms_codes WHERE enrolment = $1",
+        "SELECT code_hash, expires_at, tries, sent_at, sent_count FROM sms_codes WHERE enrolment = ?1",
     )?
     .query_row(params![enrolment.0], |row| {
         Ok(SmsCode {
@@ -175,7 +175,7 @@ pub fn sms_code(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<O
 pub fn set_sms_code(tx: &Transaction<'_>, enrolment: EnrolmentId, code: &SmsCode) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT OR REPLACE INTO sms_codes (enrolment, code_hash, expires_at, tries, sent_at, sent_count)
-         VALUES ($1, $2, $3, $4, $5, $6)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute(params![enrolment.0, code.code_hash, code.expires_at.0, code.tries, code.sent_at.0, code.sent_count])?;
     Ok(())
@@ -183,7 +183,7 @@ pub fn set_sms_code(tx: &Transaction<'_>, enrolment: EnrolmentId, code: &SmsCode
 
 /// Removes the SMS code: it was used.
 pub fn delete_sms_code(tx: &Transaction<'_>, enrolment: EnrolmentId) -> rusqlite::Result<()> {
-    tx.prepare_cached("DELETE FROM sms_codes WHERE enrolment = $1")?.execute(params![enrolment.0])?;
+    tx.prepare_cached("DELETE FROM sms_codes WHERE enrolment = ?1")?.execute(params![enrolment.0])?;
     Ok(())
 }
 
@@ -205,7 +205,7 @@ pub struct VoucherRow {
 pub fn set_voucher(tx: &Transaction<'_>, voucher: &VoucherRow) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO vouchers (secret_hash, enrolment, sealed, issued_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5)
+         VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (secret_hash) DO UPDATE SET sealed = excluded.sealed, expires_at = excluded.expires_at",
     )?
     .execute(params![
@@ -232,21 +232,21 @@ fn voucher_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<VoucherRow> {
 
 /// The voucher issued last.
 pub fn newest_voucher(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Option<VoucherRow>> {
-    conn.prepare_cached(&format!("{VOUCHER} WHERE enrolment = $1 ORDER BY issued_at DESC, rowid DESC LIMIT 1"))?
+    conn.prepare_cached(&format!("{VOUCHER} WHERE enrolment = ?1 ORDER BY issued_at DESC, rowid DESC LIMIT 1"))?
         .query_row(params![enrolment.0], voucher_of)
         .optional()
 }
 
 /// Every voucher of an enrolment, oldest first.
 pub fn vouchers(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec<VoucherRow>> {
-    conn.prepare_cached(&format!("{VOUCHER} WHERE enrolment = $1 ORDER BY issued_at, secret_hash"))?
+    conn.prepare_cached(&format!("{VOUCHER} WHERE enrolment = ?1 ORDER BY issued_at, secret_hash"))?
         .query_map(params![enrolment.0], voucher_of)?
         .collect()
 }
 
 /// The voucher of a secret.
 pub fn voucher(conn: &Connection, secret_hash: [u8; 32]) -> rusqlite::Result<Option<VoucherRow>> {
-    conn.prepare_cached(&format!("{VOUCHER} WHERE secret_hash = $1"))?
+    conn.prepare_cached(&format!("{VOUCHER} WHERE secret_hash = ?1"))?
         .query_row(params![secret_hash], voucher_of)
         .optional()
 }

@@ -1,5 +1,8 @@
 //! The SQLite store: its settings, its migrations, and one file of verbs per room. The only SQL of the
 //! server stands below this folder.
+//!
+//! Parameters are written `?1`, `?2`…: SQLite takes `$2` for a *name* and numbers names by their first
+//! appearance, so that `SET state = $2 WHERE id = $1` silently swaps the two.
 
 pub mod bookings;
 mod codes;
@@ -55,4 +58,30 @@ pub fn is_up_to_date(connection: &Connection) -> Result<bool, StoreError> {
     let applied: Option<i64> =
         connection.query_row("SELECT max(version) FROM refinery_schema_history", [], |row| row.get(0))?;
     Ok(applied == newest)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn parameters_are_numbered_and_not_named() {
+        let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/sqlite")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let text = fs::read_to_string(&path).unwrap();
+                let named = text.lines().enumerate().find(|(_, line)| {
+                    let code = line.split("//").next().unwrap_or_default();
+                    code.as_bytes().windows(2).any(|pair| pair[0] == b'$' && pair[1].is_ascii_digit())
+                });
+                assert!(named.is_none(), "{}:{}: a parameter is written with a question mark", path.display(), named.map_or(0, |n| n.0 + 1));
+            }
+        }
+    }
 }

@@ -45,7 +45,7 @@ pub struct DueNotice {
 pub fn add(tx: &Transaction<'_>, notice: &NewNotice<'_>) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO notices (id, act, address_hash, enrolment, kind, language, sealed, created_at, due_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) ON CONFLICT (act, address_hash) DO NOTHING",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT (act, address_hash) DO NOTHING",
     )?
     .execute(params![
         notice.id,
@@ -60,13 +60,25 @@ pub fn add(tx: &Transaction<'_>, notice: &NewNotice<'_>) -> rusqlite::Result<()>
     Ok(())
 }
 
-/// The oldest notices that are due.
-pub fn due(conn: &Connection, now: Timestamp, limit: u32) -> rusqlite::Result<Vec<DueNotice>> {
-    conn.prepare_cached(
-        "SELECT id, enrolment, kind, language, sealed, tries FROM notices
-         WHERE due_at <= $1 ORDER BY due_at LIMIT $2",
+/// True when a notice is due.
+pub fn is_any_due(conn: &Connection, now: Timestamp) -> rusqlite::Result<bool> {
+    conn.prepare_cached("SELECT 1 FROM notices WHERE due_at <= ?1 LIMIT 1")?.exists(params![now.0])
+}
+
+/// Takes the oldest notices that are due. Until `until` nobody else is given them; a carrier that dies
+/// with them leaves them due again then.
+pub fn claim_due(
+    tx: &Transaction<'_>,
+    now: Timestamp,
+    until: Timestamp,
+    limit: u32,
+) -> rusqlite::Result<Vec<DueNotice>> {
+    tx.prepare_cached(
+        "UPDATE notices SET due_at = ?2
+         WHERE id IN (SELECT id FROM notices WHERE due_at <= ?1 ORDER BY due_at LIMIT ?3)
+         RETURNING id, enrolment, kind, language, sealed, tries",
     )?
-    .query_map(params![now.0, limit], |row| {
+    .query_map(params![now.0, until.0, limit], |row| {
         Ok(DueNotice {
             id: row.get(0)?,
             enrolment: EnrolmentId(row.get(1)?),
@@ -81,21 +93,21 @@ pub fn due(conn: &Connection, now: Timestamp, limit: u32) -> rusqlite::Result<Ve
 
 /// The notice left: what was sealed in it is removed.
 pub fn mark_carried(tx: &Transaction<'_>, id: [u8; 16], at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE notices SET carried_at = $2, sealed = NULL, due_at = NULL WHERE id = $1")?
+    tx.prepare_cached("UPDATE notices SET carried_at = ?2, sealed = NULL, due_at = NULL WHERE id = ?1")?
         .execute(params![id, at.0])?;
     Ok(())
 }
 
 /// The notice is tried again at `due`.
 pub fn postpone(tx: &Transaction<'_>, id: [u8; 16], due: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE notices SET tries = tries + 1, due_at = $2 WHERE id = $1")?
+    tx.prepare_cached("UPDATE notices SET tries = tries + 1, due_at = ?2 WHERE id = ?1 AND due_at IS NOT NULL")?
         .execute(params![id, due.0])?;
     Ok(())
 }
 
 /// The notice is never tried again: what was sealed in it is removed.
 pub fn give_up(tx: &Transaction<'_>, id: [u8; 16]) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE notices SET sealed = NULL, due_at = NULL WHERE id = $1")?
+    tx.prepare_cached("UPDATE notices SET sealed = NULL, due_at = NULL WHERE id = ?1")?
         .execute(params![id])?;
     Ok(())
 }

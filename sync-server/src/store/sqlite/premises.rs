@@ -55,7 +55,7 @@ pub struct Device {
 
 /// Adds an office.
 pub fn add_office(tx: &Transaction<'_>, office: &Office, at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("INSERT INTO offices (id, name, locality, created_at) VALUES ($1, $2, $3, $4)")?
+    tx.prepare_cached("INSERT INTO offices (id, name, locality, created_at) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![office.id.0, office.name, office.locality, at.0])?;
     Ok(())
 }
@@ -69,14 +69,14 @@ pub fn offices(conn: &Connection) -> rusqlite::Result<Vec<Office>> {
 
 /// True when there is such an office.
 pub fn has_office(conn: &Connection, id: OfficeId) -> rusqlite::Result<bool> {
-    conn.prepare_cached("SELECT 1 FROM offices WHERE id = $1")?.exists(params![id.0])
+    conn.prepare_cached("SELECT 1 FROM offices WHERE id = ?1")?.exists(params![id.0])
 }
 
 /// Adds an agent; false when the login is taken.
 pub fn add_agent(tx: &Transaction<'_>, agent: &Agent, at: Timestamp) -> rusqlite::Result<bool> {
     tx.prepare_cached(
         "INSERT INTO agents (id, kind, login, name, office, household, active_from, active_to, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (login) DO NOTHING",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (login) DO NOTHING",
     )?
     .execute(params![
         agent.id.0,
@@ -114,12 +114,12 @@ pub fn agents(conn: &Connection) -> rusqlite::Result<Vec<Agent>> {
 
 /// One agent.
 pub fn agent(conn: &Connection, id: AgentId) -> rusqlite::Result<Option<Agent>> {
-    conn.prepare_cached(&format!("{AGENT} WHERE id = $1"))?.query_row(params![id.0], agent_of).optional()
+    conn.prepare_cached(&format!("{AGENT} WHERE id = ?1"))?.query_row(params![id.0], agent_of).optional()
 }
 
 /// The agent of a login.
 pub fn agent_by_login(conn: &Connection, login: &str) -> rusqlite::Result<Option<Agent>> {
-    conn.prepare_cached(&format!("{AGENT} WHERE login = $1"))?.query_row(params![login], agent_of).optional()
+    conn.prepare_cached(&format!("{AGENT} WHERE login = ?1"))?.query_row(params![login], agent_of).optional()
 }
 
 /// Which agent has a key on which device, all of them.
@@ -137,7 +137,7 @@ pub fn add_agent_key(
     public_key: &[u8],
     at: Timestamp,
 ) -> rusqlite::Result<()> {
-    tx.prepare_cached("INSERT INTO agent_keys (agent, device, public_key, since) VALUES ($1, $2, $3, $4)")?
+    tx.prepare_cached("INSERT INTO agent_keys (agent, device, public_key, since) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![agent.0, device.0, public_key, at.0])?;
     Ok(())
 }
@@ -145,7 +145,7 @@ pub fn add_agent_key(
 /// The newest key of an agent on a device.
 pub fn agent_key(conn: &Connection, agent: AgentId, device: DeviceId) -> rusqlite::Result<Option<Vec<u8>>> {
     conn.prepare_cached(
-        "SELECT public_key FROM agent_keys WHERE agent = $1 AND device = $2 ORDER BY since DESC LIMIT 1",
+        "SELECT public_key FROM agent_keys WHERE agent = ?1 AND device = ?2 ORDER BY since DESC LIMIT 1",
     )?
     .query_row(params![agent.0, device.0], |row| row.get(0))
     .optional()
@@ -153,7 +153,7 @@ pub fn agent_key(conn: &Connection, agent: AgentId, device: DeviceId) -> rusqlit
 
 /// Adds a device that is not enrolled yet.
 pub fn add_device(tx: &Transaction<'_>, device: &Device, at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("INSERT INTO devices (id, label, office, created_at) VALUES ($1, $2, $3, $4)")?
+    tx.prepare_cached("INSERT INTO devices (id, label, office, created_at) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![device.id.0, device.label, device.office.0, at.0])?;
     Ok(())
 }
@@ -178,12 +178,12 @@ pub fn devices(conn: &Connection) -> rusqlite::Result<Vec<Device>> {
 
 /// One device.
 pub fn device(conn: &Connection, id: DeviceId) -> rusqlite::Result<Option<Device>> {
-    conn.prepare_cached(&format!("{DEVICE} WHERE id = $1"))?.query_row(params![id.0], device_of).optional()
+    conn.prepare_cached(&format!("{DEVICE} WHERE id = ?1"))?.query_row(params![id.0], device_of).optional()
 }
 
 /// Gives a device its key. A device enrolled again (repaired, reset) gets the new one.
 pub fn enrol_device(tx: &Transaction<'_>, id: DeviceId, public_key: &[u8], at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE devices SET public_key = $2, enrolled_at = $3 WHERE id = $1")?
+    tx.prepare_cached("UPDATE devices SET public_key = ?2, enrolled_at = ?3 WHERE id = ?1")?
         .execute(params![id.0, public_key, at.0])?;
     Ok(())
 }

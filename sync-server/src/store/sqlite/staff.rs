@@ -11,7 +11,7 @@ use terms::{Role, Timestamp};
 pub fn add_account(tx: &Transaction<'_>, account: &Account, password: &Hashed, at: Timestamp) -> rusqlite::Result<bool> {
     tx.prepare_cached(
         "INSERT INTO staff (login, name, role, password_salt, password_hash, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (login) DO NOTHING",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (login) DO NOTHING",
     )?
     .execute(params![account.login, account.name, account.role.code(), password.salt, password.hash, at.0])
     .map(|rows| rows == 1)
@@ -23,7 +23,7 @@ fn account_of(row: &Row<'_>) -> rusqlite::Result<Account> {
 
 /// The account of a login, with its password.
 pub fn account(conn: &Connection, login: &str) -> rusqlite::Result<Option<(Account, Hashed)>> {
-    conn.prepare_cached("SELECT login, name, role, password_salt, password_hash FROM staff WHERE login = $1")?
+    conn.prepare_cached("SELECT login, name, role, password_salt, password_hash FROM staff WHERE login = ?1")?
         .query_row(params![login], |row| {
             Ok((account_of(row)?, Hashed { salt: row.get(3)?, hash: row.get(4)? }))
         })
@@ -46,7 +46,7 @@ pub struct Failures {
 
 /// The wrong passwords so far.
 pub fn sign_in_failures(conn: &Connection, login_hash: [u8; 32]) -> rusqlite::Result<Failures> {
-    conn.prepare_cached("SELECT failures, closed_to FROM sign_in_failures WHERE login_hash = $1")?
+    conn.prepare_cached("SELECT failures, closed_to FROM sign_in_failures WHERE login_hash = ?1")?
         .query_row(params![login_hash], |row| {
             Ok(Failures { count: row.get(0)?, closed_to: Timestamp(row.get(1)?) })
         })
@@ -62,7 +62,7 @@ pub fn set_sign_in_failures(
     closed_to: Timestamp,
 ) -> rusqlite::Result<()> {
     tx.prepare_cached(
-        "INSERT INTO sign_in_failures (login_hash, failures, closed_to) VALUES ($1, $2, $3)
+        "INSERT INTO sign_in_failures (login_hash, failures, closed_to) VALUES (?1, ?2, ?3)
          ON CONFLICT (login_hash) DO UPDATE SET failures = excluded.failures, closed_to = excluded.closed_to",
     )?
     .execute(params![login_hash, count, closed_to.0])?;
@@ -71,7 +71,7 @@ pub fn set_sign_in_failures(
 
 /// Forgets the wrong passwords of a login.
 pub fn clear_sign_in_failures(tx: &Transaction<'_>, login_hash: [u8; 32]) -> rusqlite::Result<()> {
-    tx.prepare_cached("DELETE FROM sign_in_failures WHERE login_hash = $1")?.execute(params![login_hash])?;
+    tx.prepare_cached("DELETE FROM sign_in_failures WHERE login_hash = ?1")?.execute(params![login_hash])?;
     Ok(())
 }
 
@@ -89,7 +89,7 @@ pub struct Session {
 pub fn session(conn: &Connection, token_hash: [u8; 32]) -> rusqlite::Result<Option<Session>> {
     conn.prepare_cached(
         "SELECT s.login, s.name, s.role, t.created_at, t.seen_at
-         FROM sessions t JOIN staff s ON s.login = t.login WHERE t.token_hash = $1",
+         FROM sessions t JOIN staff s ON s.login = t.login WHERE t.token_hash = ?1",
     )?
     .query_row(params![token_hash], |row| {
         Ok(Session {
@@ -103,27 +103,27 @@ pub fn session(conn: &Connection, token_hash: [u8; 32]) -> rusqlite::Result<Opti
 
 /// Adds a session.
 pub fn add_session(tx: &Transaction<'_>, token_hash: [u8; 32], login: &str, at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("INSERT INTO sessions (token_hash, login, created_at, seen_at) VALUES ($1, $2, $3, $3)")?
+    tx.prepare_cached("INSERT INTO sessions (token_hash, login, created_at, seen_at) VALUES (?1, ?2, ?3, ?3)")?
         .execute(params![token_hash, login, at.0])?;
     Ok(())
 }
 
 /// Notes that a session was used.
 pub fn touch_session(tx: &Transaction<'_>, token_hash: [u8; 32], at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE sessions SET seen_at = $2 WHERE token_hash = $1")?
+    tx.prepare_cached("UPDATE sessions SET seen_at = ?2 WHERE token_hash = ?1")?
         .execute(params![token_hash, at.0])?;
     Ok(())
 }
 
 /// Ends a session.
 pub fn delete_session(tx: &Transaction<'_>, token_hash: [u8; 32]) -> rusqlite::Result<()> {
-    tx.prepare_cached("DELETE FROM sessions WHERE token_hash = $1")?.execute(params![token_hash])?;
+    tx.prepare_cached("DELETE FROM sessions WHERE token_hash = ?1")?.execute(params![token_hash])?;
     Ok(())
 }
 
 /// Removes sessions begun before an instant.
 pub fn delete_sessions_before(tx: &Transaction<'_>, at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("DELETE FROM sessions WHERE created_at < $1")?.execute(params![at.0])?;
+    tx.prepare_cached("DELETE FROM sessions WHERE created_at < ?1")?.execute(params![at.0])?;
     Ok(())
 }
 
@@ -136,11 +136,11 @@ pub fn replace_code(
     at: Timestamp,
     expires_at: Timestamp,
 ) -> rusqlite::Result<()> {
-    tx.prepare_cached("DELETE FROM one_time_codes WHERE purpose = $1 AND subject = $2 AND used_at IS NULL")?
+    tx.prepare_cached("DELETE FROM one_time_codes WHERE purpose = ?1 AND subject = ?2 AND used_at IS NULL")?
         .execute(params![purpose.code(), subject])?;
     tx.prepare_cached(
         "INSERT INTO one_time_codes (code_hash, purpose, subject, expires_at, created_at)
-         VALUES ($1, $2, $3, $4, $5)",
+         VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute(params![code_hash, purpose.code(), subject, expires_at.0, at.0])?;
     Ok(())
@@ -155,8 +155,8 @@ pub fn redeem_code(
     now: Timestamp,
 ) -> rusqlite::Result<Option<[u8; 8]>> {
     tx.prepare_cached(
-        "UPDATE one_time_codes SET used_at = $3
-         WHERE code_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3 RETURNING subject",
+        "UPDATE one_time_codes SET used_at = ?3
+         WHERE code_hash = ?1 AND purpose = ?2 AND used_at IS NULL AND expires_at > ?3 RETURNING subject",
     )?
     .query_row(params![code_hash, purpose.code(), now.0], |row| row.get(0))
     .optional()
@@ -182,7 +182,7 @@ pub fn add_policy(tx: &Transaction<'_>, policy: &Policy, who: &str, at: Timestam
     let models: Vec<String> = policy.accepted_models.iter().map(u16::to_string).collect();
     tx.prepare_cached(
         "INSERT INTO policies (version, accepted_models, deadline_days, set_by, set_at)
-         VALUES ($1, $2, $3, $4, $5)",
+         VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute(params![policy.version, format!("[{}]", models.join(",")), policy.deadline_days, who, at.0])?;
     Ok(())
@@ -191,7 +191,7 @@ pub fn add_policy(tx: &Transaction<'_>, policy: &Policy, who: &str, at: Timestam
 /// Puts a document on the stop list; nothing happens when it is there already.
 pub fn stop_document(tx: &Transaction<'_>, document_hash: [u8; 32], who: &str, at: Timestamp) -> rusqlite::Result<()> {
     tx.prepare_cached(
-        "INSERT INTO stopped_documents (document_hash, stopped_by, stopped_at) VALUES ($1, $2, $3)
+        "INSERT INTO stopped_documents (document_hash, stopped_by, stopped_at) VALUES (?1, ?2, ?3)
          ON CONFLICT (document_hash) DO NOTHING",
     )?
     .execute(params![document_hash, who, at.0])?;
@@ -200,14 +200,14 @@ pub fn stop_document(tx: &Transaction<'_>, document_hash: [u8; 32], who: &str, a
 
 /// When a document was put on the stop list, if it was.
 pub fn stopped_since(conn: &Connection, document_hash: [u8; 32]) -> rusqlite::Result<Option<Timestamp>> {
-    conn.prepare_cached("SELECT stopped_at FROM stopped_documents WHERE document_hash = $1")?
+    conn.prepare_cached("SELECT stopped_at FROM stopped_documents WHERE document_hash = ?1")?
         .query_row(params![document_hash], |row| row.get(0).map(Timestamp))
         .optional()
 }
 
 /// Records that staff read personal data.
 pub fn add_reading(tx: &Transaction<'_>, who: &str, reading: Reading, at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("INSERT INTO readings (who, what, enrolment, purpose, at) VALUES ($1, $2, $3, $4, $5)")?
+    tx.prepare_cached("INSERT INTO readings (who, what, enrolment, purpose, at) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![who, reading.what, reading.enrolment.0, reading.purpose, at.0])?;
     Ok(())
 }

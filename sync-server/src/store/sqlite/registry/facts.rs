@@ -36,16 +36,21 @@ pub fn sealed(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec
         .collect()
 }
 
-/// Notes a match key of an enrolment and gives the other enrolments that have it.
+/// Notes a match key of an enrolment. Where it is new there, gives the other enrolments that have it.
 pub fn match_key(
     tx: &Transaction<'_>,
     key: &[u8; 32],
     enrolment: EnrolmentId,
 ) -> rusqlite::Result<Vec<EnrolmentId>> {
-    tx.prepare_cached(
-        "INSERT INTO match_keys (key, enrolment) VALUES ($1, $2) ON CONFLICT (key, enrolment) DO NOTHING",
-    )?
-    .execute(params![key, enrolment.0])?;
+    let fresh = tx
+        .prepare_cached(
+            "INSERT INTO match_keys (key, enrolment) VALUES ($1, $2) ON CONFLICT (key, enrolment) DO NOTHING",
+        )?
+        .execute(params![key, enrolment.0])?
+        == 1;
+    if !fresh {
+        return Ok(Vec::new());
+    }
     tx.prepare_cached("SELECT enrolment FROM match_keys WHERE key = $1 AND enrolment <> $2 ORDER BY enrolment")?
         .query_map(params![key, enrolment.0], |row| row.get(0).map(EnrolmentId))?
         .collect()

@@ -1,0 +1,15 @@
+//! Handing in: everything that waits is sent now, then the registry is asked what it made of it. Delivery
+//! does the same at its own pace; this is for somebody who wants to go home.
+
+use crate::desk::Desk;
+use crate::refusal::Refusal;
+use crate::snapshot::Snapshot;
+
+impl Desk {
+    /// Sends what waits and asks for the registry's count: done, kept, set aside and why.
+    pub async fn hand_in(&self) -> Result<Snapshot, Refusal> {
+        self.deliver().await?;
+        self.ask_standing().await?;
+        self.snapshot().await
+    }
+}

@@ -1,0 +1,50 @@
+//! The demo: plays the story on a throw-away folder, then stays up to be played with.
+
+use clap::Parser;
+use std::io::Write;
+use std::path::PathBuf;
+use testkit::cast;
+use testkit::story::{Report, play};
+
+/// The demo's story.
+#[derive(Parser)]
+struct Arguments {
+    /// End after the story
+    #[arg(long)]
+    headless: bool,
+    /// Write what was measured to this file
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    let folder = tempfile::tempdir()?;
+    let mut out = std::io::stdout();
+    writeln!(out, "Vis-à-vis: two identities, one counter, one door\n")?;
+    let mut report = Report::default();
+    let now = device::Machine::at(folder.path()).clocks().wall.0;
+    let deployment = play(folder.path(), now, &mut report).await?;
+    writeln!(out, "\nBoth identities are active.")?;
+    for record in report.records.iter().filter(|record| record.kind == "check") {
+        writeln!(
+            out,
+            "A check on the wire: {} bytes sealed = {} statement, {} body, {} padding, {} signature and seal",
+            record.sealed,
+            record.stated_rest + record.previous_hash + record.co_signature + record.time,
+            record.body,
+            record.padding,
+            record.signature + record.key_name + record.encapsulated_key + record.tag,
+        )?;
+    }
+    if let Some(path) = arguments.json {
+        std::fs::write(path, serde_json::to_vec_pretty(&report)?)?;
+    }
+    if !arguments.headless {
+        writeln!(out, "\nThe server stays up at {}. Staff: {} (administrator), {} (manager), {} (reviewer), password « {} ».", deployment.url(), cast::ADMINISTRATOR.0, cast::MANAGER.0, cast::REVIEWER.0, cast::PASSWORD)?;
+        writeln!(out, "SMS and e-mail fall into {}. Ctrl+C ends and erases everything.", deployment.server_folder().display())?;
+        tokio::signal::ctrl_c().await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! A whole deployment in a folder: keys drawn, a server running, an office with its people and devices.
+
+use crate::cast;
+use crate::people::Staff;
+use crate::process::{DeviceProcess, Running, program};
+use anyhow::{Context, ensure};
+use serde_json::{Value, json};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A deployment.
+#[derive(Debug)]
+pub struct Deployment {
+    folder: PathBuf,
+    server: Option<Running>,
+    address: String,
+    /// The office's id.
+    pub office: String,
+}
+
+impl Deployment {
+    /// Draws keys, creates the administrator, starts the server and furnishes the house.
+    pub async fn found(folder: &Path) -> anyhow::Result<Self> {
+        let data = folder.join("server");
+        std::fs::create_dir_all(&data)?;
+        run(folder, &["keys", "init", "--root-file", path_text(&folder.join("root.key"))?], None)?;
+        let login = ["administrator", "create", "--login", cast::ADMINISTRATOR.0, "--password-stdin"];
+        run(folder, &login, Some(cast::PASSWORD))?;
+        let server = start(folder, "127.0.0.1:0")?;
+        let address = server.address.clone();
+        let mut deployment =
+            Self { folder: folder.to_owned(), server: Some(server), address, office: String::new() };
+        deployment.furnish().await?;
+        Ok(deployment)
+    }
+
+    async fn furnish(&mut self) -> anyhow::Result<()> {
+        let administrator = self.administrator().await?;
+        let office =
+            administrator.post("/v1/admin/offices", json!({ "name": cast::OFFICE.0, "locality": cast::OFFICE.1 })).await?;
+        office["id"].as_str().context("an office has an id")?.clone_into(&mut self.office);
+        let policy = json!({ "accepted_models": [1, 2, 3], "deadline_days": 30 });
+        administrator.post("/v1/admin/policy", policy).await?;
+        for (account, role) in [(cast::MANAGER, "manager"), (cast::REVIEWER, "reviewer")] {
+            let (login, name) = account;
+            let body = json!({ "login": login, "name": name, "role": role, "password": cast::PASSWORD });
+            administrator.post("/v1/admin/staff", body).await?;
+        }
+        Ok(())
+    }
+
+    /// The server's base address.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The folder of the server's files.
+    pub fn server_folder(&self) -> PathBuf {
+        self.folder.join("server")
+    }
+
+    /// The folder of a device's files.
+    pub fn device_folder(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// Stops the server in good order.
+    pub fn stop_server(&mut self) -> anyhow::Result<()> {
+        self.server.take().context("the server runs")?.stop()
+    }
+
+    /// Kills the server as a power cut would.
+    pub fn kill_server(&mut self) -> anyhow::Result<()> {
+        self.server.take().context("the server runs")?.kill();
+        Ok(())
+    }
+
+    /// Starts the server again, at the same address.
+    pub fn start_server(&mut self) -> anyhow::Result<()> {
+        ensure!(self.server.is_none(), "the server runs already");
+        self.server = Some(start(&self.folder, &self.address)?);
+        Ok(())
+    }
+
+    /// The administrator, signed in.
+    pub async fn administrator(&self) -> anyhow::Result<Staff> {
+        Staff::sign_in(&self.url(), cast::ADMINISTRATOR.0).await
+    }
+
+    /// The manager, signed in.
+    pub async fn manager(&self) -> anyhow::Result<Staff> {
+        Staff::sign_in(&self.url(), cast::MANAGER.0).await
+    }
+
+    /// Adds an agent; gives their id and one-time code.
+    pub async fn add_agent(&self, kind: &str, who: (&str, &str)) -> anyhow::Result<(String, String)> {
+        let body = json!({ "kind": kind, "login": who.0, "name": who.1, "office": self.office });
+        let created = self.administrator().await?.post("/v1/admin/agents", body).await?;
+        Ok((text(&created, "/id")?, text(&created, "/code/code")?))
+    }
+
+    /// Adds a device; gives its one-time code.
+    pub async fn add_device(&self, label: &str) -> anyhow::Result<String> {
+        let body = json!({ "label": label, "office": self.office });
+        let created = self.administrator().await?.post("/v1/admin/devices", body).await?;
+        text(&created, "/code/code")
+    }
+
+    /// Starts a device, enrols it, and enlists an agent on it; gives the agent's id too.
+    pub async fn equip(
+        &self,
+        name: &str,
+        kind: &str,
+        who: (&str, &str),
+        flags: &[&str],
+    ) -> anyhow::Result<(DeviceProcess, String)> {
+        let device = DeviceProcess::start(&self.device_folder(name), flags)?;
+        let code = self.add_device(name).await?;
+        device.gesture("enrol-device", json!({ "url": self.url(), "code": code })).await?;
+        let (agent, code) = self.add_agent(kind, who).await?;
+        device.gesture("enlist", json!({ "login": who.0, "code": code, "pin": cast::PIN })).await?;
+        Ok((device, agent))
+    }
+}
+
+/// A text inside a JSON value.
+pub fn text(value: &Value, pointer: &str) -> anyhow::Result<String> {
+    value.pointer(pointer).and_then(Value::as_str).map(str::to_owned).with_context(|| format!("no {pointer}"))
+}
+
+fn path_text(path: &Path) -> anyhow::Result<&str> {
+    path.to_str().context("a folder's name is text")
+}
+
+fn start(folder: &Path, listen: &str) -> anyhow::Result<Running> {
+    let data = folder.join("server");
+    let arguments = ["serve", "--data", path_text(&data)?, "--listen", listen];
+    Running::start("sync-server", &arguments, &data)
+}
+
+/// Runs a command of the server's program to its end.
+fn run(folder: &Path, arguments: &[&str], input: Option<&str>) -> anyhow::Result<()> {
+    let data = folder.join("server");
+    let log = std::fs::File::options().create(true).append(true).open(data.join("sync-server.log"))?;
+    let mut child = Command::new(program("sync-server")?)
+        .args(arguments)
+        .args(["--data", path_text(&data)?])
+        .stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() })
+        .stdout(log.try_clone()?)
+        .stderr(log)
+        .spawn()?;
+    if let (Some(input), Some(mut pipe)) = (input, child.stdin.take()) {
+        writeln!(pipe, "{input}")?;
+    }
+    let status = child.wait()?;
+    ensure!(status.success(), "sync-server {} ended with {status}", arguments.join(" "));
+    Ok(())
+}

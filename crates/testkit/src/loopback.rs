@@ -1,0 +1,87 @@
+//! The loopback host: the real gestures of `device` over HTTP on the loopback, with a scripted reader, so
+//! that pages run in a browser and tests can kill a device. It serves the pages of a window too.
+
+use crate::doubles::ScriptedHost;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use axum::{Json, Router};
+use device::{Desk, Refusal, Snapshot};
+use serde::Deserialize;
+use std::path::Path;
+use terms::{Language, Problem};
+use tower_http::services::ServeDir;
+use words::Words;
+
+/// A desk and the reader beside it.
+#[derive(Clone)]
+struct Loopback {
+    desk: Desk,
+    reader: ScriptedHost,
+}
+
+/// Every gesture as `POST /gesture/<name>`, the reader's script as `POST /reader`, and the pages of a folder.
+pub fn router(desk: Desk, reader: ScriptedHost, pages: Option<&Path>) -> Router {
+    let routes = Router::new()
+        .route("/reader", post(lay))
+        .route("/gesture/{name}", post(gesture))
+        .with_state(Loopback { desk, reader });
+    match pages {
+        Some(folder) => routes.fallback_service(ServeDir::new(folder)),
+        None => routes,
+    }
+}
+
+#[derive(Deserialize)]
+struct Lay {
+    lines: Vec<String>,
+}
+
+async fn lay(State(loopback): State<Loopback>, Json(body): Json<Lay>) -> StatusCode {
+    loopback.reader.lay(body.lines);
+    StatusCode::NO_CONTENT
+}
+
+async fn gesture(
+    State(Loopback { desk, .. }): State<Loopback>,
+    axum::extract::Path(name): axum::extract::Path<String>,
+    body: axum::body::Bytes,
+) -> Response {
+    match perform(&desk, &name, &body).await {
+        Ok(snapshot) => Json(snapshot).into_response(),
+        Err(refusal) => {
+            let text = Words::new(Language::French).problem(refusal.problem);
+            let mut answer = serde_json::json!({ "problem": refusal.problem, "text": text });
+            if let Some(tries) = refusal.tries_left {
+                answer["triesLeft"] = tries.into();
+            }
+            (StatusCode::CONFLICT, Json(answer)).into_response()
+        }
+    }
+}
+
+async fn perform(desk: &Desk, name: &str, body: &[u8]) -> Result<Snapshot, Refusal> {
+    match name {
+        "snapshot" => desk.snapshot().await,
+        "enrol-device" => desk.enrol_device(read(body)?).await,
+        "enlist" => desk.enlist(read(body)?).await,
+        "sign-in" => desk.sign_in(read(body)?).await,
+        "sign-out" => desk.sign_out().await,
+        "prepare" => desk.prepare().await,
+        "open-case" => desk.open_case(read(body)?).await,
+        "read-document" => desk.read_document(read(body)?).await,
+        "type-fields" => desk.type_fields(read(body)?).await,
+        "answer-features" => desk.answer_features(read(body)?).await,
+        "compare" => desk.compare(read(body)?).await,
+        "conclude" => desk.conclude(read(body)?).await,
+        "abandon" => desk.abandon(read(body)?).await,
+        "nobody-home" => desk.nobody_home(read(body)?).await,
+        "hand-in" => desk.hand_in().await,
+        _ => Err(Problem::NotFound.into()),
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
+    serde_json::from_slice(body).map_err(|_| Problem::Malformed.into())
+}

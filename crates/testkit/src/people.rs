@@ -1,0 +1,167 @@
+//! People before a browser: staff in the console, an applicant on a phone. They use the same HTTP as pages.
+
+use crate::cast::{self, Person};
+use crate::process::answer_of;
+use anyhow::{Context, bail};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// How long anybody waits for something that comes by itself.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A member of staff, signed in.
+#[derive(Clone, Debug)]
+pub struct Staff {
+    base: String,
+    token: String,
+    client: reqwest::Client,
+}
+
+impl Staff {
+    /// Signs in with the cast's password.
+    pub async fn sign_in(base: &str, login: &str) -> anyhow::Result<Self> {
+        let client = reqwest::Client::new();
+        let body = json!({ "login": login, "password": cast::PASSWORD, "bearer": true });
+        let answer: Value = answer_of(client.post(format!("{base}/v1/sign-in")).json(&body).send().await?).await?;
+        let token = answer["token"].as_str().context("a bearer token")?.to_owned();
+        Ok(Self { base: base.to_owned(), token, client })
+    }
+
+    /// Posts something.
+    pub async fn post(&self, path: &str, body: Value) -> anyhow::Result<Value> {
+        let request = self.client.post(format!("{}{path}", self.base)).bearer_auth(&self.token).json(&body);
+        answer_of(request.send().await?).await
+    }
+
+    /// Posts something and gives status and body, refusals too.
+    pub async fn try_post(&self, path: &str, body: Value) -> anyhow::Result<(u16, Value)> {
+        let request = self.client.post(format!("{}{path}", self.base)).bearer_auth(&self.token).json(&body);
+        let answer = request.send().await?;
+        Ok((answer.status().as_u16(), answer.json().await.unwrap_or_default()))
+    }
+
+    /// Gets something.
+    pub async fn get(&self, path: &str) -> anyhow::Result<Value> {
+        let request = self.client.get(format!("{}{path}", self.base)).bearer_auth(&self.token);
+        answer_of(request.send().await?).await
+    }
+}
+
+/// An applicant on their phone.
+#[derive(Clone, Debug)]
+pub struct Applicant {
+    base: String,
+    continuation: String,
+    client: reqwest::Client,
+    /// Their enrolment.
+    pub enrolment: String,
+}
+
+/// A voucher in both its forms.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The text of the QR code.
+    pub qr: String,
+    /// The sixteen letters.
+    pub typed: String,
+}
+
+impl Applicant {
+    /// Declares.
+    pub async fn declare(base: &str, person: &Person) -> anyhow::Result<Self> {
+        let client = reqwest::Client::new();
+        let body = json!({ "declaration": person.declaration(), "notice_version": 1 });
+        let opened: Value =
+            answer_of(client.post(format!("{base}/v1/enrolments")).json(&body).send().await?).await?;
+        let field = |name: &str| opened[name].as_str().map(str::to_owned).context("an opened enrolment");
+        Ok(Self { base: base.to_owned(), continuation: field("continuation")?, client, enrolment: field("id")? })
+    }
+
+    /// Declares, reads the SMS in the operator's folder, confirms, chooses a route.
+    pub async fn enrol(base: &str, server_folder: &Path, person: &Person, route: &str) -> anyhow::Result<Self> {
+        let applicant = Self::declare(base, person).await?;
+        let code = applicant.sms_code(server_folder, person).await?;
+        applicant.post("confirm", json!({ "code": code })).await?;
+        applicant.post("route", json!({ "route": route })).await?;
+        Ok(applicant)
+    }
+
+    /// The code that the SMS to this person brings.
+    pub async fn sms_code(&self, server_folder: &Path, person: &Person) -> anyhow::Result<String> {
+        let mobile = format!("+33{}", person.mobile.replace(' ', "").trim_start_matches('0'));
+        let asked = Instant::now();
+        while asked.elapsed() < PATIENCE {
+            if let Some(code) = newest_code(&server_folder.join("sms"), &mobile) {
+                return Ok(code);
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        bail!("no SMS came")
+    }
+
+    fn path(&self, what: &str) -> String {
+        format!("{}/v1/enrolments/{}/{what}", self.base, self.enrolment)
+    }
+
+    /// Posts something about the enrolment.
+    pub async fn post(&self, what: &str, body: Value) -> anyhow::Result<Value> {
+        let request = self.client.post(self.path(what)).bearer_auth(&self.continuation).json(&body);
+        answer_of(request.send().await?).await
+    }
+
+    /// Posts something and gives status and body, refusals too.
+    pub async fn try_post(&self, what: &str, body: Value) -> anyhow::Result<(u16, Value)> {
+        let request = self.client.post(self.path(what)).bearer_auth(&self.continuation).json(&body);
+        let answer = request.send().await?;
+        Ok((answer.status().as_u16(), answer.json().await.unwrap_or_default()))
+    }
+
+    /// Gets something about the enrolment.
+    pub async fn get(&self, what: &str) -> anyhow::Result<Value> {
+        let request = self.client.get(self.path(what)).bearer_auth(&self.continuation);
+        answer_of(request.send().await?).await
+    }
+
+    /// The voucher to show now.
+    pub async fn voucher(&self) -> anyhow::Result<Shown> {
+        let view = self.get("voucher").await?;
+        let field = |name: &str| view[name].as_str().map(str::to_owned).context("a voucher");
+        Ok(Shown { qr: field("qr")?, typed: field("typed")? })
+    }
+
+    /// The state shown.
+    pub async fn state(&self) -> anyhow::Result<String> {
+        Ok(self.get("status").await?["state"].as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the state is the one expected.
+    pub async fn wait_for(&self, state: &str) -> anyhow::Result<Duration> {
+        let asked = Instant::now();
+        let mut last = String::new();
+        while asked.elapsed() < PATIENCE {
+            last = self.state().await?;
+            if last == state {
+                return Ok(asked.elapsed());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        bail!("still {last}, not {state}")
+    }
+}
+
+/// The six digits of the newest SMS to a number.
+fn newest_code(folder: &Path, mobile: &str) -> Option<String> {
+    let mut messages: Vec<_> = std::fs::read_dir(folder)
+        .ok()?
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "txt"))
+        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, std::fs::read_to_string(entry.path()).ok()?)))
+        .filter(|(_, message)| message.starts_with(&format!("To: {mobile}")))
+        .collect();
+    messages.sort_by_key(|(written, _)| *written);
+    let (_, message) = messages.pop()?;
+    let (_, body) = message.split_once("\n\n")?;
+    let digits: Vec<&str> = body.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 6).collect();
+    digits.first().map(|code| (*code).to_owned())
+}
