@@ -46,7 +46,7 @@ pub(crate) fn evidence(outbox: &Outbox, clocks: ClockReading) -> Result<TimeEvid
         zone_min: clocks.zone_min,
         boottime_ms: clocks.boottime_ms,
         boot: clocks.boot,
-        registry_s: anchor.map(|anchor| anchor.registry.seconds()),
+        registry: anchor.map(|anchor| anchor.registry),
         since_registry_s: since,
     })
 }

@@ -26,9 +26,10 @@ pub struct TimeEvidence {
     /// The first eight bytes of the SHA-256 of the boot id.
     #[n(3)]
     pub boot: u64,
-    /// The last registry time whose signature the device checked, seconds since 1970.
+    /// The last registry time whose signature the device checked. In milliseconds: what proves must not be
+    /// rounded to before an order of the same second.
     #[n(4)]
-    pub registry_s: Option<i64>,
+    pub registry: Option<Timestamp>,
     /// Seconds counted since that registry time arrived, if in this boot.
     #[n(5)]
     pub since_registry_s: Option<u32>,
@@ -38,7 +39,7 @@ impl TimeEvidence {
     /// The interval that believes nothing of the device but its signature: from the newest registry time
     /// signed into the statement to the statement's first received time.
     pub fn proven(&self, first_received: Timestamp) -> Interval {
-        let from = self.registry_s.map_or(Timestamp::MIN, |s| Timestamp(s.saturating_mul(1000)));
+        let from = self.registry.unwrap_or(Timestamp::MIN);
         Interval { earliest: from.min(first_received), latest: first_received }
     }
 
@@ -46,12 +47,12 @@ impl TimeEvidence {
     /// one it stays as wide as the proof.
     pub fn measured(&self, first_received: Timestamp) -> Interval {
         let proven = self.proven(first_received);
-        let (Some(registry_s), Some(since_s)) = (self.registry_s, self.since_registry_s) else {
+        let (Some(registry), Some(since_s)) = (self.registry, self.since_registry_s) else {
             return proven;
         };
         let since_s = i64::from(since_s);
         let drift_ms = (since_s * DRIFT_SECONDS_PER_DAY * 1000) / DAY_SECONDS + 1000;
-        let middle = Timestamp(registry_s.saturating_add(since_s).saturating_mul(1000));
+        let middle = registry.plus_ms(since_s * 1000);
         let narrowed = Interval {
             earliest: middle.plus_ms(-drift_ms).max(proven.earliest),
             latest: middle.plus_ms(drift_ms + TRANSIT_MS).min(proven.latest),
@@ -67,7 +68,8 @@ mod tests {
     const NOON: i64 = 1_795_262_400;
 
     fn evidence(registry_s: Option<i64>, since: Option<u32>) -> TimeEvidence {
-        TimeEvidence { wall_s: 0, zone_min: 60, boottime_ms: 5, boot: 7, registry_s, since_registry_s: since }
+        let registry = registry_s.map(|s| Timestamp(s * 1000));
+        TimeEvidence { wall_s: 0, zone_min: 60, boottime_ms: 5, boot: 7, registry, since_registry_s: since }
     }
 
     #[test]

@@ -197,7 +197,7 @@ impl Telling {
             zone_min: 60,
             boottime_ms: 1,
             boot: 7,
-            registry_s: Some(self.anchored.seconds()),
+            registry: Some(self.anchored),
             since_registry_s: seconds.filter(|_| !self.rebooted),
         };
         let stated = Stated {

@@ -12,6 +12,9 @@ struct Arguments {
     /// End after the story
     #[arg(long)]
     headless: bool,
+    /// Play in this folder and keep it; without it, a throw-away one
+    #[arg(long, value_name = "FOLDER")]
+    keep: Option<PathBuf>,
     /// Write what was measured to this file
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
@@ -20,12 +23,13 @@ struct Arguments {
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
-    let folder = tempfile::tempdir()?;
+    let throw_away = tempfile::tempdir()?;
+    let folder = arguments.keep.as_deref().unwrap_or(throw_away.path());
     let mut out = std::io::stdout();
     writeln!(out, "Vis-à-vis: two identities, one counter, one door\n")?;
     let mut report = Report::default();
-    let now = device::Machine::at(folder.path()).clocks().wall.0;
-    let deployment = play(folder.path(), now, &mut report).await?;
+    let now = device::Machine::at(folder).clocks().wall.0;
+    let deployment = play(folder, now, &mut report).await?;
     writeln!(out, "\nBoth identities are active.")?;
     for record in report.records.iter().filter(|record| record.kind == "check") {
         writeln!(
