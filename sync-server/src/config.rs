@@ -179,7 +179,8 @@ pub enum SettingsError {
 impl Settings {
     /// The settings that hold: file, then variables, then flags.
     pub fn load(overrides: Overrides) -> Result<Self, SettingsError> {
-        let mut settings = overrides.config.as_deref().map_or_else(|| Ok(Self::default()), Self::from_file)?;
+        let mut settings =
+            overrides.config.as_deref().map_or_else(|| Ok(Self::default()), Self::from_file)?;
         replace(&mut settings.data_dir, overrides.data);
         replace(&mut settings.listen, overrides.listen);
         replace(&mut settings.public_url, overrides.public_url);
@@ -204,7 +205,9 @@ impl Settings {
             return Err(SettingsError::PlainBeyondLoopback(self.listen));
         }
         match &self.smtp {
-            Some(smtp) if smtp.tls == Tls::None && !is_this_machine(&smtp.host) => Err(SettingsError::PlainMail),
+            Some(smtp) if smtp.tls == Tls::None && !is_this_machine(&smtp.host) => {
+                Err(SettingsError::PlainMail)
+            }
             _ => Ok(self),
         }
     }
@@ -212,6 +215,11 @@ impl Settings {
     /// Where the keys that sign and open are kept.
     pub fn keys_folder(&self) -> PathBuf {
         self.data_dir.join("keys")
+    }
+
+    /// The database's file.
+    pub fn database(&self) -> PathBuf {
+        self.data_dir.join("registry.sqlite")
     }
 
     /// Where e-mail goes when there is no mail server.

@@ -8,6 +8,7 @@ pub mod chance;
 pub mod clockwork;
 pub mod config;
 pub mod enrolments;
+mod hex;
 pub mod http;
 pub mod keys;
 pub mod notices;

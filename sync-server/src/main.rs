@@ -36,6 +36,13 @@ enum Command {
         #[arg(long)]
         print_config: bool,
     },
+    /// Copy the database to a new file, while the server runs or not; keys are not in it
+    Backup {
+        #[command(flatten)]
+        overrides: Overrides,
+        /// The file to make
+        file: PathBuf,
+    },
     /// The deployment's keys
     #[command(subcommand)]
     Keys(KeysCommand),
@@ -81,6 +88,7 @@ async fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Serve { overrides, print_config: true, .. } => print_settings(overrides),
         Command::Serve { overrides, address_file, .. } => serve(overrides, address_file).await,
+        Command::Backup { overrides, file } => back_up(overrides, &file),
         Command::Keys(KeysCommand::Init { overrides, root_file }) => draw_keys(overrides, &root_file),
         Command::Administrator(AdministratorCommand::Create { overrides, login, name, .. }) => {
             create_administrator(overrides, &login, name.as_deref().unwrap_or(&login)).await
@@ -108,6 +116,12 @@ async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::R
     Ok(())
 }
 
+fn back_up(overrides: Overrides, file: &Path) -> anyhow::Result<()> {
+    sync_server::store::back_up(&Settings::load(overrides)?.database(), file)?;
+    tracing::info!("backed up");
+    Ok(())
+}
+
 fn draw_keys(overrides: Overrides, root_file: &Path) -> anyhow::Result<()> {
     let folder = Settings::load(overrides)?.keys_folder();
     let root = ceremony::init(&folder, root_file, WallClock.now(), &SystemChance)?;
@@ -121,14 +135,20 @@ async fn create_administrator(overrides: Overrides, login: &str, name: &str) -> 
     let password = Personal::from(text.lines().next().unwrap_or_default());
     let state = open(Settings::load(overrides)?).await?;
     sync_server::staff::create_account(&state, login, name, Role::Administrator, password).await.map_err(
-        |refusal| anyhow::anyhow!("not created: {} (a login is free, a password has 12 to 256 characters)", refusal.problem().word()),
+        |refusal| {
+            anyhow::anyhow!(
+                "not created: {} (a login is free, a password has 12 to 256 characters)",
+                refusal.problem().word()
+            )
+        },
     )?;
     tracing::info!("administrator created");
     Ok(())
 }
 
 async fn open(settings: Settings) -> anyhow::Result<State> {
-    let opened = tokio::task::spawn_blocking(|| State::open(settings, Arc::new(WallClock), Arc::new(SystemChance)));
+    let opened =
+        tokio::task::spawn_blocking(|| State::open(settings, Arc::new(WallClock), Arc::new(SystemChance)));
     Ok(opened.await??)
 }
 

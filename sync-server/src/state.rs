@@ -8,6 +8,7 @@ use crate::registry::Registry;
 use crate::store::{Store, StoreError};
 use std::sync::Arc;
 use terms::{Clock, Timestamp};
+use tokio::sync::Notify;
 
 /// What the server works with. Clones share it.
 #[derive(Clone)]
@@ -24,6 +25,8 @@ pub struct State {
     pub registry: Arc<Registry>,
     /// How messages leave.
     pub post: Arc<Post>,
+    /// Woken when a message is ready to leave.
+    pub letter_box: Arc<Notify>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Random bytes.
@@ -52,10 +55,16 @@ pub enum OpenError {
 
 impl State {
     /// Opens the databases and keys in the data folder, making those that must exist.
-    pub fn open(settings: Settings, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Result<Self, OpenError> {
+    pub fn open(
+        settings: Settings,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Self, OpenError> {
         std::fs::create_dir_all(&settings.data_dir)?;
+        let store = Store::open(&settings.database())?;
         Ok(Self {
-            store: Store::open(&settings.data_dir.join("registry.sqlite"))?,
+            letter_box: store.bell(),
+            store,
             enrolment_keys: Arc::new(EnrolmentKeys::open(&settings.data_dir, Arc::clone(&chance))?),
             signing_keys: Arc::new(SigningKeys::load(&settings.keys_folder())?),
             registry: Arc::new(Registry::open(&settings.keys_folder())?),

@@ -30,7 +30,8 @@ pub struct Window {
 pub struct Element(String);
 
 impl Window {
-    /// Opens the window of a program on the device in that folder; logs lie beside the device's files.
+    /// Opens the window of a program on the device in that folder; logs and the web view's own files lie
+    /// beside it.
     pub async fn open(program: &Path, folder: &Path) -> anyhow::Result<Self> {
         let logs = folder.with_extension("logs");
         std::fs::create_dir_all(&logs)?;
@@ -41,8 +42,16 @@ impl Window {
             .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
             .env("DISPLAY", &display.name)
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            // Without this renderer the driver's picture of a page with composited layers never comes.
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "0")
             .env("VISAVIS_DEVICE_DIR", folder)
             .stdout(Stdio::null());
+        // What the web view remembers (language, theme) belongs to this test alone.
+        for (variable, inside) in
+            [("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config")]
+        {
+            command.env(variable, logs.join(inside));
+        }
         let driver =
             Group::start(&mut command, &logs.join("driver.log")).context("starting WebKitWebDriver")?;
         let client = reqwest::Client::builder().no_proxy().timeout(PATIENCE).build()?;
@@ -106,9 +115,18 @@ impl Window {
         Ok(self.get("title").await?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// A picture of the page: a PNG in Base64.
-    pub async fn screenshot(&self) -> anyhow::Result<String> {
-        Ok(self.get("screenshot").await?.as_str().unwrap_or_default().to_owned())
+    /// A picture of the page once something is drawn on it: a PNG in Base64. The page is there a moment before
+    /// its first paint, and a single colour packs into fewer characters than any writing.
+    pub async fn picture(&self, more_than_chars: usize) -> anyhow::Result<String> {
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            let picture = self.get("screenshot").await?;
+            if let Some(picture) = picture.as_str().filter(|picture| picture.len() > more_than_chars) {
+                return Ok(picture.to_owned());
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        bail!("the window stays blank")
     }
 
     /// Closes the window and waits until its program is gone: a driver signalled before that leaves it behind.

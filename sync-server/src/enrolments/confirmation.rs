@@ -19,7 +19,11 @@ const CODES_A_DAY: u8 = 5;
 const PAUSE: i64 = 60 * 1000;
 
 /// Sends a code; the one before it dies. Its last instant is the answer.
-pub(super) fn send_code(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<Timestamp, Refusal> {
+pub(super) fn send_code(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+) -> Result<Timestamp, Refusal> {
     let now = state.now();
     let before = enrolments::sms_code(tx, enrolment)?;
     let today = before.as_ref().filter(|code| now.ms_since(code.sent_at) < 24 * 60 * 60 * 1000);

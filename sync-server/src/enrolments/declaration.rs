@@ -7,7 +7,10 @@ use wire::v1::enrolment::Declaration;
 
 /// A declaration that may be submitted, as the rules read it; or every field that stands against it. What
 /// was typed is tidied in place: spaces at the ends go, the mobile is written as E.164.
-pub fn eligible(typed: &mut Declaration, on: Day) -> Result<applicant::Declaration, Vec<(&'static str, Problem)>> {
+pub fn eligible(
+    typed: &mut Declaration,
+    on: Day,
+) -> Result<applicant::Declaration, Vec<(&'static str, Problem)>> {
     tidy(typed);
     let declaration = match understood(typed) {
         Ok(declaration) => declaration,

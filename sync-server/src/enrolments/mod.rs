@@ -57,7 +57,9 @@ pub async fn recognise(state: &State, enrolment: EnrolmentId, token: &Token) -> 
     let token_hash = token.hash();
     let known = state
         .store
-        .read(move |conn| Ok::<_, Refusal>(sqlite::enrolments::is_continuation_of(conn, enrolment, token_hash)?))
+        .read(move |conn| {
+            Ok::<_, Refusal>(sqlite::enrolments::is_continuation_of(conn, enrolment, token_hash)?)
+        })
         .await?;
     if known { Ok(()) } else { Err(Problem::NotFound.into()) }
 }

@@ -56,7 +56,9 @@ pub async fn status(state: &State, enrolment: EnrolmentId) -> Answer<EnrolmentSt
     let now = state.now();
     let row = state
         .store
-        .read(move |conn| enrolments::enrolment(conn, enrolment)?.ok_or_else(|| Refusal::from(Problem::NotFound)))
+        .read(move |conn| {
+            enrolments::enrolment(conn, enrolment)?.ok_or_else(|| Refusal::from(Problem::NotFound))
+        })
         .await?;
     let deadline = row.submitted_at.map(|at| deadline(at, row.policy_days, row.extension_days));
     Ok(EnrolmentStatus {

@@ -40,7 +40,11 @@ pub fn issue_voucher(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId
 
 /// Signs the newest voucher again, because the route or the deadline it names has changed. The secret
 /// stays, so a copy printed before still proves the same.
-pub(super) fn renew_voucher(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+pub(super) fn renew_voucher(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+) -> Result<(), Refusal> {
     let (kept, _) = newest(tx, state, enrolment)?.ok_or(Problem::NotFound)?;
     write(tx, state, enrolment, Secret::from_bytes(kept.secret))
 }
@@ -66,7 +70,11 @@ fn write(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId, secret: Se
     Ok(enrolments::set_voucher(tx, &row)?)
 }
 
-fn newest(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<Option<(Kept, Timestamp)>, Refusal> {
+fn newest(
+    conn: &Connection,
+    state: &State,
+    enrolment: EnrolmentId,
+) -> Result<Option<(Kept, Timestamp)>, Refusal> {
     let Some(row) = enrolments::newest_voucher(conn, enrolment)? else { return Ok(None) };
     let plain = state.enrolment_keys.open_sealed(enrolment, PURPOSE, &row.sealed)?;
     let kept = serde_json::from_slice(&plain).map_err(|_| Problem::Unexpected)?;
@@ -108,7 +116,8 @@ pub async fn view_voucher(state: &State, enrolment: EnrolmentId) -> Answer<Vouch
 /// The QR code of a voucher's text as an SVG of black on white, quiet zone included: a code in a page's
 /// colours does not scan in dark mode.
 pub fn svg(qr: &Personal<String>) -> Answer<String> {
-    let code = QrCode::with_error_correction_level(qr.reveal(), EcLevel::M).map_err(|_| Problem::Unexpected)?;
+    let code =
+        QrCode::with_error_correction_level(qr.reveal(), EcLevel::M).map_err(|_| Problem::Unexpected)?;
     Ok(code
         .render::<svg::Color<'_>>()
         .min_dimensions(320, 320)

@@ -3,13 +3,15 @@
 
 use super::refusal::{Refusal, problem_of};
 use crate::State;
+use crate::hex::hex;
 use axum::Json;
 use axum::extract::{self, MatchedPath, Request};
-use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use std::fmt::Write;
 use std::time::Instant;
 use terms::Language;
 use wire::v1::problem::{FieldProblem, ProblemBody};
@@ -17,7 +19,11 @@ use words::Words;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-pub(super) async fn answer(extract::State(state): extract::State<State>, request: Request, next: Next) -> Response {
+pub(super) async fn answer(
+    extract::State(state): extract::State<State>,
+    request: Request,
+    next: Next,
+) -> Response {
     let language = language_of(request.headers());
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
@@ -25,7 +31,7 @@ pub(super) async fn answer(extract::State(state): extract::State<State>, request
 
     let mut response = worded(next.run(request).await, language);
 
-    let id = request_id(&state);
+    let id = hex(&state.draw::<8>());
     tracing::info!(
         id,
         method = %method,
@@ -85,12 +91,4 @@ fn is_unworded_error(response: &Response) -> bool {
         .get(CONTENT_TYPE)
         .is_none_or(|kind| kind.to_str().is_ok_and(|kind| kind.starts_with("text/plain")));
     (status.is_client_error() || status.is_server_error()) && is_text
-}
-
-fn request_id(state: &State) -> String {
-    state.draw::<8>().iter().fold(String::with_capacity(16), |mut text, byte| {
-        // Writing to a String does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

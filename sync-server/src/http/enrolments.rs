@@ -69,11 +69,17 @@ async fn choose_route(
     Ok(Json(enrolments::status(&state, applicant.enrolment).await?))
 }
 
-async fn status(extract::State(state): extract::State<State>, applicant: Applicant) -> Answer<Json<EnrolmentStatus>> {
+async fn status(
+    extract::State(state): extract::State<State>,
+    applicant: Applicant,
+) -> Answer<Json<EnrolmentStatus>> {
     Ok(Json(enrolments::status(&state, applicant.enrolment).await?))
 }
 
-async fn voucher(extract::State(state): extract::State<State>, applicant: Applicant) -> Answer<Json<VoucherView>> {
+async fn voucher(
+    extract::State(state): extract::State<State>,
+    applicant: Applicant,
+) -> Answer<Json<VoucherView>> {
     Ok(Json(enrolments::view_voucher(&state, applicant.enrolment).await?))
 }
 

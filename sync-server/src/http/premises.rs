@@ -42,7 +42,10 @@ async fn add_office(
     Ok((StatusCode::CREATED, Json(office_body(office))))
 }
 
-async fn list_offices(extract::State(state): extract::State<State>, staff: Staff) -> Answer<Json<Vec<Office>>> {
+async fn list_offices(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Answer<Json<Vec<Office>>> {
     staff.require_one_of(READERS)?;
     let offices = state.store.read(|conn| Ok::<_, Refusal>(premises::offices(conn)?)).await?;
     Ok(Json(offices.into_iter().map(office_body).collect()))
@@ -94,7 +97,8 @@ async fn list_agents(extract::State(state): extract::State<State>, staff: Staff)
         .store
         .read(|conn| Ok::<_, Refusal>((premises::agents(conn)?, premises::agents_on_devices(conn)?)))
         .await?;
-    let devices_of = |id: AgentId| keys.iter().filter(|(agent, _)| *agent == id).map(|(_, device)| *device).collect();
+    let devices_of =
+        |id: AgentId| keys.iter().filter(|(agent, _)| *agent == id).map(|(_, device)| *device).collect();
     let body = agents.into_iter().map(|agent| Agent {
         id: agent.id,
         kind: agent.kind,
@@ -144,7 +148,10 @@ async fn add_device(
     Ok((StatusCode::CREATED, Json(CreatedDevice { id, code: code_body(code) })))
 }
 
-async fn list_devices(extract::State(state): extract::State<State>, staff: Staff) -> Answer<Json<Vec<Device>>> {
+async fn list_devices(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Answer<Json<Vec<Device>>> {
     staff.require_one_of(READERS)?;
     let devices = state.store.read(|conn| Ok::<_, Refusal>(premises::devices(conn)?)).await?;
     let body = devices.into_iter().map(|device| Device {
@@ -163,8 +170,9 @@ async fn renew_device_code(
     Path(id): Path<DeviceId>,
 ) -> Answer<(StatusCode, Json<OneTimeCode>)> {
     staff.require(Role::Administrator)?;
-    let is_usable =
-        move |conn: &Connection| Ok(premises::device(conn, id)?.is_some_and(|device| device.revoked_at.is_none()));
+    let is_usable = move |conn: &Connection| {
+        Ok(premises::device(conn, id)?.is_some_and(|device| device.revoked_at.is_none()))
+    };
     renew(state, CodePurpose::EnrolDevice, id.0, is_usable).await
 }
 
@@ -192,7 +200,11 @@ fn code_body(issued: IssuedCode) -> OneTimeCode {
 }
 
 fn require_office(conn: &Connection, office: OfficeId) -> Answer<()> {
-    if premises::has_office(conn, office)? { Ok(()) } else { Err(Refusal::of_field("office", Problem::NotFound)) }
+    if premises::has_office(conn, office)? {
+        Ok(())
+    } else {
+        Err(Refusal::of_field("office", Problem::NotFound))
+    }
 }
 
 /// A line people read: 1 to 120 characters.

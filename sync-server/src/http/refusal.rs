@@ -44,10 +44,8 @@ impl From<Problem> for Refusal {
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         // SQLite's messages can quote values: only the kind of failure is logged.
-        match &error {
-            StoreError::Sqlite(inner) => tracing::error!(code = ?inner.sqlite_error_code(), "{error}"),
-            _ => tracing::error!("{error}"),
-        }
+        let code = if let StoreError::Sqlite(inner) = &error { inner.sqlite_error_code() } else { None };
+        tracing::error!(?code, "{error}");
         Problem::Unexpected.into()
     }
 }

@@ -32,7 +32,10 @@ async fn sign_in(
     Ok((headers, Json(SignedIn { account: member(account), token })))
 }
 
-async fn sign_out(extract::State(state): extract::State<State>, staff: Staff) -> Answer<(StatusCode, HeaderMap)> {
+async fn sign_out(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Answer<(StatusCode, HeaderMap)> {
     staff::sign_out(&state, &staff.token).await?;
     let mut headers = HeaderMap::new();
     headers.insert(SET_COOKIE, header(&set_cookie(&state, None))?);

@@ -63,22 +63,19 @@ impl EnrolmentKeys {
             )
             .optional()?;
         let path = folder.join("wrapping.key");
-        let (wrapping, search) = match newest {
-            Some((wrapped, wrapped_by)) => {
-                let wrapping = WrappingKey::read(&path)?;
-                let search = wrapping.unwrap(b"search", &wrapped, wrapped_by)?;
-                (wrapping, search)
-            }
-            None => {
-                let wrapping = WrappingKey::read_or_make(&path, chance.as_ref())?;
-                let search = Zeroizing::new(draw::<32>(chance.as_ref()));
-                let wrapped = wrapping.wrap(b"search", &search, chance.as_ref());
-                file.execute(
-                    "INSERT INTO search_keys (version, wrapped, wrapped_by) VALUES (1, ?1, ?2)",
-                    params![wrapped, WrappingKey::NUMBER],
-                )?;
-                (wrapping, search)
-            }
+        let (wrapping, search) = if let Some((wrapped, wrapped_by)) = newest {
+            let wrapping = WrappingKey::read(&path)?;
+            let search = wrapping.unwrap(b"search", &wrapped, wrapped_by)?;
+            (wrapping, search)
+        } else {
+            let wrapping = WrappingKey::read_or_make(&path, chance.as_ref())?;
+            let search = Zeroizing::new(draw::<32>(chance.as_ref()));
+            let wrapped = wrapping.wrap(b"search", &search, chance.as_ref());
+            file.execute(
+                "INSERT INTO search_keys (version, wrapped, wrapped_by) VALUES (1, ?1, ?2)",
+                params![wrapped, WrappingKey::NUMBER],
+            )?;
+            (wrapping, search)
         };
         Ok(Self { file: Mutex::new(file), wrapping, search, chance })
     }
@@ -121,8 +118,10 @@ impl EnrolmentKeys {
     }
 
     /// HMAC-SHA-256 of a value under the search key; equal values of one domain give equal hashes.
+    #[expect(clippy::missing_panics_doc, reason = "HMAC takes keys of any length: it cannot panic")]
     pub fn keyed_hash(&self, domain: &str, value: &[u8]) -> [u8; 32] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.search.as_ref()).expect("HMAC takes keys of any length");
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(self.search.as_ref()).expect("HMAC takes keys of any length");
         mac.update(&(domain.len() as u64).to_be_bytes());
         mac.update(domain.as_bytes());
         mac.update(value);

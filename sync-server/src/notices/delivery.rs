@@ -3,6 +3,7 @@
 use super::message::link;
 use super::{Contents, Message, PURPOSE};
 use crate::State;
+use crate::hex::hex;
 use crate::keys::KeyError;
 use crate::store::StoreError;
 use crate::store::sqlite::notices::{self, DueNotice};
@@ -32,7 +33,7 @@ pub async fn deliver_until(state: State, mut stopped: watch::Receiver<()>) {
             tracing::error!("notices: {error}");
         }
         tokio::select! {
-            () = state.store.rung() => {}
+            () = state.letter_box.notified() => {}
             () = tokio::time::sleep(PAUSE) => {}
             _ = stopped.changed() => return,
         }
@@ -77,7 +78,7 @@ async fn carry(state: &State, notice: &DueNotice) -> Fate {
             return later(state.now(), notice.tries);
         }
     };
-    let id = notice.id.iter().map(|byte| format!("{byte:02x}")).collect();
+    let id = hex(&notice.id);
     let link = link(&state.settings.public_url, notice.enrolment);
     let message = Message::compose(id, notice.kind, notice.language, &link, contents, state.now());
     match state.post.transport(notice.kind.channel()).carry(&message).await {

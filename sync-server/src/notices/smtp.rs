@@ -35,7 +35,11 @@ impl Transport for MailServer {
         Box::pin(async move {
             let mail = mail(&self.from, message)?;
             self.server.send(mail).await.map(|_| ()).map_err(|error| {
-                tracing::warn!(permanent = error.is_permanent(), timeout = error.is_timeout(), "mail not taken");
+                tracing::warn!(
+                    permanent = error.is_permanent(),
+                    timeout = error.is_timeout(),
+                    "mail not taken"
+                );
                 NotCarried
             })
         })
@@ -62,4 +66,91 @@ pub(super) fn mail(from: &Mailbox, message: &Message) -> Result<lettre::Message,
         .header(ContentType::TEXT_PLAIN)
         .body(message.body.reveal().clone())
         .map_err(|_| NotCarried)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use terms::Timestamp;
+    use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+    use tokio::net::TcpListener;
+
+    /// Takes one message as RFC 5321 asks, and gives everything it was told.
+    async fn take_one(listener: TcpListener) -> String {
+        let (stream, _) = listener.accept().await.unwrap();
+        let mut stream = BufReader::new(stream);
+        stream.write_all(b"220 double\r\n").await.unwrap();
+        let (mut told, mut in_text) = (String::new(), false);
+        loop {
+            let mut line = String::new();
+            stream.read_line(&mut line).await.unwrap();
+            told.push_str(&line);
+            let reply = match line.trim_end() {
+                "." => "250 taken\r\n",
+                _ if in_text => continue,
+                "DATA" => "354 go on\r\n",
+                "" | "QUIT" => return told,
+                _ => "250 yes\r\n",
+            };
+            in_text = reply.starts_with("354");
+            stream.write_all(reply.as_bytes()).await.unwrap();
+            if reply == "250 taken\r\n" {
+                return told;
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_mail_server_is_handed_a_message_with_its_sender_reader_and_id() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let settings = Smtp {
+            host: "127.0.0.1".into(),
+            port: listener.local_addr().unwrap().port(),
+            user: None,
+            password: None,
+            from: "Vis-à-vis <notices@example.org>".into(),
+            tls: Tls::None,
+        };
+        let double = tokio::spawn(take_one(listener));
+        let message = Message {
+            id: "0a0b".into(),
+            to: "maiwennig.kt@example.org".into(),
+            subject: Some("Votre invitation est prête".into()),
+            body: "Bonjour".into(),
+            at: Timestamp(1_795_283_894_000),
+        };
+        MailServer::open(&settings).unwrap().carry(&message).await.unwrap();
+        let told = double.await.unwrap();
+        for expected in [
+            "MAIL FROM:<notices@example.org>",
+            "RCPT TO:<maiwennig.kt@example.org>",
+            "Message-ID: <0a0b@example.org>",
+            "Date: Sat, 21 Nov 2026 17:58:14 +0000",
+        ] {
+            assert!(told.contains(expected), "{expected} in {told}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_mail_server_that_is_away_takes_nothing() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        drop(listener);
+        let settings = Smtp {
+            host: "127.0.0.1".into(),
+            port,
+            user: None,
+            password: None,
+            from: "notices@example.org".into(),
+            tls: Tls::None,
+        };
+        let message = Message {
+            id: "0a0b".into(),
+            to: "maiwennig.kt@example.org".into(),
+            subject: None,
+            body: "Bonjour".into(),
+            at: Timestamp(0),
+        };
+        assert!(MailServer::open(&settings).unwrap().carry(&message).await.is_err());
+    }
 }

@@ -34,7 +34,11 @@ struct Stubborn {
 impl Transport for Stubborn {
     fn carry<'a>(&'a self, message: &'a Message) -> Carried<'a> {
         Box::pin(async move {
-            if self.refusals.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok() {
+            if self
+                .refusals
+                .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1))
+                .is_ok()
+            {
                 return Err(NotCarried);
             }
             self.taken.lock().unwrap().push(message.clone());
@@ -48,7 +52,8 @@ fn house(transport: &Stubborn) -> (tempfile::TempDir, Arc<Now>, State) {
     let settings = Settings { data_dir: folder.path().to_owned(), ..Settings::default() };
     let clock = Arc::new(Now(AtomicI64::new(1_795_283_894_000)));
     let chance = Arc::new(Counted(AtomicUsize::new(1)));
-    ceremony::init(&settings.keys_folder(), &folder.path().join("root.key"), clock.now(), chance.as_ref()).unwrap();
+    ceremony::init(&settings.keys_folder(), &folder.path().join("root.key"), clock.now(), chance.as_ref())
+        .unwrap();
     let mut state = State::open(settings, clock.clone(), chance).unwrap();
     state.post = Arc::new(Post::through(Box::new(transport.clone()), Box::new(transport.clone())));
     state.enrolment_keys.create(ENROLMENT).unwrap();
@@ -63,7 +68,8 @@ async fn tell_of(state: &State, act: &'static str) {
         kind: NoticeKind::SmsCode,
         values: Values { code: Some("042917".into()), ..Values::default() },
     };
-    let told = state.store.write(move |tx| tell_at(tx, &desk, &telling, "+262639980012".into(), Language::French));
+    let told =
+        state.store.write(move |tx| tell_at(tx, &desk, &telling, "+262639980012".into(), Language::French));
     told.await.unwrap();
 }
 
@@ -100,7 +106,9 @@ async fn what_a_carried_notice_said_is_removed() {
     let sealed = state
         .store
         .read(|conn| {
-            Ok::<Option<Vec<u8>>, StoreError>(conn.query_row("SELECT sealed FROM notices", [], |row| row.get(0))?)
+            Ok::<Option<Vec<u8>>, StoreError>(
+                conn.query_row("SELECT sealed FROM notices", [], |row| row.get(0))?,
+            )
         })
         .await;
     assert_eq!(sealed.unwrap(), None);
@@ -121,14 +129,25 @@ fn a_mail_names_no_one_but_its_address_and_says_the_day_of_mainland_france() {
     let contents = Contents {
         address: "maiwennig.kt@example.org".into(),
         // 22 November, 08:00 to 10:30 UTC: 09:00 to 11:30 in Paris.
-        values: Values { window: Some((Timestamp(1_795_334_400_000), Timestamp(1_795_343_400_000))), ..Values::default() },
+        values: Values {
+            window: Some((Timestamp(1_795_334_400_000), Timestamp(1_795_343_400_000))),
+            ..Values::default()
+        },
     };
     let at = Timestamp(1_795_283_894_000);
-    let message =
-        Message::compose("0a".into(), NoticeKind::AppointmentBooked, Language::English, "https://v.example/e", contents, at);
+    let message = Message::compose(
+        "0a".into(),
+        NoticeKind::AppointmentBooked,
+        Language::English,
+        "https://v.example/e",
+        contents,
+        at,
+    );
     let body = message.body.reveal().replace(['\u{a0}', '\u{202f}'], " ");
-    assert!(body.contains("22 November 2026") && body.contains("9") && body.contains("11:30"), "{body}");
+    assert!(body.contains("22 November 2026") && body.contains("9:00") && body.contains("11:30"), "{body}");
     let mail = smtp::mail(&smtp::nobody(), &message).unwrap().formatted();
     let mail = String::from_utf8(mail).unwrap();
-    assert!(mail.contains("To: maiwennig.kt@example.org") && mail.contains("Message-ID: <0a@vis-a-vis.invalid>"));
+    assert!(
+        mail.contains("To: maiwennig.kt@example.org") && mail.contains("Message-ID: <0a@vis-a-vis.invalid>")
+    );
 }

@@ -93,7 +93,16 @@ fn folded(text: &str) -> String {
     documents::names::to_mrz(text).unwrap_or_else(|_| text.to_uppercase())
 }
 
-fn tell(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId, kind: NoticeKind) -> Result<(), Refusal> {
+fn tell(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    kind: NoticeKind,
+) -> Result<(), Refusal> {
     let values = Values { day: Some(state.now()), ..Values::default() };
-    notices::tell(tx, state, &Telling { act: format!("{} {enrolment}", kind.word()), enrolment, kind, values })
+    notices::tell(
+        tx,
+        state,
+        &Telling { act: format!("{} {enrolment}", kind.word()), enrolment, kind, values },
+    )
 }

@@ -47,11 +47,7 @@ pub(super) fn all_facts(
 
 /// The facts that an opened statement brings: itself, who was in standing, and what the stop list says of
 /// its document.
-pub(super) fn facts_of(
-    conn: &Connection,
-    state: &State,
-    fact: &Fact,
-) -> Result<Vec<Fact>, Refusal> {
+pub(super) fn facts_of(conn: &Connection, state: &State, fact: &Fact) -> Result<Vec<Fact>, Refusal> {
     let mut all = Vec::new();
     if let Fact::Stated(statement) = fact {
         all.extend(standings(conn, statement)?);
@@ -62,7 +58,11 @@ pub(super) fn facts_of(
 }
 
 /// Adds what the applicant declared, when they submit it.
-pub(super) fn add_declaration(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+pub(super) fn add_declaration(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+) -> Result<(), Refusal> {
     let fact = declared(tx, state, enrolment)?;
     add_fact(tx, state, enrolment, &fact)
 }
@@ -101,7 +101,9 @@ fn standings(conn: &Connection, statement: &OpenedStatement) -> Result<Vec<Fact>
         spans.push(standing(Subject::Agent(agent.id), agent.active_from, agent.active_to));
     }
     if let Some(device) = premises::device(conn, lease.device)? {
-        spans.extend(device.enrolled_at.map(|from| standing(Subject::Device(device.id), from, device.revoked_at)));
+        spans.extend(
+            device.enrolled_at.map(|from| standing(Subject::Device(device.id), from, device.revoked_at)),
+        );
     }
     if let Some(office) = lease.office {
         spans.push(standing(Subject::Office(office), Timestamp::MIN, None));
@@ -112,9 +114,15 @@ fn standings(conn: &Connection, statement: &OpenedStatement) -> Result<Vec<Fact>
 /// What the local stop list says of the document of a statement. As the deployment's only source it answers
 /// for every document: listed or clear.
 fn status(conn: &Connection, state: &State, statement: &OpenedStatement) -> Result<Option<Fact>, Refusal> {
-    let Some(document) = statement.body.as_ref().and_then(|body| body.document.as_ref()) else { return Ok(None) };
-    let key =
-        document_hash(&state.enrolment_keys, document.kind.code(), &document.issuer, document.number.reveal());
+    let Some(document) = statement.body.as_ref().and_then(|body| body.document.as_ref()) else {
+        return Ok(None);
+    };
+    let key = document_hash(
+        &state.enrolment_keys,
+        document.kind.code(),
+        &document.issuer,
+        document.number.reveal(),
+    );
     let stopped = accounts::stopped_since(conn, key)?;
     let answer = if stopped.is_some() { StatusAnswer::Listed } else { StatusAnswer::Clear };
     let at = state.now();
@@ -133,8 +141,12 @@ pub(super) fn match_documents(
     let Some(document) = statement.body.as_ref().and_then(|body| body.document.as_ref()) else {
         return Ok(Vec::new());
     };
-    let key =
-        document_hash(&state.enrolment_keys, document.kind.code(), &document.issuer, document.number.reveal());
+    let key = document_hash(
+        &state.enrolment_keys,
+        document.kind.code(),
+        &document.issuer,
+        document.number.reveal(),
+    );
     let others = facts::match_key(tx, &key, enrolment)?;
     for other in &others {
         // Received now, on both sides: a decision made before has not seen it.

@@ -42,13 +42,23 @@ pub(super) async fn grant(state: &State, device: DeviceId, agent: AgentId) -> Re
         AgentKind::Carrier => {
             let round = round_for_lease(state, agent, now).await?.ok_or(Problem::NotFound)?;
             feeds.push(round_feed(state, device, &round, now).await?);
-            let checks = u16::try_from(round.stops.len()).unwrap_or(u16::MAX).saturating_mul(CHECKS_PER_VISIT);
+            let checks =
+                u16::try_from(round.stops.len()).unwrap_or(u16::MAX).saturating_mul(CHECKS_PER_VISIT);
             (round_scope(&round), round.span, checks)
         }
     };
     let id = LeaseId(state.draw());
-    let lease =
-        Lease { id, agent, kind: row.kind, device, agent_key, checks, scope, from: span.earliest, until: span.latest };
+    let lease = Lease {
+        id,
+        agent,
+        kind: row.kind,
+        device,
+        agent_key,
+        checks,
+        scope,
+        from: span.earliest,
+        until: span.latest,
+    };
     let signed = lease.sign(state.signing_keys.deployment(), &state.signing_keys.lease);
     let kept = signed.clone();
     state.store.write(move |tx| Ok::<_, Refusal>(leases::add(tx, &lease, &kept, now)?)).await?;

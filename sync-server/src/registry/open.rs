@@ -56,7 +56,9 @@ pub async fn open_due(state: &State) -> Result<usize, Refusal> {
         .store
         .read(move |conn| {
             let due = envelopes::to_open(conn, BATCH)?;
-            Ok::<_, Refusal>(due.into_iter().map(|sealed| examine_one(conn, &desk, sealed)).collect::<Vec<_>>())
+            Ok::<_, Refusal>(
+                due.into_iter().map(|sealed| examine_one(conn, &desk, sealed)).collect::<Vec<_>>(),
+            )
         })
         .await?;
     let count = examined.len();
@@ -245,7 +247,9 @@ fn continues(
         return if starts { Ok(Ok(examined)) } else { Err(QuarantineReason::ChainBroken) };
     };
     match statements::header_hash(tx, Place { sequence: before, ..place }) {
-        Ok(Some(previous)) if previous != examined.header.stated.previous => Err(QuarantineReason::ChainBroken),
+        Ok(Some(previous)) if previous != examined.header.stated.previous => {
+            Err(QuarantineReason::ChainBroken)
+        }
         Ok(_) => Ok(Ok(examined)),
         Err(error) => Ok(Err(error.into())),
     }

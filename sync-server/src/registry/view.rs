@@ -19,10 +19,7 @@ pub struct IdentityView {
 
 /// The live identity an enrolment gave.
 pub async fn identity_of(state: &State, enrolment: EnrolmentId) -> Result<Option<IdentityView>, Refusal> {
-    let found = state
-        .store
-        .read(move |conn| Ok::<_, Refusal>(facts::identity_of(conn, enrolment)?))
-        .await?;
+    let found = state.store.read(move |conn| Ok::<_, Refusal>(facts::identity_of(conn, enrolment)?)).await?;
     Ok(found.map(|(id, level, activated_at)| IdentityView { id, level, activated_at }))
 }
 

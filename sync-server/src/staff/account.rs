@@ -62,7 +62,9 @@ pub async fn create_account(
     let now = state.now();
     let account = Account { login, name, role };
     let stored = account.clone();
-    let is_new =
-        state.store.write(move |tx| Ok::<_, Refusal>(sqlite::staff::add_account(tx, &stored, &hashed, now)?)).await?;
+    let is_new = state
+        .store
+        .write(move |tx| Ok::<_, Refusal>(sqlite::staff::add_account(tx, &stored, &hashed, now)?))
+        .await?;
     if is_new { Ok(account) } else { Err(Refusal::of_field("login", Problem::FieldInvalid)) }
 }

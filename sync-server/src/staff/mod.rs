@@ -11,8 +11,8 @@ mod session;
 mod stop_list;
 
 pub use account::{Account, Login, create_account};
-pub use password::Hashed;
 pub use one_time_code::{CodePurpose, IssuedCode, code_hash, issue};
+pub use password::Hashed;
 pub use policy::{DEFAULT_DEADLINE_DAYS, Policy};
 pub use reading::{Reading, record_reading};
 pub use session::{Token, sign_in, sign_out, signed_in};

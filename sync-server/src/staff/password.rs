@@ -41,7 +41,8 @@ impl Hashed {
 async fn compute(password: Personal<String>, salt: [u8; 16]) -> Answer<[u8; 32]> {
     let place = PLACES.acquire().await.map_err(|_| Problem::Busy)?;
     let hash = tokio::task::spawn_blocking(move || {
-        let params = Params::new(19 * 1024, 2, 1, Some(32)).expect("the parameters are within Argon2's ranges");
+        let params =
+            Params::new(19 * 1024, 2, 1, Some(32)).expect("the parameters are within Argon2's ranges");
         let mut hash = [0; 32];
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
             .hash_password_into(password.reveal().as_bytes(), &salt, &mut hash)

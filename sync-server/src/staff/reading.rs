@@ -18,6 +18,11 @@ pub struct Reading {
 }
 
 /// Records a reading, in the transaction that also fetches what is read.
-pub fn record_reading(tx: &Transaction<'_>, who: &Account, reading: Reading, at: Timestamp) -> rusqlite::Result<()> {
+pub fn record_reading(
+    tx: &Transaction<'_>,
+    who: &Account,
+    reading: Reading,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
     sqlite::staff::add_reading(tx, &who.login, reading, at)
 }

@@ -3,6 +3,7 @@
 
 use super::{Account, password::Hashed};
 use crate::State;
+use crate::hex::hex;
 use crate::http::{Answer, Refusal};
 use crate::store::sqlite;
 use sha2::{Digest, Sha256};
@@ -47,7 +48,7 @@ impl Token {
 
     /// The text to hand out.
     pub fn reveal(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&self.0)
     }
 
     /// What is kept. The token has full entropy, so a plain hash is enough.
@@ -80,7 +81,8 @@ pub async fn sign_in(state: &State, login: &str, password: Personal<String>) -> 
             Ok(sqlite::staff::account(tx, &login)?)
         })
         .await?;
-    let (account, hashed) = known.map_or((None, Hashed::of_nobody()), |(account, hashed)| (Some(account), hashed));
+    let (account, hashed) =
+        known.map_or((None, Hashed::of_nobody()), |(account, hashed)| (Some(account), hashed));
     let is_right = hashed.is_of(password).await?;
     let Some(account) = account.filter(|_| is_right) else {
         return Err(Problem::WrongPassword.into());
@@ -115,7 +117,10 @@ pub async fn signed_in(state: &State, token: &Token) -> Answer<Account> {
         .filter(|session| now.ms_since(session.seen_at) < IDLE && now.ms_since(session.created_at) < LONGEST)
         .ok_or(Problem::SignInFirst)?;
     if now.ms_since(session.seen_at) >= GRAIN {
-        state.store.write(move |tx| Ok::<_, Refusal>(sqlite::staff::touch_session(tx, token_hash, now)?)).await?;
+        state
+            .store
+            .write(move |tx| Ok::<_, Refusal>(sqlite::staff::touch_session(tx, token_hash, now)?))
+            .await?;
     }
     Ok(session.account)
 }

@@ -33,7 +33,10 @@ fn a_household_is_the_same_however_it_is_written() {
     assert_eq!(one, household::fingerprint(&keys, "14 VENELLE DU SEMAPHORE", " 29300", "ARZANO "));
     assert_ne!(one, household::fingerprint(&keys, "15 venelle du Sémaphore", "29300", "Arzano"));
     // What moves from one line to the next is another address.
-    assert_ne!(household::fingerprint(&keys, "1", "29300", "A"), household::fingerprint(&keys, "12", "9300", "A"));
+    assert_ne!(
+        household::fingerprint(&keys, "1", "29300", "A"),
+        household::fingerprint(&keys, "12", "9300", "A")
+    );
 }
 
 #[test]

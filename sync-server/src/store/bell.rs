@@ -1,13 +1,14 @@
 //! A bell that a job rings and that sounds once the job's group is committed: whoever is woken finds what
 //! was written.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::Notify;
 
 #[derive(Default)]
 pub(super) struct Bell {
     rung: AtomicBool,
-    sound: Notify,
+    sound: Arc<Notify>,
 }
 
 impl Bell {
@@ -23,8 +24,8 @@ impl Bell {
         }
     }
 
-    /// Waits for the next sound; one that nobody waited for is kept.
-    pub(super) async fn heard(&self) {
-        self.sound.notified().await;
+    /// What sounds. A sound that nobody waited for is kept for the next who does.
+    pub(super) fn heard(&self) -> Arc<Notify> {
+        Arc::clone(&self.sound)
     }
 }

@@ -13,18 +13,19 @@ use readers::Readers;
 use rusqlite::{Connection, Transaction};
 use std::path::Path;
 use std::sync::Arc;
+use tokio::sync::Notify;
 use writer::Writer;
 
-/// The oldest SQLite whose write-ahead log is trusted (3.51.3 mends a reset race in WAL mode).
+/// The oldest `SQLite` whose write-ahead log is trusted (3.51.3 mends a reset race in WAL mode).
 const OLDEST_SQLITE: i32 = 3_051_003;
 
 /// Why the store did not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// SQLite refused a statement.
+    /// `SQLite` refused a statement.
     #[error("the database refused")]
     Sqlite(#[from] rusqlite::Error),
-    /// The linked SQLite is older than the one this server may run on.
+    /// The linked `SQLite` is older than the one this server may run on.
     #[error("SQLite {0} is too old: 3.51.3 is the oldest that may be used")]
     TooOld(&'static str),
     /// The schema could not be brought up to date.
@@ -72,14 +73,14 @@ impl Store {
         self.writer.run(job).await
     }
 
-    /// Called inside a job: wakes whoever waits in [`Store::rung`], once the job's group is committed.
+    /// Called inside a job: notifies [`Store::bell`] once the job's group is committed.
     pub fn ring(&self) {
         self.bell.ring();
     }
 
-    /// Waits until a job that rang is committed.
-    pub async fn rung(&self) {
-        self.bell.heard().await;
+    /// Notified after the commit of a job that rang.
+    pub fn bell(&self) -> Arc<Notify> {
+        self.bell.heard()
     }
 
     /// Runs a question against one snapshot of what is committed.
@@ -91,6 +92,12 @@ impl Store {
     {
         self.readers.run(question).await
     }
+}
+
+/// Copies the database at `from` into a new file, as one consistent state. The keys of the enrolments are
+/// not in it: whoever has a backup alone can read no applicant.
+pub fn back_up(from: &Path, to: &Path) -> Result<(), StoreError> {
+    sqlite::copy(&Connection::open(from)?, to)
 }
 
 #[cfg(test)]

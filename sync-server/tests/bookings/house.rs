@@ -180,12 +180,8 @@ impl House {
 
     async fn sms_code(&self, mobile: &str) -> String {
         let folder = self.folder.path().join("data/sms");
-        let sent = until(|| {
-            // The loop may have looked before the enrolment was committed: it is woken again.
-            self.state.letter_box.notify_one();
-            files(&folder).into_iter().find(|text| text.starts_with(&format!("To: {mobile}\n")))
-        })
-        .await;
+        let is_theirs = |text: &String| text.starts_with(&format!("To: {mobile}\n"));
+        let sent = until(|| files(&folder).into_iter().find(is_theirs)).await;
         let (_, body) = sent.split_once("\n\n").expect("a body");
         let digits: String = body.chars().filter(char::is_ascii_digit).collect();
         digits.get(..6).expect("six digits").to_owned()

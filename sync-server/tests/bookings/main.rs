@@ -279,14 +279,14 @@ async fn a_visit_taken_from_a_carrier_is_called_off_when_that_carrier_had_alread
 }
 
 async fn checked(house: &House, enrolment: &str, agent: AgentId) {
-    let (desk, enrolment): (_, EnrolmentId) = (house.state.clone(), enrolment.parse().unwrap());
+    let (desk, enrolment): (_, EnrolmentId) = (house.state.clone(), enrolment.parse().expect("an id"));
     let recorded = house.state.store.write(move |tx| bookings::record_check(tx, &desk, enrolment, agent));
-    recorded.await.map_err(|refusal: Refusal| refusal.problem()).unwrap();
+    recorded.await.map_err(|refusal: Refusal| refusal.problem()).expect("recorded");
 }
 
 async fn nobody_home(house: &House, enrolment: &str, agent: AgentId) {
-    let (desk, enrolment): (_, EnrolmentId) = (house.state.clone(), enrolment.parse().unwrap());
+    let (desk, enrolment): (_, EnrolmentId) = (house.state.clone(), enrolment.parse().expect("an id"));
     let recorded =
         house.state.store.write(move |tx| bookings::record_nobody_home(tx, &desk, enrolment, agent));
-    recorded.await.map_err(|refusal: Refusal| refusal.problem()).unwrap();
+    recorded.await.map_err(|refusal: Refusal| refusal.problem()).expect("recorded");
 }

@@ -51,7 +51,8 @@ async fn an_applicant_corrects_everything_in_one_go() {
     let mut declaration = with("birth_date", "23/04/1991");
     declaration["birth_name"] = json!("");
     declaration["mobile"] = json!("12");
-    let fields: Vec<String> = refused(&house, &declaration).await.into_iter().map(|(field, _)| field).collect();
+    let fields: Vec<String> =
+        refused(&house, &declaration).await.into_iter().map(|(field, _)| field).collect();
     assert_eq!(fields, ["birth-name", "birth-date", "mobile"]);
 }
 
@@ -73,7 +74,10 @@ async fn five_wrong_codes_close_a_code_and_another_one_opens_the_way() {
     let wrong = if code == "000000" { "000001" } else { "000000" };
     for _ in 0..5 {
         let (status, body) = house.post(&confirm, &token, json!({ "code": wrong })).await;
-        assert_eq!((status, body["problem"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("code-wrong")));
+        assert_eq!(
+            (status, body["problem"].as_str()),
+            (StatusCode::UNPROCESSABLE_ENTITY, Some("code-wrong"))
+        );
     }
     let (_, body) = house.post(&confirm, &token, json!({ "code": code })).await;
     assert_eq!(body["problem"].as_str(), Some("too-many-tries"));
@@ -107,7 +111,8 @@ async fn a_voucher_verifies_offline_and_keeps_its_secret_when_the_route_changes(
     let (id, token) = house.submitted(&declaration()).await;
     let voucher = format!("/v1/enrolments/{id}/voucher");
     let (_, counter) = house.get(&voucher, &token).await;
-    let (status, body) = house.post(&format!("/v1/enrolments/{id}/route"), &token, json!({ "route": "home" })).await;
+    let (status, body) =
+        house.post(&format!("/v1/enrolments/{id}/route"), &token, json!({ "route": "home" })).await;
     assert_eq!((status, body["next_step"].as_str()), (StatusCode::OK, Some("book-visit")));
     let (_, home) = house.get(&voucher, &token).await;
 

@@ -103,7 +103,13 @@ impl House {
         self.folder.path()
     }
 
-    pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Option<&Value>) -> Response {
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<&Value>,
+    ) -> Response {
         let mut request = self.client.request(method, format!("{}{path}", self.base));
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -144,7 +150,8 @@ impl House {
     /// Opens and confirms an enrolment: its id and its token.
     pub async fn submitted(&self, declaration: &Value) -> (String, String) {
         let (id, token, code) = self.draft(declaration).await;
-        let (status, body) = self.post(&format!("/v1/enrolments/{id}/confirm"), &token, json!({ "code": code })).await;
+        let (status, body) =
+            self.post(&format!("/v1/enrolments/{id}/confirm"), &token, json!({ "code": code })).await;
         assert_eq!(status, StatusCode::OK, "{body}");
         (id, token)
     }
@@ -180,11 +187,7 @@ pub async fn told(response: Response) -> (StatusCode, Value) {
 }
 
 fn settings(folder: &Path) -> Settings {
-    Settings {
-        listen: "127.0.0.1:0".parse().unwrap(),
-        data_dir: folder.to_owned(),
-        ..Settings::default()
-    }
+    Settings { listen: "127.0.0.1:0".parse().unwrap(), data_dir: folder.to_owned(), ..Settings::default() }
 }
 
 /// A declaration that is accepted. The person is invented; the number is of the range kept for fiction.

@@ -18,7 +18,10 @@ async fn office(house: &House, admin: &str) -> String {
 async fn redeem(house: &House, purpose: CodePurpose, code: &str) -> Option<[u8; 8]> {
     let hash = code_hash(&house.state.enrolment_keys, code);
     let now = house.clock.now();
-    let redeem = house.state.store.write(move |tx| Ok::<_, Refusal>(sqlite::staff::redeem_code(tx, purpose, hash, now)?));
+    let redeem = house
+        .state
+        .store
+        .write(move |tx| Ok::<_, Refusal>(sqlite::staff::redeem_code(tx, purpose, hash, now)?));
     redeem.await.unwrap()
 }
 
@@ -35,7 +38,10 @@ async fn each_role_does_its_own_work_and_no_other() {
     let admin = house.sign_in("admin").await;
     assert_eq!(house.post("/v1/admin/offices", &admin, office).await.0, StatusCode::CREATED);
     assert_eq!(house.get("/v1/admin/offices", &house.sign_in("manager").await).await.0, StatusCode::OK);
-    assert_eq!(house.get("/v1/admin/offices", &house.sign_in("reviewer").await).await.0, StatusCode::FORBIDDEN);
+    assert_eq!(
+        house.get("/v1/admin/offices", &house.sign_in("reviewer").await).await.0,
+        StatusCode::FORBIDDEN
+    );
 }
 
 #[tokio::test]
@@ -45,11 +51,17 @@ async fn wrong_passwords_pause_a_login_whether_it_exists_or_not() {
         let wrong = json!({ "login": login, "password": "not the one" });
         for _ in 0..5 {
             let (status, body) = house.post("/v1/sign-in", "", wrong.clone()).await;
-            assert_eq!((status, body["problem"].as_str()), (StatusCode::UNAUTHORIZED, Some("wrong-password")));
+            assert_eq!(
+                (status, body["problem"].as_str()),
+                (StatusCode::UNAUTHORIZED, Some("wrong-password"))
+            );
         }
         let right = json!({ "login": login, "password": PASSWORD });
         let (status, body) = house.post("/v1/sign-in", "", right).await;
-        assert_eq!((status, body["problem"].as_str()), (StatusCode::TOO_MANY_REQUESTS, Some("too-many-tries")));
+        assert_eq!(
+            (status, body["problem"].as_str()),
+            (StatusCode::TOO_MANY_REQUESTS, Some("too-many-tries"))
+        );
     }
     house.clock.advance_minutes(2);
     house.sign_in("admin").await;
@@ -87,7 +99,8 @@ async fn a_code_enrols_one_device_once() {
     let house = House::open().await;
     let admin = house.sign_in("admin").await;
     let office = office(&house, &admin).await;
-    let (_, device) = house.post("/v1/admin/devices", &admin, json!({ "label": "Guichet 1", "office": office })).await;
+    let (_, device) =
+        house.post("/v1/admin/devices", &admin, json!({ "label": "Guichet 1", "office": office })).await;
     let code = device["code"]["code"].as_str().unwrap();
     assert_eq!(redeem(&house, CodePurpose::EnlistAgent, code).await, None);
     let typed = code.to_lowercase().replace(' ', "-");
@@ -121,7 +134,10 @@ async fn a_login_that_is_taken_and_an_office_that_is_not_there_are_refused() {
     let admin = house.sign_in("admin").await;
     let again = json!({ "login": "manager", "name": "Other", "role": "manager", "password": PASSWORD });
     let (status, body) = house.post("/v1/admin/staff", &admin, again).await;
-    assert_eq!((status, body["fields"][0]["field"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("login")));
+    assert_eq!(
+        (status, body["fields"][0]["field"].as_str()),
+        (StatusCode::UNPROCESSABLE_ENTITY, Some("login"))
+    );
     let device = json!({ "label": "Guichet 1", "office": "0102030405060708" });
     let (_, body) = house.post("/v1/admin/devices", &admin, device).await;
     assert_eq!(body["fields"][0]["field"].as_str(), Some("office"));
@@ -134,8 +150,9 @@ async fn a_policy_is_a_new_version_of_models_the_catalogue_knows() {
     let known: Vec<u16> = (0..100)
         .filter(|number| documents::catalogue::model(documents::ModelId(*number)).is_some())
         .collect();
-    let (status, body) =
-        house.post("/v1/admin/policy", &admin, json!({ "accepted_models": known, "deadline_days": 45 })).await;
+    let (status, body) = house
+        .post("/v1/admin/policy", &admin, json!({ "accepted_models": known, "deadline_days": 45 }))
+        .await;
     assert_eq!((status, body["version"].as_u64()), (StatusCode::CREATED, Some(1)));
     let unknown = json!({ "accepted_models": [65_535], "deadline_days": 45 });
     let (_, body) = house.post("/v1/admin/policy", &admin, unknown).await;
@@ -151,6 +168,7 @@ async fn a_stopped_document_is_known_by_its_hash_however_it_is_typed() {
     assert_eq!(house.post("/v1/admin/stop-list", &admin, body).await.0, StatusCode::CREATED);
     let kind = documents::DocumentKind::Passport.code();
     let hash = document_hash(&house.state.enrolment_keys, kind, "fra", "12ab34567");
-    let since = house.state.store.read(move |conn| Ok::<_, Refusal>(sqlite::staff::stopped_since(conn, hash)?)).await;
+    let since =
+        house.state.store.read(move |conn| Ok::<_, Refusal>(sqlite::staff::stopped_since(conn, hash)?)).await;
     assert_eq!(since.unwrap(), Some(house.clock.now()));
 }

@@ -1,7 +1,7 @@
 //! Version 1 of the bodies. A change that an older reader would misread is a new version.
 
-pub mod device;
 pub mod booking;
+pub mod device;
 pub mod enrolment;
 pub mod health;
 pub mod problem;

@@ -204,14 +204,15 @@ pub fn appointment(conn: &Connection, id: AppointmentId) -> rusqlite::Result<Opt
         .optional()
 }
 
-/// The newest appointment of an enrolment: the live one where there is one.
+/// The newest appointment of an enrolment: the live one where there is one. Never a moved one: what
+/// replaced it stands for it.
 pub fn newest_appointment(
     conn: &Connection,
     enrolment: EnrolmentId,
 ) -> rusqlite::Result<Option<Appointment>> {
     conn.prepare_cached(
-        "SELECT id, enrolment, window, state FROM appointments WHERE enrolment = ?1
-         ORDER BY state IN (1, 2, 3, 4) DESC, booked_at DESC, id LIMIT 1",
+        "SELECT id, enrolment, window, state FROM appointments WHERE enrolment = ?1 AND state <> 9
+         ORDER BY state IN (1, 2, 3, 4) DESC, booked_at DESC, changed_at DESC, id LIMIT 1",
     )?
     .query_row(params![enrolment.0], appointment_from)
     .optional()

@@ -6,7 +6,12 @@ use rusqlite::types::Type;
 use terms::UnknownCode;
 
 /// The code in a column.
-pub fn coded<T>(row: &Row<'_>, column: usize, from_code: fn(u8) -> Result<T, UnknownCode>) -> rusqlite::Result<T> {
-    from_code(row.get(column)?)
-        .map_err(|unknown| rusqlite::Error::FromSqlConversionFailure(column, Type::Integer, Box::new(unknown)))
+pub fn coded<T>(
+    row: &Row<'_>,
+    column: usize,
+    from_code: fn(u8) -> Result<T, UnknownCode>,
+) -> rusqlite::Result<T> {
+    from_code(row.get(column)?).map_err(|unknown| {
+        rusqlite::Error::FromSqlConversionFailure(column, Type::Integer, Box::new(unknown))
+    })
 }

@@ -97,7 +97,11 @@ pub fn enrolment(conn: &Connection, id: EnrolmentId) -> rusqlite::Result<Option<
 }
 
 /// True when the token with this hash continues this enrolment.
-pub fn is_continuation_of(conn: &Connection, id: EnrolmentId, token_hash: [u8; 32]) -> rusqlite::Result<bool> {
+pub fn is_continuation_of(
+    conn: &Connection,
+    id: EnrolmentId,
+    token_hash: [u8; 32],
+) -> rusqlite::Result<bool> {
     conn.prepare_cached("SELECT 1 FROM enrolments WHERE id = ?1 AND continuation_hash = ?2")?
         .exists(params![id.0, token_hash])
 }
@@ -109,14 +113,26 @@ pub fn opened_by_mobile(conn: &Connection, mobile_hash: [u8; 32], since: Timesta
 }
 
 /// Moves an enrolment to another state.
-pub fn set_state(tx: &Transaction<'_>, id: EnrolmentId, state: EnrolmentState, at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE enrolments SET state = ?2, changed_at = ?3, version = version + 1 WHERE id = ?1")?
-        .execute(params![id.0, state.code(), at.0])?;
+pub fn set_state(
+    tx: &Transaction<'_>,
+    id: EnrolmentId,
+    state: EnrolmentState,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "UPDATE enrolments SET state = ?2, changed_at = ?3, version = version + 1 WHERE id = ?1",
+    )?
+    .execute(params![id.0, state.code(), at.0])?;
     Ok(())
 }
 
 /// Submits an enrolment.
-pub fn submit(tx: &Transaction<'_>, id: EnrolmentId, state: EnrolmentState, at: Timestamp) -> rusqlite::Result<()> {
+pub fn submit(
+    tx: &Transaction<'_>,
+    id: EnrolmentId,
+    state: EnrolmentState,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "UPDATE enrolments SET state = ?2, submitted_at = ?3, changed_at = ?3, version = version + 1
          WHERE id = ?1",
@@ -177,7 +193,14 @@ pub fn set_sms_code(tx: &Transaction<'_>, enrolment: EnrolmentId, code: &SmsCode
         "INSERT OR REPLACE INTO sms_codes (enrolment, code_hash, expires_at, tries, sent_at, sent_count)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute(params![enrolment.0, code.code_hash, code.expires_at.0, code.tries, code.sent_at.0, code.sent_count])?;
+    .execute(params![
+        enrolment.0,
+        code.code_hash,
+        code.expires_at.0,
+        code.tries,
+        code.sent_at.0,
+        code.sent_count
+    ])?;
     Ok(())
 }
 
@@ -232,9 +255,11 @@ fn voucher_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<VoucherRow> {
 
 /// The voucher issued last.
 pub fn newest_voucher(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Option<VoucherRow>> {
-    conn.prepare_cached(&format!("{VOUCHER} WHERE enrolment = ?1 ORDER BY issued_at DESC, rowid DESC LIMIT 1"))?
-        .query_row(params![enrolment.0], voucher_of)
-        .optional()
+    conn.prepare_cached(&format!(
+        "{VOUCHER} WHERE enrolment = ?1 ORDER BY issued_at DESC, rowid DESC LIMIT 1"
+    ))?
+    .query_row(params![enrolment.0], voucher_of)
+    .optional()
 }
 
 /// Every voucher of an enrolment, oldest first.

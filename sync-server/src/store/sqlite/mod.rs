@@ -1,7 +1,7 @@
-//! The SQLite store: its settings, its migrations, and one file of verbs per room. The only SQL of the
+//! The `SQLite` store: its settings, its migrations, and one file of verbs per room. The only SQL of the
 //! server stands below this folder.
 //!
-//! Parameters are written `?1`, `?2`…: SQLite takes `$2` for a *name* and numbers names by their first
+//! Parameters are written `?1`, `?2`…: `SQLite` takes `$2` for a *name* and numbers names by their first
 //! appearance, so that `SET state = $2 WHERE id = $1` silently swaps the two.
 
 pub mod bookings;
@@ -52,6 +52,12 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     embedded::migrations::runner().run(connection).map(|_| ()).map_err(|error| Box::new(error).into())
 }
 
+/// Writes a consistent copy of the database into a new file.
+pub(super) fn copy(connection: &Connection, to: &std::path::Path) -> Result<(), StoreError> {
+    connection.execute("VACUUM INTO ?1", [to.to_string_lossy()])?;
+    Ok(())
+}
+
 /// True when every migration this program carries has been applied.
 pub fn is_up_to_date(connection: &Connection) -> Result<bool, StoreError> {
     let newest = embedded::migrations::runner().get_migrations().iter().map(|m| i64::from(m.version())).max();
@@ -80,7 +86,12 @@ mod tests {
                     let code = line.split("//").next().unwrap_or_default();
                     code.as_bytes().windows(2).any(|pair| pair[0] == b'$' && pair[1].is_ascii_digit())
                 });
-                assert!(named.is_none(), "{}:{}: a parameter is written with a question mark", path.display(), named.map_or(0, |n| n.0 + 1));
+                assert!(
+                    named.is_none(),
+                    "{}:{}: a parameter is written with a question mark",
+                    path.display(),
+                    named.map_or(0, |n| n.0 + 1)
+                );
             }
         }
     }

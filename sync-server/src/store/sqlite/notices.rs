@@ -100,8 +100,10 @@ pub fn mark_carried(tx: &Transaction<'_>, id: [u8; 16], at: Timestamp) -> rusqli
 
 /// The notice is tried again at `due`.
 pub fn postpone(tx: &Transaction<'_>, id: [u8; 16], due: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE notices SET tries = tries + 1, due_at = ?2 WHERE id = ?1 AND due_at IS NOT NULL")?
-        .execute(params![id, due.0])?;
+    tx.prepare_cached(
+        "UPDATE notices SET tries = tries + 1, due_at = ?2 WHERE id = ?1 AND due_at IS NOT NULL",
+    )?
+    .execute(params![id, due.0])?;
     Ok(())
 }
 

@@ -63,7 +63,9 @@ pub fn add_office(tx: &Transaction<'_>, office: &Office, at: Timestamp) -> rusql
 /// Every office, by name.
 pub fn offices(conn: &Connection) -> rusqlite::Result<Vec<Office>> {
     conn.prepare_cached("SELECT id, name, locality FROM offices ORDER BY name, id")?
-        .query_map([], |row| Ok(Office { id: OfficeId(row.get(0)?), name: row.get(1)?, locality: row.get(2)? }))?
+        .query_map([], |row| {
+            Ok(Office { id: OfficeId(row.get(0)?), name: row.get(1)?, locality: row.get(2)? })
+        })?
         .collect()
 }
 
@@ -182,7 +184,12 @@ pub fn device(conn: &Connection, id: DeviceId) -> rusqlite::Result<Option<Device
 }
 
 /// Gives a device its key. A device enrolled again (repaired, reset) gets the new one.
-pub fn enrol_device(tx: &Transaction<'_>, id: DeviceId, public_key: &[u8], at: Timestamp) -> rusqlite::Result<()> {
+pub fn enrol_device(
+    tx: &Transaction<'_>,
+    id: DeviceId,
+    public_key: &[u8],
+    at: Timestamp,
+) -> rusqlite::Result<()> {
     tx.prepare_cached("UPDATE devices SET public_key = ?2, enrolled_at = ?3 WHERE id = ?1")?
         .execute(params![id.0, public_key, at.0])?;
     Ok(())

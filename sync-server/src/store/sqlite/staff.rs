@@ -8,7 +8,12 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use terms::{Role, Timestamp};
 
 /// Adds an account; false when the login is taken.
-pub fn add_account(tx: &Transaction<'_>, account: &Account, password: &Hashed, at: Timestamp) -> rusqlite::Result<bool> {
+pub fn add_account(
+    tx: &Transaction<'_>,
+    account: &Account,
+    password: &Hashed,
+    at: Timestamp,
+) -> rusqlite::Result<bool> {
     tx.prepare_cached(
         "INSERT INTO staff (login, name, role, password_salt, password_hash, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (login) DO NOTHING",
@@ -32,7 +37,9 @@ pub fn account(conn: &Connection, login: &str) -> rusqlite::Result<Option<(Accou
 
 /// Every account, by login.
 pub fn accounts(conn: &Connection) -> rusqlite::Result<Vec<Account>> {
-    conn.prepare_cached("SELECT login, name, role FROM staff ORDER BY login")?.query_map([], account_of)?.collect()
+    conn.prepare_cached("SELECT login, name, role FROM staff ORDER BY login")?
+        .query_map([], account_of)?
+        .collect()
 }
 
 /// Wrong passwords in a row for one login.
@@ -102,9 +109,16 @@ pub fn session(conn: &Connection, token_hash: [u8; 32]) -> rusqlite::Result<Opti
 }
 
 /// Adds a session.
-pub fn add_session(tx: &Transaction<'_>, token_hash: [u8; 32], login: &str, at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("INSERT INTO sessions (token_hash, login, created_at, seen_at) VALUES (?1, ?2, ?3, ?3)")?
-        .execute(params![token_hash, login, at.0])?;
+pub fn add_session(
+    tx: &Transaction<'_>,
+    token_hash: [u8; 32],
+    login: &str,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO sessions (token_hash, login, created_at, seen_at) VALUES (?1, ?2, ?3, ?3)",
+    )?
+    .execute(params![token_hash, login, at.0])?;
     Ok(())
 }
 
@@ -184,12 +198,23 @@ pub fn add_policy(tx: &Transaction<'_>, policy: &Policy, who: &str, at: Timestam
         "INSERT INTO policies (version, accepted_models, deadline_days, set_by, set_at)
          VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute(params![policy.version, format!("[{}]", models.join(",")), policy.deadline_days, who, at.0])?;
+    .execute(params![
+        policy.version,
+        format!("[{}]", models.join(",")),
+        policy.deadline_days,
+        who,
+        at.0
+    ])?;
     Ok(())
 }
 
 /// Puts a document on the stop list; nothing happens when it is there already.
-pub fn stop_document(tx: &Transaction<'_>, document_hash: [u8; 32], who: &str, at: Timestamp) -> rusqlite::Result<()> {
+pub fn stop_document(
+    tx: &Transaction<'_>,
+    document_hash: [u8; 32],
+    who: &str,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO stopped_documents (document_hash, stopped_by, stopped_at) VALUES (?1, ?2, ?3)
          ON CONFLICT (document_hash) DO NOTHING",
@@ -207,7 +232,9 @@ pub fn stopped_since(conn: &Connection, document_hash: [u8; 32]) -> rusqlite::Re
 
 /// Records that staff read personal data.
 pub fn add_reading(tx: &Transaction<'_>, who: &str, reading: Reading, at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("INSERT INTO readings (who, what, enrolment, purpose, at) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![who, reading.what, reading.enrolment.0, reading.purpose, at.0])?;
+    tx.prepare_cached(
+        "INSERT INTO readings (who, what, enrolment, purpose, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![who, reading.what, reading.enrolment.0, reading.purpose, at.0])?;
     Ok(())
 }

@@ -47,7 +47,7 @@ pub struct Kept {
 
 /// Keeps a run. `None`: the chain is another device's, and the frame claims nothing.
 pub fn keep(tx: &Transaction<'_>, run: &Run, epoch: u64, now: Timestamp) -> rusqlite::Result<Option<Kept>> {
-    tx.prepare_cached("INSERT INTO chains (chain, device) VALUES ($1, $2) ON CONFLICT (chain) DO NOTHING")?
+    tx.prepare_cached("INSERT INTO chains (chain, device) VALUES (?1, ?2) ON CONFLICT (chain) DO NOTHING")?
         .execute(params![run.chain.0, run.device.0])?;
     if owner(tx, run.chain)? != Some(run.device) {
         return Ok(None);
@@ -87,25 +87,25 @@ fn keep_one(
     let fresh = tx
         .prepare_cached(
             "INSERT INTO envelopes (chain, sequence, hash, bytes, first_received, epoch, state)
-             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (chain, sequence) DO NOTHING",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (chain, sequence) DO NOTHING",
         )?
         .execute(params![place.chain.0, sequence, digest.0, envelope, now.0, epoch.cast_signed(), KEPT])?
         == 1;
     if fresh {
-        tx.prepare_cached("INSERT INTO opening_work (chain, sequence) VALUES ($1, $2)")?
+        tx.prepare_cached("INSERT INTO opening_work (chain, sequence) VALUES (?1, ?2)")?
             .execute(params![place.chain.0, sequence])?;
         ledger::enter(tx, Entry::Envelope, digest, now)?;
         return Ok(Some(now));
     }
     let (kept, first_received): ([u8; 32], i64) = tx
-        .prepare_cached("SELECT hash, first_received FROM envelopes WHERE chain = $1 AND sequence = $2")?
+        .prepare_cached("SELECT hash, first_received FROM envelopes WHERE chain = ?1 AND sequence = ?2")?
         .query_row(params![place.chain.0, sequence], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if kept == digest.0 {
         return Ok(Some(Timestamp(first_received)));
     }
     let new_case = tx
         .prepare_cached(
-            "INSERT INTO tamper_cases (chain, sequence, hash, bytes, first_received) VALUES ($1, $2, $3, $4, $5)
+            "INSERT INTO tamper_cases (chain, sequence, hash, bytes, first_received) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (chain, sequence, hash) DO NOTHING",
         )?
         .execute(params![place.chain.0, sequence, digest.0, envelope, now.0])?
@@ -118,28 +118,30 @@ fn keep_one(
 
 /// Whose chain it is.
 pub fn owner(conn: &Connection, chain: ChainId) -> rusqlite::Result<Option<DeviceId>> {
-    conn.prepare_cached("SELECT device FROM chains WHERE chain = $1")?
+    conn.prepare_cached("SELECT device FROM chains WHERE chain = ?1")?
         .query_row(params![chain.0], |row| row.get(0).map(DeviceId))
         .optional()
 }
 
 fn safe_mark(conn: &Connection, chain: ChainId) -> rusqlite::Result<Option<u64>> {
-    conn.prepare_cached("SELECT safe_sequence FROM chains WHERE chain = $1")?
+    conn.prepare_cached("SELECT safe_sequence FROM chains WHERE chain = ?1")?
         .query_row(params![chain.0], |row| Ok(row.get::<_, Option<i64>>(0)?.map(i64::cast_unsigned)))
 }
 
 /// Moves the mark over what is kept without a gap.
 fn advance_mark(tx: &Transaction<'_>, chain: ChainId) -> rusqlite::Result<Option<Mark>> {
     let mut mark = tx
-        .prepare_cached("SELECT mark_sequence, mark_hash FROM chains WHERE chain = $1")?
+        .prepare_cached("SELECT mark_sequence, mark_hash FROM chains WHERE chain = ?1")?
         .query_row(params![chain.0], |row| {
             let sequence: Option<i64> = row.get(0)?;
             let hash: Option<[u8; 32]> = row.get(1)?;
-            Ok(sequence.zip(hash).map(|(sequence, hash)| Mark { sequence: sequence.cast_unsigned(), envelope: Hash(hash) }))
+            Ok(sequence
+                .zip(hash)
+                .map(|(sequence, hash)| Mark { sequence: sequence.cast_unsigned(), envelope: Hash(hash) }))
         })?;
     let next = mark.map_or(0, |mark| mark.sequence + 1);
     let mut select = tx.prepare_cached(
-        "SELECT sequence, hash FROM envelopes WHERE chain = $1 AND sequence >= $2 ORDER BY sequence",
+        "SELECT sequence, hash FROM envelopes WHERE chain = ?1 AND sequence >= ?2 ORDER BY sequence",
     )?;
     let mut rows = select.query(params![chain.0, next.cast_signed()])?;
     let mut expected = next;
@@ -152,7 +154,7 @@ fn advance_mark(tx: &Transaction<'_>, chain: ChainId) -> rusqlite::Result<Option
         expected += 1;
     }
     if let Some(mark) = mark.filter(|_| expected > next) {
-        tx.prepare_cached("UPDATE chains SET mark_sequence = $2, mark_hash = $3 WHERE chain = $1")?
+        tx.prepare_cached("UPDATE chains SET mark_sequence = ?2, mark_hash = ?3 WHERE chain = ?1")?
             .execute(params![chain.0, mark.sequence.cast_signed(), mark.envelope.0])?;
     }
     Ok(mark)
@@ -161,7 +163,7 @@ fn advance_mark(tx: &Transaction<'_>, chain: ChainId) -> rusqlite::Result<Option
 /// The newest records of a chain that are set aside.
 fn quarantined(conn: &Connection, chain: ChainId) -> rusqlite::Result<Vec<Quarantined>> {
     conn.prepare_cached(
-        "SELECT sequence, reason FROM envelopes WHERE chain = $1 AND state = $2 ORDER BY sequence DESC LIMIT $3",
+        "SELECT sequence, reason FROM envelopes WHERE chain = ?1 AND state = ?2 ORDER BY sequence DESC LIMIT ?3",
     )?
     .query_map(params![chain.0, QUARANTINED, NAMED_IN_ANSWER], |row| {
         Ok(Quarantined {
@@ -193,7 +195,7 @@ pub fn to_open(conn: &Connection, limit: u32) -> rusqlite::Result<Vec<ToOpen>> {
          JOIN envelopes e ON e.chain = w.chain AND e.sequence = w.sequence
          JOIN chains c ON c.chain = e.chain
          WHERE e.bytes IS NOT NULL
-         ORDER BY w.chain, w.sequence LIMIT $1",
+         ORDER BY w.chain, w.sequence LIMIT ?1",
     )?
     .query_map(params![limit], |row| {
         Ok(ToOpen {
@@ -209,7 +211,7 @@ pub fn to_open(conn: &Connection, limit: u32) -> rusqlite::Result<Vec<ToOpen>> {
 /// An envelope was opened: its bytes go, its hash stays.
 pub fn set_opened(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
     tx.prepare_cached(
-        "UPDATE envelopes SET state = $3, reason = NULL, bytes = NULL WHERE chain = $1 AND sequence = $2",
+        "UPDATE envelopes SET state = ?3, reason = NULL, bytes = NULL WHERE chain = ?1 AND sequence = ?2",
     )?
     .execute(params![place.chain.0, place.sequence.cast_signed(), OPENED])?;
     work_done(tx, place)
@@ -222,17 +224,17 @@ pub fn set_aside(
     reason: QuarantineReason,
     at: Timestamp,
 ) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE envelopes SET state = $3, reason = $4 WHERE chain = $1 AND sequence = $2")?
+    tx.prepare_cached("UPDATE envelopes SET state = ?3, reason = ?4 WHERE chain = ?1 AND sequence = ?2")?
         .execute(params![place.chain.0, place.sequence.cast_signed(), QUARANTINED, reason.code()])?;
     let digest: [u8; 32] = tx
-        .prepare_cached("SELECT hash FROM envelopes WHERE chain = $1 AND sequence = $2")?
+        .prepare_cached("SELECT hash FROM envelopes WHERE chain = ?1 AND sequence = ?2")?
         .query_row(params![place.chain.0, place.sequence.cast_signed()], |row| row.get(0))?;
     ledger::enter(tx, Entry::Quarantine, Hash(digest), at)?;
     work_done(tx, place)
 }
 
 fn work_done(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
-    tx.prepare_cached("DELETE FROM opening_work WHERE chain = $1 AND sequence = $2")?
+    tx.prepare_cached("DELETE FROM opening_work WHERE chain = ?1 AND sequence = ?2")?
         .execute(params![place.chain.0, place.sequence.cast_signed()])?;
     Ok(())
 }
@@ -241,7 +243,7 @@ fn work_done(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
 pub fn retry_set_aside(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
     tx.prepare_cached(
         "INSERT INTO opening_work (chain, sequence)
-         SELECT chain, sequence FROM envelopes WHERE state = $1
+         SELECT chain, sequence FROM envelopes WHERE state = ?1
          ON CONFLICT (chain, sequence) DO NOTHING",
     )?
     .execute(params![QUARANTINED])
@@ -266,7 +268,7 @@ pub struct SetAside {
 pub fn all_set_aside(conn: &Connection) -> rusqlite::Result<Vec<SetAside>> {
     conn.prepare_cached(
         "SELECT e.chain, e.sequence, c.device, e.reason, e.first_received, e.hash
-         FROM envelopes e JOIN chains c ON c.chain = e.chain WHERE e.state = $1
+         FROM envelopes e JOIN chains c ON c.chain = e.chain WHERE e.state = ?1
          UNION ALL
          SELECT t.chain, t.sequence, c.device, NULL, t.first_received, t.hash
          FROM tamper_cases t JOIN chains c ON c.chain = t.chain

@@ -15,10 +15,11 @@ pub fn add(
     sealed: &[u8],
     at: Timestamp,
 ) -> rusqlite::Result<bool> {
-    tx.prepare_cached("UPDATE enrolments SET version = version + 1 WHERE id = $1")?.execute(params![enrolment.0])?;
+    tx.prepare_cached("UPDATE enrolments SET version = version + 1 WHERE id = ?1")?
+        .execute(params![enrolment.0])?;
     let fresh = tx
         .prepare_cached(
-            "INSERT INTO facts (enrolment, digest, sealed, at) VALUES ($1, $2, $3, $4)
+            "INSERT INTO facts (enrolment, digest, sealed, at) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (enrolment, digest) DO NOTHING",
         )?
         .execute(params![enrolment.0, digest.0, sealed, at.0])?
@@ -31,7 +32,7 @@ pub fn add(
 
 /// The sealed facts of an enrolment.
 pub fn sealed(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec<Vec<u8>>> {
-    conn.prepare_cached("SELECT sealed FROM facts WHERE enrolment = $1 ORDER BY digest")?
+    conn.prepare_cached("SELECT sealed FROM facts WHERE enrolment = ?1 ORDER BY digest")?
         .query_map(params![enrolment.0], |row| row.get(0))?
         .collect()
 }
@@ -44,16 +45,18 @@ pub fn match_key(
 ) -> rusqlite::Result<Vec<EnrolmentId>> {
     let fresh = tx
         .prepare_cached(
-            "INSERT INTO match_keys (key, enrolment) VALUES ($1, $2) ON CONFLICT (key, enrolment) DO NOTHING",
+            "INSERT INTO match_keys (key, enrolment) VALUES (?1, ?2) ON CONFLICT (key, enrolment) DO NOTHING",
         )?
         .execute(params![key, enrolment.0])?
         == 1;
     if !fresh {
         return Ok(Vec::new());
     }
-    tx.prepare_cached("SELECT enrolment FROM match_keys WHERE key = $1 AND enrolment <> $2 ORDER BY enrolment")?
-        .query_map(params![key, enrolment.0], |row| row.get(0).map(EnrolmentId))?
-        .collect()
+    tx.prepare_cached(
+        "SELECT enrolment FROM match_keys WHERE key = ?1 AND enrolment <> ?2 ORDER BY enrolment",
+    )?
+    .query_map(params![key, enrolment.0], |row| row.get(0).map(EnrolmentId))?
+    .collect()
 }
 
 /// A resolution to be recorded.
@@ -77,11 +80,13 @@ pub struct Recorded<'a> {
 
 /// Records a resolution under the enrolment's version; the one before no longer wakes anybody.
 pub fn record(tx: &Transaction<'_>, resolution: &Recorded<'_>) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE resolutions SET changes_at = NULL WHERE enrolment = $1 AND changes_at IS NOT NULL")?
-        .execute(params![resolution.enrolment.0])?;
+    tx.prepare_cached(
+        "UPDATE resolutions SET changes_at = NULL WHERE enrolment = ?1 AND changes_at IS NOT NULL",
+    )?
+    .execute(params![resolution.enrolment.0])?;
     tx.prepare_cached(
         "INSERT INTO resolutions (enrolment, version, facts_digest, policy_version, rules_version, at, changes_at, resolution)
-         VALUES ($1, (SELECT version FROM enrolments WHERE id = $1), $2, $3, $4, $5, $6, $7)
+         VALUES (?1, (SELECT version FROM enrolments WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, ?7)
          ON CONFLICT (enrolment, version) DO UPDATE SET
             facts_digest = excluded.facts_digest, policy_version = excluded.policy_version,
             rules_version = excluded.rules_version, at = excluded.at, changes_at = excluded.changes_at,
@@ -102,7 +107,7 @@ pub fn record(tx: &Transaction<'_>, resolution: &Recorded<'_>) -> rusqlite::Resu
 /// The enrolments whose resolution changes by itself at or before an instant.
 pub fn due(conn: &Connection, now: Timestamp, limit: u32) -> rusqlite::Result<Vec<EnrolmentId>> {
     conn.prepare_cached(
-        "SELECT DISTINCT enrolment FROM resolutions WHERE changes_at IS NOT NULL AND changes_at <= $1 LIMIT $2",
+        "SELECT DISTINCT enrolment FROM resolutions WHERE changes_at IS NOT NULL AND changes_at <= ?1 LIMIT ?2",
     )?
     .query_map(params![now.0, limit], |row| row.get(0).map(EnrolmentId))?
     .collect()
@@ -110,16 +115,21 @@ pub fn due(conn: &Connection, now: Timestamp, limit: u32) -> rusqlite::Result<Ve
 
 /// The acts done for an enrolment, oldest first.
 pub fn acts_done(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec<Act>> {
-    conn.prepare_cached("SELECT act FROM acts WHERE enrolment = $1 ORDER BY number")?
+    conn.prepare_cached("SELECT act FROM acts WHERE enrolment = ?1 ORDER BY number")?
         .query_map(params![enrolment.0], |row| coded(row, 0, Act::from_code))?
         .collect()
 }
 
 /// Notes an act after those done before.
-pub fn add_act(tx: &Transaction<'_>, enrolment: EnrolmentId, act: Act, at: Timestamp) -> rusqlite::Result<()> {
+pub fn add_act(
+    tx: &Transaction<'_>,
+    enrolment: EnrolmentId,
+    act: Act,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO acts (enrolment, number, act, at)
-         VALUES ($1, (SELECT count(*) FROM acts WHERE enrolment = $1), $2, $3)",
+         VALUES (?1, (SELECT count(*) FROM acts WHERE enrolment = ?1), ?2, ?3)",
     )?
     .execute(params![enrolment.0, act.code(), at.0])?;
     let mut digest = enrolment.0.to_vec();
@@ -137,7 +147,7 @@ pub fn activate(
     at: Timestamp,
 ) -> rusqlite::Result<bool> {
     tx.prepare_cached(
-        "INSERT INTO identities (id, person, enrolment, level, state, activated_at) VALUES ($1, $2, $3, $4, 1, $5)
+        "INSERT INTO identities (id, person, enrolment, level, state, activated_at) VALUES (?1, ?2, ?3, ?4, 1, ?5)
          ON CONFLICT DO NOTHING",
     )?
     .execute(params![id.0, person, enrolment.0, level, at.0])
@@ -149,8 +159,10 @@ pub fn identity_of(
     conn: &Connection,
     enrolment: EnrolmentId,
 ) -> rusqlite::Result<Option<(IdentityId, u8, Timestamp)>> {
-    conn.prepare_cached("SELECT id, level, activated_at FROM identities WHERE enrolment = $1 AND state = 1")?
-        .query_row(params![enrolment.0], |row| Ok((IdentityId(row.get(0)?), row.get(1)?, Timestamp(row.get(2)?))))
+    conn.prepare_cached("SELECT id, level, activated_at FROM identities WHERE enrolment = ?1 AND state = 1")?
+        .query_row(params![enrolment.0], |row| {
+            Ok((IdentityId(row.get(0)?), row.get(1)?, Timestamp(row.get(2)?)))
+        })
         .optional()
 }
 
@@ -161,7 +173,7 @@ pub const SUSPENDED: u8 = 2;
 
 /// Suspends or reinstates the identity that an enrolment gave.
 pub fn set_identity_state(tx: &Transaction<'_>, enrolment: EnrolmentId, state: u8) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE identities SET state = $2 WHERE enrolment = $1 AND state IN (1, 2)")?
+    tx.prepare_cached("UPDATE identities SET state = ?2 WHERE enrolment = ?1 AND state IN (1, 2)")?
         .execute(params![enrolment.0, state])?;
     Ok(())
 }

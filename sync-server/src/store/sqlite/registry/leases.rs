@@ -7,14 +7,16 @@ use terms::{LeaseId, Timestamp};
 
 /// Keeps a lease before it leaves.
 pub fn add(tx: &Transaction<'_>, lease: &Lease, signed: &[u8], at: Timestamp) -> rusqlite::Result<()> {
-    tx.prepare_cached("INSERT INTO leases (id, agent, device, signed, issued_at) VALUES ($1, $2, $3, $4, $5)")?
-        .execute(params![lease.id.0, lease.agent.0, lease.device.0, signed, at.0])?;
+    tx.prepare_cached(
+        "INSERT INTO leases (id, agent, device, signed, issued_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![lease.id.0, lease.agent.0, lease.device.0, signed, at.0])?;
     ledger::enter(tx, Entry::Lease, hash(signed), at)
 }
 
 /// The signed bytes of a lease.
 pub fn signed(conn: &Connection, lease: LeaseId) -> rusqlite::Result<Option<Vec<u8>>> {
-    conn.prepare_cached("SELECT signed FROM leases WHERE id = $1")?
+    conn.prepare_cached("SELECT signed FROM leases WHERE id = ?1")?
         .query_row(params![lease.0], |row| row.get(0))
         .optional()
 }

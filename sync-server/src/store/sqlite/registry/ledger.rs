@@ -59,7 +59,7 @@ pub fn link(previous: Hash, kind: u8, digest: Hash, at: Timestamp) -> Hash {
 pub fn enter(tx: &Transaction<'_>, entry: Entry, digest: Hash, at: Timestamp) -> rusqlite::Result<()> {
     let last = head(tx)?;
     let next = link(last.head, entry as u8, digest, at);
-    tx.prepare_cached("INSERT INTO ledger (position, kind, digest, head, at) VALUES ($1, $2, $3, $4, $5)")?
+    tx.prepare_cached("INSERT INTO ledger (position, kind, digest, head, at) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![(last.size + 1).cast_signed(), entry as u8, digest.0, next.0, at.0])?;
     Ok(())
 }

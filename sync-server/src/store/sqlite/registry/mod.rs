@@ -17,7 +17,9 @@ pub fn epoch(conn: &Connection) -> rusqlite::Result<Option<u64>> {
 
 /// Sets the epoch where none is set; gives the one in force.
 pub fn settle_epoch(tx: &Transaction<'_>, drawn: u64) -> rusqlite::Result<u64> {
-    tx.prepare_cached("INSERT INTO registry_state (name, value) VALUES ('epoch', $1) ON CONFLICT (name) DO NOTHING")?
-        .execute(params![drawn.to_be_bytes()])?;
+    tx.prepare_cached(
+        "INSERT INTO registry_state (name, value) VALUES ('epoch', ?1) ON CONFLICT (name) DO NOTHING",
+    )?
+    .execute(params![drawn.to_be_bytes()])?;
     Ok(epoch(tx)?.unwrap_or(drawn))
 }

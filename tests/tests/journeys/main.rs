@@ -1,0 +1,27 @@
+//! Journeys: the whole stack on port 0, one file per story, real processes and real HTTP. No code of the
+//! product runs in the test but the formats it needs to play an adversary.
+
+mod booking; // rounds, windows, the last place
+mod delivery; // kills and cuts between sealing and receipt
+mod door; // the round without a network
+mod forger; // a device built by hand, to send what no real device sends
+mod mail; // a real SMTP server
+mod rules; // what holds an identity back
+mod secrecy; // nothing personal where it does not belong
+mod story; // the demo's own
+mod tampering; // other bytes, damaged bytes, foreign certificates
+mod wrong_input; // what people mistype, and what devices run out of
+
+use testkit::deployment::Deployment;
+
+/// A deployment of one's own, in a folder that goes with it.
+async fn deployment() -> anyhow::Result<(tempfile::TempDir, Deployment)> {
+    let folder = tempfile::tempdir()?;
+    let deployment = Deployment::found(folder.path()).await?;
+    Ok((folder, deployment))
+}
+
+/// The time now: journeys run on the machine's clock.
+fn now_ms() -> i64 {
+    device::Machine::at("/").clocks().wall.0
+}

@@ -1,0 +1,102 @@
+//! What holds an identity back: the stop list, a document that stands in two enrolments, an identity that is
+//! not the one declared, a secret used twice.
+
+use crate::deployment;
+use serde_json::json;
+use testkit::cast::{self, Person};
+use testkit::deployment::Deployment;
+use testkit::people::Applicant;
+use testkit::process::DeviceProcess;
+use testkit::story::check_document;
+
+async fn counter(deployment: &Deployment) -> anyhow::Result<DeviceProcess> {
+    let (device, _) = deployment.equip("guichet", "clerk", cast::CLERK, &[]).await?;
+    device.gesture("prepare", json!({})).await?;
+    Ok(device)
+}
+
+async fn check(
+    deployment: &Deployment,
+    device: &DeviceProcess,
+    declared: &Person,
+    shown: &Person,
+) -> anyhow::Result<Applicant> {
+    let server = deployment.server_folder();
+    let applicant = Applicant::enrol(&deployment.url(), &server, declared, "counter").await?;
+    let voucher = applicant.voucher().await?;
+    check_document(device, json!({ "scanned": voucher.qr }), shown).await?;
+    Ok(applicant)
+}
+
+#[tokio::test]
+async fn a_document_on_the_stop_list_never_activates() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let stopped = json!({ "kind": "identity-card", "issuer": "FRA", "number": cast::NOEMIE.document.number });
+    deployment.administrator().await?.try_post("/v1/admin/stop-list", stopped).await?;
+    let device = counter(&deployment).await?;
+    let applicant = check(&deployment, &device, &cast::NOEMIE, &cast::NOEMIE).await?;
+    applicant.wait_for("under-review").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn one_document_in_two_enrolments_holds_the_second() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let device = counter(&deployment).await?;
+    let first = check(&deployment, &device, &cast::NOEMIE, &cast::NOEMIE).await?;
+    first.wait_for("activated").await?;
+    let twin = Person { mobile: "06 55 44 33 22", email: "autre@exemple.test", ..cast::NOEMIE };
+    let second = check(&deployment, &device, &twin, &cast::NOEMIE).await?;
+    second.wait_for("under-review").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_identity_that_is_not_the_one_declared_is_held() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let device = counter(&deployment).await?;
+    let applicant = check(&deployment, &device, &cast::NOEMIE, &cast::LUDIVINE).await?;
+    applicant.wait_for("under-review").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_second_check_under_one_secret_changes_nothing_for_the_first() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let device = counter(&deployment).await?;
+    let server = deployment.server_folder();
+    let applicant = Applicant::enrol(&deployment.url(), &server, &cast::NOEMIE, "counter").await?;
+    let shown = json!({ "scanned": applicant.voucher().await?.qr });
+    deployment.url();
+    check_document(&device, shown.clone(), &cast::NOEMIE).await?;
+    applicant.wait_for("activated").await?;
+    check_document(&device, shown, &cast::NOEMIE).await?;
+    let handed_in = device.gesture("hand-in", json!({})).await?;
+    assert_eq!(handed_in["outbox"]["kept"], 2, "the second one is kept as well");
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_abandoned_case_is_sealed_and_the_applicant_may_come_again() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let device = counter(&deployment).await?;
+    let server = deployment.server_folder();
+    let applicant = Applicant::enrol(&deployment.url(), &server, &cast::NOEMIE, "counter").await?;
+    let shown = json!({ "scanned": applicant.voucher().await?.qr });
+    device.gesture("open-case", json!({ "shown": shown })).await?;
+    let left = device.gesture("abandon", json!({ "reason": "applicant-leaves" })).await?;
+    assert!(left["case"].is_null());
+    device.gesture("hand-in", json!({})).await?;
+    // Its secret is spent: another voucher comes by itself, and the next check goes through.
+    for _ in 0..400 {
+        if applicant.voucher().await.is_ok_and(|voucher| json!({ "scanned": voucher.qr }) != shown) {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    let fresh = json!({ "scanned": applicant.voucher().await?.qr });
+    assert_ne!(fresh, shown);
+    check_document(&device, fresh, &cast::NOEMIE).await?;
+    applicant.wait_for("activated").await?;
+    Ok(())
+}
