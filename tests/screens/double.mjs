@@ -19,7 +19,9 @@ function policyOf(window) {
 
 function filesOf(window) {
   const folder = join(DIST, window);
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return new Map(
     names.map((entry) => {
       const path = join(entry.parentPath, entry.name);
@@ -42,7 +44,7 @@ export async function startDouble({ window, snapshot, answers = {} }) {
     return [200, current];
   };
   const server = createServer(async (request, response) => {
-    const name = request.url.match(/^\/gesture\/(\w+)$/)?.[1];
+    const name = request.url.match(/^\/gesture\/([\w-]+)$/)?.[1];
     if (request.method === 'POST' && name) {
       const body = JSON.parse(Buffer.concat(await request.toArray()).toString() || '{}');
       const [status, answer] = gesture(name, body);

@@ -14,10 +14,7 @@ const DEVICES = {
 };
 const agent = (id, label) => ({ id, label, kind: null, triesLeft: 10 });
 const AGENTS = {
-  counter: [
-    agent('0a', 'Agathe Meunier'),
-    agent('0b', 'Baptiste Charrel'),
-  ],
+  counter: [agent('0a', 'Agathe Meunier'), agent('0b', 'Baptiste Charrel')],
   field: [agent('0c', 'Corentin Vasseur')],
 };
 const KINDS = { counter: 'clerk', field: 'carrier' };
@@ -35,13 +32,17 @@ async function tryPin(page) {
 
 function scenesOf(window) {
   const enrolled = { ...fresh, device: DEVICES[window], online: true };
-  const manned = { ...enrolled, agents: AGENTS[window], outbox: { done: 9, kept: 9, waiting: 0, quarantined: 0 } };
+  const manned = {
+    ...enrolled,
+    agents: AGENTS[window],
+    outbox: { done: 9, kept: 9, waiting: 0, quarantined: 0 },
+  };
   const opened = { ...manned, signedIn: { ...AGENTS[window][0], kind: KINDS[window] } };
   const offline = { ...manned, online: false, outbox: { done: 9, kept: 6, waiting: 2, quarantined: 1 } };
   const wrong = { problem: 'wrong-pin', triesLeft: 8 };
   const destroyed = { problem: 'vault-destroyed' };
   return [
-    { name: 'enrol', snapshot: fresh, answers: { enrol_device: enrolled, enlist: opened } },
+    { name: 'enrol', snapshot: fresh, answers: { 'enrol-device': enrolled, enlist: opened } },
     {
       name: 'enrol-empty',
       snapshot: fresh,
@@ -50,8 +51,8 @@ function scenesOf(window) {
     { name: 'enlist', snapshot: enrolled },
     { name: 'open', snapshot: manned },
     { name: 'open-offline', snapshot: offline },
-    { name: 'wrong-pin', snapshot: manned, answers: { sign_in: wrong }, act: tryPin },
-    { name: 'destroyed', snapshot: manned, answers: { sign_in: destroyed }, act: tryPin },
+    { name: 'wrong-pin', snapshot: manned, answers: { 'sign-in': wrong }, act: tryPin },
+    { name: 'destroyed', snapshot: manned, answers: { 'sign-in': destroyed }, act: tryPin },
     { name: 'opened', snapshot: opened },
   ].map((scene) => ({ ...scene, window }));
 }

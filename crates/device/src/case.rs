@@ -73,7 +73,8 @@ impl Opening {
             Ok(voucher) => voucher,
             Err(VoucherError::NotVerifiable(_)) => {
                 warnings.push(Problem::VoucherNotVerifiable);
-                Voucher::read_unverified(text, identity.deployment()).map_err(|_| Problem::VoucherUnreadable)?
+                Voucher::read_unverified(text, identity.deployment())
+                    .map_err(|_| Problem::VoucherUnreadable)?
             }
             Err(VoucherError::Forged) => return Err(Problem::VoucherForged),
             Err(VoucherError::Foreign) => return Err(Problem::VoucherForeign),

@@ -26,56 +26,64 @@ pub struct Pace {
 
 impl Default for Pace {
     fn default() -> Self {
-        Self {
-            first: Duration::from_secs(2),
-            longest: Duration::from_secs(300),
-            idle: Duration::from_secs(60),
-        }
+        Self { first: Duration::from_secs(2), longest: Duration::from_mins(5), idle: Duration::from_mins(1) }
     }
 }
 
-/// What one delivery did.
+/// What went over the line since the desk was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Delivered {
-    /// Frames answered.
-    pub frames: u32,
-    /// Bytes of those frames.
-    pub bytes: usize,
-    /// Envelopes the registry's answers called kept.
-    pub kept: usize,
+pub struct Traffic {
+    /// Frames sent.
+    pub frames: u64,
+    /// Envelopes in them.
+    pub envelopes: u64,
+    /// Bytes of the frames, without HTTP and TLS.
+    pub sent_bytes: u64,
+    /// Bytes of the answers.
+    pub answer_bytes: u64,
 }
 
 impl Desk {
     /// Sends what waits, frame by frame, until nothing does or the server is away.
-    pub async fn deliver(&self) -> Result<Delivered, Refusal> {
-        let mut done = Delivered::default();
+    pub async fn deliver(&self) -> Result<(), Refusal> {
         let chains = self.local(|_, state| Ok(state.outbox.waiting_chains()?)).await?;
         for chain in chains {
             let mut after = None;
             while let Some((frame, bytes)) = self.next_frame(chain, after).await? {
-                let base = self.local(|_, state| Ok(state.identity()?.registry)).await?;
-                let answer = self.inner.link.post(&base, "/v1/frames", "application/cbor", bytes.clone()).await;
-                done.bytes += bytes.len();
-                done.frames += 1;
-                done.kept += self.take_answer(chain, answer).await?;
+                self.send_frame(chain, frame.envelopes.len(), bytes).await?;
                 after = last_of(&frame);
             }
         }
-        Ok(done)
+        Ok(())
+    }
+
+    async fn send_frame(&self, chain: ChainId, envelopes: usize, bytes: Vec<u8>) -> Result<(), Refusal> {
+        let base = self
+            .local({
+                let sent = bytes.len();
+                move |_, state| {
+                    state.traffic.frames += 1;
+                    state.traffic.envelopes += count(envelopes);
+                    state.traffic.sent_bytes += count(sent);
+                    Ok(state.identity()?.registry)
+                }
+            })
+            .await?;
+        let answer = self.inner.link.post(&base, "/v1/frames", "application/cbor", bytes).await;
+        self.take_answer(chain, answer).await
     }
 
     /// Asks what the registry holds of this device's chain: a frame without envelopes.
     pub(crate) async fn ask_standing(&self) -> Result<(), Refusal> {
-        let (chain, base, bytes) = self
+        let (chain, bytes) = self
             .local(|inner, state| {
                 let identity = state.identity()?;
                 let first = state.outbox.head(identity.chain)?.sequence;
                 let (_, bytes) = sign_frame(inner, state, &identity, identity.chain, first, Vec::new())?;
-                Ok((identity.chain, identity.registry, bytes))
+                Ok((identity.chain, bytes))
             })
             .await?;
-        let answer = self.inner.link.post(&base, "/v1/frames", "application/cbor", bytes).await;
-        self.take_answer(chain, answer).await.map(|_| ())
+        self.send_frame(chain, 0, bytes).await
     }
 
     /// Delivers forever: at once when something was sealed, after a growing wait while the server is away.
@@ -83,16 +91,13 @@ impl Desk {
     pub async fn keep_delivering(self, pace: Pace) {
         let mut wait = pace.first;
         loop {
-            let pause = match self.deliver().await {
-                Ok(_) => {
-                    wait = pace.first;
-                    pace.idle
-                }
-                Err(_) => {
-                    let pause = wait;
-                    wait = (wait * 2).min(pace.longest);
-                    pause
-                }
+            let pause = if self.deliver().await.is_ok() {
+                wait = pace.first;
+                pace.idle
+            } else {
+                let pause = wait;
+                wait = (wait * 2).min(pace.longest);
+                pause
             };
             let pause = pause + pause.mul_f32(self.jitter() * 0.25);
             tokio::select! {
@@ -108,7 +113,11 @@ impl Desk {
         f32::from(byte[0]) / 255.0
     }
 
-    async fn next_frame(&self, chain: ChainId, after: Option<u64>) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
+    async fn next_frame(
+        &self,
+        chain: ChainId,
+        after: Option<u64>,
+    ) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
         self.local(move |inner, state| make_frame(inner, state, chain, after)).await
     }
 
@@ -116,9 +125,10 @@ impl Desk {
         &self,
         chain: ChainId,
         answer: Result<crate::LinkAnswer, LinkDown>,
-    ) -> Result<usize, Refusal> {
+    ) -> Result<(), Refusal> {
         self.local(move |inner, state| {
             let answer = answer.map_err(|LinkDown| away(state))?;
+            state.traffic.answer_bytes += count(answer.body.len());
             match answer.status {
                 200 => apply(inner, state, chain, &answer.body),
                 429 | 503 => Err(Problem::Busy.into()),
@@ -128,6 +138,10 @@ impl Desk {
         })
         .await
     }
+}
+
+fn count(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
 }
 
 /// Remembers that the server is away.
@@ -172,10 +186,10 @@ fn sign_frame(
         certificate: identity.certificate.clone(),
         chain,
         first,
-        remembered: last.as_ref().and_then(|last| last.mark).map(|mark| Mark {
-            sequence: mark.sequence,
-            envelope: statement::Hash(mark.envelope_hash),
-        }),
+        remembered: last
+            .as_ref()
+            .and_then(|last| last.mark)
+            .map(|mark| Mark { sequence: mark.sequence, envelope: statement::Hash(mark.envelope_hash) }),
         epoch: last.map(|last| last.epoch),
         earlier: earlier.collect(),
         envelopes: run.into_iter().map(|queued| Blob(queued.envelope)).collect(),
@@ -186,15 +200,20 @@ fn sign_frame(
 }
 
 /// Applies an answer if the registry signed it: only then does anything turn green or is anything erased.
-fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Result<usize, Refusal> {
+fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Result<(), Refusal> {
     let identity = state.identity()?;
-    let answer = verified(&identity, bytes).filter(|answer| answer.chain == chain).ok_or(Problem::Unexpected)?;
-    let receipts: Vec<_> = answer.receipts.iter().map(|receipt| (receipt.sequence, receipt.first_received)).collect();
-    let quarantined: Vec<_> = answer.quarantined.iter().map(|record| (record.sequence, record.reason.code())).collect();
+    let answer =
+        verified(&identity, bytes).filter(|answer| answer.chain == chain).ok_or(Problem::Unexpected)?;
+    let receipts: Vec<_> =
+        answer.receipts.iter().map(|receipt| (receipt.sequence, receipt.first_received)).collect();
+    let quarantined: Vec<_> =
+        answer.quarantined.iter().map(|record| (record.sequence, record.reason.code())).collect();
     let standing = state.outbox.apply_answer(&Answered {
         chain,
         epoch: answer.epoch,
-        mark: answer.mark.map(|mark| journal::Mark { sequence: mark.sequence, envelope_hash: mark.envelope.0 }),
+        mark: answer
+            .mark
+            .map(|mark| journal::Mark { sequence: mark.sequence, envelope_hash: mark.envelope.0 }),
         receipts: &receipts,
         quarantined: &quarantined,
         conflicting: &answer.conflicting,
@@ -206,8 +225,7 @@ fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Resu
     }
     crate::times::learn(&mut state.outbox, answer.time, inner.host.clocks())?;
     state.online = Some(true);
-    crate::gestures::erase_delivered(state)?;
-    Ok(receipts.len())
+    crate::gestures::erase_delivered(state)
 }
 
 fn verified(identity: &Identity, bytes: &[u8]) -> Option<Answer> {

@@ -1,6 +1,7 @@
 //! The desk: one machine's state behind one lock, and how gestures run on it.
 
 use crate::case::Case;
+use crate::delivery::Traffic;
 use crate::host::{ClockReading, Host};
 use crate::identity::Identity;
 use crate::link::Link;
@@ -49,6 +50,7 @@ pub(crate) struct State {
     pub case: Option<Case>,
     /// The last contact with the server: none yet, away, or there.
     pub online: Option<bool>,
+    pub traffic: Traffic,
 }
 
 impl State {
@@ -82,8 +84,13 @@ impl Desk {
             OpenOutboxError::AlreadyRunning => OpenDeskError::AlreadyRunning,
             other @ OpenOutboxError::Store(_) => OpenDeskError::Store(other),
         })?;
-        let state = State { outbox, session: None, case: None, online: None };
-        let inner = Inner { host: Box::new(host), link: Box::new(link), state: Mutex::new(state), wake: Notify::new() };
+        let state = State { outbox, session: None, case: None, online: None, traffic: Traffic::default() };
+        let inner = Inner {
+            host: Box::new(host),
+            link: Box::new(link),
+            state: Mutex::new(state),
+            wake: Notify::new(),
+        };
         Ok(Self { inner: Arc::new(inner) })
     }
 

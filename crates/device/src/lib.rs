@@ -20,17 +20,17 @@ mod snapshot;
 mod times;
 
 pub use case::{Draft, Step, VoucherShown};
-pub use delivery::{Delivered, Pace};
+pub use delivery::{Pace, Traffic};
 pub use desk::{Desk, OpenDeskError};
 pub use gestures::{
-    Abandon, AnswerFeatures, Compare, Conclude, EnrolDevice, Enlist, NobodyHome, OpenCase, ReadDocument, SignIn,
-    TypeFields,
+    Abandon, AnswerFeatures, Compare, Conclude, Enlist, EnrolDevice, NobodyHome, OpenCase, ReadDocument,
+    SignIn, TypeFields,
 };
 pub use host::{ClockReading, Host, HostError};
 pub use link::{HttpLink, Link, LinkAnswer, LinkDown, LinkFuture, NotALink};
 pub use machine::Machine;
 pub use refusal::Refusal;
 pub use snapshot::{
-    AgentView, CaseView, CaseStep, DeviceView, FeatureView, FieldView, LeaseView, OutboxView, RoundView, RowView, Snapshot,
-    VisitView,
+    AgentView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, LeaseView, OutboxView, RoundView,
+    RowView, Snapshot, TrafficView, VisitView,
 };

@@ -90,7 +90,8 @@ mod tests {
     fn plain_http_is_for_the_loopback_only() {
         assert_eq!(HttpLink::address("http://127.0.0.1:8080/"), Ok("http://127.0.0.1:8080".to_owned()));
         assert_eq!(HttpLink::address("https://registre.example"), Ok("https://registre.example".to_owned()));
-        for refused in ["http://registre.example", "ftp://127.0.0.1", "https://a:b@registre.example", "", "x"] {
+        for refused in ["http://registre.example", "ftp://127.0.0.1", "https://a:b@registre.example", "", "x"]
+        {
             assert_eq!(HttpLink::address(refused), Err(NotALink), "{refused}");
         }
     }

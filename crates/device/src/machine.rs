@@ -89,8 +89,9 @@ fn boottime_ms() -> Option<u64> {
 
 fn boot_id() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
-    let [a, b, c, d, e, f, g, h, ..] = statement::hash(text.trim().as_bytes()).0;
-    Some(u64::from_be_bytes([a, b, c, d, e, f, g, h]))
+    let mut first = [0; 8];
+    first.iter_mut().zip(statement::hash(text.trim().as_bytes()).0).for_each(|(to, from)| *to = from);
+    Some(u64::from_be_bytes(first))
 }
 
 #[cfg(test)]

@@ -54,7 +54,8 @@ pub(crate) fn seal_statement(
     let statement = sign_statement(&header, padded, what.key, identity.deployment());
     let to = identity.key_in_use(Purpose::Envelope, now)?;
     let mut chance = HostChance(&*inner.host);
-    let envelope = seal(&statement.to_bytes(), place, identity.deployment(), &to, &mut chance).map_err(unexpected)?;
+    let envelope =
+        seal(&statement.to_bytes(), place, identity.deployment(), &to, &mut chance).map_err(unexpected)?;
     let sealed = Sealed {
         chain: place.chain,
         sequence: place.sequence,

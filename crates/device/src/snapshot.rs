@@ -30,6 +30,26 @@ pub struct Snapshot {
     pub today: Vec<RowView>,
     /// The last contact with the server.
     pub online: Option<bool>,
+    /// What went over the line since the window was opened.
+    pub traffic: TrafficView,
+}
+
+/// What went over the line since the window was opened: a carrier pays for bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TrafficView {
+    /// Frames sent.
+    #[ts(type = "number")]
+    pub frames: u64,
+    /// Envelopes in them.
+    #[ts(type = "number")]
+    pub envelopes: u64,
+    /// Bytes of the frames.
+    #[ts(type = "number")]
+    pub sent_bytes: u64,
+    /// Bytes of the answers.
+    #[ts(type = "number")]
+    pub answer_bytes: u64,
 }
 
 /// The machine.
@@ -239,6 +259,12 @@ pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
         },
         today: state.outbox.list(TODAY_ROWS)?.into_iter().map(row_view).collect(),
         online: state.online,
+        traffic: TrafficView {
+            frames: state.traffic.frames,
+            envelopes: state.traffic.envelopes,
+            sent_bytes: state.traffic.sent_bytes,
+            answer_bytes: state.traffic.answer_bytes,
+        },
     })
 }
 

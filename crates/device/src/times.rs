@@ -38,9 +38,9 @@ pub(crate) fn learn(outbox: &mut Outbox, registry: Timestamp, clocks: ClockReadi
 /// What the clocks can say now.
 pub(crate) fn evidence(outbox: &Outbox, clocks: ClockReading) -> Result<TimeEvidence, Refusal> {
     let anchor = anchor(outbox)?;
-    let since = anchor.filter(|anchor| anchor.boot == clocks.boot).and_then(|anchor| {
-        u32::try_from(clocks.boottime_ms.checked_sub(anchor.boottime_ms)? / 1000).ok()
-    });
+    let since = anchor
+        .filter(|anchor| anchor.boot == clocks.boot)
+        .and_then(|anchor| u32::try_from(clocks.boottime_ms.checked_sub(anchor.boottime_ms)? / 1000).ok());
     Ok(TimeEvidence {
         wall_s: clocks.wall.seconds(),
         zone_min: clocks.zone_min,

@@ -29,8 +29,9 @@ pub fn hash(bytes: &[u8]) -> Hash {
 }
 
 fn first_eight(bytes: &[u8]) -> [u8; 8] {
-    let [a, b, c, d, e, f, g, h, ..] = hash(bytes).0;
-    [a, b, c, d, e, f, g, h]
+    let mut first = [0; 8];
+    first.iter_mut().zip(hash(bytes).0).for_each(|(to, from)| *to = from);
+    first
 }
 
 /// The deployment that a root key makes.

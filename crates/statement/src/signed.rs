@@ -134,7 +134,12 @@ impl Statement {
         }
         match (&self.second, second) {
             (None, _) => Ok(header),
-            (Some(signed), Some(key)) if right(Kind::Countersignature, key, &signed.signature) => Ok(header),
+            // The key's name stands outside what is signed: an auditor looks the key up by it.
+            (Some(signed), Some(key))
+                if signed.key == key.id() && right(Kind::Countersignature, key, &signed.signature) =>
+            {
+                Ok(header)
+            }
             (Some(_), _) => Err(StatementError::Signature),
         }
     }

@@ -244,6 +244,11 @@ impl Voucher {
     fn read_claims(text: &str) -> Result<(Sign1, Self), VoucherError> {
         let body = text.trim().strip_prefix(PREFIX).ok_or(VoucherError::Unreadable)?;
         let bytes = base45::decode(body).map_err(|_| VoucherError::Unreadable)?;
+        // RFC 9285 section 6: two letters at the end that stand for more than 255 are refused; the decoder
+        // cuts them, so that one message would have several texts.
+        if base45::encode(&bytes) != body {
+            return Err(VoucherError::Unreadable);
+        }
         let message = Sign1::read(&bytes).map_err(|_| VoucherError::Unreadable)?;
         let claimed: Self = decode(message.unverified_payload()).map_err(|_| VoucherError::Unreadable)?;
         Ok((message, claimed))

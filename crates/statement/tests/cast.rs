@@ -7,10 +7,11 @@ use documents::{DocumentKind, FindingCode, ModelId};
 use proofing::{ComparisonAnswer, FeatureAnswer, Outcome};
 use rand_core::{TryCryptoRng, TryRng};
 use statement::{
-    Answer, Ask, Blob, Body, Certificate, DeviceCertificate, DocumentSeen, EnvelopeOpeningKey, FeatureSeen, Feed,
-    FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease, Mark, PolicyFeed, Purpose, QuarantineReason,
-    Quarantined, Receipt, Request, RoundFeed, Scope, Secret, SigningKey, Span, Stated, Statement, StatementKind,
-    TimeEvidence, Typed, Versions, Visit, Voucher, countersign, hash, header_of, seal, sign_statement,
+    Answer, Ask, Blob, Body, Certificate, DeviceCertificate, DocumentSeen, EnvelopeOpeningKey, FeatureSeen,
+    Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease, Mark, PolicyFeed, Purpose,
+    QuarantineReason, Quarantined, Receipt, Request, RoundFeed, Scope, Secret, SigningKey, Span, Stated,
+    Statement, StatementKind, TimeEvidence, Typed, Versions, Visit, Voucher, countersign, hash, header_of,
+    seal, sign_statement,
 };
 use terms::{
     AgentId, AgentKind, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, RoundId, Route, Sex, Timestamp,
@@ -282,6 +283,7 @@ pub fn request() -> Request {
 
 pub fn enlistment() -> Request {
     let certificate = device_certificate().sign(deployment(), &device_authority());
-    let ask = Ask::Enlist { login: "clerk-7".to_owned(), code: "BCDF GHJK".to_owned(), key: agent_key().public() };
+    let ask =
+        Ask::Enlist { login: "clerk-7".to_owned(), code: "BCDF GHJK".to_owned(), key: agent_key().public() };
     Request::new(certificate, [0x5b; 16], ask)
 }

@@ -20,7 +20,8 @@ pub struct Deployment {
 }
 
 impl Deployment {
-    /// Draws keys, creates the administrator, starts the server and furnishes the house.
+    /// Draws keys, creates the administrator, starts the server (with `server/server.toml` where there is one)
+    /// and furnishes the house.
     pub async fn found(folder: &Path) -> anyhow::Result<Self> {
         let data = folder.join("server");
         std::fs::create_dir_all(&data)?;
@@ -135,7 +136,11 @@ fn path_text(path: &Path) -> anyhow::Result<&str> {
 
 fn start(folder: &Path, listen: &str) -> anyhow::Result<Running> {
     let data = folder.join("server");
-    let arguments = ["serve", "--data", path_text(&data)?, "--listen", listen];
+    let settings = data.join("server.toml");
+    let mut arguments = vec!["serve", "--data", path_text(&data)?, "--listen", listen];
+    if settings.exists() {
+        arguments.extend(["--config", path_text(&settings)?]);
+    }
     Running::start("sync-server", &arguments, &data)
 }
 

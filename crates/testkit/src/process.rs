@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// How long a program may take until it listens.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Where the programs were built: beside the one that runs, whichever test or demo it is.
 pub fn program(name: &str) -> anyhow::Result<PathBuf> {

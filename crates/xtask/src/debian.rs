@@ -6,8 +6,9 @@ use crate::tree;
 
 /// To build: the web view of the windows, and libcrypto for the vaults.
 pub const TO_BUILD: &[&str] = &["pkg-config", "libssl-dev", "libwebkit2gtk-4.1-dev"];
-/// To drive real windows and read real pages.
-pub const TO_TEST: &[&str] = &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "chromium"];
+/// To drive real windows, read real pages and take real mail.
+pub const TO_TEST: &[&str] =
+    &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "chromium", "python3-aiosmtpd"];
 
 /// Installs those that are missing, after saying which. Elsewhere than on Debian it only names them.
 pub fn install(wanted: &[&[&'static str]]) -> Result<(), String> {

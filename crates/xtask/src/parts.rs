@@ -34,8 +34,8 @@ pub const ALL: &[Part] = &[
     Part { name: "rust", needs: needs_build, work: rust },
     Part { name: "tidy", needs: needs_build, work: || libtest(&["--test", "tidy"]) },
     Part { name: "ui", needs: needs_ui, work: ui },
-    Part { name: "journeys", needs: needs_programs, work: || libtest(&["--test", "journeys"]) },
-    Part { name: "screens", needs: needs_pages, work: screens },
+    Part { name: "journeys", needs: needs_journeys, work: || libtest(&["--test", "journeys"]) },
+    Part { name: "screens", needs: needs_screens, work: screens },
     Part { name: "windows", needs: needs_windows, work: || libtest(&["--test", "windows"]) },
 ];
 
@@ -57,16 +57,21 @@ fn needs_programs() -> Result<(), String> {
     tree::step("programs", || run(cargo(&["build", "--workspace", "--bins"])))
 }
 
-fn needs_pages() -> Result<(), String> {
-    debian::install(&[debian::TO_TEST])?;
-    npm::install("tests")?;
-    npm::build_pages()
+fn needs_journeys() -> Result<(), String> {
+    debian::install(&[debian::TO_BUILD, debian::TO_TEST])?;
+    needs_programs()
 }
 
+/// Pages come before programs: the windows embed them.
 fn needs_windows() -> Result<(), String> {
-    debian::install(&[debian::TO_BUILD, debian::TO_TEST])?;
+    debian::install(&[debian::TO_TEST])?;
     npm::build_pages()?;
     needs_programs()
+}
+
+fn needs_screens() -> Result<(), String> {
+    npm::install("tests")?;
+    needs_windows()
 }
 
 /// A single command that passes or not.

@@ -78,6 +78,16 @@ pub fn cancel(
     told(tx, state, appointment, NoticeKind::AppointmentCancelled)
 }
 
+/// Calls off the visit of an applicant who no longer wants one: they go to a counter.
+pub fn call_off(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+    match rows::newest_appointment(tx, enrolment)? {
+        Some(booked) if booked.state.is_live() => {
+            cancel(tx, state, booked.id, CancelReason::ApplicantAsked).map(|_| ())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Records that the carrier did not come. The applicant has lost no attempt.
 pub fn miss_visit(
     tx: &Transaction<'_>,

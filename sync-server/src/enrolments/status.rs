@@ -88,6 +88,9 @@ pub async fn choose_route(state: &State, enrolment: EnrolmentId, route: Route) -
             let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
             let next = row.state.choose_route()?;
             enrolments::set_route(tx, enrolment, next, route, desk.now())?;
+            if route != Route::Home {
+                crate::bookings::call_off(tx, &desk, enrolment)?;
+            }
             renew_voucher(tx, &desk, enrolment)
         })
         .await

@@ -10,7 +10,7 @@ use testkit::deployment::Deployment;
 use testkit::doubles::SeededChance;
 use testkit::people::Applicant;
 use testkit::process::{DeviceProcess, Refused};
-use testkit::story::{check_document, finish_check};
+use testkit::story::check_document;
 
 async fn refused(device: &DeviceProcess, gesture: &str, body: Value) -> anyhow::Result<Refused> {
     let outcome = device.try_gesture(gesture, body).await?;
@@ -156,25 +156,35 @@ async fn without_a_server_the_answer_says_so_and_work_goes_on() -> anyhow::Resul
 async fn a_full_store_seals_nothing_and_loses_nothing() -> anyhow::Result<()> {
     let (_folder, deployment) = deployment().await?;
     let (device, applicant, agent) = counter(&deployment, &["--no-delivery"]).await?;
-    let shown = json!({ "scanned": applicant.voucher().await?.qr });
-    testkit::story::open_and_read(&device, shown, &cast::NOEMIE).await?;
     device.kill();
 
+    // The outbox may not grow any more: cases are left and sealed until its last page is full.
     let folder = deployment.device_folder("guichet");
     let full = DeviceProcess::start(&folder, &["--no-delivery", "--max-pages", "1"])?;
-    full.gesture("sign-in", json!({ "agent": agent, "pin": cast::PIN })).await.ok();
-    let outcome = finish_check(&full, &cast::NOEMIE).await;
-    let error = outcome.expect_err("a full store cannot seal").to_string();
-    assert!(error.contains("store-full"), "{error}");
+    full.gesture("sign-in", json!({ "agent": agent, "pin": cast::PIN })).await?;
+    let visit = json!({ "shown": { "none": applicant.enrolment } });
+    let mut sealed = 0;
+    let refused = loop {
+        full.gesture("open-case", visit.clone()).await?;
+        match full.try_gesture("abandon", json!({ "reason": "technical" })).await? {
+            Ok(_) => sealed += 1,
+            Err(refused) => break refused,
+        }
+        anyhow::ensure!(sealed < 200, "the store never fills up");
+    };
+    assert_eq!(refused.problem, "store-full");
+    let still = full.gesture("snapshot", json!({})).await?;
+    assert!(still["case"].is_object(), "the case is still open");
+    assert_eq!(still["outbox"]["done"], sealed);
     full.kill();
 
     let device = DeviceProcess::start(&folder, &["--no-delivery"])?;
     let back = device.gesture("sign-in", json!({ "agent": agent, "pin": cast::PIN })).await?;
-    assert!(back["case"].is_object(), "the case is still there");
-    assert_eq!(back["outbox"]["done"], 0);
-    device.gesture("conclude", json!({})).await?;
-    device.gesture("hand-in", json!({})).await?;
-    applicant.wait_for("activated").await?;
+    assert!(back["case"].is_object(), "and it is there after a restart");
+    let abandoned = device.gesture("abandon", json!({ "reason": "technical" })).await?;
+    assert_eq!(abandoned["outbox"]["done"], sealed + 1);
+    let handed_in = device.gesture("hand-in", json!({})).await?;
+    assert_eq!(handed_in["outbox"]["kept"], sealed + 1);
     Ok(())
 }
 

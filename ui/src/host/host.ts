@@ -24,14 +24,14 @@ export class Refused extends Error {
 /** Carries one gesture by name; `request` is its body, absent where a gesture takes none. */
 export type Carry = (name: string, request?: object) => Promise<Snapshot>;
 
-/** The gestures by the names that the Tauri commands and the loopback host share. */
+/** The gestures by their names on the loopback host; a Tauri command has the same with `_` for `-`. */
 export function gesturesOver(carry: Carry): Host {
   return {
     snapshot: () => carry('snapshot'),
-    enrolDevice: (request) => carry('enrol_device', request),
+    enrolDevice: (request) => carry('enrol-device', request),
     enlist: (request) => carry('enlist', request),
-    signIn: (request) => carry('sign_in', request),
-    signOut: () => carry('sign_out'),
+    signIn: (request) => carry('sign-in', request),
+    signOut: () => carry('sign-out'),
   };
 }
 

@@ -12,7 +12,7 @@ describe('the loopback doorway', () => {
     vi.stubGlobal('fetch', carried);
     await expect(loopbackHost.signIn({ agent: '0a', pin: '271828' })).resolves.toEqual({ online: true });
     expect(carried).toHaveBeenCalledWith(
-      '/gesture/sign_in',
+      '/gesture/sign-in',
       expect.objectContaining({ method: 'POST', body: '{"agent":"0a","pin":"271828"}' }),
     );
   });

@@ -8,7 +8,7 @@ export { isTauri };
 
 /** Gestures over the commands of `src-tauri` and `field-app`. */
 export const tauriHost = gesturesOver((name, request) =>
-  invoke<Snapshot>(name, request ? { request } : {}).catch((thrown: unknown) => {
+  invoke<Snapshot>(name.replaceAll('-', '_'), request ? { request } : {}).catch((thrown: unknown) => {
     throw new Refused(refusalOf(thrown));
   }),
 );

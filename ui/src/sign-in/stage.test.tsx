@@ -10,8 +10,13 @@ const fresh: Snapshot = {
   device: { enrolled: false, label: null, office: null },
   agents: [],
   signedIn: null,
+  lease: null,
+  round: null,
+  case: null,
   outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
+  today: [],
   online: null,
+  traffic: { frames: 0, envelopes: 0, sentBytes: 0, answerBytes: 0 },
 };
 const enrolled: Snapshot = {
   ...fresh,

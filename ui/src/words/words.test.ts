@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FILES, keysSource, messages } from '../../scripts/keys-source.mjs';
+import type { Problem } from '../host/bindings.ts';
 import type { Key } from './keys.ts';
 import { wordsIn } from './words.tsx';
 
@@ -33,6 +34,6 @@ describe('the texts of the windows', () => {
   });
 
   test('tell a problem that they do not know yet as a failure', () => {
-    expect(wordsIn('fr').problem({ problem: 'of-tomorrow' })).toContain('panne');
+    expect(wordsIn('fr').problem({ problem: 'of-tomorrow' as Problem })).toContain('panne');
   });
 });

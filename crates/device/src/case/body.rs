@@ -14,11 +14,11 @@ const RULES_VERSION: u16 = 1;
 
 impl Case {
     /// The body of the statement that a record becomes.
-    pub fn body(&self, record: Record, feeds: Vec<FeedAge>, salt: [u8; 16]) -> Body {
+    pub fn body(&self, record: &Record, feeds: Vec<FeedAge>, salt: [u8; 16]) -> Body {
         let typed_code = self.voucher.secret.filter(|_| self.voucher.how_read == HowRead::Typed);
         Body {
-            document: document_seen(&record),
-            identity: identity_read(&record),
+            document: document_seen(record),
+            identity: identity_read(record),
             typed: record.typed.map(|typed| Typed {
                 number_agrees: typed.number_agrees,
                 expiry_agrees: typed.expiry_agrees,

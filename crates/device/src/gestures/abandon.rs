@@ -30,7 +30,7 @@ impl Desk {
             let discreet = Discreet { fraud: typed.fraud, duress: typed.duress };
             let case = state.case.as_ref().ok_or(Problem::NoCase)?;
             let record = case.abandoned(typed.reason, discreet, now)?;
-            seal_case(inner, state, StatementKind::Abandoned, record)?;
+            seal_case(inner, state, StatementKind::Abandoned, &record)?;
             take(inner, state)
         })
         .await

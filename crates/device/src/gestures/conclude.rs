@@ -31,7 +31,7 @@ impl Desk {
             let (_, now) = inner.now(state)?;
             let discreet = Discreet { fraud: typed.fraud, duress: typed.duress };
             let record = state.case.as_ref().ok_or(Problem::NoCase)?.concluded(discreet, now)?;
-            seal_case(inner, state, StatementKind::Check, record)?;
+            seal_case(inner, state, StatementKind::Check, &record)?;
             take(inner, state)
         })
         .await
@@ -44,7 +44,7 @@ pub(super) fn seal_case(
     inner: &Inner,
     state: &mut State,
     kind: StatementKind,
-    record: Record,
+    record: &Record,
 ) -> Result<(), Refusal> {
     let case = state.case.take().ok_or(Problem::NoCase)?;
     let sealed = seal_as(inner, state, &case, kind, record);
@@ -61,7 +61,7 @@ fn seal_as(
     state: &mut State,
     case: &Case,
     kind: StatementKind,
-    record: Record,
+    record: &Record,
 ) -> Result<(), Refusal> {
     let identity = state.identity()?;
     let session = state.session()?;

@@ -9,16 +9,18 @@ use journal::{CreateVaultError, DeviceSecret, NewVault, PinCost};
 use serde::Deserialize;
 use statement::{Ask, Request, SigningKey};
 use terms::{AgentId, AgentKind, Personal, Problem};
+use ts_rs::TS;
 use wire::v1::device::{Asked, ChallengeIssued};
 
 /// What the agent types the first time.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, TS)]
 pub struct Enlist {
     /// Their login.
     pub login: String,
     /// The one-time code the administrator gave them.
     pub code: String,
     /// The PIN they choose.
+    #[ts(type = "string")]
     pub pin: Personal<String>,
 }
 
@@ -44,12 +46,14 @@ impl Desk {
         let base = self.local(|_, state| Ok(state.identity()?.registry)).await?;
         let issued: ChallengeIssued =
             self.ask_json(&base, "/v1/devices/challenge", "application/json", b"{}".to_vec()).await?;
-        let challenge: [u8; 16] = issued.challenge.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?;
+        let challenge: [u8; 16] =
+            issued.challenge.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?;
         let signed = self
             .local(move |inner, state| {
                 let identity = state.identity()?;
                 let key = inner.host.device_key().map_err(unexpected)?;
-                Ok(Request::new(identity.certificate.0.clone(), challenge, ask).sign(identity.deployment(), &key))
+                Ok(Request::new(identity.certificate.0.clone(), challenge, ask)
+                    .sign(identity.deployment(), &key))
             })
             .await?;
         self.ask_json(&base, "/v1/devices/ask", "application/cbor", signed).await
@@ -73,11 +77,12 @@ fn new_vault(
         device_secret: &secret,
         cost: PinCost::default(),
     };
-    let vault = state.outbox.create_vault(&new, &mut HostChance(&*inner.host)).map_err(|error| match error {
-        CreateVaultError::PinTooWeak(_) => Problem::PinTooWeak.into(),
-        CreateVaultError::Store(error) => error.into(),
-        other @ CreateVaultError::AlreadyExists => unexpected(other),
-    })?;
+    let vault =
+        state.outbox.create_vault(&new, &mut HostChance(&*inner.host)).map_err(|error| match error {
+            CreateVaultError::PinTooWeak(_) => Problem::PinTooWeak.into(),
+            CreateVaultError::Store(error) => error.into(),
+            other @ CreateVaultError::AlreadyExists => unexpected(other),
+        })?;
     vault.put(AGENT_KIND, &statement::encode(&kind))?;
     vault.put(KEY_SEED, key.seed().as_ref())?;
     Session::of(agent, label, vault)

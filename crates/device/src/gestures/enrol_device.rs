@@ -11,10 +11,11 @@ use rand_core::Rng;
 use serde::Deserialize;
 use statement::{Blob, Body, Hash, HowRead, PublicKey, StatementKind, enrolment_proof};
 use terms::{AgentId, ChainId, Problem};
+use ts_rs::TS;
 use wire::v1::device as body;
 
 /// What the administrator gave the person who installs the machine.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, TS)]
 pub struct EnrolDevice {
     /// The server's address.
     pub url: String,
@@ -48,7 +49,12 @@ impl Desk {
 }
 
 /// Checks that whoever answered knows the code, and pins what they sent.
-fn pinned(inner: &Inner, code: &str, registry: String, enrolled: body::DeviceEnrolled) -> Result<Identity, Refusal> {
+fn pinned(
+    inner: &Inner,
+    code: &str,
+    registry: String,
+    enrolled: body::DeviceEnrolled,
+) -> Result<Identity, Refusal> {
     let root: [u8; 32] = enrolled.root.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?;
     let root = PublicKey(root);
     let proof = Hash(enrolled.proof.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?);

@@ -31,7 +31,8 @@ impl Desk {
             let mut random = [0; 32];
             HostChance(&*inner.host).fill_bytes(&mut random);
             let (salt, draft) = split(random);
-            let body = Body { feeds: session.feed_ages()?, versions: crate::case::versions(), ..Body::empty(salt) };
+            let body =
+                Body { feeds: session.feed_ages()?, versions: crate::case::versions(), ..Body::empty(salt) };
             let (agent, key) = (session.agent, session.key.clone());
             let what = ToSeal {
                 kind: StatementKind::NobodyHome,

@@ -23,7 +23,13 @@ impl Desk {
     }
 }
 
-fn take_in(inner: &Inner, state: &mut State, lease: &Hex, feeds: &[Hex], keys: Vec<Hex>) -> Result<(), Refusal> {
+fn take_in(
+    inner: &Inner,
+    state: &mut State,
+    lease: &Hex,
+    feeds: &[Hex],
+    keys: Vec<Hex>,
+) -> Result<(), Refusal> {
     let mut identity = state.identity()?;
     if identity.learn(keys.into_iter().map(|key| key.0)) {
         identity.store(&mut state.outbox)?;

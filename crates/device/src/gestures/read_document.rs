@@ -61,6 +61,7 @@ pub(super) fn take_step(inner: &Inner, state: &mut State, step: Step) -> Result<
 fn local_day(inner: &Inner, state: &State) -> Result<Day, Refusal> {
     let (clocks, now) = inner.now(state)?;
     let local: Timestamp = now.plus_ms(i64::from(clocks.zone_min) * 60_000);
-    let days = i32::try_from(local.seconds().div_euclid(86_400)).map_err(|_| Refusal::from(Problem::Unexpected))?;
+    let days =
+        i32::try_from(local.seconds().div_euclid(86_400)).map_err(|_| Refusal::from(Problem::Unexpected))?;
     Day::from_epoch_days(days).map_err(|_| Problem::Unexpected.into())
 }

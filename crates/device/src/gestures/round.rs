@@ -17,7 +17,11 @@ pub(crate) fn sealed_enrolments(session: &Session) -> Result<Vec<(EnrolmentId, u
 }
 
 /// Notes that something was sealed for an enrolment.
-pub(crate) fn remember_sealed(session: &Session, enrolment: EnrolmentId, sequence: u64) -> Result<(), Refusal> {
+pub(crate) fn remember_sealed(
+    session: &Session,
+    enrolment: EnrolmentId,
+    sequence: u64,
+) -> Result<(), Refusal> {
     let mut sealed = sealed_enrolments(session)?;
     sealed.push((enrolment, sequence));
     Ok(session.vault.put(SEALED, &statement::encode(&sealed))?)
@@ -37,7 +41,8 @@ pub(crate) fn erase_delivered(state: &State) -> Result<(), Refusal> {
         .filter(|row| matches!(row.standing, Standing::Kept { .. }))
         .map(|row| row.sequence)
         .collect();
-    let (gone, still): (Vec<_>, Vec<_>) = sealed.into_iter().partition(|(_, sequence)| kept.contains(sequence));
+    let (gone, still): (Vec<_>, Vec<_>) =
+        sealed.into_iter().partition(|(_, sequence)| kept.contains(sequence));
     for (enrolment, _) in &gone {
         session.vault.remove_round_entry(*enrolment)?;
     }

@@ -8,13 +8,16 @@ use crate::snapshot::{Snapshot, take};
 use journal::{DeviceSecret, UnlockError};
 use serde::Deserialize;
 use terms::{AgentId, Personal, Problem};
+use ts_rs::TS;
 
 /// An agent and their PIN.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, TS)]
 pub struct SignIn {
     /// The agent.
+    #[ts(type = "string")]
     pub agent: AgentId,
     /// Six to twelve digits.
+    #[ts(type = "string")]
     pub pin: Personal<String>,
 }
 

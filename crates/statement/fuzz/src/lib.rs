@@ -4,8 +4,8 @@
 //! Every function says whether the input was taken as genuine; that nothing panics on the way is the point.
 
 use statement::{
-    DeviceCertificate, EnvelopeOpeningKey, Frame, Lease, Place, PublicKey, Request, SigningKey, Statement, Voucher,
-    deployment_of, encode,
+    DeviceCertificate, EnvelopeOpeningKey, Frame, Lease, Place, PublicKey, Request, SigningKey, Statement,
+    Voucher, deployment_of, encode,
 };
 use terms::{ChainId, DeploymentId};
 
@@ -44,21 +44,27 @@ fn certified(certificate: &[u8]) -> Option<PublicKey> {
 pub fn frame(input: &[u8]) -> bool {
     let Ok((message, frame)) = Frame::read(input) else { return false };
     assert_eq!(encode(&frame), message.unverified_payload(), "one record, one byte string");
-    certified(&frame.certificate.0).is_some_and(|device| Frame::verify(&message, deployment(), &device).is_ok())
+    certified(&frame.certificate.0)
+        .is_some_and(|device| Frame::verify(&message, deployment(), &device).is_ok())
 }
 
 /// A device's question, as the server takes it from anyone.
 pub fn request(input: &[u8]) -> bool {
     let Ok((message, request)) = Request::read(input) else { return false };
     assert_eq!(encode(&request), message.unverified_payload(), "one record, one byte string");
-    certified(&request.certificate.0).is_some_and(|device| Request::verify(&message, deployment(), &device).is_ok())
+    certified(&request.certificate.0)
+        .is_some_and(|device| Request::verify(&message, deployment(), &device).is_ok())
 }
 
 /// The text of a QR code, as a scanner types it.
 pub fn voucher(input: &[u8]) -> bool {
     let Ok(text) = core::str::from_utf8(input) else { return false };
     let Ok(voucher) = Voucher::read(text, deployment(), &[public(&VOUCHERS)]) else { return false };
-    assert_eq!(Voucher::read_unverified(text, deployment()), Ok(voucher), "what is believed is what was claimed");
+    assert_eq!(
+        Voucher::read_unverified(text, deployment()),
+        Ok(voucher),
+        "what is believed is what was claimed"
+    );
     true
 }
 

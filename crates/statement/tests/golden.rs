@@ -1,0 +1,225 @@
+//! The committed bytes of every format. They change only with [`statement::VERSION`]: a vector that differs
+//! means that devices in the field could no longer be read. `VISAVIS_WRITE_GOLDEN=1` writes them, and the
+//! seeds of the fuzz corpus with them.
+
+use crate::cast::{
+    SECRET, answer, answer_key, body, certificate, countersigned, device_authority, device_certificate,
+    device_key, enlistment, envelope, envelope_key, feed_key, frame, header, lease_key, office_lease, policy,
+    policy_feed, request, root, round, round_feed, round_lease, statement, voucher, voucher_key,
+};
+use crate::targets::{PLACE, deployment};
+use statement::{
+    Answer, Body, Certificate, Code, DeviceCertificate, Feed, Frame, Header, Lease, Request, Sign1,
+    SignatureError, Statement, Voucher, decode,
+};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// One format: its file, what its file says it is, its bytes, and whether bytes are read as its record.
+struct Vector {
+    file: &'static str,
+    says: &'static str,
+    made: Vec<u8>,
+    is_read: fn(&[u8]) -> bool,
+}
+
+/// The vectors that also seed the fuzz corpus, by target.
+pub const SEEDS: [(&str, &str); 10] = [
+    ("frame", "frame"),
+    ("request", "request-lease"),
+    ("request", "request-enlist"),
+    ("voucher", "voucher"),
+    ("envelope", "envelope"),
+    ("statement", "statement"),
+    ("statement", "statement-countersigned"),
+    ("lease", "lease-office"),
+    ("lease", "lease-round"),
+    ("lease", "certificate"),
+];
+
+fn vectors() -> Vec<Vector> {
+    let mut vectors = certified();
+    vectors.extend(shown_and_stated());
+    vectors.extend(exchanged());
+    vectors
+}
+
+fn vector(file: &'static str, says: &'static str, made: Vec<u8>, is_read: fn(&[u8]) -> bool) -> Vector {
+    Vector { file, says, made, is_read }
+}
+
+fn certified() -> Vec<Vector> {
+    let ours = deployment();
+    vec![
+        vector("certificate", "the root certifies a lease key", certificate().sign(&root()), |bytes| {
+            Certificate::verify(bytes, &root().public()) == Ok(certificate())
+        }),
+        vector(
+            "device-certificate",
+            "the device authority certifies a device",
+            device_certificate().sign(ours, &device_authority()),
+            |bytes| {
+                let authority = device_authority().public();
+                DeviceCertificate::verify(bytes, deployment(), &authority) == Ok(device_certificate())
+            },
+        ),
+        vector("lease-office", "the lease of a clerk", office_lease().sign(ours, &lease_key()), |bytes| {
+            Lease::verify(bytes, deployment(), &lease_key().public()) == Ok(office_lease())
+        }),
+        vector("lease-round", "the lease of a carrier", round_lease().sign(ours, &lease_key()), |bytes| {
+            Lease::verify(bytes, deployment(), &lease_key().public()) == Ok(round_lease())
+        }),
+    ]
+}
+
+fn shown_and_stated() -> Vec<Vector> {
+    vec![
+        vector("voucher", "the text of a QR code", voucher().sign(&voucher_key()).into_bytes(), |bytes| {
+            let text = str::from_utf8(bytes).unwrap();
+            Voucher::read(text, deployment(), &[voucher_key().public()]) == Ok(voucher())
+        }),
+        vector("code", "the voucher's secret as typed letters", SECRET.code().as_str().into(), |bytes| {
+            Code::parse(str::from_utf8(bytes).unwrap()) == Ok(SECRET)
+        }),
+        vector("header", "the header of a check", header().to_bytes(), |bytes| {
+            decode::<Header>(bytes) == Ok(header())
+        }),
+        vector("body", "the body of a check, padded", body().to_bytes(), |bytes| {
+            Body::from_bytes(bytes) == Ok(body())
+        }),
+        vector("statement", "a check before it is sealed", statement().to_bytes(), |bytes| {
+            Statement::from_bytes(bytes) == Ok(statement())
+        }),
+        vector(
+            "statement-countersigned",
+            "the same check with a second person's signature",
+            countersigned().to_bytes(),
+            |bytes| Statement::from_bytes(bytes) == Ok(countersigned()),
+        ),
+        vector("envelope", "the check sealed, with seeded chance", envelope(), |bytes| {
+            let opened = envelope_key().open(bytes, PLACE, deployment());
+            opened.is_ok_and(|opened| *opened == statement().to_bytes())
+        }),
+    ]
+}
+
+fn exchanged() -> Vec<Vector> {
+    let ours = deployment();
+    vec![
+        vector("frame", "a frame with one envelope", frame().sign(ours, &device_key()), |bytes| {
+            let (message, read) = Frame::read(bytes).unwrap();
+            Frame::verify(&message, deployment(), &device_key().public()) == Ok(()) && read == frame()
+        }),
+        vector("answer", "the answer to that frame", answer().sign(ours, &answer_key()), |bytes| {
+            Answer::verify(bytes, deployment(), &answer_key().public()) == Ok(answer())
+        }),
+        vector("feed-policy", "the policy for a device", policy_feed().sign(ours, &feed_key()), |bytes| {
+            let feed = Feed::verify(bytes, deployment(), &feed_key().public());
+            feed == Ok(policy_feed()) && feed.is_ok_and(|feed| feed.read() == Ok(policy()))
+        }),
+        vector("feed-round", "a round for a device", round_feed().sign(ours, &feed_key()), |bytes| {
+            let feed = Feed::verify(bytes, deployment(), &feed_key().public());
+            feed == Ok(round_feed()) && feed.is_ok_and(|feed| feed.read() == Ok(round()))
+        }),
+        vector("request-lease", "a device asks for a lease", request().sign(ours, &device_key()), |bytes| {
+            is_request(bytes) == Ok(request())
+        }),
+        vector(
+            "request-enlist",
+            "an agent's first sign-in",
+            enlistment().sign(ours, &device_key()),
+            |bytes| is_request(bytes) == Ok(enlistment()),
+        ),
+    ]
+}
+
+fn is_request(bytes: &[u8]) -> Result<Request, SignatureError> {
+    let (message, request): (Sign1, Request) = Request::read(bytes)?;
+    Request::verify(&message, deployment(), &device_key().public())?;
+    Ok(request)
+}
+
+fn folder(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn path_of(file: &str) -> PathBuf {
+    folder("tests/golden").join(format!("{file}.hex"))
+}
+
+/// The vectors, written first where that is asked for; once, because the tests run side by side.
+static VECTORS: LazyLock<Vec<Vector>> = LazyLock::new(|| {
+    let vectors = vectors();
+    if std::env::var_os("VISAVIS_WRITE_GOLDEN").is_some() {
+        for vector in &vectors {
+            fs::write(path_of(vector.file), in_hex(vector.says, &vector.made)).unwrap();
+        }
+        for (target, file) in SEEDS {
+            let seed = vectors.iter().find(|vector| vector.file == file).unwrap();
+            fs::write(seed_path(target, file), &seed.made).unwrap();
+        }
+    }
+    vectors
+});
+
+/// Where the corpus keeps a vector: what a target takes is called so, what it refuses as well.
+pub fn seed_path(target: &str, file: &str) -> PathBuf {
+    let fate = if file.starts_with(target) { "taken" } else { "refused" };
+    folder("fuzz/corpus").join(target).join(format!("{fate}-{file}"))
+}
+
+/// The vectors' bytes, for the seeds of the corpus.
+pub fn made(file: &str) -> &'static [u8] {
+    &VECTORS.iter().find(|vector| vector.file == file).unwrap().made
+}
+
+/// A comment line, then hexadecimal wrapped at 64 columns.
+fn in_hex(says: &str, bytes: &[u8]) -> String {
+    let mut text = format!("# {says}\n");
+    for line in bytes.chunks(32) {
+        for byte in line {
+            write!(text, "{byte:02x}").unwrap();
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn committed(file: &str) -> Vec<u8> {
+    let path = path_of(file);
+    let text = fs::read_to_string(&path).unwrap_or_else(|cause| panic!("{}: {cause}", path.display()));
+    let digits: String = text.lines().filter(|line| !line.starts_with('#')).collect();
+    let (pairs, []) = digits.as_bytes().as_chunks::<2>() else { panic!("{file}: an odd number of digits") };
+    pairs.iter().map(|pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap()).collect()
+}
+
+#[test]
+fn every_format_gives_its_committed_bytes() {
+    for vector in VECTORS.iter() {
+        assert!(
+            vector.made == committed(vector.file),
+            "{} differs from tests/golden/{}.hex: bytes in the field would no longer be read. A change of \
+             bytes is a new VERSION; VISAVIS_WRITE_GOLDEN=1 writes the vectors of one",
+            vector.says,
+            vector.file
+        );
+    }
+}
+
+#[test]
+fn every_committed_vector_is_read_as_its_record() {
+    for vector in VECTORS.iter() {
+        assert!((vector.is_read)(&committed(vector.file)), "{}", vector.says);
+    }
+}
+
+#[test]
+fn every_committed_file_belongs_to_a_format() {
+    let expected: BTreeSet<PathBuf> = VECTORS.iter().map(|vector| path_of(vector.file)).collect();
+    let found: BTreeSet<PathBuf> =
+        fs::read_dir(folder("tests/golden")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(found, expected);
+}
