@@ -1,6 +1,6 @@
 //! The gestures that the page may ask for, one line each. No rule, no text, no state is here.
 
-use crate::desk::AtDesk;
+use device::desktop::AtDesk;
 use device::{Enlist, EnrolDevice, Refusal, SignIn, Snapshot};
 use tauri::State;
 

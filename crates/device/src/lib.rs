@@ -8,6 +8,7 @@
 mod case;
 mod delivery;
 mod desk;
+pub mod desktop;
 mod gestures;
 mod host;
 mod identity;

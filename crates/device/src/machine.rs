@@ -1,10 +1,10 @@
-//! The parts of a host that every Linux machine has: clocks, chance and a key store in files. Windows and
-//! the loopback host build theirs on it and add readers.
+//! The host that every Linux machine is: clocks, chance and a key store in files, and no reader. What has
+//! one builds on it.
 //!
 //! The files stand in where no system key store is at hand (kiosk accounts often have none): mode 0600
 //! below the device's folder. SECURITY.md says what a disk thief could then try.
 
-use crate::host::{ClockReading, HostError};
+use crate::host::{ClockReading, Host, HostError};
 use statement::SigningKey;
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
@@ -24,37 +24,6 @@ impl Machine {
         Self { folder: folder.into() }
     }
 
-    /// Reads the clocks. The boot time comes from `/proc/uptime`, which counts through suspend.
-    #[expect(clippy::disallowed_methods, reason = "this is the clock that everything else is handed")]
-    pub fn clocks(&self) -> ClockReading {
-        let wall = std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX));
-        let zone_s = chrono::Local::now().offset().local_minus_utc();
-        ClockReading {
-            wall: Timestamp(wall),
-            zone_min: i16::try_from(zone_s / 60).unwrap_or(0),
-            boottime_ms: boottime_ms().unwrap_or(0),
-            boot: boot_id().unwrap_or(0),
-        }
-    }
-
-    /// Fills bytes from the system.
-    #[expect(clippy::disallowed_methods, reason = "this is the chance that everything else is handed")]
-    pub fn chance(&self, bytes: &mut [u8]) {
-        getrandom::fill(bytes).expect("a machine without randomness cannot seal anything");
-    }
-
-    /// The device's signing key.
-    pub fn device_key(&self) -> Result<SigningKey, HostError> {
-        self.stored("device-key").map(|seed| SigningKey::from_seed(&seed))
-    }
-
-    /// The secret that wraps vault keys.
-    pub fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError> {
-        self.stored("device-secret")
-    }
-
     /// A stored 32-byte secret, drawn and flushed on first use.
     fn stored(&self, name: &str) -> Result<Zeroizing<[u8; 32]>, HostError> {
         let path = self.folder.join(name);
@@ -71,13 +40,49 @@ impl Machine {
     }
 }
 
+/// The boot time comes from `/proc/uptime`, which counts through suspend. There is no reader: lines are typed.
+impl Host for Machine {
+    #[expect(clippy::disallowed_methods, reason = "this is the clock that everything else is handed")]
+    fn clocks(&self) -> ClockReading {
+        let wall = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX));
+        let zone_s = chrono::Local::now().offset().local_minus_utc();
+        ClockReading {
+            wall: Timestamp(wall),
+            zone_min: i16::try_from(zone_s / 60).unwrap_or(0),
+            boottime_ms: boottime_ms().unwrap_or(0),
+            boot: boot_id().unwrap_or(0),
+        }
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the chance that everything else is handed")]
+    fn chance(&self, bytes: &mut [u8]) {
+        getrandom::fill(bytes).expect("a machine without randomness cannot seal anything");
+    }
+
+    fn device_key(&self) -> Result<SigningKey, HostError> {
+        self.stored("device-key").map(|seed| SigningKey::from_seed(&seed))
+    }
+
+    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError> {
+        self.stored("device-secret")
+    }
+
+    fn read_document(&self) -> Result<Vec<String>, HostError> {
+        Err(HostError("find a document reader"))
+    }
+}
+
 fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
     file.write_all(bytes)?;
-    file.sync_all()
+    file.sync_all()?;
+    // The name must survive a loss of power too: a key that is drawn again would orphan the chain.
+    path.parent().map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())
 }
 
 fn boottime_ms() -> Option<u64> {

@@ -43,8 +43,8 @@ pub(crate) fn evidence(outbox: &Outbox, clocks: ClockReading) -> Result<TimeEvid
         .and_then(|anchor| u32::try_from(clocks.boottime_ms.checked_sub(anchor.boottime_ms)? / 1000).ok());
     Ok(TimeEvidence {
         wall_s: clocks.wall.seconds(),
-        zone_min: clocks.zone_min,
-        boottime_ms: clocks.boottime_ms,
+        zone_quarters: i8::try_from(clocks.zone_min / 15).unwrap_or(0),
+        boottime_s: clocks.boottime_ms / 1000,
         boot: clocks.boot,
         registry: anchor.map(|anchor| anchor.registry),
         since_registry_s: since,

@@ -128,7 +128,8 @@ impl EnvelopeOpeningKey {
         }
         let (encapsulated, ciphertext) =
             envelope.sealed.0.split_at_checked(32).ok_or(OpenError::Malformed)?;
-        let encapsulated = <Suite as Kem>::EncappedKey::from_bytes(encapsulated).map_err(|_| OpenError::Broken)?;
+        let encapsulated =
+            <Suite as Kem>::EncappedKey::from_bytes(encapsulated).map_err(|_| OpenError::Broken)?;
         hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, Suite>(
             &OpModeR::Base,
             &self.private,

@@ -51,7 +51,11 @@ impl Frame {
         Ok((message, frame))
     }
     /// Checks a frame that was read against the key of its certificate.
-    pub fn verify(message: &Sign1, deployment: DeploymentId, device: &PublicKey) -> Result<(), SignatureError> {
+    pub fn verify(
+        message: &Sign1,
+        deployment: DeploymentId,
+        device: &PublicKey,
+    ) -> Result<(), SignatureError> {
         message.verify(Kind::Frame, deployment, device).map(|_| ())
     }
 }

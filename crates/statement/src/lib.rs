@@ -37,6 +37,8 @@ pub use header::{Back, Header, HowRead, Stated, StatementKind};
 pub use key::{Hash, Proof, PublicKey, Signature, SigningKey, deployment_of, hash};
 pub use lease::{Lease, Scope, Span};
 pub use request::{Ask, Challenge, Request, enrolment_proof};
-pub use signed::{Countersignature, Statement, StatementError, body_digest, countersign, header_of, sign_statement};
+pub use signed::{
+    Countersignature, Statement, StatementError, body_digest, countersign, header_of, sign_statement,
+};
 pub use time_evidence::TimeEvidence;
 pub use voucher::{Code, CodeError, Secret, Voucher, VoucherError};

@@ -68,7 +68,11 @@ impl Request {
         Ok((message, request))
     }
     /// Checks a question that was read against the key of its certificate.
-    pub fn verify(message: &Sign1, deployment: DeploymentId, device: &PublicKey) -> Result<(), SignatureError> {
+    pub fn verify(
+        message: &Sign1,
+        deployment: DeploymentId,
+        device: &PublicKey,
+    ) -> Result<(), SignatureError> {
         message.verify(Kind::Request, deployment, device).map(|_| ())
     }
 }

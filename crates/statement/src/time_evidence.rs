@@ -17,12 +17,12 @@ pub struct TimeEvidence {
     /// Wall clock, seconds since 1970 UTC. A claim, never a proof.
     #[n(0)]
     pub wall_s: i64,
-    /// The zone the wall clock was set to, minutes east of UTC.
+    /// The zone the wall clock was set to, quarters of an hour east of UTC.
     #[n(1)]
-    pub zone_min: i16,
-    /// `CLOCK_BOOTTIME`, milliseconds: counts through suspend.
+    pub zone_quarters: i8,
+    /// `CLOCK_BOOTTIME`, whole seconds: counts through suspend.
     #[n(2)]
-    pub boottime_ms: u64,
+    pub boottime_s: u64,
     /// The first eight bytes of the SHA-256 of the boot id.
     #[n(3)]
     pub boot: u64,
@@ -69,7 +69,14 @@ mod tests {
 
     fn evidence(registry_s: Option<i64>, since: Option<u32>) -> TimeEvidence {
         let registry = registry_s.map(|s| Timestamp(s * 1000));
-        TimeEvidence { wall_s: 0, zone_min: 60, boottime_ms: 5, boot: 7, registry, since_registry_s: since }
+        TimeEvidence {
+            wall_s: 0,
+            zone_quarters: 4,
+            boottime_s: 5,
+            boot: 7,
+            registry,
+            since_registry_s: since,
+        }
     }
 
     #[test]

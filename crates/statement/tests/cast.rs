@@ -183,8 +183,8 @@ pub fn stated() -> Stated {
         proof: None,
         time: TimeEvidence {
             wall_s: NOON.seconds() + 2,
-            zone_min: 60,
-            boottime_ms: 432_000_123,
+            zone_quarters: 4,
+            boottime_s: 432_000,
             boot: 0x0123_4567_89ab_cdef,
             registry: Some(NOON.plus_hours(-5)),
             since_registry_s: Some(18_001),

@@ -3,10 +3,14 @@
 
 use crate::golden::{SEEDS, made, seed_path};
 use crate::targets;
+use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
 
-const TARGETS: [(&str, fn(&[u8]) -> bool); 6] = [
+/// A target's name, and its body.
+type Target = (&'static str, fn(&[u8]) -> bool);
+
+const TARGETS: [Target; 6] = [
     ("frame", targets::frame),
     ("request", targets::request),
     ("voucher", targets::voucher),
@@ -38,5 +42,20 @@ fn every_input_of_the_corpus_is_taken_or_refused_as_its_name_says() {
 fn the_seeds_of_the_corpus_are_the_golden_vectors() {
     for (target, file) in SEEDS {
         assert!(fs::read(seed_path(target, file)).unwrap() == made(file), "{target}: {file}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_damaged_input_of_the_corpus_panics_or_is_taken(
+        which: prop::sample::Index, at: prop::sample::Index, other: Vec<u8>,
+    ) {
+        let (target, file) = *which.get(&SEEDS);
+        let (_, takes) = TARGETS.into_iter().find(|(name, _)| *name == target).unwrap();
+        let mut input = made(file).to_vec();
+        let at = at.index(input.len());
+        input.splice(at..=at, other);
+        prop_assume!(input != made(file));
+        prop_assert!(!takes(&input), "{} from {}", target, file);
     }
 }

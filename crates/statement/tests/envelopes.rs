@@ -93,12 +93,15 @@ fn longest_check(time: TimeEvidence) -> (usize, String) {
 }
 
 /// Two identifiers of thirty letters (a passport has room for 37 in all), three features, two feeds and a
-/// finding, five days after the registry was last heard. The counter of milliseconds since the boot grows
-/// by four bytes after 49 days, and a zone beyond 255 minutes by one: neither is in this promise.
+/// finding, five days after the registry was last heard, three years after the boot, in the farthest zone.
 #[test]
-fn the_longest_check_fits_the_wire_within_49_days_of_a_boot() {
-    let time =
-        TimeEvidence { boottime_ms: 49 * 86_400_000, since_registry_s: Some(5 * 86_400), ..stated().time };
+fn the_longest_check_of_one_agent_fits_the_wire() {
+    let time = TimeEvidence {
+        zone_quarters: 56,
+        boottime_s: 3 * 365 * 86_400,
+        since_registry_s: Some(5 * 86_400),
+        ..stated().time
+    };
     let (envelope, sizes) = longest_check(time);
     assert!(envelope <= MOST_BYTES, "{sizes}");
 }

@@ -8,10 +8,12 @@ use coset::cbor::Value;
 use coset::{CborSerializable, CoseSign1, CoseSign1Builder, HeaderBuilder, iana};
 use statement::{Answer, Kind, Lease, Sign1, SignatureError, external_aad, sign};
 
-/// Another spelling of the same CBOR map.
-type Spelling = fn(&[u8]) -> Vec<u8>;
+/// Another spelling of the same CBOR map, and what is odd about it.
+type Spelling = (&'static str, fn(&[u8]) -> Vec<u8>);
+/// A change of a map's entries, and its name.
+type Change = (&'static str, fn(&mut Vec<(Value, Value)>));
 
-const SPELLINGS: [(&str, Spelling); 8] = [
+const SPELLINGS: [Spelling; 8] = [
     ("a trailing byte", |map| [map, &[0x00]].concat()),
     ("a second record behind it", |map| [map, map].concat()),
     ("a long-form length", |map| [&[0xb8, map[0] & 0x1f], &map[1..]].concat()),
@@ -55,7 +57,7 @@ fn another_spelling_of_a_record_is_refused_although_rightly_signed() {
 
 #[test]
 fn an_unknown_key_a_text_key_and_a_written_null_are_refused() {
-    const CHANGES: [(&str, fn(&mut Vec<(Value, Value)>)); 3] = [
+    const CHANGES: [Change; 3] = [
         ("an unknown key", |entries| entries.push((Value::from(200), Value::from(1)))),
         ("a text key", |entries| entries.push((Value::from("x"), Value::from(1)))),
         ("a written null", |entries| entries.push((Value::from(100), Value::Null))),

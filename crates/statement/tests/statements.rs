@@ -17,8 +17,11 @@ fn verify(statement: &Statement) -> Result<Header, StatementError> {
     statement.verify(PLACE, deployment(), &agent_key().public(), Some(&second_key().public()))
 }
 
+/// A field, and a change of it.
+type Change = (&'static str, fn(&mut Stated));
+
 /// One change of every field that is stated, but for the proof.
-const CHANGES: [(&str, fn(&mut Stated)); 15] = [
+const CHANGES: [Change; 15] = [
     ("kind", |stated| stated.kind = StatementKind::Abandoned),
     ("previous", |stated| stated.previous = hash(b"another header")),
     ("enrolment", |stated| stated.enrolment = Some(EnrolmentId([0xe2; 16]))),
@@ -28,8 +31,8 @@ const CHANGES: [(&str, fn(&mut Stated)); 15] = [
     ("refers to", |stated| stated.refers_to = Some(Back { chain: PLACE.chain, sequence: 3 })),
     ("how read", |stated| stated.how_read = HowRead::Typed),
     ("wall clock", |stated| stated.time.wall_s += 1),
-    ("zone", |stated| stated.time.zone_min = 120),
-    ("boot time", |stated| stated.time.boottime_ms += 1),
+    ("zone", |stated| stated.time.zone_quarters = 8),
+    ("boot time", |stated| stated.time.boottime_s += 1),
     ("boot", |stated| stated.time.boot ^= 1),
     ("registry time", |stated| stated.time.registry = Some(Timestamp(0))),
     ("no registry time", |stated| stated.time.registry = None),

@@ -29,7 +29,10 @@ impl Day {
     }
     /// The day so many days after 1970-01-01.
     pub fn from_epoch_days(days: i32) -> Result<Self, NotADate> {
-        days.checked_add(EPOCH_FROM_CE).and_then(NaiveDate::from_num_days_from_ce_opt).map(Self).ok_or(NotADate)
+        days.checked_add(EPOCH_FROM_CE)
+            .and_then(NaiveDate::from_num_days_from_ce_opt)
+            .map(Self)
+            .ok_or(NotADate)
     }
     /// Days since 1970-01-01.
     pub fn epoch_days(self) -> i32 {
@@ -120,7 +123,9 @@ impl BirthDate {
         let possible = match (month, day) {
             (None, None) => (1..=9999).contains(&year),
             (Some(month), None) => Day::from_ymd(i32::from(year), u32::from(month), 1).is_ok(),
-            (Some(month), Some(day)) => Day::from_ymd(i32::from(year), u32::from(month), u32::from(day)).is_ok(),
+            (Some(month), Some(day)) => {
+                Day::from_ymd(i32::from(year), u32::from(month), u32::from(day)).is_ok()
+            }
             (None, Some(_)) => false,
         };
         if possible { Ok(Self { year, month, day }) } else { Err(NotADate) }

@@ -129,7 +129,9 @@ mod tests {
 
     #[test]
     fn upper_case_short_and_foreign_texts_are_refused() {
-        for text in ["", "00", "0001FE03040506FF", "0001fe03040506fg", "0001fe03040506ff00", "é001fe03040506f"] {
+        for text in
+            ["", "00", "0001FE03040506FF", "0001fe03040506fg", "0001fe03040506ff00", "é001fe03040506f"]
+        {
             assert_eq!(text.parse::<LeaseId>(), Err(NotAnId), "{text}");
         }
     }

@@ -15,8 +15,8 @@ mod time;
 pub use code::{AgentKind, Language, Role, Route, Sex, UnknownCode};
 pub use day::{BirthDate, Day, NotADate};
 pub use id::{
-    AgentId, AppointmentId, ChainId, DeploymentId, DeviceId, EnrolmentId, IdentityId, KeyId, LeaseId, NotAnId,
-    OfficeId, RoundId, WindowId,
+    AgentId, AppointmentId, ChainId, DeploymentId, DeviceId, EnrolmentId, IdentityId, KeyId, LeaseId,
+    NotAnId, OfficeId, RoundId, WindowId,
 };
 pub use personal::Personal;
 pub use problem::Problem;

@@ -52,7 +52,9 @@ impl fmt::Display for Timestamp {
 }
 
 /// When something happened, as far as it is known: both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Encode, Decode)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Encode, Decode,
+)]
 pub struct Interval {
     /// Not before this.
     #[n(0)]

@@ -159,17 +159,11 @@ impl Person {
 
     /// Every text that must never be found where it does not belong.
     pub fn secrets(&self) -> Vec<String> {
-        let mut secrets: Vec<String> = [
-            self.birth_name,
-            self.given_names,
-            self.birth_date,
-            self.line,
-            self.email,
-            self.document.number,
-        ]
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+        let mut secrets: Vec<String> =
+            [self.birth_name, self.given_names, self.birth_date, self.line, self.email, self.document.number]
+                .into_iter()
+                .map(str::to_owned)
+                .collect();
         secrets.extend(self.lines().iter().map(|line| line.trim_end_matches('<').to_owned()));
         let plain = |text: &str| documents::names::to_mrz(text).unwrap_or_else(|_| text.to_uppercase());
         secrets.push(plain(self.birth_name));

@@ -38,8 +38,9 @@ impl Deployment {
 
     async fn furnish(&mut self) -> anyhow::Result<()> {
         let administrator = self.administrator().await?;
-        let office =
-            administrator.post("/v1/admin/offices", json!({ "name": cast::OFFICE.0, "locality": cast::OFFICE.1 })).await?;
+        let office = administrator
+            .post("/v1/admin/offices", json!({ "name": cast::OFFICE.0, "locality": cast::OFFICE.1 }))
+            .await?;
         office["id"].as_str().context("an office has an id")?.clone_into(&mut self.office);
         let policy = json!({ "accepted_models": [1, 2, 3], "deadline_days": 30 });
         administrator.post("/v1/admin/policy", policy).await?;

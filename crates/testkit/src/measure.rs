@@ -50,8 +50,9 @@ pub fn records(device_folder: &Path, server_folder: &Path) -> anyhow::Result<Vec
     let mut select = outbox.prepare(
         "SELECT chain, sequence, envelope FROM envelopes WHERE envelope IS NOT NULL ORDER BY chain, sequence",
     )?;
-    let rows: Vec<([u8; 16], [u8; 8], Vec<u8>)> =
-        select.query_map([], |row| Ok((row.get(0)?, sequence_bytes(row.get_ref(1)?)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
+    let rows: Vec<([u8; 16], [u8; 8], Vec<u8>)> = select
+        .query_map([], |row| Ok((row.get(0)?, sequence_bytes(row.get_ref(1)?)?, row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
     rows.into_iter()
         .map(|(chain, sequence, envelope)| {
             let place = Place { chain: ChainId(chain), sequence: u64::from_be_bytes(sequence) };

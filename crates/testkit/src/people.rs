@@ -23,7 +23,8 @@ impl Staff {
     pub async fn sign_in(base: &str, login: &str) -> anyhow::Result<Self> {
         let client = reqwest::Client::new();
         let body = json!({ "login": login, "password": cast::PASSWORD, "bearer": true });
-        let answer: Value = answer_of(client.post(format!("{base}/v1/sign-in")).json(&body).send().await?).await?;
+        let answer: Value =
+            answer_of(client.post(format!("{base}/v1/sign-in")).json(&body).send().await?).await?;
         let token = answer["token"].as_str().context("a bearer token")?.to_owned();
         Ok(Self { base: base.to_owned(), token, client })
     }
@@ -75,11 +76,21 @@ impl Applicant {
         let opened: Value =
             answer_of(client.post(format!("{base}/v1/enrolments")).json(&body).send().await?).await?;
         let field = |name: &str| opened[name].as_str().map(str::to_owned).context("an opened enrolment");
-        Ok(Self { base: base.to_owned(), continuation: field("continuation")?, client, enrolment: field("id")? })
+        Ok(Self {
+            base: base.to_owned(),
+            continuation: field("continuation")?,
+            client,
+            enrolment: field("id")?,
+        })
     }
 
     /// Declares, reads the SMS in the operator's folder, confirms, chooses a route.
-    pub async fn enrol(base: &str, server_folder: &Path, person: &Person, route: &str) -> anyhow::Result<Self> {
+    pub async fn enrol(
+        base: &str,
+        server_folder: &Path,
+        person: &Person,
+        route: &str,
+    ) -> anyhow::Result<Self> {
         let applicant = Self::declare(base, person).await?;
         let code = applicant.sms_code(server_folder, person).await?;
         applicant.post("confirm", json!({ "code": code })).await?;
@@ -157,7 +168,9 @@ fn newest_code(folder: &Path, mobile: &str) -> Option<String> {
         .ok()?
         .filter_map(Result::ok)
         .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "txt"))
-        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, std::fs::read_to_string(entry.path()).ok()?)))
+        .filter_map(|entry| {
+            Some((entry.metadata().ok()?.modified().ok()?, std::fs::read_to_string(entry.path()).ok()?))
+        })
         .filter(|(_, message)| message.starts_with(&format!("To: {mobile}")))
         .collect();
     messages.sort_by_key(|(written, _)| *written);

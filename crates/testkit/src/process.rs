@@ -35,7 +35,8 @@ impl Running {
         std::fs::create_dir_all(folder)?;
         let address_file = folder.join(format!("{name}.address"));
         let _ = std::fs::remove_file(&address_file);
-        let log = std::fs::File::options().create(true).append(true).open(folder.join(format!("{name}.log")))?;
+        let log =
+            std::fs::File::options().create(true).append(true).open(folder.join(format!("{name}.log")))?;
         let mut child = Command::new(program(name)?)
             .args(arguments)
             .arg("--address-file")
@@ -130,7 +131,11 @@ impl DeviceProcess {
         Ok(if done {
             Ok(value)
         } else {
-            Err(Refused { problem: text("problem"), text: text("text"), tries_left: value["triesLeft"].as_u64() })
+            Err(Refused {
+                problem: text("problem"),
+                text: text("text"),
+                tries_left: value["triesLeft"].as_u64(),
+            })
         })
     }
 
@@ -145,7 +150,12 @@ impl DeviceProcess {
     /// Lays a document on the reader.
     pub async fn lay(&self, lines: &[String]) -> anyhow::Result<()> {
         let url = format!("{}/reader", self.running.url());
-        self.client.post(url).json(&serde_json::json!({ "lines": lines })).send().await?.error_for_status()?;
+        self.client
+            .post(url)
+            .json(&serde_json::json!({ "lines": lines }))
+            .send()
+            .await?
+            .error_for_status()?;
         Ok(())
     }
 

@@ -20,7 +20,8 @@ impl Proxy {
     /// Opens a link to the server at `to`.
     pub async fn open(to: String) -> std::io::Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let proxy = Self { address: listener.local_addr()?, swallow: Arc::default(), swallowed: Arc::default() };
+        let proxy =
+            Self { address: listener.local_addr()?, swallow: Arc::default(), swallowed: Arc::default() };
         let (swallow, swallowed) = (Arc::clone(&proxy.swallow), Arc::clone(&proxy.swallowed));
         tokio::spawn(async move {
             while let Ok((near, _)) = listener.accept().await {

@@ -25,7 +25,9 @@ pub async fn play(folder: &Path, now_ms: i64, report: &mut Report) -> anyhow::Re
     counter(&deployment, report).await?;
     door(&mut deployment, now_ms, report).await?;
     report.records = measure::records(&deployment.device_folder("guichet 3"), &deployment.server_folder())?;
-    report.records.extend(measure::records(&deployment.device_folder("tournée 12"), &deployment.server_folder())?);
+    report
+        .records
+        .extend(measure::records(&deployment.device_folder("tournée 12"), &deployment.server_folder())?);
     Ok(deployment)
 }
 
@@ -44,7 +46,9 @@ async fn counter(deployment: &Deployment, report: &mut Report) -> anyhow::Result
     device.gesture("prepare", json!({})).await?;
     report.end();
 
-    report.begin("Noémie shows her invitation; Agathe reads the card, types two fields, looks, compares, concludes");
+    report.begin(
+        "Noémie shows her invitation; Agathe reads the card, types two fields, looks, compares, concludes",
+    );
     let voucher = noemie.voucher().await?;
     check_document(&device, json!({ "scanned": voucher.qr }), &cast::NOEMIE).await?;
     report.end();
@@ -97,7 +101,10 @@ async fn door(deployment: &mut Deployment, now_ms: i64, report: &mut Report) -> 
     let handed_in = device.gesture("hand-in", json!({})).await?;
     let outbox = &handed_in["outbox"];
     ensure!(outbox["done"] == outbox["kept"] && outbox["waiting"] == 0, "something is missing: {outbox}");
-    ensure!(handed_in["round"]["visits"].as_array().is_some_and(Vec::is_empty), "the visit is still readable");
+    ensure!(
+        handed_in["round"]["visits"].as_array().is_some_and(Vec::is_empty),
+        "the visit is still readable"
+    );
     report.answer("door", json!({ "outbox": outbox, "traffic": handed_in["traffic"] }));
     report.end();
     Ok(())

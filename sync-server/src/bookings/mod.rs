@@ -11,7 +11,9 @@ mod visits;
 pub use lease::{LeaseStop, RoundForLease, round_for_lease};
 pub use places::{PlacesChange, set_places};
 pub use rounds::{RoundPlan, RoundView, Visit, plan_round, round_page, rounds_of_day, windows_for};
-pub use visits::{Asker, book, call_off, cancel, miss_visit, move_to, newest_of, record_check, record_nobody_home};
+pub use visits::{
+    Asker, book, call_off, cancel, miss_visit, move_to, newest_of, record_check, record_nobody_home,
+};
 
 /// How long before a window begins an applicant can still book it: the carrier leaves with a list.
 const NOTICE_MS: i64 = 3_600_000;

@@ -5,12 +5,13 @@ use super::{Answer, Refusal};
 use crate::State;
 use crate::staff::{self, CodePurpose, IssuedCode, Login, household};
 use crate::store::sqlite::premises;
+use crate::store::sqlite::registry::ledger::{self, Entry};
 use axum::extract::{self, Path};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use rusqlite::Connection;
-use terms::{AgentId, DeviceId, OfficeId, Problem, Role};
+use rusqlite::{Connection, Transaction};
+use terms::{AgentId, DeviceId, OfficeId, Problem, Role, Timestamp};
 use wire::v1::staff::{
     Agent, CreatedAgent, CreatedDevice, Device, NewAgent, NewDevice, NewOffice, Office, OneTimeCode,
 };
@@ -24,6 +25,8 @@ pub(super) fn routes() -> Router<State> {
         .route("/v1/admin/agents/{id}/code", post(renew_agent_code))
         .route("/v1/admin/devices", get(list_devices).post(add_device))
         .route("/v1/admin/devices/{id}/code", post(renew_device_code))
+        .route("/v1/admin/devices/{id}/revoke", post(revoke_device))
+        .route("/v1/admin/agents/{id}/close", post(close_agent))
 }
 
 async fn add_office(
@@ -174,6 +177,45 @@ async fn renew_device_code(
         Ok(premises::device(conn, id)?.is_some_and(|device| device.revoked_at.is_none()))
     };
     renew(state, CodePurpose::EnrolDevice, id.0, is_usable).await
+}
+
+/// From now on the device gets no lease and no list. What it sealed before is kept and judged by when it
+/// was provably made.
+async fn revoke_device(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<DeviceId>,
+) -> Answer<StatusCode> {
+    order(state, staff, id.0, move |tx, at| premises::revoke_device(tx, id, at)).await
+}
+
+/// From now on the agent gets no lease.
+async fn close_agent(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<AgentId>,
+) -> Answer<StatusCode> {
+    order(state, staff, id.0, move |tx, at| premises::close_agent(tx, id, at)).await
+}
+
+async fn order(
+    state: State,
+    staff: Staff,
+    subject: [u8; 8],
+    end: impl FnOnce(&Transaction<'_>, Timestamp) -> rusqlite::Result<bool> + Send + 'static,
+) -> Answer<StatusCode> {
+    staff.require(Role::Administrator)?;
+    let now = state.now();
+    state
+        .store
+        .write(move |tx| {
+            if !end(tx, now)? {
+                return Err(Refusal::from(Problem::NotFound));
+            }
+            Ok(ledger::enter(tx, Entry::Order, statement::hash(&subject), now)?)
+        })
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn renew(

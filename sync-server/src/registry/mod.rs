@@ -18,7 +18,7 @@ pub use enlist::{answer_request, enrol_device};
 pub use judge::{declare, judge, wake_due};
 pub use keep::keep;
 pub use open::{open_due, open_until};
-pub use view::{IdentityView, identity_of, set_aside};
+pub use view::set_aside;
 
 use crate::State;
 use crate::http::Refusal;

@@ -103,8 +103,9 @@ fn examine(conn: &Connection, state: &State, sealed: &ToOpen) -> Result<Examined
     let plain = unseal(state, sealed)?;
     let statement = Statement::from_bytes(&plain).map_err(|_| QuarantineReason::Malformed)?;
     let (key, lease) = signer(conn, state, sealed, &statement)?;
+    let second = second_person(conn, sealed, &statement)?;
     let header = statement
-        .verify(sealed.place, deployment, &key, None)
+        .verify(sealed.place, deployment, &key, second.as_ref())
         .map_err(|_| QuarantineReason::SignatureWrong)?;
     let body = statement.body().map_err(|_| QuarantineReason::Malformed)?;
     let enrolment = enrolment_of(conn, state, &header, &body)?;
@@ -149,6 +150,17 @@ fn signer(
         return Err(QuarantineReason::SignatureWrong.into());
     }
     Ok((lease.agent_key, Some(lease)))
+}
+
+/// The key of the second person, who must be enlisted on the same device.
+fn second_person(
+    conn: &Connection,
+    sealed: &ToOpen,
+    statement: &Statement,
+) -> Result<Option<PublicKey>, NotOpened> {
+    let Some(second) = &statement.second else { return Ok(None) };
+    let keys = premises::keys_on_device(conn, sealed.device)?;
+    Ok(keys.into_iter().map(PublicKey).find(|key| key.id() == second.key))
 }
 
 /// The enrolment that a statement is about. A typed code names it only through its keyed hash.

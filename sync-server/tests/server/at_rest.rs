@@ -85,7 +85,7 @@ async fn nothing_an_applicant_declared_can_be_read_in_the_databases() {
         &token,
         voucher["qr"].as_str().unwrap(),
     ];
-    let databases = databases(house.data());
+    let databases = databases(house.folder());
     assert!(databases.iter().any(|(name, bytes)| name == "registry.sqlite-wal" && bytes.len() > 10_000));
     for (name, bytes) in &databases {
         for secret in secrets {

@@ -99,7 +99,7 @@ impl House {
         Self::start(self.folder, self.clock, self.chance).await
     }
 
-    pub fn data(&self) -> &Path {
+    pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
@@ -167,7 +167,7 @@ impl House {
     /// Waits for the next message in a folder, takes it away and gives its text.
     pub async fn messages(&self, folder: &str, extension: &str) -> String {
         for _ in 0..500 {
-            for entry in fs::read_dir(self.data().join(folder)).unwrap() {
+            for entry in fs::read_dir(self.folder().join(folder)).unwrap() {
                 let path = entry.unwrap().path();
                 if path.extension().is_some_and(|found| found == extension) {
                     let text = fs::read_to_string(&path).unwrap();

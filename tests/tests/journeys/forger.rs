@@ -61,8 +61,8 @@ impl Forger {
         let place = Place { chain: self.chain, sequence };
         let time = TimeEvidence {
             wall_s: 0,
-            zone_min: 0,
-            boottime_ms: 1,
+            zone_quarters: 0,
+            boottime_s: 1,
             boot: 1,
             registry: None,
             since_registry_s: None,

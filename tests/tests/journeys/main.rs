@@ -12,6 +12,7 @@ mod story; // the demo's own
 mod tampering; // other bytes, damaged bytes, foreign certificates
 mod wrong_input; // what people mistype, and what devices run out of
 
+use device::{Host, Machine};
 use testkit::deployment::Deployment;
 
 /// A deployment of one's own, in a folder that goes with it.
@@ -23,5 +24,5 @@ async fn deployment() -> anyhow::Result<(tempfile::TempDir, Deployment)> {
 
 /// The time now: journeys run on the machine's clock.
 fn now_ms() -> i64 {
-    device::Machine::at("/").clocks().wall.0
+    Machine::at("/").clocks().wall.0
 }

@@ -67,7 +67,6 @@ async fn a_second_check_under_one_secret_changes_nothing_for_the_first() -> anyh
     let server = deployment.server_folder();
     let applicant = Applicant::enrol(&deployment.url(), &server, &cast::NOEMIE, "counter").await?;
     let shown = json!({ "scanned": applicant.voucher().await?.qr });
-    deployment.url();
     check_document(&device, shown.clone(), &cast::NOEMIE).await?;
     applicant.wait_for("activated").await?;
     check_document(&device, shown, &cast::NOEMIE).await?;
@@ -98,5 +97,25 @@ async fn an_abandoned_case_is_sealed_and_the_applicant_may_come_again() -> anyho
     assert_ne!(fresh, shown);
     check_document(&device, fresh, &cast::NOEMIE).await?;
     applicant.wait_for("activated").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_revoked_devices_check_is_kept_and_does_not_count() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let (device, _) = deployment.equip("guichet", "clerk", cast::CLERK, &["--no-delivery"]).await?;
+    device.gesture("prepare", json!({})).await?;
+    let administrator = deployment.administrator().await?;
+    let devices = administrator.get("/v1/admin/devices").await?;
+    let id = testkit::deployment::text(&devices, "/0/id")?;
+    let (status, _) = administrator.try_post(&format!("/v1/admin/devices/{id}/revoke"), json!({})).await?;
+    assert_eq!(status, 204);
+
+    let applicant = check(&deployment, &device, &cast::NOEMIE, &cast::NOEMIE).await?;
+    let handed_in = device.gesture("hand-in", json!({})).await?;
+    assert_eq!(handed_in["outbox"]["kept"], 1, "a revoked device still delivers what it sealed");
+    applicant.wait_for("under-review").await.or(applicant.wait_for("awaiting-check").await)?;
+    let refused = device.try_gesture("prepare", json!({})).await?;
+    assert_eq!(refused.err().map(|refused| refused.problem), Some("not-allowed".to_owned()));
     Ok(())
 }

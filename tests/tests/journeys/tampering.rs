@@ -72,6 +72,8 @@ async fn a_damaged_record_is_quarantined_with_its_reason_and_the_next_one_goes_o
     let set_aside: Vec<_> = told.quarantined.iter().map(|record| (record.sequence, record.reason)).collect();
     assert_eq!(set_aside, [(1, QuarantineReason::SealBroken)]);
     assert_eq!(count(&deployment, "SELECT count(*) FROM statements")?, 2, "the next one was opened");
+    let listed = deployment.administrator().await?.get("/v1/quarantine").await?;
+    assert_eq!((&listed[0]["sequence"], &listed[0]["reason"]), (&1.into(), &"seal-broken".into()));
     Ok(())
 }
 

@@ -194,8 +194,8 @@ impl Telling {
         let seconds = u32::try_from(self.made.ms_since(self.anchored) / 1000).ok();
         let time = TimeEvidence {
             wall_s: self.wall.seconds(),
-            zone_min: 60,
-            boottime_ms: 1,
+            zone_quarters: 4,
+            boottime_s: 1,
             boot: 7,
             registry: Some(self.anchored),
             since_registry_s: seconds.filter(|_| !self.rebooted),

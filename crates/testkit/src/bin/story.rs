@@ -1,6 +1,7 @@
 //! The demo: plays the story on a throw-away folder, then stays up to be played with.
 
 use clap::Parser;
+use device::Host;
 use std::io::Write;
 use std::path::PathBuf;
 use testkit::cast;
@@ -46,8 +47,20 @@ async fn main() -> anyhow::Result<()> {
         std::fs::write(path, serde_json::to_vec_pretty(&report)?)?;
     }
     if !arguments.headless {
-        writeln!(out, "\nThe server stays up at {}. Staff: {} (administrator), {} (manager), {} (reviewer), password « {} ».", deployment.url(), cast::ADMINISTRATOR.0, cast::MANAGER.0, cast::REVIEWER.0, cast::PASSWORD)?;
-        writeln!(out, "SMS and e-mail fall into {}. Ctrl+C ends and erases everything.", deployment.server_folder().display())?;
+        writeln!(
+            out,
+            "\nThe server stays up at {}. Staff: {} (administrator), {} (manager), {} (reviewer), password « {} ».",
+            deployment.url(),
+            cast::ADMINISTRATOR.0,
+            cast::MANAGER.0,
+            cast::REVIEWER.0,
+            cast::PASSWORD
+        )?;
+        writeln!(
+            out,
+            "SMS and e-mail fall into {}. Ctrl+C ends and erases everything.",
+            deployment.server_folder().display()
+        )?;
         tokio::signal::ctrl_c().await?;
     }
     Ok(())

@@ -2,7 +2,7 @@
 //! the challenge, and the wrappers around signed messages.
 
 use serde::{Deserialize, Serialize};
-use terms::{AgentId, AgentKind, DeviceId, OfficeId};
+use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, Timestamp};
 
 /// Bytes in JSON: lower-case hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -89,6 +89,21 @@ pub enum Asked {
         /// The certified keys, with any new ones.
         keys: Vec<Hex>,
     },
+}
+
+/// `GET /v1/quarantine`: one record that is set aside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetAside {
+    /// Its chain.
+    pub chain: ChainId,
+    /// Place in the chain.
+    pub sequence: u64,
+    /// The device whose chain it is.
+    pub device: DeviceId,
+    /// The reason's word; `other-bytes` for a tamper case.
+    pub reason: String,
+    /// When it came.
+    pub first_received: Timestamp,
 }
 
 #[cfg(test)]

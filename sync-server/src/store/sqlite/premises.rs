@@ -194,3 +194,24 @@ pub fn enrol_device(
         .execute(params![id.0, public_key, at.0])?;
     Ok(())
 }
+
+/// The public keys of every agent enlisted on a device, now or before.
+pub fn keys_on_device(conn: &Connection, device: DeviceId) -> rusqlite::Result<Vec<[u8; 32]>> {
+    conn.prepare_cached("SELECT public_key FROM agent_keys WHERE device = ?1 ORDER BY since")?
+        .query_map(params![device.0], |row| row.get(0))?
+        .collect()
+}
+
+/// Ends a device's standing; false when there is no such device or it has ended already.
+pub fn revoke_device(tx: &Transaction<'_>, id: DeviceId, at: Timestamp) -> rusqlite::Result<bool> {
+    tx.prepare_cached("UPDATE devices SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL")?
+        .execute(params![id.0, at.0])
+        .map(|rows| rows == 1)
+}
+
+/// Ends an agent's right to work; false when there is no such agent or it has ended already.
+pub fn close_agent(tx: &Transaction<'_>, id: AgentId, at: Timestamp) -> rusqlite::Result<bool> {
+    tx.prepare_cached("UPDATE agents SET active_to = ?2 WHERE id = ?1 AND active_to IS NULL")?
+        .execute(params![id.0, at.0])
+        .map(|rows| rows == 1)
+}

@@ -3,7 +3,7 @@
 use super::ledger::{self, Entry};
 use crate::store::sqlite::codes::coded;
 use reconciliation::Act;
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 use statement::{Hash, hash};
 use terms::{EnrolmentId, IdentityId, Timestamp};
 
@@ -152,18 +152,6 @@ pub fn activate(
     )?
     .execute(params![id.0, person, enrolment.0, level, at.0])
     .map(|rows| rows == 1)
-}
-
-/// The live identity that an enrolment gave, with its level and the instant of activation.
-pub fn identity_of(
-    conn: &Connection,
-    enrolment: EnrolmentId,
-) -> rusqlite::Result<Option<(IdentityId, u8, Timestamp)>> {
-    conn.prepare_cached("SELECT id, level, activated_at FROM identities WHERE enrolment = ?1 AND state = 1")?
-        .query_row(params![enrolment.0], |row| {
-            Ok((IdentityId(row.get(0)?), row.get(1)?, Timestamp(row.get(2)?)))
-        })
-        .optional()
 }
 
 /// States of an identity, as stored.

@@ -22,6 +22,8 @@ pub enum Entry {
     Key = 6,
     /// An envelope was set aside, released or refused.
     Quarantine = 7,
+    /// An order: a device or an agent is no longer in standing.
+    Order = 8,
 }
 
 /// How long the ledger is, and the hash it ends in.
