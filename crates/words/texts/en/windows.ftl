@@ -47,7 +47,7 @@ sign-in-enrol-lead = The administration gives the server’s address and a code 
 sign-in-server = Server address
 sign-in-server-hint = It is written on the enrolment sheet
 sign-in-device-code = Device code
-sign-in-device-code-hint = As it is written, hyphens included
+sign-in-device-code-hint = Twelve letters, in groups of four
 sign-in-enrol-do = Enrol the device
 
 sign-in-enlist-title = Make your vault.

@@ -47,7 +47,7 @@ sign-in-enrol-lead = L’administration donne l’adresse du serveur et un code 
 sign-in-server = Adresse du serveur
 sign-in-server-hint = Elle est écrite sur la feuille d’inscription
 sign-in-device-code = Code de l’appareil
-sign-in-device-code-hint = Tel qu’il est écrit, tirets compris
+sign-in-device-code-hint = Douze lettres, par groupes de quatre
 sign-in-enrol-do = Inscrire l’appareil
 
 sign-in-enlist-title = Créez votre coffre.
