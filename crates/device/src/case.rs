@@ -185,3 +185,6 @@ fn apply(check: Check, step: &Step, at: Timestamp, accepted: &[ModelId]) -> (Che
         Err((check, problem)) => (check, Err(problem)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,104 @@
+//! A draft is the list of its steps: replayed, it gives the same check.
+
+use super::*;
+use documents::FeatureCode;
+use proofing::{ComparisonAnswer, FeatureAnswer};
+use statement::{Blob, PublicKey};
+use terms::{ChainId, Day, DeviceId, OfficeId};
+
+const ACCEPTED: &[ModelId] = &[ModelId(1)];
+
+fn identity() -> Identity {
+    Identity {
+        device: DeviceId([1; 8]),
+        label: "guichet 3".into(),
+        office: OfficeId([2; 8]),
+        office_name: "Valbrune-sur-Orle".into(),
+        root: PublicKey([3; 32]),
+        certificate: Blob(Vec::new()),
+        keys: Vec::new(),
+        registry: "http://127.0.0.1:1".into(),
+        chain: ChainId([4; 16]),
+    }
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+/// The specimen card of a fictional person, as its reader gives it; with a wrong digit on demand.
+fn reading(right: bool) -> Step {
+    let digit = if right { '<' } else { '7' };
+    let first = format!("IDFRAX4RTBPFW46{digit}<<<<<<<<<<<<<<");
+    let lines = [first.as_str(), "9007138F3002119FRA<<<<<<<<<<<6", "MARTIN<<MAELYS<GAELLE<MARIE<<<"];
+    Step::Read {
+        lines: lines.iter().map(|line| Personal::from(*line)).collect(),
+        original_in_hand: true,
+        on: day("2026-11-21"),
+    }
+}
+
+fn opened() -> Case {
+    let shown = VoucherShown::None(EnrolmentId([5; 16]));
+    let opening = Opening::of(&shown, &identity(), Timestamp(0)).unwrap();
+    let draft = Draft { shown, opened: Timestamp(0), fallback_seed: [9; 32], steps: Vec::new() };
+    Case::open(DraftId([6; 16]), draft, opening)
+}
+
+fn replayed(case: &Case) -> Case {
+    let bytes = serde_json::to_vec(&case.draft).unwrap();
+    Case::resume(&identity(), case.id, &bytes, ACCEPTED).unwrap()
+}
+
+#[test]
+fn a_draft_replayed_gives_the_same_check_after_every_step() {
+    let mut case = opened();
+    let steps = [
+        reading(false),
+        reading(true),
+        Step::Typed { number_end: "FW5".into(), expiry: day("2030-02-11") },
+        Step::Typed { number_end: "FW4".into(), expiry: day("2030-02-11") },
+    ];
+    for (at, step) in (1..).zip(steps) {
+        let _ = case.take_step(step, Timestamp(at * 1000), ACCEPTED);
+        assert_eq!(replayed(&case).check, case.check);
+        assert_eq!(replayed(&case).readings, case.readings);
+    }
+    let features: Vec<_> = match case.check() {
+        Some(Check::Presented(presented)) => presented.features_to_look_at().to_vec(),
+        other => panic!("the document was read: {}", other.is_some()),
+    };
+    let answers: Vec<(FeatureCode, FeatureAnswer)> =
+        features.into_iter().map(|feature| (feature, FeatureAnswer::Seen)).collect();
+    case.take_step(Step::Features { answers }, Timestamp(9000), ACCEPTED).unwrap();
+    case.take_step(Step::Compared { answer: ComparisonAnswer::Same }, Timestamp(9500), ACCEPTED).unwrap();
+    let record = case.concluded(Discreet::default(), Timestamp(9900)).unwrap();
+    assert_eq!(replayed(&case).concluded(Discreet::default(), Timestamp(9900)), Ok(record));
+}
+
+#[test]
+fn a_wrong_reading_counts_also_after_a_restart() {
+    let mut case = opened();
+    for expected in [Problem::CheckDigitsWrong, Problem::CheckDigitsWrong, Problem::TooManyReadings] {
+        assert_eq!(case.take_step(reading(false), Timestamp(1), ACCEPTED), Err(expected));
+        case = replayed(&case);
+    }
+    assert_eq!(case.take_step(reading(true), Timestamp(2), ACCEPTED), Err(Problem::TooManyReadings));
+}
+
+#[test]
+fn a_step_out_of_turn_changes_nothing() {
+    let mut case = opened();
+    let before = case.check.clone();
+    let out_of_turn = Step::Compared { answer: ComparisonAnswer::Same };
+    assert_eq!(case.take_step(out_of_turn, Timestamp(1), ACCEPTED), Err(Problem::WrongStep));
+    assert_eq!((&case.check, case.draft.steps.len()), (&before, 0));
+    assert_eq!(case.concluded(Discreet::default(), Timestamp(1)), Err(Problem::WrongStep));
+}
+
+#[test]
+fn the_same_chain_place_draws_the_same_features_at_every_restart() {
+    let mut case = opened();
+    case.take_step(reading(true), Timestamp(1), ACCEPTED).unwrap();
+    assert_eq!(case.view().features, replayed(&case).view().features);
+}

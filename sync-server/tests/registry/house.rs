@@ -1,0 +1,255 @@
+//! A registry in this process, staffed and furnished through the rooms' own verbs; only devices go through
+//! HTTP. It must not know what a story expects.
+
+use reconciliation::Resolution;
+use reqwest::Client;
+use rusqlite::Connection;
+use rusqlite::types::FromSql;
+use statement::{Code, Secret};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::{Mutex, PoisonError};
+use sync_server::chance::Chance;
+use sync_server::config::Settings;
+use sync_server::enrolments::{self, NewEnrolment};
+use sync_server::http::Refusal;
+use sync_server::keys::ceremony;
+use sync_server::notices::{self, NoticeKind};
+use sync_server::staff::{self, CodePurpose, Policy};
+use sync_server::store::StoreError;
+use sync_server::store::sqlite::{premises, staff as accounts};
+use sync_server::{State, registry};
+use tempfile::TempDir;
+use terms::{AgentId, AgentKind, DeviceId, EnrolmentId, Language, OfficeId, Route, Timestamp};
+use testkit::cast::{self, Person};
+use testkit::doubles::{SeededChance, StoppedClock};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+/// Tuesday 24 November 2026, 7 h in mainland France: where every story begins.
+pub const MORNING: Timestamp = Timestamp(1_795_500_000_000);
+pub const MINUTE: i64 = 60_000;
+pub const HOUR: i64 = 60 * MINUTE;
+pub const DAY: i64 = 24 * HOUR;
+/// Days from submission to the deadline.
+pub const DEADLINE_DAYS: u16 = 30;
+
+struct HouseChance(Mutex<SeededChance>);
+impl Chance for HouseChance {
+    fn fill(&self, bytes: &mut [u8]) {
+        rand_core::Rng::fill_bytes(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner), bytes);
+    }
+}
+
+pub struct House {
+    pub state: State,
+    pub clock: StoppedClock,
+    pub client: Client,
+    pub url: String,
+    pub office: OfficeId,
+    folder: Arc<TempDir>,
+    served: JoinHandle<()>,
+}
+
+impl House {
+    /// A house with keys, one office and a policy that accepts the cast's documents.
+    pub async fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut chance = HouseChance(Mutex::new(SeededChance::new(0)));
+        let keys = settings(folder.path()).keys_folder();
+        ceremony::init(&keys, &folder.path().join("root.key"), MORNING, &mut chance).unwrap();
+        let house = Self::over(Arc::new(folder), StoppedClock::at(MORNING), 1).await;
+        let office = premises::Office {
+            id: house.office,
+            name: cast::OFFICE.0.to_owned(),
+            locality: cast::OFFICE.1.to_owned(),
+        };
+        let policy = Policy { version: 1, ..Policy::proposed(vec![1, 2, 3], DEADLINE_DAYS).unwrap() };
+        house
+            .write(move |tx| {
+                premises::add_office(tx, &office, MORNING)?;
+                Ok(accounts::add_policy(tx, &policy, cast::ADMINISTRATOR.0, MORNING)?)
+            })
+            .await;
+        house
+    }
+
+    async fn over(folder: Arc<TempDir>, clock: StoppedClock, seed: u64) -> Self {
+        let state = state_over(folder.path(), clock.clone(), seed);
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let router = sync_server::http::router(state.clone());
+        let served = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        let office = OfficeId([0x0f; 8]);
+        Self { state, clock, client: Client::new(), url, office, folder, served }
+    }
+
+    /// Stops where it stands, as a crash would, and opens again over the same folder.
+    pub async fn restart(self) -> Self {
+        self.served.abort();
+        // Aborted, so the join fails: what counts is that the task has let go of the store.
+        let _ = self.served.await;
+        drop(self.state);
+        Self::over(self.folder, self.clock, 2).await
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Adds an agent and gives the one-time code that enlists them.
+    pub async fn add_agent(&self, kind: AgentKind, login: &'static str) -> (AgentId, String) {
+        let (state, now, id) = (self.state.clone(), self.state.now(), AgentId(self.state.draw()));
+        let agent = premises::Agent {
+            id,
+            kind,
+            login: login.to_owned(),
+            name: login.to_owned(),
+            office: self.office,
+            household: None,
+            active_from: MORNING.plus_days(-1),
+            active_to: None,
+        };
+        let code = self.write(move |tx| {
+            assert!(premises::add_agent(tx, &agent, now)?);
+            Ok(staff::issue(tx, &state, CodePurpose::EnlistAgent, id.0)?.code.into_inner())
+        });
+        (id, code.await)
+    }
+
+    /// Adds a device and gives the one-time code that enrols it.
+    pub async fn add_device(&self, label: &str) -> String {
+        let (state, now, id) = (self.state.clone(), self.state.now(), DeviceId(self.state.draw()));
+        let device = premises::Device {
+            id,
+            label: label.to_owned(),
+            office: self.office,
+            public_key: None,
+            enrolled_at: None,
+            revoked_at: None,
+        };
+        let code = self.write(move |tx| {
+            premises::add_device(tx, &device, now)?;
+            Ok(staff::issue(tx, &state, CodePurpose::EnrolDevice, id.0)?.code.into_inner())
+        });
+        code.await
+    }
+
+    /// A confirmed enrolment, and the secret of its voucher. A minute passes.
+    pub async fn applicant(&self, person: &Person, route: Route) -> (EnrolmentId, Secret) {
+        let declaration = serde_json::from_value(person.declaration()).unwrap();
+        let asked = NewEnrolment { declaration, notice_version: 1, language: Language::French };
+        let opened = enrolments::open(&self.state, asked).await.unwrap();
+        self.carry().await;
+        let code = six_digits(&self.taken_messages("sms").pop().unwrap());
+        enrolments::confirm(&self.state, opened.id, code.into()).await.unwrap();
+        enrolments::choose_route(&self.state, opened.id, route).await.unwrap();
+        let secret = self.secret(opened.id).await;
+        self.clock.advance_ms(MINUTE);
+        (opened.id, secret)
+    }
+
+    /// The secret of the voucher that the applicant would show now.
+    pub async fn secret(&self, enrolment: EnrolmentId) -> Secret {
+        let voucher = enrolments::view_voucher(&self.state, enrolment).await.unwrap();
+        Code::parse(voucher.typed.reveal()).unwrap()
+    }
+
+    /// The word of the state that the applicant sees.
+    pub async fn shown(&self, enrolment: EnrolmentId) -> String {
+        enrolments::status(&self.state, enrolment).await.unwrap().state
+    }
+
+    /// What the rules made of the enrolment last.
+    pub async fn resolution(&self, enrolment: EnrolmentId) -> Resolution {
+        statement::decode(&last_resolution(&self.state, enrolment).await).unwrap()
+    }
+
+    /// How many notices of a kind an enrolment was written.
+    pub async fn told(&self, enrolment: EnrolmentId, kind: NoticeKind) -> i64 {
+        let id = hex(&enrolment.0);
+        self.ask(&format!("SELECT count(*) FROM notices WHERE enrolment = {id} AND kind = {}", kind.code()))
+            .await
+    }
+
+    /// Lets messages leave.
+    pub async fn carry(&self) {
+        notices::deliver_due(&self.state).await.unwrap();
+    }
+
+    /// The messages in a folder; they are taken away.
+    pub fn taken_messages(&self, folder: &str) -> Vec<String> {
+        let entries = std::fs::read_dir(self.folder().join(folder)).unwrap();
+        let paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+        let take = |path: &PathBuf| {
+            let text = std::fs::read_to_string(path).unwrap();
+            std::fs::remove_file(path).unwrap();
+            text
+        };
+        paths.iter().map(take).collect()
+    }
+
+    /// Opens all that is kept.
+    pub async fn open_all(&self) {
+        while registry::open_due(&self.state).await.unwrap() > 0 {}
+    }
+
+    /// Wakes all that is due.
+    pub async fn wake_all(&self) {
+        while registry::wake_due(&self.state).await.unwrap() > 0 {}
+    }
+
+    /// The one value of a question.
+    pub async fn ask<T: FromSql + Send + 'static>(&self, sql: &str) -> T {
+        let sql = sql.to_owned();
+        self.state
+            .store
+            .read(move |conn| Ok::<T, StoreError>(conn.query_row(&sql, [], |row| row.get(0))?))
+            .await
+            .unwrap()
+    }
+
+    /// Changes something by hand, behind the registry's back.
+    pub async fn tamper(&self, sql: &str) {
+        let sql = sql.to_owned();
+        assert_eq!(self.write(move |tx| Ok(tx.execute(&sql, [])?)).await, 1, "one row is changed");
+    }
+
+    /// Does something in a transaction of its own.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&rusqlite::Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
+    ) -> T {
+        self.state.store.write(job).await.unwrap()
+    }
+}
+
+pub fn settings(folder: &Path) -> Settings {
+    Settings { data_dir: folder.to_owned(), ..Settings::default() }
+}
+
+/// A state over a folder that was furnished before.
+pub fn state_over(folder: &Path, clock: StoppedClock, seed: u64) -> State {
+    let chance = Arc::new(HouseChance(Mutex::new(SeededChance::new(seed))));
+    State::open(settings(folder), Arc::new(clock), chance).unwrap()
+}
+
+/// The bytes of the resolution recorded last.
+pub async fn last_resolution(state: &State, enrolment: EnrolmentId) -> Vec<u8> {
+    let last = move |conn: &Connection| {
+        let sql = "SELECT resolution FROM resolutions WHERE enrolment = ?1 ORDER BY version DESC LIMIT 1";
+        Ok::<_, StoreError>(conn.query_row(sql, [enrolment.0], |row| row.get(0))?)
+    };
+    state.store.read(last).await.unwrap()
+}
+
+/// Bytes as SQL writes them.
+pub fn hex(bytes: &[u8]) -> String {
+    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("x'{digits}'")
+}
+
+fn six_digits(message: &str) -> String {
+    let (_, body) = message.split_once("\n\n").unwrap();
+    body.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).unwrap().to_owned()
+}

@@ -1,0 +1,17 @@
+//! The registry as a device meets it: in this process, over a stopped clock, with a device played by hand.
+//! Nothing runs by itself here: a story opens, wakes and carries when it says so.
+
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on stops there")]
+
+mod check;
+mod device;
+mod house;
+
+mod deadlines;
+mod holds;
+mod keeping;
+mod ledger;
+mod opening;
+mod order;
+mod outcomes;
+mod trouble;
