@@ -87,6 +87,8 @@ crate::codes! {
         VoucherExpired = 84, "voucher-expired";
         /// The voucher's key is not known here yet: it is checked by the registry.
         VoucherNotVerifiable = 85, "voucher-not-verifiable";
+        /// The enrolment is not in the lease's scope: the check can be made, and a person looks at it.
+        OutOfRound = 86, "out-of-round";
 
         /// Check digits are wrong; read the lines again.
         CheckDigitsWrong = 100, "check-digits-wrong";

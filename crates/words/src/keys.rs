@@ -118,6 +118,7 @@ keys! {
     ProblemNotAllowed = "problem-not-allowed",
     ProblemNotFound = "problem-not-found",
     ProblemNotInThisState = "problem-not-in-this-state",
+    ProblemOutOfRound = "problem-out-of-round",
     ProblemPinTooWeak = "problem-pin-too-weak",
     ProblemServerAway = "problem-server-away",
     ProblemSignInFirst = "problem-sign-in-first",

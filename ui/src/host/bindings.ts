@@ -308,6 +308,7 @@ export type Problem =
   | "voucher-letter-wrong"
   | "voucher-expired"
   | "voucher-not-verifiable"
+  | "out-of-round"
   | "check-digits-wrong"
   | "mrz-unreadable"
   | "document-not-accepted"

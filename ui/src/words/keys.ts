@@ -31,6 +31,7 @@ export type Key =
   | 'problem-not-allowed'
   | 'problem-not-found'
   | 'problem-not-in-this-state'
+  | 'problem-out-of-round'
   | 'problem-pin-too-weak'
   | 'problem-server-away'
   | 'problem-sign-in-first'

@@ -30,7 +30,7 @@ impl Desk {
             let identity = state.identity()?;
             let mut opening = Opening::of(&typed.shown, &identity, now)?;
             if !lease.covers(opening.enrolment) {
-                opening.warnings.push(Problem::NotInThisState);
+                opening.warnings.push(Problem::OutOfRound);
             }
             start(inner, state, typed.shown, opening, now)?;
             take(inner, state)

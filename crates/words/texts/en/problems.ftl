@@ -43,6 +43,7 @@ problem-voucher-foreign = This voucher comes from another service. The person op
 problem-voucher-letter-wrong = One letter of this group does not fit. Read the group again and correct it.
 problem-voucher-expired = The date of this voucher has passed. The person asks for a new one from their page: their request is kept.
 problem-voucher-not-verifiable = This device does not know the key of this voucher yet. Carry on: the registry will verify it.
+problem-out-of-round = This visit is not on your round. You can make the check: a person looks at it before it counts.
 
 problem-check-digits-wrong = The check digits do not come out right. Read the lines on the document again.
 problem-mrz-unreadable = These lines are not those of a known document. Check the side, clean the glass and read again.

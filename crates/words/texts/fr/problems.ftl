@@ -43,6 +43,7 @@ problem-voucher-foreign = Cette invitation vient d’un autre service. La person
 problem-voucher-letter-wrong = Une lettre de ce groupe ne va pas. Relisez le groupe et corrigez-le.
 problem-voucher-expired = La date de cette invitation est passée. La personne en demande une nouvelle depuis sa page : sa demande est gardée.
 problem-voucher-not-verifiable = Cet appareil ne connaît pas encore la clé de cette invitation. Continuez : le registre la vérifiera.
+problem-out-of-round = Cette visite n’est pas dans votre tournée. Vous pouvez faire le contrôle : une personne le relira avant qu’il compte.
 
 problem-check-digits-wrong = Les chiffres de contrôle ne tombent pas juste. Relisez les lignes sur le document.
 problem-mrz-unreadable = Ces lignes ne sont pas celles d’un document reconnu. Vérifiez le bon côté, nettoyez la vitre et relisez.
