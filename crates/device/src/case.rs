@@ -11,7 +11,7 @@ pub use draft::{Draft, Step, VoucherShown};
 pub(crate) use body::versions;
 
 use crate::identity::Identity;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use documents::ModelId;
 use journal::DraftId;
 use proofing::{AbandonReason, Check, Discreet};
@@ -56,6 +56,27 @@ impl Opening {
         }
     }
 
+    /// What a draft was opened with, as it was judged then.
+    fn again(draft: &Draft, identity: &Identity) -> Result<Self, Problem> {
+        let opening = match &draft.shown {
+            VoucherShown::Scanned(text) => Voucher::read_unverified(text.reveal(), identity.deployment())
+                .map(Self::with)
+                .map_err(|_| Problem::VoucherUnreadable)?,
+            other => Self::of(other, identity, draft.opened)?,
+        };
+        Ok(Self { warnings: draft.warnings.clone(), ..opening })
+    }
+
+    fn with(voucher: Voucher) -> Self {
+        Self {
+            secret: Some(voucher.secret),
+            how_read: HowRead::Scanned,
+            initials: Some(voucher.initials),
+            birth_year: Some(voucher.birth_year),
+            ..Self::none(Some(voucher.enrolment))
+        }
+    }
+
     fn none(enrolment: Option<EnrolmentId>) -> Self {
         Self {
             enrolment,
@@ -83,14 +104,7 @@ impl Opening {
         if voucher.has_expired(at) {
             warnings.push(Problem::VoucherExpired);
         }
-        Ok(Self {
-            enrolment: Some(voucher.enrolment),
-            secret: Some(voucher.secret),
-            how_read: HowRead::Scanned,
-            initials: Some(voucher.initials),
-            birth_year: Some(voucher.birth_year),
-            warnings,
-        })
+        Ok(Self { warnings, ..Self::with(voucher) })
     }
 }
 
@@ -109,8 +123,9 @@ impl Case {
         bytes: &[u8],
         accepted: &[ModelId],
     ) -> Result<Self, Refusal> {
-        let draft: Draft = serde_json::from_slice(bytes).map_err(unexpected)?;
-        let voucher = Opening::of(&draft.shown, identity, draft.opened)?;
+        // The error of the parser would quote what was typed.
+        let draft: Draft = serde_json::from_slice(bytes).map_err(|_| Problem::Unexpected)?;
+        let voucher = Opening::again(&draft, identity)?;
         let steps = draft.steps.clone();
         let mut case = Self::open(id, Draft { steps: Vec::new(), ..draft }, voucher);
         for (at, step) in steps {

@@ -10,8 +10,9 @@ use statement::{Answer, Blob, Frame, MAX_FRAME_BYTES, Mark, Purpose, Receipt};
 use std::time::Duration;
 use terms::{ChainId, Problem};
 
-/// Room in a frame for everything but envelopes: certificate, marks, signature.
-const FRAME_OVERHEAD: usize = 1024;
+/// Room in a frame for everything but envelopes: certificate, marks, signature, and three bytes of head for
+/// each envelope.
+const FRAME_OVERHEAD: usize = 2048;
 
 /// How fast delivery goes when nobody asks.
 #[derive(Clone, Copy, Debug)]
@@ -44,15 +45,27 @@ pub struct Traffic {
 }
 
 impl Desk {
-    /// Sends what waits, frame by frame, until nothing does or the server is away.
+    /// Sends what waits, frame by frame, until nothing does or the server is away. What one chain meets does
+    /// not keep the others.
     pub async fn deliver(&self) -> Result<(), Refusal> {
         let chains = self.local(|_, state| Ok(state.outbox.waiting_chains()?)).await?;
+        let mut outcome = Ok(());
         for chain in chains {
-            let mut after = None;
-            while let Some((frame, bytes)) = self.next_frame(chain, after).await? {
-                self.send_frame(chain, frame.envelopes.len(), bytes).await?;
-                after = last_of(&frame);
+            outcome = outcome.and(self.deliver_chain(chain).await);
+        }
+        outcome
+    }
+
+    async fn deliver_chain(&self, chain: ChainId) -> Result<(), Refusal> {
+        // Each frame begins at the first envelope that waits: an answer may have put earlier ones back.
+        let mut before = None;
+        while let Some((frame, bytes)) = self.next_frame(chain).await? {
+            if before == Some(frame.first) {
+                // An answer that neither keeps nor sets aside what it was sent: not again before the next round.
+                return Err(Problem::Unexpected.into());
             }
+            before = Some(frame.first);
+            self.send_frame(chain, frame.envelopes.len(), bytes).await?;
         }
         Ok(())
     }
@@ -113,12 +126,8 @@ impl Desk {
         f32::from(byte[0]) / 255.0
     }
 
-    async fn next_frame(
-        &self,
-        chain: ChainId,
-        after: Option<u64>,
-    ) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
-        self.local(move |inner, state| make_frame(inner, state, chain, after)).await
+    async fn next_frame(&self, chain: ChainId) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
+        self.local(move |inner, state| make_frame(inner, state, chain)).await
     }
 
     async fn take_answer(
@@ -150,19 +159,9 @@ pub(crate) fn away(state: &mut State) -> Refusal {
     Problem::ServerAway.into()
 }
 
-fn last_of(frame: &Frame) -> Option<u64> {
-    let count = u64::try_from(frame.envelopes.len()).ok()?;
-    frame.first.checked_add(count)?.checked_sub(1)
-}
-
-fn make_frame(
-    inner: &Inner,
-    state: &State,
-    chain: ChainId,
-    after: Option<u64>,
-) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
+fn make_frame(inner: &Inner, state: &State, chain: ChainId) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
     let identity = state.identity()?;
-    let queued = state.outbox.pending(chain, after, MAX_FRAME_BYTES - FRAME_OVERHEAD)?;
+    let queued = state.outbox.pending(chain, None, MAX_FRAME_BYTES - FRAME_OVERHEAD)?;
     let Some(first) = queued.first().map(|queued| queued.sequence) else { return Ok(None) };
     // A frame is a run without a gap; the rest goes with the next one.
     let run = queued.into_iter().zip(first..).take_while(|(queued, expected)| queued.sequence == *expected);

@@ -58,6 +58,11 @@ impl State {
     pub fn identity(&self) -> Result<Identity, Refusal> {
         Identity::stored(&self.outbox)?.ok_or_else(|| Problem::DeviceNotEnrolled.into())
     }
+    /// An agent takes over. Whatever case was open is another's: it stays a draft in its author's vault.
+    pub fn enter(&mut self, session: Option<Session>) {
+        self.case = None;
+        self.session = session;
+    }
     /// The agent signed in, or the refusal that says nobody is.
     pub fn session(&self) -> Result<&Session, Refusal> {
         self.session.as_ref().ok_or_else(|| Problem::SignInFirst.into())

@@ -28,7 +28,10 @@ pub trait Host: Send + Sync + 'static {
     fn clocks(&self) -> ClockReading;
     /// Fills bytes from the system's source of chance.
     fn chance(&self, bytes: &mut [u8]);
-    /// The device's own signing key, from the system's key store; drawn on first use. No PIN.
+    /// Draws the device's key and secret where there are none. Called when the device is enrolled and at no
+    /// other time: a key that is missing later is a fault to be told, not one to be replaced.
+    fn draw_keys(&self) -> Result<(), HostError>;
+    /// The device's own signing key, from the system's key store. No PIN.
     fn device_key(&self) -> Result<SigningKey, HostError>;
     /// The secret that takes part in wrapping every vault's key.
     fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError>;

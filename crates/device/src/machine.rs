@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 use terms::Timestamp;
 use zeroize::Zeroizing;
 
+const DEVICE_KEY: &str = "device-key";
+const DEVICE_SECRET: &str = "device-secret";
+
 /// A machine whose keys live in a folder.
 #[derive(Clone, Debug)]
 pub struct Machine {
@@ -24,19 +27,22 @@ impl Machine {
         Self { folder: folder.into() }
     }
 
-    /// A stored 32-byte secret, drawn and flushed on first use.
     fn stored(&self, name: &str) -> Result<Zeroizing<[u8; 32]>, HostError> {
+        let bytes = std::fs::read(self.folder.join(name)).map(Zeroizing::new);
+        let bytes = bytes.map_err(|_| HostError("read its key store"))?;
+        let secret: [u8; 32] = bytes.as_slice().try_into().map_err(|_| HostError("read its key store"))?;
+        Ok(Zeroizing::new(secret))
+    }
+
+    /// Draws a 32-byte secret where there is none.
+    fn draw(&self, name: &str) -> Result<(), HostError> {
         let path = self.folder.join(name);
-        match std::fs::read(&path) {
-            Ok(bytes) => bytes.try_into().map(Zeroizing::new).map_err(|_| HostError("read its key store")),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                let mut secret = Zeroizing::new([0; 32]);
-                self.chance(secret.as_mut());
-                write_new(&path, secret.as_ref()).map_err(|_| HostError("write its key store"))?;
-                Ok(secret)
-            }
-            Err(_) => Err(HostError("read its key store")),
+        if path.exists() {
+            return Ok(());
         }
+        let mut secret = Zeroizing::new([0; 32]);
+        self.chance(secret.as_mut());
+        write_new(&path, secret.as_ref()).map_err(|_| HostError("write its key store"))
     }
 }
 
@@ -61,12 +67,17 @@ impl Host for Machine {
         getrandom::fill(bytes).expect("a machine without randomness cannot seal anything");
     }
 
+    fn draw_keys(&self) -> Result<(), HostError> {
+        self.draw(DEVICE_KEY)?;
+        self.draw(DEVICE_SECRET)
+    }
+
     fn device_key(&self) -> Result<SigningKey, HostError> {
-        self.stored("device-key").map(|seed| SigningKey::from_seed(&seed))
+        self.stored(DEVICE_KEY).map(|seed| SigningKey::from_seed(&seed))
     }
 
     fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError> {
-        self.stored("device-secret")
+        self.stored(DEVICE_SECRET)
     }
 
     fn read_document(&self) -> Result<Vec<String>, HostError> {
@@ -74,15 +85,17 @@ impl Host for Machine {
     }
 }
 
+/// Writes a file whole or not at all: a stop in between must not leave half a key, nor the name without it.
 fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let unfinished = path.with_extension("new");
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
     file.write_all(bytes)?;
     file.sync_all()?;
-    // The name must survive a loss of power too: a key that is drawn again would orphan the chain.
-    path.parent().map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())
+    std::fs::rename(&unfinished, path)?;
+    std::fs::File::open(folder)?.sync_all()
 }
 
 fn boottime_ms() -> Option<u64> {
@@ -108,7 +121,10 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let machine = Machine::at(folder.path());
+        assert!(machine.device_key().is_err(), "a missing key is told, not replaced");
+        machine.draw_keys().unwrap();
         let first = machine.device_key().unwrap().public();
+        machine.draw_keys().unwrap();
         assert_eq!(machine.device_key().unwrap().public(), first);
         let mode = std::fs::metadata(folder.path().join("device-key")).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);

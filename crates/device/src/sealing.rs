@@ -67,11 +67,20 @@ pub(crate) fn seal_statement(
         agent: what.agent,
         sealed_at: now,
     };
-    state.outbox.seal(&sealed).map_err(|error| match error {
-        SealError::StoreFull => Problem::StoreFull.into(),
-        other => unexpected(other),
-    })?;
-    crate::times::stamp(&mut state.outbox, now)?;
+    match state.outbox.seal(&sealed) {
+        // A draft is sealed once: what this attempt made is thrown away, the first stands.
+        Ok(()) | Err(SealError::AlreadySealed) => {}
+        Err(SealError::StoreFull) => return Err(Problem::StoreFull.into()),
+        Err(other) => return Err(unexpected(other)),
+    }
+    after_commit("the stamp", crate::times::stamp(&mut state.outbox, now));
     inner.wake.notify_one();
     Ok(place)
+}
+
+/// What follows the commit is tidying: it must not tell anybody that nothing was sealed.
+pub(crate) fn after_commit(what: &'static str, done: Result<(), Refusal>) {
+    if let Err(refusal) = done {
+        tracing::error!(%refusal, what, "left undone after sealing");
+    }
 }

@@ -5,7 +5,7 @@ use crate::case::Case;
 use crate::desk::{Desk, Inner, State};
 use crate::refusal::Refusal;
 use serde::Serialize;
-use terms::{AgentId, AgentKind, EnrolmentId, Problem, Timestamp};
+use terms::{AgentId, AgentKind, EnrolmentId, Personal, Problem, Timestamp};
 use ts_rs::TS;
 
 /// Everything a window shows.
@@ -113,9 +113,11 @@ pub struct VisitView {
     #[ts(type = "number")]
     pub until: Timestamp,
     /// The address, line by line.
-    pub address: Vec<String>,
+    #[ts(type = "Array<string>")]
+    pub address: Vec<Personal<String>>,
     /// Initials.
-    pub initials: String,
+    #[ts(type = "string")]
+    pub initials: Personal<String>,
     /// True once something was sealed for it.
     pub sealed: bool,
 }
@@ -143,9 +145,11 @@ pub struct CaseView {
     /// Where it is.
     pub step: CaseStep,
     /// Initials from the voucher, for a glance.
-    pub initials: Option<String>,
+    #[ts(type = "string | null")]
+    pub initials: Option<Personal<String>>,
     /// Birth year from the voucher.
-    pub birth_year: Option<u16>,
+    #[ts(type = "number | null")]
+    pub birth_year: Option<Personal<u16>>,
     /// What the agent should know: expired voucher, unknown key, out of scope.
     #[ts(type = "Array<string>")]
     pub warnings: Vec<Problem>,
@@ -163,7 +167,8 @@ pub struct FieldView {
     /// Its name.
     pub name: String,
     /// Its value.
-    pub value: String,
+    #[ts(type = "string")]
+    pub value: Personal<String>,
     /// True when a check digit protects it and agrees; none when no digit protects it.
     pub protected: Option<bool>,
 }
@@ -289,8 +294,8 @@ fn round_view(state: &State) -> Result<Option<RoundView>, Refusal> {
             enrolment: visit.enrolment,
             from: visit.from,
             until: visit.until,
-            address: visit.address.into_iter().map(terms::Personal::into_inner).collect(),
-            initials: visit.initials.into_inner(),
+            address: visit.address,
+            initials: visit.initials,
             sealed: sealed.iter().any(|(enrolment, _)| *enrolment == visit.enrolment),
         })
         .collect();

@@ -32,7 +32,9 @@ pub(crate) fn learn(outbox: &mut Outbox, registry: Timestamp, clocks: ClockReadi
         return Ok(());
     }
     let anchor = Anchor { registry, boottime_ms: clocks.boottime_ms, boot: clocks.boot };
-    Ok(outbox.put(ANCHOR, &statement::encode(&anchor))?)
+    outbox.put(ANCHOR, &statement::encode(&anchor))?;
+    // A clock that ran ahead once must not hold the device in the future for ever.
+    Ok(outbox.put(STAMP, &statement::encode(&registry))?)
 }
 
 /// What the clocks can say now.

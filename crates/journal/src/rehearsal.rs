@@ -116,6 +116,13 @@ pub(crate) fn seal(outbox: &mut Outbox, sequence: u64) {
 /// The PIN is 482057.
 pub(crate) fn create_vault(outbox: &mut Outbox) -> Vault {
     let (label, pin, secret) = (Personal::from("A. L."), pin("482057"), secret());
-    let new = NewVault { agent: AGENT, label: &label, pin: &pin, device_secret: &secret, cost: CHEAP };
+    let new = NewVault {
+        agent: AGENT,
+        label: &label,
+        pin: &pin,
+        device_secret: &secret,
+        cost: CHEAP,
+        items: Personal::new(&[]),
+    };
     outbox.create_vault(&new, &mut SeededChance::new(3)).unwrap()
 }

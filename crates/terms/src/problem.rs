@@ -74,6 +74,8 @@ crate::codes! {
         StoreFull = 70, "store-full";
         /// Another window of this application already runs.
         AlreadyRunning = 71, "already-running";
+        /// This device is enrolled: nobody at its screen may hand it to another server.
+        AlreadyEnrolled = 72, "already-enrolled";
 
         /// The code is not a voucher.
         VoucherUnreadable = 80, "voucher-unreadable";

@@ -41,6 +41,9 @@ impl Host for ScriptedHost {
     fn chance(&self, bytes: &mut [u8]) {
         self.machine.chance(bytes);
     }
+    fn draw_keys(&self) -> Result<(), HostError> {
+        self.machine.draw_keys()
+    }
     fn device_key(&self) -> Result<SigningKey, HostError> {
         self.machine.device_key()
     }

@@ -124,11 +124,16 @@ pub async fn book_visit(
     manager.post("/v1/appointments", json!({ "enrolment": enrolment, "window": window })).await
 }
 
+/// The calendar day in mainland France, as rounds are planned by it.
+pub fn day_in_france(ms: i64) -> String {
+    let instant = chrono::DateTime::from_timestamp_millis(ms).unwrap_or_default();
+    instant.with_timezone(&chrono_tz::Europe::Paris).date_naive().to_string()
+}
+
 /// The body of a round whose only window begins in two hours.
 pub fn round_of(now_ms: i64, carrier: &str, places: u16) -> Value {
     let from = now_ms + 2 * HOUR_MS;
-    let day = terms::Timestamp(from).to_string();
-    let day = day.split('T').next().unwrap_or_default().to_owned();
+    let day = day_in_france(from);
     json!({
         "carrier": carrier,
         "day": day,

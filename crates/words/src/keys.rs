@@ -96,6 +96,7 @@ keys! {
     OutboxWaiting = "outbox-waiting",
     ProblemAddressNotInFrance = "problem-address-not-in-france",
     ProblemAlreadyBooked = "problem-already-booked",
+    ProblemAlreadyEnrolled = "problem-already-enrolled",
     ProblemAlreadyRunning = "problem-already-running",
     ProblemBusy = "problem-busy",
     ProblemCaseOpen = "problem-case-open",

@@ -35,14 +35,18 @@ pub(super) fn follow(
     }
 }
 
-/// Does one act. Whatever it writes is in the transaction that found it due.
+/// Does one act, after so many that were done before this judgement. Whatever it writes is in the
+/// transaction that found it due.
 pub(super) fn perform(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
-    act: Act,
+    (before, act): (usize, Act),
     resolution: &Resolution,
 ) -> Result<(), Refusal> {
+    // One letter for what one judgement says twice (under review, suspended), another for the next one's.
+    let tell =
+        |kind: NoticeKind| tell(tx, state, enrolment, kind, format!("{} {enrolment} {before}", kind.word()));
     match act {
         Act::IssueVoucher => issue_voucher(tx, state, enrolment),
         Act::Activate => activate(tx, state, enrolment, resolution),
@@ -50,12 +54,12 @@ pub(super) fn perform(
         Act::Reinstate => Ok(facts::set_identity_state(tx, enrolment, facts::ACTIVE)?),
         // The review itself is the enrolment's state, which `follow` has set.
         Act::OpenReview => Ok(()),
-        Act::TellChecked => tell(tx, state, enrolment, NoticeKind::Checked),
-        Act::TellUnderReview | Act::TellSuspended => tell(tx, state, enrolment, NoticeKind::Review),
-        Act::TellActivated => tell(tx, state, enrolment, NoticeKind::Activated),
-        Act::TellRefused => tell(tx, state, enrolment, NoticeKind::Refused),
-        Act::TellLapsed => tell(tx, state, enrolment, NoticeKind::Lapsed),
-        Act::TellWithdrawn => tell(tx, state, enrolment, NoticeKind::Withdrawn),
+        Act::TellChecked => tell(NoticeKind::Checked),
+        Act::TellUnderReview | Act::TellSuspended => tell(NoticeKind::Review),
+        Act::TellActivated => tell(NoticeKind::Activated),
+        Act::TellRefused => tell(NoticeKind::Refused),
+        Act::TellLapsed => tell(NoticeKind::Lapsed),
+        Act::TellWithdrawn => tell(NoticeKind::Withdrawn),
     }
 }
 
@@ -98,11 +102,8 @@ fn tell(
     state: &State,
     enrolment: EnrolmentId,
     kind: NoticeKind,
+    act: String,
 ) -> Result<(), Refusal> {
     let values = Values { day: Some(state.now()), ..Values::default() };
-    notices::tell(
-        tx,
-        state,
-        &Telling { act: format!("{} {enrolment}", kind.word()), enrolment, kind, values },
-    )
+    notices::tell(tx, state, &Telling { act, enrolment, kind, values })
 }

@@ -3,6 +3,7 @@
 use crate::State;
 use crate::enrolments::{deadline, open_declaration, understood};
 use crate::http::Refusal;
+use crate::keys::KeyError;
 use crate::staff::document_hash;
 use crate::store::sqlite::registry::facts;
 use crate::store::sqlite::{enrolments, premises, staff as accounts};
@@ -30,6 +31,15 @@ pub(super) fn add_fact(
     let sealed = state.enrolment_keys.seal(enrolment, PURPOSE, &plain)?;
     facts::add(tx, enrolment, hash(&plain), &sealed, fact.received())?;
     Ok(())
+}
+
+/// True when the enrolment's key is destroyed: nothing about it is sealed, opened or judged any more.
+pub(super) fn is_erased(state: &State, enrolment: EnrolmentId) -> Result<bool, Refusal> {
+    match state.enrolment_keys.seal(enrolment, PURPOSE, &[]) {
+        Ok(_) => Ok(false),
+        Err(KeyError::Erased) => Ok(true),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Every fact of an enrolment.
@@ -130,7 +140,7 @@ fn status(conn: &Connection, state: &State, statement: &OpenedStatement) -> Resu
 }
 
 /// Notes a statement's document and, where it stands in other enrolments too, writes that to both sides.
-/// Gives the other enrolments.
+/// Gives the other enrolments. One that was erased is nobody's any more.
 pub(super) fn match_documents(
     tx: &Transaction<'_>,
     state: &State,
@@ -147,7 +157,12 @@ pub(super) fn match_documents(
         &document.issuer,
         document.number.reveal(),
     );
-    let others = facts::match_key(tx, &key, enrolment)?;
+    let mut others = Vec::new();
+    for other in facts::match_key(tx, &key, enrolment)? {
+        if !is_erased(state, other)? {
+            others.push(other);
+        }
+    }
     for other in &others {
         // Received now, on both sides: a decision made before has not seen it.
         let at = state.now();

@@ -2,7 +2,7 @@
 //! transaction, at the version that was read. There is no other way to an activated identity.
 
 use super::act::{follow, perform};
-use super::fact::{add_declaration, all_facts};
+use super::fact::{add_declaration, all_facts, is_erased};
 use crate::State;
 use crate::http::Refusal;
 use crate::store::sqlite::registry::facts::{self, Recorded};
@@ -12,11 +12,14 @@ use reconciliation::{Policy, RULES_VERSION, acts, facts_digest, reconcile};
 use rusqlite::Transaction;
 use terms::EnrolmentId;
 
-/// Enrolments woken in one transaction.
+/// Enrolments woken at once.
 const WOKEN: u32 = 64;
 
-/// Judges an enrolment by all its facts and does what follows.
+/// Judges an enrolment by all its facts and does what follows. One that was erased rests.
 pub fn judge(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+    if is_erased(state, enrolment)? {
+        return Ok(facts::let_rest(tx, enrolment)?);
+    }
     let now = state.now();
     let known = all_facts(tx, state, enrolment)?;
     let set = accounts::policy(tx)?;
@@ -40,7 +43,7 @@ pub fn judge(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Res
     follow(tx, state, enrolment, &resolution)?;
     let done = facts::acts_done(tx, enrolment)?;
     for act in acts(&done, &resolution, &known) {
-        perform(tx, state, enrolment, act, &resolution)?;
+        perform(tx, state, enrolment, (done.len(), act), &resolution)?;
         facts::add_act(tx, enrolment, act, now)?;
     }
     Ok(())
@@ -52,17 +55,18 @@ pub fn declare(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> R
     judge(tx, state, enrolment)
 }
 
-/// Judges again what changes by time alone; gives how many.
+/// Judges again what changes by time alone, each in a transaction of its own; gives how many. One that
+/// cannot be judged stays due and keeps nobody else asleep.
 pub async fn wake_due(state: &State) -> Result<usize, Refusal> {
-    let desk = state.clone();
-    state
-        .store
-        .write(move |tx| {
-            let due = facts::due(tx, desk.now(), WOKEN)?;
-            for enrolment in &due {
-                judge(tx, &desk, *enrolment)?;
-            }
-            Ok(due.len())
-        })
-        .await
+    let now = state.now();
+    let due = state.store.read(move |conn| Ok::<_, Refusal>(facts::due(conn, now, WOKEN)?)).await?;
+    let (mut woken, mut failed) = (0, None);
+    for enrolment in due {
+        let desk = state.clone();
+        match state.store.write(move |tx| judge(tx, &desk, enrolment)).await {
+            Ok(()) => woken += 1,
+            Err(refusal) => failed = Some(refusal),
+        }
+    }
+    failed.filter(|_| woken == 0).map_or(Ok(woken), Err)
 }

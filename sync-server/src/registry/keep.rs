@@ -12,6 +12,9 @@ pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     let (message, frame) = Frame::read(bytes).map_err(|_| Problem::Malformed)?;
     let device = certified(state, &frame.certificate.0)?;
     Frame::verify(&message, state.signing_keys.deployment(), &device.key).map_err(|_| Problem::NotAllowed)?;
+    if !can_be_counted(&frame) {
+        return Err(Problem::Malformed.into());
+    }
     let run = Run {
         device: device.device,
         chain: frame.chain,
@@ -37,6 +40,13 @@ pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
         time: now,
     };
     Ok(answer.sign(state.signing_keys.deployment(), &state.signing_keys.answer))
+}
+
+/// True when every sequence of the frame, and the one after it, is a number that stores keep.
+fn can_be_counted(frame: &Frame) -> bool {
+    let count = u64::try_from(frame.envelopes.len()).ok();
+    let end = count.and_then(|count| frame.first.checked_add(count));
+    end.is_some_and(|end| i64::try_from(end).is_ok())
 }
 
 /// The device of a certificate of this deployment. A revoked device, or one whose row is gone, is still

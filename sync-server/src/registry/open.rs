@@ -2,7 +2,7 @@
 //! transaction per envelope takes it from *kept* to *opened* or sets it aside with a reason; a crash between
 //! the two steps loses nothing, because the work row is still there.
 
-use super::fact::{add_fact, facts_of};
+use super::fact::{add_fact, facts_of, is_erased};
 use super::judge::judge;
 use crate::State;
 use crate::bookings;
@@ -15,7 +15,7 @@ use reconciliation::{CoSignature, Fact, LeaseSeen, OpenedStatement};
 use rusqlite::{Connection, Transaction};
 use statement::{
     Body, Hash, Header, HowRead, Lease, OpenError, Place, PublicKey, QuarantineReason, Scope, Statement,
-    StatementKind, hash,
+    StatementKind, decode, hash,
 };
 use terms::{AgentId, EnrolmentId, Problem, Timestamp};
 use tokio::sync::watch;
@@ -49,7 +49,8 @@ pub async fn open_until(state: State, mut stopped: watch::Receiver<()>) {
     }
 }
 
-/// Opens up to a batch of what is kept; gives how many.
+/// Opens up to a batch of what is kept; gives how many. One that fails for a reason of ours keeps its work
+/// row and delays none behind it.
 pub async fn open_due(state: &State) -> Result<usize, Refusal> {
     let desk = state.clone();
     let examined = state
@@ -61,13 +62,15 @@ pub async fn open_due(state: &State) -> Result<usize, Refusal> {
             )
         })
         .await?;
-    let count = examined.len();
+    let (mut opened, mut failed) = (0, None);
     for (sealed, outcome) in examined {
-        let outcome = outcome?;
         let desk = state.clone();
-        state.store.write(move |tx| settle(tx, &desk, &sealed, outcome)).await?;
+        match state.store.write(move |tx| settle(tx, &desk, &sealed, outcome?)).await {
+            Ok(()) => opened += 1,
+            Err(refusal) => failed = Some(refusal),
+        }
     }
-    Ok(count)
+    failed.filter(|_| opened == 0).map_or(Ok(opened), Err)
 }
 
 type Outcome = Result<Result<Examined, QuarantineReason>, Refusal>;
@@ -182,11 +185,9 @@ fn enrolment_of(
         (None, None) => None,
     };
     let known = named.map(|id| enrolments::enrolment(conn, id)).transpose()?.flatten();
-    if known.is_none() {
-        // Without an enrolment there is no key to seal the body under: it stays in its envelope.
-        return Err(QuarantineReason::EnrolmentUnknown.into());
-    }
-    Ok(named)
+    let named = named.filter(|_| known.is_some()).ok_or(QuarantineReason::EnrolmentUnknown)?;
+    // Without a key to seal the body under, it stays in its envelope.
+    if is_erased(state, named)? { Err(QuarantineReason::EnrolmentUnknown.into()) } else { Ok(Some(named)) }
 }
 
 fn co_signature(
@@ -227,8 +228,12 @@ fn settle(
     outcome: Result<Examined, QuarantineReason>,
 ) -> Result<(), Refusal> {
     let now = state.now();
-    let examined = match outcome.and_then(|examined| continues(tx, sealed.place, examined)) {
-        Ok(examined) => examined?,
+    let outcome = match outcome {
+        Ok(examined) if !continues(tx, sealed.place, &examined.header)? => Err(QuarantineReason::ChainBroken),
+        outcome => outcome,
+    };
+    let examined = match outcome {
+        Ok(examined) => examined,
         Err(reason) => return Ok(envelopes::set_aside(tx, sealed.place, reason, now)?),
     };
     statements::add(tx, &examined.header, &examined.signed, examined.enrolment, now)?;
@@ -247,24 +252,21 @@ fn settle(
     judge(tx, state, enrolment)
 }
 
-/// Refuses a record that contradicts the header before it. One whose predecessor is not here yet is taken:
-/// a gap never delays a record, and the break would show when the gap is filled.
-fn continues(
-    tx: &Transaction<'_>,
-    place: Place,
-    examined: Examined,
-) -> Result<Result<Examined, Refusal>, QuarantineReason> {
-    let Some(before) = place.sequence.checked_sub(1) else {
-        let starts = examined.header.stated.previous == Hash::ZERO;
-        return if starts { Ok(Ok(examined)) } else { Err(QuarantineReason::ChainBroken) };
+/// True when a record agrees with the header before it and, where it fills a gap, with the one after it. A
+/// neighbour that is not here yet contradicts nothing: a gap never delays a record.
+fn continues(conn: &Connection, place: Place, header: &Header) -> Result<bool, Refusal> {
+    let at = |sequence| Place { sequence, ..place };
+    let previous = match place.sequence.checked_sub(1) {
+        Some(before) => statements::header_hash(conn, at(before))?,
+        None => Some(Hash::ZERO),
     };
-    match statements::header_hash(tx, Place { sequence: before, ..place }) {
-        Ok(Some(previous)) if previous != examined.header.stated.previous => {
-            Err(QuarantineReason::ChainBroken)
-        }
-        Ok(_) => Ok(Ok(examined)),
-        Err(error) => Ok(Err(error.into())),
-    }
+    let next = place.sequence.checked_add(1).map(|after| statements::header(conn, at(after)));
+    let next: Option<Header> = match next.transpose()?.flatten() {
+        Some(bytes) => Some(decode(&bytes).map_err(|_| Problem::Unexpected)?),
+        None => None,
+    };
+    Ok(previous.is_none_or(|previous| previous == header.stated.previous)
+        && next.is_none_or(|next| next.stated.previous == header.hash()))
 }
 
 fn stated_fact(place: Place, envelope: Hash, first_received: Timestamp, examined: Examined) -> Fact {

@@ -162,8 +162,8 @@ impl Device {
             proof: None,
             time: TimeEvidence {
                 wall_s: now.seconds(),
-                zone_min: 60,
-                boottime_ms: u64::from(since) * 1000,
+                zone_quarters: 4,
+                boottime_s: u64::from(since),
                 boot: 7,
                 registry: Some(self.learnt),
                 since_registry_s: Some(since),

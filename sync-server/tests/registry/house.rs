@@ -55,9 +55,9 @@ impl House {
     /// A house with keys, one office and a policy that accepts the cast's documents.
     pub async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut chance = HouseChance(Mutex::new(SeededChance::new(0)));
+        let chance = HouseChance(Mutex::new(SeededChance::new(0)));
         let keys = settings(folder.path()).keys_folder();
-        ceremony::init(&keys, &folder.path().join("root.key"), MORNING, &mut chance).unwrap();
+        ceremony::init(&keys, &folder.path().join("root.key"), MORNING, &chance).unwrap();
         let house = Self::over(Arc::new(folder), StoppedClock::at(MORNING), 1).await;
         let office = premises::Office {
             id: house.office,

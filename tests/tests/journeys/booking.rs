@@ -6,7 +6,7 @@ use serde_json::json;
 use testkit::cast::{self, Person};
 use testkit::deployment::text;
 use testkit::people::Applicant;
-use testkit::story::{book_visit, round_of};
+use testkit::story::{book_visit, day_in_france, round_of};
 
 #[tokio::test]
 async fn of_twenty_clients_at_once_exactly_one_books_the_last_place() -> anyhow::Result<()> {
@@ -49,8 +49,8 @@ async fn what_a_manager_reads_of_an_applicant_is_written_down() -> anyhow::Resul
     let applicant = Applicant::enrol(&deployment.url(), &server, &cast::THEODORE, "home").await?;
     book_visit(&deployment, &carrier, &applicant.enrolment, now_ms()).await?;
     let manager = deployment.manager().await?;
-    let day = terms::Timestamp(now_ms() + 2 * 3_600_000).to_string();
-    let rounds = manager.get(&format!("/v1/rounds?day={}", &day[..10])).await?;
+    let day = day_in_france(now_ms() + 2 * 3_600_000);
+    let rounds = manager.get(&format!("/v1/rounds?day={day}")).await?;
     let round = text(&rounds, "/0/id")?;
     let page = manager.get(&format!("/v1/rounds/{round}")).await?;
     assert!(page.to_string().contains(cast::THEODORE.line), "the manager sees the address");

@@ -302,6 +302,7 @@ export type Problem =
   | "wrong-step"
   | "store-full"
   | "already-running"
+  | "already-enrolled"
   | "voucher-unreadable"
   | "voucher-forged"
   | "voucher-foreign"

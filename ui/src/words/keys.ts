@@ -9,6 +9,7 @@ export type Key =
   | 'outbox-waiting'
   | 'problem-address-not-in-france'
   | 'problem-already-booked'
+  | 'problem-already-enrolled'
   | 'problem-already-running'
   | 'problem-busy'
   | 'problem-case-open'

@@ -3,7 +3,7 @@
 use documents::FeatureCode;
 use proofing::{ComparisonAnswer, FeatureAnswer};
 use serde::{Deserialize, Serialize};
-use terms::{Day, EnrolmentId, Personal, Timestamp};
+use terms::{Day, EnrolmentId, Personal, Problem, Timestamp};
 
 /// What the applicant showed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,8 @@ pub struct Draft {
     pub shown: VoucherShown,
     /// When the case was opened.
     pub opened: Timestamp,
+    /// What the voucher was found to be when the case was opened; it is not judged again.
+    pub warnings: Vec<Problem>,
     /// Draws the features where no secret was shown.
     pub fallback_seed: [u8; 32],
     /// The steps, in order.

@@ -41,7 +41,13 @@ fn reading(right: bool) -> Step {
 fn opened() -> Case {
     let shown = VoucherShown::None(EnrolmentId([5; 16]));
     let opening = Opening::of(&shown, &identity(), Timestamp(0)).unwrap();
-    let draft = Draft { shown, opened: Timestamp(0), fallback_seed: [9; 32], steps: Vec::new() };
+    let draft = Draft {
+        shown,
+        opened: Timestamp(0),
+        warnings: Vec::new(),
+        fallback_seed: [9; 32],
+        steps: Vec::new(),
+    };
     Case::open(DraftId([6; 16]), draft, opening)
 }
 

@@ -4,6 +4,7 @@ use crate::case::Case;
 use crate::snapshot::{CaseStep, CaseView, FeatureView, FieldView};
 use documents::Reading;
 use proofing::Check;
+use terms::Personal;
 
 impl Case {
     /// What the window shows of the case.
@@ -19,8 +20,8 @@ impl Case {
         };
         CaseView {
             step,
-            initials: self.voucher.initials.as_ref().map(|initials| initials.reveal().clone()),
-            birth_year: self.voucher.birth_year.as_ref().map(|year| *year.reveal()),
+            initials: self.voucher.initials.clone(),
+            birth_year: self.voucher.birth_year.clone(),
             warnings: self.voucher.warnings.clone(),
             document: reading.map(fields).unwrap_or_default(),
             readings: self.readings,
@@ -41,15 +42,19 @@ impl Case {
 
 fn fields(reading: &Reading) -> Vec<FieldView> {
     let digit = Some(reading.digits_right());
-    let field = |name: &str, value: String, protected| FieldView { name: name.to_owned(), value, protected };
+    let field = |name: &str, value: Personal<String>, protected| FieldView {
+        name: name.to_owned(),
+        value,
+        protected,
+    };
     let mut fields = vec![
-        field("name", reading.primary.reveal().clone(), None),
-        field("given-names", reading.secondary.reveal().clone(), None),
-        field("nationality", reading.nationality.reveal().clone(), None),
-        field("issuer", reading.issuer.clone(), None),
+        field("name", reading.primary.clone(), None),
+        field("given-names", reading.secondary.clone(), None),
+        field("nationality", reading.nationality.clone(), None),
+        field("issuer", reading.issuer.clone().into(), None),
     ];
     if let Some(birth) = &reading.birth {
-        fields.push(field("birth-date", birth.reveal().to_string(), digit));
+        fields.push(field("birth-date", birth.reveal().to_string().into(), digit));
     }
     // The two fields typed blind are not shown before they are typed: number and expiry stay out.
     fields

@@ -5,7 +5,7 @@ use crate::case::Case;
 use crate::desk::{Desk, Inner, State};
 use crate::host::HostChance;
 use crate::refusal::Refusal;
-use crate::sealing::{ToSeal, seal_statement};
+use crate::sealing::{ToSeal, after_commit, seal_statement};
 use crate::snapshot::{Snapshot, take};
 use proofing::{Discreet, Record};
 use rand_core::Rng;
@@ -52,7 +52,8 @@ pub(super) fn seal_case(
         state.case = Some(case);
         return sealed;
     }
-    state.session()?.vault.remove_draft(case.id)?;
+    let removed = state.session()?.vault.remove_draft(case.id).map_err(Refusal::from);
+    after_commit("removing the draft", removed);
     Ok(())
 }
 
@@ -83,7 +84,7 @@ fn seal_as(
     };
     let place = seal_statement(inner, state, &identity, &what)?;
     if let Some(enrolment) = case.voucher.enrolment {
-        super::remember_sealed(state.session()?, enrolment, place.sequence)?;
+        after_commit("the note of the visit", super::remember_sealed(state.session()?, enrolment, place));
     }
     Ok(())
 }

@@ -35,7 +35,8 @@ impl Desk {
         };
         let pin = typed.pin;
         self.local(move |inner, state| {
-            state.session = Some(new_vault(inner, state, agent, kind, label, &pin, &key)?);
+            let session = new_vault(inner, state, agent, kind, label, &pin, &key)?;
+            state.enter(Some(session));
             take(inner, state)
         })
         .await
@@ -70,12 +71,15 @@ fn new_vault(
     key: &SigningKey,
 ) -> Result<Session, Refusal> {
     let secret = DeviceSecret::new(*inner.host.device_secret().map_err(unexpected)?);
+    let (kind, seed) = (statement::encode(&kind), key.seed());
+    let items: [(&str, &[u8]); 2] = [(AGENT_KIND, &kind), (KEY_SEED, seed.as_ref())];
     let new = NewVault {
         agent,
         label: &Personal::new(label.clone()),
         pin,
         device_secret: &secret,
         cost: PinCost::default(),
+        items: Personal::new(&items),
     };
     let vault =
         state.outbox.create_vault(&new, &mut HostChance(&*inner.host)).map_err(|error| match error {
@@ -83,7 +87,5 @@ fn new_vault(
             CreateVaultError::Store(error) => error.into(),
             other @ CreateVaultError::AlreadyExists => unexpected(other),
         })?;
-    vault.put(AGENT_KIND, &statement::encode(&kind))?;
-    vault.put(KEY_SEED, key.seed().as_ref())?;
     Session::of(agent, label, vault)
 }

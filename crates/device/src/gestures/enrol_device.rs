@@ -30,7 +30,15 @@ impl Desk {
     /// Enrols this machine.
     pub async fn enrol_device(&self, typed: EnrolDevice) -> Result<Snapshot, Refusal> {
         let base = HttpLink::address(&typed.url).map_err(|_| Problem::FieldInvalid)?;
-        let key = self.local(|inner, _| inner.host.device_key().map_err(unexpected)).await?.public();
+        let key = self
+            .local(|inner, state| {
+                if Identity::stored(&state.outbox)?.is_some() {
+                    return Err(Problem::AlreadyEnrolled.into());
+                }
+                inner.host.draw_keys().map_err(unexpected)?;
+                Ok(inner.host.device_key().map_err(unexpected)?.public())
+            })
+            .await?;
         let request = body::EnrolDevice { code: typed.code.clone(), key: body::Hex(key.0.to_vec()) };
         let request = serde_json::to_vec(&request).map_err(unexpected)?;
         let enrolled: body::DeviceEnrolled =
@@ -40,8 +48,9 @@ impl Desk {
             if !identity.certifies(&key) {
                 return Err(Problem::Unexpected.into());
             }
-            identity.store(&mut state.outbox)?;
+            // The start first: a stop in between leaves a chain nobody goes on, never one without its start.
             start_chain(inner, state, &identity)?;
+            identity.store(&mut state.outbox)?;
             take(inner, state)
         })
         .await

@@ -30,7 +30,7 @@ pub use type_fields::TypeFields;
 pub(crate) use round::{erase_delivered, remember_sealed, sealed_enrolments};
 
 use crate::desk::Desk;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use terms::Problem;
@@ -60,7 +60,8 @@ impl Desk {
         })
         .await?;
         if answer.status == 200 {
-            return serde_json::from_slice(&answer.body).map_err(unexpected);
+            // The error of the parser would quote the answer.
+            return serde_json::from_slice(&answer.body).map_err(|_| Problem::Unexpected.into());
         }
         let refused: Option<Refused> = serde_json::from_slice(&answer.body).ok();
         Err(refused.map_or(Problem::Unexpected, |refused| refused.problem).into())

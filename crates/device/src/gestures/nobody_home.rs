@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::host::HostChance;
 use crate::refusal::Refusal;
-use crate::sealing::{ToSeal, seal_statement};
+use crate::sealing::{ToSeal, after_commit, seal_statement};
 use crate::snapshot::{Snapshot, take};
 use journal::DraftId;
 use rand_core::Rng;
@@ -28,9 +28,14 @@ impl Desk {
             if !lease.covers(Some(typed.enrolment)) {
                 return Err(Problem::NotFound.into());
             }
-            let mut random = [0; 32];
-            HostChance(&*inner.host).fill_bytes(&mut random);
-            let (salt, draft) = split(random);
+            let is_of_visit = |(enrolment, _): &(EnrolmentId, _)| *enrolment == typed.enrolment;
+            if super::sealed_enrolments(session)?.iter().any(is_of_visit) {
+                // Tapped twice: it is recorded already.
+                return take(inner, state);
+            }
+            let (mut salt, mut draft) = ([0; 16], [0; 16]);
+            HostChance(&*inner.host).fill_bytes(&mut salt);
+            HostChance(&*inner.host).fill_bytes(&mut draft);
             let body =
                 Body { feeds: session.feed_ages()?, versions: crate::case::versions(), ..Body::empty(salt) };
             let (agent, key) = (session.agent, session.key.clone());
@@ -46,16 +51,12 @@ impl Desk {
                 key: &key,
             };
             let place = seal_statement(inner, state, &identity, &what)?;
-            super::remember_sealed(state.session()?, typed.enrolment, place.sequence)?;
+            after_commit(
+                "the note of the visit",
+                super::remember_sealed(state.session()?, typed.enrolment, place),
+            );
             take(inner, state)
         })
         .await
     }
-}
-
-fn split(random: [u8; 32]) -> ([u8; 16], [u8; 16]) {
-    let (mut a, mut b) = ([0; 16], [0; 16]);
-    a.iter_mut().zip(random.iter()).for_each(|(to, from)| *to = *from);
-    b.iter_mut().zip(random.iter().skip(16)).for_each(|(to, from)| *to = *from);
-    (a, b)
 }

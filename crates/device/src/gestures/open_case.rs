@@ -59,7 +59,8 @@ fn start(
     let mut id = [0; 16];
     HostChance(&*inner.host).fill_bytes(&mut id);
     let fallback_seed = Secret::features_seed_without(identity.chain, head.sequence);
-    let draft = Draft { shown, opened: now, fallback_seed, steps: Vec::new() };
+    let warnings = opening.warnings.clone();
+    let draft = Draft { shown, opened: now, warnings, fallback_seed, steps: Vec::new() };
     let case = Case::open(DraftId(id), draft, opening);
     save(state, &case, now)?;
     state.session()?.use_lease()?;
@@ -69,6 +70,8 @@ fn start(
 
 /// Saves the case as it stands. Every step ends here before it is shown.
 pub(super) fn save(state: &State, case: &Case, at: Timestamp) -> Result<(), Refusal> {
-    let bytes = zeroize::Zeroizing::new(serde_json::to_vec(&case.draft).map_err(crate::refusal::unexpected)?);
+    let bytes = zeroize::Zeroizing::new(
+        serde_json::to_vec(&case.draft).map_err(|_| Refusal::from(Problem::Unexpected))?,
+    );
     Ok(state.session()?.vault.save_draft(case.id, &bytes, at)?)
 }

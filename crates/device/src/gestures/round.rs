@@ -4,12 +4,13 @@ use crate::desk::State;
 use crate::refusal::{Refusal, unexpected};
 use crate::session::Session;
 use journal::Standing;
+use statement::Place;
 use terms::EnrolmentId;
 
 const SEALED: &str = "sealed-enrolments";
 
-/// The enrolments something was sealed for under this vault, with its place in the device's chain.
-pub(crate) fn sealed_enrolments(session: &Session) -> Result<Vec<(EnrolmentId, u64)>, Refusal> {
+/// The enrolments something was sealed for under this vault, with its place.
+pub(crate) fn sealed_enrolments(session: &Session) -> Result<Vec<(EnrolmentId, Place)>, Refusal> {
     match session.vault.get(SEALED)? {
         Some(bytes) => statement::decode(&bytes).map_err(unexpected),
         None => Ok(Vec::new()),
@@ -20,10 +21,10 @@ pub(crate) fn sealed_enrolments(session: &Session) -> Result<Vec<(EnrolmentId, u
 pub(crate) fn remember_sealed(
     session: &Session,
     enrolment: EnrolmentId,
-    sequence: u64,
+    place: Place,
 ) -> Result<(), Refusal> {
     let mut sealed = sealed_enrolments(session)?;
-    sealed.push((enrolment, sequence));
+    sealed.push((enrolment, place));
     Ok(session.vault.put(SEALED, &statement::encode(&sealed))?)
 }
 
@@ -34,15 +35,14 @@ pub(crate) fn erase_delivered(state: &State) -> Result<(), Refusal> {
     if sealed.is_empty() {
         return Ok(());
     }
-    let kept: Vec<u64> = state
+    let kept: Vec<Place> = state
         .outbox
         .list(u32::MAX)?
         .into_iter()
         .filter(|row| matches!(row.standing, Standing::Kept { .. }))
-        .map(|row| row.sequence)
+        .map(|row| Place { chain: row.chain, sequence: row.sequence })
         .collect();
-    let (gone, still): (Vec<_>, Vec<_>) =
-        sealed.into_iter().partition(|(_, sequence)| kept.contains(sequence));
+    let (gone, still): (Vec<_>, Vec<_>) = sealed.into_iter().partition(|(_, place)| kept.contains(place));
     for (enrolment, _) in &gone {
         session.vault.remove_round_entry(*enrolment)?;
     }

@@ -27,7 +27,7 @@ impl Desk {
         self.local(move |inner, state| {
             let session = unlock(inner, state, &typed)?;
             journal::erase_sealed_drafts(&state.outbox, &session.vault)?;
-            state.session = Some(session);
+            state.enter(Some(session));
             resume(state)?;
             erase_and_take(inner, state)
         })
@@ -37,8 +37,7 @@ impl Desk {
     /// Signs out. The case stays as a draft in the agent's vault; what was sealed goes on being delivered.
     pub async fn sign_out(&self) -> Result<Snapshot, Refusal> {
         self.local(|inner, state| {
-            state.case = None;
-            state.session = None;
+            state.enter(None);
             take(inner, state)
         })
         .await
@@ -65,7 +64,11 @@ fn resume(state: &mut State) -> Result<(), Refusal> {
     let session = state.session()?;
     let Some(saved) = session.vault.drafts()?.into_iter().next() else { return Ok(()) };
     let accepted = session.policy(&identity)?.map(|policy| policy.accepted).unwrap_or_default();
-    state.case = Some(Case::resume(&identity, saved.id, saved.content.reveal(), &accepted)?);
+    match Case::resume(&identity, saved.id, saved.content.reveal(), &accepted) {
+        Ok(case) => state.case = Some(case),
+        // The draft stays where it is; it must not keep its author from signing in.
+        Err(refusal) => tracing::error!(%refusal, "a draft could not be taken up again"),
+    }
     Ok(())
 }
 

@@ -16,7 +16,7 @@ use terms::{AgentId, Personal};
 pub const PIN_TRIES: u8 = 10;
 
 /// A vault to be made.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct NewVault<'a> {
     /// Whose it will be.
     pub agent: AgentId,
@@ -28,6 +28,8 @@ pub struct NewVault<'a> {
     pub device_secret: &'a DeviceSecret,
     /// What each try will cost.
     pub cost: PinCost,
+    /// What the vault holds from its first moment on: there is no vault without its author's key.
+    pub items: Personal<&'a [(&'a str, &'a [u8])]>,
 }
 
 /// A change of PIN.
@@ -137,6 +139,9 @@ impl Outbox {
         // The file first: should the machine stop here, nothing lists it and the next try removes it.
         remove_files(&path)?;
         let vault = Vault::open(&path, new.agent, &key, true)?;
+        for (name, content) in *new.items.reveal() {
+            vault.put(name, content)?;
+        }
         self.connection.execute(
             "INSERT INTO vaults (agent, label, file_name, tries_left, salt, memory_kib, passes, lanes, nonce, wrapped_key)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)

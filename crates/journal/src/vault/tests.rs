@@ -79,7 +79,14 @@ fn a_weak_pin_or_a_second_vault_is_refused() {
     let folder = TempDir::new().unwrap();
     let mut outbox = open(&folder);
     let (label, weak, good, secret) = (Personal::from("A. L."), pin("123456"), pin("482057"), secret());
-    let new = NewVault { agent: AGENT, label: &label, pin: &weak, device_secret: &secret, cost: CHEAP };
+    let new = NewVault {
+        agent: AGENT,
+        label: &label,
+        pin: &weak,
+        device_secret: &secret,
+        cost: CHEAP,
+        items: Personal::new(&[]),
+    };
     let mut chance = SeededChance::new(5);
     assert!(matches!(outbox.create_vault(&new, &mut chance), Err(CreateVaultError::PinTooWeak(_))));
     assert!(outbox.list_vaults().unwrap().is_empty());

@@ -36,6 +36,7 @@ problem-no-case = No case is open. Scan a voucher first.
 problem-wrong-step = This is not the current step. Go on from the step shown.
 problem-store-full = The device is full: this check is not sealed yet, nothing typed is lost. Connect the device to empty it, then seal.
 problem-already-running = The application is already open on this device. Go back to its window.
+problem-already-enrolled = This device is enrolled already. To give it to another server, the administration first resets it.
 
 problem-voucher-unreadable = This code is not a voucher. Scan the one on the voucher, or type its letters.
 problem-voucher-forged = The signature of this voucher does not verify. Do not open a case with it: the person asks for a new one from their page.

@@ -36,6 +36,7 @@ problem-no-case = Aucun dossier n’est ouvert. Lisez d’abord une invitation.
 problem-wrong-step = Ce n’est pas l’étape en cours. Reprenez à l’étape affichée.
 problem-store-full = L’appareil est plein : ce contrôle n’est pas encore scellé, rien de saisi n’est perdu. Connectez l’appareil pour le vider, puis scellez.
 problem-already-running = L’application est déjà ouverte sur cet appareil. Revenez à sa fenêtre.
+problem-already-enrolled = Cet appareil est déjà inscrit. Pour le confier à un autre serveur, l’administration le remet d’abord à zéro.
 
 problem-voucher-unreadable = Ce code n’est pas une invitation. Lisez celui de l’invitation, ou tapez ses lettres.
 problem-voucher-forged = La signature de cette invitation ne se vérifie pas. N’ouvrez pas de dossier avec elle : la personne en demande une nouvelle depuis sa page.

@@ -183,15 +183,18 @@ pub fn device(conn: &Connection, id: DeviceId) -> rusqlite::Result<Option<Device
     conn.prepare_cached(&format!("{DEVICE} WHERE id = ?1"))?.query_row(params![id.0], device_of).optional()
 }
 
-/// Gives a device its key. A device enrolled again (repaired, reset) gets the new one.
+/// Gives a device its key. A device enrolled again (repaired, reset) gets the new one; its standing goes on
+/// from the first.
 pub fn enrol_device(
     tx: &Transaction<'_>,
     id: DeviceId,
     public_key: &[u8],
     at: Timestamp,
 ) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE devices SET public_key = ?2, enrolled_at = ?3 WHERE id = ?1")?
-        .execute(params![id.0, public_key, at.0])?;
+    tx.prepare_cached(
+        "UPDATE devices SET public_key = ?2, enrolled_at = coalesce(enrolled_at, ?3) WHERE id = ?1",
+    )?
+    .execute(params![id.0, public_key, at.0])?;
     Ok(())
 }
 

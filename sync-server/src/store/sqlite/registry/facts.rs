@@ -80,10 +80,7 @@ pub struct Recorded<'a> {
 
 /// Records a resolution under the enrolment's version; the one before no longer wakes anybody.
 pub fn record(tx: &Transaction<'_>, resolution: &Recorded<'_>) -> rusqlite::Result<()> {
-    tx.prepare_cached(
-        "UPDATE resolutions SET changes_at = NULL WHERE enrolment = ?1 AND changes_at IS NOT NULL",
-    )?
-    .execute(params![resolution.enrolment.0])?;
+    let_rest(tx, resolution.enrolment)?;
     tx.prepare_cached(
         "INSERT INTO resolutions (enrolment, version, facts_digest, policy_version, rules_version, at, changes_at, resolution)
          VALUES (?1, (SELECT version FROM enrolments WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, ?7)
@@ -101,6 +98,15 @@ pub fn record(tx: &Transaction<'_>, resolution: &Recorded<'_>) -> rusqlite::Resu
         resolution.changes_at.map(|at| at.0),
         resolution.bytes,
     ])?;
+    Ok(())
+}
+
+/// No resolution of the enrolment wakes it any more.
+pub fn let_rest(tx: &Transaction<'_>, enrolment: EnrolmentId) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "UPDATE resolutions SET changes_at = NULL WHERE enrolment = ?1 AND changes_at IS NOT NULL",
+    )?
+    .execute(params![enrolment.0])?;
     Ok(())
 }
 

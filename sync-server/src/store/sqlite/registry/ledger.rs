@@ -73,11 +73,14 @@ pub fn first_break(conn: &Connection) -> rusqlite::Result<Option<u64>> {
     let (mut previous, mut expected) = (Hash::ZERO, 1i64);
     while let Some(row) = rows.next()? {
         let position: i64 = row.get(0)?;
-        let next = link(previous, row.get(1)?, Hash(row.get(2)?), Timestamp(row.get(4)?));
-        if position != expected || next.0 != row.get::<_, [u8; 32]>(3)? {
-            return Ok(Some(expected.cast_unsigned()));
+        // A kind that no entry can have was written by another hand.
+        let kind = u8::try_from(row.get::<_, i64>(1)?).ok();
+        let (digest, at) = (Hash(row.get(2)?), Timestamp(row.get(4)?));
+        let next = kind.map(|kind| link(previous, kind, digest, at)).filter(|_| position == expected);
+        match next {
+            Some(next) if next.0 == row.get::<_, [u8; 32]>(3)? => previous = next,
+            _ => return Ok(Some(expected.cast_unsigned())),
         }
-        previous = next;
         expected += 1;
     }
     Ok(None)
