@@ -182,7 +182,7 @@ pub struct Body {
     /// Helpers present and refusals, by code.
     #[n(14)]
     pub helpers: Option<Blob>,
-    /// The chain start's reason and device are told by its header and signature; free for later kinds.
+    /// Why a chain began; in a chain start only.
     #[n(15)]
     pub start_reason: Option<u8>,
 }

@@ -10,7 +10,7 @@ use rand_core::CryptoRng;
 use sha2::Sha256;
 use terms::{ChainId, DeploymentId, EnrolmentId, KeyId, Personal, Route, Timestamp};
 
-/// What every voucher's text begins with. Its letters are probed to find a scanner's wrong layout.
+/// What every voucher's text begins with.
 const PREFIX: &str = "VAV1:";
 
 /// Sixteen letters on the same keys of AZERTY, QWERTY and QWERTZ; no vowel, no digit.

@@ -21,8 +21,8 @@ pub struct Answers {
 pub const ALL_RIGHT: Answers = Answers { features: FeatureAnswer::Seen, comparison: ComparisonAnswer::Same };
 
 /// A concluded check of a person who shows their document.
-pub fn concluded(person: &Person, answers: Answers, secret: Option<&Secret>, at: Timestamp) -> Body {
-    let seed = secret.map_or([7; 32], Secret::features_seed);
+pub fn concluded(person: &Person, answers: Answers, secret: Option<Secret>, at: Timestamp) -> Body {
+    let seed = secret.map_or([7; 32], |secret| secret.features_seed());
     let lines = person.lines();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let presented = Check::open(at, seed).present(day_of(at), &lines, true, &ACCEPTED, at).unwrap();
@@ -30,12 +30,12 @@ pub fn concluded(person: &Person, answers: Answers, secret: Option<&Secret>, at:
     let drawn: Vec<_> =
         presented.features_to_look_at().iter().map(|feature| (*feature, answers.features)).collect();
     let examined = presented.examine(&drawn, at).unwrap();
-    body_of(examined.compare(answers.comparison, at).conclude(Discreet::default(), at).record)
+    body_of(&examined.compare(answers.comparison, at).conclude(Discreet::default(), at).record)
 }
 
 /// A case that was opened and left before any document was read.
 pub fn abandoned(reason: AbandonReason, at: Timestamp) -> Body {
-    body_of(Check::open(at, [7; 32]).abandon(reason, Discreet::default(), at).record)
+    body_of(&Check::open(at, [7; 32]).abandon(reason, Discreet::default(), at).record)
 }
 
 /// Nothing was read, nothing was answered: nobody home, a chain's start.
@@ -47,7 +47,7 @@ fn day_of(at: Timestamp) -> Day {
     Day::from_epoch_days(i32::try_from(at.seconds() / 86_400).unwrap()).unwrap()
 }
 
-fn body_of(record: Record) -> Body {
+fn body_of(record: &Record) -> Body {
     let reading = record.reading.as_ref();
     let document = reading.map(|reading| DocumentSeen {
         kind: reading.kind.unwrap(),

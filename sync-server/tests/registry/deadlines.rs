@@ -43,7 +43,7 @@ async fn a_check_made_in_time_that_comes_in_late_reopens_the_enrolment_and_count
     go_to(&house, deadline.plus_ms(-2 * HOUR));
     device.take_lease(&house).await;
     go_to(&house, deadline.plus_ms(-HOUR));
-    let check = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     go_to(&house, deadline.plus_ms(MINUTE));
     house.wake_all().await;
     assert_eq!(house.shown(noemie).await, "lapsed");
@@ -66,7 +66,7 @@ async fn a_check_made_after_the_deadline_does_not_count() {
     go_to(&house, deadline(&house, noemie).await.plus_ms(HOUR));
     device.take_lease(&house).await;
     house.clock.advance_ms(HOUR);
-    let check = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;
     let resolution = house.resolution(noemie).await;
     assert_eq!((resolution.state, resolution.reasons[0].verdict), (Standing::Lapsed, Verdict::Refused));

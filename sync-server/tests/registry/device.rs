@@ -35,9 +35,9 @@ pub struct Telling {
 
 impl Telling {
     /// A check whose voucher was scanned.
-    pub fn check(enrolment: EnrolmentId, secret: &Secret, body: Body) -> Self {
+    pub fn check(enrolment: EnrolmentId, secret: Secret, body: Body) -> Self {
         let (kind, how_read) = (StatementKind::Check, HowRead::Scanned);
-        Self { kind, enrolment: Some(enrolment), how_read, secret: Some(*secret), body }
+        Self { kind, enrolment: Some(enrolment), how_read, secret: Some(secret), body }
     }
     /// A statement for which no voucher was shown.
     pub fn without_voucher(kind: StatementKind, enrolment: EnrolmentId, body: Body) -> Self {
@@ -139,7 +139,7 @@ impl Device {
         &mut self,
         house: &House,
         enrolment: EnrolmentId,
-        secret: &Secret,
+        secret: Secret,
         shown: &Person,
     ) -> Sealed {
         let body = concluded(shown, ALL_RIGHT, Some(secret), house.state.now());

@@ -40,7 +40,7 @@ async fn a_check_co_signed_with_another_secret_is_held() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (noemie, _) = house.applicant(&NOEMIE, Route::Counter).await;
-    let check = device.seal_check(&house, noemie, &Secret::from_bytes([6; 6]), &NOEMIE);
+    let check = device.seal_check(&house, noemie, Secret::from_bytes([6; 6]), &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;
     assert_eq!(held_for(&house, noemie).await, [Hold::CoSignatureWrong].into());
 }
@@ -50,9 +50,9 @@ async fn a_second_check_under_one_secret_is_held_and_leaves_the_first_as_it_is()
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    let first = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let first = device.seal_check(&house, noemie, secret, &NOEMIE);
     house.clock.advance_ms(HOUR);
-    let second = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let second = device.seal_check(&house, noemie, secret, &NOEMIE);
     device.deliver_and_open(&house, &[first]).await;
     device.deliver_and_open(&house, &[second]).await;
     let resolution = house.resolution(noemie).await;
@@ -73,7 +73,7 @@ async fn a_document_on_the_stop_list_is_held() {
     let stopped = document_hash(&house.state.enrolment_keys, 1, "fra", &typed);
     house.write(move |tx| Ok(accounts::stop_document(tx, stopped, ADMINISTRATOR.0, now)?)).await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    let check = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;
     assert_eq!(held_for(&house, noemie).await, [Hold::DocumentListed].into());
 }
@@ -83,11 +83,11 @@ async fn one_document_in_two_enrolments_holds_both_and_neither_learns_of_the_oth
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (first, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    let check = device.seal_check(&house, first, &secret, &NOEMIE);
+    let check = device.seal_check(&house, first, secret, &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;
     assert_eq!(house.shown(first).await, "activated");
     let (second, secret) = house.applicant(&TWIN, Route::Counter).await;
-    let check = device.seal_check(&house, second, &secret, &NOEMIE);
+    let check = device.seal_check(&house, second, secret, &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;
 
     for enrolment in [first, second] {
@@ -115,7 +115,7 @@ async fn a_check_surely_made_after_its_device_was_revoked_does_not_count() {
     house.clock.advance_ms(HOUR);
     // A revoked device is still answered, and so learns the time.
     device.learnt = device.deliver(&house, &[]).await.time;
-    let check = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     let answer = device.deliver_and_open(&house, &[check]).await;
     assert_eq!(answer.receipts.len(), 1, "it is kept all the same");
     let resolution = house.resolution(noemie).await;
@@ -131,7 +131,7 @@ async fn a_check_that_may_be_older_than_the_revocation_of_its_device_is_held() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    let check = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     revoke(&house, &device).await;
     house.clock.advance_ms(HOUR);
     device.deliver_and_open(&house, &[check]).await;
@@ -143,7 +143,7 @@ async fn a_check_received_before_its_device_was_revoked_stands() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    let check = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     // Kept before, opened after: what counts is when it came.
     device.deliver(&house, &[check]).await;
     house.clock.advance_ms(HOUR);

@@ -245,7 +245,8 @@ pub async fn last_resolution(state: &State, enrolment: EnrolmentId) -> Vec<u8> {
 
 /// Bytes as SQL writes them.
 pub fn hex(bytes: &[u8]) -> String {
-    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits: String = digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect();
     format!("x'{digits}'")
 }
 

@@ -19,11 +19,11 @@ async fn busy_day(house: &House) {
     let (theodore, wrong) = (house.applicant(&THEODORE, Route::Counter).await.0, Secret::from_bytes([6; 6]));
     let (ludivine, spent) = house.applicant(&LUDIVINE, Route::Counter).await;
     let left = abandoned(AbandonReason::Interrupted, house.state.now());
-    let left = Telling { kind: StatementKind::Abandoned, ..Telling::check(ludivine, &spent, left) };
+    let left = Telling { kind: StatementKind::Abandoned, ..Telling::check(ludivine, spent, left) };
     let stray = Telling::without_voucher(StatementKind::NobodyHome, EnrolmentId([9; 16]), nothing());
     let run = [
-        device.seal_check(house, noemie, &secret, &NOEMIE),
-        device.seal_check(house, theodore, &wrong, &NOEMIE),
+        device.seal_check(house, noemie, secret, &NOEMIE),
+        device.seal_check(house, theodore, wrong, &NOEMIE),
         device.seal(house, &left),
         device.seal(house, &stray),
     ];

@@ -35,7 +35,7 @@ async fn what_was_kept_before_a_crash_is_opened_after_it() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    let check = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     let frame = device.sign(&device.frame(std::slice::from_ref(&check)));
     registry::keep(&house.state, &frame).await.unwrap();
 
@@ -52,7 +52,7 @@ async fn an_opened_envelope_leaves_its_hash_and_no_bytes() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    let check = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     device.deliver(&house, std::slice::from_ref(&check)).await;
     assert!(has_bytes(&house, &check).await);
     house.open_all().await;
@@ -66,7 +66,7 @@ async fn what_was_set_aside_is_tried_again_at_the_next_start_and_newer_keys_cure
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
     let seed = [0x77; 32];
     device.seals_to = EnvelopeOpeningKey::from_seed(&seed).public();
-    let check = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     let answer = device.deliver_and_open(&house, std::slice::from_ref(&check)).await;
     assert_eq!(answer.mark.map(|mark| mark.sequence), Some(0), "kept all the same");
     assert_eq!(set_aside(&house).await, [(0, Some(QuarantineReason::KeyUnknown))]);
@@ -107,7 +107,7 @@ async fn a_statement_under_a_lease_of_another_device_is_set_aside() {
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
     // The right agent's key, which the lease certifies, but on the other machine only.
     borrower.worker = lender.worker;
-    let check = borrower.seal_check(&house, noemie, &secret, &NOEMIE);
+    let check = borrower.seal_check(&house, noemie, secret, &NOEMIE);
     borrower.deliver_and_open(&house, std::slice::from_ref(&check)).await;
     assert_eq!(set_aside(&house).await, [(0, Some(QuarantineReason::SignatureWrong))]);
     assert!(has_bytes(&house, &check).await);
@@ -119,8 +119,8 @@ async fn a_statement_about_an_unknown_enrolment_is_set_aside_with_its_bytes_and_
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    let nobody = device.seal_check(&house, EnrolmentId([0xee; 16]), &secret, &NOEMIE);
-    let check = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let nobody = device.seal_check(&house, EnrolmentId([0xee; 16]), secret, &NOEMIE);
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     device.deliver_and_open(&house, &[nobody.clone(), check]).await;
     assert_eq!(set_aside(&house).await, [(0, Some(QuarantineReason::EnrolmentUnknown))]);
     assert!(has_bytes(&house, &nobody).await);
@@ -132,10 +132,9 @@ async fn a_typed_code_names_its_enrolment_through_the_registry_alone() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    let mut body = concluded(&NOEMIE, ALL_RIGHT, Some(&secret), house.state.now());
+    let mut body = concluded(&NOEMIE, ALL_RIGHT, Some(secret), house.state.now());
     body.typed_code = Some(secret);
-    let typed =
-        Telling { enrolment: None, how_read: HowRead::Typed, ..Telling::check(noemie, &secret, body) };
+    let typed = Telling { enrolment: None, how_read: HowRead::Typed, ..Telling::check(noemie, secret, body) };
     let check = device.seal(&house, &typed);
     device.deliver_and_open(&house, &[check]).await;
     assert_eq!(house.resolution(noemie).await.state, Standing::Provable);
@@ -148,10 +147,10 @@ async fn a_record_that_fills_a_gap_must_be_the_one_the_next_was_linked_to() {
     let (noemie, first) = house.applicant(&NOEMIE, Route::Counter).await;
     let (ludivine, second) = house.applicant(&LUDIVINE, Route::Counter).await;
     let head = device.head();
-    let forged = device.seal_check(&house, ludivine, &second, &LUDIVINE);
+    let forged = device.seal_check(&house, ludivine, second, &LUDIVINE);
     device.step_back(head);
-    let _lost = device.seal_check(&house, noemie, &first, &NOEMIE);
-    let next = device.seal_check(&house, noemie, &first, &NOEMIE);
+    let _lost = device.seal_check(&house, noemie, first, &NOEMIE);
+    let next = device.seal_check(&house, noemie, first, &NOEMIE);
     device.deliver_and_open(&house, &[next]).await;
     device.deliver_and_open(&house, &[forged]).await;
     assert_eq!(set_aside(&house).await, [(0, Some(QuarantineReason::ChainBroken))]);
@@ -165,7 +164,7 @@ async fn the_chain_of_headers_verifies_from_what_is_stored_without_any_body() {
     let mut run = Vec::new();
     for person in [NOEMIE, THEODORE, LUDIVINE] {
         let (enrolment, secret) = house.applicant(&person, Route::Counter).await;
-        run.push(device.seal_check(&house, enrolment, &secret, &person));
+        run.push(device.seal_check(&house, enrolment, secret, &person));
         let absent = Telling::without_voucher(StatementKind::NobodyHome, enrolment, nothing());
         run.push(device.seal(&house, &absent));
     }

@@ -37,19 +37,19 @@ async fn scene() -> Scene {
 
     let mut sealed: Vec<(usize, Sealed)> = Vec::new();
     let failing = Answers { features: FeatureAnswer::NotSeen, ..ALL_RIGHT };
-    let failed = concluded(&THEODORE, failing, Some(&theodores), house.state.now());
+    let failed = concluded(&THEODORE, failing, Some(theodores), house.state.now());
     let left = abandoned(AbandonReason::ApplicantLeaves, house.state.now());
-    let left = Telling { kind: StatementKind::Abandoned, ..Telling::check(ludivine, &ludivines, left) };
+    let left = Telling { kind: StatementKind::Abandoned, ..Telling::check(ludivine, ludivines, left) };
     let unsigned = concluded(&NOEMIE, ALL_RIGHT, None, house.state.now());
     let unsigned = Telling::without_voucher(StatementKind::Check, noemie, unsigned);
-    sealed.push((0, agathe.seal_check(&house, noemie, &noemies, &NOEMIE)));
+    sealed.push((0, agathe.seal_check(&house, noemie, noemies, &NOEMIE)));
     house.clock.advance_ms(MINUTE);
-    sealed.push((1, basile.seal_check(&house, other, &others, &NOEMIE)));
+    sealed.push((1, basile.seal_check(&house, other, others, &NOEMIE)));
     sealed.push((0, agathe.seal(&house, &left)));
     house.clock.advance_ms(HOUR);
-    sealed.push((2, odile.seal_check(&house, theodore, &theodores, &THEODORE)));
-    sealed.push((1, basile.seal(&house, &Telling::check(theodore, &theodores, failed))));
-    sealed.push((0, agathe.seal_check(&house, noemie, &noemies, &NOEMIE)));
+    sealed.push((2, odile.seal_check(&house, theodore, theodores, &THEODORE)));
+    sealed.push((1, basile.seal(&house, &Telling::check(theodore, theodores, failed))));
+    sealed.push((0, agathe.seal_check(&house, noemie, noemies, &NOEMIE)));
     sealed.push((2, odile.seal(&house, &unsigned)));
     let devices = [agathe, basile, odile];
     let frame = |(device, sealed): &(usize, Sealed)| {

@@ -23,7 +23,7 @@ async fn judging_again_activates_nobody_twice_and_tells_nothing_twice() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    let check = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     device.deliver_and_open(&house, std::slice::from_ref(&check)).await;
     let history = "SELECT (SELECT count(*) FROM acts) * 1000 + (SELECT count(*) FROM ledger)";
     let before: i64 = house.ask(history).await;
@@ -48,7 +48,7 @@ async fn a_renewal_with_another_document_gives_the_person_no_second_identity() {
     let mut enrolments = Vec::new();
     for person in [NOEMIE, renewed] {
         let (enrolment, secret) = house.applicant(&person, Route::Counter).await;
-        let check = device.seal_check(&house, enrolment, &secret, &person);
+        let check = device.seal_check(&house, enrolment, secret, &person);
         device.deliver_and_open(&house, &[check]).await;
         assert_eq!(house.shown(enrolment).await, "activated");
         assert_eq!(house.told(enrolment, NoticeKind::Activated).await, 1);
@@ -69,13 +69,13 @@ async fn a_person_held_and_then_activated_is_told_again_when_the_identity_is_sus
     let unsigned = device.seal(&house, &told);
     device.deliver_and_open(&house, &[unsigned]).await;
     assert_eq!(house.told(noemie, NoticeKind::Review).await, 1);
-    let signed = device.seal_check(&house, noemie, &secret, &NOEMIE);
+    let signed = device.seal_check(&house, noemie, secret, &NOEMIE);
     device.deliver_and_open(&house, &[signed]).await;
     assert_eq!(house.shown(noemie).await, "activated");
 
     let twin = Person { email: "autre@exemple.test", mobile: "06 55 44 33 22", ..NOEMIE };
     let (other, secret) = house.applicant(&twin, Route::Counter).await;
-    let check = device.seal_check(&house, other, &secret, &NOEMIE);
+    let check = device.seal_check(&house, other, secret, &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;
     assert_eq!(house.ask::<i64>("SELECT state FROM identities").await, 2, "suspended");
     assert_eq!(house.told(noemie, NoticeKind::Review).await, 2);
@@ -87,7 +87,7 @@ async fn an_abandoned_case_spends_its_secret_and_another_voucher_comes() {
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
     let body = abandoned(AbandonReason::ApplicantLeaves, house.state.now());
-    let left = Telling { kind: StatementKind::Abandoned, ..Telling::check(noemie, &secret, body) };
+    let left = Telling { kind: StatementKind::Abandoned, ..Telling::check(noemie, secret, body) };
     let left = device.seal(&house, &left);
     device.deliver_and_open(&house, &[left]).await;
     assert_eq!(house.shown(noemie).await, "awaiting-check");
@@ -98,7 +98,7 @@ async fn an_abandoned_case_spends_its_secret_and_another_voucher_comes() {
 
     judge_again(&house, noemie).await;
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM vouchers").await, 2, "one for each secret spent");
-    let check = device.seal_check(&house, noemie, &fresh, &NOEMIE);
+    let check = device.seal_check(&house, noemie, fresh, &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;
     assert_eq!(house.shown(noemie).await, "activated");
 }
@@ -132,8 +132,8 @@ async fn a_visit_outside_the_lease_is_held_and_one_inside_it_ends_the_appointmen
     visit(&house, &device, &[theodore]).await;
     device.take_lease(&house).await;
     house.clock.advance_ms(DAY);
-    let inside = device.seal_check(&house, theodore, &secret, &THEODORE);
-    let outside = device.seal_check(&house, ludivine, &foreign, &LUDIVINE);
+    let inside = device.seal_check(&house, theodore, secret, &THEODORE);
+    let outside = device.seal_check(&house, ludivine, foreign, &LUDIVINE);
     device.deliver_and_open(&house, &[inside, outside]).await;
     assert_eq!(house.shown(theodore).await, "activated");
     assert_eq!(appointment(&house, theodore).await, "done");

@@ -17,8 +17,8 @@ async fn a_statement_about_an_erased_enrolment_is_set_aside_and_the_next_goes_on
     let (erased, spent) = house.applicant(&LUDIVINE, Route::Counter).await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
     let run = [
-        device.seal_check(&house, erased, &spent, &LUDIVINE),
-        device.seal_check(&house, noemie, &secret, &NOEMIE),
+        device.seal_check(&house, erased, spent, &LUDIVINE),
+        device.seal_check(&house, noemie, secret, &NOEMIE),
     ];
     house.state.enrolment_keys.destroy(erased).unwrap();
     device.deliver_and_open(&house, &run).await;
@@ -32,13 +32,13 @@ async fn a_document_that_an_erased_enrolment_showed_matches_nobody() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (erased, spent) = house.applicant(&NOEMIE, Route::Counter).await;
-    let check = device.seal_check(&house, erased, &spent, &NOEMIE);
+    let check = device.seal_check(&house, erased, spent, &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;
     house.state.enrolment_keys.destroy(erased).unwrap();
-    let borrowed = Document { number: NOEMIE.document.number, ..LUDIVINE.document };
-    let borrower = Person { document: borrowed, ..LUDIVINE };
+    let same_number = Document { number: NOEMIE.document.number, ..LUDIVINE.document };
+    let borrower = Person { document: same_number, ..LUDIVINE };
     let (ludivine, secret) = house.applicant(&borrower, Route::Counter).await;
-    let check = device.seal_check(&house, ludivine, &secret, &borrower);
+    let check = device.seal_check(&house, ludivine, secret, &borrower);
     device.deliver_and_open(&house, &[check]).await;
     assert_eq!(house.shown(ludivine).await, "activated");
 }
@@ -67,8 +67,8 @@ async fn a_damaged_fact_stops_its_own_enrolment_only() {
     let (theodore, secret) = house.applicant(&THEODORE, Route::Counter).await;
     let (ludivine, _) = house.applicant(&LUDIVINE, Route::Counter).await;
     let run = [
-        device.seal_check(&house, damaged, &spent, &NOEMIE),
-        device.seal_check(&house, theodore, &secret, &THEODORE),
+        device.seal_check(&house, damaged, spent, &NOEMIE),
+        device.seal_check(&house, theodore, secret, &THEODORE),
     ];
     let noemies = hex(&damaged.0);
     house.tamper(&format!("UPDATE facts SET sealed = x'00' WHERE enrolment = {noemies}")).await;

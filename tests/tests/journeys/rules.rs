@@ -2,12 +2,18 @@
 //! not the one declared, a secret used twice.
 
 use crate::deployment;
+use rusqlite::{Connection, OpenFlags};
 use serde_json::json;
 use testkit::cast::{self, Person};
 use testkit::deployment::Deployment;
 use testkit::people::Applicant;
 use testkit::process::DeviceProcess;
 use testkit::story::check_document;
+
+fn registry(deployment: &Deployment) -> anyhow::Result<Connection> {
+    let path = deployment.server_folder().join("registry.sqlite");
+    Ok(Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+}
 
 async fn counter(deployment: &Deployment) -> anyhow::Result<DeviceProcess> {
     let (device, _) = deployment.equip("guichet", "clerk", cast::CLERK, &[]).await?;
@@ -72,6 +78,26 @@ async fn a_second_check_under_one_secret_changes_nothing_for_the_first() -> anyh
     check_document(&device, shown, &cast::NOEMIE).await?;
     let handed_in = device.gesture("hand-in", json!({})).await?;
     assert_eq!(handed_in["outbox"]["kept"], 2, "the second one is kept as well");
+    assert_eq!(applicant.state().await?, "activated");
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_checks_under_one_secret_before_any_was_judged_are_held() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let (device, _) = deployment.equip("guichet", "clerk", cast::CLERK, &["--no-delivery"]).await?;
+    device.gesture("prepare", json!({})).await?;
+    let server = deployment.server_folder();
+    let applicant = Applicant::enrol(&deployment.url(), &server, &cast::NOEMIE, "counter").await?;
+    let shown = json!({ "scanned": applicant.voucher().await?.qr });
+    // The second one does not agree with the first: the card of somebody else under the same invitation.
+    check_document(&device, shown.clone(), &cast::LUDIVINE).await?;
+    check_document(&device, shown, &cast::NOEMIE).await?;
+    device.gesture("hand-in", json!({})).await?;
+    applicant.wait_for("under-review").await?;
+    let identities: i64 =
+        registry(&deployment)?.query_row("SELECT count(*) FROM identities", [], |row| row.get(0))?;
+    assert_eq!(identities, 0);
     Ok(())
 }
 
@@ -114,7 +140,17 @@ async fn a_revoked_devices_check_is_kept_and_does_not_count() -> anyhow::Result<
     let applicant = check(&deployment, &device, &cast::NOEMIE, &cast::NOEMIE).await?;
     let handed_in = device.gesture("hand-in", json!({})).await?;
     assert_eq!(handed_in["outbox"]["kept"], 1, "a revoked device still delivers what it sealed");
-    applicant.wait_for("under-review").await.or(applicant.wait_for("awaiting-check").await)?;
+    let registry = registry(&deployment)?;
+    let opened = "SELECT count(*) FROM statements WHERE kind = 1";
+    for _ in 0..400 {
+        if registry.query_row(opened, [], |row| row.get::<_, i64>(0))? == 1 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    assert_eq!(registry.query_row(opened, [], |row| row.get::<_, i64>(0))?, 1, "it was opened and judged");
+    assert_ne!(applicant.state().await?, "activated");
+    assert_eq!(registry.query_row("SELECT count(*) FROM identities", [], |row| row.get::<_, i64>(0))?, 0);
     let refused = device.try_gesture("prepare", json!({})).await?;
     assert_eq!(refused.err().map(|refused| refused.problem), Some("not-allowed".to_owned()));
     Ok(())

@@ -169,5 +169,10 @@ async fn error_answers_do_not_repeat_what_was_sent() -> anyhow::Result<()> {
         assert!(answer.status().is_client_error());
         assert!(!Needles::of(&[&cast::NOEMIE]).found_in(&answer.bytes().await?));
     }
+    let document =
+        json!({ "kind": cast::NOEMIE.birth_name, "issuer": "FRA", "number": cast::NOEMIE.document.number });
+    let (status, body) = deployment.administrator().await?.try_post("/v1/admin/stop-list", document).await?;
+    assert_eq!(status, 422);
+    assert!(!Needles::of(&[&cast::NOEMIE]).found_in(body.to_string().as_bytes()));
     Ok(())
 }

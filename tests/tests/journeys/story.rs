@@ -1,5 +1,7 @@
 //! The demo's story ends with two active identities.
 
+use serde_json::Value;
+use testkit::process::program;
 use testkit::story::{Report, play};
 
 #[tokio::test]
@@ -22,6 +24,26 @@ async fn two_people_become_active_at_a_counter_and_at_a_door() -> anyhow::Result
             + check.body
             + check.padding;
         assert_eq!(parts, check.sealed, "every byte is accounted for: {check:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_demo_ends_well_and_writes_what_it_measured() -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("report.json");
+    let output = std::process::Command::new(program("story")?)
+        .args(["--headless", "--json"])
+        .arg(&file)
+        .stdin(std::process::Stdio::null())
+        .output()?;
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let report: Value = serde_json::from_slice(&std::fs::read(file)?)?;
+    assert!(report["steps"].as_array().is_some_and(|steps| steps.len() > 10));
+    for place in ["counter", "door"] {
+        let answer = &report["answers"][place];
+        assert_eq!((&answer["outbox"]["kept"], &answer["outbox"]["waiting"]), (&1.into(), &0.into()));
+        assert!(answer["traffic"]["sentBytes"].as_u64().is_some_and(|bytes| bytes > 512));
     }
     Ok(())
 }
