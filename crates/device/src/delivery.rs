@@ -6,7 +6,7 @@ use crate::identity::Identity;
 use crate::link::LinkDown;
 use crate::refusal::{Refusal, unexpected};
 use journal::{Answered, Queued};
-use statement::{Answer, Blob, Frame, MAX_FRAME_BYTES, Mark, Purpose, Receipt};
+use statement::{Answer, Blob, Frame, MAX_FRAME_BYTES, Mark, Purpose};
 use std::time::Duration;
 use terms::{ChainId, Problem};
 
@@ -178,9 +178,6 @@ fn sign_frame(
     run: Vec<Queued>,
 ) -> Result<(Frame, Vec<u8>), Refusal> {
     let last = state.outbox.last_answer(chain)?;
-    let earlier = run.iter().filter_map(|queued| {
-        queued.first_received.map(|first_received| Receipt { sequence: queued.sequence, first_received })
-    });
     let frame = Frame {
         certificate: identity.certificate.clone(),
         chain,
@@ -190,7 +187,7 @@ fn sign_frame(
             .and_then(|last| last.mark)
             .map(|mark| Mark { sequence: mark.sequence, envelope: statement::Hash(mark.envelope_hash) }),
         epoch: last.map(|last| last.epoch),
-        earlier: earlier.collect(),
+        earlier: Vec::new(),
         envelopes: run.into_iter().map(|queued| Blob(queued.envelope)).collect(),
     };
     let key = inner.host.device_key().map_err(unexpected)?;

@@ -93,6 +93,9 @@ pub struct Declared {
     /// The identity claimed.
     #[n(2)]
     pub identity: DeclaredIdentity,
+    /// Random bytes, so that no digest that outlives the declaration tells who declared it.
+    #[cbor(n(3), with = "minicbor::bytes")]
+    pub salt: [u8; 16],
 }
 
 /// The identity claimed, as far as a document can bear it out.

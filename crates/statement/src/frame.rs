@@ -1,7 +1,7 @@
 //! The frame: what a device sends at once. It carries the device's certificate and signature; only such a
 //! frame claims keys or moves marks.
 
-use crate::answer::{Mark, Receipt};
+use crate::answer::Mark;
 use crate::codec::{Blob, decode};
 use crate::cose::{Kind, Sign1, SignatureError, sign_record};
 use crate::key::{PublicKey, SigningKey};
@@ -33,10 +33,10 @@ pub struct Frame {
     /// The envelopes, in order. None asks for an answer only.
     #[n(5)]
     pub envelopes: Vec<Blob>,
-    /// When an earlier epoch first received some of them, by its signed answers: what a restored registry
-    /// is told, and what stands.
+    /// Signed answers of an earlier epoch that give first received times of some of them: what a restored
+    /// registry is told, and what stands. A device's own word would not do: it could date itself back.
     #[n(6)]
-    pub earlier: Vec<Receipt>,
+    pub earlier: Vec<Blob>,
 }
 
 impl Frame {

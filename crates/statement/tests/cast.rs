@@ -229,7 +229,7 @@ pub fn frame() -> Frame {
         remembered: Some(Mark { sequence: PLACE.sequence - 1, envelope: hash(b"the envelope before") }),
         epoch: Some(7),
         envelopes: vec![Blob(envelope())],
-        earlier: vec![Receipt { sequence: PLACE.sequence, first_received: NOON.plus_ms(2_345) }],
+        earlier: vec![Blob(answer().sign(deployment(), &answer_key()))],
     }
 }
 

@@ -44,6 +44,7 @@ CREATE TABLE tamper_cases (
 CREATE TABLE opening_work (
     chain    BLOB NOT NULL,
     sequence INTEGER NOT NULL,
+    tries    INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (chain, sequence)
 ) STRICT, WITHOUT ROWID;
 
@@ -118,6 +119,12 @@ CREATE TABLE identities (
     activated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX one_live_identity ON identities (person) WHERE state IN (1, 2);
+
+-- Renewals give one person several enrolments and one identity.
+CREATE TABLE enrolment_identities (
+    enrolment BLOB PRIMARY KEY REFERENCES enrolments (id),
+    identity  BLOB NOT NULL REFERENCES identities (id)
+) STRICT, WITHOUT ROWID;
 
 -- Every fact and act, hash-linked, in commit order.
 CREATE TABLE ledger (

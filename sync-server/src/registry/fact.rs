@@ -94,6 +94,7 @@ fn declared(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<
             sex: known.sex,
             nationality: known.nationality,
         },
+        salt: state.draw(),
     }))
 }
 

@@ -4,7 +4,7 @@
 use crate::State;
 use crate::http::Refusal;
 use crate::store::sqlite::registry::envelopes::{self, Run};
-use statement::{Answer, DeviceCertificate, Frame};
+use statement::{Answer, DeviceCertificate, Frame, Receipt};
 use terms::Problem;
 
 /// Keeps a frame and gives the signed answer.
@@ -19,8 +19,8 @@ pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
         device: device.device,
         chain: frame.chain,
         first: frame.first,
+        earlier: proven_receipts(state, &frame),
         envelopes: frame.envelopes.into_iter().map(|envelope| envelope.0).collect(),
-        earlier: frame.earlier,
     };
     let (now, epoch) = (state.now(), super::epoch(state).await?);
     let chain = run.chain;
@@ -40,6 +40,15 @@ pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
         time: now,
     };
     Ok(answer.sign(state.signing_keys.deployment(), &state.signing_keys.answer))
+}
+
+/// The receipts that answers of this deployment gave for the frame's chain: only what was signed here counts.
+fn proven_receipts(state: &State, frame: &Frame) -> Vec<Receipt> {
+    let keys = &state.signing_keys;
+    let answers = frame.earlier.iter();
+    let answers =
+        answers.filter_map(|bytes| Answer::verify(&bytes.0, keys.deployment(), &keys.answer.public()).ok());
+    answers.filter(|answer| answer.chain == frame.chain).flat_map(|answer| answer.receipts).collect()
 }
 
 /// True when every sequence of the frame, and the one after it, is a number that stores keep.

@@ -64,10 +64,13 @@ pub async fn open_due(state: &State) -> Result<usize, Refusal> {
         .await?;
     let (mut opened, mut failed) = (0, None);
     for (sealed, outcome) in examined {
-        let desk = state.clone();
+        let (desk, place) = (state.clone(), sealed.place);
         match state.store.write(move |tx| settle(tx, &desk, &sealed, outcome?)).await {
             Ok(()) => opened += 1,
-            Err(refusal) => failed = Some(refusal),
+            Err(refusal) => {
+                state.store.write(move |tx| Ok::<_, Refusal>(envelopes::postpone(tx, place)?)).await?;
+                failed = Some(refusal);
+            }
         }
     }
     failed.filter(|_| opened == 0).map_or(Ok(opened), Err)
@@ -106,7 +109,7 @@ fn examine(conn: &Connection, state: &State, sealed: &ToOpen) -> Result<Examined
     let plain = unseal(state, sealed)?;
     let statement = Statement::from_bytes(&plain).map_err(|_| QuarantineReason::Malformed)?;
     let (key, lease) = signer(conn, state, sealed, &statement)?;
-    let second = second_person(conn, sealed, &statement)?;
+    let second = second_person(conn, &statement, lease.as_ref())?;
     let header = statement
         .verify(sealed.place, deployment, &key, second.as_ref())
         .map_err(|_| QuarantineReason::SignatureWrong)?;
@@ -155,14 +158,14 @@ fn signer(
     Ok((lease.agent_key, Some(lease)))
 }
 
-/// The key of the second person, who must be enlisted on the same device.
+/// The key of the second person: another agent, enlisted on the same device.
 fn second_person(
     conn: &Connection,
-    sealed: &ToOpen,
     statement: &Statement,
+    lease: Option<&Lease>,
 ) -> Result<Option<PublicKey>, NotOpened> {
-    let Some(second) = &statement.second else { return Ok(None) };
-    let keys = premises::keys_on_device(conn, sealed.device)?;
+    let (Some(second), Some(lease)) = (&statement.second, lease) else { return Ok(None) };
+    let keys = premises::keys_of_others(conn, lease.device, lease.agent)?;
     Ok(keys.into_iter().map(PublicKey).find(|key| key.id() == second.key))
 }
 

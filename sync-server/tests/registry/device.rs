@@ -220,8 +220,27 @@ impl Device {
         self.answer(self.send(house, &self.frame(run)).await).await
     }
 
-    /// Delivers a run that an earlier epoch gave receipts for.
-    pub async fn refill(&self, house: &House, run: &[Sealed], earlier: Vec<Receipt>) -> Answer {
+    /// Delivers a run with an answer of an earlier epoch, signed by whoever's key it is.
+    pub async fn refill(
+        &self,
+        house: &House,
+        run: &[Sealed],
+        receipts: Vec<Receipt>,
+        signer: &SigningKey,
+    ) -> Answer {
+        let answer = Answer {
+            epoch: 1,
+            chain: self.chain,
+            mark: None,
+            receipts,
+            quarantined: Vec::new(),
+            conflicting: Vec::new(),
+            safe_mark: None,
+            ledger_size: 0,
+            ledger_head: Hash::ZERO,
+            time: Timestamp(0),
+        };
+        let earlier = vec![Blob(answer.sign(self.deployment, signer))];
         let frame = Frame { epoch: Some(1), earlier, ..self.frame(run) };
         self.answer(self.send(house, &frame).await).await
     }

@@ -43,21 +43,34 @@ async fn a_receipt_outlives_the_opening_of_its_envelope_and_a_restart() {
 }
 
 #[tokio::test]
-async fn receipts_of_an_older_epoch_stand_and_none_is_later_than_now() {
+async fn receipts_that_the_registry_signed_in_an_older_epoch_stand() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let run: Vec<Sealed> = (0..3).map(|_| start(&house, &mut device)).collect();
     let now = house.state.now();
     let receipt = |sequence, first_received: Timestamp| Receipt { sequence, first_received };
-    let earlier = vec![receipt(0, now.plus_ms(-3 * DAY)), receipt(1, now.plus_ms(5 * DAY))];
-    let refilled = device.refill(&house, &run, earlier).await;
+    let signed = vec![receipt(0, now.plus_ms(-3 * DAY)), receipt(1, now.plus_ms(5 * DAY))];
+    let ours = &house.state.signing_keys.answer;
+    let refilled = device.refill(&house, &run, signed, ours).await;
     let expected = [receipt(0, now.plus_ms(-3 * DAY)), receipt(1, now), receipt(2, now)];
-    assert_eq!(refilled.receipts, expected);
+    assert_eq!(refilled.receipts, expected, "none is later than now");
 
-    // Once given, a receipt is not moved by a later claim.
+    // Once given, a receipt is not moved by another one.
     house.clock.advance_ms(HOUR);
-    let claimed = vec![receipt(0, now.plus_ms(-9 * DAY)), receipt(2, now.plus_ms(-9 * DAY))];
-    assert_eq!(device.refill(&house, &run, claimed).await.receipts, expected);
+    let other = vec![receipt(0, now.plus_ms(-9 * DAY)), receipt(2, now.plus_ms(-9 * DAY))];
+    assert_eq!(device.refill(&house, &run, other, ours).await.receipts, expected);
+}
+
+#[tokio::test]
+async fn a_device_cannot_date_itself_back() {
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let run = [start(&house, &mut device)];
+    let now = house.state.now();
+    let claimed = vec![Receipt { sequence: 0, first_received: now.plus_ms(-9 * DAY) }];
+    let forged = statement::SigningKey::from_seed(&[5; 32]);
+    let answer = device.refill(&house, &run, claimed, &forged).await;
+    assert_eq!(answer.receipts, [Receipt { sequence: 0, first_received: now }]);
 }
 
 #[tokio::test]

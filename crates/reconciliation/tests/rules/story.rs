@@ -45,6 +45,7 @@ pub fn declared() -> Declared {
     Declared {
         at: hour(0),
         deadline: deadline(),
+        salt: [3; 16],
         identity: DeclaredIdentity {
             birth_name: "Beauséjour".into(),
             usage_name: Some("d'Entremont".into()),

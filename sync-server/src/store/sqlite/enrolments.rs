@@ -264,7 +264,7 @@ pub fn newest_voucher(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Re
 
 /// Every voucher of an enrolment, oldest first.
 pub fn vouchers(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec<VoucherRow>> {
-    conn.prepare_cached(&format!("{VOUCHER} WHERE enrolment = ?1 ORDER BY issued_at, secret_hash"))?
+    conn.prepare_cached(&format!("{VOUCHER} WHERE enrolment = ?1 ORDER BY rowid"))?
         .query_map(params![enrolment.0], voucher_of)?
         .collect()
 }

@@ -198,10 +198,14 @@ pub fn enrol_device(
     Ok(())
 }
 
-/// The public keys of every agent enlisted on a device, now or before.
-pub fn keys_on_device(conn: &Connection, device: DeviceId) -> rusqlite::Result<Vec<[u8; 32]>> {
-    conn.prepare_cached("SELECT public_key FROM agent_keys WHERE device = ?1 ORDER BY since")?
-        .query_map(params![device.0], |row| row.get(0))?
+/// The public keys of every other agent enlisted on a device, now or before.
+pub fn keys_of_others(
+    conn: &Connection,
+    device: DeviceId,
+    agent: AgentId,
+) -> rusqlite::Result<Vec<[u8; 32]>> {
+    conn.prepare_cached("SELECT public_key FROM agent_keys WHERE device = ?1 AND agent <> ?2 ORDER BY since")?
+        .query_map(params![device.0, agent.0], |row| row.get(0))?
         .collect()
 }
 

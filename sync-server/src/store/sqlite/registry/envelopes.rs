@@ -24,7 +24,7 @@ pub struct Run {
     pub first: u64,
     /// The envelopes, in order.
     pub envelopes: Vec<Vec<u8>>,
-    /// First received times an earlier epoch gave.
+    /// First received times an earlier epoch gave, proven by its signed answers.
     pub earlier: Vec<Receipt>,
 }
 
@@ -187,7 +187,8 @@ pub struct ToOpen {
     pub device: DeviceId,
 }
 
-/// Envelopes that wait to be opened, in chain order, at most `limit`.
+/// Envelopes that wait to be opened, in chain order, at most `limit`; those that failed for a reason of ours
+/// come after those that did not.
 pub fn to_open(conn: &Connection, limit: u32) -> rusqlite::Result<Vec<ToOpen>> {
     conn.prepare_cached(
         "SELECT e.chain, e.sequence, e.bytes, e.first_received, c.device
@@ -195,7 +196,7 @@ pub fn to_open(conn: &Connection, limit: u32) -> rusqlite::Result<Vec<ToOpen>> {
          JOIN envelopes e ON e.chain = w.chain AND e.sequence = w.sequence
          JOIN chains c ON c.chain = e.chain
          WHERE e.bytes IS NOT NULL
-         ORDER BY w.chain, w.sequence LIMIT ?1",
+         ORDER BY w.tries, w.chain, w.sequence LIMIT ?1",
     )?
     .query_map(params![limit], |row| {
         Ok(ToOpen {
@@ -206,6 +207,13 @@ pub fn to_open(conn: &Connection, limit: u32) -> rusqlite::Result<Vec<ToOpen>> {
         })
     })?
     .collect()
+}
+
+/// Opening failed for a reason of ours: the next batches begin with others.
+pub fn postpone(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE opening_work SET tries = tries + 1 WHERE chain = ?1 AND sequence = ?2")?
+        .execute(params![place.chain.0, place.sequence.cast_signed()])?;
+    Ok(())
 }
 
 /// An envelope was opened: its bytes go, its hash stays.
@@ -224,8 +232,16 @@ pub fn set_aside(
     reason: QuarantineReason,
     at: Timestamp,
 ) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE envelopes SET state = ?3, reason = ?4 WHERE chain = ?1 AND sequence = ?2")?
+    let news = tx
+        .prepare_cached(
+            "UPDATE envelopes SET state = ?3, reason = ?4
+             WHERE chain = ?1 AND sequence = ?2 AND (state <> ?3 OR reason IS NOT ?4)",
+        )?
         .execute(params![place.chain.0, place.sequence.cast_signed(), QUARANTINED, reason.code()])?;
+    if news == 0 {
+        // Tried again in vain: the ledger has it.
+        return work_done(tx, place);
+    }
     let digest: [u8; 32] = tx
         .prepare_cached("SELECT hash FROM envelopes WHERE chain = ?1 AND sequence = ?2")?
         .query_row(params![place.chain.0, place.sequence.cast_signed()], |row| row.get(0))?;

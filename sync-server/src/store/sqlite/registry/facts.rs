@@ -143,7 +143,8 @@ pub fn add_act(
     ledger::enter(tx, Entry::Act, hash(&digest), at)
 }
 
-/// Makes an identity live; false when the person has a live one already (one per exact key, by constraint).
+/// Makes an identity live, unless the person has a live one already (one per exact key, by constraint), and
+/// ties the enrolment to whichever it is.
 pub fn activate(
     tx: &Transaction<'_>,
     id: IdentityId,
@@ -151,13 +152,19 @@ pub fn activate(
     enrolment: EnrolmentId,
     level: u8,
     at: Timestamp,
-) -> rusqlite::Result<bool> {
+) -> rusqlite::Result<()> {
     tx.prepare_cached(
         "INSERT INTO identities (id, person, enrolment, level, state, activated_at) VALUES (?1, ?2, ?3, ?4, 1, ?5)
          ON CONFLICT DO NOTHING",
     )?
-    .execute(params![id.0, person, enrolment.0, level, at.0])
-    .map(|rows| rows == 1)
+    .execute(params![id.0, person, enrolment.0, level, at.0])?;
+    tx.prepare_cached(
+        "INSERT INTO enrolment_identities (enrolment, identity)
+         SELECT ?1, id FROM identities WHERE person = ?2 AND state IN (1, 2)
+         ON CONFLICT (enrolment) DO UPDATE SET identity = excluded.identity",
+    )?
+    .execute(params![enrolment.0, person])?;
+    Ok(())
 }
 
 /// States of an identity, as stored.
@@ -165,9 +172,12 @@ pub const ACTIVE: u8 = 1;
 /// See [`ACTIVE`].
 pub const SUSPENDED: u8 = 2;
 
-/// Suspends or reinstates the identity that an enrolment gave.
+/// Suspends or reinstates the identity of an enrolment.
 pub fn set_identity_state(tx: &Transaction<'_>, enrolment: EnrolmentId, state: u8) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE identities SET state = ?2 WHERE enrolment = ?1 AND state IN (1, 2)")?
-        .execute(params![enrolment.0, state])?;
+    tx.prepare_cached(
+        "UPDATE identities SET state = ?2
+         WHERE id = (SELECT identity FROM enrolment_identities WHERE enrolment = ?1) AND state IN (1, 2)",
+    )?
+    .execute(params![enrolment.0, state])?;
     Ok(())
 }
