@@ -3,14 +3,15 @@
 
 use crate::doubles::ScriptedHost;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
 use device::{Desk, Refusal, Snapshot};
 use serde::Deserialize;
 use std::path::Path;
-use terms::{Language, Problem};
+use terms::Problem;
 use tower_http::services::ServeDir;
 use words::Words;
 
@@ -46,12 +47,15 @@ async fn lay(State(loopback): State<Loopback>, Json(body): Json<Lay>) -> StatusC
 async fn gesture(
     State(Loopback { desk, .. }): State<Loopback>,
     axum::extract::Path(name): axum::extract::Path<String>,
+    headers: HeaderMap,
     body: axum::body::Bytes,
 ) -> Response {
     match perform(&desk, &name, &body).await {
         Ok(snapshot) => Json(snapshot).into_response(),
         Err(refusal) => {
-            let text = Words::new(Language::French).problem(refusal.problem);
+            let wanted =
+                headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+            let text = Words::new(words::from_accept_language(wanted)).problem(refusal.problem);
             let mut answer = serde_json::json!({ "problem": refusal.problem, "text": text });
             if let Some(tries) = refusal.tries_left {
                 answer["triesLeft"] = tries.into();

@@ -123,8 +123,18 @@ impl DeviceProcess {
 
     /// Performs a gesture; a refusal is an answer too.
     pub async fn try_gesture(&self, name: &str, body: Value) -> anyhow::Result<Result<Value, Refused>> {
+        self.try_gesture_in("fr", name, body).await
+    }
+
+    /// Performs a gesture in a language.
+    pub async fn try_gesture_in(
+        &self,
+        language: &str,
+        name: &str,
+        body: Value,
+    ) -> anyhow::Result<Result<Value, Refused>> {
         let url = format!("{}/gesture/{name}", self.running.url());
-        let answer = self.client.post(url).json(&body).send().await?;
+        let answer = self.client.post(url).header("accept-language", language).json(&body).send().await?;
         let done = answer.status().is_success();
         let value: Value = answer.json().await?;
         let text = |name: &str| value[name].as_str().unwrap_or_default().to_owned();

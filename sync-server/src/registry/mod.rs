@@ -6,6 +6,7 @@
 mod act;
 mod challenge;
 mod enlist;
+mod examine;
 mod fact;
 mod judge;
 mod keep;
@@ -57,5 +58,5 @@ pub async fn epoch(state: &State) -> Result<u64, Refusal> {
 
 /// At each start, what was set aside is tried again: newer software or keys may cure it.
 pub async fn retry_set_aside(state: &State) -> Result<usize, Refusal> {
-    state.store.write(|tx| Ok::<_, Refusal>(rows::envelopes::retry_set_aside(tx)?)).await
+    state.store.write(|tx| Ok::<_, Refusal>(rows::set_aside::retry(tx)?)).await
 }

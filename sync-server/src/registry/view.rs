@@ -2,9 +2,9 @@
 
 use crate::State;
 use crate::http::Refusal;
-use crate::store::sqlite::registry::envelopes::{self, SetAside};
+use crate::store::sqlite::registry::set_aside::{self, SetAside};
 
 /// Everything that is set aside.
 pub async fn set_aside(state: &State) -> Result<Vec<SetAside>, Refusal> {
-    state.store.read(|conn| Ok::<_, Refusal>(envelopes::all_set_aside(conn)?)).await
+    state.store.read(|conn| Ok::<_, Refusal>(set_aside::all(conn)?)).await
 }

@@ -198,6 +198,30 @@ async fn a_second_window_on_the_same_device_is_refused() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
+async fn a_devices_refusals_say_the_same_in_both_languages() -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let device = DeviceProcess::start(folder.path(), &[])?;
+    for (gesture, body, problem) in [
+        ("sign-in", json!({ "agent": "0000000000000000", "pin": "000111" }), "device-not-enrolled"),
+        ("conclude", json!({}), "no-case"),
+        ("open-case", json!({ "shown": { "typed": "BCDF" } }), "sign-in-first"),
+        ("prepare", json!({}), "sign-in-first"),
+        ("enrol-device", json!({ "url": "http://exemple.test", "code": "BCDF" }), "field-invalid"),
+    ] {
+        let mut told = Vec::new();
+        for language in ["fr", "en"] {
+            let outcome = device.try_gesture_in(language, gesture, body.clone()).await?;
+            let refused = outcome.err().ok_or_else(|| anyhow::anyhow!("{gesture} was done"))?;
+            assert_eq!(refused.problem, problem, "{gesture}");
+            told.push(refused.text);
+        }
+        assert!(told.iter().all(|text| text.len() > 20), "{told:?}");
+        assert_ne!(told[0], told[1], "{gesture}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_servers_answers_come_in_the_callers_language() -> anyhow::Result<()> {
     let (_folder, deployment) = deployment().await?;
     let client = reqwest::Client::new();

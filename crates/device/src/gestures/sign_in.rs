@@ -45,6 +45,7 @@ impl Desk {
 }
 
 fn unlock(inner: &Inner, state: &mut State, typed: &SignIn) -> Result<Session, Refusal> {
+    state.identity()?;
     let secret = DeviceSecret::new(*inner.host.device_secret().map_err(unexpected)?);
     let vault = state.outbox.unlock(typed.agent, &typed.pin, &secret).map_err(|error| match error {
         UnlockError::WrongPin { tries_left } => {

@@ -1,17 +1,13 @@
 //! The verbs of keeping: one row per (chain, sequence), by constraint.
 
 use super::ledger::{self, Entry};
+use super::set_aside;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
-use statement::{Hash, Mark, Place, QuarantineReason, Quarantined, Receipt, hash};
+use statement::{Hash, Mark, Place, Quarantined, Receipt, hash};
 use terms::{ChainId, DeviceId, Timestamp};
 
-/// States of an envelope, as stored.
+/// The state of an envelope that was kept and not opened yet, as stored.
 const KEPT: u8 = 1;
-const OPENED: u8 = 2;
-const QUARANTINED: u8 = 3;
-
-/// How many set-aside records an answer names.
-const NAMED_IN_ANSWER: u32 = 1024;
 
 /// A run of envelopes whose frame was verified.
 #[derive(Clone, Debug)]
@@ -66,7 +62,7 @@ pub fn keep(tx: &Transaction<'_>, run: &Run, epoch: u64, now: Timestamp) -> rusq
     Ok(Some(Kept {
         mark,
         receipts,
-        quarantined: quarantined(tx, run.chain)?,
+        quarantined: set_aside::of_chain(tx, run.chain)?,
         conflicting,
         safe_mark: safe_mark(tx, run.chain)?,
         ledger: ledger::head(tx)?,
@@ -158,147 +154,4 @@ fn advance_mark(tx: &Transaction<'_>, chain: ChainId) -> rusqlite::Result<Option
             .execute(params![chain.0, mark.sequence.cast_signed(), mark.envelope.0])?;
     }
     Ok(mark)
-}
-
-/// The newest records of a chain that are set aside.
-fn quarantined(conn: &Connection, chain: ChainId) -> rusqlite::Result<Vec<Quarantined>> {
-    conn.prepare_cached(
-        "SELECT sequence, reason FROM envelopes WHERE chain = ?1 AND state = ?2 ORDER BY sequence DESC LIMIT ?3",
-    )?
-    .query_map(params![chain.0, QUARANTINED, NAMED_IN_ANSWER], |row| {
-        Ok(Quarantined {
-            sequence: row.get::<_, i64>(0)?.cast_unsigned(),
-            reason: crate::store::sqlite::codes::coded(row, 1, QuarantineReason::from_code)?,
-        })
-    })?
-    .collect()
-}
-
-/// An envelope that waits to be opened.
-#[derive(Clone, Debug)]
-pub struct ToOpen {
-    /// Its place.
-    pub place: Place,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// When it was first received.
-    pub first_received: Timestamp,
-    /// The device whose chain it is in.
-    pub device: DeviceId,
-}
-
-/// Envelopes that wait to be opened, in chain order, at most `limit`; those that failed for a reason of ours
-/// come after those that did not.
-pub fn to_open(conn: &Connection, limit: u32) -> rusqlite::Result<Vec<ToOpen>> {
-    conn.prepare_cached(
-        "SELECT e.chain, e.sequence, e.bytes, e.first_received, c.device
-         FROM opening_work w
-         JOIN envelopes e ON e.chain = w.chain AND e.sequence = w.sequence
-         JOIN chains c ON c.chain = e.chain
-         WHERE e.bytes IS NOT NULL
-         ORDER BY w.tries, w.chain, w.sequence LIMIT ?1",
-    )?
-    .query_map(params![limit], |row| {
-        Ok(ToOpen {
-            place: Place { chain: ChainId(row.get(0)?), sequence: row.get::<_, i64>(1)?.cast_unsigned() },
-            bytes: row.get(2)?,
-            first_received: Timestamp(row.get(3)?),
-            device: DeviceId(row.get(4)?),
-        })
-    })?
-    .collect()
-}
-
-/// Opening failed for a reason of ours: the next batches begin with others.
-pub fn postpone(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
-    tx.prepare_cached("UPDATE opening_work SET tries = tries + 1 WHERE chain = ?1 AND sequence = ?2")?
-        .execute(params![place.chain.0, place.sequence.cast_signed()])?;
-    Ok(())
-}
-
-/// An envelope was opened: its bytes go, its hash stays.
-pub fn set_opened(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
-    tx.prepare_cached(
-        "UPDATE envelopes SET state = ?3, reason = NULL, bytes = NULL WHERE chain = ?1 AND sequence = ?2",
-    )?
-    .execute(params![place.chain.0, place.sequence.cast_signed(), OPENED])?;
-    work_done(tx, place)
-}
-
-/// An envelope could not be opened: it is set aside with its reason, and its bytes stay sealed.
-pub fn set_aside(
-    tx: &Transaction<'_>,
-    place: Place,
-    reason: QuarantineReason,
-    at: Timestamp,
-) -> rusqlite::Result<()> {
-    let news = tx
-        .prepare_cached(
-            "UPDATE envelopes SET state = ?3, reason = ?4
-             WHERE chain = ?1 AND sequence = ?2 AND (state <> ?3 OR reason IS NOT ?4)",
-        )?
-        .execute(params![place.chain.0, place.sequence.cast_signed(), QUARANTINED, reason.code()])?;
-    if news == 0 {
-        // Tried again in vain: the ledger has it.
-        return work_done(tx, place);
-    }
-    let digest: [u8; 32] = tx
-        .prepare_cached("SELECT hash FROM envelopes WHERE chain = ?1 AND sequence = ?2")?
-        .query_row(params![place.chain.0, place.sequence.cast_signed()], |row| row.get(0))?;
-    ledger::enter(tx, Entry::Quarantine, Hash(digest), at)?;
-    work_done(tx, place)
-}
-
-fn work_done(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
-    tx.prepare_cached("DELETE FROM opening_work WHERE chain = ?1 AND sequence = ?2")?
-        .execute(params![place.chain.0, place.sequence.cast_signed()])?;
-    Ok(())
-}
-
-/// What newer software or keys may cure is tried again at each start.
-pub fn retry_set_aside(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
-    tx.prepare_cached(
-        "INSERT INTO opening_work (chain, sequence)
-         SELECT chain, sequence FROM envelopes WHERE state = ?1
-         ON CONFLICT (chain, sequence) DO NOTHING",
-    )?
-    .execute(params![QUARANTINED])
-}
-
-/// One record that is set aside, as staff see it.
-#[derive(Clone, Debug)]
-pub struct SetAside {
-    /// Its place.
-    pub place: Place,
-    /// The device whose chain it is in.
-    pub device: DeviceId,
-    /// Why; none for other bytes under a key that is taken.
-    pub reason: Option<QuarantineReason>,
-    /// When it came.
-    pub first_received: Timestamp,
-    /// Hash of the bytes.
-    pub hash: Hash,
-}
-
-/// Everything that is set aside: quarantine, then tamper cases.
-pub fn all_set_aside(conn: &Connection) -> rusqlite::Result<Vec<SetAside>> {
-    conn.prepare_cached(
-        "SELECT e.chain, e.sequence, c.device, e.reason, e.first_received, e.hash
-         FROM envelopes e JOIN chains c ON c.chain = e.chain WHERE e.state = ?1
-         UNION ALL
-         SELECT t.chain, t.sequence, c.device, NULL, t.first_received, t.hash
-         FROM tamper_cases t JOIN chains c ON c.chain = t.chain
-         ORDER BY 5, 1, 2",
-    )?
-    .query_map(params![QUARANTINED], |row| {
-        let reason: Option<u8> = row.get(3)?;
-        Ok(SetAside {
-            place: Place { chain: ChainId(row.get(0)?), sequence: row.get::<_, i64>(1)?.cast_unsigned() },
-            device: DeviceId(row.get(2)?),
-            reason: reason.and_then(|code| QuarantineReason::from_code(code).ok()),
-            first_received: Timestamp(row.get(4)?),
-            hash: Hash(row.get(5)?),
-        })
-    })?
-    .collect()
 }

@@ -4,6 +4,8 @@ pub mod envelopes;
 pub mod facts;
 pub mod leases;
 pub mod ledger;
+pub mod opening;
+pub mod set_aside;
 pub mod statements;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
