@@ -200,7 +200,9 @@ impl Settings {
         toml::from_str(&text).map_err(|error| SettingsError::Malformed(path.to_owned(), Box::new(error)))
     }
 
-    fn checked(self) -> Result<Self, SettingsError> {
+    fn checked(mut self) -> Result<Self, SettingsError> {
+        // Behind a proxy that ends TLS, the browser is on TLS.
+        self.secure_cookies |= self.behind_proxy;
         if !self.listen.ip().is_loopback() && !self.behind_proxy {
             return Err(SettingsError::PlainBeyondLoopback(self.listen));
         }
@@ -231,6 +233,12 @@ impl Settings {
     pub fn sms_folder(&self) -> PathBuf {
         self.sms_folder.clone().unwrap_or_else(|| self.data_dir.join("sms"))
     }
+}
+
+/// Makes a folder that nobody but the server's own account may enter.
+pub(crate) fn private_folder(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
 fn replace<T>(setting: &mut T, value: Option<T>) {

@@ -60,7 +60,7 @@ impl State {
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, OpenError> {
-        std::fs::create_dir_all(&settings.data_dir)?;
+        crate::config::private_folder(&settings.data_dir)?;
         let store = Store::open(&settings.database())?;
         Ok(Self {
             letter_box: store.bell(),

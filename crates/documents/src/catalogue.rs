@@ -93,7 +93,7 @@ impl Model {
     fn is_of(&self, reading: &Reading) -> bool {
         let issuer = match self.issuer {
             Some(issuer) => reading.issuer == issuer,
-            None => reading.issuer != models::FRANCE && states::is_known(&reading.issuer),
+            None => reading.issuer != models::FRANCE && states::issues_passports(&reading.issuer),
         };
         issuer
             && reading.kind == Some(self.kind)

@@ -40,6 +40,12 @@ pub fn is_known(code: &str) -> bool {
     ISO_3166.binary_search(&code).is_ok() || ADDED.binary_search(&code).is_ok() || code == UNSPECIFIED
 }
 
+/// True when a passport can be issued under the code: a state or an organisation, not a status of its holder
+/// (Doc 9303 part 3, section 5, codes for persons without a defined nationality).
+pub fn issues_passports(code: &str) -> bool {
+    is_known(code) && !matches!(code, "XXA" | "XXB" | "XXC" | UNSPECIFIED)
+}
+
 /// True when the code is the alpha-3 code of a country: what an applicant may declare as nationality.
 pub fn is_country(code: &str) -> bool {
     ISO_3166.binary_search(&code).is_ok() || code == "RKS"
@@ -69,6 +75,14 @@ mod tests {
     fn utopia_and_placeholders_are_no_states() {
         for code in [SPECIMEN, "ASU", "COU", "BAD", "INP", "", "FR"] {
             assert!(!is_known(code) && !is_country(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_status_of_the_holder_issues_nothing() {
+        assert!(issues_passports("D") && issues_passports("UNO"));
+        for code in ["XXA", "XXB", "XXC", "XXX", SPECIMEN] {
+            assert!(!issues_passports(code), "{code}");
         }
     }
 

@@ -124,11 +124,14 @@ impl<'a> Case<'a> {
     fn link_corrections(&mut self) {
         let mut made: BTreeMap<Place, Interval> = BTreeMap::new();
         for seen in &mut self.statements {
-            let target = seen.corrects();
+            // Only a check is corrected: what corrects a visit in vain would be a check dated back.
+            let target = seen.corrects().filter(|target| made.contains_key(target));
             if let Some(measured) = target.and_then(|target| made.get(&target)) {
                 seen.measured = *measured;
             }
-            made.insert(seen.statement.place, seen.measured);
+            if seen.is_check() {
+                made.insert(seen.statement.place, seen.measured);
+            }
             if let Some(target) = target {
                 self.corrected.insert(target, seen.statement.place);
             }

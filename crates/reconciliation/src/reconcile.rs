@@ -20,8 +20,14 @@ use terms::Timestamp;
 /// [`Resolution::changes_at`].
 pub fn reconcile(facts: &[Fact], policy: &Policy, now: Timestamp) -> Resolution {
     let case = Case::of(facts);
-    let weighed: Vec<Weighed<'_>> =
+    let mut weighed: Vec<Weighed<'_>> =
         case.statements.iter().map(|seen| Weighed::weigh(*seen, &case, policy)).collect();
+    // A correction that does not count corrects nothing.
+    let barred: BTreeSet<Place> =
+        weighed.iter().filter(|check| check.is_barred()).map(Weighed::place).collect();
+    for check in &mut weighed {
+        check.corrected_by = check.corrected_by.filter(|by| !barred.contains(by));
+    }
     let outlook = Outlook::of(&case, &weighed);
     let (state, changes_at) = outlook.state(&case, now);
     let holds = outlook.holds();

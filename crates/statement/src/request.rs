@@ -77,8 +77,8 @@ impl Request {
     }
 }
 
-/// What proves to a device that whoever answered its enrolment knows the one-time code: the HMAC of root
-/// key and certificate under the letters of the code.
+/// What tells a device that it reached a server which knows its one-time code: the HMAC of root key and
+/// certificate under the letters of the code. Whoever stands in the middle sees the code: against them, TLS.
 pub fn enrolment_proof(code: &str, root: &PublicKey, certificate: &[u8]) -> crate::key::Hash {
     use hmac::{Hmac, KeyInit, Mac};
     let letters: String =

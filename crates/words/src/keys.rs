@@ -87,6 +87,8 @@ keys! {
     NoticeReviewBody = "notice-review-body",
     NoticeReviewSubject = "notice-review-subject",
     NoticeSmsCode = "notice-sms-code",
+    NoticeSuspendedBody = "notice-suspended-body",
+    NoticeSuspendedSubject = "notice-suspended-subject",
     NoticeWithdrawnBody = "notice-withdrawn-body",
     NoticeWithdrawnSubject = "notice-withdrawn-subject",
     OutboxComplete = "outbox-complete",

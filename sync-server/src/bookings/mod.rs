@@ -17,6 +17,8 @@ pub use visits::{
 
 /// How long before a window begins an applicant can still book it: the carrier leaves with a list.
 const NOTICE_MS: i64 = 3_600_000;
+/// How long before a window begins a carrier may have knocked for it.
+const EARLY_HOURS: i64 = 12;
 /// The largest number of places of one window.
 const MOST_PLACES: u16 = 100;
 /// The largest number of windows of one round.

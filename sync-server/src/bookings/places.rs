@@ -42,6 +42,9 @@ pub fn set_places(
         let appointment = rows::appointment(tx, surplus.appointment)?.ok_or(Problem::NotFound)?;
         tell(tx, state, &appointment, window.promise, NoticeKind::AppointmentAlternatives)?;
     }
+    // What was cut and is still booked comes back first: otherwise the window would be promised twice over.
+    let (before, _) = rows::window(tx, id)?.ok_or(Problem::NotFound)?;
+    rows::restore_places(tx, id, places.saturating_sub(before.places))?;
     let (left, _) = rows::window(tx, id)?.ok_or(Problem::NotFound)?;
     rows::add_places(tx, id, places.saturating_sub(left.places))?;
     rows::drop_free_places(tx, id, left.places.saturating_sub(places))?;

@@ -92,7 +92,11 @@ pub(super) fn visits_of(conn: &Connection, state: &State, round: RoundId) -> Res
     let mut visits = HashMap::new();
     let mut stops = Vec::new();
     for (appointment, promise) in rows::appointments_of(conn, round)? {
-        let address = address_of(conn, state, appointment.enrolment)?;
+        // Nobody needs the address of a visit that is over.
+        let address = match appointment.state.is_live() {
+            true => address_of(conn, state, appointment.enrolment)?,
+            false => None,
+        };
         stops.push(stop(appointment.id, promise, address.as_ref()));
         visits.insert(appointment.id, Visit { appointment, promise, address });
     }

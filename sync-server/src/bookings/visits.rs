@@ -1,7 +1,7 @@
 //! What happens to one appointment, each turn in one transaction with the notice that tells it. It must
 //! not know how a notice travels.
 
-use super::NOTICE_MS;
+use super::{EARLY_HOURS, NOTICE_MS};
 use crate::State;
 use crate::enrolments;
 use crate::http::Refusal;
@@ -10,7 +10,7 @@ use crate::staff::household;
 use crate::store::sqlite::{self, bookings as rows, premises};
 use booking::{Appointment, CancelReason, NotBookable, NotFromHere, Promise, Turn};
 use rusqlite::{Connection, Transaction};
-use terms::{AgentId, AppointmentId, EnrolmentId, Problem, Route, WindowId};
+use terms::{AgentId, AppointmentId, EnrolmentId, Interval, Problem, Route, Timestamp, WindowId};
 use wire::v1::enrolment::PostalAddress;
 
 /// Who asks for an appointment.
@@ -120,16 +120,22 @@ pub fn record_check(
     Ok(())
 }
 
-/// Takes note that `agent` found nobody at home. Only the carrier of the newest appointment can: one it
-/// was taken from knocked at the wrong time.
+/// Takes note that `agent` found nobody at home, at `knocked`. Only the carrier of the newest appointment
+/// can: one it was taken from knocked at the wrong time. A statement that comes in late tells of an earlier
+/// visit, and must not end one that is still to come.
 pub fn record_nobody_home(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
     agent: AgentId,
+    knocked: Interval,
 ) -> Result<(), Refusal> {
     let Some(appointment) = rows::newest_appointment(tx, enrolment)? else { return Ok(()) };
     if carrier_of(tx, &appointment)? != Some(agent) {
+        return Ok(());
+    }
+    let (window, _) = rows::window(tx, appointment.window)?.ok_or(Problem::NotFound)?;
+    if window.promise.from() > knocked.latest.plus_hours(EARLY_HOURS) {
         return Ok(());
     }
     if let Ok(absent) = appointment.turn(Turn::FindNobody) {
@@ -156,7 +162,9 @@ fn take_place(
     }
     let round = rows::round(tx, window.round)?.ok_or(Problem::NotFound)?;
     let carrier = premises::agent(tx, round.carrier)?.ok_or(Problem::NotFound)?;
-    if carrier.household == Some(household) {
+    let from = window.promise.from();
+    let is_away = carrier.active_to.is_some_and(|end| end <= from);
+    if is_away || carrier.household == Some(household) || from > last_day_of(tx, appointment.enrolment)? {
         return Err(Problem::WindowClosed.into());
     }
     let place = rows::free_place(tx, window.id)?.ok_or(Problem::WindowFull);
@@ -171,6 +179,13 @@ fn take_place(
         Err(_) if has_live(tx, appointment.enrolment)? => Err(Problem::AlreadyBooked.into()),
         Err(problem) => Err(problem.into()),
     }
+}
+
+/// The last instant at which a visit still fulfils the enrolment.
+fn last_day_of(conn: &Connection, enrolment: EnrolmentId) -> Result<Timestamp, Refusal> {
+    let row = sqlite::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+    let submitted = row.submitted_at.ok_or(Problem::NotInThisState)?;
+    Ok(enrolments::deadline(submitted, row.policy_days, row.extension_days))
 }
 
 /// The household of an enrolment that can be visited: submitted, not over, on the home route.

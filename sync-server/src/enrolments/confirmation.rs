@@ -82,7 +82,8 @@ fn try_code(
     let next = row.state.submit()?;
     let Some(code) = enrolments::sms_code(tx, enrolment)? else { return Ok(Err(Problem::CodeExpired)) };
     if code.tries >= TRIES {
-        return Ok(Err(Problem::TooManyTries));
+        // Waiting would not help: another code is to be asked for.
+        return Ok(Err(Problem::CodeExpired));
     }
     if code.expires_at <= now {
         return Ok(Err(Problem::CodeExpired));

@@ -81,10 +81,15 @@ async fn stop_document(
     staff.require(Role::Administrator)?;
     let kind = DocumentKind::from_word(&body.kind);
     let kind = kind.ok_or_else(|| Refusal::of_field("kind", Problem::FieldInvalid))?;
-    if body.number.reveal().trim().is_empty() {
+    if !body.number.reveal().contains(|c: char| c.is_ascii_alphanumeric()) {
         return Err(Refusal::of_field("number", Problem::FieldMissing));
     }
-    let hash = document_hash(&state.enrolment_keys, kind.code(), &body.issuer, body.number.reveal());
+    // As an MRZ names it: a stop list under another name would stop nothing.
+    let issuer = body.issuer.trim().to_uppercase();
+    if !documents::states::is_known(&issuer) {
+        return Err(Refusal::of_field("issuer", Problem::FieldInvalid));
+    }
+    let hash = document_hash(&state.enrolment_keys, kind.code(), &issuer, body.number.reveal());
     let (who, now) = (staff.account.login, state.now());
     state.store.write(move |tx| Ok::<_, Refusal>(sqlite::staff::stop_document(tx, hash, &who, now)?)).await?;
     Ok(StatusCode::CREATED)

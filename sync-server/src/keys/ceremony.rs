@@ -33,7 +33,7 @@ pub fn init(
     chance: &dyn Chance,
 ) -> Result<PublicKey, CeremonyError> {
     let root = SigningKey::generate(&mut ChanceRng(chance));
-    std::fs::create_dir_all(folder).map_err(|error| CeremonyError::File(folder.to_owned(), error))?;
+    crate::config::private_folder(folder).map_err(|error| CeremonyError::File(folder.to_owned(), error))?;
     write_new(root_file, root.seed().as_ref())?;
     write_new(&folder.join("root.pub"), &root.public().0)?;
     for purpose in Purpose::ALL {

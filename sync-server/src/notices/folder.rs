@@ -14,7 +14,7 @@ pub struct Folder {
 impl Folder {
     /// Makes the folder where it is missing.
     pub fn open(path: PathBuf, channel: Channel) -> io::Result<Self> {
-        std::fs::create_dir_all(&path)?;
+        crate::config::private_folder(&path)?;
         Ok(Self { path, channel })
     }
 

@@ -30,6 +30,8 @@ terms::codes! {
         Lapsed = 7, "lapsed";
         /// The applicant withdrew.
         Withdrawn = 8, "withdrawn";
+        /// The identity rests while something is looked at.
+        Suspended = 9, "suspended";
         /// A visit is booked.
         AppointmentBooked = 20, "appointment-booked";
         /// A visit is moved.

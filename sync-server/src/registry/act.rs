@@ -1,7 +1,7 @@
 //! Acting: the state an enrolment shows, the identity that becomes live, the notices that go out.
 
 use crate::State;
-use crate::enrolments::{EnrolmentState, issue_voucher, open_declaration};
+use crate::enrolments::{EnrolmentState, deadline, issue_voucher, open_declaration};
 use crate::http::Refusal;
 use crate::notices::{self, NoticeKind, Telling, Values};
 use crate::store::sqlite::enrolments;
@@ -9,7 +9,7 @@ use crate::store::sqlite::registry::facts;
 use proofing::Level;
 use reconciliation::{Act, Resolution, State as Standing};
 use rusqlite::Transaction;
-use terms::{EnrolmentId, IdentityId, Problem};
+use terms::{EnrolmentId, IdentityId, Problem, Timestamp};
 
 /// Moves the enrolment's own state along with its resolution. What its machine does not allow from where it
 /// stands (a late fact after the end) leaves it there: the resolution keeps the truth.
@@ -43,19 +43,26 @@ pub(super) fn perform(
     enrolment: EnrolmentId,
     (before, act): (usize, Act),
     resolution: &Resolution,
+    checked: Option<Timestamp>,
 ) -> Result<(), Refusal> {
     // One letter for what one judgement says twice (under review, suspended), another for the next one's.
-    let tell =
-        |kind: NoticeKind| tell(tx, state, enrolment, kind, format!("{} {enrolment} {before}", kind.word()));
+    let tell = |kind: NoticeKind| {
+        tell(tx, state, enrolment, kind, format!("{} {enrolment} {before}", kind.word()), checked)
+    };
     match act {
-        Act::IssueVoucher => issue_voucher(tx, state, enrolment),
+        Act::IssueVoucher => {
+            issue_voucher(tx, state, enrolment)?;
+            // Under review it is there just in case: nobody is asked to come again.
+            if resolution.state == Standing::AwaitingCheck { tell(NoticeKind::Again) } else { Ok(()) }
+        }
         Act::Activate => activate(tx, state, enrolment, resolution),
         Act::Suspend => Ok(facts::set_identity_state(tx, enrolment, facts::SUSPENDED)?),
         Act::Reinstate => Ok(facts::set_identity_state(tx, enrolment, facts::ACTIVE)?),
         // The review itself is the enrolment's state, which `follow` has set.
         Act::OpenReview => Ok(()),
         Act::TellChecked => tell(NoticeKind::Checked),
-        Act::TellUnderReview | Act::TellSuspended => tell(NoticeKind::Review),
+        Act::TellUnderReview => tell(NoticeKind::Review),
+        Act::TellSuspended => tell(NoticeKind::Suspended),
         Act::TellActivated => tell(NoticeKind::Activated),
         Act::TellRefused => tell(NoticeKind::Refused),
         Act::TellLapsed => tell(NoticeKind::Lapsed),
@@ -103,7 +110,10 @@ fn tell(
     enrolment: EnrolmentId,
     kind: NoticeKind,
     act: String,
+    checked: Option<Timestamp>,
 ) -> Result<(), Refusal> {
-    let values = Values { day: Some(state.now()), ..Values::default() };
+    let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
+    let ends = row.submitted_at.map(|at| deadline(at, row.policy_days, row.extension_days));
+    let values = Values { day: Some(checked.unwrap_or(state.now())), deadline: ends, ..Values::default() };
     notices::tell(tx, state, &Telling { act, enrolment, kind, values })
 }

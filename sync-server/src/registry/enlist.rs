@@ -15,7 +15,7 @@ use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
 pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnrolled, Refusal> {
     let key: [u8; 32] = body.key.0.try_into().map_err(|_| Problem::Malformed)?;
     let (desk, now) = (state.clone(), state.now());
-    let code_hash = staff::code_hash(&state.enrolment_keys, &body.code);
+    let code_hash = staff::code_hash(&state.enrolment_keys, body.code.reveal());
     let (device, office) = state
         .store
         .write(move |tx| {
@@ -31,7 +31,7 @@ pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnro
     let keys = &state.signing_keys;
     let certificate = DeviceCertificate { device: device.id, key: PublicKey(key), enrolled: now };
     let certificate = certificate.sign(keys.deployment(), &keys.device);
-    let proof = enrolment_proof(&body.code, &keys.root, &certificate);
+    let proof = enrolment_proof(body.code.reveal(), &keys.root, &certificate);
     Ok(DeviceEnrolled {
         device: device.id,
         label: device.label,
@@ -53,17 +53,20 @@ pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusa
     if !state.registry.challenges.redeem(&request.challenge.0, state.now()) {
         return Err(Problem::NotAllowed.into());
     }
-    in_standing(state, certificate.device).await?;
+    in_standing(state, &certificate).await?;
     match request.ask {
         Ask::Enlist { login, code, key } => enlist(state, certificate.device, login, &code, key).await,
         Ask::Lease { agent } => grant(state, certificate.device, agent).await,
     }
 }
 
-/// Rounds, leases and lists go only to a device that is not revoked.
-async fn in_standing(state: &State, device: DeviceId) -> Result<(), Refusal> {
+/// Rounds, leases and lists go only to a device that is not revoked, under the key it was last enrolled with.
+async fn in_standing(state: &State, certificate: &DeviceCertificate) -> Result<(), Refusal> {
+    let device = certificate.device;
     let row = state.store.read(move |conn| Ok::<_, Refusal>(premises::device(conn, device)?)).await?;
-    let usable = row.is_some_and(|row| row.revoked_at.is_none());
+    let is_its_key = |key: &[u8]| key == certificate.key.0;
+    let usable =
+        row.is_some_and(|row| row.revoked_at.is_none() && row.public_key.as_deref().is_some_and(is_its_key));
     if usable { Ok(()) } else { Err(Problem::NotAllowed.into()) }
 }
 

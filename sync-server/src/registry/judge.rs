@@ -8,9 +8,9 @@ use crate::http::Refusal;
 use crate::store::sqlite::registry::facts::{self, Recorded};
 use crate::store::sqlite::staff as accounts;
 use documents::ModelId;
-use reconciliation::{Policy, RULES_VERSION, acts, facts_digest, reconcile};
+use reconciliation::{Fact, Policy, RULES_VERSION, acts, facts_digest, reconcile};
 use rusqlite::Transaction;
-use terms::EnrolmentId;
+use terms::{EnrolmentId, Timestamp};
 
 /// Enrolments woken at once.
 const WOKEN: u32 = 64;
@@ -44,10 +44,21 @@ pub fn judge(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Res
     follow(tx, state, enrolment, &resolution)?;
     let done = facts::acts_done(tx, enrolment)?;
     for act in acts(&done, &resolution, &known) {
-        perform(tx, state, enrolment, (done.len(), act), &resolution)?;
+        perform(tx, state, enrolment, (done.len(), act), &resolution, last_check(&known))?;
         facts::add_act(tx, enrolment, act, now)?;
     }
     Ok(())
+}
+
+/// When the newest statement was made, as far as that is measured: the day that notices tell.
+fn last_check(known: &[Fact]) -> Option<Timestamp> {
+    let made = known.iter().filter_map(|fact| match fact {
+        Fact::Stated(statement) => {
+            Some(statement.header.stated.time.measured(statement.first_received).latest)
+        }
+        _ => None,
+    });
+    made.max()
 }
 
 /// Takes a declaration in as the first fact of its enrolment, and judges: from here on its deadline runs.

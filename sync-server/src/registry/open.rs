@@ -13,7 +13,7 @@ use crate::store::sqlite::registry::{set_aside, statements};
 use reconciliation::{Fact, OpenedStatement};
 use rusqlite::{Connection, Transaction};
 use statement::{Hash, Header, Place, QuarantineReason, StatementKind, decode, hash};
-use terms::{AgentId, EnrolmentId, Problem, Timestamp};
+use terms::{AgentId, EnrolmentId, Interval, Problem, Timestamp};
 use tokio::sync::watch;
 
 /// Envelopes opened between two looks at the work.
@@ -81,6 +81,7 @@ fn settle(tx: &Transaction<'_>, state: &State, sealed: &ToOpen, outcome: Outcome
     opening::set_opened(tx, sealed.place)?;
     let Some(enrolment) = examined.enrolment else { return Ok(()) };
     let agent = examined.lease.map(|lease| lease.agent);
+    let measured = examined.header.stated.time.measured(sealed.first_received);
     let (kind, envelope) = (examined.header.stated.kind, hash(&sealed.bytes));
     let fact = stated_fact(sealed.place, envelope, sealed.first_received, *examined);
     for fact in facts_of(tx, state, &fact)? {
@@ -89,7 +90,7 @@ fn settle(tx: &Transaction<'_>, state: &State, sealed: &ToOpen, outcome: Outcome
     for other in super::fact::match_documents(tx, state, enrolment, &fact)? {
         judge(tx, state, other)?;
     }
-    tell_bookings(tx, state, enrolment, kind, agent)?;
+    tell_bookings(tx, state, enrolment, kind, agent, measured)?;
     judge(tx, state, enrolment)
 }
 
@@ -128,11 +129,12 @@ fn tell_bookings(
     enrolment: EnrolmentId,
     kind: StatementKind,
     agent: Option<AgentId>,
+    measured: Interval,
 ) -> Result<(), Refusal> {
     let agent = agent.ok_or(Problem::Unexpected)?;
     match kind {
         StatementKind::Check => bookings::record_check(tx, state, enrolment, agent),
-        StatementKind::NobodyHome => bookings::record_nobody_home(tx, state, enrolment, agent),
+        StatementKind::NobodyHome => bookings::record_nobody_home(tx, state, enrolment, agent, measured),
         StatementKind::Abandoned | StatementKind::Correction | StatementKind::ChainStart => Ok(()),
     }
 }

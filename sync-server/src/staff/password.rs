@@ -41,6 +41,8 @@ impl Hashed {
 async fn compute(password: Personal<String>, salt: [u8; 16]) -> Answer<[u8; 32]> {
     let place = PLACES.acquire().await.map_err(|_| Problem::Busy)?;
     let hash = tokio::task::spawn_blocking(move || {
+        // The place is kept until the work is done, also when nobody waits for it any more.
+        let _place = place;
         let params =
             Params::new(19 * 1024, 2, 1, Some(32)).expect("the parameters are within Argon2's ranges");
         let mut hash = [0; 32];
@@ -49,7 +51,6 @@ async fn compute(password: Personal<String>, salt: [u8; 16]) -> Answer<[u8; 32]>
             .map(|()| hash)
     })
     .await;
-    drop(place);
     hash.ok().and_then(Result::ok).ok_or_else(|| {
         tracing::error!("a password could not be hashed");
         Refusal::from(Problem::Unexpected)

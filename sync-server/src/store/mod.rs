@@ -10,7 +10,7 @@ mod writer;
 
 use bell::Bell;
 use readers::Readers;
-use rusqlite::{Connection, Transaction};
+use rusqlite::{Connection, OpenFlags, Transaction};
 use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -31,6 +31,9 @@ pub enum StoreError {
     /// The schema could not be brought up to date.
     #[error("migrations did not run")]
     Migration(#[from] Box<refinery::Error>),
+    /// The file is no registry of this version.
+    #[error("not a registry of this version")]
+    NotOurs,
     /// The group that the job was in could not be committed: nothing of it was kept.
     #[error("the group could not be committed")]
     NotCommitted,
@@ -97,7 +100,11 @@ impl Store {
 /// Copies the database at `from` into a new file, as one consistent state. The keys of the enrolments are
 /// not in it: whoever has a backup alone can read no applicant.
 pub fn back_up(from: &Path, to: &Path) -> Result<(), StoreError> {
-    sqlite::copy(&Connection::open(from)?, to)
+    let connection = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    if !sqlite::is_up_to_date(&connection)? {
+        return Err(StoreError::NotOurs);
+    }
+    sqlite::copy(&connection, to)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use sync_server::http::Refusal;
 use sync_server::notices::NoticeKind;
 use sync_server::store::StoreError;
 use sync_server::store::sqlite::bookings as rows;
-use terms::{AgentId, AppointmentId, EnrolmentId, WindowId};
+use terms::{AgentId, AppointmentId, EnrolmentId, Interval, Timestamp, WindowId};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_last_place_of_a_window_asked_for_by_twenty_at_once_is_won_by_exactly_one() {
@@ -252,6 +252,9 @@ async fn a_carrier_who_did_not_come_leaves_the_applicant_free_to_book_and_a_late
     assert_eq!(one.caller.get(&one.path("appointment")).await["state"], AppointmentState::Done.word());
 
     two.book(&windows[1]).await;
+    // A statement of two days before comes in late: the visit is still to come.
+    nobody_home_at(&house, &two.id, carrier, MORNING.plus_days(-2)).await;
+    assert_eq!(two.caller.get(&two.path("appointment")).await["state"], "booked");
     for _ in 0..2 {
         nobody_home(&house, &two.id, carrier).await;
     }
@@ -285,8 +288,13 @@ async fn checked(house: &House, enrolment: &str, agent: AgentId) {
 }
 
 async fn nobody_home(house: &House, enrolment: &str, agent: AgentId) {
+    nobody_home_at(house, enrolment, agent, Timestamp::MAX).await;
+}
+
+async fn nobody_home_at(house: &House, enrolment: &str, agent: AgentId, at: Timestamp) {
     let (desk, enrolment): (_, EnrolmentId) = (house.state.clone(), enrolment.parse().expect("an id"));
+    let knocked = Interval::at(at);
     let recorded =
-        house.state.store.write(move |tx| bookings::record_nobody_home(tx, &desk, enrolment, agent));
+        house.state.store.write(move |tx| bookings::record_nobody_home(tx, &desk, enrolment, agent, knocked));
     recorded.await.map_err(|refusal: Refusal| refusal.problem()).expect("recorded");
 }

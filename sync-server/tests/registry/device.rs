@@ -92,7 +92,7 @@ impl Device {
         let mut chance = SeededChance::new(100 + u64::from(number));
         let key = SigningKey::generate(&mut chance);
         let code = house.add_device(&format!("poste {number}")).await;
-        let body = EnrolDevice { code, key: Hex(key.public().0.to_vec()) };
+        let body = EnrolDevice { code: code.into(), key: Hex(key.public().0.to_vec()) };
         let enrolled: DeviceEnrolled = post(house, "/v1/devices/enrol", &body).await;
         let root = PublicKey(enrolled.root.0.try_into().unwrap());
         let certified = |purpose| {

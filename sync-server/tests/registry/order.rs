@@ -7,10 +7,11 @@ use crate::house::{HOUR, House, MINUTE, last_resolution, state_over};
 use proofing::{AbandonReason, FeatureAnswer};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use rusqlite::Connection;
 use statement::StatementKind;
 use std::fs;
 use std::path::Path;
-use sync_server::{registry, store};
+use sync_server::registry;
 use terms::{EnrolmentId, Route, Timestamp};
 use testkit::cast::{LUDIVINE, NOEMIE, Person, THEODORE};
 use testkit::doubles::StoppedClock;
@@ -83,7 +84,9 @@ async fn play(scene: &Scene, order: &[usize], pauses: &[bool]) -> Vec<Vec<u8>> {
 /// Copies a house as it stands: its two databases and its keys.
 fn copy(from: &Path, to: &Path) {
     for database in ["registry.sqlite", "enrolment-keys.sqlite"] {
-        store::back_up(&from.join(database), &to.join(database)).unwrap();
+        let copied = to.join(database);
+        let from = Connection::open(from.join(database)).unwrap();
+        from.execute("VACUUM INTO ?1", [copied.to_str().unwrap()]).unwrap();
     }
     fs::copy(from.join("wrapping.key"), to.join("wrapping.key")).unwrap();
     fs::create_dir(to.join("keys")).unwrap();

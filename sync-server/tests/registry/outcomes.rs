@@ -78,7 +78,7 @@ async fn a_person_held_and_then_activated_is_told_again_when_the_identity_is_sus
     let check = device.seal_check(&house, other, secret, &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;
     assert_eq!(house.ask::<i64>("SELECT state FROM identities").await, 2, "suspended");
-    assert_eq!(house.told(noemie, NoticeKind::Review).await, 2);
+    assert_eq!(house.told(noemie, NoticeKind::Suspended).await, 1);
 }
 
 #[tokio::test]

@@ -25,7 +25,7 @@ impl Forger {
         let mut chance = SeededChance::new(seed);
         let key = SigningKey::generate(&mut chance);
         let code = deployment.add_device(&format!("poste {seed}")).await?;
-        let body = EnrolDevice { code, key: Hex(key.public().0.to_vec()) };
+        let body = EnrolDevice { code: code.into(), key: Hex(key.public().0.to_vec()) };
         let answer = reqwest::Client::new()
             .post(format!("{}/v1/devices/enrol", deployment.url()))
             .json(&body)

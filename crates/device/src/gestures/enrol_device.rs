@@ -39,7 +39,7 @@ impl Desk {
                 Ok(inner.host.device_key().map_err(unexpected)?.public())
             })
             .await?;
-        let request = body::EnrolDevice { code: typed.code.clone(), key: body::Hex(key.0.to_vec()) };
+        let request = body::EnrolDevice { code: typed.code.clone().into(), key: body::Hex(key.0.to_vec()) };
         let request = serde_json::to_vec(&request).map_err(unexpected)?;
         let enrolled: body::DeviceEnrolled =
             self.ask_json(&base, "/v1/devices/enrol", "application/json", request).await?;

@@ -52,18 +52,20 @@ impl Opened {
             return Err((self, Problem::TooManyReadings));
         }
         let reading = mrz::read(lines, on);
-        if reading.format.is_some() {
+        let judged = judge(&reading, accepted);
+        // A sound document of a model that is not accepted costs no attempt: another one may be shown.
+        let is_wrong = matches!(judged, Err(Problem::CheckDigitsWrong | Problem::MrzUnreadable));
+        if reading.format.is_some() && (is_wrong || judged.is_ok()) {
             self.readings_tried += 1;
         }
-        let was_last = self.readings_tried >= MOST_READINGS;
-        match judge(&reading, accepted) {
+        match judged {
             Ok(model) => {
                 self.watch = self.watch.end(Step::Document, at);
                 let drawn = features::draw(*self.seed.reveal(), model);
                 let evidence = Evidence { reading, model, original_in_hand, on, issued: None, drawn };
                 Ok(Presented::new(self, evidence))
             }
-            Err(Problem::CheckDigitsWrong | Problem::MrzUnreadable) if was_last => {
+            Err(_) if is_wrong && self.readings_tried >= MOST_READINGS => {
                 Err((self, Problem::TooManyReadings))
             }
             Err(problem) => Err((self, problem)),

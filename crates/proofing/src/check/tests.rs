@@ -106,7 +106,8 @@ fn a_document_of_another_model_is_not_accepted_and_another_may_follow() {
     let passport =
         ["P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<", "C01X0006H1D<<6408125F1710319<<<<<<<<<<<<<<<0"];
     let old_card = ["IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<", "8806923102858CORINNE<<<<<<<6512068F6"];
-    let (again, first) = present(opened(), &passport, "2026-11-21").unwrap_err();
+    let (again, _) = present(opened(), &passport, "2026-11-21").unwrap_err();
+    let (again, first) = present(again, &passport, "2026-11-21").unwrap_err();
     let (again, second) = present(again, &old_card, "2026-11-21").unwrap_err();
     let (again, third) = present(again, &["nothing"], "2026-11-21").unwrap_err();
     assert_eq!(

@@ -5,20 +5,35 @@ use crate::case::Seen;
 use crate::hold::Hold;
 use crate::judgement::Judgement;
 use crate::policy::Policy;
-use documents::validity;
+use documents::{DocumentKind, catalogue, states, validity};
 use statement::{Body, DocumentSeen};
 
 pub(super) fn judge(check: &Seen<'_>, policy: &Policy, judgement: &mut Judgement) {
     let Some(body) = &check.statement.body else { return };
     let Some(document) = &body.document else { return };
-    if !policy.accepted.contains(&document.model) {
+    if !policy.accepted.contains(&document.model) || !is_of_its_model(document) {
         judgement.bar(Hold::ModelNotAccepted, check.first_received);
+    }
+    // Whether a permit was issued for more than five years is told by its day of issue, which no MRZ holds.
+    if document.kind == DocumentKind::ResidencePermit && document.issued.is_none() {
+        judgement.hold(Hold::DocumentNotValid, check.first_received);
     }
     match valid_at_both_ends(check, policy, body, document) {
         (true, true) => {}
         (false, false) => judgement.bar(Hold::DocumentNotValid, check.first_received),
         _ => judgement.hold(Hold::DocumentNotValid, check.first_received),
     }
+}
+
+/// The device names the model; the registry believes it only where the catalogue does.
+fn is_of_its_model(document: &DocumentSeen) -> bool {
+    catalogue::model(document.model).is_some_and(|model| {
+        let issuer = match model.issuer {
+            Some(issuer) => document.issuer == issuer,
+            None => document.issuer != "FRA" && states::issues_passports(&document.issuer),
+        };
+        issuer && document.kind == model.kind
+    })
 }
 
 /// The rule's answer on the first and the last day the check can have been made on. Days on which a document

@@ -2,7 +2,7 @@
 //! the challenge, and the wrappers around signed messages.
 
 use serde::{Deserialize, Serialize};
-use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, Timestamp};
+use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, Personal, Timestamp};
 
 /// Bytes in JSON: lower-case hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -34,7 +34,7 @@ impl<'de> Deserialize<'de> for Hex {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct EnrolDevice {
     /// The one-time code, as typed.
-    pub code: String,
+    pub code: Personal<String>,
     /// The device's Ed25519 public key.
     pub key: Hex,
 }
@@ -56,7 +56,8 @@ pub struct DeviceEnrolled {
     pub certificate: Hex,
     /// The certified keys of the deployment, one per purpose or more.
     pub keys: Vec<Hex>,
-    /// HMAC of root and certificate under the one-time code: who answers knows the code.
+    /// HMAC of root and certificate under the one-time code. It tells a wrong server from the right one; against
+    /// somebody in the middle, who sees the code, stands TLS.
     pub proof: Hex,
 }
 

@@ -45,6 +45,14 @@ notice-refused-body =
     { $link }
 
     If you disagree, ask for a second reading on this page: a person will answer you. Nothing of this will stand in the way of another request.
+notice-suspended-subject = Your digital identity is suspended
+notice-suspended-body =
+    Hello,
+
+    Your digital identity is suspended while something is looked at. You cannot use it for now.
+
+    We will write to you as soon as this is done. Meanwhile you can follow your request:
+    { $link }
 notice-lapsed-subject = Your request has reached its deadline
 notice-lapsed-body =
     Hello,

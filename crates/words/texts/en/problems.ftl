@@ -25,22 +25,22 @@ problem-window-closed = This time slot is no longer offered. Choose another one.
 problem-already-booked = This request already has an appointment. Keep it, or move it.
 
 problem-wrong-pin = This is not the right PIN. Tries are left: take your time.
-problem-vault-destroyed = Ten wrong PINs: this vault is destroyed. Sealed checks still leave. Ask the person you report to for a new enlistment code.
+problem-vault-destroyed = Ten wrong PINs: this vault is destroyed. Sealed checks still leave. Ask the administration for a new one-time code.
 problem-pin-too-weak = This PIN is too short or too simple. Choose another one, without a sequence or a repetition.
-problem-enrolment-code-wrong = This enlistment code is wrong, or already used. Read it again, or ask the administration for a new one.
+problem-enrolment-code-wrong = This one-time code is wrong, used already, or more than twenty-four hours old. Read it again, or ask the administration for a new one.
 problem-device-not-enrolled = This device is not enrolled yet. Enter the code given by the administration.
 problem-lease-expired = The right to work offline has run out. End the open case, then connect the device to open others.
 problem-lease-exhausted = All the checks allowed offline are done. Connect the device to receive more.
-problem-case-open = A case is already open on this device. End it, or put it on hold.
+problem-case-open = A case is already open on this device. End it first, or abandon it with its reason.
 problem-no-case = No case is open. Scan a voucher first.
 problem-wrong-step = This is not the current step. Go on from the step shown.
-problem-store-full = The device is full: this check is not sealed yet, nothing typed is lost. Connect the device to empty it, then seal.
+problem-store-full = The device is full: this check is not sealed yet, nothing typed is lost. Tell the administration, who will make room, then seal.
 problem-already-running = The application is already open on this device. Go back to its window.
 problem-already-enrolled = This device is enrolled already. To give it to another server, the administration first resets it.
 
 problem-voucher-unreadable = This code is not a voucher. Scan the one on the voucher, or type its letters.
 problem-voucher-forged = The signature of this voucher does not verify. Do not open a case with it: the person asks for a new one from their page.
-problem-voucher-foreign = This voucher comes from another service. The person opens a request with us, or goes back to them.
+problem-voucher-foreign = This voucher comes from another service. The person opens a request with us, or turns to that other service.
 problem-voucher-letter-wrong = One letter of this group does not fit. Read the group again and correct it.
 problem-voucher-expired = The date of this voucher has passed. The person asks for a new one from their page: their request is kept.
 problem-voucher-not-verifiable = This device does not know the key of this voucher yet. Carry on: the registry will verify it.

@@ -1,7 +1,7 @@
 # Messages envoyés : SMS, puis courriels (objet et corps). Aucun nom : la boîte peut être lue par d’autres.
 # Un doute et un retard s’écrivent de la même façon.
 
-notice-sms-code = Votre code Vis-à-vis est { $code }. Il vaut dix minutes. Ne le donnez à personne.
+notice-sms-code = Votre code Vis-à-vis est { $code }. Il est valable dix minutes. Ne le donnez à personne.
 
 notice-invitation-subject = Votre invitation est prête
 notice-invitation-body =
@@ -12,7 +12,7 @@ notice-invitation-body =
 
     À présenter avant le { $deadline }. Si la date passe, rien n’est perdu : vous pourrez la prolonger.
 
-    Cette invitation est personnelle. Ne la donnez à personne d’autre qu’à l’agent qui vous contrôle.
+    Cette invitation est personnelle. Ne la donnez à personne d’autre qu’à l’agent qui fait le contrôle.
 notice-activated-subject = Votre identité numérique est prête
 notice-activated-body =
     Bonjour,
@@ -45,6 +45,14 @@ notice-refused-body =
     { $link }
 
     Si vous n’êtes pas d’accord, demandez une relecture depuis cette page : une personne vous répondra. Rien de ceci ne gênera une prochaine demande.
+notice-suspended-subject = Votre identité numérique est suspendue
+notice-suspended-body =
+    Bonjour,
+
+    Votre identité numérique est suspendue le temps d’une vérification. Vous ne pouvez pas vous en servir pour l’instant.
+
+    Nous vous écrirons dès que la vérification est finie. En attendant, vous pouvez suivre votre demande :
+    { $link }
 notice-lapsed-subject = Votre demande est arrivée à sa date limite
 notice-lapsed-body =
     Bonjour,

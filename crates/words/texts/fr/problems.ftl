@@ -25,22 +25,22 @@ problem-window-closed = Ce créneau n’est plus proposé. Choisissez-en un autr
 problem-already-booked = Cette demande a déjà un rendez-vous. Gardez-le, ou déplacez-le.
 
 problem-wrong-pin = Ce n’est pas le bon code PIN. Il reste des essais : prenez votre temps.
-problem-vault-destroyed = Dix codes PIN faux : ce coffre est détruit. Les contrôles scellés partiront quand même. Demandez un nouveau code d’inscription à votre responsable.
+problem-vault-destroyed = Dix codes PIN faux : ce coffre est détruit. Les contrôles scellés partiront quand même. Demandez un nouveau code d’inscription à l’administration.
 problem-pin-too-weak = Ce code PIN est trop court ou trop simple. Choisissez-en un autre, sans suite ni répétition.
-problem-enrolment-code-wrong = Ce code d’inscription est faux, ou déjà utilisé. Relisez-le, ou demandez-en un nouveau à l’administration.
+problem-enrolment-code-wrong = Ce code est faux, déjà utilisé, ou périmé depuis plus de vingt-quatre heures. Relisez-le, ou demandez-en un nouveau à l’administration.
 problem-device-not-enrolled = Cet appareil n’est pas encore inscrit. Saisissez le code remis par l’administration.
 problem-lease-expired = L’autorisation de travail hors ligne est finie. Terminez le dossier ouvert, puis connectez l’appareil pour en ouvrir d’autres.
 problem-lease-exhausted = Tous les contrôles autorisés hors ligne sont faits. Connectez l’appareil pour en recevoir d’autres.
-problem-case-open = Un dossier est déjà ouvert sur cet appareil. Terminez-le, ou mettez-le en attente.
+problem-case-open = Un dossier est déjà ouvert sur cet appareil. Terminez-le d’abord, ou abandonnez-le avec son motif.
 problem-no-case = Aucun dossier n’est ouvert. Lisez d’abord une invitation.
 problem-wrong-step = Ce n’est pas l’étape en cours. Reprenez à l’étape affichée.
-problem-store-full = L’appareil est plein : ce contrôle n’est pas encore scellé, rien de saisi n’est perdu. Connectez l’appareil pour le vider, puis scellez.
+problem-store-full = L’appareil est plein : ce contrôle n’est pas encore scellé, rien de saisi n’est perdu. Prévenez l’administration, qui fera de la place, puis scellez.
 problem-already-running = L’application est déjà ouverte sur cet appareil. Revenez à sa fenêtre.
 problem-already-enrolled = Cet appareil est déjà inscrit. Pour le confier à un autre serveur, l’administration le remet d’abord à zéro.
 
 problem-voucher-unreadable = Ce code n’est pas une invitation. Lisez celui de l’invitation, ou tapez ses lettres.
 problem-voucher-forged = La signature de cette invitation ne se vérifie pas. N’ouvrez pas de dossier avec elle : la personne en demande une nouvelle depuis sa page.
-problem-voucher-foreign = Cette invitation vient d’un autre service. La personne ouvre sa demande chez nous, ou retourne chez lui.
+problem-voucher-foreign = Cette invitation vient d’un autre service. La personne ouvre sa demande chez nous, ou s’adresse à cet autre service.
 problem-voucher-letter-wrong = Une lettre de ce groupe ne va pas. Relisez le groupe et corrigez-le.
 problem-voucher-expired = La date de cette invitation est passée. La personne en demande une nouvelle depuis sa page : sa demande est gardée.
 problem-voucher-not-verifiable = Cet appareil ne connaît pas encore la clé de cette invitation. Continuez : le registre la vérifiera.

@@ -44,6 +44,19 @@ pub fn add_places(conn: &Connection, window: WindowId, count: u16) -> rusqlite::
     Ok(())
 }
 
+/// Gives back places that were withdrawn while booked, and still are.
+pub fn restore_places(conn: &Connection, window: WindowId, count: u16) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "UPDATE places SET withdrawn = 0 WHERE window = ?1 AND number IN (
+            SELECT p.number FROM places AS p WHERE p.window = ?1 AND p.withdrawn = 1 AND EXISTS (
+                SELECT 1 FROM appointments AS a
+                WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))
+            ORDER BY p.number LIMIT ?2)",
+    )?
+    .execute(params![window.0, count])?;
+    Ok(())
+}
+
 /// Takes free places of a window away.
 pub fn drop_free_places(conn: &Connection, window: WindowId, count: u16) -> rusqlite::Result<()> {
     // A place that an ended appointment points at stays as a row, withdrawn.

@@ -65,7 +65,7 @@ pub fn is_any_due(conn: &Connection, now: Timestamp) -> rusqlite::Result<bool> {
     conn.prepare_cached("SELECT 1 FROM notices WHERE due_at <= ?1 LIMIT 1")?.exists(params![now.0])
 }
 
-/// Takes the oldest notices that are due. Until `until` nobody else is given them; a carrier that dies
+/// Takes the oldest notices that are due, SMS codes (kind 1) before all others: they are worth ten minutes. Until `until` nobody else is given them; a carrier that dies
 /// with them leaves them due again then.
 pub fn claim_due(
     tx: &Transaction<'_>,
@@ -75,7 +75,7 @@ pub fn claim_due(
 ) -> rusqlite::Result<Vec<DueNotice>> {
     tx.prepare_cached(
         "UPDATE notices SET due_at = ?2
-         WHERE id IN (SELECT id FROM notices WHERE due_at <= ?1 ORDER BY due_at LIMIT ?3)
+         WHERE id IN (SELECT id FROM notices WHERE due_at <= ?1 ORDER BY kind <> 1, due_at LIMIT ?3)
          RETURNING id, enrolment, kind, language, sealed, tries",
     )?
     .query_map(params![now.0, until.0, limit], |row| {

@@ -73,6 +73,9 @@ pub fn set_sign_in_failures(
          ON CONFLICT (login_hash) DO UPDATE SET failures = excluded.failures, closed_to = excluded.closed_to",
     )?
     .execute(params![login_hash, count, closed_to.0])?;
+    // What a stranger typed a day ago is forgotten: the table must not grow with their patience.
+    tx.prepare_cached("DELETE FROM sign_in_failures WHERE closed_to < ?1")?
+        .execute(params![closed_to.plus_days(-1).0])?;
     Ok(())
 }
 
