@@ -37,6 +37,13 @@ function scenesOf(window) {
     agents: AGENTS[window],
     outbox: { done: 9, kept: 9, waiting: 0, quarantined: 0 },
   };
+  const worn = {
+    ...manned,
+    agents: [
+      { ...AGENTS[window][0], triesLeft: 0 },
+      { ...agent('0d', 'Diane Aubrac'), triesLeft: 2 },
+    ],
+  };
   const opened = { ...manned, signedIn: { ...AGENTS[window][0], kind: KINDS[window] } };
   const offline = { ...manned, online: false, outbox: { done: 9, kept: 6, waiting: 2, quarantined: 1 } };
   const wrong = { problem: 'wrong-pin', triesLeft: 8 };
@@ -51,6 +58,7 @@ function scenesOf(window) {
     { name: 'enlist', snapshot: enrolled },
     { name: 'open', snapshot: manned },
     { name: 'open-offline', snapshot: offline },
+    { name: 'few-tries', snapshot: worn },
     { name: 'wrong-pin', snapshot: manned, answers: { 'sign-in': wrong }, act: tryPin },
     { name: 'destroyed', snapshot: manned, answers: { 'sign-in': destroyed }, act: tryPin },
     { name: 'opened', snapshot: opened },

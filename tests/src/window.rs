@@ -12,7 +12,9 @@ use std::time::{Duration, Instant};
 
 /// The key under which `WebDriver` names an element (§11).
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long anything may take on a machine that is busy with other tests.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often the driver may refuse a session.
 const SESSION_TRIES: u32 = 3;
 
 /// A window of one of our programs, open on a display of its own.
@@ -145,24 +147,38 @@ impl Window {
     }
 }
 
+/// Asks for a session until there is one. The driver listens a while after it was started; one that is asked
+/// again while it is still opening a session refuses for good, so a question that reached it is put again
+/// only when it was answered.
 async fn new_session(client: &reqwest::Client, base: &str, program: &Path) -> anyhow::Result<String> {
     let options = json!({ "binary": program, "args": [] });
     let body = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
-    let mut last = None;
-    for _ in 0..SESSION_TRIES {
-        // The driver listens a moment after it was started.
-        tokio::time::sleep(Duration::from_millis(300)).await;
-        match value_of(client.post(base).json(&body)).await {
+    let deadline = Instant::now() + PATIENCE;
+    let mut refusals = 0;
+    loop {
+        let error = match value_of(client.post(base).json(&body)).await {
             Ok(value) => {
                 return value["sessionId"].as_str().map(str::to_owned).context("a session has an id");
             }
-            Err(error) => last = Some(error),
+            Err(error) => error,
+        };
+        let again = match error.downcast_ref::<reqwest::Error>() {
+            Some(unsent) if unsent.is_connect() => Instant::now() < deadline,
+            Some(_unanswered) => false,
+            None => {
+                refusals += 1;
+                refusals < SESSION_TRIES
+            }
+        };
+        if !again {
+            return Err(error).context("opening a session with the window");
         }
+        tokio::time::sleep(Duration::from_millis(300)).await;
     }
-    Err(last.unwrap_or_else(|| anyhow::anyhow!("never asked"))).context("opening a session with the window")
 }
 
-/// Every answer carries its result, or its error, under `value` (§6.3).
+/// Every answer carries its result, or its error, under `value` (§6.3). What did not come to an answer is a
+/// `reqwest::Error`.
 async fn value_of(request: reqwest::RequestBuilder) -> anyhow::Result<Value> {
     let answer = request.send().await?;
     let succeeded = answer.status().is_success();

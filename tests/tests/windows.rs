@@ -36,7 +36,7 @@ async fn opens_and_answers(name: &str, title: &str, device: &Path) {
     window.type_into(&code, "ÉTÉ-2026").await.unwrap();
     assert_eq!(window.value(&code).await.unwrap(), "ÉTÉ-2026");
     window.click(&window.find_text("button", "Inscrire l’appareil").await.unwrap()).await.unwrap();
-    window.find_text(".error", "Le serveur ne répond pas").await.unwrap();
+    window.find_text(".error", "Le serveur ne répond pas. Vérifiez son adresse").await.unwrap();
     assert_eq!(window.value(&server).await.unwrap(), "http://127.0.0.1:9", "what was typed is lost");
 
     window.click(&window.find_text("button", "English").await.unwrap()).await.unwrap();

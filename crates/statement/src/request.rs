@@ -76,15 +76,3 @@ impl Request {
         message.verify(Kind::Request, deployment, device).map(|_| ())
     }
 }
-
-/// What tells a device that it reached a server which knows its one-time code: the HMAC of root key and
-/// certificate under the letters of the code. Whoever stands in the middle sees the code: against them, TLS.
-pub fn enrolment_proof(code: &str, root: &PublicKey, certificate: &[u8]) -> crate::key::Hash {
-    use hmac::{Hmac, KeyInit, Mac};
-    let letters: String =
-        code.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect();
-    let mut mac = Hmac::<sha2::Sha256>::new_from_slice(letters.as_bytes()).expect("any length is a key");
-    mac.update(&root.0);
-    mac.update(certificate);
-    crate::key::Hash(mac.finalize().into_bytes().into())
-}

@@ -66,13 +66,15 @@ CREATE TABLE agent_keys (
     PRIMARY KEY (agent, device, since)
 ) STRICT, WITHOUT ROWID;
 
--- Codes that enrol a device (1) or enlist an agent (2): used once, and only their keyed hash is kept.
+-- Codes that enrol a device (1) or enlist an agent (2): used once, and only their keyed hash is kept. A
+-- device's code leaves the key by which the server proves that it knows it, until it is used.
 CREATE TABLE one_time_codes (
     code_hash  BLOB PRIMARY KEY CHECK (length(code_hash) = 32),
     purpose    INTEGER NOT NULL,
     subject    BLOB NOT NULL,
     expires_at INTEGER NOT NULL,
     used_at    INTEGER,
+    proof_key  BLOB CHECK (proof_key IS NULL OR length(proof_key) = 32),
     created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX one_time_codes_by_subject ON one_time_codes (purpose, subject);

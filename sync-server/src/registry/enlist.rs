@@ -7,7 +7,7 @@ use crate::http::Refusal;
 use crate::staff::{self, CodePurpose};
 use crate::store::sqlite::registry::ledger::{self, Entry};
 use crate::store::sqlite::{premises, staff as accounts};
-use statement::{Ask, DeviceCertificate, PublicKey, Request, enrolment_proof, hash};
+use statement::{Ask, DeviceCertificate, Hash, PublicKey, Request, code_locator, enrolment_proof, hash};
 use terms::{AgentId, DeviceId, Problem};
 use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
 
@@ -15,23 +15,26 @@ use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
 pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnrolled, Refusal> {
     let key: [u8; 32] = body.key.0.try_into().map_err(|_| Problem::Malformed)?;
     let (desk, now) = (state.clone(), state.now());
-    let code_hash = staff::code_hash(&state.enrolment_keys, body.code.reveal());
-    let (device, office) = state
+    let locator = Hash(body.locator.0.try_into().map_err(|_| Problem::Malformed)?);
+    let code_hash = staff::code_hash(&state.enrolment_keys, &locator);
+    let (device, office, proof_key) = state
         .store
         .write(move |tx| {
             let redeemed = accounts::redeem_code(tx, CodePurpose::EnrolDevice, code_hash, now)?;
-            let id = DeviceId(redeemed.ok_or(Problem::EnrolmentCodeWrong)?);
+            let redeemed = redeemed.ok_or(Problem::EnrolmentCodeWrong)?;
+            let id = DeviceId(redeemed.subject);
             premises::enrol_device(tx, id, &key, now)?;
             ledger::enter(tx, Entry::Key, hash(&key), desk.now())?;
             let device = premises::device(tx, id)?.ok_or(Problem::Unexpected)?;
             let office = premises::offices(tx)?.into_iter().find(|office| office.id == device.office);
-            Ok::<_, Refusal>((device, office.ok_or(Problem::Unexpected)?))
+            let proof_key = Hash(redeemed.proof_key.ok_or(Problem::Unexpected)?);
+            Ok::<_, Refusal>((device, office.ok_or(Problem::Unexpected)?, proof_key))
         })
         .await?;
     let keys = &state.signing_keys;
     let certificate = DeviceCertificate { device: device.id, key: PublicKey(key), enrolled: now };
     let certificate = certificate.sign(keys.deployment(), &keys.device);
-    let proof = enrolment_proof(body.code.reveal(), &keys.root, &certificate);
+    let proof = enrolment_proof(&proof_key, &keys.root, &certificate);
     Ok(DeviceEnrolled {
         device: device.id,
         label: device.label,
@@ -77,13 +80,13 @@ async fn enlist(
     code: &str,
     key: PublicKey,
 ) -> Result<Asked, Refusal> {
-    let code_hash = staff::code_hash(&state.enrolment_keys, code);
+    let code_hash = staff::code_hash(&state.enrolment_keys, &code_locator(code));
     let now = state.now();
     let agent = state
         .store
         .write(move |tx| {
             let redeemed = accounts::redeem_code(tx, CodePurpose::EnlistAgent, code_hash, now)?;
-            let id = AgentId(redeemed.ok_or(Problem::EnrolmentCodeWrong)?);
+            let id = AgentId(redeemed.ok_or(Problem::EnrolmentCodeWrong)?.subject);
             // A code works with its own agent's login only; otherwise it is not used up.
             let agent = premises::agent(tx, id)?.filter(|agent| agent.login == login.trim().to_lowercase());
             let agent = agent.ok_or(Problem::EnrolmentCodeWrong)?;

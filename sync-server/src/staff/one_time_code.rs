@@ -5,6 +5,7 @@ use crate::State;
 use crate::keys::EnrolmentKeys;
 use crate::store::sqlite;
 use rusqlite::Transaction;
+use statement::{Hash, code_locator, code_proof_key};
 use terms::{Personal, Timestamp};
 
 const LETTERS: &[u8; 16] = b"BCDFGHJKLNPRSTVX";
@@ -39,16 +40,15 @@ pub fn issue(
 ) -> rusqlite::Result<IssuedCode> {
     let code = spelt(state.draw());
     let (now, expires_at) = (state.now(), state.now().plus_hours(HOURS));
-    let hash = code_hash(&state.enrolment_keys, &code);
-    sqlite::staff::replace_code(tx, purpose, subject, hash, now, expires_at)?;
+    let hash = code_hash(&state.enrolment_keys, &code_locator(&code));
+    let proof_key = (purpose == CodePurpose::EnrolDevice).then(|| code_proof_key(&code).0);
+    sqlite::staff::replace_code(tx, purpose, subject, (hash, proof_key), now, expires_at)?;
     Ok(IssuedCode { code: code.into(), expires_at })
 }
 
-/// What is kept of a code. Case, spaces and hyphens of what was typed do not matter.
-pub fn code_hash(keys: &EnrolmentKeys, typed: &str) -> [u8; 32] {
-    let letters: String =
-        typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_uppercase()).collect();
-    keys.keyed_hash("one-time-code", letters.as_bytes())
+/// What is kept of a code, by the locator that stands in for it.
+pub fn code_hash(keys: &EnrolmentKeys, locator: &Hash) -> [u8; 32] {
+    keys.keyed_hash("one-time-code", &locator.0)
 }
 
 fn spelt(bytes: [u8; 6]) -> String {

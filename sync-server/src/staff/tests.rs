@@ -3,6 +3,7 @@
 use super::*;
 use crate::chance::Chance;
 use crate::keys::EnrolmentKeys;
+use statement::code_locator;
 use std::sync::Arc;
 
 struct Sevens;
@@ -42,9 +43,9 @@ fn a_household_is_the_same_however_it_is_written() {
 #[test]
 fn a_typed_code_is_the_same_in_any_case_and_grouping() {
     let (_folder, keys) = keys();
-    let hash = code_hash(&keys, "BCDF GHJK LNPR");
-    assert_eq!(hash, code_hash(&keys, "bcdf-ghjk-lnpr"));
-    assert_ne!(hash, code_hash(&keys, "BCDF GHJK LNPS"));
+    let hash = code_hash(&keys, &code_locator("BCDF GHJK LNPR"));
+    assert_eq!(hash, code_hash(&keys, &code_locator("bcdf-ghjk-lnpr")));
+    assert_ne!(hash, code_hash(&keys, &code_locator("BCDF GHJK LNPS")));
 }
 
 #[test]

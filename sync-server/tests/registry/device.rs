@@ -8,8 +8,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use statement::{
     Answer, Ask, Blob, Body, Certificate, Frame, Hash, HowRead, Lease, Place, PublicKey, Purpose, Receipt,
-    Request, Secret, SigningKey, Stated, StatementKind, TimeEvidence, deployment_of, header_of, seal,
-    sign_statement,
+    Request, Secret, SigningKey, Stated, StatementKind, TimeEvidence, code_locator, deployment_of, header_of,
+    seal, sign_statement,
 };
 use terms::{AgentId, AgentKind, ChainId, DeploymentId, DeviceId, EnrolmentId, LeaseId, Timestamp};
 use testkit::cast::Person;
@@ -92,7 +92,8 @@ impl Device {
         let mut chance = SeededChance::new(100 + u64::from(number));
         let key = SigningKey::generate(&mut chance);
         let code = house.add_device(&format!("poste {number}")).await;
-        let body = EnrolDevice { code: code.into(), key: Hex(key.public().0.to_vec()) };
+        let body =
+            EnrolDevice { locator: Hex(code_locator(&code).0.to_vec()), key: Hex(key.public().0.to_vec()) };
         let enrolled: DeviceEnrolled = post(house, "/v1/devices/enrol", &body).await;
         let root = PublicKey(enrolled.root.0.try_into().unwrap());
         let certified = |purpose| {

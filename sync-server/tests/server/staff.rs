@@ -3,6 +3,7 @@
 use crate::house::{House, PASSWORD, told};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use statement::code_locator;
 use sync_server::http::Refusal;
 use sync_server::staff::{CodePurpose, code_hash, document_hash};
 use sync_server::store::sqlite;
@@ -16,12 +17,11 @@ async fn office(house: &House, admin: &str) -> String {
 }
 
 async fn redeem(house: &House, purpose: CodePurpose, code: &str) -> Option<[u8; 8]> {
-    let hash = code_hash(&house.state.enrolment_keys, code);
+    let hash = code_hash(&house.state.enrolment_keys, &code_locator(code));
     let now = house.clock.now();
-    let redeem = house
-        .state
-        .store
-        .write(move |tx| Ok::<_, Refusal>(sqlite::staff::redeem_code(tx, purpose, hash, now)?));
+    let redeem = house.state.store.write(move |tx| {
+        Ok::<_, Refusal>(sqlite::staff::redeem_code(tx, purpose, hash, now)?.map(|redeemed| redeemed.subject))
+    });
     redeem.await.unwrap()
 }
 

@@ -2,7 +2,7 @@
 
 use statement::{
     Answer, Blob, Body, Frame, Hash, HowRead, Place, PublicKey, SigningKey, Stated, StatementKind,
-    TimeEvidence, deployment_of, header_of, seal, sign_statement,
+    TimeEvidence, code_locator, deployment_of, header_of, seal, sign_statement,
 };
 use terms::{ChainId, DeploymentId};
 use testkit::deployment::Deployment;
@@ -25,7 +25,8 @@ impl Forger {
         let mut chance = SeededChance::new(seed);
         let key = SigningKey::generate(&mut chance);
         let code = deployment.add_device(&format!("poste {seed}")).await?;
-        let body = EnrolDevice { code: code.into(), key: Hex(key.public().0.to_vec()) };
+        let body =
+            EnrolDevice { locator: Hex(code_locator(&code).0.to_vec()), key: Hex(key.public().0.to_vec()) };
         let answer = reqwest::Client::new()
             .post(format!("{}/v1/devices/enrol", deployment.url()))
             .json(&body)

@@ -8,6 +8,7 @@ import { OutboxCounts } from '../sign-in/outbox.tsx';
 import { PlaceOfWork } from '../sign-in/place.ts';
 import { useSnapshot } from '../sign-in/snapshot.ts';
 import { Stage } from '../sign-in/stage.tsx';
+import { Stale } from '../sign-in/stale.tsx';
 import { Starting } from '../sign-in/starting.tsx';
 import { useWords } from '../words/words.tsx';
 
@@ -33,8 +34,9 @@ export function FieldWindow({ host }: { host: Host }) {
               <OutboxCounts outbox={snapshot.outbox} />
             </section>
           )}
+          {snapshot && refusal && <Stale refusal={refusal} onRetry={refresh} />}
           {snapshot ? (
-            <Stage host={host} snapshot={snapshot} show={show} />
+            <Stage host={host} snapshot={snapshot} show={show} refresh={refresh} />
           ) : (
             <Starting refusal={refusal} onRetry={refresh} />
           )}

@@ -5,7 +5,8 @@ import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components';
 
 type Props = {
   label: string;
-  choices: Array<{ id: string; label: string }>;
+  /** What there is to know about a choice is told under its label. */
+  choices: Array<{ id: string; label: string; note?: string | undefined }>;
   chosen: string | null;
   onChoose(id: string): void;
   error?: string | undefined;
@@ -36,7 +37,10 @@ export function Choices({ label, choices, chosen, onChoose, error, first }: Prop
             {...(at === 0 && first && { inputRef: first })}
           >
             <span className="dot" />
-            <span className="label">{choice.label}</span>
+            <span>
+              <span className="label">{choice.label}</span>{' '}
+              {choice.note && <span className="hint">{choice.note}</span>}
+            </span>
           </Radio>
         ))}
       </div>

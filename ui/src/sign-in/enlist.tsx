@@ -11,11 +11,16 @@ import type { StageProps } from './stage.tsx';
 const NAMES = ['login', 'code', 'pin', 'again'] as const;
 const SECRETS = ['pin', 'again'] as const;
 const PLACES = { 'enrolment-code-wrong': 'code', 'not-found': 'login', 'pin-too-weak': 'pin' } as const;
+// An agent enlists with the server or not at all: nothing could leave later.
+const WORDS = {
+  'server-away': 'sign-in-server-away',
+  'not-found': 'sign-in-login-unknown',
+} as const;
 
 /** Asks what the vault is made from. */
 export function EnlistSheet({ host, show, others }: StageProps & { others?: ReactNode }) {
   const words = useWords();
-  const form = useForm({ names: NAMES, placeOf: PLACES, secrets: SECRETS, show });
+  const form = useForm({ names: NAMES, placeOf: PLACES, wordsFor: WORDS, secrets: SECRETS, show });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sheet appears
   useEffect(() => form.focus('login'), []);
   const enlist = () =>
@@ -35,7 +40,7 @@ export function EnlistSheet({ host, show, others }: StageProps & { others?: Reac
       onAction={() => form.run(enlist, differs)}
       others={others}
     >
-      {form.refusal && <Banner name="refused">{words.problem(form.refusal)}</Banner>}
+      {form.banner && <Banner name="refused">{form.banner}</Banner>}
       <Field
         label={words.text('sign-in-login')}
         hint={words.text('sign-in-login-hint')}

@@ -9,12 +9,21 @@ import { Sheet } from './sheet.tsx';
 import type { StageProps } from './stage.tsx';
 
 const NAMES = ['server', 'code'] as const;
-const PLACES = { 'enrolment-code-wrong': 'code', 'server-away': 'server' } as const;
+const PLACES = {
+  'enrolment-code-wrong': 'code',
+  'server-away': 'server',
+  'field-invalid': 'server',
+} as const;
+// Nothing is kept here yet that could leave later.
+const WORDS = {
+  'server-away': 'sign-in-server-away',
+  'field-invalid': 'sign-in-server-invalid',
+} as const;
 
 /** Asks where the server is and for the device's code. */
 export function EnrolSheet({ host, show }: StageProps) {
   const words = useWords();
-  const form = useForm({ names: NAMES, placeOf: PLACES, show });
+  const form = useForm({ names: NAMES, placeOf: PLACES, wordsFor: WORDS, show });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sheet appears
   useEffect(() => form.focus('server'), []);
   const enrol = () => host.enrolDevice({ url: form.value('server').trim(), code: form.value('code').trim() });
@@ -26,7 +35,7 @@ export function EnrolSheet({ host, show }: StageProps) {
       busy={form.busy}
       onAction={() => form.run(enrol)}
     >
-      {form.refusal && <Banner name="refused">{words.problem(form.refusal)}</Banner>}
+      {form.banner && <Banner name="refused">{form.banner}</Banner>}
       <Field
         label={words.text('sign-in-server')}
         hint={words.text('sign-in-server-hint')}

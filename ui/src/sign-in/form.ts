@@ -2,7 +2,7 @@
 // field and the focus there. Must not know the gestures, nor a rule: those are in Rust.
 
 import { useEffect, useRef, useState } from 'react';
-import type { Refusal, Snapshot } from '../host/bindings.ts';
+import type { Problem, Refusal, Snapshot } from '../host/bindings.ts';
 import { refusalOf } from '../host/host.ts';
 import type { Key } from '../words/keys.ts';
 import { useWords } from '../words/words.tsx';
@@ -14,14 +14,22 @@ type Options<Name extends string> = {
   /** The fields, in the order of the page. */
   names: readonly Name[];
   /** The field at which a problem is shown; the others concern the whole form. */
-  placeOf: Partial<Record<string, Name>>;
+  placeOf: Partial<Record<Problem, Name>>;
+  /** Problems that this form tells in words of its own. */
+  wordsFor?: Partial<Record<Problem, Key>>;
   /** Emptied when the fault lies in one of them. */
   secrets?: readonly Name[];
   show(snapshot: Snapshot): void;
 };
 
 /** The state of one form. */
-export function useForm<Name extends string>({ names, placeOf, secrets = [], show }: Options<Name>) {
+export function useForm<Name extends string>({
+  names,
+  placeOf,
+  wordsFor = {},
+  secrets = [],
+  show,
+}: Options<Name>) {
   const words = useWords();
   const [values, setValues] = useState<Partial<Record<Name, string>>>({});
   const [faults, setFaults] = useState<Partial<Record<Name, Fault>>>({});
@@ -37,10 +45,10 @@ export function useForm<Name extends string>({ names, placeOf, secrets = [], sho
   const value = (name: Name) => values[name] ?? '';
   function told(fault: Fault): string {
     if (typeof fault === 'string') return words.text(fault);
-    const { triesLeft } = fault;
-    return triesLeft === undefined
-      ? words.problem(fault)
-      : words.text('sign-in-tries-left', { count: triesLeft });
+    const { problem, triesLeft } = fault;
+    if (triesLeft !== undefined) return words.text('sign-in-tries-left', { count: triesLeft });
+    const own = wordsFor[problem];
+    return own ? words.text(own) : words.problem(fault);
   }
 
   function field(name: Name) {
@@ -64,6 +72,12 @@ export function useForm<Name extends string>({ names, placeOf, secrets = [], sho
     }
   }
 
+  /** Takes back what was said of an earlier try; what is typed stays. */
+  function forget() {
+    setFaults({});
+    setRefusal(null);
+  }
+
   /** Runs the gesture when every field is filled and `check` finds no fault. */
   async function run(
     gesture: () => Promise<Snapshot>,
@@ -83,5 +97,15 @@ export function useForm<Name extends string>({ names, placeOf, secrets = [], sho
     setBusy(false);
   }
 
-  return { field, value, run, refusal, busy, focus: (name: Name) => inputs.current[name]?.focus() };
+  return {
+    field,
+    value,
+    run,
+    forget,
+    busy,
+    refusal,
+    /** What concerns the whole form, in words. */
+    banner: refusal && told(refusal),
+    focus: (name: Name) => inputs.current[name]?.focus(),
+  };
 }

@@ -21,7 +21,7 @@ export function OpenedSheet({ host, show, agent }: StageProps & { agent: AgentVi
       busy={form.busy}
       onAction={() => form.run(host.signOut)}
     >
-      {form.refusal && <Banner name="refused">{words.problem(form.refusal)}</Banner>}
+      {form.banner && <Banner name="refused">{form.banner}</Banner>}
     </Sheet>
   );
 }

@@ -2,16 +2,27 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Refusal, Snapshot } from '../host/bindings.ts';
-import { type Host, refusalOf } from '../host/host.ts';
+import { type Host, Refused, refusalOf } from '../host/host.ts';
 
 /** Delivery and the network change what is shown while nobody touches the window. */
 const FRESH_MS = 5_000;
+/** A host that says nothing for so long has stopped answering. */
+const PATIENCE_MS = 15_000;
 
-/** The last snapshot, a way to put a newer one, and why there is none. */
+/** The answer, or a refusal when none comes. */
+function withPatience(answer: Promise<Snapshot>): Promise<Snapshot> {
+  let timer: ReturnType<typeof setTimeout>;
+  const silence = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(new Refused({ problem: 'unexpected' })), PATIENCE_MS);
+  });
+  return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
+}
+
+/** The last snapshot, a way to put a newer one, and why there is none, or none newer. */
 export function useSnapshot(host: Host) {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  // Counts what was shown, so that a slow answer never puts an older state over a newer one.
+  // Counts what was shown, so that a slow answer or refusal never goes over a newer state.
   const shown = useRef(0);
   const show = useCallback((fresh: Snapshot) => {
     shown.current += 1;
@@ -20,9 +31,9 @@ export function useSnapshot(host: Host) {
   }, []);
   const refresh = useCallback(() => {
     const asked = shown.current;
-    host.snapshot().then(
+    withPatience(host.snapshot()).then(
       (fresh) => asked === shown.current && show(fresh),
-      (thrown: unknown) => setRefusal(refusalOf(thrown)),
+      (thrown: unknown) => asked === shown.current && setRefusal(refusalOf(thrown)),
     );
   }, [host, show]);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { CounterWindow } from '../counter/window.tsx';
@@ -26,6 +26,22 @@ const agathe: AgentView = { id: '0a', label: 'Agathe Meunier', kind: null, tries
 const manned: Snapshot = { ...enrolled, agents: [agathe] };
 const opened: Snapshot = { ...manned, signedIn: { ...agathe, kind: 'clerk' } };
 
+/** Fills the fields of those labels, and presses Enter. */
+async function fill(...typed: Array<readonly [label: string, text: string]>) {
+  for (const [label, text] of typed) await userEvent.type(await screen.findByLabelText(label), text);
+  await userEvent.keyboard('{Enter}');
+}
+const DEVICE = [
+  ['Adresse du serveur', 'registre.example'],
+  ['Code de l’appareil', 'ABCD-1234'],
+] as const;
+const AGENT = [
+  ['Identifiant', 'a.meunier'],
+  ['Code d’inscription', 'CODE'],
+  ['Code PIN à choisir', '271828'],
+  ['Le même code PIN', '271828'],
+] as const;
+
 /** A host that answers with these snapshots, or refuses. */
 function hostAt(at: Snapshot, answers: Partial<Record<keyof Host, Snapshot | Refusal>> = {}) {
   const gesture = (name: keyof Host) =>
@@ -45,6 +61,7 @@ function hostAt(at: Snapshot, answers: Partial<Record<keyof Host, Snapshot | Ref
 
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   localStorage.clear();
 });
 
@@ -101,21 +118,70 @@ describe('the sign-in', () => {
     expect(screen.getByRole('heading', { name: 'Créez votre coffre.' })).toBeVisible();
   });
 
-  test('keeps what was typed when the server is away', async () => {
-    const host = hostAt(enrolled, { enlist: { problem: 'server-away' } });
-    render(<FieldWindow host={host} />);
-    const login = await screen.findByRole('textbox', { name: 'Identifiant' });
-    for (const [label, text] of [
-      ['Identifiant', 'a.meunier'],
-      ['Code d’inscription', 'CODE'],
-      ['Code PIN à choisir', '271828'],
-      ['Le même code PIN', '271828'],
-    ] as const) {
-      await userEvent.type(screen.getByLabelText(label), text);
-    }
+  test('keeps what was typed when the server is away, and does not promise that it leaves later', async () => {
+    render(<FieldWindow host={hostAt(enrolled, { enlist: { problem: 'server-away' } })} />);
+    await fill(...AGENT);
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Le serveur ne répond pas. Vérifiez son adresse et le réseau');
+    expect(alert).not.toHaveTextContent('gardé');
+    expect(screen.getByLabelText('Identifiant')).toHaveValue('a.meunier');
+  });
+
+  test('says at the address of the server that it does not answer, or that it is no address', async () => {
+    const host = hostAt(fresh, { enrolDevice: { problem: 'server-away' } });
+    render(<CounterWindow host={host} />);
+    await fill(...DEVICE);
+    const server = screen.getByLabelText('Adresse du serveur');
+    expect(await screen.findByText(/ne répond pas. Vérifiez son adresse/)).toBeVisible();
+    host.enrolDevice.mockRejectedValue(new Refused({ problem: 'field-invalid' }));
     await userEvent.keyboard('{Enter}');
-    expect(await screen.findByRole('alert')).toHaveTextContent('Le serveur ne répond pas');
-    expect(login).toHaveValue('a.meunier');
+    expect(await screen.findByText(/Elle commence par https/)).toBeVisible();
+    expect(server).toHaveAccessibleDescription(expect.stringContaining('Elle commence par https'));
+    expect(document.activeElement).toBe(server);
+  });
+
+  test('says that the device is enrolled already', async () => {
+    render(<CounterWindow host={hostAt(fresh, { enrolDevice: { problem: 'already-enrolled' } })} />);
+    await fill(...DEVICE);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Cet appareil est déjà inscrit');
+  });
+
+  test('tells an unknown login and a missing vault each in its own words', async () => {
+    const missing: Refusal = { problem: 'not-found' };
+    const enlisting = render(<CounterWindow host={hostAt(enrolled, { enlist: missing })} />);
+    await fill(...AGENT);
+    expect(await screen.findByText(/Cet identifiant n’est pas connu/)).toBeVisible();
+    expect(document.activeElement).toBe(screen.getByLabelText('Identifiant'));
+    enlisting.unmount();
+    render(<CounterWindow host={hostAt(manned, { signIn: missing })} />);
+    await fill(['Code PIN', '271828']);
+    expect(await screen.findByRole('alert')).toHaveTextContent('pas de coffre sur cet appareil');
+  });
+
+  test('marks a destroyed vault in the list and announces the last tries before the PIN is typed', async () => {
+    const agents: AgentView[] = [
+      { ...agathe, triesLeft: 0 },
+      { id: '0b', label: 'Baptiste Charrel', kind: null, triesLeft: 2 },
+      { id: '0c', label: 'Corentin Vasseur', kind: null, triesLeft: 4 },
+    ];
+    render(<CounterWindow host={hostAt({ ...enrolled, agents })} />);
+    const pin = await screen.findByLabelText('Code PIN');
+    expect(screen.getByRole('radio', { name: 'Agathe Meunier Coffre détruit' })).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('radio', { name: /Baptiste Charrel/ }));
+    expect(pin).toHaveAccessibleDescription(expect.stringMatching(/Il reste 2.essais avant/));
+    await userEvent.click(screen.getByRole('radio', { name: 'Corentin Vasseur' }));
+    expect(pin).toHaveAccessibleDescription('De 6 à 12 chiffres');
+  });
+
+  test('keeps no fault of one agent beside the name of another', async () => {
+    const agents: AgentView[] = [agathe, { ...agathe, id: '0b', label: 'Baptiste Charrel' }];
+    const wrong: Refusal = { problem: 'wrong-pin', triesLeft: 8 };
+    render(<CounterWindow host={hostAt({ ...enrolled, agents }, { signIn: wrong })} />);
+    await userEvent.click(await screen.findByRole('radio', { name: 'Agathe Meunier' }));
+    await fill(['Code PIN', '000000']);
+    expect(await screen.findByText(/Il reste 8.essais/)).toBeVisible();
+    await userEvent.click(screen.getByRole('radio', { name: 'Baptiste Charrel' }));
+    expect(screen.queryByText(/Il reste 8.essais/)).toBeNull();
   });
 
   test('shows what has not left yet, and why', async () => {
@@ -133,4 +199,29 @@ describe('the sign-in', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
     expect(await screen.findByLabelText('Code PIN')).toBeVisible();
   });
+
+  for (const [name, Page] of [
+    ['counter', CounterWindow],
+    ['field', FieldWindow],
+  ] as const) {
+    test(`${name}: says over the last state that nothing newer comes, until something does`, async () => {
+      vi.useFakeTimers();
+      const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+      const host = hostAt(manned);
+      render(<Page host={host} />);
+      await pass(0);
+      expect(screen.queryByRole('alert')).toBeNull();
+      host.snapshot.mockRejectedValue(new Refused({ problem: 'unexpected' }));
+      await pass(5_000);
+      expect(screen.getByRole('alert')).toHaveTextContent('n’est plus tenu à jour');
+      expect(screen.getByLabelText('Code PIN')).toBeVisible();
+      host.snapshot.mockResolvedValue(manned);
+      await pass(5_000);
+      expect(screen.queryByRole('alert')).toBeNull();
+      // A host may also fall silent without refusing anything.
+      host.snapshot.mockReturnValue(new Promise(() => {}));
+      await pass(20_000);
+      expect(screen.getByRole('alert')).toHaveTextContent('n’est plus tenu à jour');
+    });
+  }
 });

@@ -11,7 +11,13 @@ import { OpenSheet } from './open.tsx';
 import { OpenedSheet } from './opened.tsx';
 
 /** What every sheet is given. */
-export type StageProps = { host: Host; snapshot: Snapshot; show(snapshot: Snapshot): void };
+export type StageProps = {
+  host: Host;
+  snapshot: Snapshot;
+  show(snapshot: Snapshot): void;
+  /** Asks for a newer snapshot. */
+  refresh(): void;
+};
 
 /** The sheet that the device is at. */
 export function Stage(props: StageProps) {

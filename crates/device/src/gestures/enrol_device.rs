@@ -9,7 +9,9 @@ use crate::sealing::{ToSeal, seal_statement};
 use crate::snapshot::{Snapshot, take};
 use rand_core::Rng;
 use serde::Deserialize;
-use statement::{Blob, Body, Hash, HowRead, PublicKey, StatementKind, enrolment_proof};
+use statement::{
+    Blob, Body, Hash, HowRead, PublicKey, StatementKind, code_locator, code_proof_key, enrolment_proof,
+};
 use terms::{AgentId, ChainId, Problem};
 use ts_rs::TS;
 use wire::v1::device as body;
@@ -39,7 +41,8 @@ impl Desk {
                 Ok(inner.host.device_key().map_err(unexpected)?.public())
             })
             .await?;
-        let request = body::EnrolDevice { code: typed.code.clone().into(), key: body::Hex(key.0.to_vec()) };
+        let locator = body::Hex(code_locator(&typed.code).0.to_vec());
+        let request = body::EnrolDevice { locator, key: body::Hex(key.0.to_vec()) };
         let request = serde_json::to_vec(&request).map_err(unexpected)?;
         let enrolled: body::DeviceEnrolled =
             self.ask_json(&base, "/v1/devices/enrol", "application/json", request).await?;
@@ -67,7 +70,7 @@ fn pinned(
     let root: [u8; 32] = enrolled.root.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?;
     let root = PublicKey(root);
     let proof = Hash(enrolled.proof.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?);
-    if enrolment_proof(code, &root, &enrolled.certificate.0) != proof {
+    if enrolment_proof(&code_proof_key(code), &root, &enrolled.certificate.0) != proof {
         return Err(Problem::EnrolmentCodeWrong.into());
     }
     let mut chain = [0; 16];

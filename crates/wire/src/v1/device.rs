@@ -2,7 +2,7 @@
 //! the challenge, and the wrappers around signed messages.
 
 use serde::{Deserialize, Serialize};
-use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, Personal, Timestamp};
+use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, Timestamp};
 
 /// Bytes in JSON: lower-case hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -30,11 +30,11 @@ impl<'de> Deserialize<'de> for Hex {
     }
 }
 
-/// `POST /v1/devices/enrol`: a machine presents its one-time code and the public key it drew.
+/// `POST /v1/devices/enrol`: a machine shows that it has a one-time code, and the public key it drew.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct EnrolDevice {
-    /// The one-time code, as typed.
-    pub code: Personal<String>,
+    /// What stands in for the one-time code (`statement::code_locator`): the code itself is not sent.
+    pub locator: Hex,
     /// The device's Ed25519 public key.
     pub key: Hex,
 }
@@ -56,8 +56,7 @@ pub struct DeviceEnrolled {
     pub certificate: Hex,
     /// The certified keys of the deployment, one per purpose or more.
     pub keys: Vec<Hex>,
-    /// HMAC of root and certificate under the one-time code. It tells a wrong server from the right one; against
-    /// somebody in the middle, who sees the code, stands TLS.
+    /// HMAC of root and certificate under a key that the one-time code gives: who answers knows the code.
     pub proof: Hex,
 }
 

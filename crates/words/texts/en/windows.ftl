@@ -9,6 +9,7 @@ window-contrast = High contrast
 window-sun = Full sun
 window-starting = One moment…
 window-retry = Try again
+window-stale = What is shown is no longer kept up to date. Try again; if nothing changes, close the application and open it anew: what is sealed is kept.
 
 state-offline = { $count ->
     [0] Offline
@@ -49,6 +50,8 @@ sign-in-server-hint = It is written on the enrolment sheet
 sign-in-device-code = Device code
 sign-in-device-code-hint = Twelve letters, in groups of four
 sign-in-enrol-do = Enrol the device
+sign-in-server-away = The server does not answer. Check its address and the network, then try again.
+sign-in-server-invalid = This is not a server’s address. It begins with https, as on the enrolment sheet; http is only for the demo, on this very device (localhost).
 
 sign-in-enlist-title = Make your vault.
 sign-in-enlist-lead = It keeps the key that signs your checks on this device. Only your PIN opens it.
@@ -61,6 +64,7 @@ sign-in-pin-new-hint = 6 to 12 digits, no run and no repetition
 sign-in-pin-again = The same PIN
 sign-in-pin-differs = The two PINs differ. Type both again.
 sign-in-enlist-do = Make my vault
+sign-in-login-unknown = This login is not known. Read it again, or ask the administration for it.
 
 sign-in-title = Open your session.
 sign-in-lead = Choose your name, then type your PIN.
@@ -72,6 +76,13 @@ sign-in-tries-left = { $count ->
     [one] This is not the right PIN. One try is left: after it, the vault is destroyed.
    *[other] This is not the right PIN. { $count } tries are left.
 }
+# Said before anything is typed, when three tries or fewer are left.
+sign-in-tries-few = { $count ->
+    [one] One try is left: after it, the vault is destroyed.
+   *[other] { $count } tries are left before the vault is destroyed.
+}
+sign-in-vault-destroyed = Vault destroyed
+sign-in-no-vault = This person has no vault on this device. To make one, choose “My name is not here”.
 sign-in-do = Open the session
 sign-in-other = My name is not here
 sign-in-back = Back

@@ -9,6 +9,7 @@ window-contrast = Contraste fort
 window-sun = Plein soleil
 window-starting = Un instant…
 window-retry = Réessayer
+window-stale = Ce qui est affiché n’est plus tenu à jour. Réessayez ; si rien ne change, fermez l’application et rouvrez-la : ce qui est scellé est gardé.
 
 state-offline = { $count ->
     [0] Hors ligne
@@ -49,6 +50,8 @@ sign-in-server-hint = Elle est écrite sur la feuille d’inscription
 sign-in-device-code = Code de l’appareil
 sign-in-device-code-hint = Douze lettres, par groupes de quatre
 sign-in-enrol-do = Inscrire l’appareil
+sign-in-server-away = Le serveur ne répond pas. Vérifiez son adresse et le réseau, puis réessayez.
+sign-in-server-invalid = Ce n’est pas une adresse de serveur. Elle commence par https, comme sur la feuille d’inscription ; http ne vaut que pour la démonstration, sur cet appareil même (localhost).
 
 sign-in-enlist-title = Créez votre coffre.
 sign-in-enlist-lead = Il garde sur cet appareil la clé qui signe vos contrôles. Seul votre code PIN l’ouvre.
@@ -61,6 +64,7 @@ sign-in-pin-new-hint = De 6 à 12 chiffres, sans suite ni répétition
 sign-in-pin-again = Le même code PIN
 sign-in-pin-differs = Les deux codes PIN diffèrent. Retapez-les.
 sign-in-enlist-do = Créer mon coffre
+sign-in-login-unknown = Cet identifiant n’est pas connu. Relisez-le, ou demandez-le à l’administration.
 
 sign-in-title = Ouvrez votre session.
 sign-in-lead = Choisissez votre nom, puis tapez votre code PIN.
@@ -72,6 +76,13 @@ sign-in-tries-left = { $count ->
     [one] Ce n’est pas le bon code PIN. Il reste un essai : ensuite, le coffre est détruit.
    *[other] Ce n’est pas le bon code PIN. Il reste { $count } essais.
 }
+# Dit avant la saisie, quand il reste trois essais ou moins.
+sign-in-tries-few = { $count ->
+    [one] Il reste un essai : ensuite, le coffre est détruit.
+   *[other] Il reste { $count } essais avant que le coffre soit détruit.
+}
+sign-in-vault-destroyed = Coffre détruit
+sign-in-no-vault = Cette personne n’a pas de coffre sur cet appareil. Pour en créer un, choisissez « Mon nom n’est pas là ».
 sign-in-do = Ouvrir la session
 sign-in-other = Mon nom n’est pas là
 sign-in-back = Retour

@@ -149,34 +149,50 @@ pub fn replace_code(
     tx: &Transaction<'_>,
     purpose: CodePurpose,
     subject: [u8; 8],
-    code_hash: [u8; 32],
+    (code_hash, proof_key): ([u8; 32], Option<[u8; 32]>),
     at: Timestamp,
     expires_at: Timestamp,
 ) -> rusqlite::Result<()> {
     tx.prepare_cached("DELETE FROM one_time_codes WHERE purpose = ?1 AND subject = ?2 AND used_at IS NULL")?
         .execute(params![purpose.code(), subject])?;
     tx.prepare_cached(
-        "INSERT INTO one_time_codes (code_hash, purpose, subject, expires_at, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO one_time_codes (code_hash, purpose, subject, expires_at, proof_key, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute(params![code_hash, purpose.code(), subject, expires_at.0, at.0])?;
+    .execute(params![code_hash, purpose.code(), subject, expires_at.0, proof_key, at.0])?;
     Ok(())
 }
 
-/// Uses a code up and gives its subject: a device's or an agent's id. `None` when it is wrong, used or
-/// stale; the three are not told apart.
+/// What a code was for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Redeemed {
+    /// A device's or an agent's id.
+    pub subject: [u8; 8],
+    /// The key of the server's proof, for a device.
+    pub proof_key: Option<[u8; 32]>,
+}
+
+/// Uses a code up. `None` when it is wrong, used or stale; the three are not told apart.
 pub fn redeem_code(
     tx: &Transaction<'_>,
     purpose: CodePurpose,
     code_hash: [u8; 32],
     now: Timestamp,
-) -> rusqlite::Result<Option<[u8; 8]>> {
-    tx.prepare_cached(
-        "UPDATE one_time_codes SET used_at = ?3
-         WHERE code_hash = ?1 AND purpose = ?2 AND used_at IS NULL AND expires_at > ?3 RETURNING subject",
-    )?
-    .query_row(params![code_hash, purpose.code(), now.0], |row| row.get(0))
-    .optional()
+) -> rusqlite::Result<Option<Redeemed>> {
+    let redeemed = tx
+        .prepare_cached(
+            "SELECT subject, proof_key FROM one_time_codes
+             WHERE code_hash = ?1 AND purpose = ?2 AND used_at IS NULL AND expires_at > ?3",
+        )?
+        .query_row(params![code_hash, purpose.code(), now.0], |row| {
+            Ok(Redeemed { subject: row.get(0)?, proof_key: row.get(1)? })
+        })
+        .optional()?;
+    if redeemed.is_some() {
+        tx.prepare_cached("UPDATE one_time_codes SET used_at = ?2, proof_key = NULL WHERE code_hash = ?1")?
+            .execute(params![code_hash, now.0])?;
+    }
+    Ok(redeemed)
 }
 
 /// The newest policy, or the one that ships.
