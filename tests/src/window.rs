@@ -147,9 +147,8 @@ impl Window {
     }
 }
 
-/// Asks for a session until there is one. The driver listens a while after it was started; one that is asked
-/// again while it is still opening a session refuses for good, so a question that reached it is put again
-/// only when it was answered.
+/// Asks for a session until there is one. The driver listens a while after it was started. It has one session
+/// to give: a question that reached it is put again only once it was answered, never while it still opens one.
 async fn new_session(client: &reqwest::Client, base: &str, program: &Path) -> anyhow::Result<String> {
     let options = json!({ "binary": program, "args": [] });
     let body = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });

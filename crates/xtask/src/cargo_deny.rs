@@ -2,26 +2,34 @@
 
 use crate::program::{cargo, program, run};
 use crate::tree;
+use std::path::PathBuf;
 use std::process::Command;
 
 const VERSION: &str = "0.20.2";
 
+/// A folder per version, so that a newer one is installed and not taken for the one that is there.
+fn folder() -> PathBuf {
+    tree::target().join(format!("tools/cargo-deny-{VERSION}"))
+}
+
 /// Builds cargo-deny where it is missing.
 pub fn install() -> Result<(), String> {
-    if tree::target().join("tools/bin/cargo-deny").is_file() {
+    if folder().join("bin/cargo-deny").is_file() {
         return Ok(());
     }
     println!("cargo-deny is missing: building it takes minutes, once");
-    let tools = tree::target().join("tools");
     tree::step("cargo-deny", || {
         let mut command = cargo(&["install", "--debug", "--locked", "--quiet", "--root"]);
-        command.arg(&tools).arg(format!("cargo-deny@{VERSION}"));
+        command.arg(folder()).arg(format!("cargo-deny@{VERSION}"));
         run(command)
     })
 }
 
-/// The check of licences, bans and sources against `deny.toml`.
+/// The check of licences, bans and sources against `.deny.toml`.
 pub fn check() -> Command {
-    let tool = tree::target().join("tools/bin/cargo-deny");
-    program(tool, &tree::root(), &["--locked", "check", "bans", "licenses", "sources"])
+    program(
+        folder().join("bin/cargo-deny"),
+        &tree::root(),
+        &["--locked", "check", "bans", "licenses", "sources"],
+    )
 }

@@ -1,14 +1,16 @@
-//! Debian packages. Owns the lists of what building, windows and pages need of the system, and their
+//! Debian packages. Owns the lists of what building, windows, pages and mail need of the system, and their
 //! installation without a prompt.
 
 use crate::program::{ask, program, run};
 use crate::tree;
 
-/// To build: the web view of the windows, and libcrypto for the vaults.
-pub const TO_BUILD: &[&str] = &["pkg-config", "libssl-dev", "libwebkit2gtk-4.1-dev"];
-/// To drive real windows, read real pages and take real mail.
-pub const TO_TEST: &[&str] =
-    &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "chromium", "python3-aiosmtpd"];
+/// To build: the roots that downloads and TLS are checked against, the web view of the windows, and libcrypto
+/// for the vaults.
+pub const TO_BUILD: &[&str] = &["ca-certificates", "pkg-config", "libssl-dev", "libwebkit2gtk-4.1-dev"];
+/// To drive real windows and read real pages.
+pub const TO_SEE: &[&str] = &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "chromium"];
+/// To take real mail.
+pub const TO_TAKE_MAIL: &[&str] = &["python3-aiosmtpd"];
 
 /// Installs those that are missing, after saying which. Elsewhere than on Debian it only names them.
 pub fn install(wanted: &[&[&'static str]]) -> Result<(), String> {

@@ -11,6 +11,7 @@ mod package;
 mod parts;
 mod program;
 mod test;
+mod toolchain;
 mod tree;
 
 use std::process::ExitCode;

@@ -3,7 +3,7 @@
 
 use crate::counts::{self, Counts};
 use crate::program::{cargo, program, run, succeeds, watch};
-use crate::{cargo_deny, debian, npm, tree};
+use crate::{cargo_deny, debian, npm, toolchain, tree};
 use std::process::Command;
 
 /// One part: its name, what it needs, what it does.
@@ -28,8 +28,8 @@ impl Part {
 
 /// Every part, in the order of a full run: what is quick to fail comes first.
 pub const ALL: &[Part] = &[
-    Part { name: "format", needs: needs_ui, work: format },
-    Part { name: "lint", needs: needs_build, work: lint },
+    Part { name: "format", needs: needs_format, work: format },
+    Part { name: "lint", needs: needs_lint, work: lint },
     Part { name: "deny", needs: cargo_deny::install, work: deny },
     Part { name: "rust", needs: needs_build, work: rust },
     Part { name: "tidy", needs: needs_build, work: || libtest(&["--test", "tidy"]) },
@@ -48,6 +48,16 @@ fn needs_build() -> Result<(), String> {
     debian::install(&[debian::TO_BUILD])
 }
 
+fn needs_format() -> Result<(), String> {
+    toolchain::install()?;
+    needs_ui()
+}
+
+fn needs_lint() -> Result<(), String> {
+    toolchain::install()?;
+    needs_build()
+}
+
 fn needs_ui() -> Result<(), String> {
     npm::install("ui")
 }
@@ -58,13 +68,13 @@ fn needs_programs() -> Result<(), String> {
 }
 
 fn needs_journeys() -> Result<(), String> {
-    debian::install(&[debian::TO_BUILD, debian::TO_TEST])?;
+    debian::install(&[debian::TO_BUILD, debian::TO_TAKE_MAIL])?;
     needs_programs()
 }
 
 /// Pages come before programs: the windows embed them.
 fn needs_windows() -> Result<(), String> {
-    debian::install(&[debian::TO_TEST])?;
+    debian::install(&[debian::TO_SEE])?;
     npm::build_pages()?;
     needs_programs()
 }
@@ -109,7 +119,8 @@ fn ui() -> Result<Counts, String> {
     let mut counts = command(npm::npm("ui", &["run", "--silent", "check"]))?;
     let (lines, succeeded) = watch(npm::npm("ui", &["run", "--silent", "test"]))?;
     counts.add(counts::of_vitest(&lines).judged(succeeded));
-    counts.add(command(npm::npm("ui", &["run", "--silent", "build"]))?);
+    npm::build_pages()?;
+    counts.add(Counts::of_command(true));
     Ok(counts)
 }
 

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "the builders of a test fail as its assertions do")]
 
 mod acts;
+mod models; // what is said of a document, against the catalogue
 mod order;
 mod scenarios;
 mod story;

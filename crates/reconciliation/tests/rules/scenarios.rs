@@ -2,21 +2,13 @@
 //! test's first word is the scenario's.
 
 use crate::story::*;
-use documents::{DocumentKind, ModelId};
+use documents::ModelId;
 use proofing::{AbandonReason, ComparisonAnswer, FeatureAnswer, Level};
 use reconciliation::{
-    CoSignature, Declared, Fact, Hold, Judged, NextStep, Note, Resolution, State, StatusAnswer, Subject,
-    Verdict,
+    CoSignature, Declared, Fact, Hold, NextStep, Note, Resolution, State, StatusAnswer, Subject, Verdict,
 };
-use statement::{Back, DocumentSeen, Hash, Place, StatementKind};
+use statement::{Back, Hash, StatementKind};
 use terms::{EnrolmentId, Personal};
-
-fn judged(resolution: &Resolution, place: Place) -> &Judged {
-    resolution.reasons.iter().find(|judged| judged.place == place).unwrap()
-}
-fn holds(resolution: &Resolution) -> Vec<Hold> {
-    resolution.holds.iter().copied().collect()
-}
 
 #[test]
 fn a_check_with_nothing_against_it_is_provable_at_substantial() {
@@ -357,39 +349,6 @@ fn s13_a_correction_that_does_not_count_corrects_nothing() {
     let facts = story(correction.cleared().into_iter().chain(original.cleared()));
     let resolution = resolve(&facts, day(2));
     assert_eq!((resolution.state, resolution.deciding), (State::Provable, Some(original.place)));
-}
-
-#[test]
-fn s10_the_device_names_the_model_and_the_catalogue_says_whether_it_can_be_so() {
-    for change in [
-        (|document: &mut DocumentSeen| document.issuer = "ITA".into()) as fn(&mut DocumentSeen),
-        |document| document.kind = DocumentKind::Passport,
-    ] {
-        let check = at_counter(0, day(1)).with(|body| change(body.document.as_mut().unwrap()));
-        let resolution = resolve(&story(check.cleared()), day(2));
-        assert_eq!(resolution.state, State::AwaitingCheck);
-        assert!(judged(&resolution, check.place).holds.contains(&Hold::ModelNotAccepted));
-    }
-}
-
-#[test]
-fn s10_a_permit_whose_day_of_issue_is_unknown_is_held_and_one_for_a_year_does_not_count() {
-    let permit = |issued: Option<&str>| {
-        at_counter(0, day(1)).with(|body| {
-            let document = body.document.as_mut().unwrap();
-            document.kind = DocumentKind::ResidencePermit;
-            document.model = ModelId(3);
-            document.expires = Some("2027-05-31".parse().unwrap());
-            document.issued = issued.map(|day| day.parse().unwrap());
-        })
-    };
-    let accepted = reconciliation::Policy::usual(1, vec![ModelId(1), ModelId(3)]);
-    let resolve = |check: &Telling| reconciliation::reconcile(&story(check.cleared()), &accepted, day(2));
-    let unknown = permit(None);
-    assert!(holds(&resolve(&unknown)).contains(&Hold::DocumentNotValid));
-    let one_year = permit(Some("2026-06-01"));
-    let resolution = resolve(&one_year);
-    assert_ne!(resolution.state, State::Provable);
 }
 
 #[test]

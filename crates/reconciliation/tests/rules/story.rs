@@ -4,7 +4,7 @@
 use documents::{DocumentKind, ModelId};
 use proofing::{AbandonReason, ComparisonAnswer, FeatureAnswer};
 use reconciliation::{
-    CoSignature, Decision, Declared, DeclaredIdentity, DocumentStatus, Fact, Hold, LeaseSeen,
+    CoSignature, Decision, Declared, DeclaredIdentity, DocumentStatus, Fact, Hold, Judged, LeaseSeen,
     OpenedStatement, Policy, Resolution, Standing, StatusAnswer, Subject, evidence_digest, reconcile,
 };
 use statement::{
@@ -248,4 +248,14 @@ pub fn refused(facts: &[Fact], at: Timestamp) -> Fact {
 /// The opening and these facts.
 pub fn story(facts: impl IntoIterator<Item = Fact>) -> Vec<Fact> {
     opening().into_iter().chain(facts).collect()
+}
+
+/// What became of the statement at a place.
+pub fn judged(resolution: &Resolution, place: Place) -> &Judged {
+    resolution.reasons.iter().find(|judged| judged.place == place).unwrap()
+}
+
+/// What blocks activation.
+pub fn holds(resolution: &Resolution) -> Vec<Hold> {
+    resolution.holds.iter().copied().collect()
 }

@@ -1,0 +1,39 @@
+//! What a device says of a document, against what the catalogue and the rules of validity know.
+
+use crate::story::*;
+use documents::{DocumentKind, ModelId};
+use reconciliation::{Hold, Policy, State, reconcile};
+use statement::DocumentSeen;
+
+#[test]
+fn s10_the_device_names_the_model_and_the_catalogue_says_whether_it_can_be_so() {
+    for change in [
+        (|document: &mut DocumentSeen| document.issuer = "ITA".into()) as fn(&mut DocumentSeen),
+        |document| document.kind = DocumentKind::Passport,
+    ] {
+        let check = at_counter(0, day(1)).with(|body| change(body.document.as_mut().unwrap()));
+        let resolution = resolve(&story(check.cleared()), day(2));
+        assert_eq!(resolution.state, State::AwaitingCheck);
+        assert!(judged(&resolution, check.place).holds.contains(&Hold::ModelNotAccepted));
+    }
+}
+
+#[test]
+fn s10_a_permit_whose_day_of_issue_is_unknown_is_held_and_one_for_a_year_does_not_count() {
+    let permit = |issued: Option<&str>| {
+        at_counter(0, day(1)).with(|body| {
+            let document = body.document.as_mut().unwrap();
+            document.kind = DocumentKind::ResidencePermit;
+            document.model = ModelId(3);
+            document.expires = Some("2027-05-31".parse().unwrap());
+            document.issued = issued.map(|day| day.parse().unwrap());
+        })
+    };
+    let accepted = Policy::usual(1, vec![ModelId(1), ModelId(3)]);
+    let resolve = |check: &Telling| reconcile(&story(check.cleared()), &accepted, day(2));
+    let unknown = permit(None);
+    assert!(holds(&resolve(&unknown)).contains(&Hold::DocumentNotValid));
+    let one_year = permit(Some("2026-06-01"));
+    let resolution = resolve(&one_year);
+    assert_ne!(resolution.state, State::Provable);
+}
