@@ -93,10 +93,8 @@ pub(super) fn visits_of(conn: &Connection, state: &State, round: RoundId) -> Res
     let mut stops = Vec::new();
     for (appointment, promise) in rows::appointments_of(conn, round)? {
         // Nobody needs the address of a visit that is over.
-        let address = match appointment.state.is_live() {
-            true => address_of(conn, state, appointment.enrolment)?,
-            false => None,
-        };
+        let live = Some(appointment.enrolment).filter(|_| appointment.state.is_live());
+        let address = live.map(|enrolment| address_of(conn, state, enrolment)).transpose()?.flatten();
         stops.push(stop(appointment.id, promise, address.as_ref()));
         visits.insert(appointment.id, Visit { appointment, promise, address });
     }
