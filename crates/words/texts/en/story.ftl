@@ -10,7 +10,7 @@ story-step-yours = your turn, before { $deadline }
 story-step-same-day = usually the same day
 
 story-drafted = Your phone is still to be confirmed. Enter the code received by SMS.
-story-submitted = Your request has been received. Choose a post office, a visit at your home, or the online way.
+story-submitted = Your request is received. Choose a post office or a visit at home.
 story-awaiting-check = Your voucher is ready. Show it before { $deadline }.
 story-check-received = Your check has been received. The registry is verifying it; there is nothing for you to do.
 story-under-review = Your check has been received. Verifying it takes longer than usual; there is nothing for you to do.

@@ -10,7 +10,7 @@ story-step-yours = à vous, avant le { $deadline }
 story-step-same-day = en général le jour même
 
 story-drafted = Il reste à confirmer votre téléphone. Saisissez le code reçu par SMS.
-story-submitted = Votre demande est reçue. Choisissez un bureau, une visite chez vous, ou la voie en ligne.
+story-submitted = Votre demande est reçue. Choisissez un bureau ou une visite chez vous.
 story-awaiting-check = Votre invitation est prête. Présentez-la avant le { $deadline }.
 story-check-received = Votre contrôle est reçu. Le registre le vérifie ; vous n’avez rien à faire.
 story-under-review = Votre contrôle est reçu. La vérification prend plus de temps que d’habitude ; vous n’avez rien à faire.
