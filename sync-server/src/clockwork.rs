@@ -1,7 +1,7 @@
-//! What is due by time alone: enrolments whose resolution changes, deadlines that pass. It must not decide
-//! anything: it wakes the rooms that do.
+//! What is due by time alone: enrolments whose resolution changes, deadlines that pass, drafts to be
+//! forgotten. It must not decide anything: it wakes the rooms that do.
 
-use crate::{State, registry};
+use crate::{State, enrolments, registry};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -11,10 +11,15 @@ const PERIOD: Duration = Duration::from_secs(20);
 /// Wakes what is due until `stopped` says so.
 pub async fn run_until(state: State, mut stopped: watch::Receiver<()>) {
     loop {
-        match registry::wake_due(&state).await {
-            Ok(0) => {}
-            Ok(_) => continue,
-            Err(refusal) => tracing::error!(problem = refusal.problem().word(), "waking stopped short"),
+        let woken = registry::wake_due(&state).await;
+        let forgotten = enrolments::forget_drafts(&state).await;
+        for outcome in [&woken, &forgotten] {
+            if let Err(refusal) = outcome {
+                tracing::error!(problem = refusal.problem().word(), "clockwork stopped short");
+            }
+        }
+        if woken.is_ok_and(|count| count > 0) || forgotten.is_ok_and(|count| count > 0) {
+            continue;
         }
         tokio::select! {
             () = tokio::time::sleep(PERIOD) => {}

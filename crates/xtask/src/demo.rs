@@ -17,10 +17,42 @@ fn play(arguments: &[String]) -> Result<ExitCode, String> {
     Ok(ExitCode::from(code))
 }
 
+/// Refuses what the story would refuse, before a build is waited for.
+fn understood(arguments: &[String]) -> Result<(), String> {
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--headless" => {}
+            "--json" | "--keep" => {
+                rest.next().ok_or_else(|| format!("{argument} wants a path"))?;
+            }
+            other => {
+                return Err(format!("demo does not know {other}: --headless, --json FILE, --keep FOLDER"));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Sets up what the demo needs and plays it.
 pub fn run(arguments: &[String]) -> Result<ExitCode, String> {
+    understood(arguments)?;
     debian::install(&[debian::TO_BUILD])?;
     npm::build_pages()?;
     tree::step("build", || run_program(cargo(&["build", "--workspace", "--bins"])))?;
     play(arguments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::understood;
+
+    #[test]
+    fn a_mistyped_argument_is_told_before_anything_is_built() {
+        let told = |typed: &[&str]| understood(&typed.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert!(told(&["--headless", "--json", "report.json"]).is_ok());
+        assert!(told(&["--keep", "folder"]).is_ok());
+        assert!(told(&["--headless", "--json"]).is_err());
+        assert!(told(&["--headles"]).is_err());
+    }
 }

@@ -17,9 +17,9 @@ mod tree;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask test [PART…]                      set up what is missing, run every part or those named
-cargo xtask demo [--headless] [--json FILE]   set up what is missing, play the story
-cargo xtask package                           release binaries of the two windows and the server";
+cargo xtask test [PART…]                                     set up what is missing, run every part or those named
+cargo xtask demo [--headless] [--json FILE] [--keep FOLDER]  set up what is missing, play the story
+cargo xtask package                                          release binaries of the two windows and the server";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);

@@ -123,6 +123,7 @@ CREATE TABLE enrolments (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX enrolments_by_mobile ON enrolments (mobile_hash, created_at);
 CREATE INDEX enrolments_by_change ON enrolments (changed_at);
+CREATE INDEX enrolments_by_state ON enrolments (state, created_at);
 
 CREATE TABLE sms_codes (
     enrolment  BLOB PRIMARY KEY REFERENCES enrolments (id) ON DELETE CASCADE,

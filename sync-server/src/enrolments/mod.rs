@@ -3,6 +3,7 @@
 
 mod confirmation;
 mod declaration;
+mod forgetting;
 mod opening;
 mod state;
 mod status;
@@ -20,6 +21,7 @@ use wire::v1::enrolment::Declaration;
 
 pub use confirmation::{confirm, send_code_again};
 pub use declaration::understood;
+pub use forgetting::forget_drafts;
 pub use opening::{NewEnrolment, Opened, open};
 pub use state::EnrolmentState;
 pub use status::{NextStep, choose_route, status};

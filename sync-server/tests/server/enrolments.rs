@@ -189,3 +189,24 @@ async fn a_restart_keeps_everything() {
     let confirm = format!("/v1/enrolments/{draft}/confirm");
     assert_eq!(house.post(&confirm, &draft_token, json!({ "code": code })).await.0, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn a_draft_nobody_confirms_is_forgotten_after_a_week_and_a_confirmed_one_stays() {
+    let house = House::open().await;
+    let (draft, draft_token, _) = house.draft(&declaration()).await;
+    let (kept, kept_token, code) = house.draft(&with("mobile", "06 22 33 44 55")).await;
+    let confirm = format!("/v1/enrolments/{kept}/confirm");
+    assert_eq!(house.post(&confirm, &kept_token, json!({ "code": code })).await.0, StatusCode::OK);
+
+    house.clock.advance_minutes(7 * 24 * 60 - 1);
+    assert_eq!(sync_server::enrolments::forget_drafts(&house.state).await.unwrap(), 0);
+    house.clock.advance_minutes(2);
+    assert_eq!(sync_server::enrolments::forget_drafts(&house.state).await.unwrap(), 1);
+
+    let again = format!("/v1/enrolments/{draft}/code");
+    assert_eq!(house.post(&again, &draft_token, json!({})).await.0, StatusCode::NOT_FOUND);
+    let forgotten = house.state.enrolment_keys.seal(draft.parse().unwrap(), "declaration", b"anything");
+    assert!(forgotten.is_err(), "its key is destroyed");
+    let kept = house.state.enrolment_keys.seal(kept.parse().unwrap(), "declaration", b"anything");
+    assert!(kept.is_ok());
+}

@@ -275,3 +275,18 @@ pub fn voucher(conn: &Connection, secret_hash: [u8; 32]) -> rusqlite::Result<Opt
         .query_row(params![secret_hash], voucher_of)
         .optional()
 }
+
+/// Drafts opened before an instant, oldest first.
+pub fn drafts_before(conn: &Connection, before: Timestamp, limit: u32) -> rusqlite::Result<Vec<EnrolmentId>> {
+    conn.prepare_cached(
+        "SELECT id FROM enrolments WHERE state = ?1 AND created_at < ?2 ORDER BY created_at LIMIT ?3",
+    )?
+    .query_map(params![EnrolmentState::Drafted.code(), before.0, limit], |row| row.get(0).map(EnrolmentId))?
+    .collect()
+}
+
+/// Deletes an enrolment's row and what hangs on it.
+pub fn delete(tx: &Transaction<'_>, id: EnrolmentId) -> rusqlite::Result<()> {
+    tx.prepare_cached("DELETE FROM enrolments WHERE id = ?1")?.execute(params![id.0])?;
+    Ok(())
+}
