@@ -15,6 +15,7 @@ pub mod notices;
 pub mod registry;
 pub mod staff;
 mod state;
+mod steady;
 pub mod store;
 
 use std::future::Future;

@@ -5,6 +5,7 @@ use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, LoadKeysError, SigningKeys};
 use crate::notices::Post;
 use crate::registry::Registry;
+use crate::steady::SteadyClock;
 use crate::store::{Store, StoreError};
 use std::sync::Arc;
 use terms::{Clock, Timestamp};
@@ -27,7 +28,7 @@ pub struct State {
     pub post: Arc<Post>,
     /// Woken when a message is ready to leave.
     pub letter_box: Arc<Notify>,
-    /// The time.
+    /// The time; it does not go back, from one start to the next either.
     pub clock: Arc<dyn Clock>,
     /// Random bytes.
     pub chance: Arc<dyn Chance>,
@@ -62,6 +63,7 @@ impl State {
     ) -> Result<Self, OpenError> {
         crate::config::private_folder(&settings.data_dir)?;
         let store = Store::open(&settings.database())?;
+        let clock = Arc::new(SteadyClock::after(store.newest_entry(), clock));
         Ok(Self {
             letter_box: store.bell(),
             store,

@@ -13,6 +13,7 @@ use readers::Readers;
 use rusqlite::{Connection, OpenFlags, Transaction};
 use std::path::Path;
 use std::sync::Arc;
+use terms::Timestamp;
 use tokio::sync::Notify;
 use writer::Writer;
 
@@ -48,6 +49,7 @@ pub struct Store {
     writer: Writer,
     readers: Arc<Readers>,
     bell: Arc<Bell>,
+    newest_entry: Option<Timestamp>,
 }
 
 impl Store {
@@ -59,10 +61,16 @@ impl Store {
         let mut connection = Connection::open(path)?;
         sqlite::prepare(&connection)?;
         sqlite::migrate(&mut connection)?;
+        let newest_entry = sqlite::registry::ledger::newest(&connection)?;
         let readers = Readers::open(path)?;
         let bell = Arc::new(Bell::default());
         let writer = Writer::start(connection, Arc::clone(&bell))?;
-        Ok(Self { writer, readers: Arc::new(readers), bell })
+        Ok(Self { writer, readers: Arc::new(readers), bell, newest_entry })
+    }
+
+    /// When the ledger's last entry was made, as it stood when the store was opened.
+    pub fn newest_entry(&self) -> Option<Timestamp> {
+        self.newest_entry
     }
 
     /// Runs a job in the next group. `Ok` means durable: the answer comes after the commit. A job that

@@ -116,3 +116,17 @@ fn the_order_of_opening_changes_no_byte_of_any_resolution() {
         })
         .unwrap();
 }
+
+#[tokio::test]
+async fn a_clock_that_went_back_over_a_restart_changes_no_resolution() {
+    let house = House::open().await;
+    let mut agathe = Device::counter(&house, 1, "agathe").await;
+    let (noemie, invitation) = house.applicant(&NOEMIE, Route::Counter).await;
+    let sealed = agathe.seal_check(&house, noemie, invitation, &NOEMIE);
+    let frames = vec![agathe.sign(&agathe.frame(std::slice::from_ref(&sealed)))];
+    let at = house.state.now();
+    let mut scene = Scene { house, enrolments: vec![noemie], frames, at };
+    let expected = play(&scene, &[0], &[true]).await;
+    scene.at = at.plus_ms(-2 * MINUTE);
+    assert_eq!(play(&scene, &[0], &[true]).await, expected);
+}

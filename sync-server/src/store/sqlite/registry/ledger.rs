@@ -47,6 +47,13 @@ pub fn head(conn: &Connection) -> rusqlite::Result<Head> {
     }))
 }
 
+/// When the last entry was made.
+pub fn newest(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
+    conn.prepare_cached("SELECT at FROM ledger ORDER BY position DESC LIMIT 1")?
+        .query_row([], |row| row.get(0).map(Timestamp))
+        .optional()
+}
+
 /// The hash of an entry after another.
 pub fn link(previous: Hash, kind: u8, digest: Hash, at: Timestamp) -> Hash {
     let mut hasher = Sha256::new();

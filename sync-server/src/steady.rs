@@ -1,0 +1,78 @@
+//! The registry's time does not go back: its first received times bound what is proven of a check, so a
+//! clock set back a little (a failover, a correction) must not hold honest work. It decides nothing else.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use terms::{Clock, Timestamp};
+
+/// How far back a clock may be, in milliseconds, for the time to stand still until it has caught up. One
+/// that is further back was wrong before or is wrong now: only an operator can tell which, so it is followed
+/// and said.
+const TOLERATED_MS: i64 = 5 * 60 * 1000;
+
+/// A clock that stands still where the one beneath it goes back a little.
+pub struct SteadyClock {
+    clock: Arc<dyn Clock>,
+    newest: AtomicI64,
+}
+
+impl SteadyClock {
+    /// Over a clock, from the newest time that is known.
+    pub fn after(newest: Option<Timestamp>, clock: Arc<dyn Clock>) -> Self {
+        let steady = Self { newest: AtomicI64::new(newest.unwrap_or(Timestamp::MIN).0), clock };
+        if newest.is_some_and(|newest| steady.now() < newest) {
+            tracing::warn!("the clock is far behind the newest entry of the ledger");
+        }
+        steady
+    }
+}
+
+impl Clock for SteadyClock {
+    fn now(&self) -> Timestamp {
+        let read = self.clock.now();
+        let newest = Timestamp(self.newest.load(Ordering::Acquire));
+        if read < newest && newest.ms_since(read) <= TOLERATED_MS {
+            return newest;
+        }
+        if read < newest {
+            self.newest.store(read.0, Ordering::Release);
+            return read;
+        }
+        Timestamp(self.newest.fetch_max(read.0, Ordering::AcqRel).max(read.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Hand(AtomicI64);
+
+    impl Clock for Hand {
+        fn now(&self) -> Timestamp {
+            Timestamp(self.0.load(Ordering::SeqCst))
+        }
+    }
+
+    #[test]
+    fn a_step_back_is_waited_out_and_a_leap_back_is_followed() {
+        let hand = Arc::new(Hand(AtomicI64::new(1_000_000)));
+        let clock = SteadyClock::after(None, hand.clone());
+        let at = |ms| {
+            hand.0.store(ms, Ordering::SeqCst);
+            clock.now().0
+        };
+        assert_eq!(at(1_000_000), 1_000_000);
+        assert_eq!(at(999_000), 1_000_000, "stands still");
+        assert_eq!(at(1_000_001), 1_000_001, "goes on");
+        assert_eq!(at(1_000_001 - TOLERATED_MS), 1_000_001);
+        assert_eq!(at(1_000_000 - TOLERATED_MS), 1_000_000 - TOLERATED_MS, "followed");
+    }
+
+    #[test]
+    fn it_goes_on_from_what_was_known_before() {
+        let hand: Arc<dyn Clock> = Arc::new(Hand(AtomicI64::new(5_000)));
+        assert_eq!(SteadyClock::after(Some(Timestamp(6_000)), hand.clone()).now().0, 6_000);
+        assert_eq!(SteadyClock::after(Some(Timestamp(4_000)), hand).now().0, 5_000);
+    }
+}
