@@ -19,11 +19,7 @@ pub struct SteadyClock {
 impl SteadyClock {
     /// Over a clock, from the newest time that is known.
     pub fn after(newest: Option<Timestamp>, clock: Arc<dyn Clock>) -> Self {
-        let steady = Self { newest: AtomicI64::new(newest.unwrap_or(Timestamp::MIN).0), clock };
-        if newest.is_some_and(|newest| steady.now() < newest) {
-            tracing::warn!("the clock is far behind the newest entry of the ledger");
-        }
-        steady
+        Self { newest: AtomicI64::new(newest.unwrap_or(Timestamp::MIN).0), clock }
     }
 }
 
@@ -35,6 +31,7 @@ impl Clock for SteadyClock {
             return newest;
         }
         if read < newest {
+            tracing::warn!("the clock is far behind the newest time that is known: it is followed");
             self.newest.store(read.0, Ordering::Release);
             return read;
         }
@@ -45,21 +42,14 @@ impl Clock for SteadyClock {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    struct Hand(AtomicI64);
-
-    impl Clock for Hand {
-        fn now(&self) -> Timestamp {
-            Timestamp(self.0.load(Ordering::SeqCst))
-        }
-    }
+    use testkit::doubles::StoppedClock;
 
     #[test]
     fn a_step_back_is_waited_out_and_a_leap_back_is_followed() {
-        let hand = Arc::new(Hand(AtomicI64::new(1_000_000)));
-        let clock = SteadyClock::after(None, hand.clone());
+        let hand = StoppedClock::at(Timestamp(1_000_000));
+        let clock = SteadyClock::after(None, Arc::new(hand.clone()));
         let at = |ms| {
-            hand.0.store(ms, Ordering::SeqCst);
+            hand.set(Timestamp(ms));
             clock.now().0
         };
         assert_eq!(at(1_000_000), 1_000_000);
@@ -71,7 +61,7 @@ mod tests {
 
     #[test]
     fn it_goes_on_from_what_was_known_before() {
-        let hand: Arc<dyn Clock> = Arc::new(Hand(AtomicI64::new(5_000)));
+        let hand: Arc<dyn Clock> = Arc::new(StoppedClock::at(Timestamp(5_000)));
         assert_eq!(SteadyClock::after(Some(Timestamp(6_000)), hand.clone()).now().0, 6_000);
         assert_eq!(SteadyClock::after(Some(Timestamp(4_000)), hand).now().0, 5_000);
     }

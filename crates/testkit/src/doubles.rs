@@ -65,9 +65,17 @@ impl StoppedClock {
     pub fn at(instant: Timestamp) -> Self {
         Self(Arc::new(AtomicI64::new(instant.0)))
     }
+    /// Moves it to that instant.
+    pub fn set(&self, instant: Timestamp) {
+        self.0.store(instant.0, Ordering::Relaxed);
+    }
     /// Moves it on.
     pub fn advance_ms(&self, ms: i64) {
         self.0.fetch_add(ms, Ordering::Relaxed);
+    }
+    /// Moves it on by whole minutes.
+    pub fn advance_minutes(&self, minutes: i64) {
+        self.advance_ms(minutes * 60_000);
     }
 }
 

@@ -4,18 +4,12 @@ use super::*;
 use crate::chance::Chance;
 use crate::keys::ceremony;
 use crate::store::StoreError;
-use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use terms::Clock;
+use testkit::doubles::StoppedClock;
 
 const ENROLMENT: EnrolmentId = EnrolmentId([7; 16]);
-
-struct Now(AtomicI64);
-impl Clock for Now {
-    fn now(&self) -> Timestamp {
-        Timestamp(self.0.load(Ordering::SeqCst))
-    }
-}
 
 struct Counted(AtomicUsize);
 impl Chance for Counted {
@@ -47,14 +41,14 @@ impl Transport for Stubborn {
     }
 }
 
-fn house(transport: &Stubborn) -> (tempfile::TempDir, Arc<Now>, State) {
+fn house(transport: &Stubborn) -> (tempfile::TempDir, StoppedClock, State) {
     let folder = tempfile::tempdir().unwrap();
     let settings = Settings { data_dir: folder.path().to_owned(), ..Settings::default() };
-    let clock = Arc::new(Now(AtomicI64::new(1_795_283_894_000)));
+    let clock = StoppedClock::at(Timestamp(1_795_283_894_000));
     let chance = Arc::new(Counted(AtomicUsize::new(1)));
     ceremony::init(&settings.keys_folder(), &folder.path().join("root.key"), clock.now(), chance.as_ref())
         .unwrap();
-    let mut state = State::open(settings, clock.clone(), chance).unwrap();
+    let mut state = State::open(settings, Arc::new(clock.clone()), chance).unwrap();
     state.post = Arc::new(Post::through(Box::new(transport.clone()), Box::new(transport.clone())));
     state.enrolment_keys.create(ENROLMENT).unwrap();
     (folder, clock, state)
@@ -89,7 +83,7 @@ async fn a_message_that_is_not_taken_is_tried_again_later_and_never_twice_after(
     tell_of(&state, "an act").await;
     tell_of(&state, "an act").await;
     for (minutes, carried) in [(0, 0), (0, 0), (1, 0), (1, 0), (1, 1), (600, 0)] {
-        clock.0.fetch_add(minutes * 60_000, Ordering::SeqCst);
+        clock.advance_minutes(minutes);
         assert_eq!(deliver_due(&state).await.unwrap(), carried, "after {minutes} more minutes");
     }
     let taken = transport.taken.lock().unwrap();

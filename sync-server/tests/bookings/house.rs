@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use sync_server::chance::Chance;
 use sync_server::config::Settings;
@@ -15,25 +15,14 @@ use sync_server::notices::NoticeKind;
 use sync_server::store::StoreError;
 use sync_server::{State, serve, staff};
 use tempfile::TempDir;
-use terms::{Clock, Personal, Role, Timestamp};
+use terms::{Personal, Role, Timestamp};
+use testkit::doubles::StoppedClock;
 use tokio::net::TcpListener;
 
 /// Tuesday 24 November 2026, 7 h in mainland France.
 pub const MORNING: Timestamp = Timestamp(1_795_500_000_000);
 pub const HOUR: i64 = 3_600_000;
 const PASSWORD: &str = "round table, twelve chairs";
-
-pub struct StoppedClock(AtomicI64);
-impl StoppedClock {
-    pub fn set(&self, at: Timestamp) {
-        self.0.store(at.0, Ordering::Relaxed);
-    }
-}
-impl Clock for StoppedClock {
-    fn now(&self) -> Timestamp {
-        Timestamp(self.0.load(Ordering::Relaxed))
-    }
-}
 
 /// SHA-256 of a counter: the same bytes in every run.
 struct CountedChance(AtomicU64);
@@ -102,7 +91,7 @@ impl Applicant {
 
 pub struct House {
     pub state: State,
-    pub clock: Arc<StoppedClock>,
+    pub clock: StoppedClock,
     pub manager: Caller,
     pub administrator: Caller,
     pub office: String,
@@ -114,11 +103,11 @@ impl House {
     pub async fn open() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let settings = Settings { data_dir: folder.path().join("data"), ..Settings::default() };
-        let clock = Arc::new(StoppedClock(AtomicI64::new(MORNING.0)));
+        let clock = StoppedClock::at(MORNING);
         let chance = Arc::new(CountedChance(AtomicU64::new(0)));
         ceremony::init(&settings.keys_folder(), &folder.path().join("root.key"), MORNING, chance.as_ref())
             .expect("keys");
-        let state = State::open(settings, clock.clone(), chance).expect("a house");
+        let state = State::open(settings, Arc::new(clock.clone()), chance).expect("a house");
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         tokio::spawn(serve(listener, state.clone(), std::future::pending()));

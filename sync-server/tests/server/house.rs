@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use sync_server::chance::Chance;
 use sync_server::config::Settings;
@@ -15,7 +15,8 @@ use sync_server::keys::ceremony;
 use sync_server::staff::create_account;
 use sync_server::{State, serve};
 use tempfile::TempDir;
-use terms::{Clock, Role, Timestamp};
+use terms::{Role, Timestamp};
+use testkit::doubles::StoppedClock;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -24,20 +25,6 @@ use tokio::task::JoinHandle;
 pub const START: Timestamp = Timestamp(1_795_283_894_000);
 /// The password of everyone in the stories.
 pub const PASSWORD: &str = "tiroir bleu horizon";
-
-pub struct StoppedClock(AtomicI64);
-
-impl StoppedClock {
-    pub fn advance_minutes(&self, minutes: i64) {
-        self.0.fetch_add(minutes * 60_000, Ordering::SeqCst);
-    }
-}
-
-impl Clock for StoppedClock {
-    fn now(&self) -> Timestamp {
-        Timestamp(self.0.load(Ordering::SeqCst))
-    }
-}
 
 /// SHA-256 of a counter: different every time, the same in every run.
 struct CountedChance(AtomicU64);
@@ -52,7 +39,7 @@ impl Chance for CountedChance {
 }
 
 pub struct House {
-    pub clock: Arc<StoppedClock>,
+    pub clock: StoppedClock,
     pub state: State,
     chance: Arc<CountedChance>,
     folder: TempDir,
@@ -66,7 +53,7 @@ impl House {
     /// A house with keys and one account per role: `admin`, `manager`, `reviewer`.
     pub async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(StoppedClock(AtomicI64::new(START.0)));
+        let clock = StoppedClock::at(START);
         let chance = Arc::new(CountedChance(AtomicU64::new(0)));
         let keys = settings(folder.path()).keys_folder();
         ceremony::init(&keys, &folder.path().join("root.key"), START, chance.as_ref()).unwrap();
@@ -79,8 +66,8 @@ impl House {
         house
     }
 
-    async fn start(folder: TempDir, clock: Arc<StoppedClock>, chance: Arc<CountedChance>) -> Self {
-        let state = State::open(settings(folder.path()), clock.clone(), chance.clone()).unwrap();
+    async fn start(folder: TempDir, clock: StoppedClock, chance: Arc<CountedChance>) -> Self {
+        let state = State::open(settings(folder.path()), Arc::new(clock.clone()), chance.clone()).unwrap();
         let listener = TcpListener::bind(state.settings.listen).await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let (stop, stopped) = oneshot::channel::<()>();
