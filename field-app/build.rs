@@ -4,7 +4,31 @@
 use std::path::Path;
 
 const PAGES: &str = "../ui/dist/field";
-const COMMANDS: &[&str] = &["snapshot", "enrol_device", "enlist", "sign_in", "sign_out"];
+const COMMANDS: &[&str] = &[
+    "snapshot",
+    "touch",
+    "enrol_device",
+    "enlist",
+    "sign_in",
+    "sign_out",
+    "prepare",
+    "note",
+    "scan",
+    "open_case",
+    "fetch_declared",
+    "hold",
+    "resume",
+    "read_document",
+    "preview",
+    "type_fields",
+    "confirm_printed",
+    "answer_features",
+    "compare",
+    "conclude",
+    "abandon",
+    "nobody_home",
+    "hand_in",
+];
 
 fn main() {
     let index = Path::new(PAGES).join("index.html");

@@ -12,6 +12,7 @@ mod hex;
 pub mod http;
 pub mod keys;
 pub mod notices;
+mod pages;
 pub mod registry;
 pub mod staff;
 mod state;

@@ -3,7 +3,13 @@
 import { chromium } from 'playwright-core';
 
 /** The size that each window's person has. */
-const SIZES = { counter: { width: 1280, height: 800 }, field: { width: 390, height: 844 } };
+const SIZES = {
+  counter: { width: 1280, height: 800 },
+  field: { width: 390, height: 844 },
+  applicant: { width: 390, height: 844 },
+  manager: { width: 1440, height: 900 },
+  kit: { width: 1280, height: 800 },
+};
 
 /** Starts the one browser of a test file. */
 export const startBrowser = () =>
@@ -30,7 +36,8 @@ export async function openScene(browser, address, scene, { language = 'fr', them
   const page = await context.newPage();
   const errors = [];
   page.on('console', (message) => {
-    const isRefusal = message.text().includes('409');
+    // A refusal is an answer of the page's own; Chromium notes its status.
+    const isRefusal = /status of 4\d\d/.test(message.text());
     if (message.type() === 'error' && !isRefusal) errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -41,12 +48,9 @@ export async function openScene(browser, address, scene, { language = 'fr', them
     },
     [language, theme === 'contrast'],
   );
-  await page.goto(address);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  if (scene.act) {
-    await scene.act(page);
-    await page.locator('.error, [role=alert]').first().waitFor();
-  }
+  await page.goto(new URL(scene.path ?? '', address).href);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await scene.act?.(page);
   await page.evaluate(() => document.fonts.ready);
   return { page, errors, close: () => context.close() };
 }

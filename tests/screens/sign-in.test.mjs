@@ -1,17 +1,10 @@
-// The sign-in of both windows in a real browser: axe at zero in both languages and three themes, the
-// keyboard alone, a narrow screen.
+// The sign-in of both windows in a real browser: the keyboard alone, a narrow screen.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
-import { openScene, startBrowser } from './browser.mjs';
-import { startDouble } from './double.mjs';
-import { SCENES } from './scenes.mjs';
-
-// Evaluated, not added as a script: the page's content policy stays in force.
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import { startBrowser } from './browser.mjs';
+import { playScene } from './play.mjs';
+import { SIGN_IN } from './scenes/sign-in.mjs';
 
 let browser;
 before(async () => {
@@ -19,30 +12,9 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** Opens a scene, hands its page over, closes all, and fails on any error the page itself reported. */
-async function inScene(scene, options, look) {
-  const double = await startDouble(scene);
-  const opened = await openScene(browser, double.address, scene, options);
-  try {
-    await look(opened.page, double);
-    assert.deepEqual(opened.errors, []);
-  } finally {
-    await opened.close();
-    await double.stop();
-  }
-}
+const inScene = (scene, options, look) => playScene(browser, scene, options, look);
 
-const sceneOf = (window, name) => SCENES.find((scene) => scene.window === window && scene.name === name);
-
-const ALL = { type: 'tag', values: RULES };
-// A theme changes colours and nothing else.
-const COLOURS = { type: 'rule', values: ['color-contrast'] };
-const VIEWS = [
-  { language: 'fr', theme: 'light', rules: ALL },
-  { language: 'en', theme: 'light', rules: ALL },
-  { language: 'fr', theme: 'dark', rules: COLOURS },
-  { language: 'fr', theme: 'contrast', rules: COLOURS },
-];
+const sceneOf = (window, name) => SIGN_IN.find((scene) => scene.window === window && scene.name === name);
 
 /** In the page: what has the focus and how wide its ring is; nothing while the focus is on the window itself. */
 function focusSeen() {
@@ -52,28 +24,6 @@ function focusSeen() {
   const shown = element.closest('label') ?? element;
   return { name: shown.textContent || element.type, ring: getComputedStyle(shown).outlineWidth };
 }
-
-describe('axe finds nothing', () => {
-  for (const scene of SCENES) {
-    test(`${scene.window}: ${scene.name}`, async () => {
-      const looks = VIEWS.map((view) =>
-        inScene(scene, view, async (page) => {
-          await page.evaluate(AXE);
-          const { violations } = await page.evaluate(
-            (rules) => globalThis.axe.run({ runOnly: rules }),
-            view.rules,
-          );
-          const told = violations.map(
-            (found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`,
-          );
-          assert.deepEqual(told, [], `${view.language}, ${view.theme}`);
-          assert.equal(await page.locator('html').getAttribute('lang'), view.language);
-        }),
-      );
-      await Promise.all(looks);
-    });
-  }
-});
 
 describe('without a mouse', () => {
   for (const window of ['counter', 'field']) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 
 /** The Fluent files that the windows show. */
-export const FILES = ['problems', 'windows'];
+export const FILES = ['applicant', 'check', 'console', 'counter', 'features', 'problems', 'round', 'windows'];
 
 /** The messages of one file in one language, as Fluent reads them. */
 export function messages(language, file) {

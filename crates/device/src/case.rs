@@ -4,9 +4,10 @@
 
 mod body;
 mod draft;
+mod fields;
 mod view;
 
-pub use draft::{Draft, Step, VoucherShown};
+pub use draft::{Declared, Draft, Entries, Step, VoucherShown};
 
 pub(crate) use body::versions;
 
@@ -37,6 +38,7 @@ pub(crate) struct Opening {
     pub how_read: HowRead,
     pub initials: Option<Personal<String>>,
     pub birth_year: Option<Personal<u16>>,
+    pub expires: Option<Timestamp>,
     pub warnings: Vec<Problem>,
 }
 
@@ -73,6 +75,7 @@ impl Opening {
             how_read: HowRead::Scanned,
             initials: Some(voucher.initials),
             birth_year: Some(voucher.birth_year),
+            expires: Some(voucher.expires),
             ..Self::none(Some(voucher.enrolment))
         }
     }
@@ -84,6 +87,7 @@ impl Opening {
             how_read: HowRead::None,
             initials: None,
             birth_year: None,
+            expires: None,
             warnings: Vec::new(),
         }
     }
@@ -146,7 +150,21 @@ impl Case {
         if taken != Err(Problem::WrongStep) {
             self.draft.steps.push((at, step));
         }
+        if taken.is_ok() {
+            // What stood in the fields has become the step; the discreet note waits for the end.
+            self.draft.entries.texts.retain(|field, _| field.starts_with("note-"));
+            self.draft.entries.focus = None;
+        }
         taken
+    }
+
+    /// The lines of the last reading.
+    pub fn lines_read(&self) -> Vec<&str> {
+        let read = self.draft.steps.iter().rev().find_map(|(_, step)| match step {
+            Step::Read { lines, .. } => Some(lines),
+            _ => None,
+        });
+        read.into_iter().flatten().map(|line| line.reveal().as_str()).collect()
     }
 
     pub fn check(&self) -> Option<&Check> {
@@ -187,6 +205,9 @@ fn apply(check: Check, step: &Step, at: Timestamp, accepted: &[ModelId]) -> (Che
             let presented = presented.type_fields(number_end.reveal(), *expiry);
             let agree = presented.typed().is_some_and(proofing::TypedFields::agree);
             if agree { Ok(presented.into()) } else { Err((presented.into(), Problem::FieldsDiffer)) }
+        }
+        (Check::Presented(presented), Step::Confirmed { field, agrees }) if presented.typed().is_some() => {
+            Ok(presented.confirm(*field, *agrees).into())
         }
         (Check::Presented(presented), Step::Features { answers }) => presented
             .examine(answers, at)

@@ -136,7 +136,7 @@ impl Desk {
         answer: Result<crate::LinkAnswer, LinkDown>,
     ) -> Result<(), Refusal> {
         self.local(move |inner, state| {
-            let answer = answer.map_err(|LinkDown| away(state))?;
+            let answer = answer.map_err(|LinkDown| away(inner, state))?;
             state.traffic.answer_bytes += count(answer.body.len());
             match answer.status {
                 200 => apply(inner, state, chain, &answer.body),
@@ -154,8 +154,11 @@ fn count(number: usize) -> u64 {
 }
 
 /// Remembers that the server is away.
-pub(crate) fn away(state: &mut State) -> Refusal {
+pub(crate) fn away(inner: &Inner, state: &mut State) -> Refusal {
     state.online = Some(false);
+    if state.away_since.is_none() {
+        state.away_since = inner.now(state).ok().map(|(_, now)| now);
+    }
     Problem::ServerAway.into()
 }
 
@@ -220,7 +223,7 @@ fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Resu
         tracing::warn!(?standing, "the registry's mark disagrees with this device's chain");
     }
     crate::times::learn(&mut state.outbox, answer.time, inner.host.clocks())?;
-    state.online = Some(true);
+    state.reached();
     crate::gestures::erase_delivered(state)
 }
 

@@ -50,6 +50,12 @@ pub(crate) struct State {
     pub case: Option<Case>,
     /// The last contact with the server: none yet, away, or there.
     pub online: Option<bool>,
+    /// Since when the server is away, by this device's idea of now.
+    pub away_since: Option<Timestamp>,
+    /// What the boot clock showed when somebody last touched the window.
+    pub touched_ms: u64,
+    /// The last session was closed because nobody touched the window.
+    pub locked: bool,
     pub traffic: Traffic,
 }
 
@@ -62,6 +68,12 @@ impl State {
     pub fn enter(&mut self, session: Option<Session>) {
         self.case = None;
         self.session = session;
+        self.locked = false;
+    }
+    /// The server answered.
+    pub fn reached(&mut self) {
+        self.online = Some(true);
+        self.away_since = None;
     }
     /// The agent signed in, or the refusal that says nobody is.
     pub fn session(&self) -> Result<&Session, Refusal> {
@@ -89,7 +101,16 @@ impl Desk {
             OpenOutboxError::AlreadyRunning => OpenDeskError::AlreadyRunning,
             other @ OpenOutboxError::Store(_) => OpenDeskError::Store(other),
         })?;
-        let state = State { outbox, session: None, case: None, online: None, traffic: Traffic::default() };
+        let state = State {
+            outbox,
+            session: None,
+            case: None,
+            online: None,
+            away_since: None,
+            touched_ms: 0,
+            locked: false,
+            traffic: Traffic::default(),
+        };
         let inner = Inner {
             host: Box::new(host),
             link: Box::new(link),

@@ -1,9 +1,14 @@
 //! What the program of either window does on a desktop before its window opens: it refuses to be driven,
 //! settles the renderer, finds the device's folder and opens the desk there. It knows no window toolkit.
 
+mod reader_folder;
+
+pub use reader_folder::ReaderFolder;
+
 use crate::desk::{Desk, OpenDeskError};
 use crate::host::Host;
 use crate::link::{HttpLink, NotALink};
+use crate::machine::Machine;
 use crate::refusal::Refusal;
 use std::ffi::OsString;
 use std::os::unix::process::CommandExt;
@@ -13,6 +18,8 @@ use terms::Problem;
 
 /// The folder of the device's files, for tests and for machines with several devices.
 const FOLDER: &str = "VISAVIS_DEVICE_DIR";
+/// A folder that stands in for reader and camera, in debug builds: for the demo and for tests.
+const READER: &str = "VISAVIS_READER_DIR";
 /// With this set, the web view can be driven from outside.
 const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
 /// `WebKitGTK` shows a blank window on some graphics drivers while this is unset.
@@ -44,6 +51,13 @@ pub fn settle_renderer() {
 /// The folder of the device's files: the one that is set, or the platform's for this application.
 pub fn folder(of_application: PathBuf) -> PathBuf {
     std::env::var_os(FOLDER).map_or(of_application, |set: OsString| PathBuf::from(set))
+}
+
+/// The machine, as the windows use it. A debug build takes a folder in place of reader and camera where one is
+/// set; a release build knows no such thing.
+pub fn host(folder: &Path) -> ReaderFolder {
+    let set = std::env::var_os(READER).filter(|_| cfg!(debug_assertions)).map(PathBuf::from);
+    ReaderFolder { machine: Machine::at(folder), folder: set }
 }
 
 /// Why no desk was opened and no window should be.
@@ -84,7 +98,6 @@ impl AtDesk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::machine::Machine;
 
     #[test]
     fn a_second_window_opens_and_says_that_the_first_one_runs() {

@@ -20,18 +20,18 @@ mod session;
 mod snapshot;
 mod times;
 
-pub use case::{Draft, Step, VoucherShown};
+pub use case::{Declared, Draft, Entries, Step, VoucherShown};
 pub use delivery::{Pace, Traffic};
 pub use desk::{Desk, OpenDeskError};
 pub use gestures::{
-    Abandon, AnswerFeatures, Compare, Conclude, Enlist, EnrolDevice, NobodyHome, OpenCase, ReadDocument,
-    SignIn, TypeFields,
+    Abandon, AnswerFeatures, Compare, Conclude, ConfirmPrinted, Enlist, EnrolDevice, NobodyHome, Note,
+    OpenCase, Preview, ReadDocument, Resume, SignIn, TypeFields,
 };
 pub use host::{ClockReading, Host, HostError};
 pub use link::{HttpLink, Link, LinkAnswer, LinkDown, LinkFuture, NotALink};
 pub use machine::Machine;
 pub use refusal::Refusal;
 pub use snapshot::{
-    AgentView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, LeaseView, OutboxView, RoundView,
-    RowView, Snapshot, TrafficView, VisitView,
+    AgentView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, HeldView, LeaseView, OutboxView,
+    RoundView, RowView, Snapshot, SpanView, TrafficView, TypedView, ValidityView, VisitView,
 };

@@ -83,6 +83,10 @@ impl Host for Machine {
     fn read_document(&self) -> Result<Vec<String>, HostError> {
         Err(HostError("find a document reader"))
     }
+
+    fn scan_voucher(&self) -> Result<String, HostError> {
+        Err(HostError("find a camera"))
+    }
 }
 
 /// Writes a file whole or not at all: a stop in between must not leave half a key, nor the name without it.

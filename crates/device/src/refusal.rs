@@ -11,11 +11,21 @@ pub struct Refusal {
     /// Tries left before the vault's key is destroyed, after a wrong PIN.
     #[serde(rename = "triesLeft", skip_serializing_if = "Option::is_none")]
     pub tries_left: Option<u8>,
+    /// The field at fault, where one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<&'static str>,
+}
+
+impl Refusal {
+    /// A refusal of one field.
+    pub(crate) const fn of_field(field: &'static str, problem: Problem) -> Self {
+        Self { problem, tries_left: None, field: Some(field) }
+    }
 }
 
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
-        Self { problem, tries_left: None }
+        Self { problem, tries_left: None, field: None }
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) const LEASE_USED: &str = "lease-used";
 
 const POLICY: &str = "feed-policy";
 const FEED_AGES: &str = "feed-ages";
+const ROUND_SIZE: &str = "round-size";
 
 /// One agent at work.
 pub(crate) struct Session {
@@ -70,14 +71,22 @@ impl Session {
         feed.map(|feed| feed.read().map_err(unexpected)).transpose()
     }
 
-    /// The visits of the prepared round that are still here, in travel order.
-    pub fn visits(&self) -> Result<Vec<Visit>, Refusal> {
+    /// The visits of the prepared round that are still here, in travel order, each with its place from 0.
+    pub fn visits(&self) -> Result<Vec<(u16, Visit)>, Refusal> {
         let mut visits: Vec<(u16, Visit)> = Vec::new();
         for entry in self.vault.round_entries()? {
             visits.push(statement::decode(entry.content.reveal()).map_err(unexpected)?);
         }
         visits.sort_by_key(|(order, _)| *order);
-        Ok(visits.into_iter().map(|(_, visit)| visit).collect())
+        Ok(visits)
+    }
+
+    /// How many visits the round had when it was prepared.
+    pub fn round_size(&self) -> Result<u16, Refusal> {
+        match self.vault.get(ROUND_SIZE)? {
+            Some(bytes) => statement::decode(&bytes).map_err(unexpected),
+            None => Ok(0),
+        }
     }
 
     /// Takes a list of the server's in. A round is kept visit by visit, so that each can be erased alone.
@@ -89,6 +98,8 @@ impl Session {
                 for entry in self.vault.round_entries()? {
                     self.vault.remove_round_entry(entry.enrolment)?;
                 }
+                let size = u16::try_from(round.visits.len()).unwrap_or(u16::MAX);
+                self.vault.put(ROUND_SIZE, &statement::encode(&size))?;
                 for (order, visit) in (0u16..).zip(&round.visits) {
                     self.vault.put_round_entry(visit.enrolment, &statement::encode(&(order, visit)))?;
                 }

@@ -1,29 +1,39 @@
 //! What a window shows: one snapshot of everything, made anew after each gesture.
 
+mod case_view;
+mod rows;
 mod views;
+mod zone;
 
+pub use case_view::{
+    CaseStep, CaseView, FeatureView, FieldView, HeldView, SpanView, TypedView, ValidityView,
+};
 pub use views::{
-    AgentView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, LeaseView, OutboxView, RoundView,
-    RowView, Snapshot, TrafficView, VisitView,
+    AgentView, DeviceView, LeaseView, OutboxView, RoundView, RowView, Snapshot, TrafficView, VisitView,
 };
 
-use crate::case::Case;
+pub(crate) use zone::{read_zone, typed_zone};
+
 use crate::desk::{Desk, Inner, State};
+use crate::identity::Identity;
 use crate::refusal::Refusal;
 use terms::AgentKind;
-
-const TODAY_ROWS: u32 = 50;
 
 impl Desk {
     /// Everything a window shows, now.
     pub async fn snapshot(&self) -> Result<Snapshot, Refusal> {
-        self.local(|inner, state| take(inner, state)).await
+        self.local(|inner, state| {
+            crate::gestures::lock_if_idle(inner, state);
+            take(inner, state)
+        })
+        .await
     }
 }
 
 pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
-    let identity = crate::identity::Identity::stored(&state.outbox)?;
+    let identity = Identity::stored(&state.outbox)?;
     let counts = state.outbox.counts()?;
+    let entries = crate::gestures::note::entries(state)?;
     let agents = state.outbox.list_vaults()?;
     let agents = agents
         .into_iter()
@@ -49,14 +59,20 @@ pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
         }),
         lease: lease_view(inner, state)?,
         round: round_view(state)?,
-        case: state.case.as_ref().map(Case::view),
+        case: case_view(state, identity.as_ref())?,
+        held: crate::gestures::held(state)?.iter().map(|(_, case)| case.held_view()).collect(),
+        entries: entries.texts,
+        focus: entries.focus,
+        locked: state.locked,
+        now: inner.now(state)?.1,
+        away_since: state.away_since,
         outbox: OutboxView {
             done: counts.done,
             kept: counts.kept,
             waiting: counts.waiting,
             quarantined: counts.quarantined,
         },
-        today: state.outbox.list(TODAY_ROWS)?.into_iter().map(row_view).collect(),
+        today: rows::today(inner, state)?,
         online: state.online,
         traffic: TrafficView {
             frames: state.traffic.frames,
@@ -72,7 +88,13 @@ fn lease_view(inner: &Inner, state: &State) -> Result<Option<LeaseView>, Refusal
     let Some(lease) = session.lease(&identity)? else { return Ok(None) };
     let (_, now) = inner.now(state)?;
     let checks_left = lease.checks.saturating_sub(session.lease_used()?);
-    Ok(Some(LeaseView { until: lease.until, valid: lease.is_valid_at(now), checks_left }))
+    let lists_of = session.feed_ages()?.iter().map(|age| age.made).max();
+    Ok(Some(LeaseView { until: lease.until, valid: lease.is_valid_at(now), checks_left, lists_of }))
+}
+
+fn case_view(state: &State, identity: Option<&Identity>) -> Result<Option<CaseView>, Refusal> {
+    let (Some(case), Some(identity)) = (&state.case, identity) else { return Ok(None) };
+    Ok(Some(case.view(state.outbox.head(identity.chain)?.sequence)))
 }
 
 fn round_view(state: &State) -> Result<Option<RoundView>, Refusal> {
@@ -81,28 +103,25 @@ fn round_view(state: &State) -> Result<Option<RoundView>, Refusal> {
         return Ok(None);
     }
     let sealed = crate::gestures::sealed_enrolments(session)?;
+    let recorded = state.outbox.list(u32::MAX)?;
+    let sealed_as = |enrolment| {
+        let (_, place) = sealed.iter().find(|(other, _)| *other == enrolment)?;
+        let row = recorded.iter().find(|row| row.chain == place.chain && row.sequence == place.sequence);
+        row.map(|row| row.kind)
+    };
     let visits = session
         .visits()?
         .into_iter()
-        .map(|visit| VisitView {
+        .map(|(order, visit)| VisitView {
+            number: order.saturating_add(1),
             enrolment: visit.enrolment,
             from: visit.from,
             until: visit.until,
             address: visit.address,
             initials: visit.initials,
-            sealed: sealed.iter().any(|(enrolment, _)| *enrolment == visit.enrolment),
+            birth_year: visit.birth_year,
+            sealed_as: sealed_as(visit.enrolment),
         })
         .collect();
-    Ok(Some(RoundView { visits }))
-}
-
-fn row_view(row: journal::Recorded) -> RowView {
-    let (received_at, set_aside) = match row.standing {
-        journal::Standing::Kept { first_received, .. } => (Some(first_received), None),
-        journal::Standing::Quarantined { reason } => (None, Some(reason)),
-        // Other bytes are kept under this key: code 0, which no quarantine reason has.
-        journal::Standing::Conflicting => (None, Some(0)),
-        journal::Standing::Queued => (None, None),
-    };
-    RowView { sequence: row.sequence, kind: row.kind, sealed_at: row.sealed_at, received_at, set_aside }
+    Ok(Some(RoundView { visits, total: session.round_size()? }))
 }

@@ -60,6 +60,13 @@ terms::codes! {
         NameHasDigit = 51, "name-has-digit";
         /// The last position of the name is a letter, so the name may go on.
         NameMaybeTruncated = 52, "name-maybe-truncated";
+
+        /// The agent states that the printed name is another than the one read.
+        PrintedNameDiffers = 60, "printed-name-differs";
+        /// The agent states that the printed given names are others than those read.
+        PrintedGivenNamesDiffer = 61, "printed-given-names-differ";
+        /// The agent states that the printed date of birth is another than the one read.
+        PrintedBirthDiffers = 62, "printed-birth-differs";
     }
 }
 

@@ -10,12 +10,15 @@ mod emission;
 mod line;
 mod td1;
 mod td3;
+mod zone;
 
 #[cfg(test)]
 mod tests;
 
 pub use check_digit::check_digit;
 pub use emission::{DoesNotFit, Fields, emit_td1, emit_td3};
+
+pub use zone::{Covered, Span, zone};
 
 use crate::finding::{Finding, FindingCode};
 use crate::reading::Reading;

@@ -11,6 +11,7 @@ pub mod comparison;
 pub mod conclusion;
 pub mod eligibility;
 pub mod features;
+pub mod printed;
 
 pub use applicant::{Declaration, PostalAddress};
 pub use assurance::{DocumentStatus, Level};
@@ -19,3 +20,4 @@ pub use comparison::ComparisonAnswer;
 pub use conclusion::{AbandonReason, Discreet, Outcome};
 pub use eligibility::Field;
 pub use features::FeatureAnswer;
+pub use printed::{Confirmed, PrintedField};

@@ -67,6 +67,8 @@ pub(crate) struct Case<'a> {
     pub(crate) matches: BTreeMap<EnrolmentId, Timestamp>,
     pub(crate) confirmed: BTreeSet<Place>,
     pub(crate) withdrawn: bool,
+    /// When somebody last said that it was not them.
+    pub(crate) contested: Option<Timestamp>,
     pub(crate) clearing: Clearing<'a>,
 }
 
@@ -85,6 +87,7 @@ impl<'a> Case<'a> {
             matches: BTreeMap::new(),
             confirmed: BTreeSet::new(),
             withdrawn: false,
+            contested: None,
             clearing: Clearing::of(&facts),
         };
         let mut stated: BTreeMap<Place, Vec<&OpenedStatement>> = BTreeMap::new();
@@ -107,6 +110,10 @@ impl<'a> Case<'a> {
                     case.confirmed.insert(*place);
                 }
                 Fact::Withdrawn { .. } => case.withdrawn = true,
+                Fact::Contested { at } => {
+                    // The last word counts: a decision made before it has not seen it.
+                    case.contested = case.contested.max(Some(*at));
+                }
                 Fact::Decision(_) => {}
             }
         }

@@ -65,6 +65,13 @@ pub enum Fact {
         #[n(0)]
         at: Timestamp,
     },
+    /// Somebody says that the check in their name was not theirs.
+    #[n(8)]
+    Contested {
+        /// First received time.
+        #[n(0)]
+        at: Timestamp,
+    },
 }
 
 impl Fact {
@@ -75,7 +82,10 @@ impl Fact {
             Self::Stated(statement) => statement.first_received,
             Self::Standing(standing) => standing.at,
             Self::Status(status) => status.at,
-            Self::SameDocument { at, .. } | Self::Confirmed { at, .. } | Self::Withdrawn { at } => *at,
+            Self::SameDocument { at, .. }
+            | Self::Confirmed { at, .. }
+            | Self::Withdrawn { at }
+            | Self::Contested { at } => *at,
             Self::Decision(decision) => decision.at,
         }
     }

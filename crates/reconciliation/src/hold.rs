@@ -61,6 +61,8 @@ terms::codes! {
         ConflictingChecks = 60, "conflicting-checks";
         /// An agent raised the discreet flag. Nobody outside is told; it looks like any delay.
         DiscreetFlag = 61, "discreet-flag";
+        /// Somebody says that it was not them.
+        Contested = 62, "contested";
     }
     /// Who can lift a hold.
     Remedy {

@@ -20,6 +20,7 @@ mod frame;
 mod header;
 mod key;
 mod lease;
+mod letters;
 mod one_time_code;
 mod request;
 mod signed;
@@ -37,6 +38,7 @@ pub use frame::{Frame, MAX_FRAME_BYTES};
 pub use header::{Back, Header, HowRead, Stated, StatementKind};
 pub use key::{Hash, Proof, PublicKey, Signature, SigningKey, deployment_of, hash};
 pub use lease::{Lease, Scope, Span};
+pub use letters::letters;
 pub use one_time_code::{code_locator, code_proof_key, enrolment_proof};
 pub use request::{Ask, Challenge, Request};
 pub use signed::{

@@ -4,6 +4,7 @@
 use crate::codec::{Blob, decode};
 use crate::cose::{Kind, Sign1, SignatureError, sign_record};
 use crate::key::{PublicKey, SigningKey};
+use crate::voucher::Secret;
 use minicbor::{Decode, Encode};
 use terms::{AgentId, DeploymentId};
 
@@ -34,6 +35,16 @@ pub enum Ask {
         /// The agent.
         #[n(0)]
         agent: AgentId,
+    },
+    /// What the applicant declared whose voucher was shown: for the agent who holds its secret.
+    #[n(2)]
+    Declared {
+        /// The agent.
+        #[n(0)]
+        agent: AgentId,
+        /// The voucher's secret.
+        #[n(1)]
+        secret: Secret,
     },
 }
 

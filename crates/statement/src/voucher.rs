@@ -3,6 +3,7 @@
 
 use crate::cose::{Kind, Sign1, SignatureError, sign_record};
 use crate::key::{Proof, PublicKey, SigningKey, hash};
+use crate::letters::LETTERS;
 use crate::{codec::decode, codec::encode, key::Hash};
 use hmac::{Hmac, KeyInit, Mac};
 use minicbor::{Decode, Encode};
@@ -12,9 +13,6 @@ use terms::{ChainId, DeploymentId, EnrolmentId, KeyId, Personal, Route, Timestam
 
 /// What every voucher's text begins with.
 const PREFIX: &str = "VAV1:";
-
-/// Sixteen letters on the same keys of AZERTY, QWERTY and QWERTZ; no vowel, no digit.
-const LETTERS: &[u8; 16] = b"BCDFGHJKLNPRSTVX";
 
 /// The applicant's secret: 48 random bits, one check's worth.
 #[derive(Clone, Copy, PartialEq, Eq)]

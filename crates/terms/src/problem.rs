@@ -23,6 +23,12 @@ crate::codes! {
         NotAllowed = 8, "not-allowed";
         /// Too many tries; wait.
         TooManyTries = 9, "too-many-tries";
+        /// The one-time link is used or has run out.
+        LinkExpired = 10, "link-expired";
+        /// The password is too short, too long or the one that holds already.
+        PasswordTooWeak = 11, "password-too-weak";
+        /// Something of that name exists already.
+        AlreadyThere = 12, "already-there";
 
         /// A field is empty that must not be.
         FieldMissing = 20, "field-missing";
@@ -91,6 +97,10 @@ crate::codes! {
         VoucherNotVerifiable = 85, "voucher-not-verifiable";
         /// The enrolment is not in the lease's scope: the check can be made, and a person looks at it.
         OutOfRound = 86, "out-of-round";
+        /// No scanner or camera answers here: the letters are typed instead.
+        ScannerAway = 87, "scanner-away";
+        /// No document reader answers here, or nothing lies on it: the lines are typed instead.
+        ReaderAway = 88, "reader-away";
 
         /// Check digits are wrong; read the lines again.
         CheckDigitsWrong = 100, "check-digits-wrong";

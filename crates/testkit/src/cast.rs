@@ -88,6 +88,36 @@ pub const LUDIVINE: Person = Person {
     document: Document { model: 1, number: "VAV000099", expiry: "2034-02-28" },
 };
 
+/// Waits at the counter for whoever plays the clerk by hand, with an identity card.
+pub const SIDONIE: Person = Person {
+    birth_name: "Vaubert-Lainé",
+    given_names: "Sidonie Flore",
+    birth_date: "1994-09-05",
+    birth_place: "35238",
+    sex: "female",
+    line: "21 QUAI DE L'ORLE",
+    postcode: "39120",
+    locality: "VALBRUNE-SUR-ORLE",
+    email: "sidonie@exemple.test",
+    mobile: "06 45 67 89 01",
+    document: Document { model: 1, number: "VAV000251", expiry: "2035-06-17" },
+};
+
+/// Waits at home for whoever plays the carrier by hand, with a passport.
+pub const GASPARD: Person = Person {
+    birth_name: "Morvandieu",
+    given_names: "Gaspard Aimé",
+    birth_date: "1978-12-24",
+    birth_place: "69123",
+    sex: "male",
+    line: "5 IMPASSE DU FOUR",
+    postcode: "39120",
+    locality: "VALBRUNE-SUR-ORLE",
+    email: "gaspard@exemple.test",
+    mobile: "07 23 45 67 89",
+    document: Document { model: 2, number: "26VV00308", expiry: "2032-04-11" },
+};
+
 /// The clerk.
 pub const CLERK: (&str, &str) = ("agathe", "Agathe Meunier");
 /// The carrier.

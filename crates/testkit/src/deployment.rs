@@ -28,7 +28,7 @@ impl Deployment {
         run(folder, &["keys", "init", "--root-file", path_text(&folder.join("root.key"))?], None)?;
         let login = ["administrator", "create", "--login", cast::ADMINISTRATOR.0, "--password-stdin"];
         run(folder, &login, Some(cast::PASSWORD))?;
-        let server = start(folder, "127.0.0.1:0")?;
+        let server = start(folder, &free_address()?)?;
         let address = server.address.clone();
         let mut deployment =
             Self { folder: folder.to_owned(), server: Some(server), address, office: String::new() };
@@ -135,10 +135,19 @@ fn path_text(path: &Path) -> anyhow::Result<&str> {
     path.to_str().context("a folder's name is text")
 }
 
+/// An address nobody listens on. Somebody else may take it before the server does; then the start fails.
+fn free_address() -> anyhow::Result<String> {
+    Ok(std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string())
+}
+
+/// Starts the server of a folder.
 fn start(folder: &Path, listen: &str) -> anyhow::Result<Running> {
     let data = folder.join("server");
     let settings = data.join("server.toml");
-    let mut arguments = vec!["serve", "--data", path_text(&data)?, "--listen", listen];
+    // Links in messages lead to this very server.
+    let public = format!("http://{listen}");
+    let mut arguments =
+        vec!["serve", "--data", path_text(&data)?, "--listen", listen, "--public-url", &public];
     if settings.exists() {
         arguments.extend(["--config", path_text(&settings)?]);
     }

@@ -10,18 +10,28 @@ use std::sync::{Arc, Mutex, PoisonError};
 use terms::{Clock, Timestamp};
 use zeroize::Zeroizing;
 
-/// A machine whose document reader gives what it was told to give, once each.
+/// A machine whose document reader and camera give what they were told to give, once each.
 #[derive(Clone, Debug)]
 pub struct ScriptedHost {
     machine: Machine,
     reader: Arc<Mutex<VecDeque<Vec<String>>>>,
+    camera: Arc<Mutex<VecDeque<String>>>,
     wall_shift_ms: Arc<AtomicI64>,
 }
 
 impl ScriptedHost {
     /// The machine of a folder, with an empty reader.
     pub fn at(folder: &Path) -> Self {
-        Self { machine: Machine::at(folder), reader: Arc::default(), wall_shift_ms: Arc::default() }
+        Self {
+            machine: Machine::at(folder),
+            reader: Arc::default(),
+            camera: Arc::default(),
+            wall_shift_ms: Arc::default(),
+        }
+    }
+    /// Holds a voucher before the camera.
+    pub fn show(&self, voucher: String) {
+        self.camera.lock().unwrap_or_else(PoisonError::into_inner).push_back(voucher);
     }
     /// Lays a document on the reader.
     pub fn lay(&self, lines: Vec<String>) {
@@ -53,6 +63,10 @@ impl Host for ScriptedHost {
     fn read_document(&self) -> Result<Vec<String>, HostError> {
         let next = self.reader.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
         next.ok_or(HostError("find a document on its reader"))
+    }
+    fn scan_voucher(&self) -> Result<String, HostError> {
+        let next = self.camera.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        next.ok_or(HostError("find a voucher before its camera"))
     }
 }
 

@@ -12,4 +12,5 @@ pub mod measure;
 pub mod people;
 pub mod process;
 pub mod proxy;
+pub mod stage;
 pub mod story;

@@ -8,8 +8,9 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
-use device::{Desk, Refusal, Snapshot};
-use serde::Deserialize;
+use device::{Desk, Refusal};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::path::Path;
 use terms::Problem;
 use tower_http::services::ServeDir;
@@ -22,10 +23,12 @@ struct Loopback {
     reader: ScriptedHost,
 }
 
-/// Every gesture as `POST /gesture/<name>`, the reader's script as `POST /reader`, and the pages of a folder.
+/// Every gesture as `POST /gesture/<name>`, the scripts of reader and camera as `POST /reader` and `POST
+/// /camera`, and the pages of a folder.
 pub fn router(desk: Desk, reader: ScriptedHost, pages: Option<&Path>) -> Router {
     let routes = Router::new()
         .route("/reader", post(lay))
+        .route("/camera", post(show))
         .route("/gesture/{name}", post(gesture))
         .with_state(Loopback { desk, reader });
     match pages {
@@ -37,6 +40,16 @@ pub fn router(desk: Desk, reader: ScriptedHost, pages: Option<&Path>) -> Router 
 #[derive(Deserialize)]
 struct Lay {
     lines: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Show {
+    voucher: String,
+}
+
+async fn show(State(loopback): State<Loopback>, Json(body): Json<Show>) -> StatusCode {
+    loopback.reader.show(body.voucher);
+    StatusCode::NO_CONTENT
 }
 
 async fn lay(State(loopback): State<Loopback>, Json(body): Json<Lay>) -> StatusCode {
@@ -51,7 +64,7 @@ async fn gesture(
     body: axum::body::Bytes,
 ) -> Response {
     match perform(&desk, &name, &body).await {
-        Ok(snapshot) => Json(snapshot).into_response(),
+        Ok(answer) => Json(answer).into_response(),
         Err(refusal) => {
             let wanted =
                 headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -65,17 +78,25 @@ async fn gesture(
     }
 }
 
-async fn perform(desk: &Desk, name: &str, body: &[u8]) -> Result<Snapshot, Refusal> {
-    match name {
+async fn perform(desk: &Desk, name: &str, body: &[u8]) -> Result<Value, Refusal> {
+    let snapshot = match name {
+        "preview" => return shown(desk.preview(read(body)?).await?),
         "snapshot" => desk.snapshot().await,
+        "touch" => desk.touch().await,
         "enrol-device" => desk.enrol_device(read(body)?).await,
         "enlist" => desk.enlist(read(body)?).await,
         "sign-in" => desk.sign_in(read(body)?).await,
         "sign-out" => desk.sign_out().await,
         "prepare" => desk.prepare().await,
+        "note" => desk.note(read(body)?).await,
+        "scan" => desk.scan().await,
         "open-case" => desk.open_case(read(body)?).await,
+        "fetch-declared" => desk.fetch_declared().await,
+        "hold" => desk.hold().await,
+        "resume" => desk.resume(read(body)?).await,
         "read-document" => desk.read_document(read(body)?).await,
         "type-fields" => desk.type_fields(read(body)?).await,
+        "confirm-printed" => desk.confirm_printed(read(body)?).await,
         "answer-features" => desk.answer_features(read(body)?).await,
         "compare" => desk.compare(read(body)?).await,
         "conclude" => desk.conclude(read(body)?).await,
@@ -83,7 +104,12 @@ async fn perform(desk: &Desk, name: &str, body: &[u8]) -> Result<Snapshot, Refus
         "nobody-home" => desk.nobody_home(read(body)?).await,
         "hand-in" => desk.hand_in().await,
         _ => Err(Problem::NotFound.into()),
-    }
+    };
+    shown(snapshot?)
+}
+
+fn shown(answer: impl Serialize) -> Result<Value, Refusal> {
+    serde_json::to_value(answer).map_err(|_| Problem::Unexpected.into())
 }
 
 fn read<T: serde::de::DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {

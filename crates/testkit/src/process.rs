@@ -169,6 +169,19 @@ impl DeviceProcess {
         Ok(())
     }
 
+    /// Holds a voucher before the camera.
+    pub async fn show(&self, voucher: &str) -> anyhow::Result<()> {
+        let url = format!("{}/camera", self.running.url());
+        let body = serde_json::json!({ "voucher": voucher });
+        self.client.post(url).json(&body).send().await?.error_for_status()?;
+        Ok(())
+    }
+
+    /// Where it answers.
+    pub fn url(&self) -> String {
+        self.running.url()
+    }
+
     /// Kills the device without warning.
     pub fn kill(self) {
         self.running.kill();

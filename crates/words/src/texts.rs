@@ -8,10 +8,16 @@ use terms::Language;
 macro_rules! files {
     ($language:literal) => {
         &[
+            include_str!(concat!("../texts/", $language, "/applicant.ftl")),
             include_str!(concat!("../texts/", $language, "/calendar.ftl")),
+            include_str!(concat!("../texts/", $language, "/check.ftl")),
+            include_str!(concat!("../texts/", $language, "/console.ftl")),
+            include_str!(concat!("../texts/", $language, "/counter.ftl")),
             include_str!(concat!("../texts/", $language, "/features.ftl")),
             include_str!(concat!("../texts/", $language, "/notices.ftl")),
+            include_str!(concat!("../texts/", $language, "/pages.ftl")),
             include_str!(concat!("../texts/", $language, "/problems.ftl")),
+            include_str!(concat!("../texts/", $language, "/round.ftl")),
             include_str!(concat!("../texts/", $language, "/story.ftl")),
             include_str!(concat!("../texts/", $language, "/voucher.ftl")),
             include_str!(concat!("../texts/", $language, "/windows.ftl")),

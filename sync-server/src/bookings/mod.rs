@@ -4,11 +4,13 @@
 //! transaction with the notices that follow. It must not know what a check found, nor sign anything.
 
 mod lease;
+mod outlook;
 mod places;
 mod rounds;
 mod visits;
 
 pub use lease::{LeaseStop, RoundForLease, round_for_lease};
+pub use outlook::{Waiting, overdue, waiting};
 pub use places::{PlacesChange, set_places};
 pub use rounds::{RoundPlan, RoundView, Visit, plan_round, round_page, rounds_of_day, windows_for};
 pub use visits::{

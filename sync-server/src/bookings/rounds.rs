@@ -47,6 +47,8 @@ pub struct Visit {
     pub promise: Promise,
     /// Where it goes; `None` once the enrolment is erased.
     pub address: Option<PostalAddress>,
+    /// Initials; `None` where the address is.
+    pub initials: Option<Personal<String>>,
 }
 
 /// Adds a round of a carrier with its windows.
@@ -94,9 +96,10 @@ pub(super) fn visits_of(conn: &Connection, state: &State, round: RoundId) -> Res
     for (appointment, promise) in rows::appointments_of(conn, round)? {
         // Nobody needs the address of a visit that is over.
         let live = Some(appointment.enrolment).filter(|_| appointment.state.is_live());
-        let address = live.map(|enrolment| address_of(conn, state, enrolment)).transpose()?.flatten();
+        let whose = live.map(|enrolment| whose(conn, state, enrolment)).transpose()?.flatten();
+        let (address, initials) = whose.unzip();
         stops.push(stop(appointment.id, promise, address.as_ref()));
-        visits.insert(appointment.id, Visit { appointment, promise, address });
+        visits.insert(appointment.id, Visit { appointment, promise, address, initials });
     }
     Ok(travel_order(stops).into_iter().filter_map(|stop| visits.remove(&stop.appointment)).collect())
 }
@@ -105,13 +108,17 @@ fn view(conn: &Connection, round: Round) -> Result<RoundView, Refusal> {
     Ok(RoundView { round, windows: rows::windows_of(conn, round.id)? })
 }
 
-fn address_of(
+/// Address and initials; none once the enrolment is erased.
+pub(super) fn whose(
     conn: &Connection,
     state: &State,
     enrolment: EnrolmentId,
-) -> Result<Option<PostalAddress>, Refusal> {
+) -> Result<Option<(PostalAddress, Personal<String>)>, Refusal> {
     match enrolments::open_declaration(conn, state, enrolment) {
-        Ok((declaration, _)) => Ok(Some(declaration.address)),
+        Ok((declaration, _)) => {
+            let (initials, _) = enrolments::glance(&declaration)?;
+            Ok(Some((declaration.address, initials)))
+        }
         Err(refusal) if refusal.problem() == Problem::NotFound => Ok(None),
         Err(refusal) => Err(refusal),
     }

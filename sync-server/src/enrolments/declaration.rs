@@ -26,6 +26,12 @@ pub fn eligible(
     Ok(declaration)
 }
 
+/// What stands against some fields of a declaration that is being typed, in the order of the form.
+pub fn problems_of(mut typed: Declaration, fields: &[String], on: Day) -> Vec<(&'static str, Problem)> {
+    let against = eligible(&mut typed, on).err().unwrap_or_default();
+    against.into_iter().filter(|(field, _)| fields.iter().any(|asked| asked == field)).collect()
+}
+
 /// The declaration as the rules read it, or the fields that have no such reading.
 pub fn understood(typed: &Declaration) -> Result<applicant::Declaration, Vec<(Field, Problem)>> {
     let birth_date: Option<BirthDate> = typed.birth_date.reveal().parse().ok();

@@ -1,17 +1,19 @@
 //! Enrolments: a declaration judged and sealed, a mobile confirmed, a route chosen, a voucher issued. It
 //! must not know how a check is judged.
 
+mod codes;
 mod confirmation;
 mod declaration;
 mod forgetting;
+mod leaving;
 mod opening;
+mod returning;
 mod state;
 mod status;
 mod voucher;
 
 use crate::State;
-use crate::http::{Answer, Refusal};
-use crate::staff::Token;
+use crate::http::Refusal;
 use crate::store::sqlite;
 use chrono::DateTime;
 use chrono_tz::Europe::Paris;
@@ -19,10 +21,16 @@ use rusqlite::Connection;
 use terms::{Day, EnrolmentId, Language, Problem, Timestamp};
 use wire::v1::enrolment::Declaration;
 
-pub use confirmation::{confirm, send_code_again};
-pub use declaration::understood;
+pub use codes::CodeUse;
+pub use confirmation::{confirm, confirm_email, send_code_again, send_email_code};
+pub use declaration::{problems_of, understood};
 pub use forgetting::forget_drafts;
+pub use leaving::{confirm_check, contest, extend, may_extend, withdraw};
 pub use opening::{NewEnrolment, Opened, open};
+pub use returning::{
+    ask_to_return, begin_session, come_back, end_session, mobile_end, recognise, return_with,
+    send_return_code,
+};
 pub use state::EnrolmentState;
 pub use status::{NextStep, choose_route, status};
 pub use voucher::{glance, issue_voucher, secrets_of, svg, view_voucher, voucher_hash};
@@ -52,18 +60,6 @@ pub fn open_declaration(
     let plain = state.enrolment_keys.open_sealed(enrolment, PURPOSE, &row.declaration)?;
     let declaration = serde_json::from_slice(&plain).map_err(|_| Problem::Unexpected)?;
     Ok((declaration, row.language))
-}
-
-/// Refuses a token that is not this enrolment's.
-pub async fn recognise(state: &State, enrolment: EnrolmentId, token: &Token) -> Answer<()> {
-    let token_hash = token.hash();
-    let known = state
-        .store
-        .read(move |conn| {
-            Ok::<_, Refusal>(sqlite::enrolments::is_continuation_of(conn, enrolment, token_hash)?)
-        })
-        .await?;
-    if known { Ok(()) } else { Err(Problem::NotFound.into()) }
 }
 
 #[cfg(test)]

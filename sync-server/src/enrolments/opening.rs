@@ -1,6 +1,7 @@
 //! A declaration becomes a draft: judged, sealed, and an SMS code sent. It must not know HTTP.
 
-use super::{PURPOSE, confirmation, day_in_france, declaration};
+use super::codes::{self, CodeUse};
+use super::{PURPOSE, day_in_france, declaration};
 use crate::State;
 use crate::http::{Answer, Refusal};
 use crate::staff::Token;
@@ -92,7 +93,7 @@ async fn draft(
                 at: now,
             };
             sqlite::enrolments::add(tx, &row)?;
-            confirmation::send_code(tx, &desk, id)
+            codes::send_code(tx, &desk, id, CodeUse::Mobile)
         })
         .await?;
     Ok(Opened { id, continuation, code_expires_at })

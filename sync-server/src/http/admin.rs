@@ -1,25 +1,27 @@
-//! What an administrator sets: staff, policy, stop list. Offices, agents and devices are in `premises`.
+//! What an administrator sets: staff and policy. Offices, agents and devices are in `premises`, documents
+//! that must not be accepted in `stop_list`.
 
 use super::Answer;
 use super::Refusal;
 use super::session::Staff;
 use super::staff::member;
 use crate::State;
-use crate::staff::{Policy, create_account, document_hash};
+use crate::staff::{self, Policy, create_account};
 use crate::store::sqlite;
-use axum::extract;
+use axum::extract::{self, Path};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use documents::DocumentKind;
 use terms::{Problem, Role};
-use wire::v1::staff::{NewPolicy, NewStaffMember, Policy as PolicyBody, StaffMember, StoppedDocument};
+use wire::v1::staff::{KnownModel, NewPolicy, NewStaffMember, Policy as PolicyBody, ResetLink, StaffMember};
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
         .route("/v1/admin/staff", get(list_staff).post(add_staff))
         .route("/v1/admin/policy", get(policy).post(set_policy))
-        .route("/v1/admin/stop-list", post(stop_document))
+        .route("/v1/admin/staff/{login}/reset", post(reset_staff))
+        .route("/v1/admin/staff/{login}/close", post(close_staff))
+        .route("/v1/admin/models", get(list_models))
 }
 
 async fn add_staff(
@@ -73,24 +75,42 @@ fn body_of(policy: Policy) -> PolicyBody {
     }
 }
 
-async fn stop_document(
+/// A link to choose a new password, for the administrator to hand over. Earlier links and every session of
+/// that person end.
+async fn reset_staff(
     extract::State(state): extract::State<State>,
     staff: Staff,
-    Json(body): Json<StoppedDocument>,
+    Path(login): Path<String>,
+) -> Answer<(StatusCode, Json<ResetLink>)> {
+    staff.require(Role::Administrator)?;
+    let (token, expires_at) = staff::make_reset(&state, &login, staff.account.login).await?;
+    // After the number sign: browsers send it to nobody, and no log on the way sees it.
+    let link = format!("{}/console/reset#{}", state.settings.public_url, token.reveal());
+    Ok((StatusCode::CREATED, Json(ResetLink { link: link.into(), expires_at })))
+}
+
+/// Ends an account: its sessions end with it.
+async fn close_staff(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(login): Path<String>,
 ) -> Answer<StatusCode> {
     staff.require(Role::Administrator)?;
-    let kind = DocumentKind::from_word(&body.kind);
-    let kind = kind.ok_or_else(|| Refusal::of_field("kind", Problem::FieldInvalid))?;
-    if !body.number.reveal().contains(|c: char| c.is_ascii_alphanumeric()) {
-        return Err(Refusal::of_field("number", Problem::FieldMissing));
+    if login == staff.account.login {
+        // An administrator who closed their own account could leave a house without one.
+        return Err(Problem::NotAllowed.into());
     }
-    // As an MRZ names it: a stop list under another name would stop nothing.
-    let issuer = body.issuer.trim().to_uppercase();
-    if !documents::states::is_known(&issuer) {
-        return Err(Refusal::of_field("issuer", Problem::FieldInvalid));
-    }
-    let hash = document_hash(&state.enrolment_keys, kind.code(), &issuer, body.number.reveal());
-    let (who, now) = (staff.account.login, state.now());
-    state.store.write(move |tx| Ok::<_, Refusal>(sqlite::staff::stop_document(tx, hash, &who, now)?)).await?;
-    Ok(StatusCode::CREATED)
+    let gone =
+        state.store.write(move |tx| Ok::<_, Refusal>(sqlite::staff::delete_account(tx, &login)?)).await?;
+    if gone { Ok(StatusCode::NO_CONTENT) } else { Err(Problem::NotFound.into()) }
+}
+
+async fn list_models(_: Staff) -> Json<Vec<KnownModel>> {
+    let models = documents::catalogue::models().iter();
+    let known = models.map(|model| KnownModel {
+        id: model.id.0,
+        key: model.key.to_owned(),
+        specimen: model.specimen,
+    });
+    Json(known.collect())
 }

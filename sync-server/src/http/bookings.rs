@@ -84,6 +84,7 @@ async fn show_round(
     let appointments = visits.into_iter().map(|visit| VisitBody {
         appointment: appointment_body((visit.appointment, visit.promise)),
         address: visit.address,
+        initials: visit.initials,
     });
     Ok(Json(RoundPage { round: round_body(round), appointments: appointments.collect() }))
 }
@@ -226,7 +227,7 @@ fn round_body(view: RoundView) -> RoundBody {
     RoundBody { id, carrier, office, day, windows: windows.collect() }
 }
 
-fn appointment_body((appointment, promise): (Appointment, Promise)) -> AppointmentBody {
+pub(super) fn appointment_body((appointment, promise): (Appointment, Promise)) -> AppointmentBody {
     AppointmentBody {
         id: appointment.id,
         enrolment: appointment.enrolment,

@@ -1,21 +1,24 @@
 //! The applicant's requests: open, confirm, choose, look.
 
 use super::answering::language_of;
-use super::{Answer, Applicant};
+use super::session::set_applicant_cookie;
+use super::{Answer, Applicant, Refusal};
 use crate::State;
 use crate::enrolments;
 use axum::extract;
-use axum::http::header::CONTENT_TYPE;
-use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use wire::v1::enrolment::{
-    CodeSent, Confirmation, EnrolmentStatus, NewEnrolment, OpenedEnrolment, RouteChoice, VoucherView,
+    CheckDeclaration, CodeSent, Confirmation, EnrolmentStatus, NewEnrolment, OpenedEnrolment, RouteChoice,
+    VoucherView,
 };
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
         .route("/v1/enrolments", post(open))
+        .route("/v1/enrolments/check", post(check))
         .route("/v1/enrolments/{id}/code", post(send_code))
         .route("/v1/enrolments/{id}/confirm", post(confirm))
         .route("/v1/enrolments/{id}/route", post(choose_route))
@@ -28,7 +31,7 @@ async fn open(
     extract::State(state): extract::State<State>,
     headers: HeaderMap,
     Json(body): Json<NewEnrolment>,
-) -> Answer<(StatusCode, Json<OpenedEnrolment>)> {
+) -> Answer<(StatusCode, HeaderMap, Json<OpenedEnrolment>)> {
     let asked = enrolments::NewEnrolment {
         declaration: body.declaration,
         notice_version: body.notice_version,
@@ -40,7 +43,23 @@ async fn open(
         continuation: opened.continuation.reveal().into(),
         code_expires_at: opened.code_expires_at,
     };
-    Ok((StatusCode::CREATED, Json(body)))
+    // The browser goes on with a session of its own; the continuation is for programs.
+    let session = enrolments::begin_session(&state, opened.id).await?;
+    let mut headers = HeaderMap::new();
+    if let Ok(cookie) = HeaderValue::from_str(&set_applicant_cookie(&state, Some(&session))) {
+        headers.insert(SET_COOKIE, cookie);
+    }
+    Ok((StatusCode::CREATED, headers, Json(body)))
+}
+
+/// Judges fields that are being typed, by the same rules as the whole; nothing is kept.
+async fn check(
+    extract::State(state): extract::State<State>,
+    Json(body): Json<CheckDeclaration>,
+) -> Answer<StatusCode> {
+    let on = enrolments::day_in_france(state.now())?;
+    let against = enrolments::problems_of(body.declaration, &body.fields, on);
+    if against.is_empty() { Ok(StatusCode::NO_CONTENT) } else { Err(Refusal::of_fields(against)) }
 }
 
 async fn send_code(

@@ -8,10 +8,13 @@ mod bookings;
 mod devices;
 mod enrolments;
 mod health;
+mod pages;
 mod premises;
 mod refusal;
 mod session;
 mod staff;
+mod stop_list;
+mod visits;
 
 use crate::State;
 use axum::extract::DefaultBodyLimit;
@@ -32,6 +35,9 @@ pub fn router(state: State) -> Router {
         .merge(premises::routes())
         .merge(enrolments::routes())
         .merge(bookings::routes())
+        .merge(visits::routes())
+        .merge(stop_list::routes())
+        .merge(pages::routes())
         .merge(devices::routes())
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_time()))

@@ -4,7 +4,7 @@ use super::session::Staff;
 use super::{Answer, Refusal};
 use crate::State;
 use crate::staff::{self, CodePurpose, IssuedCode, Login, household};
-use crate::store::sqlite::premises;
+use crate::store::sqlite::premises::{self, RevocationReason};
 use crate::store::sqlite::registry::ledger::{self, Entry};
 use axum::extract::{self, Path};
 use axum::http::StatusCode;
@@ -14,6 +14,7 @@ use rusqlite::{Connection, Transaction};
 use terms::{AgentId, DeviceId, OfficeId, Problem, Role, Timestamp};
 use wire::v1::staff::{
     Agent, CreatedAgent, CreatedDevice, Device, NewAgent, NewDevice, NewOffice, Office, OneTimeCode,
+    RevokeDevice,
 };
 
 const READERS: &[Role] = &[Role::Administrator, Role::Manager];
@@ -86,7 +87,7 @@ async fn add_agent(
         .write(move |tx| {
             require_office(tx, agent.office)?;
             if !premises::add_agent(tx, &agent, now)? {
-                return Err(Refusal::of_field("login", Problem::FieldInvalid));
+                return Err(Refusal::of_field("login", Problem::AlreadyThere));
             }
             Ok(staff::issue(tx, &desk, CodePurpose::EnlistAgent, agent.id.0)?)
         })
@@ -138,6 +139,8 @@ async fn add_device(
         public_key: None,
         enrolled_at: None,
         revoked_at: None,
+        revoked_for: None,
+        heard_at: None,
     };
     let (id, now, desk) = (device.id, state.now(), state.clone());
     let code = state
@@ -163,6 +166,8 @@ async fn list_devices(
         office: device.office,
         enrolled_at: device.enrolled_at,
         revoked_at: device.revoked_at,
+        revoked_for: device.revoked_for.map(|reason| reason.word().to_owned()),
+        heard_at: device.heard_at,
     });
     Ok(Json(body.collect()))
 }
@@ -185,8 +190,11 @@ async fn revoke_device(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(id): Path<DeviceId>,
+    Json(body): Json<RevokeDevice>,
 ) -> Answer<StatusCode> {
-    order(state, staff, id.0, move |tx, at| premises::revoke_device(tx, id, at)).await
+    let reason = RevocationReason::from_word(&body.reason);
+    let reason = reason.ok_or_else(|| Refusal::of_field("reason", Problem::FieldInvalid))?;
+    order(state, staff, id.0, move |tx, at| premises::revoke_device(tx, id, reason, at)).await
 }
 
 /// From now on the agent gets no lease.

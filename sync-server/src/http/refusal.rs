@@ -78,7 +78,7 @@ impl IntoResponse for Refusal {
 }
 
 /// The status that goes with a problem.
-fn status_of(problem: Problem) -> StatusCode {
+pub(super) fn status_of(problem: Problem) -> StatusCode {
     match problem {
         Problem::Unexpected => StatusCode::INTERNAL_SERVER_ERROR,
         Problem::ServerAway | Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -90,6 +90,7 @@ fn status_of(problem: Problem) -> StatusCode {
         Problem::NotInThisState | Problem::WindowFull | Problem::WindowClosed | Problem::AlreadyBooked => {
             StatusCode::CONFLICT
         }
+        Problem::LinkExpired => StatusCode::GONE,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -1,4 +1,4 @@
-//! Sign-in, sign-out and who I am.
+//! Sign-in, sign-out, who I am, and my password.
 
 use super::session::{Staff, set_cookie};
 use super::{Answer, Refusal};
@@ -10,13 +10,16 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use terms::Problem;
-use wire::v1::staff::{SignIn, SignedIn, StaffMember};
+use wire::v1::staff::{NewPassword, Reset, SignIn, SignedIn, StaffMember};
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
         .route("/v1/sign-in", post(sign_in))
         .route("/v1/sign-out", post(sign_out))
+        .route("/v1/sign-out-everywhere", post(sign_out_everywhere))
         .route("/v1/me", get(me))
+        .route("/v1/me/password", post(change_password))
+        .route("/v1/staff/reset", post(reset))
 }
 
 async fn sign_in(
@@ -40,6 +43,31 @@ async fn sign_out(
     let mut headers = HeaderMap::new();
     headers.insert(SET_COOKIE, header(&set_cookie(&state, None))?);
     Ok((StatusCode::NO_CONTENT, headers))
+}
+
+async fn sign_out_everywhere(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Answer<(StatusCode, HeaderMap)> {
+    staff::sign_out_everywhere(&state, &staff.account.login).await?;
+    let mut headers = HeaderMap::new();
+    headers.insert(SET_COOKIE, header(&set_cookie(&state, None))?);
+    Ok((StatusCode::NO_CONTENT, headers))
+}
+
+async fn change_password(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Json(body): Json<NewPassword>,
+) -> Answer<StatusCode> {
+    let login = &staff.account.login;
+    staff::change_password(&state, login, body.current, body.wanted, &staff.token).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn reset(extract::State(state): extract::State<State>, Json(body): Json<Reset>) -> Answer<StatusCode> {
+    staff::reset(&state, body.token.reveal(), body.password).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn me(staff: Staff) -> Json<StaffMember> {

@@ -32,6 +32,10 @@ terms::codes! {
         Withdrawn = 8, "withdrawn";
         /// The identity rests while something is looked at.
         Suspended = 9, "suspended";
+        /// The code that brings an applicant back.
+        ReturnCode = 10, "return-code";
+        /// The code that confirms an e-mail address.
+        EmailCode = 11, "email-code";
         /// A visit is booked.
         AppointmentBooked = 20, "appointment-booked";
         /// A visit is moved.
@@ -53,7 +57,7 @@ impl NoticeKind {
     /// The channel it goes by.
     pub const fn channel(self) -> Channel {
         match self {
-            Self::SmsCode => Channel::Sms,
+            Self::SmsCode | Self::ReturnCode => Channel::Sms,
             _ => Channel::Mail,
         }
     }

@@ -1,5 +1,6 @@
 //! Enrolling machines and enlisting agents on them: a one-time code each, a key each.
 
+use super::declared::declared_for;
 use super::keep::certified;
 use super::lease::grant;
 use crate::State;
@@ -60,6 +61,7 @@ pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusa
     match request.ask {
         Ask::Enlist { login, code, key } => enlist(state, certificate.device, login, &code, key).await,
         Ask::Lease { agent } => grant(state, certificate.device, agent).await,
+        Ask::Declared { agent, secret } => declared_for(state, certificate.device, agent, secret).await,
     }
 }
 

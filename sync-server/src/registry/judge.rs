@@ -2,7 +2,7 @@
 //! transaction, at the version that was read. There is no other way to an activated identity.
 
 use super::act::{follow, perform};
-use super::fact::{add_declaration, all_facts, is_erased};
+use super::fact::{add_declaration, add_fact, all_facts, is_erased};
 use crate::State;
 use crate::http::Refusal;
 use crate::store::sqlite::registry::facts::{self, Recorded};
@@ -10,7 +10,8 @@ use crate::store::sqlite::staff as accounts;
 use documents::ModelId;
 use reconciliation::{Fact, Policy, RULES_VERSION, acts, facts_digest, reconcile};
 use rusqlite::Transaction;
-use terms::{EnrolmentId, Timestamp};
+use statement::Place;
+use terms::{EnrolmentId, Problem, Timestamp};
 
 /// Enrolments woken at once.
 const WOKEN: u32 = 64;
@@ -64,6 +65,39 @@ fn last_check(known: &[Fact]) -> Option<Timestamp> {
 /// Takes a declaration in as the first fact of its enrolment, and judges: from here on its deadline runs.
 pub fn declare(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
     add_declaration(tx, state, enrolment)?;
+    judge(tx, state, enrolment)
+}
+
+/// The applicant withdraws.
+pub fn withdraw(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+    add_and_judge(tx, state, enrolment, &Fact::Withdrawn { at: state.now() })
+}
+
+/// Somebody says that it was not them.
+pub fn contest(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+    add_and_judge(tx, state, enrolment, &Fact::Contested { at: state.now() })
+}
+
+/// The applicant says that a check was theirs. One that needs no such word is refused.
+pub fn confirm_check(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    place: Place,
+) -> Result<(), Refusal> {
+    if !super::checks_to_confirm(tx, state, enrolment)?.iter().any(|check| check.place == place) {
+        return Err(Problem::NotInThisState.into());
+    }
+    add_and_judge(tx, state, enrolment, &Fact::Confirmed { place, at: state.now() })
+}
+
+fn add_and_judge(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    fact: &Fact,
+) -> Result<(), Refusal> {
+    add_fact(tx, state, enrolment, fact)?;
     judge(tx, state, enrolment)
 }
 

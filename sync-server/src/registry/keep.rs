@@ -3,6 +3,7 @@
 
 use crate::State;
 use crate::http::Refusal;
+use crate::store::sqlite::premises;
 use crate::store::sqlite::registry::envelopes::{self, Run};
 use statement::{Answer, DeviceCertificate, Frame, Receipt};
 use terms::Problem;
@@ -24,7 +25,13 @@ pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     };
     let (now, epoch) = (state.now(), super::epoch(state).await?);
     let chain = run.chain;
-    let kept = state.store.write(move |tx| Ok::<_, Refusal>(envelopes::keep(tx, &run, epoch, now)?)).await?;
+    let kept = state
+        .store
+        .write(move |tx| {
+            premises::hear_device(tx, run.device, now)?;
+            Ok::<_, Refusal>(envelopes::keep(tx, &run, epoch, now)?)
+        })
+        .await?;
     let kept = kept.ok_or(Problem::NotAllowed)?;
     state.registry.kept.notify_one();
     let answer = Answer {

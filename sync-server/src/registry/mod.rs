@@ -5,6 +5,8 @@
 
 mod act;
 mod challenge;
+mod confirmation;
+mod declared;
 mod enlist;
 mod examine;
 mod fact;
@@ -15,8 +17,9 @@ mod open;
 mod view;
 
 pub use challenge::Challenges;
+pub use confirmation::{ToConfirm, checks_to_confirm};
 pub use enlist::{answer_request, enrol_device};
-pub use judge::{declare, judge, wake_due};
+pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
 pub use keep::keep;
 pub use open::{open_due, open_until};
 pub use view::set_aside;

@@ -52,8 +52,8 @@ pub async fn create_account(
     if !(1..=120).contains(&name.chars().count()) {
         faults.push(("name", Problem::FieldInvalid));
     }
-    if !(12..=256).contains(&password.reveal().chars().count()) {
-        faults.push(("password", Problem::FieldInvalid));
+    if !fits(&password) {
+        faults.push(("password", Problem::PasswordTooWeak));
     }
     let (Some(Login(login)), true) = (parsed, faults.is_empty()) else {
         return Err(Refusal::of_fields(faults));
@@ -66,5 +66,10 @@ pub async fn create_account(
         .store
         .write(move |tx| Ok::<_, Refusal>(sqlite::staff::add_account(tx, &stored, &hashed, now)?))
         .await?;
-    if is_new { Ok(account) } else { Err(Refusal::of_field("login", Problem::FieldInvalid)) }
+    if is_new { Ok(account) } else { Err(Refusal::of_field("login", Problem::AlreadyThere)) }
+}
+
+/// A password is long enough, and no longer than a form should take.
+pub(super) fn fits(password: &Personal<String>) -> bool {
+    (12..=256).contains(&password.reveal().chars().count())
 }

@@ -7,6 +7,7 @@ mod one_time_code;
 mod password;
 mod policy;
 mod reading;
+mod reset;
 mod session;
 mod stop_list;
 
@@ -14,7 +15,8 @@ pub use account::{Account, Login, create_account};
 pub use one_time_code::{CodePurpose, IssuedCode, code_hash, issue};
 pub use password::Hashed;
 pub use policy::{DEFAULT_DEADLINE_DAYS, Policy};
-pub use reading::{Reading, record_reading};
+pub use reading::{Reading, record_agents_reading, record_reading};
+pub use reset::{change_password, make_reset, reset, sign_out_everywhere};
 pub use session::{Token, sign_in, sign_out, signed_in};
 pub use stop_list::document_hash;
 

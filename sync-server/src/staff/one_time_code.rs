@@ -5,10 +5,9 @@ use crate::State;
 use crate::keys::EnrolmentKeys;
 use crate::store::sqlite;
 use rusqlite::Transaction;
-use statement::{Hash, code_locator, code_proof_key};
+use statement::{Hash, code_locator, code_proof_key, letters};
 use terms::{Personal, Timestamp};
 
-const LETTERS: &[u8; 16] = b"BCDFGHJKLNPRSTVX";
 /// Hours a code holds.
 const HOURS: i64 = 24;
 
@@ -38,7 +37,7 @@ pub fn issue(
     purpose: CodePurpose,
     subject: [u8; 8],
 ) -> rusqlite::Result<IssuedCode> {
-    let code = spelt(state.draw());
+    let code = letters(&state.draw::<6>());
     let (now, expires_at) = (state.now(), state.now().plus_hours(HOURS));
     let hash = code_hash(&state.enrolment_keys, &code_locator(&code));
     let proof_key = (purpose == CodePurpose::EnrolDevice).then(|| code_proof_key(&code).0);
@@ -49,15 +48,4 @@ pub fn issue(
 /// What is kept of a code, by the locator that stands in for it.
 pub fn code_hash(keys: &EnrolmentKeys, locator: &Hash) -> [u8; 32] {
     keys.keyed_hash("one-time-code", &locator.0)
-}
-
-fn spelt(bytes: [u8; 6]) -> String {
-    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0x0f]);
-    nibbles.enumerate().fold(String::with_capacity(14), |mut text, (at, nibble)| {
-        if at > 0 && at % 4 == 0 {
-            text.push(' ');
-        }
-        text.extend(LETTERS.get(usize::from(nibble)).copied().map(char::from));
-        text
-    })
 }

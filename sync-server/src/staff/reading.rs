@@ -26,3 +26,15 @@ pub fn record_reading(
 ) -> rusqlite::Result<()> {
     sqlite::staff::add_reading(tx, &who.login, reading, at)
 }
+
+/// Records a reading by an agent on a device, in the transaction that also fetches what is read.
+pub fn record_agents_reading(
+    tx: &Transaction<'_>,
+    login: &str,
+    what: &'static str,
+    purpose: &'static str,
+    enrolment: EnrolmentId,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
+    sqlite::staff::add_reading(tx, &format!("agent {login}"), Reading { what, purpose, enrolment }, at)
+}

@@ -298,3 +298,25 @@ async fn nobody_home_at(house: &House, enrolment: &str, agent: AgentId, at: Time
         house.state.store.write(move |tx| bookings::record_nobody_home(tx, &desk, enrolment, agent, knocked));
     recorded.await.map_err(|refusal: Refusal| refusal.problem()).expect("recorded");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_waits_for_a_visit_and_what_has_not_come_back_are_listed() {
+    let house = House::open().await;
+    let carrier = house.carrier("bastien.roche", Value::Null).await;
+    let (_, windows) = house.round(&carrier, &[(2, 3)]).await;
+    let applicant = house.applicant(1, "9 rue Haute").await;
+    let waiting = house.manager.get("/v1/visits/to-book").await;
+    assert_eq!(waiting.as_array().map(Vec::len), Some(1));
+    assert_eq!(waiting[0]["enrolment"], applicant.id);
+    assert_eq!(waiting[0]["address"]["line"], "9 rue Haute");
+    let readings = house.readings().await;
+    assert!(readings > 0, "every reading of an address is recorded");
+    applicant.book(&windows[0]).await;
+    assert_eq!(house.manager.get("/v1/visits/to-book").await, json!([]));
+    assert_eq!(house.manager.get("/v1/visits/not-back").await, json!([]));
+    house.clock.advance_ms(12 * HOUR);
+    let manager = house.signed_in_again().await;
+    let overdue = manager.get("/v1/visits/not-back").await;
+    assert_eq!(overdue[0]["carrier"], carrier);
+    assert_eq!(overdue[0]["visits"].as_array().map(Vec::len), Some(1));
+}

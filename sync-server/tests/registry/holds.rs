@@ -155,5 +155,9 @@ async fn a_check_received_before_its_device_was_revoked_stands() {
 
 async fn revoke(house: &House, device: &Device) {
     let (id, now) = (device.id, house.state.now());
-    assert!(house.write(move |tx| Ok(premises::revoke_device(tx, id, now)?)).await);
+    assert!(
+        house
+            .write(move |tx| Ok(premises::revoke_device(tx, id, premises::RevocationReason::Lost, now)?))
+            .await
+    );
 }

@@ -127,6 +127,8 @@ impl House {
             public_key: None,
             enrolled_at: None,
             revoked_at: None,
+            revoked_for: None,
+            heard_at: None,
         };
         let code = self.write(move |tx| {
             premises::add_device(tx, &device, now)?;

@@ -86,6 +86,10 @@ impl House {
         Self::start(self.folder, self.clock, self.chance).await
     }
 
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }

@@ -7,4 +7,5 @@ mod at_rest;
 mod doorway;
 mod enrolments;
 mod house;
+mod pages;
 mod staff;

@@ -172,3 +172,76 @@ async fn a_stopped_document_is_known_by_its_hash_however_it_is_typed() {
         house.state.store.read(move |conn| Ok::<_, Refusal>(sqlite::staff::stopped_since(conn, hash)?)).await;
     assert_eq!(since.unwrap(), Some(house.clock.now()));
 }
+
+#[tokio::test]
+async fn a_reset_link_works_once_and_ends_every_session() {
+    let house = House::open().await;
+    let (admin, manager) = (house.sign_in("admin").await, house.sign_in("manager").await);
+    let (status, made) = house.post("/v1/admin/staff/manager/reset", &admin, json!({})).await;
+    assert_eq!(status, StatusCode::CREATED, "{made}");
+    let token = made["link"].as_str().unwrap().split_once('#').unwrap().1.to_owned();
+    assert_eq!(house.get("/v1/me", &manager).await.0, StatusCode::UNAUTHORIZED);
+    let reset = |password: &str| json!({ "token": token, "password": password });
+    let (status, body) = house.post("/v1/staff/reset", "", reset("short")).await;
+    assert_eq!((status.as_u16(), body["problem"].as_str()), (422, Some("password-too-weak")));
+    let (status, _) = house.post("/v1/staff/reset", "", reset("une autre phrase longue")).await;
+    assert_eq!(status, StatusCode::NO_CONTENT, "a password that will not do leaves the link as it was");
+    let (status, body) = house.post("/v1/staff/reset", "", reset("encore une autre phrase")).await;
+    assert_eq!((status, body["problem"].as_str()), (StatusCode::GONE, Some("link-expired")));
+    let signed = json!({ "login": "manager", "password": "une autre phrase longue" });
+    assert_eq!(house.post("/v1/sign-in", "", signed).await.0, StatusCode::OK);
+    assert_eq!(house.post("/v1/admin/staff/nobody/reset", &admin, json!({})).await.0, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_stale_reset_link_does_nothing() {
+    let house = House::open().await;
+    let admin = house.sign_in("admin").await;
+    let (_, made) = house.post("/v1/admin/staff/manager/reset", &admin, json!({})).await;
+    let token = made["link"].as_str().unwrap().split_once('#').unwrap().1.to_owned();
+    house.clock.advance_minutes(25 * 60);
+    let body = json!({ "token": token, "password": "une autre phrase longue" });
+    assert_eq!(house.post("/v1/staff/reset", "", body).await.0, StatusCode::GONE);
+    house.sign_in("manager").await;
+}
+
+#[tokio::test]
+async fn another_password_ends_the_other_sessions_and_keeps_this_one() {
+    let house = House::open().await;
+    let (here, elsewhere) = (house.sign_in("manager").await, house.sign_in("manager").await);
+    let wrong = json!({ "current": "not this one at all", "wanted": "une autre phrase longue" });
+    let (status, body) = house.post("/v1/me/password", &here, wrong).await;
+    assert_eq!((status, body["fields"][0]["field"].as_str()), (StatusCode::UNAUTHORIZED, Some("current")));
+    let right = json!({ "current": PASSWORD, "wanted": "une autre phrase longue" });
+    assert_eq!(house.post("/v1/me/password", &here, right).await.0, StatusCode::NO_CONTENT);
+    assert_eq!(house.get("/v1/me", &here).await.0, StatusCode::OK);
+    assert_eq!(house.get("/v1/me", &elsewhere).await.0, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn signing_out_everywhere_and_closing_an_account_end_every_session() {
+    let house = House::open().await;
+    let (one, two) = (house.sign_in("manager").await, house.sign_in("manager").await);
+    assert_eq!(house.post("/v1/sign-out-everywhere", &one, json!({})).await.0, StatusCode::NO_CONTENT);
+    assert_eq!(house.get("/v1/me", &two).await.0, StatusCode::UNAUTHORIZED);
+    let (admin, reviewer) = (house.sign_in("admin").await, house.sign_in("reviewer").await);
+    assert_eq!(house.post("/v1/admin/staff/reviewer/close", &admin, json!({})).await.0, StatusCode::NO_CONTENT);
+    assert_eq!(house.get("/v1/me", &reviewer).await.0, StatusCode::UNAUTHORIZED);
+    let own = house.post("/v1/admin/staff/admin/close", &admin, json!({})).await;
+    assert_eq!(own.0, StatusCode::FORBIDDEN, "a house is not left without its administrator by a slip");
+}
+
+#[tokio::test]
+async fn the_stop_list_names_its_entries_without_the_document() {
+    let house = House::open().await;
+    let admin = house.sign_in("admin").await;
+    let document = json!({ "kind": "passport", "issuer": "fra", "number": "26VV00042" });
+    let (_, found) = house.post("/v1/admin/stop-list/find", &admin, document.clone()).await;
+    assert_eq!(found["entry"], Value::Null);
+    assert_eq!(house.post("/v1/admin/stop-list", &admin, document.clone()).await.0, StatusCode::CREATED);
+    let (_, found) = house.post("/v1/admin/stop-list/find", &admin, document).await;
+    let (_, listed) = house.get("/v1/admin/stop-list", &admin).await;
+    assert_eq!(listed, json!([found["entry"]]));
+    assert_eq!(found["entry"]["by"], "admin");
+    assert!(!listed.to_string().contains("26VV00042"));
+}

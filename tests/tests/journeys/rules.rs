@@ -134,7 +134,9 @@ async fn a_revoked_devices_check_is_kept_and_does_not_count() -> anyhow::Result<
     let administrator = deployment.administrator().await?;
     let devices = administrator.get("/v1/admin/devices").await?;
     let id = testkit::deployment::text(&devices, "/0/id")?;
-    let (status, _) = administrator.try_post(&format!("/v1/admin/devices/{id}/revoke"), json!({})).await?;
+    let (status, _) = administrator
+        .try_post(&format!("/v1/admin/devices/{id}/revoke"), json!({ "reason": "lost" }))
+        .await?;
     assert_eq!(status, 204);
 
     let applicant = check(&deployment, &device, &cast::NOEMIE, &cast::NOEMIE).await?;

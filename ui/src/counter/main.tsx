@@ -1,5 +1,6 @@
 // The clerk's page: styles, language, window.
 
+import '@fontsource-variable/atkinson-hyperlegible-mono';
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import '../kit/tokens.css';
 import '../kit/kit.css';
@@ -8,13 +9,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { host } from '../host/doorway.ts';
 import { Worded } from '../words/words.tsx';
+import { TEXTS } from './texts.ts';
 import { CounterWindow } from './window.tsx';
 
 const place = document.getElementById('window');
 if (place) {
   createRoot(place).render(
     <StrictMode>
-      <Worded>
+      <Worded texts={TEXTS}>
         <CounterWindow host={host} />
       </Worded>
     </StrictMode>,

@@ -1,20 +1,24 @@
 // The carrier's page: styles, language, window.
 
+import '@fontsource-variable/atkinson-hyperlegible-mono';
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import '../kit/tokens.css';
 import '../kit/kit.css';
 import './field.css';
+import './round/round.css';
+import './check/check.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { host } from '../host/doorway.ts';
 import { Worded } from '../words/words.tsx';
+import { TEXTS } from './texts.ts';
 import { FieldWindow } from './window.tsx';
 
 const place = document.getElementById('window');
 if (place) {
   createRoot(place).render(
     <StrictMode>
-      <Worded>
+      <Worded texts={TEXTS}>
         <FieldWindow host={host} />
       </Worded>
     </StrictMode>,

@@ -1,5 +1,7 @@
-// The carrier's window: state and sun on top, the sheet, its action in the lower third. Made for 390 × 844.
+// The carrier's window: before the sign-in its own bar and sheet, after it one screen at a time. Made for 390 × 844.
 
+import { useTouch } from '../check/touch.ts';
+import type { Snapshot } from '../host/bindings.ts';
 import type { Host } from '../host/host.ts';
 import { ContrastSwitch } from '../kit/contrast.tsx';
 import { LanguageSwitch } from '../sign-in/language.tsx';
@@ -11,37 +13,70 @@ import { Stage } from '../sign-in/stage.tsx';
 import { Stale } from '../sign-in/stale.tsx';
 import { Starting } from '../sign-in/starting.tsx';
 import { useWords } from '../words/words.tsx';
+import { useHand } from './hand.ts';
+import { Work } from './work.tsx';
 
 /** The whole window of the round. */
 export function FieldWindow({ host }: { host: Host }) {
-  const words = useWords();
   const { snapshot, refusal, show, refresh } = useSnapshot(host);
+  const [hand, setHand] = useHand();
+  const isAtWork = snapshot?.signedIn != null;
+  useTouch(host, show, isAtWork);
+  const stage = snapshot && (
+    <Stage
+      host={host}
+      snapshot={snapshot}
+      show={show}
+      refresh={refresh}
+      // The window's own way to show a snapshot never changes, so that what is being saved is not interrupted.
+      atWork={(given) => <Work {...given} show={show} hand={hand} onHand={setHand} />}
+    />
+  );
+  const stale = snapshot && refusal && <Stale refusal={refusal} onRetry={refresh} />;
   return (
     <PlaceOfWork value="field">
-      <div className="phone">
-        <header className="bar" data-state={snapshot ? barState(snapshot) : undefined}>
-          <span className="brand">Vis-à-vis</span>
-          <span className="push">
-            <LanguageSwitch />
-            <ContrastSwitch label={words.text('window-sun')} />
-          </span>
-        </header>
-        <main>
-          {snapshot && <Network snapshot={snapshot} />}
-          {snapshot?.device.enrolled && (
-            <section className="device" aria-label={words.text('sign-in-device')}>
-              <p className="strong">{snapshot.device.label}</p>
-              <OutboxCounts outbox={snapshot.outbox} />
-            </section>
-          )}
-          {snapshot && refusal && <Stale refusal={refusal} onRetry={refresh} />}
-          {snapshot ? (
-            <Stage host={host} snapshot={snapshot} show={show} refresh={refresh} />
-          ) : (
-            <Starting refusal={refusal} onRetry={refresh} />
-          )}
-        </main>
+      <div className="phone" data-hand={hand}>
+        {isAtWork ? (
+          <>
+            {stale && <div className="stale">{stale}</div>}
+            {stage}
+          </>
+        ) : (
+          <>
+            <SignInBar snapshot={snapshot} />
+            <main className="signing-in">
+              {snapshot && <Network snapshot={snapshot} />}
+              {snapshot && <ThisDevice snapshot={snapshot} />}
+              {stale}
+              {stage ?? <Starting refusal={refusal} onRetry={refresh} />}
+            </main>
+          </>
+        )}
       </div>
     </PlaceOfWork>
+  );
+}
+
+function SignInBar({ snapshot }: { snapshot: Snapshot | null }) {
+  const words = useWords();
+  return (
+    <header className="bar" data-state={snapshot ? barState(snapshot) : undefined}>
+      <span className="brand">Vis-à-vis</span>
+      <span className="push">
+        <LanguageSwitch />
+        <ContrastSwitch label={words.text('window-sun')} />
+      </span>
+    </header>
+  );
+}
+
+function ThisDevice({ snapshot: { device, outbox } }: { snapshot: Snapshot }) {
+  const words = useWords();
+  if (!device.enrolled) return null;
+  return (
+    <section className="device" aria-label={words.text('sign-in-device')}>
+      <p className="strong">{device.label}</p>
+      <OutboxCounts outbox={outbox} />
+    </section>
   );
 }

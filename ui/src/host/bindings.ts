@@ -34,9 +34,33 @@ outbox: OutboxView,
  */
 today: Array<RowView>,
 /**
+ * The cases on hold, oldest first.
+ */
+held: Array<HeldView>,
+/**
+ * What is being typed, by field.
+ */
+entries: Record<string, string>,
+/**
+ * The field that had the focus.
+ */
+focus: string | null,
+/**
+ * The last session was closed because nobody touched the window.
+ */
+locked: boolean,
+/**
+ * This device's idea of now.
+ */
+now: number,
+/**
  * The last contact with the server.
  */
 online: boolean | null,
+/**
+ * Since when the server is away.
+ */
+awaySince: number | null,
 /**
  * What went over the line since the window was opened.
  */
@@ -86,15 +110,27 @@ valid: boolean,
 /**
  * Checks left under it.
  */
-checksLeft: number, };
+checksLeft: number,
+/**
+ * When the registry made the newest list at hand.
+ */
+listsOf: number | null, };
 
 export type RoundView = {
 /**
  * Its visits, in travel order; those the registry has kept are gone.
  */
-visits: Array<VisitView>, };
+visits: Array<VisitView>,
+/**
+ * How many there were when it was prepared.
+ */
+total: number, };
 
 export type VisitView = {
+/**
+ * Its number in the round, from 1.
+ */
+number: number,
 /**
  * The enrolment.
  */
@@ -116,15 +152,35 @@ address: Array<string>,
  */
 initials: string,
 /**
- * True once something was sealed for it.
+ * Year of birth.
  */
-sealed: boolean, };
+birthYear: number,
+/**
+ * What was sealed for it, by its kind (`StatementKind`); none as yet.
+ */
+sealedAs: number | null, };
 
 export type CaseView = {
+/**
+ * The number it will be sealed under.
+ */
+number: number,
+/**
+ * The enrolment, where the voucher or the visit names it.
+ */
+enrolment: string | null,
+/**
+ * When it was opened.
+ */
+opened: number,
 /**
  * Where it is.
  */
 step: CaseStep,
+/**
+ * How the voucher was read.
+ */
+voucher: "scanned" | "typed" | "none",
 /**
  * Initials from the voucher, for a glance.
  */
@@ -134,37 +190,150 @@ initials: string | null,
  */
 birthYear: number | null,
 /**
+ * Last instant of the voucher.
+ */
+expires: number | null,
+/**
  * What the agent should know: expired voucher, unknown key, out of scope.
  */
 warnings: Array<string>,
 /**
- * What was read from the document.
+ * How much of the declaration is at hand: nothing, initials and year, all of it.
+ */
+declared: "none" | "glance" | "whole",
+/**
+ * The key of the model's name, once it is known.
+ */
+model: string | null,
+/**
+ * The lines that were read, cut into fields and digits; what is typed blind is hidden.
+ */
+zone: Array<Array<SpanView>>,
+/**
+ * What was read from the document, in the order of the page.
  */
 document: Array<FieldView>,
+/**
+ * The agent said that the original was in hand.
+ */
+originalInHand: boolean,
 /**
  * Wrong readings so far.
  */
 readings: number,
 /**
- * The features drawn, with the answers given.
+ * Readings left before the case can only be left.
+ */
+readingsLeft: number,
+/**
+ * The two fields typed blind, once they were.
+ */
+typed: TypedView | null,
+/**
+ * Whether the document counts, and until when; once the fields were typed.
+ */
+validity: ValidityView | null,
+/**
+ * The features drawn.
  */
 features: Array<FeatureView>, };
 
 export type CaseStep = "document" | "fields" | "features" | "face" | "conclusion";
 
+export type SpanView = {
+/**
+ * The field it belongs to, by its word; none for fillers.
+ */
+field: string | null,
+/**
+ * Its characters; dots while the field is typed blind.
+ */
+text: string,
+/**
+ * The verdict, where it is a check digit.
+ */
+digit: "right" | "wrong" | "absent" | null, };
+
 export type FieldView = {
 /**
- * Its name.
+ * Its word.
  */
-name: string,
+name: "name" | "given-names" | "birth-date" | "sex" | "nationality" | "number" | "expiry",
 /**
- * Its value.
+ * What was read; none while it is typed blind.
  */
-value: string,
+read: string | null,
 /**
- * True when a check digit protects it and agrees; none when no digit protects it.
+ * A check digit covers it.
  */
-protected: boolean | null, };
+covered: boolean,
+/**
+ * What was declared, as far as it is at hand.
+ */
+declared: string | null,
+/**
+ * How the two relate (`NameMatch`); `glance` when only an initial or a year could be compared and
+ * agrees.
+ */
+relation: "equal" | "equal-after-alternatives" | "compatible-with-truncation" | "different" | "glance" | null,
+/**
+ * The agent is to confirm the printed field.
+ */
+toConfirm: boolean,
+/**
+ * The agent's word on the printed field, once given.
+ */
+printed: boolean | null, };
+
+export type TypedView = {
+/**
+ * The end of the number agrees.
+ */
+numberAgrees: boolean,
+/**
+ * The date of expiry agrees.
+ */
+expiryAgrees: boolean,
+/**
+ * Answers given.
+ */
+tries: number, };
+
+export type ValidityView = {
+/**
+ * It counts today.
+ */
+accepted: boolean,
+/**
+ * Last day.
+ */
+until: string | null,
+/**
+ * The word of the rule that decided.
+ */
+rule: string, };
+
+export type HeldView = {
+/**
+ * Its draft: what takes it up again.
+ */
+draft: string,
+/**
+ * Where it is.
+ */
+step: CaseStep,
+/**
+ * Initials from the voucher.
+ */
+initials: string | null,
+/**
+ * Birth year from the voucher.
+ */
+birthYear: number | null,
+/**
+ * When it was opened.
+ */
+opened: number, };
 
 export type FeatureView = {
 /**
@@ -174,7 +343,11 @@ code: number,
 /**
  * The key of its text.
  */
-key: string, };
+key: string,
+/**
+ * What the agent does.
+ */
+gesture: "tilt" | "look-through" | "feel" | "magnify", };
 
 export type OutboxView = {
 /**
@@ -214,7 +387,15 @@ receivedAt: number | null,
 /**
  * Why the registry set it aside (`QuarantineReason`), if it did.
  */
-setAside: number | null, };
+setAside: number | null,
+/**
+ * Eight letters that name the registry's receipt, once it is held.
+ */
+receipt: string | null,
+/**
+ * The number of the visit in the round, where it was one.
+ */
+visit: number | null, };
 
 export type TrafficView = {
 /**
@@ -268,6 +449,106 @@ agent: string,
  */
 pin: string, };
 
+export type OpenCase = {
+/**
+ * The voucher, or the visit without one.
+ */
+shown: { scanned: string } | { typed: string } | { none: string }, };
+
+export type ReadDocument = {
+/**
+ * Its lines as typed; none when the reader is to be asked.
+ */
+lines: Array<string> | null,
+/**
+ * The agent holds the original in hand (R-05).
+ */
+originalInHand: boolean, };
+
+export type Preview = {
+/**
+ * From one to three.
+ */
+lines: Array<string>, };
+
+export type TypeFields = {
+/**
+ * The last three characters of the document's number.
+ */
+numberEnd: string,
+/**
+ * The printed end of validity, as it is typed: `19/01/2031`, `19012031`, `2031-01-19`.
+ */
+expiry: string, };
+
+export type ConfirmPrinted = {
+/**
+ * The field.
+ */
+field: "name" | "given-names" | "birth-date",
+/**
+ * It is what was read.
+ */
+agrees: boolean, };
+
+export type AnswerFeatures = {
+/**
+ * Feature and answer.
+ */
+answers: Array<[number, "seen" | "not-seen" | "unclear"]>, };
+
+export type Compare = {
+/**
+ * The answer.
+ */
+answer: "same" | "different" | "doubt", };
+
+export type Conclude = {
+/**
+ * Something is wrong with the document or the person.
+ */
+fraud: boolean,
+/**
+ * The agent or the applicant is under pressure.
+ */
+duress: boolean, };
+
+export type Abandon = {
+/**
+ * The reason.
+ */
+reason: AbandonReason,
+/**
+ * Something is wrong with the document or the person.
+ */
+fraud: boolean,
+/**
+ * The agent or the applicant is under pressure.
+ */
+duress: boolean, };
+
+export type Note = {
+/**
+ * The text of each field that was touched; an empty one is forgotten.
+ */
+texts: Record<string, string>,
+/**
+ * The field that has the focus.
+ */
+focus: string | null, };
+
+export type Resume = {
+/**
+ * Its draft, as the list of held cases names it.
+ */
+draft: string, };
+
+export type NobodyHome = {
+/**
+ * Whose door it was.
+ */
+enrolment: string, };
+
 export type Problem =
   | "unexpected"
   | "server-away"
@@ -278,6 +559,9 @@ export type Problem =
   | "wrong-password"
   | "not-allowed"
   | "too-many-tries"
+  | "link-expired"
+  | "password-too-weak"
+  | "already-there"
   | "field-missing"
   | "field-invalid"
   | "too-young"
@@ -310,10 +594,24 @@ export type Problem =
   | "voucher-expired"
   | "voucher-not-verifiable"
   | "out-of-round"
+  | "scanner-away"
+  | "reader-away"
   | "check-digits-wrong"
   | "mrz-unreadable"
   | "document-not-accepted"
   | "fields-differ"
   | "too-many-readings";
 
-export type Refusal = { problem: Problem; triesLeft?: number };
+export type AbandonReason =
+  | "document-not-accepted"
+  | "expired"
+  | "features-fail"
+  | "mrz-fails"
+  | "photo-doubt"
+  | "status-invalid"
+  | "coercion-suspected"
+  | "applicant-leaves"
+  | "technical"
+  | "interrupted";
+
+export type Refusal = { problem: Problem; triesLeft?: number; field?: string };

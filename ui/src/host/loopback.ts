@@ -1,6 +1,6 @@
 // The doorway of a page in a browser: the same gestures over HTTP on the page's own origin.
 
-import type { Refusal, Snapshot } from './bindings.ts';
+import type { Refusal } from './bindings.ts';
 import { gesturesOver, Refused, refusalOf } from './host.ts';
 
 /** Gestures over the loopback host of the testkit: `POST /gesture/<name>`. */
@@ -14,5 +14,5 @@ export const loopbackHost = gesturesOver(async (name, request = {}) => {
   if (!answer.ok) {
     throw new Refused(refusalOf(body as Refusal));
   }
-  return body as Snapshot;
+  return body;
 });

@@ -2,8 +2,19 @@
 
 import type { ReactNode } from 'react';
 
-/** The states of `kit.css` that the windows use so far. */
-export type StateName = 'waiting' | 'recorded' | 'received' | 'attention' | 'refused';
+/** The states of styles/state.css. « received » is only said when the registry's receipt is held. */
+export type StateName =
+  | 'draft'
+  | 'waiting'
+  | 'recorded'
+  | 'received'
+  | 'attention'
+  | 'refused'
+  | 'absent'
+  | 'current'
+  | 'agrees'
+  | 'todo'
+  | 'unknown';
 
 /** A state in the text. */
 export function State({ name, children }: { name: StateName; children: ReactNode }) {
@@ -14,11 +25,21 @@ export function State({ name, children }: { name: StateName; children: ReactNode
   );
 }
 
-/** A state that concerns the whole screen, told as soon as it appears. */
-export function Banner({ name, children }: { name: StateName; children: ReactNode }) {
+/** A state that stands alone, on its own ground. */
+export function Chip({ name, children }: { name: StateName; children: ReactNode }) {
+  return (
+    <span className="state chip" data-state={name}>
+      {children}
+    </span>
+  );
+}
+
+/** A state that concerns the whole screen, told as soon as it appears; `more` adds what follows from it. */
+export function Banner({ name, children, more }: { name: StateName; children: ReactNode; more?: ReactNode }) {
   return (
     <div className="banner" data-state={name} role="alert">
-      {children}
+      {more === undefined ? children : <p className="state">{children}</p>}
+      {more}
     </div>
   );
 }

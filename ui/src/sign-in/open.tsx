@@ -67,6 +67,7 @@ export function OpenSheet({ host, snapshot, show, refresh, others, onMakeAnother
       onAction={open}
       others={others}
     >
+      {snapshot.locked && <Banner name="waiting">{words.text('sign-in-locked')}</Banner>}
       {form.banner && <Banner name="refused">{form.banner}</Banner>}
       <Choices
         label={words.text('sign-in-agents')}

@@ -1,14 +1,13 @@
 // Which sheet the device is at. The snapshot decides; the page adds only "my name is not here".
 
-import { useState } from 'react';
-import type { Snapshot } from '../host/bindings.ts';
+import { type ReactNode, useState } from 'react';
+import type { AgentView, Snapshot } from '../host/bindings.ts';
 import type { Host } from '../host/host.ts';
 import { Button } from '../kit/button.tsx';
 import { useWords } from '../words/words.tsx';
 import { EnlistSheet } from './enlist.tsx';
 import { EnrolSheet } from './enrol.tsx';
 import { OpenSheet } from './open.tsx';
-import { OpenedSheet } from './opened.tsx';
 
 /** What every sheet is given. */
 export type StageProps = {
@@ -19,8 +18,11 @@ export type StageProps = {
   refresh(): void;
 };
 
-/** The sheet that the device is at. */
-export function Stage(props: StageProps) {
+/** What the window shows once somebody is signed in. */
+export type AtWork = (props: StageProps & { agent: AgentView }) => ReactNode;
+
+/** The sheet that the device is at, or what the window makes of an open session. */
+export function Stage({ atWork, ...props }: StageProps & { atWork: AtWork }) {
   const words = useWords();
   const { snapshot, show } = props;
   const [isNew, setNew] = useState(false);
@@ -32,7 +34,7 @@ export function Stage(props: StageProps) {
     },
   };
   if (!snapshot.device.enrolled) return <EnrolSheet {...shown} />;
-  if (snapshot.signedIn) return <OpenedSheet {...shown} agent={snapshot.signedIn} />;
+  if (snapshot.signedIn) return atWork({ ...shown, agent: snapshot.signedIn });
   if (snapshot.agents.length === 0) return <EnlistSheet {...shown} />;
   const turn = (label: string) => (
     <Button look="quiet" onPress={() => setNew(!isNew)}>

@@ -2,10 +2,6 @@
 
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import enProblems from '../../../crates/words/texts/en/problems.ftl?raw';
-import enWindows from '../../../crates/words/texts/en/windows.ftl?raw';
-import frProblems from '../../../crates/words/texts/fr/problems.ftl?raw';
-import frWindows from '../../../crates/words/texts/fr/windows.ftl?raw';
 import type { Refusal } from '../host/bindings.ts';
 import type { Key } from './keys.ts';
 
@@ -30,14 +26,12 @@ function bundleOf(language: Language, sources: string[]): FluentBundle {
   return bundle;
 }
 
-const bundles: Record<Language, FluentBundle> = {
-  fr: bundleOf('fr', [frProblems, frWindows]),
-  en: bundleOf('en', [enProblems, enWindows]),
-};
+/** The Fluent sources of one page, by language. */
+export type Sources = Record<Language, string[]>;
 
-/** The texts of that language. */
-export function wordsIn(language: Language): Words {
-  const bundle = bundles[language];
+/** The texts of a page in that language. */
+export function wordsIn(language: Language, sources: Sources): Words {
+  const bundle = bundleOf(language, sources[language]);
   const find = (id: string, values?: Record<string, string | number>) => {
     const pattern = bundle.getMessage(id)?.value;
     return pattern ? bundle.formatPattern(pattern, values) : undefined;
@@ -50,12 +44,13 @@ export function wordsIn(language: Language): Words {
   };
 }
 
-const Chosen = createContext<{ words: Words; turn(): void }>({ words: wordsIn('fr'), turn: () => {} });
+const NONE: Sources = { fr: [], en: [] };
+const Chosen = createContext<{ words: Words; turn(): void }>({ words: wordsIn('fr', NONE), turn: () => {} });
 
 const REMEMBERED = 'language';
 
 /** Gives the page its language, remembered on this machine, French at first. */
-export function Worded({ children }: { children: ReactNode }) {
+export function Worded({ texts, children }: { texts: Sources; children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(() =>
     localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'fr',
   );
@@ -64,8 +59,8 @@ export function Worded({ children }: { children: ReactNode }) {
     localStorage.setItem(REMEMBERED, language);
   }, [language]);
   const chosen = useMemo(
-    () => ({ words: wordsIn(language), turn: () => setLanguage(language === 'fr' ? 'en' : 'fr') }),
-    [language],
+    () => ({ words: wordsIn(language, texts), turn: () => setLanguage(language === 'fr' ? 'en' : 'fr') }),
+    [language, texts],
   );
   return <Chosen value={chosen}>{children}</Chosen>;
 }

@@ -1,9 +1,10 @@
 //! The draft: what was shown and every step taken, as it lies in the vault.
 
 use documents::FeatureCode;
-use proofing::{ComparisonAnswer, FeatureAnswer};
+use proofing::{ComparisonAnswer, FeatureAnswer, PrintedField};
 use serde::{Deserialize, Serialize};
-use terms::{Day, EnrolmentId, Personal, Problem, Timestamp};
+use std::collections::BTreeMap;
+use terms::{BirthDate, Day, EnrolmentId, Personal, Problem, Timestamp};
 
 /// What the applicant showed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +38,13 @@ pub enum Step {
         /// The printed end of validity.
         expiry: Day,
     },
+    /// A printed field was confirmed, or found to differ.
+    Confirmed {
+        /// The field.
+        field: PrintedField,
+        /// It is what was read.
+        agrees: bool,
+    },
     /// The features were looked at.
     Features {
         /// An answer to each.
@@ -62,4 +70,32 @@ pub struct Draft {
     pub fallback_seed: [u8; 32],
     /// The steps, in order.
     pub steps: Vec<(Timestamp, Step)>,
+    /// What stands in the fields and is no step yet.
+    #[serde(default)]
+    pub entries: Entries,
+    /// What the applicant declared, where the registry told it.
+    #[serde(default)]
+    pub declared: Option<Declared>,
+}
+
+/// What is being typed: it is saved with every change, so that no lock and no power cut loses it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entries {
+    /// The text of each field, by the window's name for it.
+    pub texts: BTreeMap<String, Personal<String>>,
+    /// The field that has the focus.
+    pub focus: Option<String>,
+}
+
+/// What an applicant declared, as far as a document bears it out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declared {
+    /// Name at birth.
+    pub birth_name: Personal<String>,
+    /// Name used since, if another.
+    pub usage_name: Option<Personal<String>>,
+    /// Given names.
+    pub given_names: Personal<String>,
+    /// Date of birth.
+    pub birth: Personal<BirthDate>,
 }

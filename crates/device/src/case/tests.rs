@@ -2,7 +2,7 @@
 
 use super::*;
 use documents::FeatureCode;
-use proofing::{ComparisonAnswer, FeatureAnswer};
+use proofing::{ComparisonAnswer, FeatureAnswer, PrintedField};
 use statement::{Blob, PublicKey};
 use terms::{ChainId, Day, DeviceId, OfficeId};
 
@@ -47,6 +47,8 @@ fn opened() -> Case {
         warnings: Vec::new(),
         fallback_seed: [9; 32],
         steps: Vec::new(),
+        entries: Entries::default(),
+        declared: None,
     };
     Case::open(DraftId([6; 16]), draft, opening)
 }
@@ -64,6 +66,10 @@ fn a_draft_replayed_gives_the_same_check_after_every_step() {
         reading(true),
         Step::Typed { number_end: "FW5".into(), expiry: day("2030-02-11") },
         Step::Typed { number_end: "FW4".into(), expiry: day("2030-02-11") },
+        Step::Confirmed { field: PrintedField::Name, agrees: true },
+        Step::Confirmed { field: PrintedField::GivenNames, agrees: false },
+        Step::Confirmed { field: PrintedField::GivenNames, agrees: true },
+        Step::Confirmed { field: PrintedField::BirthDate, agrees: true },
     ];
     for (at, step) in (1..).zip(steps) {
         let _ = case.take_step(step, Timestamp(at * 1000), ACCEPTED);
@@ -80,6 +86,30 @@ fn a_draft_replayed_gives_the_same_check_after_every_step() {
     case.take_step(Step::Compared { answer: ComparisonAnswer::Same }, Timestamp(9500), ACCEPTED).unwrap();
     let record = case.concluded(Discreet::default(), Timestamp(9900)).unwrap();
     assert_eq!(replayed(&case).concluded(Discreet::default(), Timestamp(9900)), Ok(record));
+}
+
+#[test]
+fn what_is_typed_blind_is_hidden_until_it_was_typed() {
+    let mut case = opened();
+    case.take_step(reading(true), Timestamp(1), ACCEPTED).unwrap();
+    let shown = |case: &Case| serde_json::to_string(&case.view(1)).unwrap();
+    for secret in ["FW4", "X4RTBPFW4", "2030-02-11", "300211"] {
+        assert!(!shown(&case).contains(secret), "{secret} is shown before it was typed");
+    }
+    let typed = Step::Typed { number_end: "FW5".into(), expiry: day("2030-02-11") };
+    assert_eq!(case.take_step(typed, Timestamp(2), ACCEPTED), Err(Problem::FieldsDiffer));
+    assert!(shown(&case).contains("X4RTBPFW4") && shown(&case).contains("2030-02-11"));
+}
+
+#[test]
+fn the_fields_are_emptied_by_the_step_they_became_and_by_no_other() {
+    let mut case = opened();
+    case.draft.entries.texts.insert("line-1".into(), "IDFRA".into());
+    case.draft.entries.texts.insert("note-fraud".into(), "yes".into());
+    assert!(case.take_step(reading(false), Timestamp(1), ACCEPTED).is_err());
+    assert_eq!(case.draft.entries.texts.len(), 2, "a refused step loses nothing that was typed");
+    case.take_step(reading(true), Timestamp(2), ACCEPTED).unwrap();
+    assert_eq!(case.draft.entries.texts.keys().collect::<Vec<_>>(), ["note-fraud"]);
 }
 
 #[test]
@@ -106,5 +136,5 @@ fn a_step_out_of_turn_changes_nothing() {
 fn the_same_chain_place_draws_the_same_features_at_every_restart() {
     let mut case = opened();
     case.take_step(reading(true), Timestamp(1), ACCEPTED).unwrap();
-    assert_eq!(case.view().features, replayed(&case).view().features);
+    assert_eq!(case.view(1).features, replayed(&case).view(1).features);
 }

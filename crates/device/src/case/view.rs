@@ -1,61 +1,100 @@
-//! The case as a window shows it.
+//! The case as a window shows it. What is typed blind is hidden until it was typed.
 
-use crate::case::Case;
-use crate::snapshot::{CaseStep, CaseView, FeatureView, FieldView};
-use documents::Reading;
-use proofing::Check;
-use terms::Personal;
+use crate::case::{Case, fields};
+use crate::snapshot::{CaseStep, CaseView, FeatureView, HeldView, TypedView, ValidityView, read_zone};
+use proofing::check::MOST_READINGS;
+use proofing::{Check, Presented};
+use statement::HowRead;
 
 impl Case {
-    /// What the window shows of the case.
-    pub fn view(&self) -> CaseView {
-        let (step, reading) = match self.check() {
-            None | Some(Check::Opened(_)) => (CaseStep::Document, None),
-            Some(Check::Presented(presented)) if presented.typed().is_none() => {
-                (CaseStep::Fields, Some(presented.reading()))
-            }
-            Some(Check::Presented(presented)) => (CaseStep::Features, Some(presented.reading())),
-            Some(Check::Examined(examined)) => (CaseStep::Face, Some(examined.reading())),
-            Some(Check::Compared(compared)) => (CaseStep::Conclusion, Some(compared.reading())),
-        };
+    /// What the window shows of the case; `number` is the one it will be sealed under.
+    pub fn view(&self, number: u64) -> CaseView {
+        let presented = self.presented();
+        let typed = presented.and_then(Presented::typed);
         CaseView {
-            step,
+            number,
+            enrolment: self.voucher.enrolment.map(|enrolment| enrolment.to_string()),
+            opened: self.draft.opened,
+            step: self.step(),
+            voucher: match self.voucher.how_read {
+                HowRead::Scanned => "scanned",
+                HowRead::Typed => "typed",
+                _ => "none",
+            },
             initials: self.voucher.initials.clone(),
             birth_year: self.voucher.birth_year.clone(),
+            expires: self.voucher.expires,
             warnings: self.voucher.warnings.clone(),
-            document: reading.map(fields).unwrap_or_default(),
+            declared: match (&self.draft.declared, &self.voucher.initials) {
+                (Some(_), _) => "whole",
+                (None, Some(_)) => "glance",
+                (None, None) => "none",
+            },
+            model: presented.map(|presented| presented.model().key.to_owned()),
+            zone: read_zone(&self.lines_read(), presented, typed.is_none()),
+            document: presented
+                .map(|presented| fields::of(presented, &self.voucher, &self.draft))
+                .unwrap_or_default(),
+            original_in_hand: presented.is_some_and(Presented::original_in_hand),
             readings: self.readings,
-            features: self.features(),
+            readings_left: MOST_READINGS.saturating_sub(self.readings),
+            typed: typed.map(|typed| TypedView {
+                number_agrees: typed.number_agrees,
+                expiry_agrees: typed.expiry_agrees,
+                tries: typed.tries,
+            }),
+            validity: presented.filter(|_| typed.is_some()).map(|presented| {
+                let validity = presented.validity();
+                ValidityView {
+                    accepted: validity.accepted,
+                    until: validity.until,
+                    rule: validity.rule.word(),
+                }
+            }),
+            features: presented.map(features).unwrap_or_default(),
         }
     }
 
-    fn features(&self) -> Vec<FeatureView> {
-        let Some(Check::Presented(presented)) = self.check() else { return Vec::new() };
-        presented
-            .features_to_look_at()
-            .iter()
-            .filter_map(|code| presented.model().feature(*code))
-            .map(|feature| FeatureView { code: feature.code.0, key: feature.key.to_owned() })
-            .collect()
+    /// What the list of held cases shows of it.
+    pub fn held_view(&self) -> HeldView {
+        HeldView {
+            draft: self.id.to_string(),
+            step: self.step(),
+            initials: self.voucher.initials.clone(),
+            birth_year: self.voucher.birth_year.clone(),
+            opened: self.draft.opened,
+        }
+    }
+
+    fn step(&self) -> CaseStep {
+        match self.check() {
+            None | Some(Check::Opened(_)) => CaseStep::Document,
+            Some(Check::Presented(presented)) if !presented.fields_are_done() => CaseStep::Fields,
+            Some(Check::Presented(_)) => CaseStep::Features,
+            Some(Check::Examined(_)) => CaseStep::Face,
+            Some(Check::Compared(_)) => CaseStep::Conclusion,
+        }
+    }
+
+    fn presented(&self) -> Option<&Presented> {
+        match self.check()? {
+            Check::Opened(_) => None,
+            Check::Presented(presented) => Some(presented),
+            Check::Examined(examined) => Some(examined.presented()),
+            Check::Compared(compared) => Some(compared.presented()),
+        }
     }
 }
 
-fn fields(reading: &Reading) -> Vec<FieldView> {
-    let digit = Some(reading.digits_right());
-    let field = |name: &str, value: Personal<String>, protected| FieldView {
-        name: name.to_owned(),
-        value,
-        protected,
-    };
-    let mut fields = vec![
-        field("name", reading.primary.clone(), None),
-        field("given-names", reading.secondary.clone(), None),
-        field("nationality", reading.nationality.clone(), None),
-        field("issuer", reading.issuer.clone().into(), None),
-    ];
-    if let Some(birth) = &reading.birth {
-        fields.push(field("birth-date", birth.reveal().to_string().into(), digit));
-    }
-    // The two fields typed blind are not shown before they are typed: number and expiry stay out.
-    fields
+fn features(presented: &Presented) -> Vec<FeatureView> {
+    presented
+        .features_to_look_at()
+        .iter()
+        .filter_map(|code| presented.model().feature(*code))
+        .map(|feature| FeatureView {
+            code: feature.code.0,
+            key: feature.key.to_owned(),
+            gesture: feature.gesture.word(),
+        })
+        .collect()
 }

@@ -8,11 +8,13 @@ use proofing::{AbandonReason, Discreet};
 use serde::Deserialize;
 use statement::StatementKind;
 use terms::Problem;
+use ts_rs::TS;
 
 /// Why the case is left.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
 pub struct Abandon {
     /// The reason.
+    #[ts(type = "AbandonReason")]
     pub reason: AbandonReason,
     /// Something is wrong with the document or the person.
     #[serde(default)]

@@ -8,11 +8,13 @@ use crate::snapshot::Snapshot;
 use documents::FeatureCode;
 use proofing::FeatureAnswer;
 use serde::Deserialize;
+use ts_rs::TS;
 
 /// An answer to each feature.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, TS)]
 pub struct AnswerFeatures {
     /// Feature and answer.
+    #[ts(type = "Array<[number, \"seen\" | \"not-seen\" | \"unclear\"]>")]
     pub answers: Vec<(FeatureCode, FeatureAnswer)>,
 }
 

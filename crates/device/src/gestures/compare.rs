@@ -7,11 +7,13 @@ use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
 use proofing::ComparisonAnswer;
 use serde::Deserialize;
+use ts_rs::TS;
 
 /// Same, different, doubt.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
 pub struct Compare {
     /// The answer.
+    #[ts(type = "\"same\" | \"different\" | \"doubt\"")]
     pub answer: ComparisonAnswer,
 }
 

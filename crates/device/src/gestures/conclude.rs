@@ -12,9 +12,10 @@ use rand_core::Rng;
 use serde::Deserialize;
 use statement::StatementKind;
 use terms::Problem;
+use ts_rs::TS;
 
 /// The discreet flags.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, TS)]
 pub struct Conclude {
     /// Something is wrong with the document or the person.
     #[serde(default)]

@@ -37,6 +37,7 @@ impl Desk {
         self.local(move |inner, state| {
             let session = new_vault(inner, state, agent, kind, label, &pin, &key)?;
             state.enter(Some(session));
+            state.touched_ms = inner.host.clocks().boottime_ms;
             take(inner, state)
         })
         .await

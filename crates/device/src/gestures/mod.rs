@@ -4,30 +4,43 @@ mod abandon;
 mod answer_features;
 mod compare;
 mod conclude;
+mod confirm_printed;
 mod enlist;
 mod enrol_device;
+mod fetch_declared;
 mod hand_in;
+mod hold;
 mod nobody_home;
+pub(crate) mod note;
 mod open_case;
 mod prepare;
+mod preview;
 mod read_document;
 mod round;
+mod scan;
 mod sign_in;
+mod touch;
 mod type_fields;
 
 pub use abandon::Abandon;
 pub use answer_features::AnswerFeatures;
 pub use compare::Compare;
 pub use conclude::Conclude;
+pub use confirm_printed::ConfirmPrinted;
 pub use enlist::Enlist;
 pub use enrol_device::EnrolDevice;
+pub use hold::Resume;
 pub use nobody_home::NobodyHome;
+pub use note::Note;
 pub use open_case::OpenCase;
+pub use preview::Preview;
 pub use read_document::ReadDocument;
 pub use sign_in::SignIn;
 pub use type_fields::TypeFields;
 
-pub(crate) use round::{erase_delivered, remember_sealed, sealed_enrolments};
+pub(crate) use hold::held;
+pub(crate) use round::{erase_delivered, remember_sealed, sealed_enrolments, visits_done};
+pub(crate) use touch::lock_if_idle;
 
 use crate::desk::Desk;
 use crate::refusal::Refusal;
@@ -52,10 +65,10 @@ impl Desk {
     ) -> Result<T, Refusal> {
         let answer = self.inner.link.post(base, path, kind, body).await;
         let Ok(answer) = answer else {
-            return Err(self.local(|_, state| Ok(crate::delivery::away(state))).await?);
+            return Err(self.local(|inner, state| Ok(crate::delivery::away(inner, state))).await?);
         };
         self.local(|_, state| {
-            state.online = Some(true);
+            state.reached();
             Ok(())
         })
         .await?;

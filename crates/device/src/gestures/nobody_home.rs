@@ -10,11 +10,13 @@ use rand_core::Rng;
 use serde::Deserialize;
 use statement::{Body, HowRead, StatementKind};
 use terms::{EnrolmentId, Problem};
+use ts_rs::TS;
 
 /// The visit.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
 pub struct NobodyHome {
     /// Whose door it was.
+    #[ts(type = "string")]
     pub enrolment: EnrolmentId,
 }
 

@@ -1,6 +1,6 @@
 //! Opening a case: a scan, a typed code, or a visit of the round without a voucher.
 
-use crate::case::{Case, Draft, Opening, VoucherShown};
+use crate::case::{Case, Draft, Entries, Opening, VoucherShown};
 use crate::desk::{Desk, Inner, State};
 use crate::host::HostChance;
 use crate::refusal::Refusal;
@@ -10,11 +10,13 @@ use rand_core::Rng;
 use serde::Deserialize;
 use statement::{Lease, Secret};
 use terms::{Problem, Timestamp};
+use ts_rs::TS;
 
 /// What was shown.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, TS)]
 pub struct OpenCase {
     /// The voucher, or the visit without one.
+    #[ts(type = "{ scanned: string } | { typed: string } | { none: string }")]
     pub shown: VoucherShown,
 }
 
@@ -60,9 +62,18 @@ fn start(
     HostChance(&*inner.host).fill_bytes(&mut id);
     let fallback_seed = Secret::features_seed_without(identity.chain, head.sequence);
     let warnings = opening.warnings.clone();
-    let draft = Draft { shown, opened: now, warnings, fallback_seed, steps: Vec::new() };
+    let draft = Draft {
+        shown,
+        opened: now,
+        warnings,
+        fallback_seed,
+        steps: Vec::new(),
+        entries: Entries::default(),
+        declared: None,
+    };
     let case = Case::open(DraftId(id), draft, opening);
     save(state, &case, now)?;
+    super::note::forget(state)?;
     state.session()?.use_lease()?;
     state.case = Some(case);
     Ok(())

@@ -7,12 +7,14 @@ use crate::refusal::Refusal;
 use crate::snapshot::{Snapshot, take};
 use serde::Deserialize;
 use terms::{Day, Personal, Problem, Timestamp};
+use ts_rs::TS;
 
 /// The machine-readable zone, read or typed.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ReadDocument {
     /// Its lines as typed; none when the reader is to be asked.
+    #[ts(type = "Array<string> | null")]
     pub lines: Option<Vec<Personal<String>>>,
     /// The agent holds the original in hand.
     pub original_in_hand: bool,
@@ -30,7 +32,7 @@ impl Desk {
                 None => inner
                     .host
                     .read_document()
-                    .map_err(|_| Problem::MrzUnreadable)?
+                    .map_err(|_| Problem::ReaderAway)?
                     .into_iter()
                     .map(Personal::new)
                     .collect(),

@@ -8,10 +8,20 @@ use statement::Place;
 use terms::EnrolmentId;
 
 const SEALED: &str = "sealed-enrolments";
+const DONE: &str = "visits-done";
 
 /// The enrolments something was sealed for under this vault, with its place.
 pub(crate) fn sealed_enrolments(session: &Session) -> Result<Vec<(EnrolmentId, Place)>, Refusal> {
     match session.vault.get(SEALED)? {
+        Some(bytes) => statement::decode(&bytes).map_err(unexpected),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The numbers of the visits something was sealed for, with its place: they name nobody, and stay after the
+/// visit itself is erased.
+pub(crate) fn visits_done(session: &Session) -> Result<Vec<(u16, Place)>, Refusal> {
+    match session.vault.get(DONE)? {
         Some(bytes) => statement::decode(&bytes).map_err(unexpected),
         None => Ok(Vec::new()),
     }
@@ -23,6 +33,11 @@ pub(crate) fn remember_sealed(
     enrolment: EnrolmentId,
     place: Place,
 ) -> Result<(), Refusal> {
+    if let Some((order, _)) = session.visits()?.into_iter().find(|(_, visit)| visit.enrolment == enrolment) {
+        let mut done = visits_done(session)?;
+        done.push((order.saturating_add(1), place));
+        session.vault.put(DONE, &statement::encode(&done))?;
+    }
     let mut sealed = sealed_enrolments(session)?;
     sealed.push((enrolment, place));
     Ok(session.vault.put(SEALED, &statement::encode(&sealed))?)

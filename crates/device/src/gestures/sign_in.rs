@@ -5,7 +5,7 @@ use crate::desk::{Desk, Inner, State};
 use crate::refusal::{Refusal, unexpected};
 use crate::session::Session;
 use crate::snapshot::{Snapshot, take};
-use journal::{DeviceSecret, UnlockError};
+use journal::{DeviceSecret, DraftId, UnlockError};
 use serde::Deserialize;
 use terms::{AgentId, Personal, Problem};
 use ts_rs::TS;
@@ -28,7 +28,8 @@ impl Desk {
             let session = unlock(inner, state, &typed)?;
             journal::erase_sealed_drafts(&state.outbox, &session.vault)?;
             state.enter(Some(session));
-            resume(state)?;
+            state.touched_ms = inner.host.clocks().boottime_ms;
+            resume(state, |_| true)?;
             erase_and_take(inner, state)
         })
         .await
@@ -49,7 +50,7 @@ fn unlock(inner: &Inner, state: &mut State, typed: &SignIn) -> Result<Session, R
     let secret = DeviceSecret::new(*inner.host.device_secret().map_err(unexpected)?);
     let vault = state.outbox.unlock(typed.agent, &typed.pin, &secret).map_err(|error| match error {
         UnlockError::WrongPin { tries_left } => {
-            Refusal { problem: Problem::WrongPin, tries_left: Some(tries_left) }
+            Refusal { tries_left: Some(tries_left), ..Problem::WrongPin.into() }
         }
         UnlockError::Destroyed => Problem::VaultDestroyed.into(),
         UnlockError::NotFound => Problem::NotFound.into(),
@@ -60,10 +61,12 @@ fn unlock(inner: &Inner, state: &mut State, typed: &SignIn) -> Result<Session, R
     Session::of(typed.agent, label, vault)
 }
 
-fn resume(state: &mut State) -> Result<(), Refusal> {
+/// Opens the draft last saved among those wanted; none of them is no error.
+pub(super) fn resume(state: &mut State, is_wanted: impl Fn(DraftId) -> bool) -> Result<(), Refusal> {
     let identity = state.identity()?;
     let session = state.session()?;
-    let Some(saved) = session.vault.drafts()?.into_iter().next() else { return Ok(()) };
+    let saved = session.vault.drafts()?.into_iter().find(|draft| is_wanted(draft.id));
+    let Some(saved) = saved else { return Ok(()) };
     let accepted = session.policy(&identity)?.map(|policy| policy.accepted).unwrap_or_default();
     match Case::resume(&identity, saved.id, saved.content.reveal(), &accepted) {
         Ok(case) => state.case = Some(case),

@@ -6,22 +6,71 @@ use crate::desk::Desk;
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
 use serde::Deserialize;
-use terms::{Day, Personal};
+use terms::{Day, Personal, Problem};
+use ts_rs::TS;
 
 /// The end of the number, and the expiry.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TypeFields {
     /// The last three characters of the document's number.
+    #[ts(type = "string")]
     pub number_end: Personal<String>,
-    /// The printed end of validity.
-    pub expiry: Day,
+    /// The printed end of validity, as it is typed: `19/01/2031`, `19012031`, `2031-01-19`.
+    #[ts(type = "string")]
+    pub expiry: Personal<String>,
 }
 
 impl Desk {
     /// Compares the two fields. A difference is told and recorded; the case goes on either way.
     pub async fn type_fields(&self, typed: TypeFields) -> Result<Snapshot, Refusal> {
-        let step = Step::Typed { number_end: typed.number_end, expiry: typed.expiry };
+        if typed.number_end.reveal().trim().is_empty() {
+            return Err(Refusal::of_field("number-end", Problem::FieldMissing));
+        }
+        let expiry = printed_day(typed.expiry.reveal())?;
+        let step = Step::Typed { number_end: typed.number_end, expiry };
         self.local(move |inner, state| take_step(inner, state, step)).await
+    }
+}
+
+/// A day as it is printed on a document and typed by hand: day, month, year of four digits, with whatever
+/// stands between them, or nothing; or as ISO 8601 writes it.
+fn printed_day(text: &str) -> Result<Day, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::of_field("expiry", Problem::FieldMissing));
+    }
+    let invalid = || Refusal::of_field("expiry", Problem::FieldInvalid);
+    if let Ok(day) = text.parse() {
+        return Ok(day);
+    }
+    let parts: Vec<&str> = match text.len() {
+        8 if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            [text.get(..2), text.get(2..4), text.get(4..)].into_iter().flatten().collect()
+        }
+        _ => text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect(),
+    };
+    let [day, month, year] = parts.as_slice() else { return Err(invalid()) };
+    if year.len() != 4 {
+        return Err(invalid());
+    }
+    let number = |part: &str| part.parse::<u32>().map_err(|_| invalid());
+    let year = i32::try_from(number(year)?).map_err(|_| invalid())?;
+    Day::from_ymd(year, number(month)?, number(day)?).map_err(|_| invalid())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_printed_day_is_understood_as_people_type_it() {
+        for text in ["19/01/2031", "19012031", "19 01 2031", "19.1.2031", "2031-01-19", " 19-01-2031 "] {
+            assert_eq!(printed_day(text).map(|day| day.to_string()), Ok("2031-01-19".to_owned()), "{text}");
+        }
+        for text in ["31/02/2031", "19/01/31", "2031", "demain", "190120311", "19/01/2031/1"] {
+            assert_eq!(printed_day(text), Err(Refusal::of_field("expiry", Problem::FieldInvalid)), "{text}");
+        }
+        assert_eq!(printed_day(" "), Err(Refusal::of_field("expiry", Problem::FieldMissing)));
     }
 }

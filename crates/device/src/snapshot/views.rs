@@ -1,7 +1,9 @@
 //! The shapes of what a window shows; the pages' TypeScript types are generated from them.
 
+use super::case_view::{CaseView, HeldView};
 use serde::Serialize;
-use terms::{AgentId, AgentKind, EnrolmentId, Personal, Problem, Timestamp};
+use std::collections::BTreeMap;
+use terms::{AgentId, AgentKind, EnrolmentId, Personal, Timestamp};
 use ts_rs::TS;
 
 /// Everything a window shows.
@@ -24,8 +26,23 @@ pub struct Snapshot {
     pub outbox: OutboxView,
     /// The last things sealed here: no name exists in them.
     pub today: Vec<RowView>,
+    /// The cases on hold, oldest first.
+    pub held: Vec<HeldView>,
+    /// What is being typed, by field.
+    #[ts(type = "Record<string, string>")]
+    pub entries: BTreeMap<String, Personal<String>>,
+    /// The field that had the focus.
+    pub focus: Option<String>,
+    /// The last session was closed because nobody touched the window.
+    pub locked: bool,
+    /// This device's idea of now.
+    #[ts(type = "number")]
+    pub now: Timestamp,
     /// The last contact with the server.
     pub online: Option<bool>,
+    /// Since when the server is away.
+    #[ts(type = "number | null")]
+    pub away_since: Option<Timestamp>,
     /// What went over the line since the window was opened.
     pub traffic: TrafficView,
 }
@@ -86,6 +103,9 @@ pub struct LeaseView {
     pub valid: bool,
     /// Checks left under it.
     pub checks_left: u16,
+    /// When the registry made the newest list at hand.
+    #[ts(type = "number | null")]
+    pub lists_of: Option<Timestamp>,
 }
 
 /// A prepared round.
@@ -93,12 +113,16 @@ pub struct LeaseView {
 pub struct RoundView {
     /// Its visits, in travel order; those the registry has kept are gone.
     pub visits: Vec<VisitView>,
+    /// How many there were when it was prepared.
+    pub total: u16,
 }
 
 /// A visit.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct VisitView {
+    /// Its number in the round, from 1.
+    pub number: u16,
     /// The enrolment.
     #[ts(type = "string")]
     pub enrolment: EnrolmentId,
@@ -114,68 +138,11 @@ pub struct VisitView {
     /// Initials.
     #[ts(type = "string")]
     pub initials: Personal<String>,
-    /// True once something was sealed for it.
-    pub sealed: bool,
-}
-
-/// Where a check is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum CaseStep {
-    /// The document is to be read.
-    Document,
-    /// Two printed fields are to be typed blind.
-    Fields,
-    /// Features are to be looked at.
-    Features,
-    /// The face is to be compared.
-    Face,
-    /// The case is to be concluded.
-    Conclusion,
-}
-
-/// An open case.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct CaseView {
-    /// Where it is.
-    pub step: CaseStep,
-    /// Initials from the voucher, for a glance.
-    #[ts(type = "string | null")]
-    pub initials: Option<Personal<String>>,
-    /// Birth year from the voucher.
-    #[ts(type = "number | null")]
-    pub birth_year: Option<Personal<u16>>,
-    /// What the agent should know: expired voucher, unknown key, out of scope.
-    #[ts(type = "Array<string>")]
-    pub warnings: Vec<Problem>,
-    /// What was read from the document.
-    pub document: Vec<FieldView>,
-    /// Wrong readings so far.
-    pub readings: u8,
-    /// The features drawn, with the answers given.
-    pub features: Vec<FeatureView>,
-}
-
-/// A field of the document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct FieldView {
-    /// Its name.
-    pub name: String,
-    /// Its value.
-    #[ts(type = "string")]
-    pub value: Personal<String>,
-    /// True when a check digit protects it and agrees; none when no digit protects it.
-    pub protected: Option<bool>,
-}
-
-/// A feature to look at or feel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct FeatureView {
-    /// Its code.
-    pub code: u8,
-    /// The key of its text.
-    pub key: String,
+    /// Year of birth.
+    #[ts(type = "number")]
+    pub birth_year: Personal<u16>,
+    /// What was sealed for it, by its kind (`StatementKind`); none as yet.
+    pub sealed_as: Option<u8>,
 }
 
 /// Numbers of the outbox.
@@ -212,4 +179,8 @@ pub struct RowView {
     pub received_at: Option<Timestamp>,
     /// Why the registry set it aside (`QuarantineReason`), if it did.
     pub set_aside: Option<u8>,
+    /// Eight letters that name the registry's receipt, once it is held.
+    pub receipt: Option<String>,
+    /// The number of the visit in the round, where it was one.
+    pub visit: Option<u16>,
 }

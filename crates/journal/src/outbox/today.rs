@@ -39,6 +39,8 @@ pub struct Recorded {
     pub agent: AgentId,
     /// When it was sealed, by this device's clock.
     pub sealed_at: Timestamp,
+    /// The hash of its envelope.
+    pub envelope_hash: [u8; 32],
     /// How far delivery has come.
     pub standing: Standing,
 }
@@ -75,10 +77,22 @@ impl Outbox {
     /// The newest statements first, at most `limit`.
     pub fn list(&self, limit: u32) -> Result<Vec<Recorded>, StoreError> {
         let mut select = self.connection.prepare_cached(
-            "SELECT chain, sequence, kind, agent, sealed_at, state, first_received, epoch, reason
+            "SELECT chain, sequence, kind, agent, sealed_at, state, first_received, epoch, reason, envelope_hash
              FROM envelopes ORDER BY rowid DESC LIMIT ?1",
         )?;
         let rows = select.query_map([limit], recorded)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The cases sealed since an instant, and older ones that the registry has not got: newest first, at
+    /// most `limit`.
+    pub fn today(&self, since: Timestamp, limit: u32) -> Result<Vec<Recorded>, StoreError> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT chain, sequence, kind, agent, sealed_at, state, first_received, epoch, reason, envelope_hash
+             FROM envelopes WHERE draft IS NOT NULL AND (sealed_at >= ?1 OR state <> 'kept')
+             ORDER BY rowid DESC LIMIT ?2",
+        )?;
+        let rows = select.query_map((since.0, limit), recorded)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }
@@ -100,6 +114,7 @@ fn recorded(row: &Row<'_>) -> rusqlite::Result<Recorded> {
         kind: row.get(2)?,
         agent: AgentId(row.get(3)?),
         sealed_at: Timestamp(row.get(4)?),
+        envelope_hash: row.get(9)?,
         standing,
     })
 }

@@ -24,6 +24,10 @@ impl Examined {
     pub const fn reading(&self) -> &Reading {
         self.presented.reading()
     }
+    /// The document it is about.
+    pub const fn presented(&self) -> &Presented {
+        &self.presented
+    }
     /// Takes the agent's answer on face and portrait.
     pub fn compare(mut self, comparison: ComparisonAnswer, at: Timestamp) -> Compared {
         self.presented.opened.watch = self.presented.opened.watch.end(Step::Comparison, at);
@@ -46,14 +50,18 @@ impl Compared {
     pub const fn reading(&self) -> &Reading {
         self.examined.reading()
     }
+    /// The document it is about.
+    pub const fn presented(&self) -> &Presented {
+        &self.examined.presented
+    }
     /// Ends the check. The outcome is computed from the facts and shown to nobody at the counter.
     pub fn conclude(self, discreet: Discreet, at: Timestamp) -> Concluded {
-        let Presented { evidence, typed, opened } = &self.examined.presented;
+        let Presented { evidence, typed, confirmed, opened } = &self.examined.presented;
         let answers: Vec<FeatureAnswer> = self.examined.features.iter().map(|(_, answer)| *answer).collect();
         let outcome = conclusion::outcome(&Facts {
             original_in_hand: evidence.original_in_hand,
             validity_accepted: evidence.validity().accepted,
-            typed_agrees: typed.is_some_and(super::TypedFields::agree),
+            typed_agrees: typed.is_some_and(super::TypedFields::agree) && confirmed.agrees(),
             answers: &answers,
             comparison: self.comparison,
             discreet,

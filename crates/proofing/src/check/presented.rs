@@ -5,6 +5,7 @@ use super::closing::Examined;
 use super::opened::Opened;
 use super::record::Record;
 use crate::features::FeatureAnswer;
+use crate::printed::{Confirmed, PrintedField};
 use documents::{FeatureCode, Model, Reading, Validity, validity};
 use terms::{Day, Personal, Problem, Timestamp};
 
@@ -57,15 +58,20 @@ pub struct Presented {
     // Boxed, so that a step tried in vain gives the state back cheaply.
     pub(super) evidence: Box<Evidence>,
     pub(super) typed: Option<TypedFields>,
+    pub(super) confirmed: Confirmed,
 }
 
 impl Presented {
     pub(super) fn new(opened: Opened, evidence: Evidence) -> Self {
-        Self { opened, evidence: Box::new(evidence), typed: None }
+        Self { opened, evidence: Box::new(evidence), typed: None, confirmed: Confirmed::default() }
     }
     /// What the lines say.
     pub const fn reading(&self) -> &Reading {
         &self.evidence.reading
+    }
+    /// The agent said that the original was in hand.
+    pub const fn original_in_hand(&self) -> bool {
+        self.evidence.original_in_hand
     }
     /// The model of the document.
     pub const fn model(&self) -> &'static Model {
@@ -78,6 +84,21 @@ impl Presented {
     /// What was typed so far.
     pub const fn typed(&self) -> Option<TypedFields> {
         self.typed
+    }
+    /// What was confirmed so far.
+    pub const fn confirmed(&self) -> &Confirmed {
+        &self.confirmed
+    }
+    /// True once both fields were typed and every printed field has its answer.
+    pub fn fields_are_done(&self) -> bool {
+        self.typed.is_some() && self.confirmed.is_whole(self.reading())
+    }
+    /// Takes the agent's word on one printed field against the reading. Asked for after the two fields
+    /// were typed blind: before, it would show them. May be called again; the last answer holds.
+    #[must_use]
+    pub fn confirm(mut self, field: PrintedField, agrees: bool) -> Self {
+        self.confirmed = self.confirmed.with(field, agrees);
+        self
     }
     /// The three features to look at, the same at every restart.
     pub fn features_to_look_at(&self) -> &[FeatureCode] {
@@ -111,14 +132,14 @@ impl Presented {
         self
     }
     /// Takes the answers for the three features, one each and no other. The check comes back with
-    /// [`Problem::WrongStep`] before the fields were typed, [`Problem::FieldMissing`] when a feature
+    /// [`Problem::WrongStep`] before the fields were typed and confirmed, [`Problem::FieldMissing`] when a feature
     /// has no answer, [`Problem::FieldInvalid`] when an answer is about another feature or given twice.
     pub fn examine(
         mut self,
         answers: &[(FeatureCode, FeatureAnswer)],
         at: Timestamp,
     ) -> Result<Examined, (Self, Problem)> {
-        if self.typed.is_none() {
+        if !self.fields_are_done() {
             return Err((self, Problem::WrongStep));
         }
         let drawn = &self.evidence.drawn;
@@ -135,10 +156,12 @@ impl Presented {
     }
     pub(super) fn into_record(self) -> Record {
         let validity = self.evidence.validity();
+        let mut reading = self.evidence.reading;
+        reading.findings.extend(self.confirmed.findings());
         Record {
             model: Some(self.evidence.model.id),
             original_in_hand: self.evidence.original_in_hand,
-            reading: Some(self.evidence.reading),
+            reading: Some(reading),
             typed: self.typed,
             validity: Some(validity),
             ..self.opened.into_record()

@@ -5,7 +5,8 @@ use crate::assurance::{DocumentStatus, Grounds, Level, level};
 use crate::comparison::ComparisonAnswer;
 use crate::conclusion::Outcome;
 use crate::features::FeatureAnswer;
-use documents::{FeatureCode, ModelId, ValidityRule};
+use crate::printed::PrintedField;
+use documents::{FeatureCode, FindingCode, ModelId, ValidityRule};
 use proptest::prelude::*;
 use terms::{Day, Problem};
 
@@ -35,8 +36,19 @@ fn present(opened: Opened, lines: &[&str], on: &str) -> Result<Presented, (Opene
     opened.present(day(on), lines, true, &ACCEPTED, at(10))
 }
 
+/// The agent finds every printed field as it was read.
+trait AllAgree {
+    fn all_printed_agree(self) -> Self;
+}
+
+impl AllAgree for Presented {
+    fn all_printed_agree(self) -> Self {
+        PrintedField::ALL.iter().fold(self, |presented, field| presented.confirm(*field, true))
+    }
+}
+
 fn presented() -> Presented {
-    present(opened(), &CARD, "2026-11-21").unwrap().type_fields("fw4", day("2030-02-11"))
+    present(opened(), &CARD, "2026-11-21").unwrap().type_fields("fw4", day("2030-02-11")).all_printed_agree()
 }
 
 fn answers(presented: &Presented, answer: FeatureAnswer) -> Vec<(FeatureCode, FeatureAnswer)> {
@@ -73,7 +85,10 @@ fn each_step_has_its_duration_in_tenths_of_a_second() {
     let record = of_card(presented());
     assert_eq!(record.durations_ds, [0, 100, 300, 150, 50]);
     let begun = opened().begun(at(-7), at(0));
-    let presented = present(begun, &CARD, "2026-11-21").unwrap().type_fields("FW4", day("2030-02-11"));
+    let presented = present(begun, &CARD, "2026-11-21")
+        .unwrap()
+        .type_fields("FW4", day("2030-02-11"))
+        .all_printed_agree();
     assert_eq!(of_card(presented).durations_ds, [70, 100, 300, 150, 50]);
 }
 
@@ -97,7 +112,10 @@ fn the_third_wrong_reading_is_the_last() {
 fn a_right_reading_after_two_wrong_ones_goes_on() {
     let (again, _) = present(opened(), &MISREAD, "2026-11-21").unwrap_err();
     let (again, _) = present(again, &MISREAD, "2026-11-21").unwrap_err();
-    let presented = present(again, &CARD, "2026-11-21").unwrap().type_fields("FW4", day("2030-02-11"));
+    let presented = present(again, &CARD, "2026-11-21")
+        .unwrap()
+        .type_fields("FW4", day("2030-02-11"))
+        .all_printed_agree();
     assert_eq!(of_card(presented).readings_tried, 3);
 }
 
@@ -121,7 +139,10 @@ fn a_document_of_another_model_is_not_accepted_and_another_may_follow() {
 fn an_expired_document_is_a_fact_not_an_error() {
     let on_the_last_day = present(opened(), &CARD, "2030-02-11").unwrap();
     assert!(on_the_last_day.validity().accepted);
-    let presented = present(opened(), &CARD, "2030-02-12").unwrap().type_fields("FW4", day("2030-02-11"));
+    let presented = present(opened(), &CARD, "2030-02-12")
+        .unwrap()
+        .type_fields("FW4", day("2030-02-11"))
+        .all_printed_agree();
     let record = of_card(presented);
     assert_eq!(record.outcome, Some(Outcome::NotConcordant));
     assert_eq!(record.validity.map(|validity| validity.accepted), Some(false));
@@ -141,7 +162,10 @@ fn a_permit_is_weighed_with_its_day_of_issue() {
 
 #[test]
 fn a_typed_difference_is_stated_and_its_correction_too() {
-    let wrong = present(opened(), &CARD, "2026-11-21").unwrap().type_fields("F4W", day("2030-02-11"));
+    let wrong = present(opened(), &CARD, "2026-11-21")
+        .unwrap()
+        .type_fields("F4W", day("2030-02-11"))
+        .all_printed_agree();
     let record = of_card(wrong.clone());
     assert_eq!(record.outcome, Some(Outcome::ToReview));
     let corrected = of_card(wrong.type_fields(" fw4 ", day("2030-02-11")));
@@ -155,7 +179,7 @@ fn features_wait_for_the_typed_fields_and_take_one_answer_each() {
     let all = answers(&untyped, FeatureAnswer::Seen);
     let (untyped, problem) = untyped.examine(&all, at(20)).unwrap_err();
     assert_eq!(problem, Problem::WrongStep);
-    let typed = untyped.type_fields("FW4", day("2030-02-11"));
+    let typed = untyped.type_fields("FW4", day("2030-02-11")).all_printed_agree();
     let (typed, problem) = typed.examine(all.get(..2).unwrap(), at(20)).unwrap_err();
     assert_eq!(problem, Problem::FieldMissing);
     let twice: Vec<_> = all.iter().chain(all.first()).copied().collect();
@@ -172,7 +196,7 @@ fn typed_examined(answers: &[(FeatureCode, FeatureAnswer)]) -> Examined {
 #[test]
 fn a_copy_in_hand_is_never_concordant() {
     let copy = opened().present(day("2026-11-21"), &CARD, false, &ACCEPTED, at(10)).unwrap();
-    let record = of_card(copy.type_fields("FW4", day("2030-02-11")));
+    let record = of_card(copy.type_fields("FW4", day("2030-02-11")).all_printed_agree());
     assert_eq!(record.outcome, Some(Outcome::NotConcordant));
 }
 
@@ -233,8 +257,30 @@ proptest! {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         if let Err((again, _)) = opened().present(day("2026-11-21"), &lines, true, &ACCEPTED, at(1)) {
             prop_assert!(again.readings_tried() <= 1);
-            let presented = present(again, &CARD, "2026-11-21").unwrap().type_fields(&typed, day("2030-02-11"));
+            let presented = present(again, &CARD, "2026-11-21").unwrap().type_fields(&typed, day("2030-02-11")).all_printed_agree();
             prop_assert_eq!(presented.typed().unwrap().tries, 1);
         }
     }
+}
+
+#[test]
+fn a_printed_field_that_differs_is_stated_and_nothing_is_corrected() {
+    let differs = presented().confirm(PrintedField::Name, false);
+    let record = of_card(differs);
+    assert_eq!(record.outcome, Some(Outcome::ToReview));
+    let reading = record.reading.unwrap();
+    assert!(reading.has(FindingCode::PrintedNameDiffers));
+    assert_eq!(reading.primary.reveal(), "MARTIN");
+    let corrected = of_card(presented().confirm(PrintedField::Name, false).confirm(PrintedField::Name, true));
+    assert_eq!(corrected.outcome, Some(Outcome::Concordant));
+}
+
+#[test]
+fn the_features_wait_until_every_printed_field_was_confirmed() {
+    let typed = present(opened(), &CARD, "2026-11-21").unwrap().type_fields("FW4", day("2030-02-11"));
+    let typed = typed.confirm(PrintedField::Name, true).confirm(PrintedField::BirthDate, true);
+    assert!(!typed.fields_are_done());
+    let (typed, problem) = typed.examine(&[], at(20)).unwrap_err();
+    assert_eq!(problem, Problem::WrongStep);
+    assert!(typed.confirm(PrintedField::GivenNames, true).fields_are_done());
 }

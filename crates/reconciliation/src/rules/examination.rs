@@ -5,7 +5,7 @@
 use crate::case::Seen;
 use crate::hold::Hold;
 use crate::judgement::Judgement;
-use proofing::{ComparisonAnswer, FeatureAnswer};
+use proofing::{ComparisonAnswer, FeatureAnswer, PrintedField};
 
 pub(super) fn judge(check: &Seen<'_>, judgement: &mut Judgement) {
     let Some(body) = &check.statement.body else { return };
@@ -13,7 +13,10 @@ pub(super) fn judge(check: &Seen<'_>, judgement: &mut Judgement) {
     if body.document.as_ref().is_some_and(|document| !document.digits_right) {
         judgement.hold(Hold::DigitsWrong, since);
     }
-    if body.typed.is_some_and(|typed| !typed.number_agrees || !typed.expiry_agrees) {
+    let printed_differs = body.document.as_ref().is_some_and(|document| {
+        PrintedField::ALL.iter().any(|field| document.findings.0.contains(&field.finding().code()))
+    });
+    if printed_differs || body.typed.is_some_and(|typed| !typed.number_agrees || !typed.expiry_agrees) {
         judgement.hold(Hold::TypedFieldsDiffer, since);
     }
     let is_copy = body.document.as_ref().is_some_and(|document| !document.original_in_hand);

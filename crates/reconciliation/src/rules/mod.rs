@@ -3,6 +3,7 @@
 
 mod co_signature;
 mod conflict;
+mod contest;
 mod deadline;
 mod discretion;
 mod document;
@@ -40,5 +41,6 @@ pub(crate) fn judge_enrolment(case: &Case<'_>) -> Vec<Raised> {
     let mut judgement = Judgement::default();
     duplicates::judge(case, &mut judgement);
     discretion::judge(case, &mut judgement);
+    contest::judge(case, &mut judgement);
     judgement.raised
 }

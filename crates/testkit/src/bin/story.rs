@@ -5,6 +5,7 @@ use device::Host;
 use std::io::Write;
 use std::path::PathBuf;
 use testkit::cast;
+use testkit::stage;
 use testkit::story::{Report, play};
 
 /// The demo's story.
@@ -47,15 +48,23 @@ async fn main() -> anyhow::Result<()> {
         std::fs::write(path, serde_json::to_vec_pretty(&report)?)?;
     }
     if !arguments.headless {
+        let has_display = std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some();
+        let stage = stage::set(&deployment, folder, has_display).await?;
+        let url = deployment.url();
+        writeln!(out, "\nNow play by hand.")?;
+        writeln!(out, "Applicant: {url}/")?;
         writeln!(
             out,
-            "\nThe server stays up at {}. Staff: {} (administrator), {} (manager), {} (reviewer), password « {} ».",
-            deployment.url(),
-            cast::ADMINISTRATOR.0,
+            "Console: {url}/console  ({} manager, {} administrator, {} reviewer; password « {} »)",
             cast::MANAGER.0,
+            cast::ADMINISTRATOR.0,
             cast::REVIEWER.0,
             cast::PASSWORD
         )?;
+        for line in &stage.told {
+            writeln!(out, "{line}")?;
+        }
+        writeln!(out, "PIN of both agents: {}", cast::PIN)?;
         writeln!(
             out,
             "SMS and e-mail fall into {}. Ctrl+C ends and erases everything.",

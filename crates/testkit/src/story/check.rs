@@ -15,6 +15,11 @@ pub async fn open_and_read(device: &DeviceProcess, shown: Value, person: &Person
 pub async fn finish_check(device: &DeviceProcess, person: &Person) -> anyhow::Result<Value> {
     let fields = json!({ "numberEnd": person.number_end(), "expiry": person.expiry() });
     let typed = device.gesture("type-fields", fields).await?;
+    let fields = typed["case"]["document"].as_array().cloned().unwrap_or_default();
+    for field in fields.iter().filter(|field| field["toConfirm"] == true) {
+        device.gesture("confirm-printed", json!({ "field": field["name"], "agrees": true })).await?;
+    }
+    let typed = device.gesture("snapshot", json!({})).await?;
     let features = typed["case"]["features"].as_array().cloned().unwrap_or_default();
     let answers: Vec<Value> = features.iter().map(|feature| json!([feature["code"], "seen"])).collect();
     device.gesture("answer-features", json!({ "answers": answers })).await?;

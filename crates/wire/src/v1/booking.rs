@@ -2,7 +2,7 @@
 
 use super::enrolment::PostalAddress;
 use serde::{Deserialize, Serialize};
-use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, RoundId, Timestamp, WindowId};
+use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, Personal, RoundId, Timestamp, WindowId};
 use ts_rs::TS;
 
 /// `POST /v1/rounds`: a carrier's tour of one day, with its windows.
@@ -100,6 +100,45 @@ pub struct VisitBody {
     pub appointment: AppointmentBody,
     /// Where; absent once the enrolment is erased. Every answer that carries it is recorded as a reading.
     pub address: Option<PostalAddress>,
+    /// Initials; absent where the address is.
+    #[ts(type = "string | null")]
+    pub initials: Option<Personal<String>>,
+}
+
+/// `GET /v1/visits/to-book`: somebody who chose a visit at home and has none. Each answer is recorded as a
+/// reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ToBook {
+    /// The enrolment.
+    #[ts(type = "string")]
+    pub enrolment: EnrolmentId,
+    /// Initials.
+    #[ts(type = "string")]
+    pub initials: Personal<String>,
+    /// Where.
+    pub address: PostalAddress,
+    /// Until when a check counts.
+    #[ts(type = "number")]
+    pub deadline: Timestamp,
+    /// The word of the last appointment's state; none when there was none.
+    pub last: Option<String>,
+}
+
+/// `GET /v1/visits/not-back`: visits whose window is over and of which nothing came back, by carrier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NotBack {
+    /// The carrier.
+    #[ts(type = "string")]
+    pub carrier: AgentId,
+    /// Their name.
+    pub name: String,
+    /// What their device is called, where one is known.
+    pub device: Option<String>,
+    /// When the registry last received a frame of that device.
+    #[ts(type = "number | null")]
+    pub heard_at: Option<Timestamp>,
+    /// The visits, oldest first.
+    pub visits: Vec<AppointmentBody>,
 }
 
 /// An appointment.

@@ -2,7 +2,8 @@
 //! the challenge, and the wrappers around signed messages.
 
 use serde::{Deserialize, Serialize};
-use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, Timestamp};
+use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, Personal, Timestamp};
+use ts_rs::TS;
 
 /// Bytes in JSON: lower-case hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -89,20 +90,35 @@ pub enum Asked {
         /// The certified keys, with any new ones.
         keys: Vec<Hex>,
     },
+    /// What the applicant declared, as far as a document bears it out. Recorded as a reading.
+    Declared {
+        /// Name at birth.
+        birth_name: Personal<String>,
+        /// Name used since, if another.
+        usage_name: Option<Personal<String>>,
+        /// Given names.
+        given_names: Personal<String>,
+        /// `YYYY-MM-DD`, 00 for what the document does not know.
+        birth_date: Personal<String>,
+    },
 }
 
 /// `GET /v1/quarantine`: one record that is set aside.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SetAside {
     /// Its chain.
+    #[ts(type = "string")]
     pub chain: ChainId,
     /// Place in the chain.
+    #[ts(type = "number")]
     pub sequence: u64,
     /// The device whose chain it is.
+    #[ts(type = "string")]
     pub device: DeviceId,
     /// The reason's word; `other-bytes` for a tamper case.
     pub reason: String,
     /// When it came.
+    #[ts(type = "number")]
     pub first_received: Timestamp,
 }
 

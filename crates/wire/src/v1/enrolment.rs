@@ -72,6 +72,17 @@ pub struct NewEnrolment {
     pub notice_version: u16,
 }
 
+/// `POST /v1/enrolments/check`: what stands against some fields of a declaration that is being typed. The
+/// rules are the same as those of the whole; nothing is kept.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckDeclaration {
+    /// What is typed so far; fields not reached are empty.
+    pub declaration: Declaration,
+    /// The words of the fields to judge (`birth-name`).
+    pub fields: Vec<String>,
+}
+
 /// The enrolment is drafted and a code is on its way.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct OpenedEnrolment {

@@ -53,6 +53,41 @@ pub struct NewStaffMember {
     pub password: Personal<String>,
 }
 
+/// `POST /v1/me/password`: a member of staff chooses another password; their other sessions end.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewPassword {
+    /// The one that holds now.
+    #[ts(type = "string")]
+    pub current: Personal<String>,
+    /// The one from now on: 12 to 256 characters.
+    #[ts(type = "string")]
+    pub wanted: Personal<String>,
+}
+
+/// `POST /v1/admin/staff/{login}/reset`: a link to choose a new password. Shown here and never again.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ResetLink {
+    /// The whole address, to be handed over in person.
+    #[ts(type = "string")]
+    pub link: Personal<String>,
+    /// Last instant of its validity.
+    #[ts(type = "number")]
+    pub expires_at: Timestamp,
+}
+
+/// `POST /v1/staff/reset`: the link's owner chooses a password. No session is needed, and none begins.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Reset {
+    /// What the link carries after `#`.
+    #[ts(type = "string")]
+    pub token: Personal<String>,
+    /// 12 to 256 characters.
+    #[ts(type = "string")]
+    pub password: Personal<String>,
+}
+
 /// A new office.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct NewOffice {
@@ -182,6 +217,19 @@ pub struct Device {
     /// When it was revoked, once it is.
     #[ts(type = "number | null")]
     pub revoked_at: Option<Timestamp>,
+    /// The word of why it was revoked, once it is.
+    pub revoked_for: Option<String>,
+    /// When the registry last received a frame of it.
+    #[ts(type = "number | null")]
+    pub heard_at: Option<Timestamp>,
+}
+
+/// `POST /v1/admin/devices/{id}/revoke`.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RevokeDevice {
+    /// `lost`, `stolen`, `broken` or `returned`.
+    pub reason: String,
 }
 
 /// A new device exists.
@@ -212,6 +260,36 @@ pub struct Policy {
     pub accepted_models: Vec<u16>,
     /// Days from submission to the deadline.
     pub deadline_days: u16,
+}
+
+/// `GET /v1/admin/models`: a model of the catalogue this server knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KnownModel {
+    /// Its number.
+    pub id: u16,
+    /// The key of its name in the texts.
+    pub key: String,
+    /// A specimen of Utopia: for demonstrations, never on a production list.
+    pub specimen: bool,
+}
+
+/// `GET /v1/admin/stop-list`: an entry. The document itself is kept as a keyed hash and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StoppedEntry {
+    /// Eight letters that name the entry.
+    pub reference: String,
+    /// The login of who entered it.
+    pub by: String,
+    /// When.
+    #[ts(type = "number")]
+    pub at: Timestamp,
+}
+
+/// `POST /v1/admin/stop-list/find`: the entry of a document, if it is listed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StopSearch {
+    /// The entry; none when the document is not listed.
+    pub entry: Option<StoppedEntry>,
 }
 
 /// A document that must not be accepted. Only its keyed hash is kept.

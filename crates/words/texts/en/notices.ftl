@@ -3,6 +3,17 @@
 
 notice-sms-code = Your Vis-à-vis code is { $code }. It works for ten minutes. Give it to nobody.
 
+notice-return-code = Your Vis-à-vis code to return to your request is { $code }. It is valid for ten minutes. Give it to nobody.
+
+notice-email-code-subject = Confirm your address
+notice-email-code-body =
+    Hello,
+
+    To confirm this address, enter this code on your page: { $code }
+    { $link }
+
+    It is valid for one day. If you asked for nothing, there is nothing to do.
+
 notice-invitation-subject = Your voucher is ready
 notice-invitation-body =
     Hello,

@@ -9,6 +9,9 @@ problem-sign-in-first = Your session is not open. Sign in, then pick up where yo
 problem-wrong-password = The login and the password do not go together. Check both and try again.
 problem-not-allowed = Your role does not allow this. Ask a person who has the right to do it.
 problem-too-many-tries = Too many tries in a row. Wait a few minutes, then try again.
+problem-link-expired = This link was used already, or it is too old. Ask the administration for another one.
+problem-password-too-weak = This password will not do: it needs at least twelve characters and must differ from the last one.
+problem-already-there = This name is taken. Choose another one.
 
 problem-field-missing = This field is empty. Fill it in to continue.
 problem-field-invalid = This field is too long, or of another form than expected. Read it again and correct it.
@@ -44,6 +47,8 @@ problem-voucher-foreign = This voucher comes from another service. The person op
 problem-voucher-letter-wrong = One letter of this group does not fit. Read the group again and correct it.
 problem-voucher-expired = The date of this voucher has passed. The person asks for a new one from their page: their request is kept.
 problem-voucher-not-verifiable = This device does not know the key of this voucher yet. Carry on: the registry will verify it.
+problem-scanner-away = No invitation reader answers here. Type the sixteen letters.
+problem-reader-away = The document reader does not answer, or nothing lies on it. Lay the document on it, or type the lines.
 problem-out-of-round = This visit is not on your round. You can make the check: a person looks at it before it counts.
 
 problem-check-digits-wrong = The check digits do not come out right. Read the lines on the document again.

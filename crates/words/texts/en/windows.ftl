@@ -16,6 +16,11 @@ state-offline = { $count ->
     [one] Offline – 1 record waiting
    *[other] Offline – { $count } records waiting
 }
+state-offline-since = { $count ->
+    [0] Offline since { $time }
+    [one] Offline since { $time } – 1 record waiting
+   *[other] Offline since { $time } – { $count } records waiting
+}
 state-sending = { $count ->
     [one] Online – 1 record on its way
    *[other] Online – { $count } records on their way
@@ -68,6 +73,7 @@ sign-in-login-unknown = This login is not known. Read it again, or ask the admin
 
 sign-in-title = Open your session.
 sign-in-lead = Choose your name, then type your PIN.
+sign-in-locked = Session locked after a while without activity. Nothing is lost: type your PIN to go on.
 sign-in-agents = Your name
 sign-in-unchosen = Choose your name.
 sign-in-pin = PIN

@@ -3,6 +3,17 @@
 
 notice-sms-code = Votre code Vis-à-vis est { $code }. Il est valable dix minutes. Ne le donnez à personne.
 
+notice-return-code = Votre code Vis-à-vis pour retrouver votre demande est { $code }. Il est valable dix minutes. Ne le donnez à personne.
+
+notice-email-code-subject = Confirmez votre adresse
+notice-email-code-body =
+    Bonjour,
+
+    Pour confirmer cette adresse, saisissez ce code sur votre page : { $code }
+    { $link }
+
+    Il est valable un jour. Si vous n’avez rien demandé, vous n’avez rien à faire.
+
 notice-invitation-subject = Votre invitation est prête
 notice-invitation-body =
     Bonjour,

@@ -9,6 +9,9 @@ problem-sign-in-first = Votre session n’est pas ouverte. Identifiez-vous, puis
 problem-wrong-password = L’identifiant et le mot de passe ne vont pas ensemble. Vérifiez les deux et réessayez.
 problem-not-allowed = Votre rôle ne permet pas ce geste. Demandez-le à une personne qui en a le droit.
 problem-too-many-tries = Trop d’essais de suite. Attendez quelques minutes, puis réessayez.
+problem-link-expired = Ce lien a déjà servi, ou il est trop ancien. Demandez-en un autre à l’administration.
+problem-password-too-weak = Ce mot de passe ne convient pas : il faut douze signes au moins, et un autre que le précédent.
+problem-already-there = Ce nom est déjà pris. Choisissez-en un autre.
 
 problem-field-missing = Ce champ est vide. Remplissez-le pour continuer.
 problem-field-invalid = Ce champ est trop long, ou d’une autre forme que celle attendue. Relisez-le et corrigez-le.
@@ -44,6 +47,8 @@ problem-voucher-foreign = Cette invitation vient d’un autre service. La person
 problem-voucher-letter-wrong = Une lettre de ce groupe ne va pas. Relisez le groupe et corrigez-le.
 problem-voucher-expired = La date de cette invitation est passée. La personne en demande une nouvelle depuis sa page : sa demande est gardée.
 problem-voucher-not-verifiable = Cet appareil ne connaît pas encore la clé de cette invitation. Continuez : le registre la vérifiera.
+problem-scanner-away = Aucun lecteur d’invitation ne répond ici. Tapez les seize lettres.
+problem-reader-away = Le lecteur de documents ne répond pas, ou rien n’y est posé. Posez le document, ou tapez les lignes.
 problem-out-of-round = Cette visite n’est pas dans votre tournée. Vous pouvez faire le contrôle : une personne le relira avant qu’il compte.
 
 problem-check-digits-wrong = Les chiffres de contrôle ne tombent pas juste. Relisez les lignes sur le document.

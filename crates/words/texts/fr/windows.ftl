@@ -16,6 +16,11 @@ state-offline = { $count ->
     [one] Hors ligne – 1 envoi en attente
    *[other] Hors ligne – { $count } envois en attente
 }
+state-offline-since = { $count ->
+    [0] Hors ligne depuis { $time }
+    [one] Hors ligne depuis { $time } – 1 envoi en attente
+   *[other] Hors ligne depuis { $time } – { $count } envois en attente
+}
 state-sending = { $count ->
     [one] En ligne – 1 envoi en cours
    *[other] En ligne – { $count } envois en cours
@@ -68,6 +73,7 @@ sign-in-login-unknown = Cet identifiant n’est pas connu. Relisez-le, ou demand
 
 sign-in-title = Ouvrez votre session.
 sign-in-lead = Choisissez votre nom, puis tapez votre code PIN.
+sign-in-locked = Session verrouillée après un moment sans activité. Rien n’est perdu : tapez votre code PIN pour reprendre.
 sign-in-agents = Votre nom
 sign-in-unchosen = Choisissez votre nom.
 sign-in-pin = Code PIN

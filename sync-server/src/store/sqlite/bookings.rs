@@ -3,10 +3,11 @@
 //! one live appointment per enrolment.
 
 use super::codes::coded;
+use crate::enrolments::EnrolmentState;
 use booking::{Appointment, AppointmentState, Booking, CancelReason, FreeWindow, Promise, Round, Window};
 use rusqlite::types::Type;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params};
-use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, RoundId, Timestamp, WindowId};
+use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, RoundId, Route, Timestamp, WindowId};
 
 /// A constraint refused the row: somebody else has what was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -250,6 +251,61 @@ pub fn bookings_of(conn: &Connection, window: WindowId) -> rusqlite::Result<Vec<
     )?
     .query_map(params![window.0], |row| {
         Ok(Booking { appointment: AppointmentId(row.get(0)?), booked_at: Timestamp(row.get(1)?) })
+    })?
+    .collect()
+}
+
+/// A live visit whose window is over, with the carrier and their device.
+#[derive(Clone, Debug)]
+pub struct Overdue {
+    /// The appointment.
+    pub appointment: Appointment,
+    /// What was promised.
+    pub promise: Promise,
+    /// Who was to come.
+    pub carrier: AgentId,
+    /// Their name.
+    pub name: String,
+    /// What the device is called that has their newest lease.
+    pub device: Option<String>,
+    /// When the registry last received a frame of it.
+    pub heard_at: Option<Timestamp>,
+}
+
+/// Live visits whose window ended before `now`, oldest first.
+pub fn overdue(conn: &Connection, now: Timestamp, most: u32) -> rusqlite::Result<Vec<Overdue>> {
+    conn.prepare_cached(
+        "SELECT a.id, a.enrolment, a.window, a.state, w.from_at, w.to_at, c.id, c.name,
+           (SELECT d.label FROM leases AS l JOIN devices AS d ON d.id = l.device
+            WHERE l.agent = c.id ORDER BY l.issued_at DESC LIMIT 1),
+           (SELECT d.heard_at FROM leases AS l JOIN devices AS d ON d.id = l.device
+            WHERE l.agent = c.id ORDER BY l.issued_at DESC LIMIT 1)
+         FROM appointments AS a JOIN windows AS w ON w.id = a.window
+         JOIN rounds AS r ON r.id = w.round JOIN agents AS c ON c.id = r.carrier
+         WHERE a.state IN (1, 2, 3, 4) AND w.to_at <= ?1 ORDER BY w.to_at, a.id LIMIT ?2",
+    )?
+    .query_map(params![now.0, most], |row| {
+        Ok(Overdue {
+            appointment: appointment_from(row)?,
+            promise: promise_from(row, 4)?,
+            carrier: AgentId(row.get(6)?),
+            name: row.get(7)?,
+            device: row.get(8)?,
+            heard_at: row.get::<_, Option<i64>>(9)?.map(Timestamp),
+        })
+    })?
+    .collect()
+}
+
+/// Enrolments that await a check at home and have no live appointment.
+pub fn without_visit(conn: &Connection, most: u32) -> rusqlite::Result<Vec<EnrolmentId>> {
+    conn.prepare_cached(
+        "SELECT id FROM enrolments AS e WHERE e.state = ?1 AND e.route = ?2 AND NOT EXISTS (
+             SELECT 1 FROM appointments AS a WHERE a.enrolment = e.id AND a.state IN (1, 2, 3, 4))
+         ORDER BY e.submitted_at LIMIT ?3",
+    )?
+    .query_map(params![EnrolmentState::AwaitingCheck.code(), Route::Home.code(), most], |row| {
+        row.get(0).map(EnrolmentId)
     })?
     .collect()
 }

@@ -51,6 +51,8 @@ pub struct EnrolmentRow {
     pub policy_days: u16,
     /// Days added since.
     pub extension_days: u16,
+    /// When the e-mail address was confirmed.
+    pub email_confirmed_at: Option<Timestamp>,
 }
 
 /// Adds a draft.
@@ -78,7 +80,8 @@ pub fn add(tx: &Transaction<'_>, row: &NewRow<'_>) -> rusqlite::Result<()> {
 /// One enrolment.
 pub fn enrolment(conn: &Connection, id: EnrolmentId) -> rusqlite::Result<Option<EnrolmentRow>> {
     conn.prepare_cached(
-        "SELECT version, state, route, language, declaration, submitted_at, policy_days, extension_days
+        "SELECT version, state, route, language, declaration, submitted_at, policy_days, extension_days,
+           email_confirmed_at
          FROM enrolments WHERE id = ?1",
     )?
     .query_row(params![id.0], |row| {
@@ -91,6 +94,7 @@ pub fn enrolment(conn: &Connection, id: EnrolmentId) -> rusqlite::Result<Option<
             submitted_at: row.get::<_, Option<i64>>(5)?.map(Timestamp),
             policy_days: row.get(6)?,
             extension_days: row.get(7)?,
+            email_confirmed_at: row.get::<_, Option<i64>>(8)?.map(Timestamp),
         })
     })
     .optional()
@@ -104,6 +108,38 @@ pub fn is_continuation_of(
 ) -> rusqlite::Result<bool> {
     conn.prepare_cached("SELECT 1 FROM enrolments WHERE id = ?1 AND continuation_hash = ?2")?
         .exists(params![id.0, token_hash])
+}
+
+/// The enrolments of a mobile, newest first.
+pub fn of_mobile(conn: &Connection, mobile_hash: [u8; 32]) -> rusqlite::Result<Vec<EnrolmentId>> {
+    conn.prepare_cached("SELECT id FROM enrolments WHERE mobile_hash = ?1 ORDER BY created_at DESC LIMIT 16")?
+        .query_map(params![mobile_hash], |row| row.get(0).map(EnrolmentId))?
+        .collect()
+}
+
+/// Adds days to the deadline.
+pub fn extend(
+    tx: &Transaction<'_>,
+    id: EnrolmentId,
+    state: EnrolmentState,
+    days: u16,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "UPDATE enrolments SET state = ?2, extension_days = extension_days + ?3, changed_at = ?4,
+           version = version + 1 WHERE id = ?1",
+    )?
+    .execute(params![id.0, state.code(), days, at.0])?;
+    Ok(())
+}
+
+/// Notes that the e-mail address was confirmed.
+pub fn confirm_email(tx: &Transaction<'_>, id: EnrolmentId, at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "UPDATE enrolments SET email_confirmed_at = ?2, changed_at = ?2, version = version + 1 WHERE id = ?1",
+    )?
+    .execute(params![id.0, at.0])?;
+    Ok(())
 }
 
 /// How many enrolments a mobile opened since an instant.
@@ -153,60 +189,6 @@ pub fn set_route(
         "UPDATE enrolments SET state = ?2, route = ?3, changed_at = ?4, version = version + 1 WHERE id = ?1",
     )?
     .execute(params![id.0, state.code(), route.code(), at.0])?;
-    Ok(())
-}
-
-/// The SMS code that was sent last.
-pub struct SmsCode {
-    /// Its keyed hash.
-    pub code_hash: [u8; 32],
-    /// Its last instant.
-    pub expires_at: Timestamp,
-    /// Wrong tries.
-    pub tries: u8,
-    /// When it was sent.
-    pub sent_at: Timestamp,
-    /// Codes sent in a row within a day.
-    pub sent_count: u8,
-}
-
-/// The SMS code of a draft.
-pub fn sms_code(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Option<SmsCode>> {
-    conn.prepare_cached(
-        "SELECT code_hash, expires_at, tries, sent_at, sent_count FROM sms_codes WHERE enrolment = ?1",
-    )?
-    .query_row(params![enrolment.0], |row| {
-        Ok(SmsCode {
-            code_hash: row.get(0)?,
-            expires_at: Timestamp(row.get(1)?),
-            tries: row.get(2)?,
-            sent_at: Timestamp(row.get(3)?),
-            sent_count: row.get(4)?,
-        })
-    })
-    .optional()
-}
-
-/// Keeps an SMS code in the place of the one before.
-pub fn set_sms_code(tx: &Transaction<'_>, enrolment: EnrolmentId, code: &SmsCode) -> rusqlite::Result<()> {
-    tx.prepare_cached(
-        "INSERT OR REPLACE INTO sms_codes (enrolment, code_hash, expires_at, tries, sent_at, sent_count)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?
-    .execute(params![
-        enrolment.0,
-        code.code_hash,
-        code.expires_at.0,
-        code.tries,
-        code.sent_at.0,
-        code.sent_count
-    ])?;
-    Ok(())
-}
-
-/// Removes the SMS code: it was used.
-pub fn delete_sms_code(tx: &Transaction<'_>, enrolment: EnrolmentId) -> rusqlite::Result<()> {
-    tx.prepare_cached("DELETE FROM sms_codes WHERE enrolment = ?1")?.execute(params![enrolment.0])?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 //! Parameters are written `?1`, `?2`…: `SQLite` takes `$2` for a *name* and numbers names by their first
 //! appearance, so that `SET state = $2 WHERE id = $1` silently swaps the two.
 
+pub mod applicants;
 pub mod bookings;
 mod codes;
 pub mod enrolments;

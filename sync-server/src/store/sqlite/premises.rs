@@ -51,6 +51,24 @@ pub struct Device {
     pub enrolled_at: Option<Timestamp>,
     /// When it was revoked.
     pub revoked_at: Option<Timestamp>,
+    /// Why.
+    pub revoked_for: Option<RevocationReason>,
+    /// When the registry last received a frame of it.
+    pub heard_at: Option<Timestamp>,
+}
+
+terms::codes! {
+    /// Why a device is revoked.
+    RevocationReason {
+        /// Nobody knows where it is.
+        Lost = 1, "lost";
+        /// It was taken.
+        Stolen = 2, "stolen";
+        /// It no longer works.
+        Broken = 3, "broken";
+        /// It was handed back.
+        Returned = 4, "returned";
+    }
 }
 
 /// Adds an office.
@@ -160,7 +178,8 @@ pub fn add_device(tx: &Transaction<'_>, device: &Device, at: Timestamp) -> rusql
     Ok(())
 }
 
-const DEVICE: &str = "SELECT id, label, office, public_key, enrolled_at, revoked_at FROM devices";
+const DEVICE: &str =
+    "SELECT id, label, office, public_key, enrolled_at, revoked_at, revoked_for, heard_at FROM devices";
 
 fn device_of(row: &Row<'_>) -> rusqlite::Result<Device> {
     Ok(Device {
@@ -170,6 +189,8 @@ fn device_of(row: &Row<'_>) -> rusqlite::Result<Device> {
         public_key: row.get(3)?,
         enrolled_at: row.get::<_, Option<i64>>(4)?.map(Timestamp),
         revoked_at: row.get::<_, Option<i64>>(5)?.map(Timestamp),
+        revoked_for: row.get::<_, Option<u8>>(6)?.and_then(|code| RevocationReason::from_code(code).ok()),
+        heard_at: row.get::<_, Option<i64>>(7)?.map(Timestamp),
     })
 }
 
@@ -210,10 +231,17 @@ pub fn keys_of_others(
 }
 
 /// Ends a device's standing; false when there is no such device or it has ended already.
-pub fn revoke_device(tx: &Transaction<'_>, id: DeviceId, at: Timestamp) -> rusqlite::Result<bool> {
-    tx.prepare_cached("UPDATE devices SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL")?
-        .execute(params![id.0, at.0])
-        .map(|rows| rows == 1)
+pub fn revoke_device(
+    tx: &Transaction<'_>,
+    id: DeviceId,
+    reason: RevocationReason,
+    at: Timestamp,
+) -> rusqlite::Result<bool> {
+    tx.prepare_cached(
+        "UPDATE devices SET revoked_at = ?2, revoked_for = ?3 WHERE id = ?1 AND revoked_at IS NULL",
+    )?
+    .execute(params![id.0, at.0, reason.code()])
+    .map(|rows| rows == 1)
 }
 
 /// Ends an agent's right to work; false when there is no such agent or it has ended already.
@@ -221,4 +249,13 @@ pub fn close_agent(tx: &Transaction<'_>, id: AgentId, at: Timestamp) -> rusqlite
     tx.prepare_cached("UPDATE agents SET active_to = ?2 WHERE id = ?1 AND active_to IS NULL")?
         .execute(params![id.0, at.0])
         .map(|rows| rows == 1)
+}
+
+/// Notes that a frame of a device came, once a minute at most.
+pub fn hear_device(tx: &Transaction<'_>, id: DeviceId, at: Timestamp) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "UPDATE devices SET heard_at = ?2 WHERE id = ?1 AND coalesce(heard_at, 0) < ?2 - 60000",
+    )?
+    .execute(params![id.0, at.0])?;
+    Ok(())
 }

@@ -138,6 +138,54 @@ pub fn delete_session(tx: &Transaction<'_>, token_hash: [u8; 32]) -> rusqlite::R
     Ok(())
 }
 
+/// Ends every session of an account.
+pub fn delete_sessions_of(tx: &Transaction<'_>, login: &str) -> rusqlite::Result<()> {
+    tx.prepare_cached("DELETE FROM sessions WHERE login = ?1")?.execute(params![login])?;
+    Ok(())
+}
+
+/// Gives an account another password.
+pub fn set_password(tx: &Transaction<'_>, login: &str, password: &Hashed) -> rusqlite::Result<bool> {
+    tx.prepare_cached("UPDATE staff SET password_salt = ?2, password_hash = ?3 WHERE login = ?1")?
+        .execute(params![login, password.salt, password.hash])
+        .map(|rows| rows == 1)
+}
+
+/// Deletes an account with its sessions and links; false when there is none.
+pub fn delete_account(tx: &Transaction<'_>, login: &str) -> rusqlite::Result<bool> {
+    tx.prepare_cached("DELETE FROM staff WHERE login = ?1")?.execute(params![login]).map(|rows| rows == 1)
+}
+
+/// Keeps a link that resets a password, in place of any before it; false when there is no such account.
+pub fn replace_reset(
+    tx: &Transaction<'_>,
+    token_hash: [u8; 32],
+    login: &str,
+    made_by: &str,
+    expires_at: Timestamp,
+) -> rusqlite::Result<bool> {
+    if !tx.prepare_cached("SELECT 1 FROM staff WHERE login = ?1")?.exists(params![login])? {
+        return Ok(false);
+    }
+    tx.prepare_cached("DELETE FROM staff_resets WHERE login = ?1")?.execute(params![login])?;
+    tx.prepare_cached(
+        "INSERT INTO staff_resets (token_hash, login, expires_at, made_by) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![token_hash, login, expires_at.0, made_by])?;
+    Ok(true)
+}
+
+/// Uses a link up and gives the login it is for; none when it is wrong, used or stale.
+pub fn redeem_reset(
+    tx: &Transaction<'_>,
+    token_hash: [u8; 32],
+    now: Timestamp,
+) -> rusqlite::Result<Option<String>> {
+    tx.prepare_cached("DELETE FROM staff_resets WHERE token_hash = ?1 AND expires_at > ?2 RETURNING login")?
+        .query_row(params![token_hash, now.0], |row| row.get(0))
+        .optional()
+}
+
 /// Removes sessions begun before an instant.
 pub fn delete_sessions_before(tx: &Transaction<'_>, at: Timestamp) -> rusqlite::Result<()> {
     tx.prepare_cached("DELETE FROM sessions WHERE created_at < ?1")?.execute(params![at.0])?;
@@ -240,6 +288,27 @@ pub fn stop_document(
     )?
     .execute(params![document_hash, who, at.0])?;
     Ok(())
+}
+
+/// An entry of the stop list.
+pub struct Stopped {
+    /// The keyed hash of the document.
+    pub document_hash: [u8; 32],
+    /// The login of who entered it.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The stop list, newest entry first.
+pub fn stopped(conn: &Connection) -> rusqlite::Result<Vec<Stopped>> {
+    conn.prepare_cached(
+        "SELECT document_hash, stopped_by, stopped_at FROM stopped_documents ORDER BY stopped_at DESC",
+    )?
+    .query_map([], |row| {
+        Ok(Stopped { document_hash: row.get(0)?, by: row.get(1)?, at: Timestamp(row.get(2)?) })
+    })?
+    .collect()
 }
 
 /// When a document was put on the stop list, if it was.

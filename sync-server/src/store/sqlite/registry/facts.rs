@@ -181,3 +181,12 @@ pub fn set_identity_state(tx: &Transaction<'_>, enrolment: EnrolmentId, state: u
     .execute(params![enrolment.0, state])?;
     Ok(())
 }
+
+/// True while the identity that an enrolment led to rests.
+pub fn is_suspended(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<bool> {
+    conn.prepare_cached(
+        "SELECT 1 FROM enrolment_identities AS e JOIN identities AS i ON i.id = e.identity
+         WHERE e.enrolment = ?1 AND i.state = ?2",
+    )?
+    .exists(params![enrolment.0, SUSPENDED])
+}

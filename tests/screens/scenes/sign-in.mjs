@@ -1,4 +1,4 @@
-// Every state of the windows that is looked at: by axe, by the camera, by people. The cast is fictional.
+// The sign-in of the agents' windows, state by state. The cast is fictional.
 
 const fresh = {
   device: { enrolled: false, label: null, office: null },
@@ -6,6 +6,16 @@ const fresh = {
   signedIn: null,
   outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
   online: null,
+  lease: null,
+  round: null,
+  case: null,
+  today: [],
+  held: [],
+  entries: {},
+  focus: null,
+  locked: false,
+  now: Date.UTC(2026, 10, 24, 11, 26),
+  awaySince: null,
 };
 
 const DEVICES = {
@@ -28,7 +38,11 @@ async function tryPin(page) {
   const pin = type(/^(Code PIN|PIN)$/)(page);
   await pin.fill('000000');
   await pin.press('Enter');
+  await toldOf(page);
 }
+
+/** Waits until the page says what went wrong. */
+const toldOf = (page) => page.locator('.error, [role=alert]').first().waitFor();
 
 function scenesOf(window) {
   const enrolled = { ...fresh, device: DEVICES[window], online: true };
@@ -53,7 +67,10 @@ function scenesOf(window) {
     {
       name: 'enrol-empty',
       snapshot: fresh,
-      act: (page) => page.getByRole('textbox').first().press('Enter'),
+      act: async (page) => {
+        await page.getByRole('textbox').first().press('Enter');
+        await toldOf(page);
+      },
     },
     { name: 'enlist', snapshot: enrolled },
     { name: 'open', snapshot: manned },
@@ -65,5 +82,5 @@ function scenesOf(window) {
   ].map((scene) => ({ ...scene, window }));
 }
 
-/** All scenes of both windows. */
-export const SCENES = [...scenesOf('counter'), ...scenesOf('field')];
+/** The scenes of both windows. */
+export const SIGN_IN = [...scenesOf('counter'), ...scenesOf('field')];

@@ -1,0 +1,99 @@
+//! The fields of the document beside what was declared. With the voucher alone only an initial and a year can
+//! be compared; the registry compares the rest.
+
+use crate::case::{Declared, Draft, Opening};
+use crate::snapshot::FieldView;
+use documents::names::{compare, to_mrz};
+use documents::{MrzField, NameMatch, NameParts, Protection, Reading};
+use proofing::{Presented, PrintedField};
+use terms::Personal;
+
+/// The fields in the order of the page. Number and expiry are hidden until they were typed.
+pub(super) fn of(presented: &Presented, voucher: &Opening, draft: &Draft) -> Vec<FieldView> {
+    let reading = presented.reading();
+    let birth = reading.birth.as_ref().map(|birth| Personal::new(birth.reveal().to_string()));
+    let sex = reading.sex.map(|sex| Personal::from(sex.word()));
+    let expiry = reading.expiry.map(|expiry| Personal::new(expiry.to_string()));
+    let is_typed = presented.typed().is_some();
+    let mut fields = vec![
+        field("name", MrzField::Name, Some(reading.primary.clone())),
+        field("given-names", MrzField::Name, Some(reading.secondary.clone())),
+        field("birth-date", MrzField::Birth, birth),
+        field("sex", MrzField::Sex, sex),
+        field("nationality", MrzField::Nationality, Some(reading.nationality.clone())),
+        field("number", MrzField::Number, Some(reading.number.clone()).filter(|_| is_typed)),
+        field("expiry", MrzField::Expiry, expiry.filter(|_| is_typed)),
+    ];
+    for shown in &mut fields {
+        let Some(printed) = PrintedField::from_word(shown.name) else { continue };
+        shown.to_confirm = printed.is_in(reading);
+        shown.printed = presented.confirmed().of(printed);
+        let told = match &draft.declared {
+            Some(declared) => whole(printed, reading, declared),
+            None => glance(printed, reading, voucher),
+        };
+        if let Some((declared, relation)) = told {
+            shown.declared = Some(declared);
+            shown.relation = Some(relation);
+        }
+    }
+    fields
+}
+
+fn field(name: &'static str, of: MrzField, read: Option<Personal<String>>) -> FieldView {
+    let covered = of.protection() == Protection::Digit;
+    FieldView { name, read, covered, declared: None, relation: None, to_confirm: false, printed: None }
+}
+
+type Told = (Personal<String>, &'static str);
+
+/// What was declared, and how it relates to what was read.
+fn whole(field: PrintedField, reading: &Reading, declared: &Declared) -> Option<Told> {
+    let cut = reading.name_maybe_truncated;
+    let primary = |name: &str| {
+        let parts = |primary| NameParts { primary, secondary: "" };
+        compare(parts(name), parts(reading.primary.reveal()), cut)
+    };
+    match field {
+        PrintedField::Name => {
+            let birth = primary(declared.birth_name.reveal());
+            let usage = declared.usage_name.as_ref().map(|name| (name, primary(name.reveal())));
+            let (name, relation) = match usage {
+                Some((name, relation)) if relation < birth => (name, relation),
+                _ => (&declared.birth_name, birth),
+            };
+            Some((name.clone(), relation.word()))
+        }
+        PrintedField::GivenNames => {
+            let parts = |secondary| NameParts { primary: "", secondary };
+            let names = declared.given_names.reveal();
+            let relation = compare(parts(names), parts(reading.secondary.reveal()), cut);
+            Some((declared.given_names.clone(), relation.word()))
+        }
+        PrintedField::BirthDate => {
+            let birth = *declared.birth.reveal();
+            let relation = if reading.birth_agrees(birth) { NameMatch::Equal } else { NameMatch::Different };
+            Some((Personal::new(birth.to_string()), relation.word()))
+        }
+    }
+}
+
+/// What the voucher carries: the first letters of given and birth name, and the year.
+fn glance(field: PrintedField, reading: &Reading, voucher: &Opening) -> Option<Told> {
+    let initial = |at: usize, read: &str| {
+        let letter = voucher.initials.as_ref()?.reveal().chars().nth(at)?;
+        let begins = to_mrz(&letter.to_string())
+            .is_ok_and(|plain| plain.chars().next().is_some_and(|first| read.starts_with(first)));
+        Some((Personal::new(format!("{letter}.")), begins))
+    };
+    let (declared, agrees) = match field {
+        PrintedField::GivenNames => initial(0, reading.secondary.reveal())?,
+        PrintedField::Name => initial(1, reading.primary.reveal())?,
+        PrintedField::BirthDate => {
+            let year = *voucher.birth_year.as_ref()?.reveal();
+            let read = reading.birth.as_ref().map(|birth| birth.reveal().year() % 100);
+            (Personal::new(year.to_string()), read == Some(year % 100))
+        }
+    };
+    Some((declared, if agrees { "glance" } else { "different" }))
+}

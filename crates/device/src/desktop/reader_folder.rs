@@ -1,0 +1,49 @@
+//! A double of reader and camera for debug builds: a folder whose file `document` holds the lines of the zone
+//! that lies on the reader, and whose file `voucher` the text before the camera. They lie there until they are
+//! taken away, as a real card does.
+
+use crate::host::{ClockReading, Host, HostError};
+use crate::machine::Machine;
+use statement::SigningKey;
+use std::path::PathBuf;
+use zeroize::Zeroizing;
+
+/// A machine, with a folder beside it where one was set.
+#[derive(Clone, Debug)]
+pub struct ReaderFolder {
+    pub(super) machine: Machine,
+    pub(super) folder: Option<PathBuf>,
+}
+
+impl ReaderFolder {
+    fn text(&self, name: &str) -> Option<String> {
+        std::fs::read_to_string(self.folder.as_ref()?.join(name)).ok()
+    }
+}
+
+impl Host for ReaderFolder {
+    fn clocks(&self) -> ClockReading {
+        self.machine.clocks()
+    }
+    fn chance(&self, bytes: &mut [u8]) {
+        self.machine.chance(bytes);
+    }
+    fn draw_keys(&self) -> Result<(), HostError> {
+        self.machine.draw_keys()
+    }
+    fn device_key(&self) -> Result<SigningKey, HostError> {
+        self.machine.device_key()
+    }
+    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError> {
+        self.machine.device_secret()
+    }
+    fn read_document(&self) -> Result<Vec<String>, HostError> {
+        match self.text("document") {
+            Some(lines) => Ok(lines.lines().map(str::to_owned).collect()),
+            None => self.machine.read_document(),
+        }
+    }
+    fn scan_voucher(&self) -> Result<String, HostError> {
+        self.text("voucher").map_or_else(|| self.machine.scan_voucher(), |text| Ok(text.trim().to_owned()))
+    }
+}

@@ -1,0 +1,42 @@
+//! What the applicant declared, fetched from the registry while there is a network: the agent sees the whole
+//! beside what was read. Without a network only initials and year are at hand, and the registry compares.
+
+use super::open_case::save;
+use crate::case::Declared;
+use crate::desk::Desk;
+use crate::refusal::Refusal;
+use crate::snapshot::{Snapshot, take};
+use statement::Ask;
+use terms::{Personal, Problem};
+use wire::v1::device::Asked;
+
+impl Desk {
+    /// Asks the registry for the declared identity of the open case. Only who holds the voucher's secret is
+    /// told, and the registry records that it was read.
+    pub async fn fetch_declared(&self) -> Result<Snapshot, Refusal> {
+        let (id, agent, secret) = self
+            .local(|_, state| {
+                let case = state.case.as_ref().ok_or(Problem::NoCase)?;
+                let secret = case.voucher.secret.ok_or(Problem::NotFound)?;
+                Ok((case.id, state.session()?.agent, secret))
+            })
+            .await?;
+        let answer = self.ask(Ask::Declared { agent, secret }).await?;
+        let Asked::Declared { birth_name, usage_name, given_names, birth_date } = answer else {
+            return Err(Problem::Unexpected.into());
+        };
+        let birth = birth_date.reveal().parse().map_err(|_| Refusal::from(Problem::Unexpected))?;
+        let declared = Declared { birth_name, usage_name, given_names, birth: Personal::new(birth) };
+        self.local(move |inner, state| {
+            let (_, now) = inner.now(state)?;
+            if let Some(mut case) = state.case.take_if(|case| case.id == id) {
+                case.draft.declared = Some(declared);
+                let saved = save(state, &case, now);
+                state.case = Some(case);
+                saved?;
+            }
+            take(inner, state)
+        })
+        .await
+    }
+}

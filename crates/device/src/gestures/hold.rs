@@ -1,0 +1,66 @@
+//! Putting a case on hold and taking it up again: the person looks for the original, the next one is served.
+//! A case on hold is a draft in its author's vault; one case is open at a time.
+
+use super::sign_in::resume;
+use crate::case::Case;
+use crate::desk::{Desk, State};
+use crate::refusal::Refusal;
+use crate::snapshot::{Snapshot, take};
+use journal::DraftId;
+use serde::Deserialize;
+use terms::Problem;
+use ts_rs::TS;
+
+/// Which case is taken up.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct Resume {
+    /// Its draft, as the list of held cases names it.
+    pub draft: String,
+}
+
+impl Desk {
+    /// Puts the open case on hold.
+    pub async fn hold(&self) -> Result<Snapshot, Refusal> {
+        self.local(|inner, state| {
+            if state.case.take().is_none() {
+                return Err(Problem::NoCase.into());
+            }
+            take(inner, state)
+        })
+        .await
+    }
+
+    /// Takes a case up again, where it was left.
+    pub async fn resume(&self, typed: Resume) -> Result<Snapshot, Refusal> {
+        self.local(move |inner, state| {
+            if state.case.is_some() {
+                return Err(Problem::CaseOpen.into());
+            }
+            resume(state, |id| id.to_string() == typed.draft)?;
+            if state.case.is_none() {
+                return Err(Problem::NotFound.into());
+            }
+            take(inner, state)
+        })
+        .await
+    }
+}
+
+/// The cases on hold, oldest first, with the name of their drafts.
+pub(crate) fn held(state: &State) -> Result<Vec<(DraftId, Case)>, Refusal> {
+    let (Ok(session), Ok(identity)) = (state.session(), state.identity()) else { return Ok(Vec::new()) };
+    let open = state.case.as_ref().map(|case| case.id);
+    let accepted = session.policy(&identity)?.map(|policy| policy.accepted).unwrap_or_default();
+    let mut held: Vec<(DraftId, Case)> = session
+        .vault
+        .drafts()?
+        .into_iter()
+        .filter(|draft| Some(draft.id) != open)
+        .filter_map(|draft| {
+            let case = Case::resume(&identity, draft.id, draft.content.reveal(), &accepted).ok()?;
+            Some((draft.id, case))
+        })
+        .collect();
+    held.sort_by_key(|(_, case)| case.draft.opened);
+    Ok(held)
+}

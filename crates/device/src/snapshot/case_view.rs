@@ -1,0 +1,171 @@
+//! The shapes of the case that a window shows.
+
+use serde::Serialize;
+use terms::{Day, Personal, Problem, Timestamp};
+use ts_rs::TS;
+
+/// Where a check is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum CaseStep {
+    /// The document is to be read.
+    Document,
+    /// Two printed fields are to be typed blind, the others confirmed.
+    Fields,
+    /// Features are to be looked at.
+    Features,
+    /// The face is to be compared.
+    Face,
+    /// The case is to be concluded.
+    Conclusion,
+}
+
+/// A case on hold.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HeldView {
+    /// Its draft: what takes it up again.
+    pub draft: String,
+    /// Where it is.
+    pub step: CaseStep,
+    /// Initials from the voucher.
+    #[ts(type = "string | null")]
+    pub initials: Option<Personal<String>>,
+    /// Birth year from the voucher.
+    #[ts(type = "number | null")]
+    pub birth_year: Option<Personal<u16>>,
+    /// When it was opened.
+    #[ts(type = "number")]
+    pub opened: Timestamp,
+}
+
+/// An open case.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseView {
+    /// The number it will be sealed under.
+    #[ts(type = "number")]
+    pub number: u64,
+    /// The enrolment, where the voucher or the visit names it.
+    pub enrolment: Option<String>,
+    /// When it was opened.
+    #[ts(type = "number")]
+    pub opened: Timestamp,
+    /// Where it is.
+    pub step: CaseStep,
+    /// How the voucher was read.
+    #[ts(type = "\"scanned\" | \"typed\" | \"none\"")]
+    pub voucher: &'static str,
+    /// Initials from the voucher, for a glance.
+    #[ts(type = "string | null")]
+    pub initials: Option<Personal<String>>,
+    /// Birth year from the voucher.
+    #[ts(type = "number | null")]
+    pub birth_year: Option<Personal<u16>>,
+    /// Last instant of the voucher.
+    #[ts(type = "number | null")]
+    pub expires: Option<Timestamp>,
+    /// What the agent should know: expired voucher, unknown key, out of scope.
+    #[ts(type = "Array<string>")]
+    pub warnings: Vec<Problem>,
+    /// How much of the declaration is at hand: nothing, initials and year, all of it.
+    #[ts(type = "\"none\" | \"glance\" | \"whole\"")]
+    pub declared: &'static str,
+    /// The key of the model's name, once it is known.
+    pub model: Option<String>,
+    /// The lines that were read, cut into fields and digits; what is typed blind is hidden.
+    pub zone: Vec<Vec<SpanView>>,
+    /// What was read from the document, in the order of the page.
+    pub document: Vec<FieldView>,
+    /// The agent said that the original was in hand.
+    pub original_in_hand: bool,
+    /// Wrong readings so far.
+    pub readings: u8,
+    /// Readings left before the case can only be left.
+    pub readings_left: u8,
+    /// The two fields typed blind, once they were.
+    pub typed: Option<TypedView>,
+    /// Whether the document counts, and until when; once the fields were typed.
+    pub validity: Option<ValidityView>,
+    /// The features drawn.
+    pub features: Vec<FeatureView>,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SpanView {
+    /// The field it belongs to, by its word; none for fillers.
+    pub field: Option<&'static str>,
+    /// Its characters; dots while the field is typed blind.
+    #[ts(type = "string")]
+    pub text: Personal<String>,
+    /// The verdict, where it is a check digit.
+    #[ts(type = "\"right\" | \"wrong\" | \"absent\" | null")]
+    pub digit: Option<&'static str>,
+}
+
+/// A field of the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldView {
+    /// Its word.
+    #[ts(
+        type = "\"name\" | \"given-names\" | \"birth-date\" | \"sex\" | \"nationality\" | \"number\" | \"expiry\""
+    )]
+    pub name: &'static str,
+    /// What was read; none while it is typed blind.
+    #[ts(type = "string | null")]
+    pub read: Option<Personal<String>>,
+    /// A check digit covers it.
+    pub covered: bool,
+    /// What was declared, as far as it is at hand.
+    #[ts(type = "string | null")]
+    pub declared: Option<Personal<String>>,
+    /// How the two relate (`NameMatch`); `glance` when only an initial or a year could be compared and
+    /// agrees.
+    #[ts(
+        type = "\"equal\" | \"equal-after-alternatives\" | \"compatible-with-truncation\" | \"different\" | \"glance\" | null"
+    )]
+    pub relation: Option<&'static str>,
+    /// The agent is to confirm the printed field.
+    pub to_confirm: bool,
+    /// The agent's word on the printed field, once given.
+    pub printed: Option<bool>,
+}
+
+/// The two fields typed blind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TypedView {
+    /// The end of the number agrees.
+    pub number_agrees: bool,
+    /// The date of expiry agrees.
+    pub expiry_agrees: bool,
+    /// Answers given.
+    pub tries: u8,
+}
+
+/// Whether the document counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ValidityView {
+    /// It counts today.
+    pub accepted: bool,
+    /// Last day.
+    #[ts(type = "string | null")]
+    pub until: Option<Day>,
+    /// The word of the rule that decided.
+    pub rule: &'static str,
+}
+
+/// A feature to look at or feel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FeatureView {
+    /// Its code.
+    pub code: u8,
+    /// The key of its text.
+    pub key: String,
+    /// What the agent does.
+    #[ts(type = "\"tilt\" | \"look-through\" | \"feel\" | \"magnify\"")]
+    pub gesture: &'static str,
+}

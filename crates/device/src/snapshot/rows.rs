@@ -1,0 +1,44 @@
+//! The lines of today's list: a number, a time, a state and a receipt. No name exists in them.
+
+use super::RowView;
+use crate::desk::{Inner, State};
+use crate::refusal::Refusal;
+use journal::{Recorded, Standing};
+use statement::{Place, letters};
+
+const MOST_ROWS: u32 = 200;
+const DAY_MS: i64 = 86_400_000;
+
+/// What was sealed since midnight where the device stands, and older cases that are still on their way.
+pub(super) fn today(inner: &Inner, state: &State) -> Result<Vec<RowView>, Refusal> {
+    let (clocks, now) = inner.now(state)?;
+    let zone_ms = i64::from(clocks.zone_min) * 60_000;
+    let midnight = now.plus_ms(-(now.0 + zone_ms).rem_euclid(DAY_MS));
+    let visits = state.session().ok().map(crate::gestures::visits_done).transpose()?.unwrap_or_default();
+    let visit_at = |row: &Recorded| {
+        let place = Place { chain: row.chain, sequence: row.sequence };
+        visits.iter().find(|(_, at)| *at == place).map(|(number, _)| *number)
+    };
+    let rows = state.outbox.today(midnight, MOST_ROWS)?;
+    Ok(rows.into_iter().map(|row| row_view(&row, visit_at(&row))).collect())
+}
+
+fn row_view(row: &Recorded, visit: Option<u16>) -> RowView {
+    let (received_at, set_aside) = match row.standing {
+        Standing::Kept { first_received, .. } => (Some(first_received), None),
+        Standing::Quarantined { reason } => (None, Some(reason)),
+        // Other bytes are kept under this key: code 0, which no quarantine reason has.
+        Standing::Conflicting => (None, Some(0)),
+        Standing::Queued => (None, None),
+    };
+    RowView {
+        sequence: row.sequence,
+        kind: row.kind,
+        sealed_at: row.sealed_at,
+        received_at,
+        set_aside,
+        // What two people compare by telephone: the first bytes of the envelope's hash.
+        receipt: received_at.map(|_| letters(row.envelope_hash.get(..4).unwrap_or_default())),
+        visit,
+    }
+}

@@ -1,0 +1,489 @@
+# The console: sign-in, day, offices, agents, devices, documents.
+
+# The frame
+console-title = Vis-à-vis console
+console-pages = Pages
+console-skip = Skip to the content
+console-language = Français
+console-contrast = High contrast
+console-home = Back to the home page
+console-no-page = No page here
+console-no-page-lead = This page does not exist, or it is for another role than yours.
+console-starting = One moment…
+console-busy = One moment…
+console-reading = Reading…
+console-retry = Try again
+console-close = Close
+console-cancel = Cancel
+console-change-nothing = Change nothing
+console-choose = Choose
+console-add = Add
+console-remove = Remove
+console-search = Search
+console-export = Export (CSV)
+console-found = { $found } of { $all }
+console-none-found = Nothing matches this search.
+console-show-all = Show everything
+console-faults = To correct
+console-of = of { $name }
+console-until = Valid until { $day } at { $hour }.
+console-shown-once = Write it down now: it will not be shown again.
+console-code-noted = I have noted it
+console-link-noted = It is handed over
+console-server-away = The server does not answer. What you entered is kept in this page. Check the network, then try again.
+console-server-busy = The server has many requests just now. Nothing was done. Try again in a moment.
+console-already-there = This name is taken. Choose another one.
+console-stale = What is shown dates from { $at }.
+console-away = The console does not open.
+
+# Sign-in and account
+console-sign-in = Open your session.
+console-sign-in-lead = For round managers, administrators and reviewers.
+console-sign-in-do = Open the session
+console-sign-in-forgotten = Forgotten password? An administrator hands you a link to choose another one.
+console-login = Login
+console-login-hint = 3 to 64 characters: letters without accents, figures, dot, hyphen.
+console-password = Password
+console-password-hint = At least twelve characters. A series of words will do.
+console-password-first = First password
+console-password-current = Current password
+console-password-new = New password
+console-password-change = Change your password
+console-password-change-lead = Your other sessions will end. This one stays open.
+console-password-change-do = Save the password
+console-password-changed = Password changed. Your other sessions have ended.
+console-again = Your session has ended.
+console-again-lead = Open it again: what you entered is kept, and what you asked for will be done.
+console-again-later = Later
+console-again-other = Not you?
+console-again-other-lead = Leaving erases what is entered in this page.
+console-again-other-sure = Leave all the same
+console-account = Your account
+console-account-of = Account of
+console-sessions = Sessions
+console-sign-out = Sign out
+console-sign-out-everywhere = Sign out everywhere
+console-sign-out-everywhere-lead = All your sessions end, on every machine, this one too. Do it if you have left a session open elsewhere.
+console-sign-out-everywhere-do = End all my sessions
+console-reset = Choose a new password.
+console-reset-lead = The link works once. Then open your session with this password.
+console-reset-no-link = This address carries no link. Open the whole link that an administrator handed you.
+console-reset-done = Password saved.
+console-reset-done-lead = Now open your session.
+console-to-sign-in = Open the session
+
+# Columns and small words
+console-name = Name
+console-who = Person
+console-kind = Work
+console-kind-clerk = Counter
+console-kind-carrier = Round
+console-all-kinds = All kinds of work
+console-office = Office
+console-all-offices = All offices
+console-locality = Town
+console-address = Address
+console-address-line = Number and street
+console-postcode = Postcode
+console-state = State
+console-gestures = Actions
+console-device = Device
+console-device-none = Unknown device
+console-heard = Last contact
+console-heard-at = Last contact: { $at }.
+console-never-heard = No contact
+console-deadline = Deadline
+console-last = Last appointment
+console-never-booked = None
+console-order = Order
+console-seen = Seen
+console-all = Total
+console-date = Day
+console-today = Today
+console-morning = Morning
+console-afternoon = Afternoon
+console-date-day = Day
+console-date-month = Month
+console-date-year = Year
+console-from = From
+console-to = To
+
+# The day
+console-day = Day
+console-day-before = Day before: { $day }
+console-day-after = Day after: { $day }
+console-day-any = Another day…
+console-day-go = Go to a day
+console-day-go-do = Go there
+console-day-count = { $visits ->
+    [one] { $rounds ->
+        [one] { $visits } visit, { $rounds } round
+       *[other] { $visits } visit, { $rounds } rounds
+    }
+   *[other] { $rounds ->
+        [one] { $visits } visits, { $rounds } round
+       *[other] { $visits } visits, { $rounds } rounds
+    }
+}
+console-day-none = No round on this day.
+console-day-none-lead = Plan a round: people who wait for a visit will be able to choose its time slots.
+console-board = Visits by round and time slot
+console-round = Round
+console-carrier = Carrier
+console-window = Time slot
+console-windows = Time slots
+console-window-option = { $promise }, { $booked } of { $places }
+console-places = Places
+console-places-told = { $booked } of { $places }
+console-places-of = { $booked } of { $places }: change the places, { $promise }, { $carrier }
+console-load-over = { $count ->
+    [one] { $count } visit too many
+   *[other] { $count } visits too many
+}
+console-round-away = { $count ->
+    [one] { $count } visit not back
+   *[other] { $count } visits not back
+}
+console-gone = { $count ->
+    [one] { $count } cancelled or moved
+   *[other] { $count } cancelled or moved
+}
+console-drop-kept = Promise kept
+console-drop-broken = Promise changed
+console-visits = List
+console-visits-of = Visits of { $day }
+console-visits-count = { $count ->
+    [0] No visit
+   *[other] { $count ->
+        [one] { $count } visit
+       *[other] { $count } visits
+    }
+}
+console-visits-none = No visit on this day.
+console-visits-file = visits
+console-visit-offered = Offered
+console-visit-booked = Booked
+console-visit-confirmed = Confirmed
+console-visit-under-way = Under way
+console-visit-done = Received
+console-visit-applicant-absent = Not home
+console-visit-carrier-absent = Not visited
+console-visit-cancelled = Cancelled
+console-visit-moved = Moved
+console-visit-overdue = Not back
+console-visit-rank = Visit no. { $rank }
+console-visit-this = This person
+console-visit-title = Visit of { $who }
+console-visit-now = { $day }, { $promise }, { $carrier }
+console-visit-free = This visit is over. The person can choose another time slot or a counter, and you can book for them.
+console-visit-ended = This visit is over: there is nothing to do here. Name and address are no longer shown.
+console-no-address = Address withdrawn
+console-move = Move
+console-move-open = Move…
+console-move-name = Move the visit of { $who }
+console-move-title = Move the visit of { $who }
+console-move-at-once = Takes effect at once. The person gets a message.
+console-see = See…
+console-see-name = See the visit of { $who }
+console-window-missing = Choose a time slot.
+console-window-same = This is the time slot already. Choose another one, or change nothing.
+console-round-first = A round first
+console-no-round = No round
+console-no-round-short = No round
+console-no-round-lead = No round on this day. Choose another day, or plan a round.
+console-effects = What this changes
+console-effect-promise = Promise
+console-effect-promise-kept = Same hours: what was promised holds.
+console-effect-promise-broken = { $who } expects a visit between { $from } and { $to }. A message will say: { $day }, { $after }.
+console-effect-promise-made = A message will tell { $who }: { $day }, { $after }.
+console-effect-load = Load
+console-effect-load-fits = { $booked ->
+    [one] { $places ->
+        [one] { $booked } visit for { $places } place in this time slot.
+       *[other] { $booked } visit for { $places } places in this time slot.
+    }
+   *[other] { $places ->
+        [one] { $booked } visits for { $places } place in this time slot.
+       *[other] { $booked } visits for { $places } places in this time slot.
+    }
+}
+console-effect-load-over = { $booked ->
+    [one] { $places ->
+        [one] { $booked } visit for { $places } place: this time slot is full. Add a place first, or choose another one.
+       *[other] { $booked } visit for { $places } places: this time slot is full. Add a place first, or choose another one.
+    }
+   *[other] { $places ->
+        [one] { $booked } visits for { $places } place: this time slot is full. Add a place first, or choose another one.
+       *[other] { $booked } visits for { $places } places: this time slot is full. Add a place first, or choose another one.
+    }
+}
+console-effect-round = Round
+console-effect-round-changes = { $after } will come, instead of { $before }.
+console-effect-under-way = On the way
+console-effect-under-way-now = { $carrier } is on the way already. A check made meanwhile will count.
+console-effect-under-way-else = If { $carrier } is there already, the check will count.
+console-cancel-visit = Cancel the visit…
+console-cancel-title = Cancel the visit of { $who }
+console-cancel-do = Cancel the visit
+console-cancel-why = Why?
+console-cancel-why-missing = Choose a reason: the person is told.
+console-cancel-told = The person gets a message and can choose another time slot.
+console-cancel-applicant-asked = The person asked
+console-cancel-carrier-unavailable = No carrier can come
+console-cancel-office-closed = The office is closed that day
+console-cancel-address-out-of-reach = The address cannot be reached (roadworks, flood, strike)
+console-missed = Note that the carrier did not come…
+console-missed-title = The carrier did not come to { $who }
+console-missed-do = Note that nobody came
+console-missed-lead = The person is told, and is offered the first free time slot before everybody else. This visit does not count as an attempt. A check that comes in later will count.
+console-done-moved = Visit moved: { $day }, { $promise }. The person has been told.
+console-done-booked = Visit booked: { $day }, { $promise }. The person has been told.
+console-done-cancelled = Visit of { $day }, { $promise } cancelled. The person has been told.
+console-done-missed = Noted that the carrier did not come: { $day }, { $promise }. The person has been told.
+console-undo = Undo
+console-undone = The visit is back in its place. The person has been told of this too.
+console-not-undone = The move stands. { $why }
+console-places-title = Change the number of places
+console-places-hint = { $booked ->
+    [one] 0 to 100. There is one visit in this time slot.
+   *[other] 0 to 100. There are { $booked } visits in this time slot.
+}
+console-places-fault = Give a number of places, 0 to 100.
+console-places-do = Save the places
+console-places-asked = { $count ->
+    [one] One person is asked to choose another time slot
+   *[other] { $count } people are asked to choose another time slot
+}
+console-places-asked-lead = No visit is cancelled: each stands until the answer.
+console-places-proposed = { $count ->
+    [0] No free time slot to propose: move this visit.
+    [one] One time slot is proposed.
+   *[other] { $count } time slots are proposed.
+}
+
+# Beside the day, week, plan, sheet
+console-side = To follow
+console-not-back = Not back yet
+console-not-back-lead = Visits whose time slot is over and of which nothing has reached the registry. A device without a network keeps everything: nothing is lost.
+console-not-back-none = Everything is back.
+console-not-back-none-lead = A visit appears here when its time slot is over and nothing has come.
+console-not-back-since = { $count ->
+    [one] { $count } visit, the oldest since { $day }, { $hour }.
+   *[other] { $count } visits, the oldest since { $day }, { $hour }.
+}
+console-not-back-all = See all the visits
+console-not-back-file = not-back
+console-promised-at = Promised { $day }, { $promise }
+console-to-book = To book
+console-to-book-lead = People who chose a visit at home and have no appointment.
+console-to-book-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+console-to-book-none = Nobody waits for a visit.
+console-to-book-none-lead = A person appears here on choosing a visit at home, or when the visit did not take place.
+console-to-book-all = See everybody to book
+console-to-book-file = to-book
+console-book = Book the visit
+console-book-open = Book…
+console-book-name = Book… the visit of { $who }
+console-book-title = Book the visit of { $who }
+console-book-before = To be seen before { $day }.
+console-week = Week
+console-week-of = Week of { $day }
+console-week-before = Week before
+console-week-after = Week after
+console-week-caption = Visits and places by carrier and day
+console-week-none = No round this week.
+console-plan = Plan a round
+console-plan-title = Plan a round
+console-plan-do = Offer these time slots
+console-plan-carrier-hint = One round per carrier and day.
+console-plan-carrier-missing = Choose a carrier.
+console-plan-carrier-fault = This carrier cannot walk a round. Choose another one.
+console-plan-day-fault = This day is not in the calendar. Read day, month and year again.
+console-plan-day-taken = This carrier already has a round on this day. Change the day or the carrier, or change the places of that round.
+console-plan-windows-hint = 30 minutes to 6 hours, not overlapping, on the chosen day. 1 to 100 places.
+console-plan-windows-missing = Add at least one time slot.
+console-plan-window-fault = Time slot { $number }: give both its hours (14:00) and a number of places.
+console-plan-windows-fault = These time slots do not go together. Check that they do not overlap, that they are not over, and how long they last.
+console-window-row = Time slot { $number }
+console-window-add = + { $from } – { $to }
+console-window-other = + Other hours
+console-window-remove = Remove time slot { $number }
+console-sheet = Round sheet
+console-sheet-back = Back to the day
+console-sheet-none = No visit to come in this round.
+console-sheet-foot = This sheet carries addresses: destroy it on return. As of
+console-print = Print
+
+# Offices and agents
+console-offices = Offices
+console-offices-count = { $count ->
+    [one] { $count } office
+   *[other] { $count } offices
+}
+console-offices-none = No office.
+console-offices-none-lead = Start here: agents and devices belong to an office.
+console-offices-file = offices
+console-office-name = Name of the office
+console-office-name-hint = As over the door.
+console-office-add = Add an office
+console-agents = Agents
+console-agents-count = { $count ->
+    [one] { $count } agent
+   *[other] { $count } agents
+}
+console-agents-none = No agent.
+console-agents-none-lead = Add the people entitled to check, at a counter or on a round. Each gets a code for their device.
+console-agents-file = agents
+console-agent-add = Add an agent
+console-agent-add-do = Add and show the code
+console-agent-home = Note where they live
+console-agent-home-hint = So that nobody checks their own household. Only a fingerprint is kept, never the address.
+console-agent-active = Entitled
+console-agent-closed = Closed on { $day }
+console-agent-ended = Nothing more to do
+console-agent-no-device = None
+console-agent-code = Code of { $name }
+console-agent-code-lead = Hand it over in person. They type it on their device to create their vault.
+console-agent-code-new = New code for { $name }
+console-agent-close = Close…
+console-agent-close-title = Close the account of { $name }?
+console-agent-close-lead = They get no further right to work. What they have already sealed is kept and will be judged by its date.
+console-code-new = New code…
+console-code-new-do = Show the new code
+console-close-account = Close the account
+console-code-new-lead = The previous code will no longer work.
+
+# Devices
+console-devices = Devices
+console-devices-count = { $count ->
+    [one] { $count } device
+   *[other] { $count } devices
+}
+console-devices-none = No device.
+console-devices-none-lead = Add the first one: it gets a code to enrol with.
+console-devices-file = devices
+console-device-label = Label
+console-device-label-hint = What is written on the device: “Counter 3”.
+console-device-add = Add a device
+console-device-add-do = Add and show the code
+console-device-code = Code of { $label }
+console-device-code-lead = To be typed on this device, and on no other, to enrol it.
+console-device-code-new = New code for { $label }
+console-device-waiting = To be enrolled
+console-device-enrolled = Enrolled on { $day }
+console-device-revoked = Withdrawn on { $day }
+console-device-revoked-for = { $why }, withdrawn on { $day }
+console-device-ended = Nothing more to do
+console-device-revoke = Withdraw…
+console-device-revoke-do = Withdraw the device
+console-device-revoke-title = Withdraw { $label }?
+console-device-revoke-lead = The device gets no further right to work and no round. What it sealed before is kept and will be judged by its date: nothing is lost.
+console-device-revoke-why = Why?
+console-revoked-lost = Lost
+console-revoked-stolen = Stolen
+console-revoked-broken = Broken
+console-revoked-returned = Returned
+
+# Documents and stop list
+console-documents = Documents
+console-documents-lead = The models accepted at the counter and at the door, and the time a request stays open. Each change makes a new version, which devices take at their next contact.
+console-policy-version = { $version ->
+    [0] Nothing is set yet
+   *[other] Version { $version }
+}
+console-models = Accepted models
+console-model-specimen = Specimen: for demonstrations, never in service.
+console-models-nothing = No model is accepted: no check will be able to conclude.
+console-model-added = Accepted from now on: { $name }.
+console-model-removed = No longer accepted: { $name }.
+console-deadline-days = Days a request stays open
+console-deadline-days-hint = 7 to 365. Requests already made keep theirs.
+console-deadline-days-fault = Give a number of days, 7 to 365.
+console-deadline-changed = Days: { $after }, instead of { $before }.
+console-policy-save = Save
+console-policy-save-title = Save version { $version }?
+console-policy-save-lead = It holds for the checks to come.
+console-policy-saved = Version { $version } saved.
+console-policy-unchanged = Nothing has changed: there is nothing to save.
+console-stop-list = Stopped documents
+console-stop-lead = A check made with a stopped document is set aside for review. Only a fingerprint is kept: the list cannot be read, a document can be looked for.
+console-stop-count = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+console-stop-none = No stopped document.
+console-stop-none-lead = Add a document whose loss, theft or withdrawal is established.
+console-stop-file = stopped-documents
+console-stop-reference = Reference
+console-stop-by = Added by
+console-stop-at = On
+console-stop-add = Stop a document
+console-stop-add-lead = As the machine-readable lines name it. The number is not kept.
+console-stop-add-do = Stop this document
+console-stop-added = Document stopped. Checks to come will take it into account.
+console-stop-find = Look for a document
+console-stop-find-lead = Says whether this document is stopped, since when and by whom.
+console-stop-find-do = Look
+console-stop-found = This document is stopped: reference { $reference }, by { $by }, on { $at }.
+console-stop-not-found = This document is not on the list.
+console-document-kind = Document
+console-document-identity-card = Identity card
+console-document-passport = Passport
+console-document-residence-permit = Residence permit
+console-document-issuer = Issuing state
+console-document-issuer-hint = Three letters, as in the machine-readable lines: FRA.
+console-document-number = Document number
+
+# Quarantine and staff
+console-quarantine = Quarantine
+console-quarantine-lead = Records kept as they are because they do not open. Nothing is lost or erased: a person will decide.
+console-quarantine-reviewer = Good day. Your cases to review will have their page here. Meanwhile, these are the records kept because they do not open; nothing is asked of you.
+console-quarantine-count = { $count ->
+    [one] { $count } record kept
+   *[other] { $count } records kept
+}
+console-quarantine-none = Nothing in quarantine.
+console-quarantine-none-lead = All the records received have opened.
+console-quarantine-file = quarantine
+console-sequence = Number in the chain
+console-chain = Chain
+console-reason = Reason
+console-received-at = Received on
+console-reason-seal-broken = The seal does not open
+console-reason-key-unknown = Sealed to a key unknown here
+console-reason-malformed = What is inside is not a check
+console-reason-signature-wrong = The signature is not the agent’s
+console-reason-lease-unknown = The right to work is unknown
+console-reason-chain-broken = It does not continue the chain
+console-reason-enrolment-unknown = The request is unknown or erased
+console-reason-other-bytes = Two contents for one number
+console-reason-other = Another reason ({ $reason })
+console-staff = Staff
+console-staff-lead = The people who open this console. Roles do not include one another.
+console-staff-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+console-staff-none = Nobody else.
+console-staff-file = staff
+console-staff-me = You
+console-staff-add = Add a person
+console-staff-reset = Link…
+console-staff-reset-title = A link for { $name }?
+console-staff-reset-lead = With this link, they choose a new password. The previous link will no longer work.
+console-staff-reset-do = Show the link
+console-staff-link = Link of { $name }
+console-staff-link-lead = Hand it over in person, never by a message that others read.
+console-staff-close = Close…
+console-staff-close-title = Close the account of { $name }?
+console-staff-close-lead = Their sessions end and the console no longer opens for them. What they did stays in the registry.
+console-role = Role
+console-role-manager = Round manager
+console-role-manager-may = Rounds, time slots and visits at home.
+console-role-administrator = Administrator
+console-role-administrator-may = Offices, agents, devices, documents, staff.
+console-role-reviewer = Reviewer
+console-role-reviewer-may = Decides what the rules hold back.

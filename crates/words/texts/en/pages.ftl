@@ -1,0 +1,135 @@
+# The pages without script: entrance, status, invitation, return, help.
+
+page-brand = Vis-à-vis
+page-help = Help
+page-return = Find my request
+page-leave = Leave this page
+page-back = Back to my request
+
+page-entrance-title = Prove who you are, once.
+page-entrance-lead = An agent looks at your document and your face, at a counter or at your home. Then you sign in everywhere with FranceConnect+.
+page-entrance-need = What you need
+page-entrance-need-age = To be eighteen or older
+page-entrance-need-document = An identity card, a passport or a residence permit, the original
+page-entrance-need-address = A postal address in France
+page-entrance-need-mobile = A French mobile phone and an e-mail address
+page-entrance-begin = Begin my request
+page-entrance-how = How it goes
+page-entrance-how-form = You fill in the request here, in about five minutes.
+page-entrance-how-choose = You choose a post office, or a visit of the mail carrier at your home.
+page-entrance-how-check = You show your invitation and your document. Allow five minutes.
+page-entrance-how-answer = The answer comes by message, usually the same day.
+page-entrance-paper = Without internet or a mobile
+page-entrance-paper-how = Ask for the paper file at a post office, or write to: Vis-à-vis, dossier papier, 39120 Valbrune-sur-Orle.
+
+page-identify-title = Is it really you?
+page-identify-lead = Your request is kept. To open it, we send a code to the mobile that ends in { $end }.
+page-identify-send = Get the code
+page-identify-other = No longer your number? Come to a post office with your document, or open another request.
+page-code-title = Enter the code you got by SMS.
+page-code-lead = Six digits, valid for ten minutes. The SMS may take a minute to arrive.
+page-code-label = Code received
+page-code-go = Continue
+page-code-again = Get another code
+page-draft-title = Your phone remains to be confirmed.
+page-draft-lead = Enter the code you got by SMS: your invitation is ready right after.
+
+page-return-title = Find my request
+page-return-lead = Lost the link, lost the invitation? Give the mobile of the request and your date of birth.
+page-return-mobile = Mobile phone
+page-return-mobile-hint = The one given in the request
+page-return-birth = Date of birth
+page-return-birth-hint = For example 14 3 1987; zero for a day or month that your document does not show
+page-return-day = Day
+page-return-month = Month
+page-return-year = Year
+page-return-go = Get a code
+page-return-code-lead = If a request exists with this mobile and this date, a code has just been sent. Enter it here.
+page-return-none = Nothing comes? Check the number and the date, or open another request.
+
+page-visit-title = Choose a time.
+page-visit-lead = The mail carrier comes to you between the two hours. Have your document and your invitation ready.
+page-visit-move-lead = Your present appointment stands until you have chosen another one.
+page-visit-window = Time
+page-visit-slot = From { $from } to { $to }
+page-visit-go = Take this time
+page-visit-unchosen = Choose a time from the list.
+page-visit-none-title = No free time at the moment
+page-visit-none = New times open every day. Come back tomorrow, or go to a post office: your invitation is valid there too.
+page-visit-cancel = Cancel the appointment
+page-visit-move = Change the time
+page-visit-choose = Choose a time
+
+page-email-title = Confirm your e-mail address
+page-email-lead = A six-digit code was sent to you by e-mail. It is valid for one day.
+page-email-go = Confirm
+page-email-again = Send another code
+page-email-done = E-mail address confirmed
+
+page-withdraw-title = Withdraw your request?
+page-withdraw-lead = Your invitation will no longer be worth anything and a booked visit will be cancelled. You can open another request whenever you wish.
+page-withdraw-go = Withdraw my request
+page-withdraw-keep = Keep my request
+
+page-extend-title = The last day has passed.
+page-extend-lead = Nothing is lost. Extend your request by thirty days: your invitation stays the same.
+page-extend-go = Extend by thirty days
+page-extend-over = The last day has passed and the request was extended twice already. Open another one: it takes five minutes.
+
+page-wait-title = Your check has been received.
+page-wait-lead = The registry is verifying it. There is nothing to do: the answer comes to you by message.
+page-ready-title = Your digital identity is ready.
+page-ready-lead = You can use it from now on with FranceConnect+.
+page-rests-title = Your digital identity is suspended.
+page-rests-lead = A person is looking into it. You cannot use it for now; we will write to you as soon as it is done.
+page-refused-title = Your request could not be accepted.
+page-refused-lead = What was gathered is not enough to prove your identity.
+page-refused-again = Open another request
+page-refused-again-how = With another identity document, if you have one.
+page-refused-read = Ask for a second reading
+page-refused-read-how = Write to: Vis-à-vis, relecture, 39120 Valbrune-sur-Orle, with this number: { $number }. A person answers within ten days.
+page-refused-paper = Do it another way
+page-refused-paper-how = The administration concerned can take your case at a counter, by telephone or by post.
+page-refused-ways = What you can do
+page-refused-harmless = None of this will stand against a later request.
+page-withdrawn-title = Your request is withdrawn.
+page-open-another = Open another request
+
+page-was-title = A check was made without your invitation
+page-was-lead = On { $day }, an agent looked at a document in your name. Your invitation was not read: tell us whether it was you.
+page-was-yes = It was me
+page-was-no = It was not me
+
+page-not-me-title = It is not you?
+page-not-me-lead = Say so: nothing will be activated, and an identity that is ready will be suspended at once. A person looks into it and writes to you.
+page-not-me-go = It is not me
+page-not-me-done-title = Noted.
+page-not-me-done-lead = Nothing will be activated in your name before a person has looked. Change the password of your mailbox if you think that somebody has access to it.
+
+page-calendar-visit = Visit of the mail carrier (Vis-à-vis)
+page-calendar-deadline = Last day to show my invitation (Vis-à-vis)
+
+page-help-title = Help
+page-help-lost = I have lost my invitation
+page-help-lost-how = Find your request with your mobile and your date of birth: the invitation is there, to be shown on the phone or printed.
+page-help-code = The code does not come
+page-help-code-how = Wait a minute, then ask for another one. Check that the phone has a signal and that the number is right.
+page-help-late = The last day has passed
+page-help-late-how = Open your request and extend it: nothing is lost.
+page-help-document = My document is lost, out of date or refused
+page-help-document-how = A valid card, passport or residence permit will do. Without any of the three, have your document renewed at the town hall or prefecture first.
+page-help-home = I cannot get about
+page-help-home-how = Choose the visit of the mail carrier. Somebody may be with you; they do not answer in your place.
+page-help-answer = I have no answer
+page-help-answer-how = The verification usually takes less than a day. Your page says where it stands; an answer comes to you in any case.
+page-help-data = My data
+page-help-data-how = No picture of your document or of your face is kept. What you declared serves to recognise you and to prove the check, for as long as the law asks. You may have access to it, correct it and complain to the CNIL.
+page-help-talk = Talk to somebody
+page-help-talk-how = At any post office, or by post: Vis-à-vis, 39120 Valbrune-sur-Orle.
+
+page-trouble-title = That did not work.
+page-lost-title = This page does not exist, or is not yours.
+page-lost-lead = The link may be incomplete, or too old.
+page-number = Request no. { $number }
+page-actions = Other actions
+page-saved = Your answers are kept.

@@ -1,0 +1,495 @@
+# La console : connexion, journée, bureaux, agents, appareils, documents.
+
+# Le cadre
+console-title = Console Vis-à-vis
+console-pages = Pages
+console-skip = Aller au contenu
+console-language = English
+console-contrast = Contraste fort
+console-home = Retour à l’accueil
+console-no-page = Pas de page ici
+console-no-page-lead = Cette page n’existe pas, ou elle est pour un autre rôle que le vôtre.
+console-starting = Un instant…
+console-busy = Un instant…
+console-reading = Lecture en cours…
+console-retry = Réessayer
+console-close = Fermer
+console-cancel = Annuler
+console-change-nothing = Ne rien changer
+console-choose = Choisissez
+console-add = Ajouter
+console-remove = Retirer
+console-search = Rechercher
+console-export = Exporter (CSV)
+console-found = { $found } sur { $all }
+console-none-found = Rien ne correspond à cette recherche.
+console-show-all = Tout montrer
+console-faults = À corriger
+console-of = de { $name }
+console-until = Vaut jusqu’au { $day } à { $hour }.
+console-shown-once = Notez-le maintenant : il ne sera plus montré.
+console-code-noted = C’est noté
+console-link-noted = C’est remis
+console-server-away = Le serveur ne répond pas. Ce que vous avez saisi est gardé dans cette page. Vérifiez le réseau, puis réessayez.
+console-server-busy = Le serveur a beaucoup de demandes en ce moment. Rien n’a été fait. Réessayez dans un moment.
+console-already-there = Ce nom est déjà pris. Choisissez-en un autre.
+console-stale = Ce qui est affiché date de { $at }.
+console-away = La console ne s’ouvre pas.
+
+# Connexion et compte
+console-sign-in = Ouvrez votre session.
+console-sign-in-lead = Pour les responsables de tournées, l’administration et la relecture.
+console-sign-in-do = Ouvrir la session
+console-sign-in-forgotten = Mot de passe oublié ? L’administration vous remet un lien pour en choisir un autre.
+console-login = Identifiant
+console-login-hint = De 3 à 64 signes : lettres sans accent, chiffres, point, tiret.
+console-password = Mot de passe
+console-password-hint = Douze signes au moins. Une suite de mots convient.
+console-password-first = Premier mot de passe
+console-password-current = Mot de passe actuel
+console-password-new = Nouveau mot de passe
+console-password-change = Changer de mot de passe
+console-password-change-lead = Vos autres sessions se fermeront. Celle-ci reste ouverte.
+console-password-change-do = Enregistrer le mot de passe
+console-password-changed = Mot de passe changé. Vos autres sessions sont fermées.
+console-again = Votre session s’est fermée.
+console-again-lead = Ouvrez-la de nouveau : ce que vous avez saisi est gardé, et ce que vous demandiez se fera.
+console-again-later = Plus tard
+console-again-other = Ce n’est pas vous ?
+console-again-other-lead = Quitter efface ce qui est saisi dans cette page.
+console-again-other-sure = Quitter quand même
+console-account = Votre compte
+console-account-of = Compte de
+console-sessions = Sessions
+console-sign-out = Fermer la session
+console-sign-out-everywhere = Fermer partout
+console-sign-out-everywhere-lead = Toutes vos sessions se ferment, sur tous les postes, celle-ci aussi. À faire si vous avez oublié une session ouverte ailleurs.
+console-sign-out-everywhere-do = Fermer toutes mes sessions
+console-reset = Choisissez un nouveau mot de passe.
+console-reset-lead = Le lien ne sert qu’une fois. Ensuite, ouvrez votre session avec ce mot de passe.
+console-reset-no-link = Cette adresse ne porte pas de lien. Ouvrez le lien que l’administration vous a remis, en entier.
+console-reset-done = Mot de passe enregistré.
+console-reset-done-lead = Ouvrez maintenant votre session.
+console-to-sign-in = Ouvrir la session
+
+# Colonnes et petits mots
+console-name = Nom
+console-who = Personne
+console-kind = Métier
+console-kind-clerk = Guichet
+console-kind-carrier = Tournée
+console-all-kinds = Tous les métiers
+console-office = Bureau
+console-all-offices = Tous les bureaux
+console-locality = Commune
+console-address = Adresse
+console-address-line = Numéro et rue
+console-postcode = Code postal
+console-state = État
+console-gestures = Gestes
+console-device = Appareil
+console-device-none = Appareil inconnu
+console-heard = Dernier contact
+console-heard-at = Dernier contact : { $at }.
+console-never-heard = Aucun contact
+console-deadline = Échéance
+console-last = Dernier rendez-vous
+console-never-booked = Aucun
+console-order = Ordre
+console-seen = Vu
+console-all = Ensemble
+console-date = Jour
+console-today = Aujourd’hui
+console-morning = Matin
+console-afternoon = Après-midi
+console-date-day = Jour
+console-date-month = Mois
+console-date-year = Année
+console-from = De
+console-to = À
+
+# La journée
+console-day = Journée
+console-day-before = Jour d’avant : { $day }
+console-day-after = Jour d’après : { $day }
+console-day-any = Autre jour…
+console-day-go = Aller à un jour
+console-day-go-do = Y aller
+console-day-count = { $visits ->
+    [0] { $rounds ->
+        [one] Aucune visite, { $rounds } tournée
+       *[other] Aucune visite, { $rounds } tournées
+    }
+   *[other] { $visits ->
+        [one] { $rounds ->
+            [one] { $visits } visite, { $rounds } tournée
+           *[other] { $visits } visite, { $rounds } tournées
+        }
+       *[other] { $rounds ->
+            [one] { $visits } visites, { $rounds } tournée
+           *[other] { $visits } visites, { $rounds } tournées
+        }
+    }
+}
+console-day-none = Aucune tournée ce jour-là.
+console-day-none-lead = Proposez des créneaux : les personnes qui attendent une visite pourront les choisir.
+console-board = Visites par tournée et par créneau
+console-round = Tournée
+console-carrier = Facteur
+console-window = Créneau
+console-windows = Créneaux
+console-window-option = { $promise }, { $booked } sur { $places }
+console-places = Places
+console-places-told = { $booked } sur { $places }
+console-places-of = { $booked } sur { $places } : changer les places, { $promise }, { $carrier }
+console-load-over = { $count ->
+    [one] { $count } visite de trop
+   *[other] { $count } visites de trop
+}
+console-round-away = { $count ->
+    [one] { $count } visite sans retour
+   *[other] { $count } visites sans retour
+}
+console-gone = { $count ->
+    [one] { $count } annulée ou déplacée
+   *[other] { $count } annulées ou déplacées
+}
+console-drop-kept = Promesse tenue
+console-drop-broken = Promesse changée
+console-visits = Liste
+console-visits-of = Visites du { $day }
+console-visits-count = { $count ->
+    [0] Aucune visite
+   *[other] { $count ->
+        [one] { $count } visite
+       *[other] { $count } visites
+    }
+}
+console-visits-none = Aucune visite ce jour-là.
+console-visits-file = visites
+console-visit-offered = Proposée
+console-visit-booked = Prévue
+console-visit-confirmed = Confirmée
+console-visit-under-way = En cours
+console-visit-done = Reçue
+console-visit-applicant-absent = Absent
+console-visit-carrier-absent = Non passée
+console-visit-cancelled = Annulée
+console-visit-moved = Déplacée
+console-visit-overdue = Pas revenue
+console-visit-rank = Visite n° { $rank }
+console-visit-this = Cette personne
+console-visit-title = Visite de { $who }
+console-visit-now = { $day }, { $promise }, { $carrier }
+console-visit-free = Cette visite est finie. La personne peut choisir un autre créneau ou un guichet, et vous pouvez la placer.
+console-visit-ended = Cette visite est finie : il n’y a rien à faire ici. Le nom et l’adresse ne sont plus montrés.
+console-no-address = Adresse retirée
+console-move = Déplacer
+console-move-open = Déplacer…
+console-move-name = Déplacer la visite de { $who }
+console-move-title = Déplacer la visite de { $who }
+console-move-at-once = Prend effet tout de suite. La personne reçoit un message.
+console-see = Voir…
+console-see-name = Voir la visite de { $who }
+console-window-missing = Choisissez un créneau.
+console-window-same = C’est déjà son créneau. Choisissez-en un autre, ou ne changez rien.
+console-round-first = D’abord une tournée
+console-no-round = Aucune tournée
+console-no-round-short = Pas de tournée
+console-no-round-lead = Aucune tournée ce jour-là. Choisissez un autre jour, ou proposez des créneaux.
+console-effects = Ce que cela change
+console-effect-promise = Promesse
+console-effect-promise-kept = Mêmes heures : ce qui a été promis tient.
+console-effect-promise-broken = { $who } attend entre { $from } et { $to }. Un message lui dira : { $day }, { $after }.
+console-effect-promise-made = Un message dira à { $who } : { $day }, { $after }.
+console-effect-load = Charge
+console-effect-load-fits = { $booked ->
+    [one] { $places ->
+        [one] { $booked } visite pour { $places } place dans ce créneau.
+       *[other] { $booked } visite pour { $places } places dans ce créneau.
+    }
+   *[other] { $places ->
+        [one] { $booked } visites pour { $places } place dans ce créneau.
+       *[other] { $booked } visites pour { $places } places dans ce créneau.
+    }
+}
+console-effect-load-over = { $booked ->
+    [one] { $places ->
+        [one] { $booked } visite pour { $places } place : ce créneau est complet. Ajoutez d’abord une place, ou choisissez-en un autre.
+       *[other] { $booked } visite pour { $places } places : ce créneau est complet. Ajoutez d’abord une place, ou choisissez-en un autre.
+    }
+   *[other] { $places ->
+        [one] { $booked } visites pour { $places } place : ce créneau est complet. Ajoutez d’abord une place, ou choisissez-en un autre.
+       *[other] { $booked } visites pour { $places } places : ce créneau est complet. Ajoutez d’abord une place, ou choisissez-en un autre.
+    }
+}
+console-effect-round = Tournée
+console-effect-round-changes = { $after } passera, au lieu de { $before }.
+console-effect-under-way = En route
+console-effect-under-way-now = { $carrier } est déjà en route. Un contrôle fait entre-temps comptera.
+console-effect-under-way-else = Si { $carrier } y est déjà, son contrôle comptera.
+console-cancel-visit = Annuler la visite…
+console-cancel-title = Annuler la visite de { $who }
+console-cancel-do = Annuler la visite
+console-cancel-why = Pourquoi ?
+console-cancel-why-missing = Choisissez une raison : elle est dite à la personne.
+console-cancel-told = La personne reçoit un message et peut choisir un autre créneau.
+console-cancel-applicant-asked = La personne l’a demandé
+console-cancel-carrier-unavailable = Aucun facteur ne peut passer
+console-cancel-office-closed = Le bureau est fermé ce jour-là
+console-cancel-address-out-of-reach = L’adresse est hors d’atteinte (travaux, crue, grève)
+console-missed = Noter que le facteur n’est pas passé…
+console-missed-title = Le facteur n’est pas passé chez { $who }
+console-missed-do = Noter l’absence du facteur
+console-missed-lead = La personne est prévenue, et le premier créneau libre lui est offert avant tous. Cette visite ne compte pas comme un essai. Un contrôle qui arriverait plus tard comptera.
+console-done-moved = Visite déplacée : { $day }, { $promise }. La personne est prévenue.
+console-done-booked = Visite placée : { $day }, { $promise }. La personne est prévenue.
+console-done-cancelled = Visite du { $day }, { $promise } annulée. La personne est prévenue.
+console-done-missed = Absence du facteur notée : { $day }, { $promise }. La personne est prévenue.
+console-undo = Défaire
+console-undone = Visite remise à sa place. La personne en est prévenue aussi.
+console-not-undone = Le déplacement reste. { $why }
+console-places-title = Changer le nombre de places
+console-places-hint = { $booked ->
+    [one] De 0 à 100. Il y a { $booked } visite dans ce créneau.
+   *[other] De 0 à 100. Il y a { $booked } visites dans ce créneau.
+}
+console-places-fault = Donnez un nombre de places, de 0 à 100.
+console-places-do = Enregistrer les places
+console-places-asked = { $count ->
+    [one] Une personne est invitée à choisir un autre créneau
+   *[other] { $count } personnes sont invitées à choisir un autre créneau
+}
+console-places-asked-lead = Aucune visite n’est annulée : chacune tient jusqu’à la réponse.
+console-places-proposed = { $count ->
+    [0] Aucun créneau libre à proposer : déplacez cette visite.
+    [one] Un créneau lui est proposé.
+   *[other] { $count } créneaux lui sont proposés.
+}
+
+# À côté de la journée, semaine, créneaux, feuille
+console-side = À suivre
+console-not-back = Pas encore revenues
+console-not-back-lead = Visites dont le créneau est passé et dont rien n’est arrivé au registre. Un appareil sans réseau garde tout : rien n’est perdu.
+console-not-back-none = Tout est revenu.
+console-not-back-none-lead = Une visite paraît ici quand son créneau est passé et que rien n’est arrivé.
+console-not-back-since = { $count ->
+    [one] { $count } visite, la plus ancienne depuis { $day }, { $hour }.
+   *[other] { $count } visites, la plus ancienne depuis { $day }, { $hour }.
+}
+console-not-back-all = Voir toutes les visites
+console-not-back-file = pas-revenues
+console-promised-at = Promise { $day }, { $promise }
+console-to-book = À placer
+console-to-book-lead = Personnes qui ont choisi une visite à domicile et n’ont pas de rendez-vous.
+console-to-book-count = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+console-to-book-none = Personne n’attend de visite.
+console-to-book-none-lead = Une personne paraît ici quand elle choisit la visite à domicile, ou quand sa visite n’a pas eu lieu.
+console-to-book-all = Voir toutes les personnes à placer
+console-to-book-file = a-placer
+console-book = Placer la visite
+console-book-open = Placer…
+console-book-name = Placer… la visite de { $who }
+console-book-title = Placer la visite de { $who }
+console-book-before = À voir avant le { $day }.
+console-week = Semaine
+console-week-of = Semaine du { $day }
+console-week-before = Semaine d’avant
+console-week-after = Semaine d’après
+console-week-caption = Visites et places par facteur et par jour
+console-week-none = Aucune tournée cette semaine.
+console-plan = Proposer des créneaux
+console-plan-title = Proposer des créneaux
+console-plan-do = Proposer ces créneaux
+console-plan-carrier-hint = Une tournée par facteur et par jour.
+console-plan-carrier-missing = Choisissez un facteur.
+console-plan-carrier-fault = Ce facteur ne peut pas faire de tournée. Choisissez-en un autre.
+console-plan-day-fault = Ce jour n’existe pas au calendrier. Relisez jour, mois et année.
+console-plan-day-taken = Ce facteur a déjà une tournée ce jour-là. Changez le jour ou le facteur, ou changez les places de sa tournée.
+console-plan-windows-hint = De 30 minutes à 6 heures, sans se recouvrir, le jour choisi. De 1 à 100 places.
+console-plan-windows-missing = Ajoutez un créneau au moins.
+console-plan-window-fault = Créneau { $number } : donnez ses deux heures (14:00) et un nombre de places.
+console-plan-windows-fault = Ces créneaux ne vont pas ensemble. Vérifiez qu’ils ne se recouvrent pas, qu’ils ne sont pas passés, et leur durée.
+console-window-row = Créneau { $number }
+console-window-add = + { $from } – { $to }
+console-window-other = + Autres heures
+console-window-remove = Retirer le créneau { $number }
+console-sheet = Feuille de tournée
+console-sheet-back = Retour à la journée
+console-sheet-none = Aucune visite à venir dans cette tournée.
+console-sheet-foot = Cette feuille porte des adresses : à détruire au retour. État du
+console-print = Imprimer
+
+# Bureaux et agents
+console-offices = Bureaux
+console-offices-count = { $count ->
+    [one] { $count } bureau
+   *[other] { $count } bureaux
+}
+console-offices-none = Aucun bureau.
+console-offices-none-lead = Commencez par là : agents et appareils appartiennent à un bureau.
+console-offices-file = bureaux
+console-office-name = Nom du bureau
+console-office-name-hint = Comme sur la façade.
+console-office-add = Ajouter un bureau
+console-agents = Agents
+console-agents-count = { $count ->
+    [one] { $count } agent
+   *[other] { $count } agents
+}
+console-agents-none = Aucun agent.
+console-agents-none-lead = Ajoutez les personnes habilitées, au guichet ou en tournée. Chacune reçoit un code pour son appareil.
+console-agents-file = agents
+console-agent-add = Ajouter un agent
+console-agent-add-do = Ajouter et montrer le code
+console-agent-home = Noter son domicile
+console-agent-home-hint = Pour que personne ne contrôle son propre foyer. Seule une empreinte est gardée, jamais l’adresse.
+console-agent-active = Habilité
+console-agent-closed = Fermé le { $day }
+console-agent-ended = Aucun geste possible
+console-agent-no-device = Aucun
+console-agent-code = Code de { $name }
+console-agent-code-lead = À remettre en main propre. La personne le saisit sur son appareil pour créer son coffre.
+console-agent-code-new = Nouveau code pour { $name }
+console-agent-close = Fermer…
+console-agent-close-title = Fermer le compte de { $name } ?
+console-agent-close-lead = La personne ne reçoit plus d’autorisation de travail. Ce qu’elle a déjà scellé est gardé et sera jugé à sa date.
+console-code-new = Nouveau code…
+console-code-new-do = Montrer le nouveau code
+console-close-account = Fermer le compte
+console-code-new-lead = Le code précédent ne vaudra plus.
+
+# Appareils
+console-devices = Appareils
+console-devices-count = { $count ->
+    [one] { $count } appareil
+   *[other] { $count } appareils
+}
+console-devices-none = Aucun appareil.
+console-devices-none-lead = Ajoutez le premier : il reçoit un code pour s’inscrire.
+console-devices-file = appareils
+console-device-label = Étiquette
+console-device-label-hint = Ce qui est écrit sur l’appareil : « Guichet 3 ».
+console-device-add = Ajouter un appareil
+console-device-add-do = Ajouter et montrer le code
+console-device-code = Code de { $label }
+console-device-code-lead = À saisir sur cet appareil, et sur aucun autre, pour l’inscrire.
+console-device-code-new = Nouveau code pour { $label }
+console-device-waiting = À inscrire
+console-device-enrolled = Inscrit le { $day }
+console-device-revoked = Retiré le { $day }
+console-device-revoked-for = { $why }, retiré le { $day }
+console-device-ended = Aucun geste possible
+console-device-revoke = Retirer…
+console-device-revoke-do = Retirer l’appareil
+console-device-revoke-title = Retirer { $label } ?
+console-device-revoke-lead = L’appareil ne reçoit plus ni autorisation ni tournée. Ce qu’il a scellé avant est gardé et sera jugé à sa date : rien n’est perdu.
+console-device-revoke-why = Pourquoi ?
+console-revoked-lost = Perdu
+console-revoked-stolen = Volé
+console-revoked-broken = En panne
+console-revoked-returned = Rendu
+
+# Documents et documents arrêtés
+console-documents = Documents
+console-documents-lead = Les modèles acceptés au guichet et à la porte, et le délai d’une demande. Chaque changement fait une nouvelle version, que les appareils prennent à leur prochain contact.
+console-policy-version = { $version ->
+    [0] Rien n’est encore réglé
+   *[other] Version { $version }
+}
+console-models = Modèles acceptés
+console-model-specimen = Spécimen : pour les démonstrations, jamais en service.
+console-models-nothing = Aucun modèle n’est accepté : aucun contrôle ne pourra aboutir.
+console-model-added = Désormais accepté : { $name }.
+console-model-removed = Plus accepté : { $name }.
+console-deadline-days = Délai d’une demande, en jours
+console-deadline-days-hint = De 7 à 365. Les demandes déjà faites gardent le leur.
+console-deadline-days-fault = Donnez un nombre de jours, de 7 à 365.
+console-deadline-changed = Délai : { $after } jours, au lieu de { $before }.
+console-policy-save = Enregistrer
+console-policy-save-title = Enregistrer la version { $version } ?
+console-policy-save-lead = Elle vaut pour les contrôles à venir.
+console-policy-saved = Version { $version } enregistrée.
+console-policy-unchanged = Rien n’a changé : il n’y a rien à enregistrer.
+console-stop-list = Documents arrêtés
+console-stop-lead = Un contrôle fait avec un document arrêté est mis de côté pour relecture. Seule une empreinte est gardée : la liste ne peut pas être relue, on y cherche un document.
+console-stop-count = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+console-stop-none = Aucun document arrêté.
+console-stop-none-lead = Ajoutez un document dont la perte, le vol ou le retrait est établi.
+console-stop-file = documents-arretes
+console-stop-reference = Référence
+console-stop-by = Ajouté par
+console-stop-at = Le
+console-stop-add = Arrêter un document
+console-stop-add-lead = Tel que la bande le nomme. Le numéro n’est pas gardé.
+console-stop-add-do = Arrêter ce document
+console-stop-added = Document arrêté. Les contrôles à venir en tiendront compte.
+console-stop-find = Chercher un document
+console-stop-find-lead = Dit si ce document est arrêté, depuis quand et par qui.
+console-stop-find-do = Chercher
+console-stop-found = Ce document est arrêté : référence { $reference }, par { $by }, le { $at }.
+console-stop-not-found = Ce document n’est pas sur la liste.
+console-document-kind = Document
+console-document-identity-card = Carte d’identité
+console-document-passport = Passeport
+console-document-residence-permit = Titre de séjour
+console-document-issuer = État qui l’a délivré
+console-document-issuer-hint = Trois lettres, comme sur la bande : FRA.
+console-document-number = Numéro du document
+
+# Quarantaine et équipe
+console-quarantine = Quarantaine
+console-quarantine-lead = Envois gardés tels quels parce qu’ils ne s’ouvrent pas. Rien n’est perdu ni effacé : une personne décidera.
+console-quarantine-reviewer = Bonjour. Vos dossiers à relire auront ici leur page. En attendant, voici les envois gardés parce qu’ils ne s’ouvrent pas ; rien ne vous est demandé.
+console-quarantine-count = { $count ->
+    [one] { $count } envoi gardé
+   *[other] { $count } envois gardés
+}
+console-quarantine-none = Rien en quarantaine.
+console-quarantine-none-lead = Tous les envois reçus se sont ouverts.
+console-quarantine-file = quarantaine
+console-sequence = Numéro dans la chaîne
+console-chain = Chaîne
+console-reason = Raison
+console-received-at = Reçu le
+console-reason-seal-broken = Le sceau ne s’ouvre pas
+console-reason-key-unknown = Scellé pour une clé inconnue ici
+console-reason-malformed = Le contenu n’est pas un contrôle
+console-reason-signature-wrong = La signature n’est pas celle de l’agent
+console-reason-lease-unknown = L’autorisation de travail est inconnue
+console-reason-chain-broken = Il ne continue pas la chaîne
+console-reason-enrolment-unknown = La demande est inconnue ou effacée
+console-reason-other-bytes = Deux contenus pour un même numéro
+console-reason-other = Autre raison ({ $reason })
+console-staff = Équipe
+console-staff-lead = Les personnes qui ouvrent cette console. Les rôles ne s’incluent pas l’un l’autre.
+console-staff-count = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+console-staff-none = Personne d’autre.
+console-staff-file = equipe
+console-staff-me = Vous
+console-staff-add = Ajouter une personne
+console-staff-reset = Lien…
+console-staff-reset-title = Un lien pour { $name } ?
+console-staff-reset-lead = Avec ce lien, la personne choisit un nouveau mot de passe. Le lien précédent ne vaudra plus.
+console-staff-reset-do = Montrer le lien
+console-staff-link = Lien de { $name }
+console-staff-link-lead = À remettre en main propre, jamais par un message que d’autres lisent.
+console-staff-close = Fermer…
+console-staff-close-title = Fermer le compte de { $name } ?
+console-staff-close-lead = Ses sessions se ferment et la console ne s’ouvre plus pour cette personne. Ce qu’elle a fait reste au registre.
+console-role = Rôle
+console-role-manager = Responsable de tournées
+console-role-manager-may = Tournées, créneaux et visites à domicile.
+console-role-administrator = Administration
+console-role-administrator-may = Bureaux, agents, appareils, documents, équipe.
+console-role-reviewer = Relecture
+console-role-reviewer-may = Décide de ce que les règles retiennent.

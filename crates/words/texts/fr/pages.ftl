@@ -1,0 +1,135 @@
+# Les pages sans script : accueil, suivi, invitation, retour, aide.
+
+page-brand = Vis-à-vis
+page-help = Aide
+page-return = Retrouver ma demande
+page-leave = Quitter cette page
+page-back = Retour à ma demande
+
+page-entrance-title = Prouvez votre identité, une fois.
+page-entrance-lead = Un agent regarde votre document et votre visage, au guichet ou chez vous. Ensuite, vous vous connectez partout avec FranceConnect+.
+page-entrance-need = Ce qu’il faut
+page-entrance-need-age = Avoir dix-huit ans ou plus
+page-entrance-need-document = Une carte d’identité, un passeport ou un titre de séjour, l’original
+page-entrance-need-address = Une adresse postale en France
+page-entrance-need-mobile = Un téléphone mobile français et une adresse e-mail
+page-entrance-begin = Commencer ma demande
+page-entrance-how = Comment cela se passe
+page-entrance-how-form = Vous remplissez la demande ici, en cinq minutes environ.
+page-entrance-how-choose = Vous choisissez un bureau de poste, ou une visite du facteur chez vous.
+page-entrance-how-check = Vous montrez votre invitation et votre document. Comptez cinq minutes.
+page-entrance-how-answer = La réponse arrive par message, en général le jour même.
+page-entrance-paper = Sans internet ou sans mobile
+page-entrance-paper-how = Demandez le dossier papier dans un bureau de poste, ou écrivez à : Vis-à-vis, dossier papier, 39120 Valbrune-sur-Orle.
+
+page-identify-title = C’est bien vous ?
+page-identify-lead = Votre demande est gardée. Pour l’ouvrir, nous envoyons un code au mobile qui se termine par { $end }.
+page-identify-send = Recevoir le code
+page-identify-other = Ce n’est plus votre numéro ? Présentez-vous dans un bureau avec votre document, ou ouvrez une nouvelle demande.
+page-code-title = Saisissez le code reçu par SMS.
+page-code-lead = Six chiffres, valables dix minutes. Le SMS peut mettre une minute à arriver.
+page-code-label = Code reçu
+page-code-go = Continuer
+page-code-again = Recevoir un autre code
+page-draft-title = Il reste à confirmer votre téléphone.
+page-draft-lead = Saisissez le code reçu par SMS : votre invitation est prête juste après.
+
+page-return-title = Retrouver ma demande
+page-return-lead = Un lien perdu, une invitation perdue ? Donnez le mobile de la demande et votre date de naissance.
+page-return-mobile = Téléphone mobile
+page-return-mobile-hint = Celui donné dans la demande
+page-return-birth = Date de naissance
+page-return-birth-hint = Par exemple 14 3 1987 ; zéro pour un jour ou un mois que votre document ne porte pas
+page-return-day = Jour
+page-return-month = Mois
+page-return-year = Année
+page-return-go = Recevoir un code
+page-return-code-lead = Si une demande existe avec ce mobile et cette date, un code vient de partir. Saisissez-le ici.
+page-return-none = Rien ne vient ? Vérifiez le numéro et la date, ou ouvrez une nouvelle demande.
+
+page-visit-title = Choisissez un créneau.
+page-visit-lead = Le facteur passe chez vous entre les deux heures. Prévoyez votre document et votre invitation.
+page-visit-move-lead = Votre rendez-vous actuel reste pris tant que vous n’en avez pas choisi un autre.
+page-visit-window = Créneau
+page-visit-slot = De { $from } à { $to }
+page-visit-go = Prendre ce créneau
+page-visit-unchosen = Choisissez un créneau dans la liste.
+page-visit-none-title = Pas de créneau libre pour l’instant
+page-visit-none = De nouveaux créneaux s’ouvrent chaque jour. Revenez demain, ou présentez-vous dans un bureau : votre invitation y vaut aussi.
+page-visit-cancel = Annuler le rendez-vous
+page-visit-move = Changer de créneau
+page-visit-choose = Choisir un créneau
+
+page-email-title = Confirmez votre adresse e-mail
+page-email-lead = Un code à six chiffres vous a été envoyé par e-mail. Il vaut un jour.
+page-email-go = Confirmer
+page-email-again = Envoyer un autre code
+page-email-done = Adresse e-mail confirmée
+
+page-withdraw-title = Retirer votre demande ?
+page-withdraw-lead = Votre invitation ne vaudra plus rien et un rendez-vous pris sera annulé. Vous pourrez ouvrir une autre demande quand vous le souhaitez.
+page-withdraw-go = Retirer ma demande
+page-withdraw-keep = Garder ma demande
+
+page-extend-title = La date limite est passée.
+page-extend-lead = Rien n’est perdu. Prolongez votre demande de trente jours : votre invitation reste la même.
+page-extend-go = Prolonger de trente jours
+page-extend-over = La date limite est passée et la demande a déjà été prolongée deux fois. Ouvrez-en une nouvelle : cela prend cinq minutes.
+
+page-wait-title = Votre contrôle est reçu.
+page-wait-lead = Le registre le vérifie. Vous n’avez rien à faire : la réponse vous arrive par message.
+page-ready-title = Votre identité numérique est prête.
+page-ready-lead = Vous pouvez vous en servir dès maintenant avec FranceConnect+.
+page-rests-title = Votre identité numérique est suspendue.
+page-rests-lead = Une personne vérifie. Vous ne pouvez pas vous en servir pour l’instant ; nous vous écrirons dès que c’est fini.
+page-refused-title = Votre demande n’a pas pu être acceptée.
+page-refused-lead = Les éléments recueillis ne suffisent pas pour prouver votre identité.
+page-refused-again = Ouvrir une nouvelle demande
+page-refused-again-how = Avec un autre document d’identité, si vous en avez un.
+page-refused-read = Demander une relecture
+page-refused-read-how = Écrivez à : Vis-à-vis, relecture, 39120 Valbrune-sur-Orle, avec ce numéro : { $number }. Une personne vous répond sous dix jours.
+page-refused-paper = Faire votre démarche autrement
+page-refused-paper-how = L’administration concernée peut la recevoir au guichet, par téléphone ou par courrier.
+page-refused-ways = Ce que vous pouvez faire
+page-refused-harmless = Rien de ceci ne gênera une prochaine demande.
+page-withdrawn-title = Votre demande est retirée.
+page-open-another = Ouvrir une nouvelle demande
+
+page-was-title = Un contrôle a été fait sans votre invitation
+page-was-lead = Le { $day }, un agent a regardé un document à votre nom. Votre invitation n’a pas été lue : dites-nous si c’était vous.
+page-was-yes = C’était moi
+page-was-no = Ce n’était pas moi
+
+page-not-me-title = Ce n’est pas vous ?
+page-not-me-lead = Dites-le : rien ne sera activé, et une identité déjà prête sera suspendue aussitôt. Une personne regarde et vous écrit.
+page-not-me-go = Ce n’est pas moi
+page-not-me-done-title = C’est noté.
+page-not-me-done-lead = Rien ne sera activé à votre nom avant qu’une personne ait regardé. Changez le mot de passe de votre messagerie si vous pensez que quelqu’un y a accès.
+
+page-calendar-visit = Visite du facteur (Vis-à-vis)
+page-calendar-deadline = Dernier jour pour présenter mon invitation (Vis-à-vis)
+
+page-help-title = Aide
+page-help-lost = J’ai perdu mon invitation
+page-help-lost-how = Retrouvez votre demande avec votre mobile et votre date de naissance : l’invitation y est, à montrer sur le téléphone ou à imprimer.
+page-help-code = Le code n’arrive pas
+page-help-code-how = Attendez une minute, puis demandez-en un autre. Vérifiez que le téléphone capte et que le numéro est le bon.
+page-help-late = La date limite est passée
+page-help-late-how = Ouvrez votre demande et prolongez-la : rien n’est perdu.
+page-help-document = Mon document est perdu, périmé ou refusé
+page-help-document-how = Une carte, un passeport ou un titre de séjour en cours de validité convient. Sans aucun des trois, faites d’abord refaire votre document en mairie ou en préfecture.
+page-help-home = Je ne peux pas me déplacer
+page-help-home-how = Choisissez la visite du facteur. Une personne peut vous accompagner ; elle ne répond pas à votre place.
+page-help-answer = Je n’ai pas de réponse
+page-help-answer-how = La vérification prend en général moins d’un jour. Votre page dit où elle en est ; une réponse vous arrive dans tous les cas.
+page-help-data = Mes données
+page-help-data-how = Aucune image de votre document ni de votre visage n’est gardée. Ce que vous avez déclaré sert à vous reconnaître et à prouver le contrôle, le temps que la loi demande. Vous pouvez y accéder, les corriger et vous plaindre auprès de la CNIL.
+page-help-talk = Parler à quelqu’un
+page-help-talk-how = Dans tout bureau de poste, ou par courrier : Vis-à-vis, 39120 Valbrune-sur-Orle.
+
+page-trouble-title = Cela n’a pas marché.
+page-lost-title = Cette page n’existe pas, ou n’est pas à vous.
+page-lost-lead = Le lien est peut-être incomplet, ou trop ancien.
+page-number = Demande n° { $number }
+page-actions = Autres actions
+page-saved = Vos réponses sont gardées.

@@ -1,0 +1,51 @@
+//! What a manager looks for: who waits for a visit, and which visits have not come back. It must not change
+//! an appointment.
+
+use super::rounds::whose;
+use crate::State;
+use crate::enrolments::deadline;
+use crate::http::Refusal;
+use crate::store::sqlite::bookings::{self as rows, Overdue};
+use crate::store::sqlite::enrolments;
+use booking::AppointmentState;
+use rusqlite::Connection;
+use terms::{EnrolmentId, Personal, Problem, Timestamp};
+use wire::v1::enrolment::PostalAddress;
+
+/// People shown at most.
+const MOST: u32 = 500;
+
+/// Somebody who chose a visit at home and has none.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// Initials.
+    pub initials: Personal<String>,
+    /// Where.
+    pub address: PostalAddress,
+    /// Until when a check counts.
+    pub deadline: Timestamp,
+    /// What became of the last appointment.
+    pub last: Option<AppointmentState>,
+}
+
+/// Who waits for a visit, the nearest deadline first. The caller records the readings.
+pub fn waiting(conn: &Connection, state: &State) -> Result<Vec<Waiting>, Refusal> {
+    let mut waiting = Vec::new();
+    for enrolment in rows::without_visit(conn, MOST)? {
+        let Some((address, initials)) = whose(conn, state, enrolment)? else { continue };
+        let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+        let Some(submitted_at) = row.submitted_at else { continue };
+        let last = rows::newest_appointment(conn, enrolment)?.map(|appointment| appointment.state);
+        let deadline = deadline(submitted_at, row.policy_days, row.extension_days);
+        waiting.push(Waiting { enrolment, initials, address, deadline, last });
+    }
+    waiting.sort_by_key(|waiting| waiting.deadline);
+    Ok(waiting)
+}
+
+/// Live visits whose window is over: nothing came back of them yet, oldest first.
+pub fn overdue(conn: &Connection, state: &State) -> Result<Vec<Overdue>, Refusal> {
+    Ok(rows::overdue(conn, state.now(), MOST)?)
+}

@@ -1,0 +1,110 @@
+//! Confirmation codes: six digits, a few tries, one use. It must not know what follows from a right
+//! one, nor how a message leaves.
+
+use crate::State;
+use crate::http::Refusal;
+use crate::notices::{self, NoticeKind, Telling, Values};
+use crate::store::sqlite::applicants::{self, SentCode};
+use rusqlite::Transaction;
+use terms::{EnrolmentId, Personal, Problem, Timestamp};
+
+/// Wrong codes before a new one must be asked for.
+const TRIES: u8 = 5;
+/// Codes sent in a day, and the pause between two of them in milliseconds.
+const CODES_A_DAY: u8 = 5;
+const PAUSE: i64 = 60 * 1000;
+const MINUTE: i64 = 60 * 1000;
+
+terms::codes! {
+    /// What a code is for.
+    CodeUse {
+        /// It confirms the mobile and submits the enrolment.
+        Mobile = 1, "mobile";
+        /// It brings its applicant back to the enrolment.
+        Return = 2, "return";
+        /// It confirms the e-mail address.
+        Email = 3, "email";
+    }
+}
+
+impl CodeUse {
+    /// How long a code holds: ten minutes by telephone, a day by e-mail.
+    const fn life_ms(self) -> i64 {
+        match self {
+            Self::Mobile | Self::Return => 10 * MINUTE,
+            Self::Email => 24 * 60 * MINUTE,
+        }
+    }
+    const fn notice(self) -> NoticeKind {
+        match self {
+            Self::Mobile => NoticeKind::SmsCode,
+            Self::Return => NoticeKind::ReturnCode,
+            Self::Email => NoticeKind::EmailCode,
+        }
+    }
+}
+
+/// Sends a code; the one before it dies. Its last instant is the answer.
+pub(super) fn send_code(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    of: CodeUse,
+) -> Result<Timestamp, Refusal> {
+    let now = state.now();
+    let before = applicants::code(tx, enrolment, of)?;
+    let today = before.as_ref().filter(|code| now.ms_since(code.sent_at) < 24 * 60 * MINUTE);
+    if today.is_some_and(|code| code.sent_count >= CODES_A_DAY || now.ms_since(code.sent_at) < PAUSE) {
+        return Err(Problem::TooManyTries.into());
+    }
+    let code = format!("{:06}", u64::from_be_bytes(state.draw()) % 1_000_000);
+    let expires_at = now.plus_ms(of.life_ms());
+    let kept = SentCode {
+        code_hash: hash_of(state, enrolment, of, &code),
+        expires_at,
+        tries: 0,
+        sent_at: now,
+        sent_count: today.map_or(0, |code| code.sent_count) + 1,
+        used: false,
+    };
+    applicants::set_code(tx, enrolment, of, &kept)?;
+    let telling = Telling {
+        act: format!("{} {enrolment} {now}", of.notice().word()),
+        enrolment,
+        kind: of.notice(),
+        values: Values { code: Some(code.into()), ..Values::default() },
+    };
+    notices::tell(tx, state, &telling)?;
+    Ok(expires_at)
+}
+
+/// Tries a code. A right one is used up; a wrong one stays counted, which is an outcome and not a failure
+/// that would undo the count.
+pub(super) fn try_code(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    of: CodeUse,
+    typed: &Personal<String>,
+) -> Result<Result<(), Problem>, Refusal> {
+    let sent = applicants::code(tx, enrolment, of)?.filter(|code| !code.used);
+    // After too many tries waiting would not help: another code is to be asked for.
+    let Some(code) = sent.filter(|code| code.tries < TRIES && code.expires_at > state.now()) else {
+        return Ok(Err(Problem::CodeExpired));
+    };
+    let digits: String = typed.reveal().chars().filter(|c| !c.is_whitespace()).collect();
+    let is_right = hash_of(state, enrolment, of, &digits) == code.code_hash;
+    let after = SentCode { tries: code.tries + u8::from(!is_right), used: is_right, ..code };
+    applicants::set_code(tx, enrolment, of, &after)?;
+    Ok(if is_right { Ok(()) } else { Err(Problem::CodeWrong) })
+}
+
+/// Keyed, because six digits under a plain hash are six digits in clear.
+fn hash_of(state: &State, enrolment: EnrolmentId, of: CodeUse, code: &str) -> [u8; 32] {
+    let purpose = match of {
+        CodeUse::Mobile => "sms-code",
+        CodeUse::Return => "return-code",
+        CodeUse::Email => "email-code",
+    };
+    state.enrolment_keys.keyed_hash(purpose, &[enrolment.0.as_slice(), code.as_bytes()].concat())
+}

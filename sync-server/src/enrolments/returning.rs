@@ -1,0 +1,175 @@
+//! Coming back: by the link of a message or by mobile and date of birth, and always with a code to the mobile
+//! that was confirmed. Whoever asks learns nothing of whether an enrolment exists.
+
+use super::codes::{self, CodeUse};
+use super::open_declaration;
+use crate::State;
+use crate::http::{Answer, Refusal};
+use crate::staff::Token;
+use crate::store::sqlite::{applicants, enrolments};
+use proofing::eligibility::normalise_mobile;
+use rusqlite::Transaction;
+use terms::{BirthDate, EnrolmentId, Personal, Problem};
+
+/// How long an applicant's session holds: long enough to come back the same day, short on a shared machine.
+const SESSION_HOURS: i64 = 24;
+/// How long a request to come back waits for its code.
+const RETURN_MINUTES: i64 = 15;
+
+/// The last two digits of the mobile a code would go to: enough to know one's own.
+pub async fn mobile_end(state: &State, enrolment: EnrolmentId) -> Answer<Personal<String>> {
+    let desk = state.clone();
+    state
+        .store
+        .read(move |conn| {
+            let (declared, _) = open_declaration(conn, &desk, enrolment)?;
+            let mobile = declared.mobile.reveal();
+            let from = mobile.len().saturating_sub(2);
+            Ok::<_, Refusal>(Personal::from(mobile.get(from..).unwrap_or_default()))
+        })
+        .await
+}
+
+/// Sends a code to come back with, to whom holds the link.
+pub async fn send_return_code(state: &State, enrolment: EnrolmentId) -> Answer<()> {
+    let desk = state.clone();
+    state.store.write(move |tx| send(tx, &desk, enrolment)).await
+}
+
+fn send(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Answer<()> {
+    let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
+    if row.submitted_at.is_none() {
+        // A draft nobody confirmed belongs to the browser that opened it.
+        return Err(Problem::NotFound.into());
+    }
+    codes::send_code(tx, state, enrolment, CodeUse::Return).map(|_| ())
+}
+
+/// The right code opens a session.
+pub async fn come_back(state: &State, enrolment: EnrolmentId, code: Personal<String>) -> Answer<Token> {
+    let desk = state.clone();
+    let token = Token::of(state.draw());
+    let token_hash = token.hash();
+    let outcome = state
+        .store
+        .write(move |tx| {
+            let tried = codes::try_code(tx, &desk, enrolment, CodeUse::Return, &code)?;
+            if tried.is_ok() {
+                begin(tx, &desk, token_hash, enrolment)?;
+            }
+            Ok::<_, Refusal>(tried)
+        })
+        .await?;
+    outcome.map(|()| token).map_err(Refusal::from)
+}
+
+fn begin(tx: &Transaction<'_>, state: &State, token_hash: [u8; 32], enrolment: EnrolmentId) -> Answer<()> {
+    let now = state.now();
+    Ok(applicants::add_session(tx, token_hash, enrolment, now, now.plus_hours(-SESSION_HOURS))?)
+}
+
+/// Opens a session for the browser that opened the enrolment.
+pub async fn begin_session(state: &State, enrolment: EnrolmentId) -> Answer<Token> {
+    let desk = state.clone();
+    let token = Token::of(state.draw());
+    let token_hash = token.hash();
+    state.store.write(move |tx| begin(tx, &desk, token_hash, enrolment)).await?;
+    Ok(token)
+}
+
+/// Ends a session.
+pub async fn end_session(state: &State, token: &Token) -> Answer<()> {
+    let token_hash = token.hash();
+    state.store.write(move |tx| Ok(applicants::delete_session(tx, token_hash)?)).await
+}
+
+/// Refuses a token that is not this enrolment's: neither the one it was opened with nor a session of it.
+pub async fn recognise(state: &State, enrolment: EnrolmentId, token: &Token) -> Answer<()> {
+    let (token_hash, oldest) = (token.hash(), state.now().plus_hours(-SESSION_HOURS));
+    let known = state
+        .store
+        .read(move |conn| {
+            let session = applicants::session(conn, enrolment, token_hash)?;
+            Ok::<_, Refusal>(
+                session.is_some_and(|begun| begun >= oldest)
+                    || enrolments::is_continuation_of(conn, enrolment, token_hash)?,
+            )
+        })
+        .await?;
+    if known { Ok(()) } else { Err(Problem::NotFound.into()) }
+}
+
+/// Somebody lost their link: mobile and date of birth find the newest enrolment of theirs, and a code goes to
+/// that mobile. The answer is the same when there is none.
+pub async fn ask_to_return(state: &State, mobile: &Personal<String>, birth: BirthDate) -> Answer<Token> {
+    let Some(mobile) = normalise_mobile(mobile.reveal()) else {
+        return Err(Refusal::of_field("mobile", Problem::MobileNotAccepted));
+    };
+    let mobile_hash = state.enrolment_keys.keyed_hash("mobile", mobile.as_bytes());
+    let desk = state.clone();
+    let token = Token::of(state.draw());
+    let token_hash = token.hash();
+    state
+        .store
+        .write(move |tx| {
+            let found = newest_of(tx, &desk, mobile_hash, birth)?;
+            if let Some(enrolment) = found {
+                // A code that may not be sent yet is as silent as no enrolment: the last one still holds.
+                match send(tx, &desk, enrolment) {
+                    Err(refusal) if refusal.problem() == Problem::TooManyTries => {}
+                    other => other?,
+                }
+            }
+            let now = desk.now();
+            Ok::<_, Refusal>(applicants::add_return(
+                tx,
+                token_hash,
+                found,
+                now,
+                now.plus_ms(RETURN_MINUTES * 60_000),
+            )?)
+        })
+        .await?;
+    Ok(token)
+}
+
+fn newest_of(
+    tx: &Transaction<'_>,
+    state: &State,
+    mobile_hash: [u8; 32],
+    birth: BirthDate,
+) -> Answer<Option<EnrolmentId>> {
+    for enrolment in enrolments::of_mobile(tx, mobile_hash)? {
+        let is_submitted =
+            enrolments::enrolment(tx, enrolment)?.is_some_and(|row| row.submitted_at.is_some());
+        if !is_submitted {
+            continue;
+        }
+        match open_declaration(tx, state, enrolment) {
+            Ok((declared, _)) if declared.birth_date.reveal().parse() == Ok(birth) => {
+                return Ok(Some(enrolment));
+            }
+            Ok(_) => {}
+            Err(refusal) if refusal.problem() == Problem::NotFound => {}
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    Ok(None)
+}
+
+/// The right code ends the way back: the enrolment, and a session of it.
+pub async fn return_with(
+    state: &State,
+    asked: &Token,
+    code: Personal<String>,
+) -> Answer<(EnrolmentId, Token)> {
+    let (asked_hash, now) = (asked.hash(), state.now());
+    let asked = state
+        .store
+        .read(move |conn| Ok::<_, Refusal>(applicants::return_of(conn, asked_hash, now)?))
+        .await?
+        .ok_or(Problem::CodeExpired)?;
+    // Where nothing was found every code is wrong.
+    let enrolment = asked.ok_or(Problem::CodeWrong)?;
+    Ok((enrolment, come_back(state, enrolment, code).await?))
+}

@@ -1,0 +1,109 @@
+//! The applicant's own page, what it says of where they are, and the entry for their agenda.
+
+use super::showing::{Visitor, shown};
+use crate::State;
+use crate::enrolments::{self, EnrolmentState, deadline, may_extend};
+use crate::http::{Answer, Refusal};
+use crate::pages::{self, Standing};
+use crate::registry;
+use crate::store::sqlite::enrolments as rows;
+use crate::store::sqlite::registry::facts;
+use axum::Router;
+use axum::extract::{self, Path};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use terms::{EnrolmentId, Problem};
+
+pub(super) fn routes() -> Router<State> {
+    Router::new().route("/enrolments/{id}", get(own)).route("/enrolments/{id}/agenda.ics", get(agenda))
+}
+
+async fn own(
+    extract::State(state): extract::State<State>,
+    visitor: Visitor,
+    Path(id): Path<EnrolmentId>,
+) -> Response {
+    own_page(&state, &visitor, id, None).await
+}
+
+/// The page, or the way to prove who asks for it. `problem` is about the code for the e-mail address.
+pub(super) async fn own_page(
+    state: &State,
+    visitor: &Visitor,
+    id: EnrolmentId,
+    problem: Option<Problem>,
+) -> Response {
+    let frame = pages::Frame { path: format!("/enrolments/{id}"), ..visitor.frame.clone() };
+    if !visitor.is_applicant_of(state, id).await {
+        return match enrolments::mobile_end(state, id).await {
+            Ok(end) => shown(pages::identify(&frame, id, &end)),
+            Err(refusal) => visitor.refused(&refusal, "/"),
+        };
+    }
+    let page = standing_of(state, id).await.map(|standing| match standing.state {
+        EnrolmentState::Drafted => pages::draft(&frame, id, problem),
+        _ => pages::standing(&frame, &standing, problem),
+    });
+    visitor.page_or(page, "/")
+}
+
+async fn standing_of(state: &State, id: EnrolmentId) -> Answer<Standing> {
+    let desk = state.clone();
+    let now = state.now();
+    let mut standing = state
+        .store
+        .read(move |conn| {
+            let row = rows::enrolment(conn, id)?.ok_or(Problem::NotFound)?;
+            Ok::<_, Refusal>(Standing {
+                enrolment: id,
+                state: row.state,
+                route: row.route,
+                submitted_at: row.submitted_at,
+                deadline: row.submitted_at.map(|at| deadline(at, row.policy_days, row.extension_days)),
+                may_extend: may_extend(row.extension_days),
+                email_confirmed: row.email_confirmed_at.is_some(),
+                rests: facts::is_suspended(conn, id)?,
+                voucher: None,
+                visit: crate::bookings::newest_of(conn, id).ok(),
+                to_confirm: registry::checks_to_confirm(conn, &desk, id)?,
+                now,
+            })
+        })
+        .await?;
+    if standing.state.may_be_checked() {
+        let voucher = enrolments::view_voucher(state, id).await?;
+        let svg = enrolments::svg(&voucher.qr)?;
+        standing.voucher = Some((voucher, svg));
+    } else if standing.state.is_over() {
+        standing.to_confirm.clear();
+    }
+    Ok(standing)
+}
+
+async fn agenda(
+    extract::State(state): extract::State<State>,
+    visitor: Visitor,
+    Path(id): Path<EnrolmentId>,
+) -> Response {
+    if !visitor.is_applicant_of(&state, id).await {
+        return visitor.refused(&Problem::NotFound.into(), "/");
+    }
+    let standing = match standing_of(&state, id).await {
+        Ok(standing) => standing,
+        Err(refusal) => return visitor.refused(&refusal, "/"),
+    };
+    let booked = standing.visit.filter(|(appointment, _)| appointment.state.is_live());
+    let visit = booked.map(|(appointment, promise)| (appointment.id, promise.from(), promise.to()));
+    let link = format!("{}/enrolments/{id}", state.settings.public_url);
+    match pages::agenda(visitor.frame.words, id, visit, standing.deadline, &link) {
+        Some(text) => {
+            let about = [
+                (CONTENT_TYPE, "text/calendar; charset=utf-8"),
+                (CONTENT_DISPOSITION, "attachment; filename=\"vis-a-vis.ics\""),
+            ];
+            (about, text).into_response()
+        }
+        None => visitor.refused(&Problem::NotInThisState.into(), &link),
+    }
+}

@@ -1,0 +1,33 @@
+//! The pages anybody may read, and the switch of language.
+
+use super::showing::{LANGUAGE, Visitor, go, shown};
+use crate::State;
+use crate::pages;
+use axum::Router;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use axum::routing::get;
+use serde::Deserialize;
+use terms::Language;
+
+pub(super) fn routes() -> Router<State> {
+    Router::new()
+        .route("/", get(|visitor: Visitor| async move { shown(pages::entrance(&visitor.frame)) }))
+        .route("/help", get(|visitor: Visitor| async move { shown(pages::help(&visitor.frame)) }))
+        .route("/language/{language}", get(turn))
+}
+
+#[derive(Deserialize)]
+struct To {
+    #[serde(default)]
+    to: String,
+}
+
+/// Remembers a language and goes back. Only to a path of ours: an open redirect lends our name to others.
+async fn turn(Path(language): Path<String>, Query(to): Query<To>) -> Response {
+    let is_ours = to.to.starts_with('/') && !to.to.starts_with("//") && !to.to.contains('\\');
+    let to = if is_ours { to.to.as_str() } else { "/" };
+    let language = Language::from_word(&language).unwrap_or(Language::French);
+    let kept = format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; SameSite=Lax", language.word());
+    go(to, Some(&kept))
+}

@@ -1,0 +1,154 @@
+//! Coming back: by the link of a message or by mobile and date of birth, each with a code.
+
+use super::showing::{Visitor, go, shown};
+use crate::State;
+use crate::enrolments;
+use crate::http::Refusal;
+use crate::http::session::{cookie, set_applicant_cookie, set_return_cookie};
+use crate::pages::{self, Fault, ReturnForm};
+use crate::staff::Token;
+use axum::extract::{self, Path};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use axum::routing::{get, post};
+use axum::{Form, Router};
+use serde::Deserialize;
+use terms::{BirthDate, EnrolmentId, Personal, Problem};
+use words::Key;
+
+pub(super) fn routes() -> Router<State> {
+    Router::new()
+        .route("/return", get(ask).post(look_up))
+        .route("/return/code", post(with_code))
+        .route("/enrolments/{id}/return-code", post(send))
+        .route("/enrolments/{id}/return", post(come_back))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Code {
+    #[serde(default)]
+    pub(super) code: Personal<String>,
+}
+
+async fn ask(visitor: Visitor) -> Response {
+    shown(pages::ask_return(&visitor.frame, &ReturnForm::default()))
+}
+
+#[derive(Deserialize)]
+struct LookUp {
+    #[serde(default)]
+    mobile: Personal<String>,
+    #[serde(default)]
+    day: Personal<String>,
+    #[serde(default)]
+    month: Personal<String>,
+    #[serde(default)]
+    year: Personal<String>,
+}
+
+async fn look_up(
+    extract::State(state): extract::State<State>,
+    visitor: Visitor,
+    Form(typed): Form<LookUp>,
+) -> Response {
+    let outcome = match birth_of(&typed) {
+        Some(birth) => enrolments::ask_to_return(&state, &typed.mobile, birth).await,
+        None => Err(Refusal::of_field("birth", Problem::FieldInvalid)),
+    };
+    match outcome {
+        Ok(token) => {
+            let page = pages::code_page(&visitor.frame, "/return/code", None, Key::PageReturnCodeLead, None);
+            with_cookie(shown(page), &set_return_cookie(&state, Some(&token)))
+        }
+        Err(refusal) => match refusal.fields.first() {
+            Some((field, problem)) => {
+                let form = ReturnForm {
+                    mobile: typed.mobile,
+                    birth: [typed.day, typed.month, typed.year],
+                    fault: Some(Fault { field, problem: *problem }),
+                };
+                shown(pages::ask_return(&visitor.frame, &form))
+            }
+            None => visitor.refused(&refusal, "/return"),
+        },
+    }
+}
+
+/// Three boxes; zero or nothing for a day or a month that the document does not show.
+fn birth_of(typed: &LookUp) -> Option<BirthDate> {
+    let year: u16 = typed.year.reveal().trim().parse().ok()?;
+    let part = |text: &Personal<String>| match text.reveal().trim() {
+        "" => Some(None),
+        text => text.parse::<u8>().ok().map(|number| Some(number).filter(|number| *number > 0)),
+    };
+    BirthDate::new(year, part(&typed.month)?, part(&typed.day)?).ok()
+}
+
+async fn with_code(
+    extract::State(state): extract::State<State>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Form(typed): Form<Code>,
+) -> Response {
+    let asked = cookie(&headers, "return").and_then(Token::parse);
+    let outcome = match asked {
+        Some(asked) => enrolments::return_with(&state, &asked, typed.code).await,
+        None => Err(Problem::CodeExpired.into()),
+    };
+    match outcome {
+        Ok((enrolment, token)) => {
+            go(&format!("/enrolments/{enrolment}"), Some(&set_applicant_cookie(&state, Some(&token))))
+        }
+        Err(refusal) => {
+            let problem = Some(refusal.problem());
+            shown(pages::code_page(&visitor.frame, "/return/code", None, Key::PageReturnCodeLead, problem))
+        }
+    }
+}
+
+async fn send(
+    extract::State(state): extract::State<State>,
+    visitor: Visitor,
+    Path(id): Path<EnrolmentId>,
+) -> Response {
+    let sent = enrolments::send_return_code(&state, id).await;
+    match sent {
+        Ok(()) => shown(own_code(&visitor, id, None)),
+        // The last code still holds, or the limit says when another may come.
+        Err(refusal) if refusal.problem() == Problem::TooManyTries => {
+            shown(own_code(&visitor, id, Some(Problem::TooManyTries)))
+        }
+        Err(refusal) => visitor.refused(&refusal, &format!("/enrolments/{id}")),
+    }
+}
+
+async fn come_back(
+    extract::State(state): extract::State<State>,
+    visitor: Visitor,
+    Path(id): Path<EnrolmentId>,
+    Form(typed): Form<Code>,
+) -> Response {
+    match enrolments::come_back(&state, id, typed.code).await {
+        Ok(token) => go(&format!("/enrolments/{id}"), Some(&set_applicant_cookie(&state, Some(&token)))),
+        Err(refusal) => match refusal.problem() {
+            problem @ (Problem::CodeWrong | Problem::CodeExpired) => {
+                shown(own_code(&visitor, id, Some(problem)))
+            }
+            _ => visitor.refused(&refusal, &format!("/enrolments/{id}")),
+        },
+    }
+}
+
+fn own_code(visitor: &Visitor, id: EnrolmentId, problem: Option<Problem>) -> maud::Markup {
+    let (to, again) = (format!("/enrolments/{id}/return"), format!("/enrolments/{id}/return-code"));
+    // A code page stands where its request was posted: the switch of language goes to the enrolment.
+    let frame = pages::Frame { path: format!("/enrolments/{id}"), ..visitor.frame.clone() };
+    pages::code_page(&frame, &to, Some(&again), Key::PageCodeLead, problem)
+}
+
+fn with_cookie(mut response: Response, cookie: &str) -> Response {
+    if let Ok(value) = axum::http::HeaderValue::from_str(cookie) {
+        response.headers_mut().insert(axum::http::header::SET_COOKIE, value);
+    }
+    response
+}

@@ -1,0 +1,85 @@
+//! Pieces of forms, and the pages that are one question: withdraw, and "it was not me".
+
+use super::Frame;
+use maud::{Markup, html};
+use terms::{EnrolmentId, Problem};
+use words::{Key, Words};
+
+/// What went wrong with a form that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The field, by its name in the form.
+    pub field: &'static str,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+impl Fault {
+    /// The fault of a field, if it is this one's.
+    pub(super) fn of(fault: Option<Self>, field: &str) -> Option<Problem> {
+        fault.filter(|fault| fault.field == field).map(|fault| fault.problem)
+    }
+}
+
+/// The message over a field, in its place between hint and control.
+pub(super) fn message(words: Words, field: &str, problem: Option<Problem>) -> Markup {
+    html! {
+        @if let Some(problem) = problem {
+            p class="error state" data-state="refused" id={ (field) "-error" } { (words.problem(problem)) }
+        }
+    }
+}
+
+/// The box for a code of six digits.
+pub(super) fn code_field(words: Words, problem: Option<Problem>, label: Key) -> Markup {
+    html! {
+        div class="field" {
+            label for="code" { (words.text(label)) }
+            (message(words, "code", problem))
+            input class="input code" id="code" name="code" inputmode="numeric" autocomplete="one-time-code"
+                maxlength="12" required autofocus[problem.is_some()]
+                aria-invalid=[problem.is_some().then_some("true")]
+                aria-describedby=[problem.map(|_| "code-error")];
+        }
+    }
+}
+
+/// A button that sends a form with nothing in it.
+pub(super) fn button(to: &str, label: &str, look: &str) -> Markup {
+    html! {
+        form method="post" action=(to) { button class=(look) type="submit" { (label) } }
+    }
+}
+
+/// Whether the enrolment is to be withdrawn.
+pub fn withdraw(frame: &Frame, enrolment: EnrolmentId) -> Markup {
+    let words = frame.words;
+    let actions = html! {
+        div class="actions" {
+            (button(&format!("/enrolments/{enrolment}/withdraw"), &words.text(Key::PageWithdrawGo), "btn btn-stop"))
+            a class="btn" href={ "/enrolments/" (enrolment) } { (words.text(Key::PageWithdrawKeep)) }
+        }
+    };
+    frame.told(Key::PageWithdrawTitle, &words.text(Key::PageWithdrawLead), &actions)
+}
+
+/// Whether somebody used the reader's name.
+pub fn not_me(frame: &Frame, enrolment: EnrolmentId) -> Markup {
+    let words = frame.words;
+    let actions = html! {
+        div class="actions" {
+            (button(&format!("/enrolments/{enrolment}/not-me"), &words.text(Key::PageNotMeGo), "btn btn-stop"))
+            a class="btn" href={ "/enrolments/" (enrolment) } { (words.text(Key::PageBack)) }
+        }
+    };
+    frame.told(Key::PageNotMeTitle, &words.text(Key::PageNotMeLead), &actions)
+}
+
+/// It was noted.
+pub fn not_me_done(frame: &Frame) -> Markup {
+    let words = frame.words;
+    let actions = html! {
+        div class="actions" { a class="btn" href="/help" { (words.text(Key::PageHelp)) } }
+    };
+    frame.told(Key::PageNotMeDoneTitle, &words.text(Key::PageNotMeDoneLead), &actions)
+}

@@ -1,0 +1,214 @@
+//! The applicant's own page: where the request stands and the one thing to do next, in every state.
+
+use super::forms::button;
+use super::slip::slip;
+use super::story::story;
+use super::{Frame, moment, offers};
+use crate::enrolments::EnrolmentState;
+use crate::registry::ToConfirm;
+use booking::{Appointment, Promise};
+use maud::{Markup, html};
+use terms::{EnrolmentId, Problem, Route, Timestamp};
+use wire::v1::enrolment::VoucherView;
+use words::{Key, Words};
+
+/// Everything the page shows.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The request.
+    pub enrolment: EnrolmentId,
+    /// Where it stands.
+    pub state: EnrolmentState,
+    /// How it is to be checked.
+    pub route: Route,
+    /// When it was submitted.
+    pub submitted_at: Option<Timestamp>,
+    /// Until when a check counts.
+    pub deadline: Option<Timestamp>,
+    /// The deadline may be extended here.
+    pub may_extend: bool,
+    /// The e-mail address is confirmed.
+    pub email_confirmed: bool,
+    /// The identity that was active rests.
+    pub rests: bool,
+    /// The voucher with its drawing, while it can be shown.
+    pub voucher: Option<(VoucherView, String)>,
+    /// The visit that is booked, or the last one.
+    pub visit: Option<(Appointment, Promise)>,
+    /// Checks that wait for the reader's word.
+    pub to_confirm: Vec<ToConfirm>,
+    /// Now.
+    pub now: Timestamp,
+}
+
+/// The page; `problem` is about a code for the e-mail address that was just typed.
+pub fn standing(frame: &Frame, shown: &Standing, problem: Option<Problem>) -> Markup {
+    let words = frame.words;
+    let is_late = shown.deadline.is_some_and(|deadline| shown.now > deadline);
+    match (shown.state, &shown.voucher) {
+        (EnrolmentState::Submitted | EnrolmentState::AwaitingCheck, Some((voucher, svg))) if !is_late => {
+            let title = words.text(Key::VoucherTitle);
+            frame.page(
+                &title,
+                &html! {
+                    h1 { (title) }
+                    p class="lead" { (words.text(lead(shown))) }
+                    div class="voucher" {
+                        div class="stack" { (slip(words, shown.enrolment, voucher, svg, shown.now)) }
+                        div class="stack" {
+                            (confirmations(words, shown))
+                            (bring(words))
+                            (place(words, shown))
+                            (told(words, Key::VoucherThereLabel, Key::VoucherThere))
+                            (rest(words, shown, problem))
+                        }
+                    }
+                },
+            )
+        }
+        _ => settled(frame, shown, is_late, problem),
+    }
+}
+
+const fn lead(shown: &Standing) -> Key {
+    if matches!(shown.route, Route::Home) { Key::VoucherShowHome } else { Key::VoucherShowCounter }
+}
+
+/// The states in which nothing is shown to an agent.
+fn settled(frame: &Frame, shown: &Standing, is_late: bool, problem: Option<Problem>) -> Markup {
+    let words = frame.words;
+    let base = format!("/enrolments/{}", shown.enrolment);
+    let another = html! { a class="btn" href="/enrol" { (words.text(Key::PageOpenAnother)) } };
+    let (title, lead, next) = match shown.state {
+        EnrolmentState::Activated if shown.rests => (Key::PageRestsTitle, Key::PageRestsLead, html! {}),
+        EnrolmentState::Activated => (Key::PageReadyTitle, Key::PageReadyLead, html! {}),
+        EnrolmentState::Refused => {
+            (Key::PageRefusedTitle, Key::PageRefusedLead, refused(words, shown.enrolment))
+        }
+        EnrolmentState::Withdrawn => (Key::PageWithdrawnTitle, Key::StoryWithdrawn, another),
+        _ if (is_late || shown.state == EnrolmentState::Lapsed) && shown.may_extend => {
+            let go = words.text(Key::PageExtendGo);
+            let next = html! { (button(&format!("{base}/extend"), &go, "btn btn-primary")) (another) };
+            (Key::PageExtendTitle, Key::PageExtendLead, next)
+        }
+        _ if is_late || shown.state == EnrolmentState::Lapsed => {
+            (Key::PageExtendTitle, Key::PageExtendOver, another)
+        }
+        _ => (Key::PageWaitTitle, Key::PageWaitLead, html! {}),
+    };
+    let title = words.text(title);
+    frame.page(
+        &title,
+        &html! {
+            h1 { (title) }
+            p class="lead" { (words.text(lead)) }
+            div class="refusal" {
+                div class="stack" { (confirmations(words, shown)) div class="actions" { (next) } }
+                div class="stack" { (rest(words, shown, problem)) }
+            }
+        },
+    )
+}
+
+fn rest(words: Words, shown: &Standing, problem: Option<Problem>) -> Markup {
+    html! {
+        (story(words, shown.state, shown.submitted_at, shown.deadline))
+        @if !shown.state.is_over() || problem.is_some() {
+            (offers::email(words, shown.enrolment, shown.email_confirmed, problem))
+        }
+        (offers::others(words, shown.enrolment, shown.state, shown.route))
+    }
+}
+
+fn confirmations(words: Words, shown: &Standing) -> Markup {
+    html! {
+        @for check in &shown.to_confirm {
+            (offers::confirm_check(words, shown.enrolment, check.place, check.at))
+        }
+    }
+}
+
+fn bring(words: Words) -> Markup {
+    html! {
+        section {
+            h2 { (words.text(Key::VoucherBringLabel)) }
+            ul class="bring" {
+                li { span class="state" data-state="agrees" { (words.text(Key::VoucherBringDocument)) } }
+                li class="muted" { (words.text(Key::VoucherBringNothingElse)) }
+            }
+        }
+    }
+}
+
+fn told(words: Words, title: Key, text: Key) -> Markup {
+    html! { section { h2 { (words.text(title)) } p { (words.text(text)) } } }
+}
+
+/// Where: any counter, or the visit and how to change it.
+fn place(words: Words, shown: &Standing) -> Markup {
+    let base = format!("/enrolments/{}", shown.enrolment);
+    let booked = shown.visit.filter(|(appointment, _)| appointment.state.is_live());
+    html! {
+        section {
+            h2 { (words.text(Key::VoucherWhereLabel)) }
+            @match (shown.route, booked) {
+                (Route::Home, Some((_, promise))) => {
+                    p { (words.text_with(Key::VoucherWhereHome, &window(words, promise).each_ref().map(|(name, value)| (*name, value.as_str())))) }
+                    p { a href={ (base) "/visit" } { (words.text(Key::PageVisitMove)) } }
+                }
+                (Route::Home, None) => {
+                    @if let Some((appointment, _)) = shown.visit {
+                        p { (words.text(ended(appointment))) }
+                    }
+                    p { a class="btn btn-primary" href={ (base) "/visit" } { (words.text(Key::PageVisitChoose)) } }
+                }
+                _ => { p { (words.text(Key::VoucherWhereCounter)) } }
+            }
+        }
+    }
+}
+
+fn window(words: Words, promise: Promise) -> [(&'static str, String); 3] {
+    [
+        ("day", moment::day(words, promise.from())),
+        ("from", moment::hour(words, promise.from())),
+        ("to", moment::hour(words, promise.to())),
+    ]
+}
+
+/// What became of a visit that is over.
+const fn ended(appointment: Appointment) -> Key {
+    use booking::AppointmentState::{ApplicantAbsent, CarrierAbsent, Done};
+    match appointment.state {
+        Done => Key::StoryAppointmentDone,
+        ApplicantAbsent => Key::StoryAppointmentApplicantAbsent,
+        CarrierAbsent => Key::StoryAppointmentCarrierAbsent,
+        _ => Key::StoryAppointmentCancelled,
+    }
+}
+
+/// A refusal is never the end: another document, a person who reads again, another way.
+fn refused(words: Words, enrolment: EnrolmentId) -> Markup {
+    let number = enrolment.to_string();
+    html! {
+        section {
+            h2 { (words.text(Key::PageRefusedWays)) }
+            ol class="next" {
+                li {
+                    h3 { (words.text(Key::PageRefusedAgain)) }
+                    p { (words.text(Key::PageRefusedAgainHow)) }
+                    a class="btn btn-primary" href="/enrol" { (words.text(Key::PageRefusedAgain)) }
+                }
+                li {
+                    h3 { (words.text(Key::PageRefusedRead)) }
+                    p { (words.text_with(Key::PageRefusedReadHow, &[("number", &number)])) }
+                }
+                li {
+                    h3 { (words.text(Key::PageRefusedPaper)) }
+                    p { (words.text(Key::PageRefusedPaperHow)) }
+                }
+            }
+            p class="small muted" { (words.text(Key::PageRefusedHarmless)) }
+        }
+    }
+}

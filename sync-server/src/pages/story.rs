@@ -1,0 +1,58 @@
+//! Where a request stands, as five steps: what is done, what is the reader's, what comes.
+
+use super::moment;
+use crate::enrolments::EnrolmentState;
+use maud::{Markup, html};
+use terms::Timestamp;
+use words::{Key, Words};
+
+/// The steps of a request.
+pub(super) fn story(
+    words: Words,
+    state: EnrolmentState,
+    submitted_at: Option<Timestamp>,
+    deadline: Option<Timestamp>,
+) -> Markup {
+    // How many steps are behind: opened, confirmed, checked, verified, ready.
+    let done = match state {
+        EnrolmentState::Drafted => 1,
+        EnrolmentState::CheckReceived | EnrolmentState::UnderReview | EnrolmentState::Refused => 3,
+        EnrolmentState::Activated => 5,
+        _ => 2,
+    };
+    let submitted = submitted_at.map(|at| moment::day(words, at));
+    let yours = deadline
+        .filter(|_| done == 2)
+        .map(|at| words.text_with(Key::StoryStepYours, &[("deadline", &moment::day(words, at))]));
+    let steps = [
+        (Key::StoryStepOpened, submitted.clone()),
+        (Key::StoryStepConfirmed, submitted),
+        (Key::StoryStepCheck, yours),
+        (Key::StoryStepRegistry, (done < 4).then(|| words.text(Key::StoryStepSameDay))),
+        (Key::StoryStepReady, None),
+    ];
+    html! {
+        section {
+            h2 { (words.text(Key::StoryTitle)) }
+            ol class="path" {
+                @for (at, (name, hint)) in steps.into_iter().enumerate() {
+                    li aria-current=[(at == done).then_some("step")] {
+                        span class="shape" data-state=(shape(at, done)) {}
+                        span {
+                            span class="name" { (words.text(name)) }
+                            @if let Some(hint) = hint { span class="hint" { (hint) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn shape(at: usize, done: usize) -> &'static str {
+    match at.cmp(&done) {
+        core::cmp::Ordering::Less => "agrees",
+        core::cmp::Ordering::Equal => "current",
+        core::cmp::Ordering::Greater => "todo",
+    }
+}

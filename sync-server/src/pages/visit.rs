@@ -1,0 +1,88 @@
+//! Choosing a window for a visit, by day, as a plain form.
+
+use super::forms::{button, message};
+use super::{Frame, moment};
+use maud::{Markup, html};
+use terms::{EnrolmentId, Problem, Timestamp, WindowId};
+use words::{Key, Words};
+
+/// A window that can be taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
+    /// The window.
+    pub window: WindowId,
+    /// Its beginning.
+    pub from: Timestamp,
+    /// Its end.
+    pub to: Timestamp,
+}
+
+/// The free windows, nearest first; `moves` says that one is held already.
+pub fn choose_visit(
+    frame: &Frame,
+    enrolment: EnrolmentId,
+    slots: &[Slot],
+    moves: bool,
+    problem: Option<Problem>,
+) -> Markup {
+    let words = frame.words;
+    let base = format!("/enrolments/{enrolment}");
+    if slots.is_empty() {
+        let actions = html! {
+            div class="actions" {
+                a class="btn btn-primary" href=(base) { (words.text(Key::PageBack)) }
+                @if !moves {
+                    form method="post" action={ (base) "/way" } {
+                        button class="btn" type="submit" name="route" value="counter" { (words.text(Key::StoryCounter)) }
+                    }
+                }
+            }
+        };
+        return frame.told(Key::PageVisitNoneTitle, &words.text(Key::PageVisitNone), &actions);
+    }
+    let lead = if moves { Key::PageVisitMoveLead } else { Key::PageVisitLead };
+    let actions = html! {
+        form method="post" action={ (base) "/visit" } class="stack" {
+            (message(words, "window", problem))
+            @for day in by_day(words, slots) {
+                fieldset class="field group" {
+                    legend { (day.0) }
+                    div class="choices" {
+                        @for slot in &day.1 {
+                            label class="choice" {
+                                input type="radio" name="window" value=(slot.window) required;
+                                span class="dot" {}
+                                span class="label" { (told(words, slot)) }
+                            }
+                        }
+                    }
+                }
+            }
+            div class="actions" {
+                button class="btn btn-primary" type="submit" { (words.text(Key::PageVisitGo)) }
+                a class="btn" href=(base) { (words.text(Key::PageBack)) }
+            }
+        }
+        @if moves {
+            (button(&format!("{base}/visit/cancel"), &words.text(Key::PageVisitCancel), "btn btn-quiet"))
+        }
+    };
+    frame.told(Key::PageVisitTitle, &words.text(lead), &actions)
+}
+
+fn told(words: Words, slot: &Slot) -> String {
+    let (from, to) = (moment::hour(words, slot.from), moment::hour(words, slot.to));
+    words.text_with(Key::PageVisitSlot, &[("from", &from), ("to", &to)])
+}
+
+fn by_day(words: Words, slots: &[Slot]) -> Vec<(String, Vec<Slot>)> {
+    let mut days: Vec<(String, Vec<Slot>)> = Vec::new();
+    for slot in slots {
+        let day = moment::day(words, slot.from);
+        match days.last_mut().filter(|(known, _)| *known == day) {
+            Some((_, of_day)) => of_day.push(*slot),
+            None => days.push((day, vec![*slot])),
+        }
+    }
+    days
+}

@@ -1,0 +1,40 @@
+//! What an applicant declared, told to the agent who holds the secret of their voucher and to nobody else.
+
+use crate::State;
+use crate::enrolments::{open_declaration, voucher_hash};
+use crate::http::Refusal;
+use crate::staff::record_agents_reading;
+use crate::store::sqlite::{enrolments, premises};
+use statement::Secret;
+use terms::{AgentId, DeviceId, Problem};
+use wire::v1::device::Asked;
+
+/// Tells an agent on a device what was declared. That it was read is recorded before it leaves.
+pub(super) async fn declared_for(
+    state: &State,
+    device: DeviceId,
+    agent: AgentId,
+    secret: Secret,
+) -> Result<Asked, Refusal> {
+    let hash = voucher_hash(&state.enrolment_keys, &secret);
+    let (desk, now) = (state.clone(), state.now());
+    state
+        .store
+        .write(move |tx| {
+            let row = premises::agent(tx, agent)?.ok_or(Problem::NotAllowed)?;
+            let is_active = row.active_from <= now && row.active_to.is_none_or(|end| end > now);
+            if !is_active || premises::agent_key(tx, agent, device)?.is_none() {
+                return Err(Refusal::from(Problem::NotAllowed));
+            }
+            let voucher = enrolments::voucher(tx, hash)?.ok_or(Problem::NotFound)?;
+            let (declared, _) = open_declaration(tx, &desk, voucher.enrolment)?;
+            record_agents_reading(tx, &row.login, "declaration", "check", voucher.enrolment, now)?;
+            Ok(Asked::Declared {
+                birth_name: declared.birth_name,
+                usage_name: declared.usage_name,
+                given_names: declared.given_names,
+                birth_date: declared.birth_date,
+            })
+        })
+        .await
+}

@@ -1,0 +1,81 @@
+//! Changing a password: by its owner, or by a one-time link that an administrator hands over.
+
+use super::Token;
+use super::account::fits;
+use super::password::Hashed;
+use crate::State;
+use crate::http::{Answer, Refusal};
+use crate::store::sqlite::staff as rows;
+use terms::{Personal, Problem, Timestamp};
+
+/// How long a link holds.
+const HOURS: i64 = 24;
+
+/// Makes a link for an account; its sessions end at once, because whoever asks may have lost control of them.
+pub async fn make_reset(state: &State, login: &str, made_by: String) -> Answer<(Token, Timestamp)> {
+    let token = Token::of(state.draw());
+    let (token_hash, expires_at) = (token.hash(), state.now().plus_hours(HOURS));
+    let login = login.to_owned();
+    let made = state
+        .store
+        .write(move |tx| {
+            let made = rows::replace_reset(tx, token_hash, &login, &made_by, expires_at)?;
+            rows::delete_sessions_of(tx, &login)?;
+            Ok::<_, Refusal>(made)
+        })
+        .await?;
+    if made { Ok((token, expires_at)) } else { Err(Problem::NotFound.into()) }
+}
+
+/// The link's owner chooses a password. A password that does not do leaves the link as it was.
+pub async fn reset(state: &State, token: &str, password: Personal<String>) -> Answer<()> {
+    if !fits(&password) {
+        return Err(Refusal::of_field("password", Problem::PasswordTooWeak));
+    }
+    let token = Token::parse(token).ok_or(Problem::LinkExpired)?;
+    let hashed = Hashed::make(password, state.draw()).await?;
+    let (token_hash, now) = (token.hash(), state.now());
+    state
+        .store
+        .write(move |tx| {
+            let login = rows::redeem_reset(tx, token_hash, now)?.ok_or(Problem::LinkExpired)?;
+            rows::set_password(tx, &login, &hashed)?;
+            Ok::<_, Refusal>(rows::delete_sessions_of(tx, &login)?)
+        })
+        .await
+}
+
+/// A member of staff chooses another password; `keep` is the session they do it in, the others end.
+pub async fn change_password(
+    state: &State,
+    login: &str,
+    current: Personal<String>,
+    wanted: Personal<String>,
+    keep: &Token,
+) -> Answer<()> {
+    if !fits(&wanted) || current == wanted {
+        return Err(Refusal::of_field("wanted", Problem::PasswordTooWeak));
+    }
+    let name = login.to_owned();
+    let known = state.store.read(move |conn| Ok::<_, Refusal>(rows::account(conn, &name)?)).await?;
+    let (_, hashed) = known.ok_or(Problem::SignInFirst)?;
+    if !hashed.is_of(current).await? {
+        return Err(Refusal::of_field("current", Problem::WrongPassword));
+    }
+    let hashed = Hashed::make(wanted, state.draw()).await?;
+    let (login, token_hash, now) = (login.to_owned(), keep.hash(), state.now());
+    state
+        .store
+        .write(move |tx| {
+            rows::set_password(tx, &login, &hashed)?;
+            rows::delete_sessions_of(tx, &login)?;
+            Ok::<_, Refusal>(rows::add_session(tx, token_hash, &login, now)?)
+        })
+        .await
+}
+
+/// Ends every session of a member of staff.
+pub async fn sign_out_everywhere(state: &State, login: &str) -> Answer<()> {
+    let login = login.to_owned();
+    state.store.write(move |tx| Ok(rows::delete_sessions_of(tx, &login)?)).await
+}

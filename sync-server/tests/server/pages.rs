@@ -1,0 +1,205 @@
+//! The plain pages: they need no script, tell strangers nothing, and every state has its way on.
+
+use crate::house::{House, declaration};
+use reqwest::{Client, Response, StatusCode, header, redirect};
+
+/// A browser without scripts: it keeps cookies by hand and follows no redirect by itself.
+struct Browser<'a> {
+    house: &'a House,
+    client: Client,
+    cookies: Vec<(String, String)>,
+}
+
+impl<'a> Browser<'a> {
+    fn of(house: &'a House) -> Self {
+        let client = Client::builder().redirect(redirect::Policy::none()).build().unwrap();
+        Self { house, client, cookies: Vec::new() }
+    }
+
+    async fn get(&mut self, path: &str) -> (StatusCode, String) {
+        let request = self.client.get(self.house.address(path)).header(header::COOKIE, self.jar());
+        self.read(request.send().await.unwrap()).await
+    }
+
+    /// Sends a form and follows to where it leads.
+    async fn send(&mut self, path: &str, form: &[(&str, &str)]) -> (StatusCode, String) {
+        let body: Vec<String> = form.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = self
+            .client
+            .post(self.house.address(path))
+            .header(header::COOKIE, self.jar())
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(body.join("&"));
+        let answer = request.send().await.unwrap();
+        let to = answer.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
+        let read = self.read(answer).await;
+        match to {
+            Some(to) => self.get(&to).await,
+            None => read,
+        }
+    }
+
+    async fn read(&mut self, answer: Response) -> (StatusCode, String) {
+        for set in answer.headers().get_all(header::SET_COOKIE) {
+            let (name, value) = set.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
+            self.cookies.retain(|(known, _)| known != name);
+            self.cookies.push((name.to_owned(), value.to_owned()));
+        }
+        (answer.status(), answer.text().await.unwrap())
+    }
+
+    fn jar(&self) -> String {
+        let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        pairs.join("; ")
+    }
+}
+
+#[tokio::test]
+async fn whoever_has_only_the_link_is_told_nothing_before_the_code() {
+    let house = House::open().await;
+    let (id, _) = house.submitted(&declaration()).await;
+    let mut browser = Browser::of(&house);
+    let (status, page) = browser.get(&format!("/enrolments/{id}")).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("se termine par 12"), "the end of one's own number is told");
+    for secret in ["Kerzhaouen", "Solenn", "39980012", "39 98 00", "Sémaphore", "maiwennig"] {
+        assert!(!page.contains(secret), "{secret} is told to a stranger");
+    }
+    let sent = browser.send(&format!("/enrolments/{id}/return-code"), &[]).await;
+    assert_eq!(sent.0, StatusCode::OK);
+    let code = house.code().await;
+    let wrong = if code == "000000" { "000001" } else { "000000" };
+    let (_, page) = browser.send(&format!("/enrolments/{id}/return"), &[("code", wrong)]).await;
+    assert!(page.contains("Ce n’est pas le code envoyé"), "a wrong code is told at its field");
+    let (status, page) = browser.send(&format!("/enrolments/{id}/return"), &[("code", &code)]).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("Votre invitation est prête") && page.contains("<svg"), "the voucher is there");
+    let (_, page) = browser.send(&format!("/enrolments/{id}/leave"), &[]).await;
+    assert!(page.contains("Prouvez votre identité"));
+    assert!(browser.get(&format!("/enrolments/{id}")).await.1.contains("se termine par"));
+}
+
+#[tokio::test]
+async fn a_lost_link_is_found_by_mobile_and_birth_and_a_stranger_learns_nothing() {
+    let house = House::open().await;
+    house.submitted(&declaration()).await;
+    let mut browser = Browser::of(&house);
+    let ask = |day| [("mobile", "0639980012"), ("day", day), ("month", "4"), ("year", "1991")];
+    let (status, unknown) = browser.send("/return", &ask("24")).await;
+    let (_, known) = browser.send("/return", &ask("23")).await;
+    assert_eq!((status, &unknown), (StatusCode::OK, &known), "the two answers are the same");
+    let code = house.code().await;
+    let (_, page) = browser.send("/return/code", &[("code", &code)]).await;
+    assert!(page.contains("Votre invitation est prête"));
+    let (_, page) = browser.send("/return", &[("mobile", "abc"), ("day", "x"), ("month", "4"), ("year", "1991")]).await;
+    assert!(page.contains("birth-error") && page.contains("value=\"abc\""), "what was typed is still there");
+}
+
+#[tokio::test]
+async fn the_address_is_confirmed_by_the_code_of_its_mail() {
+    let house = House::open().await;
+    let (id, token) = house.submitted(&declaration()).await;
+    let mut browser = Browser::of(&house);
+    browser.cookies.push(("applicant".into(), token));
+    let mut mail = String::new();
+    while !mail.contains("pour confirmer") && !mail.contains("Pour confirmer") {
+        mail = house.messages("notices", "eml").await;
+    }
+    let code = mail.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 6).unwrap().to_owned();
+    let (_, page) = browser.send(&format!("/enrolments/{id}/email"), &[("code", "12")]).await;
+    assert!(page.contains("code-error"));
+    let (_, page) = browser.send(&format!("/enrolments/{id}/email"), &[("code", &code)]).await;
+    assert!(page.contains("Adresse e-mail confirmée"));
+}
+
+#[tokio::test]
+async fn a_request_past_its_last_day_is_extended_twice_and_then_opened_anew() {
+    let house = House::open().await;
+    let (id, token) = house.submitted(&declaration()).await;
+    let mut browser = Browser::of(&house);
+    browser.cookies.push(("applicant".into(), token));
+    let page_of = format!("/enrolments/{id}");
+    for _ in 0..2 {
+        house.clock.advance_minutes(31 * 24 * 60);
+        assert!(browser.get(&page_of).await.1.contains("Prolonger de trente jours"));
+        let (status, page) = browser.send(&format!("{page_of}/extend"), &[]).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(page.contains("Votre invitation est prête"), "the same invitation holds again");
+    }
+    house.clock.advance_minutes(31 * 24 * 60);
+    let (_, page) = browser.get(&page_of).await;
+    assert!(!page.contains("Prolonger de trente jours") && page.contains("href=\"/enrol\""));
+}
+
+#[tokio::test]
+async fn a_withdrawn_request_shows_no_voucher_and_offers_another() {
+    let house = House::open().await;
+    let (id, token) = house.submitted(&declaration()).await;
+    let mut browser = Browser::of(&house);
+    browser.cookies.push(("applicant".into(), token));
+    assert!(browser.get(&format!("/enrolments/{id}/withdraw")).await.1.contains("Garder ma demande"));
+    let (_, page) = browser.send(&format!("/enrolments/{id}/withdraw"), &[]).await;
+    assert!(page.contains("Votre demande est retirée") && page.contains("href=\"/enrol\""));
+    assert!(!page.contains("class=\"slip\""));
+    let (status, page) = browser.send(&format!("/enrolments/{id}/withdraw"), &[]).await;
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert!(page.contains("Retour à ma demande"), "also a refusal has its way back");
+}
+
+#[tokio::test]
+async fn whoever_got_a_message_that_was_not_theirs_can_say_so_without_a_code() {
+    let house = House::open().await;
+    let (id, token) = house.submitted(&declaration()).await;
+    let mut browser = Browser::of(&house);
+    assert!(browser.get(&format!("/enrolments/{id}/not-me")).await.1.contains("Ce n’est pas moi"));
+    let (_, page) = browser.send(&format!("/enrolments/{id}/not-me"), &[]).await;
+    assert!(page.contains("C’est noté"));
+    // It holds what comes later: the request itself goes on for its applicant.
+    let (_, body) = house.get(&format!("/v1/enrolments/{id}/status"), &token).await;
+    assert_eq!(body["state"], "awaiting-check");
+}
+
+#[tokio::test]
+async fn every_page_has_its_policy_and_both_languages_and_unknown_ones_a_way_on() {
+    let house = House::open().await;
+    let mut browser = Browser::of(&house);
+    for path in ["/", "/help", "/return"] {
+        let answer = browser.client.get(house.address(path)).send().await.unwrap();
+        let policy = answer.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned();
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{path}");
+        assert!(answer.text().await.unwrap().contains("lang=\"fr\""), "{path}");
+        let (_, page) = browser.send(&format!("/language/en?to={path}"), &[]).await;
+        assert!(page.is_empty(), "the switch is a link, not a form");
+    }
+    browser.get("/language/en?to=/help").await;
+    let (_, page) = browser.get("/help").await;
+    assert!(page.contains("lang=\"en\"") && page.contains("I have lost my invitation"));
+    let gone = format!("/enrolments/{}", "0".repeat(32));
+    let (status, page) = browser.get(&gone).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+    assert!(page.contains("href=\"/return\""));
+}
+
+#[tokio::test]
+async fn the_switch_of_language_leads_nowhere_else() {
+    let house = House::open().await;
+    let browser = Browser::of(&house);
+    for (to, expected) in [("/help", "/help"), ("//evil.example", "/"), ("https://evil.example", "/"), ("", "/")] {
+        let address = house.address(&format!("/language/fr?to={to}"));
+        let answer = browser.client.get(address).send().await.unwrap();
+        assert_eq!(answer.headers()[header::LOCATION], expected, "{to}");
+    }
+}
+
+#[tokio::test]
+async fn a_field_is_judged_while_it_is_typed_by_the_rules_of_the_whole() {
+    let house = House::open().await;
+    let mut typed = declaration();
+    typed["birth_date"] = "2015-01-01".into();
+    typed["email"] = "".into();
+    let ask = |fields: &[&str]| serde_json::json!({ "declaration": typed, "fields": fields });
+    let (status, body) = house.post("/v1/enrolments/check", "", ask(&["birth-date"])).await;
+    assert_eq!((status, body["problem"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("too-young")));
+    assert_eq!(body["fields"].as_array().map(Vec::len), Some(1), "what was not reached is not judged");
+    assert_eq!(house.post("/v1/enrolments/check", "", ask(&["birth-name"])).await.0, StatusCode::NO_CONTENT);
+}

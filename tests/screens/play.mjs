@@ -1,0 +1,18 @@
+// Plays a scene for a test: its double, its page, and no error that the page itself reported.
+
+import assert from 'node:assert/strict';
+import { openScene } from './browser.mjs';
+import { startDouble } from './double.mjs';
+
+/** Opens a scene, hands its page over, closes all, and fails on any error the page itself reported. */
+export async function playScene(browser, scene, options, look) {
+  const double = await startDouble(scene);
+  const opened = await openScene(browser, double.address, scene, options);
+  try {
+    await look(opened.page, double);
+    assert.deepEqual(opened.errors, []);
+  } finally {
+    await opened.close();
+    await double.stop();
+  }
+}

@@ -1,0 +1,504 @@
+// The clerk's window after the sign-in, state by state. The cast is fictional.
+
+const at = (hour, minute = 0, day = 24) => Date.UTC(2026, 10, day, hour, minute);
+
+const RECEIPTS = ['TXKD LVRB', 'HJPS CNGF', 'BVDL RKXT', 'NGSP HCJF', 'KLTV XDRB', 'FCGP SNHJ', 'RTKB DXVL'];
+const row = (sequence, sealedAt, more = {}) => ({
+  sequence,
+  kind: 1,
+  sealedAt,
+  receivedAt: null,
+  setAside: null,
+  receipt: null,
+  visit: null,
+  ...more,
+});
+const received = (sequence, sealedAt, receivedAt, more = {}) =>
+  row(sequence, sealedAt, { receivedAt, receipt: RECEIPTS[sequence % 7].replace(' ', ''), ...more });
+
+const TODAY = [
+  row(416, at(11, 21)),
+  row(415, at(11, 14)),
+  received(414, at(10, 58), at(11, 25)),
+  received(413, at(10, 51), at(11, 25)),
+  received(412, at(10, 44), at(11, 24)),
+  received(411, at(10, 31), at(10, 31)),
+  received(410, at(10, 13), at(10, 13), { kind: 3 }),
+  received(409, at(9, 47), at(9, 47)),
+  received(408, at(9, 22), at(9, 22)),
+];
+
+const AGATHE = { id: '0a', label: 'Agathe Meunier', kind: 'clerk', triesLeft: 10 };
+const HELD = [
+  { draft: 'd1', step: 'document', initials: 'MK', birthYear: 1994, opened: at(11, 14) },
+  { draft: 'd2', step: 'face', initials: 'TN', birthYear: 1961, opened: at(10, 45) },
+];
+
+/** The desk in the middle of a morning. */
+export const MORNING = {
+  device: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle' },
+  agents: [{ ...AGATHE, kind: null }],
+  signedIn: AGATHE,
+  lease: { until: at(18, 0, 26), valid: true, checksLeft: 42, listsOf: at(6) },
+  round: null,
+  case: null,
+  outbox: { done: 9, kept: 7, waiting: 2, quarantined: 0 },
+  today: TODAY,
+  held: [],
+  entries: {},
+  focus: null,
+  locked: false,
+  now: at(11, 26),
+  online: true,
+  awaySince: null,
+  traffic: { frames: 4, envelopes: 9, sentBytes: 61_000, answerBytes: 2_000 },
+};
+const OFFLINE = {
+  online: false,
+  awaySince: at(10, 42),
+  outbox: { done: 9, kept: 6, waiting: 3, quarantined: 0 },
+};
+
+const span = (field, text, digit = null) => ({ field, text, digit });
+const zoneOf = (isBlind) => {
+  const hide = (text) => (isBlind ? '•'.repeat(text.length) : text);
+  return [
+    [
+      span('document-code', 'ID'),
+      span('issuer', 'FRA'),
+      span('number', hide('K7X2R9LT0')),
+      span('number', hide('4'), 'right'),
+      span(null, '<<<<<<<<<<<<<<<'),
+    ],
+    [
+      span('birth', '870314'),
+      span('birth', '5', 'right'),
+      span('sex', 'F'),
+      span('expiry', hide('310119')),
+      span('expiry', hide('8'), 'right'),
+      span('nationality', 'FRA'),
+      span(null, '<<<<<<<<<<<'),
+      span('composite', '2', 'right'),
+    ],
+    [span('name', 'BERTAUD<<CAMILLE<NOELLE<<<<<<<')],
+  ];
+};
+
+const field = (name, read, more = {}) => ({
+  name,
+  read,
+  covered: false,
+  declared: null,
+  relation: null,
+  toConfirm: false,
+  printed: null,
+  ...more,
+});
+const WHOLE = [
+  field('name', 'BERTAUD', { declared: 'Bertaud', relation: 'equal', toConfirm: true }),
+  field('given-names', 'CAMILLE NOELLE', {
+    declared: 'Camille, Noëlle',
+    relation: 'equal-after-alternatives',
+    toConfirm: true,
+  }),
+  field('birth-date', '1987-03-14', {
+    covered: true,
+    declared: '1987-03-14',
+    relation: 'equal',
+    toConfirm: true,
+  }),
+  field('sex', 'female'),
+  field('nationality', 'FRA'),
+  field('number', 'K7X2R9LT0', { covered: true }),
+  field('expiry', '2031-01-19', { covered: true }),
+];
+const GLANCE = WHOLE.map((each) => {
+  const declared = { name: 'B.', 'given-names': 'C.', 'birth-date': '1987' }[each.name] ?? null;
+  return { ...each, declared, relation: declared && 'glance' };
+});
+const hidden = (fields) =>
+  fields.map((each) => (['number', 'expiry'].includes(each.name) ? { ...each, read: null } : each));
+const printed = (fields, count) => {
+  let left = count;
+  return fields.map((each) => {
+    if (!each.toConfirm || left === 0) return each;
+    left -= 1;
+    return { ...each, printed: true };
+  });
+};
+
+const FEATURES = [
+  { code: 1, key: 'feature-cnie-2021-hologram', gesture: 'tilt' },
+  { code: 4, key: 'feature-cnie-2021-window', gesture: 'look-through' },
+  { code: 6, key: 'feature-cnie-2021-relief', gesture: 'feel' },
+];
+
+/** A case that was just opened by a scan. */
+const OPEN = {
+  number: 417,
+  enrolment: 'e1',
+  opened: at(11, 26),
+  step: 'document',
+  voucher: 'scanned',
+  initials: 'CB',
+  birthYear: 1987,
+  expires: at(22, 59, 30),
+  warnings: [],
+  declared: 'whole',
+  model: null,
+  zone: [],
+  document: [],
+  originalInHand: false,
+  readings: 0,
+  readingsLeft: 3,
+  typed: null,
+  validity: null,
+  features: [],
+};
+const READ = {
+  ...OPEN,
+  step: 'fields',
+  model: 'model-cnie-2021',
+  zone: zoneOf(true),
+  document: hidden(WHOLE),
+  originalInHand: true,
+  features: FEATURES,
+};
+const VALID = { accepted: true, until: '2031-01-19', rule: 'printed-date' };
+const TYPED = {
+  ...READ,
+  zone: zoneOf(false),
+  document: WHOLE,
+  typed: { numberAgrees: true, expiryAgrees: true, tries: 1 },
+  validity: VALID,
+};
+const DIFFERS = { ...TYPED, typed: { numberAgrees: false, expiryAgrees: true, tries: 1 } };
+const EXAMINED = { ...TYPED, step: 'features', document: printed(WHOLE, 3) };
+
+/** The case at each of its steps, as the registry's line allows it. */
+export const CASES = {
+  open: OPEN,
+  read: READ,
+  typed: TYPED,
+  differs: DIFFERS,
+  features: EXAMINED,
+  face: { ...EXAMINED, step: 'face' },
+  conclusion: { ...EXAMINED, step: 'conclusion' },
+};
+
+/** The desk with that case open. */
+export const withCase = (view, entries = {}, more = {}) => ({ ...MORNING, ...more, case: view, entries });
+
+/** The desk after the case was sealed. */
+export const sealedAs = (kind, more = {}) => ({
+  ...MORNING,
+  outbox: { done: 10, kept: 7, waiting: 3, quarantined: 0 },
+  today: [row(417, at(11, 31), { kind, ...more }), ...TODAY],
+});
+
+/**
+ * A device over the page's routes, for what the double does not do: it keeps what is typed, and its answers may be
+ * functions of the request and of the last snapshot. Gives every gesture but `snapshot`.
+ */
+export async function deviceOn(page, snapshot, answers = {}) {
+  const requests = [];
+  let current = snapshot;
+  const noted = ({ texts, focus }) => {
+    const entries = Object.entries({ ...current.entries, ...texts }).filter(([, text]) => text !== '');
+    return { ...current, entries: Object.fromEntries(entries), focus };
+  };
+  await page.route('**/gesture/*', async (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').at(-1);
+    const body = route.request().postDataJSON() ?? {};
+    if (name !== 'snapshot') requests.push({ name, body });
+    const given = name === 'note' ? noted : answers[name];
+    const answer = (typeof given === 'function' ? given(body, current) : given) ?? current;
+    if ('problem' in answer) {
+      if (answer.then) current = answer.then;
+      return route.fulfill({ status: 409, json: answer });
+    }
+    if (name !== 'preview') current = answer;
+    return route.fulfill({ json: answer });
+  });
+  return requests;
+}
+
+/** The scanner: a text in a burst of keys, then Enter; in the page, so that a busy machine does not slow it down. */
+export const scan = (page, text) =>
+  page.evaluate((typed) => {
+    const target = () => document.activeElement ?? document.body;
+    const press = (key, code) =>
+      target().dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
+    for (const key of typed) press(key, '');
+    press('Enter', 'Enter');
+  }, text);
+
+/** An invitation's text; the double does not read it. */
+export const INVITATION = 'VAV1:6BF+70790T9WJWG.FKY*4GO0.O1CV2ETB90R5N8';
+
+const named = (fr, en) => (page) => page.getByRole('button', { name: new RegExp(`^(${fr}|${en})`) }).first();
+const press = (fr, en) => (page) => named(fr, en)(page).click();
+const told = (page) => page.locator('.error, [role=alert]').first().waitFor();
+const dialog = (page) => page.getByRole('dialog').waitFor();
+
+const home = [
+  { name: 'home', snapshot: { ...MORNING, held: HELD } },
+  {
+    name: 'home-first',
+    snapshot: { ...MORNING, today: [], outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 } },
+  },
+  {
+    name: 'home-offline',
+    snapshot: {
+      ...MORNING,
+      ...OFFLINE,
+      today: [
+        row(417, at(11, 24), { kind: 3 }),
+        ...TODAY.slice(0, 2),
+        received(414, at(10, 40), at(10, 41), { setAside: 2 }),
+        ...TODAY.slice(3),
+      ],
+    },
+  },
+  { name: 'home-not-ready', snapshot: { ...MORNING, lease: null, held: HELD.slice(0, 1) } },
+  {
+    name: 'home-used-up',
+    snapshot: { ...MORNING, lease: { ...MORNING.lease, checksLeft: 0 } },
+  },
+  {
+    name: 'home-prepare-away',
+    snapshot: { ...MORNING, ...OFFLINE, lease: null },
+    answers: { prepare: { problem: 'server-away' } },
+    act: async (page) => {
+      await press('Préparer ce poste', 'Prepare this desk')(page);
+      await told(page);
+    },
+  },
+  {
+    name: 'home-scan-refused',
+    snapshot: MORNING,
+    act: async (page) => {
+      await deviceOn(page, MORNING, { 'open-case': { problem: 'voucher-forged' } });
+      await scan(page, INVITATION);
+      await told(page);
+    },
+  },
+  {
+    name: 'home-code-wrong',
+    snapshot: { ...MORNING, entries: { 'voucher-code': 'BCDF-GHJK-LNPR-STVX' } },
+    act: async (page) => {
+      const refused = { problem: 'voucher-letter-wrong', field: 'group-2' };
+      await deviceOn(
+        page,
+        { ...MORNING, entries: { 'voucher-code': 'BCDF-GHJK-LNPR-STVX' } },
+        { 'open-case': refused },
+      );
+      await press('Ouvrir le dossier', 'Open the case')(page);
+      await told(page);
+    },
+  },
+  {
+    name: 'home-code-short',
+    snapshot: { ...MORNING, entries: { 'voucher-code': 'BCDF-GH--' } },
+    act: async (page) => {
+      await press('Ouvrir le dossier', 'Open the case')(page);
+      await told(page);
+    },
+  },
+  {
+    name: 'day',
+    snapshot: { ...MORNING, held: HELD },
+    act: async (page) => {
+      await press('Fin de journée', 'End of day')(page);
+      await dialog(page);
+    },
+  },
+  {
+    name: 'help',
+    snapshot: MORNING,
+    act: async (page) => {
+      await page.keyboard.press('F1');
+      await dialog(page);
+    },
+  },
+  { name: 'locked', snapshot: { ...MORNING, signedIn: null, lease: null, today: [], locked: true } },
+];
+
+const enter = async (page) => {
+  await page.keyboard.press('Enter');
+  await told(page);
+};
+
+const step = [
+  { name: 'document', snapshot: withCase(CASES.open) },
+  {
+    name: 'document-warned',
+    snapshot: withCase(
+      { ...OPEN, warnings: ['voucher-expired', 'voucher-not-verifiable'], declared: 'glance' },
+      { 'original-in-hand': 'yes' },
+      OFFLINE,
+    ),
+  },
+  { name: 'document-not-in-hand', snapshot: withCase(CASES.open), act: enter },
+  {
+    name: 'document-reader-away',
+    snapshot: withCase(CASES.open, { 'original-in-hand': 'yes' }),
+    act: async (page) => {
+      const snapshot = withCase(CASES.open, { 'original-in-hand': 'yes' });
+      await deviceOn(page, snapshot, { 'read-document': { problem: 'reader-away' }, preview: [] });
+      await enter(page);
+    },
+  },
+  {
+    name: 'document-typed',
+    snapshot: withCase({ ...OPEN, readings: 1, readingsLeft: 2 }, {}),
+    act: async (page) => {
+      const entries = {
+        'lines-by-hand': 'yes',
+        'line-1': 'IDFRAK7X2R9LT04<<<<<<<<<<<<<<<',
+        'line-2': '8703145F3101197FRA<<<<<<<<<<<2',
+        'line-3': 'BERTAUD<<CAMILLE<NOELLE<<<<<<<',
+      };
+      const zone = zoneOf(false);
+      zone[1][4] = span('expiry', '7', 'wrong');
+      await deviceOn(page, withCase({ ...OPEN, readings: 1, readingsLeft: 2 }, entries), {
+        preview: zone,
+        'read-document': { problem: 'check-digits-wrong' },
+      });
+      await page.getByRole('checkbox').press('o');
+      await page.locator('.mrz').waitFor();
+      await page.keyboard.press('F8');
+      await told(page);
+    },
+  },
+  {
+    name: 'document-over',
+    snapshot: withCase({ ...OPEN, readings: 3, readingsLeft: 0 }, { 'original-in-hand': 'yes' }),
+  },
+  { name: 'fields', snapshot: withCase(CASES.read) },
+  {
+    name: 'fields-missing',
+    snapshot: withCase(CASES.read, { 'number-end': 'LT0' }),
+    act: async (page) => {
+      const refused = { problem: 'field-missing', field: 'expiry' };
+      await deviceOn(page, withCase(CASES.read, { 'number-end': 'LT0' }), { 'type-fields': refused });
+      await enter(page);
+    },
+  },
+  {
+    name: 'fields-offline',
+    snapshot: withCase({ ...READ, declared: 'glance', document: hidden(GLANCE) }, {}, OFFLINE),
+  },
+  { name: 'fields-differ', snapshot: withCase(DIFFERS, { 'number-end': 'L0T', expiry: '19012031' }) },
+  { name: 'confirm', snapshot: withCase({ ...TYPED, document: printed(WHOLE, 1) }) },
+  {
+    name: 'confirm-different',
+    snapshot: withCase({
+      ...TYPED,
+      document: printed(WHOLE, 1).map((each) =>
+        each.name === 'birth-date' ? { ...each, declared: '1987-04-14', relation: 'different' } : each,
+      ),
+      validity: { accepted: false, until: '2025-01-19', rule: 'printed-date' },
+    }),
+  },
+  { name: 'features', snapshot: withCase(CASES.features, { 'feature-1': 'seen' }) },
+  {
+    name: 'features-passport',
+    snapshot: withCase({
+      ...EXAMINED,
+      model: 'model-passport-fra',
+      features: [
+        { code: 5, key: 'feature-passport-fra-microtext', gesture: 'magnify' },
+        { code: 3, key: 'feature-passport-fra-watermark', gesture: 'look-through' },
+        { code: 7, key: 'feature-passport-fra-number', gesture: 'feel' },
+      ],
+    }),
+  },
+  { name: 'face', snapshot: withCase(CASES.face) },
+  { name: 'conclusion', snapshot: withCase(CASES.conclusion) },
+  {
+    name: 'conclusion-differs',
+    snapshot: withCase({
+      ...CASES.conclusion,
+      declared: 'glance',
+      typed: DIFFERS.typed,
+      document: GLANCE.map((each) => (each.toConfirm ? { ...each, printed: each.name !== 'name' } : each)),
+    }),
+  },
+  {
+    name: 'store-full',
+    snapshot: withCase(CASES.conclusion),
+    answers: { conclude: { problem: 'store-full' } },
+    act: async (page) => {
+      await page.keyboard.press('Control+Enter');
+      await told(page);
+    },
+  },
+  {
+    name: 'recorded',
+    snapshot: withCase(CASES.conclusion),
+    answers: { conclude: sealedAs(1) },
+    act: async (page) => {
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('heading', { name: /^(Enregistré|Recorded)$/ }).waitFor();
+    },
+  },
+  {
+    name: 'recorded-received',
+    snapshot: withCase(CASES.conclusion),
+    answers: { conclude: sealedAs(1, { receivedAt: at(11, 31), receipt: 'LKXNCTHB' }) },
+    act: async (page) => {
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('heading', { name: /^(Enregistré|Recorded)$/ }).waitFor();
+    },
+  },
+  {
+    name: 'leave',
+    snapshot: withCase(CASES.features),
+    act: async (page) => {
+      await page.keyboard.press('Escape');
+      await dialog(page);
+      await page.getByRole('dialog').locator('.choice').nth(4).click();
+      await page.locator('.to-say .say').waitFor();
+    },
+  },
+  {
+    name: 'leave-unchosen',
+    snapshot: withCase(CASES.features),
+    act: async (page) => {
+      await page.keyboard.press('Escape');
+      await dialog(page);
+      await press('Terminer comme', 'End as')(page);
+      await told(page);
+    },
+  },
+  {
+    name: 'note',
+    snapshot: withCase(CASES.face),
+    act: async (page) => {
+      await press('Note au registre', 'Note to the registry')(page);
+      await dialog(page);
+    },
+  },
+  {
+    name: 'scan-later',
+    snapshot: withCase(CASES.features),
+    act: async (page) => {
+      await scan(page, INVITATION);
+      await page.locator('.toast').waitFor();
+    },
+  },
+  {
+    name: 'stale',
+    snapshot: withCase(CASES.features),
+    act: async (page) => {
+      await page.route('**/gesture/snapshot', (route) =>
+        route.fulfill({ status: 409, json: { problem: 'unexpected' } }),
+      );
+      await page.getByRole('alert').waitFor();
+    },
+  },
+];
+
+/** The scenes of the counter window beyond the sign-in. */
+export const COUNTER = [...home, ...step].map((scene) => ({ window: 'counter', ...scene }));

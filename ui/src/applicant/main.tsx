@@ -1,0 +1,24 @@
+// The applicant's page: styles, language, forms.
+
+import '../kit/tokens.css';
+import './applicant.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Worded } from '../words/words.tsx';
+import { Forms } from './forms.tsx';
+import { fetchTexts, TEXTS } from './texts.ts';
+
+const place = document.getElementById('window');
+if (place) {
+  if (localStorage.getItem('language') === 'en') {
+    // Where English cannot be had, French is better than no page.
+    await fetchTexts('en').catch(() => localStorage.removeItem('language'));
+  }
+  createRoot(place).render(
+    <StrictMode>
+      <Worded texts={TEXTS}>
+        <Forms />
+      </Worded>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,57 @@
+// What an open case says of itself, for both windows: where it stands within a step. Judges nothing: each answer
+// is read from the view that Rust gave.
+
+import type { CaseView, FieldView } from '../host/bindings.ts';
+import type { Entries } from './entries.ts';
+
+/** The two fields are typed blind; what was typed differs and is looked at again; each print is confirmed. */
+export type FieldsStage = 'blind' | 'differs' | 'confirm';
+
+/** What the agent made of a difference: an entry, so that a lock does not ask again. */
+export const DIFFERENCE = 'difference';
+
+/** Whether what was typed is what was read. */
+export const isTypedAlike = ({ typed }: CaseView): boolean =>
+  typed?.numberAgrees === true && typed.expiryAgrees;
+
+/** The fields that the agent is to confirm. */
+export const toConfirm = ({ document }: CaseView): FieldView[] => document.filter((field) => field.toConfirm);
+
+/** The one to confirm now. */
+export const nextToConfirm = (view: CaseView): FieldView | null =>
+  toConfirm(view).find(({ printed }) => printed === null) ?? null;
+
+/** Where the step of the fields stands. */
+export function stageOf(view: CaseView, entries: Entries): FieldsStage {
+  const made = entries.text(DIFFERENCE);
+  if (view.typed === null) return 'blind';
+  // Once a print was confirmed the agent has gone on.
+  const isGoneOn = made === 'kept' || toConfirm(view).some(({ printed }) => printed !== null);
+  if (isTypedAlike(view) || isGoneOn) return 'confirm';
+  return made === 'corrected' ? 'blind' : 'differs';
+}
+
+/** A field that differs from what was declared. */
+export const isDifferent = ({ relation }: FieldView): boolean => relation === 'different';
+
+/** How what was read relates to the declaration, all fields taken together. */
+export function declaredStands(view: CaseView): 'differs' | 'agrees' | 'later' {
+  if (view.document.some(isDifferent)) return 'differs';
+  return view.declared === 'whole' ? 'agrees' : 'later';
+}
+
+/** How a person appears in lists: initials and year, nothing that a neighbour could read a name from. */
+export function whoOf({
+  initials,
+  birthYear,
+}: {
+  initials: string | null;
+  birthYear: number | null;
+}): string | null {
+  if (initials === null) return null;
+  const letters = [...initials].map((letter) => `${letter}.`).join('\u00a0');
+  return birthYear === null ? letters : `${letters}, ${birthYear}`;
+}
+
+/** A number of this chain as it is shown. */
+export const shownNumber = (sequence: number): string => String(sequence).padStart(4, '0');

@@ -1,0 +1,65 @@
+// The two printed fields typed without seeing what was read. Must not compare: that is done behind the
+// window.
+
+import type { FormEvent } from 'react';
+import { DIFFERENCE } from '../check/case.ts';
+import type { Gesture } from '../check/gesture.ts';
+import { SavedField } from '../check/saved-field.tsx';
+import { useWords } from '../words/words.tsx';
+import { useDesk } from './place.ts';
+
+/** The typing of the two fields. */
+export type Typing = { submit(): void; errorAt(field: string): string | undefined; forget(): void };
+
+/** Sends what was typed; a fault is told at its field. */
+export function useTyping(gesture: Gesture): Typing {
+  const words = useWords();
+  const { host, entries } = useDesk();
+  const { refusal } = gesture;
+  const submit = async () => {
+    const typed = { numberEnd: entries.text('number-end'), expiry: entries.text('expiry') };
+    const refused = await gesture.run(() => host.typeFields(typed));
+    // What differs is looked at, also after a correction.
+    if (refused?.problem === 'fields-differ') entries.write(DIFFERENCE, '');
+  };
+  return {
+    submit: () => void submit(),
+    errorAt: (field) => (refusal?.field === field ? words.problem(refusal) : undefined),
+    forget: gesture.forget,
+  };
+}
+
+/** The fields; Enter in the second compares. */
+export function BlindFields({ typing }: { typing: Typing }) {
+  const words = useWords();
+  const { entries, snapshot } = useDesk();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    typing.submit();
+  };
+  const common = { entries, snapshot, onText: typing.forget };
+  return (
+    <form noValidate onSubmit={submit} className="blind">
+      <SavedField
+        {...common}
+        name="number-end"
+        label={words.text('check-number-end')}
+        hint={words.text('check-number-end-hint')}
+        error={typing.errorAt('number-end')}
+        kind="code"
+        most={3}
+        isFirst
+      />
+      <SavedField
+        {...common}
+        name="expiry"
+        label={words.text('check-expiry')}
+        hint={words.text('check-expiry-hint')}
+        error={typing.errorAt('expiry')}
+        kind="figures"
+        most={12}
+      />
+      <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
+    </form>
+  );
+}

@@ -1,0 +1,122 @@
+// What the document says, field by field: read, printed, declared, and how they relate. What agrees is quiet, what
+// differs is seen under its field, with its two ways out.
+
+import { Fragment } from 'react';
+import { type FieldsStage, isDifferent } from '../check/case.ts';
+import { comparedDay } from '../check/times.ts';
+import type { CaseView, ConfirmPrinted, FieldView } from '../host/bindings.ts';
+import { State } from '../kit/state.tsx';
+import { useWords, type Words } from '../words/words.tsx';
+import { COLUMNS, Difference, Question } from './compare-asks.tsx';
+
+type Props = {
+  view: CaseView;
+  stage: FieldsStage;
+  /** The field to be confirmed now. */
+  current: FieldView['name'] | null;
+  onConfirm(field: ConfirmPrinted['field'], agrees: boolean): void;
+  onSettle(made: 'kept' | 'corrected'): void;
+};
+
+/** Sex and nationality stand in the zone and are compared with nothing here. */
+const isCompared = ({ name }: FieldView) => name !== 'sex' && name !== 'nationality';
+
+/** The table. */
+export function Compared(props: Props) {
+  const words = useWords();
+  const { view, stage, onSettle } = props;
+  // What differs is explained under it; both, under the second.
+  const lastTyped = view.typed?.expiryAgrees === false ? 'expiry' : 'number';
+  return (
+    <table className="table table-inset compare">
+      <caption className="visually-hidden">{words.text('counter-compare-caption')}</caption>
+      <thead>
+        <tr>
+          {COLUMNS.map((id) => (
+            <th key={id} scope="col" className={`col-${id}`}>
+              {id === 'field' ? (
+                <span className="visually-hidden">{words.text('check-head-field')}</span>
+              ) : (
+                words.text(`check-head-${id}`)
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {view.document.filter(isCompared).map((field) => (
+          <Fragment key={field.name}>
+            <Row field={field} {...props} />
+            {stage === 'differs' && field.name === lastTyped && (
+              <Difference view={view} onSettle={onSettle} />
+            )}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Whether what was typed of this field agrees; nothing for a field that is not typed. */
+function typedAlike({ name }: FieldView, { typed }: CaseView): boolean | null {
+  if (typed === null) return null;
+  if (name === 'number') return typed.numberAgrees;
+  return name === 'expiry' ? typed.expiryAgrees : null;
+}
+
+/** What the agent said of the print, in a word. */
+function printedOf(field: FieldView, alike: boolean | null, words: Words): string | null {
+  if (alike !== null) return words.text(alike ? 'check-typed-same' : 'check-typed-different');
+  if (field.printed === null) return null;
+  return words.text(field.printed ? 'check-printed-same' : 'check-printed-different');
+}
+
+function Row({ field, view, stage, current, onConfirm }: Props & { field: FieldView }) {
+  const words = useWords();
+  const isCurrent = field.name === current;
+  const alike = typedAlike(field, view);
+  const isOff = isDifferent(field) || field.printed === false || alike === false;
+  const nothing = <span className="muted">{words.text('check-nothing')}</span>;
+  return (
+    <>
+      <tr className={isOff ? 'differs' : undefined} data-current={isCurrent || undefined}>
+        <th scope="row">{words.text(`check-field-${field.name}`)}</th>
+        <td>
+          {field.read === null ? (
+            <span className="muted small">{words.text('check-hidden')}</span>
+          ) : (
+            comparedDay(field.read)
+          )}
+        </td>
+        <td>{printedOf(field, alike, words) ?? nothing}</td>
+        <td>{field.declared === null ? nothing : comparedDay(field.declared)}</td>
+        <td>
+          <Finding field={field} alike={alike} />
+        </td>
+      </tr>
+      {isDifferent(field) && stage !== 'blind' && (
+        <tr className="explain">
+          <td colSpan={COLUMNS.length}>{words.text('check-different-explained')}</td>
+        </tr>
+      )}
+      {isCurrent && <Question field={field} onConfirm={onConfirm} />}
+    </>
+  );
+}
+
+/** One word on the row: the strongest thing there is to say. */
+function Finding({ field, alike }: { field: FieldView; alike: boolean | null }) {
+  const words = useWords();
+  if (field.relation === 'different') {
+    return <State name="attention">{words.text('check-relation-different')}</State>;
+  }
+  if (field.printed === false || alike === false) {
+    return <State name="attention">{words.text('check-printed-different')}</State>;
+  }
+  if (field.relation !== null)
+    return <State name="agrees">{words.text(`check-relation-${field.relation}`)}</State>;
+  if (alike === true) return <State name="agrees">{words.text('check-relation-equal')}</State>;
+  return field.toConfirm && field.declared === null ? (
+    <State name="unknown">{words.text('check-relation-registry')}</State>
+  ) : null;
+}

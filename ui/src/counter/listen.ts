@@ -1,0 +1,59 @@
+// Hears the scanner whatever has the focus, and takes its characters back out of the field they fell into.
+
+import { useEffect, useRef } from 'react';
+import { SCANNING } from './keys.ts';
+import { Scanner, SILENCE_MS } from './scanner.ts';
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/** The field with the focus, and a way to make it again what it is now. */
+function remembered(): () => void {
+  const field = document.activeElement;
+  const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  if (!isText || field.type === 'checkbox' || field.type === 'radio') return () => {};
+  const { value } = field;
+  return () => {
+    if (field.value === value) return;
+    // React hears a change only of what it did not write itself.
+    const kind: Field =
+      field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+    Object.getOwnPropertyDescriptor(kind, 'value')?.set?.call(field, value);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+}
+
+/** Calls `onScan` with the text of each scan. */
+export function useScanner(onScan: (text: string) => void): void {
+  const scanned = useRef(onScan);
+  scanned.current = onScan;
+  useEffect(() => {
+    const scanner = new Scanner();
+    let restore = () => {};
+    let rest: ReturnType<typeof setTimeout>;
+    const take = (text: string) => {
+      restore();
+      scanned.current(text);
+    };
+    const hear = (event: KeyboardEvent) => {
+      if (event.ctrlKey !== event.altKey || event.metaKey || event.repeat) return;
+      const press = { key: event.key, code: event.code, shift: event.shiftKey, at: event.timeStamp };
+      if (scanner.isFresh(press)) restore = remembered();
+      const heard = scanner.hear(press);
+      clearTimeout(rest);
+      if (heard.is === 'typing') return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      window.dispatchEvent(new Event(SCANNING));
+      if (heard.is === 'scan') return take(heard.text);
+      rest = setTimeout(() => {
+        const text = scanner.rest();
+        if (text !== null) take(text);
+      }, SILENCE_MS);
+    };
+    window.addEventListener('keydown', hear, true);
+    return () => {
+      clearTimeout(rest);
+      window.removeEventListener('keydown', hear, true);
+    };
+  }, []);
+}

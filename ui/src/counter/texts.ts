@@ -1,0 +1,19 @@
+// The texts of this page: Fluent files of the room that owns them.
+
+import enCheck from '../../../crates/words/texts/en/check.ftl?raw';
+import enCounter from '../../../crates/words/texts/en/counter.ftl?raw';
+import enFeatures from '../../../crates/words/texts/en/features.ftl?raw';
+import enProblems from '../../../crates/words/texts/en/problems.ftl?raw';
+import enWindows from '../../../crates/words/texts/en/windows.ftl?raw';
+import frCheck from '../../../crates/words/texts/fr/check.ftl?raw';
+import frCounter from '../../../crates/words/texts/fr/counter.ftl?raw';
+import frFeatures from '../../../crates/words/texts/fr/features.ftl?raw';
+import frProblems from '../../../crates/words/texts/fr/problems.ftl?raw';
+import frWindows from '../../../crates/words/texts/fr/windows.ftl?raw';
+import type { Sources } from '../words/words.tsx';
+
+/** Both languages. */
+export const TEXTS: Sources = {
+  fr: [frProblems, frWindows, frCheck, frCounter, frFeatures],
+  en: [enProblems, enWindows, enCheck, enCounter, enFeatures],
+};

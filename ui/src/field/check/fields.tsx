@@ -1,0 +1,148 @@
+// Two printed fields typed without seeing what was read, and the ways out when they differ: the typing is
+// corrected, or the document really says so. Rust compares.
+
+import { useState } from 'react';
+import { Button } from '../../kit/button.tsx';
+import { Banner } from '../../kit/state.tsx';
+import { useWords } from '../../words/words.tsx';
+import { Screen } from '../screen.tsx';
+import { useTelling } from '../tell.ts';
+import type { Asked } from './asked.ts';
+import { ENTRY, fieldsAt } from './place.ts';
+import { Typed } from './typed.tsx';
+
+/** Sends both fields. A fault in the first of them leads back to it. */
+async function send({ open, host, entries, take }: Asked): Promise<void> {
+  const typed = { numberEnd: entries.text(ENTRY.numberEnd), expiry: entries.text(ENTRY.expiry) };
+  const step = () =>
+    host.typeFields(typed).catch((thrown: unknown) => {
+      const field = typeof thrown === 'object' && thrown && 'refusal' in thrown && thrown.refusal;
+      const at = typeof field === 'object' && field && 'field' in field && field.field;
+      if (at === 'number-end') entries.write(ENTRY.at, fieldsAt('number-end', open));
+      throw thrown;
+    });
+  await take(step);
+}
+
+/** What is wrong with a field: refused, or left empty. */
+function useFault({ entries, gesture }: Asked, entry: string) {
+  const words = useWords();
+  const [isEmpty, setEmpty] = useState(false);
+  const { refusal } = gesture;
+  const isBlank = entries.text(entry).trim() === '';
+  const error =
+    isEmpty && isBlank
+      ? words.problem({ problem: 'field-missing' })
+      : refusal?.field === entry
+        ? words.text(entry === ENTRY.expiry ? 'round-expiry-invalid' : 'round-number-invalid')
+        : refusal && refusal.problem !== 'fields-differ'
+          ? words.problem(refusal)
+          : undefined;
+  return { error, isBlank, tellEmpty: () => setEmpty(true) };
+}
+
+/** Asks for the end of the number. */
+export function NumberEnd(asked: Asked) {
+  const { open, entries, gesture } = asked;
+  const words = useWords();
+  const fault = useFault(asked, ENTRY.numberEnd);
+  const next = () => {
+    if (fault.isBlank) return fault.tellEmpty();
+    gesture.forget();
+    // Only the number differed: the date stays as it was typed.
+    if (open.typed?.expiryAgrees) return send(asked);
+    entries.write(ENTRY.at, fieldsAt('expiry', open));
+  };
+  return (
+    <Typed
+      {...asked}
+      entry={ENTRY.numberEnd}
+      title={words.text('round-number-title')}
+      lead={words.text('round-number-lead')}
+      label={words.text('round-number-label')}
+      hint={words.text('round-number-hint')}
+      kind="code"
+      error={fault.error}
+      onNext={next}
+    />
+  );
+}
+
+/** Asks for the end of validity, then sends both. */
+export function Expiry(asked: Asked) {
+  const words = useWords();
+  const fault = useFault(asked, ENTRY.expiry);
+  return (
+    <Typed
+      {...asked}
+      entry={ENTRY.expiry}
+      title={words.text('round-expiry-title')}
+      lead={words.text('round-expiry-lead')}
+      label={words.text('round-expiry-label')}
+      hint={words.text('round-expiry-hint')}
+      kind="figures"
+      error={fault.error}
+      onNext={() => (fault.isBlank ? fault.tellEmpty() : send(asked))}
+    />
+  );
+}
+
+/** What was typed beside what was read, and the two ways out. */
+export function Differ({ open, entries, gesture, frame }: Asked) {
+  const words = useWords();
+  const telling = useTelling();
+  const { typed, document } = open;
+  const readOf = (name: string) => document.find((field) => field.name === name)?.read ?? '';
+  const rows = [
+    {
+      agrees: typed?.numberAgrees,
+      label: words.text('round-number-label'),
+      typed: entries.text(ENTRY.numberEnd).toUpperCase(),
+      read: readOf('number'),
+    },
+    {
+      agrees: typed?.expiryAgrees,
+      label: words.text('round-expiry-label'),
+      typed: entries.text(ENTRY.expiry),
+      read: telling.printed(readOf('expiry')),
+    },
+  ].filter(({ agrees }) => agrees === false);
+  const go = (spot: 'number-end' | 'expiry' | 'kept') => {
+    gesture.forget();
+    entries.write(ENTRY.at, fieldsAt(spot, open));
+  };
+  return (
+    <Screen
+      {...frame}
+      title={words.text('round-differ-title')}
+      foot={
+        <>
+          <Button look="answer" onPress={() => go(typed?.numberAgrees ? 'expiry' : 'number-end')}>
+            {words.text('round-differ-correct')}
+          </Button>
+          <Button look="answer" onPress={() => go('kept')}>
+            {words.text('round-differ-keep')}
+          </Button>
+        </>
+      }
+    >
+      {rows.map((row) => (
+        <Banner
+          key={row.label}
+          name="attention"
+          more={
+            <dl className="differing">
+              <dt>{words.text('round-differ-read')}</dt>
+              <dd className="code">{row.read}</dd>
+              <dt>{words.text('round-differ-typed')}</dt>
+              <dd className="code">{row.typed}</dd>
+            </dl>
+          }
+        >
+          {row.label}
+        </Banner>
+      ))}
+      <p className="muted">{words.text('round-differ-more')}</p>
+    </Screen>
+  );
+}

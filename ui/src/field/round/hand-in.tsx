@@ -1,0 +1,145 @@
+// Going home: what was done, what the registry has, and by name what is missing and why. Green is only said of
+// what the registry has received.
+
+import type { Snapshot } from '../../host/bindings.ts';
+import { Button } from '../../kit/button.tsx';
+import { State } from '../../kit/state.tsx';
+import { Table } from '../../kit/table.tsx';
+import { useWords } from '../../words/words.tsx';
+import { BackBar, HomeBar } from '../bars.tsx';
+import type { Gesture } from '../gesture.ts';
+import { RefusalNotice } from '../notice.tsx';
+import { Screen } from '../screen.tsx';
+import { useTelling } from '../tell.ts';
+import { KIND, leftToDo, recordsOf, standings } from './standing.ts';
+
+type Props = {
+  snapshot: Snapshot;
+  gesture: Gesture;
+  onSend(): void;
+  onClose(): void;
+  onBack(): void;
+};
+
+/** The end of the round. */
+export function HandIn({ snapshot, gesture, onSend, onClose, onBack }: Props) {
+  const words = useWords();
+  const missing = useMissing(snapshot);
+  const isComplete = missing.length === 0;
+  const records = recordsOf(snapshot);
+  const absent = records.filter(({ kind }) => kind === KIND.nobodyHome).length;
+  const { waiting } = snapshot.outbox;
+  return (
+    <Screen
+      look="tell"
+      title={words.text('round-hand-in')}
+      bar={isComplete ? <HomeBar snapshot={snapshot} isComplete /> : <BackBar onBack={onBack} />}
+      foot={
+        <>
+          {isComplete && snapshot.round?.visits.length === 0 && (
+            <p className="muted">{words.text('round-nothing-kept')}</p>
+          )}
+          <Button
+            look="action"
+            busy={gesture.busy && words.text('round-sending-now')}
+            onPress={isComplete ? onClose : onSend}
+          >
+            {words.text(isComplete ? 'sign-in-close' : waiting > 0 ? 'round-send' : 'round-ask-registry')}
+          </Button>
+          {isComplete && <Button onPress={onBack}>{words.text('round-back-to-list')}</Button>}
+        </>
+      }
+    >
+      <p className="count">
+        {words.text('round-made', {
+          done: records.length,
+          received: records.filter(({ receivedAt }) => receivedAt !== null).length,
+        })}
+      </p>
+      <div role="status" className="verdict">
+        {isComplete ? (
+          <State name="received">{words.text('round-complete')}</State>
+        ) : (
+          <State name="attention">{words.text('round-incomplete')}</State>
+        )}
+      </div>
+      <RefusalNotice
+        refusal={gesture.refusal}
+        name={gesture.refusal?.problem === 'server-away' ? 'waiting' : 'refused'}
+      />
+      {missing.length > 0 && (
+        <ul className="missing">
+          {missing.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ul>
+      )}
+      {absent > 0 && <p className="muted">{words.text('round-absent-count', { count: absent })}</p>}
+      <Records snapshot={snapshot} />
+    </Screen>
+  );
+}
+
+/** What is missing, each with its reason. */
+function useMissing(snapshot: Snapshot): Array<{ id: string; text: string }> {
+  const words = useWords();
+  const telling = useTelling();
+  const { outbox, held, online } = snapshot;
+  const visits = leftToDo(standings(snapshot)).map(({ number, visit }) => ({
+    id: `visit-${number}`,
+    text: words.text('round-missing-visit', { number, window: visit ? telling.window(visit) : '' }),
+  }));
+  const waits = online === false ? 'round-missing-offline' : 'round-missing-waiting';
+  return [
+    ...visits,
+    ...(held.length > 0
+      ? [{ id: 'held', text: words.text('round-missing-held', { count: held.length }) }]
+      : []),
+    ...(outbox.waiting > 0 ? [{ id: 'waiting', text: words.text(waits, { count: outbox.waiting }) }] : []),
+    ...(outbox.quarantined > 0
+      ? [{ id: 'aside', text: words.text('round-missing-aside', { count: outbox.quarantined }) }]
+      : []),
+  ];
+}
+
+function Records({ snapshot }: { snapshot: Snapshot }) {
+  const words = useWords();
+  const telling = useTelling();
+  return (
+    <Table
+      caption={words.text('round-records')}
+      isCaptionHidden
+      keyOf={({ sequence }) => String(sequence)}
+      rows={recordsOf(snapshot)}
+      empty={<p className="muted">{words.text('round-no-records')}</p>}
+      columns={[
+        {
+          id: 'visit',
+          head: words.text('round-head-visit'),
+          cell: ({ visit, kind }) => (
+            <>
+              {visit ?? words.text('round-unnumbered')}
+              {kind === KIND.nobodyHome && <span className="remark"> {words.text('round-row-absent')}</span>}
+              {kind === KIND.left && <span className="remark"> {words.text('round-row-stopped')}</span>}
+            </>
+          ),
+        },
+        { id: 'done', head: words.text('round-head-done'), cell: ({ sealedAt }) => telling.clock(sealedAt) },
+        {
+          id: 'received',
+          head: words.text('round-head-received'),
+          cell: ({ receivedAt, setAside }) => {
+            if (receivedAt !== null) return telling.clock(receivedAt);
+            return words.text(setAside === null ? 'round-row-waiting' : 'round-row-aside');
+          },
+        },
+        {
+          id: 'receipt',
+          head: words.text('round-head-receipt'),
+          align: 'end',
+          cell: ({ receipt }) => receipt && <span className="code">{receipt}</span>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+// What was put on hold, on top of the list, so that nobody forgets it. Initials and year only.
+
+import type { HeldView } from '../../host/bindings.ts';
+import { Button } from '../../kit/button.tsx';
+import { State } from '../../kit/state.tsx';
+import type { Key } from '../../words/keys.ts';
+import { useWords } from '../../words/words.tsx';
+import { useTelling } from '../tell.ts';
+
+/** A card for each check on hold. */
+export function ResumeCards({ held, onResume }: { held: HeldView[]; onResume(held: HeldView): void }) {
+  const words = useWords();
+  const telling = useTelling();
+  if (held.length === 0) return null;
+  return (
+    <section className="resumes" aria-label={words.text('round-held')}>
+      {held.map((each) => {
+        const who = each.initials
+          ? words.text('round-person', { initials: each.initials, year: String(each.birthYear ?? '') })
+          : words.text('round-held-unnamed');
+        return (
+          <div key={each.draft} className="panel resume">
+            <State name="draft">
+              {words.text('round-held-one', {
+                step: words.text(`round-step-${each.step}` satisfies Key),
+                time: telling.clock(each.opened),
+              })}
+            </State>
+            <p className="strong">{who}</p>
+            <Button onPress={() => onResume(each)} name={`${words.text('round-resume')} – ${who}`}>
+              {words.text('round-resume')}
+            </Button>
+          </div>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+// What the carrier is at: the round, a visit, a check, the way home. Owns where one is; the snapshot says what is
+// open, and an open check goes before everything else.
+
+import { useState } from 'react';
+import { useEntries } from '../check/entries.ts';
+import type { AgentView } from '../host/bindings.ts';
+import type { StageProps } from '../sign-in/stage.tsx';
+import { useWords } from '../words/words.tsx';
+import { Check } from './check/check.tsx';
+import { Recorded } from './check/recorded.tsx';
+import { useGesture } from './gesture.ts';
+import type { Hand } from './hand.ts';
+import { HandIn } from './round/hand-in.tsx';
+import { RoundList } from './round/list.tsx';
+import { Prepare } from './round/prepare.tsx';
+import { Settings } from './round/settings.tsx';
+import { standings } from './round/standing.ts';
+import { Door } from './visit/door.tsx';
+
+type Where =
+  | { at: 'list' | 'prepare' | 'hand-in' | 'settings' }
+  | { at: 'visit' | 'letters' | 'without' | 'nobody'; number: number }
+  | { at: 'recorded'; number: number | null; how: 'concluded' | 'left' };
+
+type Props = StageProps & { agent: AgentView; hand: Hand; onHand(hand: Hand): void };
+
+/** Everything behind the sign-in. */
+export function Work(props: Props) {
+  const { host, snapshot, show, agent, hand, onHand } = props;
+  const words = useWords();
+  const [where, setWhere] = useState<Where>({ at: 'list' });
+  const [told, setTold] = useState<string | null>(null);
+  const entries = useEntries(host, snapshot, show);
+  const gesture = useGesture(props);
+  const go = (to: Where) => {
+    gesture.forget();
+    setTold(null);
+    setWhere(to);
+  };
+  const list = () => go({ at: 'list' });
+  const lock = () => entries.settle().then(() => gesture.run(host.signOut));
+  const openVisit = (number: number) => go({ at: 'visit', number });
+
+  const roundList = (
+    <RoundList
+      key="list"
+      snapshot={snapshot}
+      gesture={gesture}
+      told={told}
+      onVisit={openVisit}
+      onResume={({ draft }) => gesture.run(() => host.resume({ draft }))}
+      onGo={(at) => go({ at })}
+      onLock={lock}
+    />
+  );
+  if (snapshot.case) {
+    return (
+      <Check
+        {...props}
+        open={snapshot.case}
+        entries={entries}
+        gesture={gesture}
+        onPaused={list}
+        onSealed={(number, how) => setWhere({ at: 'recorded', number, how })}
+      />
+    );
+  }
+  switch (where.at) {
+    case 'prepare':
+      return (
+        <Prepare
+          key={where.at}
+          snapshot={snapshot}
+          gesture={gesture}
+          onPrepare={() => gesture.run(host.prepare)}
+          onBack={list}
+        />
+      );
+    case 'hand-in':
+      return (
+        <HandIn
+          key={where.at}
+          snapshot={snapshot}
+          gesture={gesture}
+          onSend={() => gesture.run(host.handIn)}
+          onClose={lock}
+          onBack={list}
+        />
+      );
+    case 'settings':
+      return (
+        <Settings
+          key={where.at}
+          snapshot={snapshot}
+          agent={agent}
+          hand={hand}
+          onHand={onHand}
+          onLock={lock}
+          onBack={list}
+        />
+      );
+    case 'recorded':
+      return <Recorded key={where.at} {...where} snapshot={snapshot} onVisit={openVisit} onBack={list} />;
+    case 'list':
+      return roundList;
+  }
+  const { at, number } = where;
+  const standing = standings(snapshot).find((each) => each.number === number);
+  // The registry may have kept it meanwhile: then it is erased here.
+  if (!standing?.visit) return roundList;
+  return (
+    <Door
+      key={`${at}-${number}`}
+      {...props}
+      at={at}
+      standing={standing}
+      visit={standing.visit}
+      entries={entries}
+      gesture={gesture}
+      onGo={(next) => go({ at: next, number })}
+      onPrepare={() => go({ at: 'prepare' })}
+      onList={list}
+      onAbsent={() => {
+        list();
+        setTold(words.text('round-nobody-done', { number }));
+      }}
+    />
+  );
+}

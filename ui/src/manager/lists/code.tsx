@@ -1,0 +1,39 @@
+// A code that is shown once: its groups, its end, and that it will not come back. Must not know what it opens.
+
+import type { OneTimeCode } from '../../host/wire.ts';
+import { Dialog } from '../../kit/dialog.tsx';
+import { useWords } from '../../words/words.tsx';
+import { clockOf, dayInWords, dayOf } from '../time.ts';
+
+/** What there is to show, and for whom. */
+export type ShownCode = OneTimeCode & { title: string; lead: string };
+
+/** Letters in fours, whatever hyphens they came with. */
+export const inFours = (code: string): string[] =>
+  code.replace(/[^A-Za-z0-9]/g, '').match(/.{1,4}/g) ?? [code];
+
+/** Until when something holds, in words. */
+export function useUntil(): (at: number) => string {
+  const words = useWords();
+  return (at) =>
+    words.text('console-until', { day: dayInWords(dayOf(at), words.language), hour: clockOf(at) });
+}
+
+/** The code, once. */
+export function CodeDialog({ code, onClose }: { code: ShownCode; onClose(): void }) {
+  const words = useWords();
+  const until = useUntil();
+  return (
+    <Dialog title={code.title} isOpen onClose={onClose} closeLabel={words.text('console-code-noted')}>
+      <p className="muted">{code.lead}</p>
+      <p className="one-time code">
+        {inFours(code.code).map((group, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a group's place is what it is
+          <span key={at}>{group}</span>
+        ))}
+      </p>
+      <p className="strong">{until(code.expires_at)}</p>
+      <p>{words.text('console-shown-once')}</p>
+    </Dialog>
+  );
+}

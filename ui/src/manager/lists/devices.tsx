@@ -1,0 +1,132 @@
+// The devices: where each is in its life, and when it was heard. The form that adds one is here as well.
+
+import { useState } from 'react';
+import type { CreatedDevice, Device, NewDevice, Office } from '../../host/wire.ts';
+import { Button } from '../../kit/button.tsx';
+import { Empty } from '../../kit/empty.tsx';
+import { Field } from '../../kit/field.tsx';
+import { Select } from '../../kit/select.tsx';
+import { State } from '../../kit/state.tsx';
+import { useWords } from '../../words/words.tsx';
+import { usePath, useSession } from '../session/asking.ts';
+import { useForm } from '../session/form.ts';
+import { stamp } from '../time.ts';
+import { CodeDialog, type ShownCode } from './code.tsx';
+import { DeviceGestures, RenewDeviceCode, RevokeDevice } from './device-gestures.tsx';
+import { useDeviceState } from './device-state.ts';
+import { Gesture } from './gesture.tsx';
+import { type Entry, Shelf } from './shelf.tsx';
+
+type Doing =
+  | { what: 'add' }
+  | { what: 'code' | 'revoke'; device: Device }
+  | { what: 'show'; code: ShownCode };
+
+function useEntries(offices: Office[] = []): Array<Entry<Device>> {
+  const words = useWords();
+  const stateOf = useDeviceState();
+  return [
+    { id: 'label', head: words.text('console-device-label'), text: ({ label }) => label },
+    {
+      id: 'office',
+      head: words.text('console-office'),
+      text: ({ office }) => offices.find(({ id }) => id === office)?.name ?? '',
+    },
+    {
+      id: 'state',
+      head: words.text('console-state'),
+      text: (device) => stateOf(device).told,
+      show: (device) => <State name={stateOf(device).name}>{stateOf(device).told}</State>,
+    },
+    {
+      id: 'heard',
+      head: words.text('console-heard'),
+      text: ({ heard_at }) => (heard_at === null ? words.text('console-never-heard') : stamp(heard_at)),
+      order: (a, b) => (a.heard_at ?? 0) - (b.heard_at ?? 0),
+    },
+  ];
+}
+
+/** Every device. */
+export function DevicesPage() {
+  const words = useWords();
+  const devices = usePath<Device[]>('/v1/admin/devices', 30);
+  const offices = usePath<Office[]>('/v1/admin/offices').value;
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const stop = () => setDoing(null);
+  const show = (code: ShownCode) => {
+    setDoing({ what: 'show', code });
+    void devices.reload();
+  };
+  const add = (
+    <Button look="primary" onPress={() => setDoing({ what: 'add' })}>
+      {words.text('console-device-add')}
+    </Button>
+  );
+  return (
+    <Shelf<Device>
+      title={words.text('console-devices')}
+      loaded={devices}
+      count={(count) => words.text('console-devices-count', { count })}
+      keyOf={({ id }) => id}
+      entries={useEntries(offices)}
+      gestures={(device) => <DeviceGestures device={device} onDo={(what) => setDoing({ what, device })} />}
+      file={words.text('console-devices-file')}
+      empty={
+        <Empty title={words.text('console-devices-none')} action={add}>
+          {words.text('console-devices-none-lead')}
+        </Empty>
+      }
+      actions={devices.value?.length !== 0 && add}
+    >
+      {doing?.what === 'add' && <AddDevice offices={offices ?? []} onClose={stop} onAdded={show} />}
+      {doing?.what === 'code' && <RenewDeviceCode device={doing.device} onClose={stop} onRenewed={show} />}
+      {doing?.what === 'revoke' && (
+        <RevokeDevice device={doing.device} onClose={stop} onRevoked={devices.reload} />
+      )}
+      {doing?.what === 'show' && <CodeDialog code={doing.code} onClose={stop} />}
+    </Shelf>
+  );
+}
+
+type AddProps = { offices: Office[]; onClose(): void; onAdded(code: ShownCode): void };
+
+const NAMES = ['label', 'office'] as const;
+
+function AddDevice({ offices, onClose, onAdded }: AddProps) {
+  const words = useWords();
+  const { ask } = useSession();
+  const form = useForm({ names: NAMES });
+  const add = () =>
+    form.run(async () => {
+      const body: NewDevice = { label: form.value('label'), office: form.value('office') };
+      const { code } = await ask<CreatedDevice>('POST', '/v1/admin/devices', body);
+      onAdded({
+        ...code,
+        title: words.text('console-device-code', { label: body.label }),
+        lead: words.text('console-device-code-lead'),
+      });
+    });
+  return (
+    <Gesture
+      title={words.text('console-device-add')}
+      action={words.text('console-device-add-do')}
+      isBusy={form.isBusy}
+      banner={form.banner}
+      onDo={add}
+      onClose={onClose}
+    >
+      <Field
+        label={words.text('console-device-label')}
+        hint={words.text('console-device-label-hint')}
+        {...form.field('label')}
+      />
+      <Select
+        label={words.text('console-office')}
+        empty={words.text('console-choose')}
+        options={offices.map(({ id, name }) => ({ id, label: name }))}
+        {...form.field('office')}
+      />
+    </Gesture>
+  );
+}

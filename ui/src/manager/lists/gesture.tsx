@@ -1,0 +1,78 @@
+// A gesture that is confirmed in a dialog: what it does, its form, its button, and the way out. Must not know the
+// gesture.
+
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '../../kit/button.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Banner } from '../../kit/state.tsx';
+import { useWords } from '../../words/words.tsx';
+
+type Props = {
+  title: string;
+  lead?: ReactNode;
+  /** What the button says. */
+  action: string;
+  /** The gesture ends something. */
+  isEnd?: boolean;
+  /** What the way out says, where nothing would change. */
+  stay?: string;
+  isBusy: boolean;
+  banner?: string | undefined;
+  onDo(): void;
+  onClose(): void;
+  children?: ReactNode;
+  /** What else may be done, quietly. */
+  others?: ReactNode;
+  remark?: string;
+  look?: 'narrow' | 'wide';
+};
+
+/** The dialog; Enter does its gesture. */
+export function Gesture(props: Props) {
+  const { title, lead, action, isEnd = false, stay, isBusy, banner, onDo, onClose, others } = props;
+  const words = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input:not([type=submit]), select, textarea')?.focus();
+  }, []);
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      closeLabel={stay ?? words.text('console-cancel')}
+      {...(props.look && { look: props.look })}
+      {...(props.remark && { remark: props.remark })}
+      actions={
+        <>
+          {/* Not the kit's wait: it is told of a button that would be gone with its dialog. */}
+          <Button look={isEnd ? 'stop' : 'primary'} onPress={onDo}>
+            {isBusy ? words.text('console-busy') : action}
+          </Button>
+          {others}
+        </>
+      }
+    >
+      {lead && <div className="muted">{lead}</div>}
+      <form
+        ref={form}
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          // The page behind may be a form as well.
+          event.stopPropagation();
+          onDo();
+        }}
+      >
+        {banner && <Banner name="refused">{banner}</Banner>}
+        {props.children}
+        <p className="visually-hidden" role="status">
+          {isBusy && words.text('console-busy')}
+        </p>
+        {/* The dialog's own button stands outside the form: Enter needs one within. */}
+        <input type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

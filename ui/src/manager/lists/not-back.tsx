@@ -1,0 +1,71 @@
+// Every visit whose window is over and of which nothing came back, by carrier.
+
+import type { AppointmentBody, NotBack } from '../../host/wire.ts';
+import { Empty } from '../../kit/empty.tsx';
+import { State } from '../../kit/state.tsx';
+import { useWords } from '../../words/words.tsx';
+import { stateOf } from '../day/visit-words.ts';
+import { addressOf, Link } from '../place.tsx';
+import { usePath } from '../session/asking.ts';
+import { dateInFigures, dayOf, promiseInWords, stamp } from '../time.ts';
+import { Shelf } from './shelf.tsx';
+
+type Row = { from: NotBack; visit: AppointmentBody };
+
+/** What has not come back. */
+export function NotBackPage() {
+  const words = useWords();
+  const loaded = usePath<NotBack[]>('/v1/visits/not-back', 30);
+  const rows = loaded.value?.flatMap((from) => from.visits.map((visit) => ({ from, visit })));
+  const heardOf = ({ from }: Row) =>
+    from.heard_at === null ? words.text('console-never-heard') : stamp(from.heard_at);
+  return (
+    <Shelf<Row>
+      title={words.text('console-not-back')}
+      lead={words.text('console-not-back-lead')}
+      loaded={{ ...loaded, value: rows }}
+      count={(count) => words.text('console-visits-count', { count })}
+      keyOf={({ visit }) => visit.id}
+      entries={[
+        { id: 'carrier', head: words.text('console-carrier'), text: ({ from }) => from.name },
+        {
+          id: 'day',
+          head: words.text('console-date'),
+          text: ({ visit }) => dateInFigures(visit.from),
+          show: ({ visit }) => (
+            <Link to={addressOf('day', dayOf(visit.from))}>{dateInFigures(visit.from)}</Link>
+          ),
+          order: (a, b) => a.visit.from - b.visit.from,
+        },
+        {
+          id: 'window',
+          head: words.text('console-window'),
+          text: ({ visit }) => promiseInWords(visit, words.language),
+        },
+        {
+          id: 'state',
+          head: words.text('console-state'),
+          text: ({ visit }) => stateOf(visit.state, words).told,
+          show: ({ visit }) => (
+            <State name={stateOf(visit.state, words).name}>{stateOf(visit.state, words).told}</State>
+          ),
+        },
+        {
+          id: 'device',
+          head: words.text('console-device'),
+          text: ({ from }) => from.device ?? words.text('console-device-none'),
+        },
+        {
+          id: 'heard',
+          head: words.text('console-heard'),
+          text: heardOf,
+          order: (a, b) => (a.from.heard_at ?? 0) - (b.from.heard_at ?? 0),
+        },
+      ]}
+      file={words.text('console-not-back-file')}
+      empty={
+        <Empty title={words.text('console-not-back-none')}>{words.text('console-not-back-none-lead')}</Empty>
+      }
+    />
+  );
+}

@@ -1,0 +1,125 @@
+// The form of the accepted documents: ticks, days, and what would change said before it is saved.
+
+import { useEffect, useState } from 'react';
+import type { KnownModel, NewPolicy, Policy } from '../../host/wire.ts';
+import { Button } from '../../kit/button.tsx';
+import { Checkbox } from '../../kit/check.tsx';
+import { Field } from '../../kit/field.tsx';
+import { Banner } from '../../kit/state.tsx';
+import type { Key } from '../../words/keys.ts';
+import { useWords } from '../../words/words.tsx';
+import { useSession } from '../session/asking.ts';
+import { useForm } from '../session/form.ts';
+import { Gesture } from './gesture.tsx';
+
+const NAMES = ['deadline-days'] as const;
+
+type FormProps = { now: Policy; known: KnownModel[]; onSaved(version: number): void };
+
+/** The form. */
+export function PolicyForm({ now, known, onSaved }: FormProps) {
+  const words = useWords();
+  const { ask } = useSession();
+  const [accepted, setAccepted] = useState(now.accepted_models);
+  const [isAsking, setAsking] = useState(false);
+  const form = useForm({ names: NAMES, first: { 'deadline-days': String(now.deadline_days) } });
+  // A field at fault lies behind the dialog.
+  const { error } = form.field('deadline-days');
+  useEffect(() => {
+    if (error) setAsking(false);
+  }, [error]);
+
+  const added = known.filter(({ id }) => accepted.includes(id) && !now.accepted_models.includes(id));
+  const removed = known.filter(({ id }) => !accepted.includes(id) && now.accepted_models.includes(id));
+  const days = form.value('deadline-days').trim();
+  const isChanged = added.length + removed.length > 0 || days !== String(now.deadline_days);
+  const save = () =>
+    form.run(async () => {
+      const body: NewPolicy = { accepted_models: accepted, deadline_days: Number(days) };
+      const policy = await ask<Policy>('POST', '/v1/admin/policy', body);
+      onSaved(policy.version);
+    });
+  return (
+    <form
+      className="stack policy"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!/^\d{1,4}$/.test(days)) form.fault('deadline-days', words.text('console-deadline-days-fault'));
+        else if (isChanged) setAsking(true);
+      }}
+    >
+      <Models known={known} accepted={accepted} onChange={setAccepted} />
+      <Field
+        label={words.text('console-deadline-days')}
+        hint={words.text('console-deadline-days-hint')}
+        kind="figures"
+        {...form.field('deadline-days')}
+      />
+      <div className="btn-row">
+        <Button
+          type="submit"
+          look="primary"
+          isDisabledBecause={isChanged ? undefined : words.text('console-policy-unchanged')}
+        >
+          {words.text('console-policy-save')}
+        </Button>
+      </div>
+      {isAsking && (
+        <Gesture
+          title={words.text('console-policy-save-title', { version: now.version + 1 })}
+          lead={words.text('console-policy-save-lead')}
+          action={words.text('console-policy-save')}
+          stay={words.text('console-change-nothing')}
+          isBusy={form.isBusy}
+          banner={form.banner}
+          onDo={save}
+          onClose={() => setAsking(false)}
+        >
+          <Changes added={added} removed={removed} before={now.deadline_days} after={days} />
+          {accepted.length === 0 && <Banner name="attention">{words.text('console-models-nothing')}</Banner>}
+        </Gesture>
+      )}
+    </form>
+  );
+}
+
+type ModelsProps = { known: KnownModel[]; accepted: number[]; onChange(accepted: number[]): void };
+
+function Models({ known, accepted, onChange }: ModelsProps) {
+  const words = useWords();
+  const turn = (id: number, isChosen: boolean) =>
+    onChange(isChosen ? [...accepted, id].sort((a, b) => a - b) : accepted.filter((each) => each !== id));
+  return (
+    <fieldset className="group">
+      <legend>{words.text('console-models')}</legend>
+      {known.map(({ id, key, specimen }) => (
+        <Checkbox
+          key={id}
+          label={words.text(key as Key)}
+          hint={specimen ? words.text('console-model-specimen') : undefined}
+          isChosen={accepted.includes(id)}
+          onChange={(isChosen) => turn(id, isChosen)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+type ChangesProps = { added: KnownModel[]; removed: KnownModel[]; before: number; after: string };
+
+function Changes({ added, removed, before, after }: ChangesProps) {
+  const words = useWords();
+  const nameOf = ({ key }: KnownModel) => words.text(key as Key);
+  return (
+    <ul className="effects">
+      {added.map((model) => (
+        <li key={model.id}>{words.text('console-model-added', { name: nameOf(model) })}</li>
+      ))}
+      {removed.map((model) => (
+        <li key={model.id}>{words.text('console-model-removed', { name: nameOf(model) })}</li>
+      ))}
+      {after !== String(before) && <li>{words.text('console-deadline-changed', { before, after })}</li>}
+    </ul>
+  );
+}

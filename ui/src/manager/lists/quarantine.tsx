@@ -1,0 +1,84 @@
+// What was kept and could not be opened. Nothing here is lost; who decides on it does so elsewhere.
+
+import { useCallback } from 'react';
+import type { Device, SetAside } from '../../host/wire.ts';
+import { Empty } from '../../kit/empty.tsx';
+import type { Key } from '../../words/keys.ts';
+import { useWords } from '../../words/words.tsx';
+import { useLoaded, usePath, useSession } from '../session/asking.ts';
+import { stamp } from '../time.ts';
+import { Shelf } from './shelf.tsx';
+
+const REASONS: Record<string, Key> = {
+  'seal-broken': 'console-reason-seal-broken',
+  'key-unknown': 'console-reason-key-unknown',
+  malformed: 'console-reason-malformed',
+  'signature-wrong': 'console-reason-signature-wrong',
+  'lease-unknown': 'console-reason-lease-unknown',
+  'chain-broken': 'console-reason-chain-broken',
+  'enrolment-unknown': 'console-reason-enrolment-unknown',
+  'other-bytes': 'console-reason-other-bytes',
+};
+
+/** Labels of devices for who may read them; a reviewer sees their numbers. */
+function useDeviceLabels(): (id: string) => string {
+  const { ask, me } = useSession();
+  const read = useCallback(
+    () => (me.role === 'reviewer' ? Promise.resolve([]) : ask<Device[]>('GET', '/v1/admin/devices')),
+    [ask, me.role],
+  );
+  const devices = useLoaded(read).value;
+  return (id) => devices?.find((device) => device.id === id)?.label ?? id;
+}
+
+/** The quarantine. */
+export function QuarantinePage() {
+  const words = useWords();
+  const { me } = useSession();
+  const records = usePath<SetAside[]>('/v1/quarantine', 30);
+  const labelOf = useDeviceLabels();
+  const reasonOf = ({ reason }: SetAside) => {
+    const key = REASONS[reason];
+    return key ? words.text(key) : words.text('console-reason-other', { reason });
+  };
+  const lead = me.role === 'reviewer' ? 'console-quarantine-reviewer' : 'console-quarantine-lead';
+  return (
+    <Shelf<SetAside>
+      title={words.text('console-quarantine')}
+      lead={words.text(lead)}
+      loaded={records}
+      count={(count) => words.text('console-quarantine-count', { count })}
+      keyOf={({ chain, sequence, reason, first_received }) =>
+        `${chain} ${sequence} ${reason} ${first_received}`
+      }
+      entries={[
+        { id: 'device', head: words.text('console-device'), text: ({ device }) => labelOf(device) },
+        {
+          id: 'sequence',
+          head: words.text('console-sequence'),
+          text: ({ sequence }) => String(sequence),
+          align: 'end',
+        },
+        { id: 'reason', head: words.text('console-reason'), text: reasonOf },
+        {
+          id: 'at',
+          head: words.text('console-received-at'),
+          text: ({ first_received }) => stamp(first_received),
+          order: (a, b) => a.first_received - b.first_received,
+        },
+        {
+          id: 'chain',
+          head: words.text('console-chain'),
+          text: ({ chain }) => chain,
+          show: ({ chain }) => <span className="code">{chain}</span>,
+        },
+      ]}
+      file={words.text('console-quarantine-file')}
+      empty={
+        <Empty title={words.text('console-quarantine-none')}>
+          {words.text('console-quarantine-none-lead')}
+        </Empty>
+      }
+    />
+  );
+}

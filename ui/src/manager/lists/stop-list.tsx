@@ -1,0 +1,68 @@
+// The stop list: its entries, without a number that could be read.
+
+import { useState } from 'react';
+import type { StoppedEntry } from '../../host/wire.ts';
+import { Button } from '../../kit/button.tsx';
+import { Empty } from '../../kit/empty.tsx';
+import { Toast } from '../../kit/toast.tsx';
+import { useWords } from '../../words/words.tsx';
+import { usePath } from '../session/asking.ts';
+import { stamp } from '../time.ts';
+import { Shelf } from './shelf.tsx';
+import { AddDocument, FindDocument, PATH } from './stop-document.tsx';
+
+/** The stop list. */
+export function StopListPage() {
+  const words = useWords();
+  const entries = usePath<StoppedEntry[]>(PATH);
+  const [doing, setDoing] = useState<'add' | 'find' | null>(null);
+  const [isAdded, setAdded] = useState(false);
+  const stop = () => setDoing(null);
+  const added = () => {
+    setAdded(true);
+    stop();
+    void entries.reload();
+  };
+  return (
+    <Shelf<StoppedEntry>
+      title={words.text('console-stop-list')}
+      lead={words.text('console-stop-lead')}
+      loaded={entries}
+      count={(count) => words.text('console-stop-count', { count })}
+      keyOf={({ reference }) => reference}
+      entries={[
+        {
+          id: 'reference',
+          head: words.text('console-stop-reference'),
+          text: ({ reference }) => reference,
+          show: ({ reference }) => <span className="code">{reference}</span>,
+        },
+        { id: 'by', head: words.text('console-stop-by'), text: ({ by }) => by },
+        {
+          id: 'at',
+          head: words.text('console-stop-at'),
+          text: ({ at }) => stamp(at),
+          order: (a, b) => a.at - b.at,
+        },
+      ]}
+      file={words.text('console-stop-file')}
+      empty={<Empty title={words.text('console-stop-none')}>{words.text('console-stop-none-lead')}</Empty>}
+      actions={
+        <>
+          <Button onPress={() => setDoing('find')}>{words.text('console-stop-find')}</Button>
+          <Button look="primary" onPress={() => setDoing('add')}>
+            {words.text('console-stop-add')}
+          </Button>
+        </>
+      }
+    >
+      {doing === 'add' && <AddDocument onClose={stop} onAdded={added} />}
+      {doing === 'find' && <FindDocument onClose={stop} />}
+      {isAdded && (
+        <Toast onClose={() => setAdded(false)} closeLabel={words.text('console-close')}>
+          {words.text('console-stop-added')}
+        </Toast>
+      )}
+    </Shelf>
+  );
+}

@@ -1,0 +1,73 @@
+// A new password by the link that an administrator handed over. The link's secret leaves the address bar at once
+// and is held by this page alone.
+
+import { useEffect, useState } from 'react';
+import { ask } from '../../host/server.ts';
+import type { Reset } from '../../host/wire.ts';
+import { Button } from '../../kit/button.tsx';
+import { Banner } from '../../kit/state.tsx';
+import { useWords } from '../../words/words.tsx';
+import { addressOf, Link } from '../place.tsx';
+import { useForm } from './form.ts';
+import { PasswordField } from './password.tsx';
+import { Doorstep } from './sign-in.tsx';
+
+const NAMES = ['password'] as const;
+const PLACES = { 'password-too-weak': 'password' } as const;
+
+/** Asks for the new password. */
+export function ResetPage() {
+  const words = useWords();
+  const [token] = useState(() => window.location.hash.slice(1));
+  const [isDone, setDone] = useState(false);
+  const form = useForm({ names: NAMES, placeOf: PLACES });
+  useEffect(() => {
+    window.history.replaceState(null, '', window.location.pathname);
+  }, []);
+  const home = <Link to={addressOf('')}>{words.text('console-to-sign-in')}</Link>;
+  if (token === '') {
+    return (
+      <Doorstep title={words.text('console-reset')} lead={words.text('console-reset-no-link')}>
+        <p>{home}</p>
+      </Doorstep>
+    );
+  }
+  if (isDone) {
+    return (
+      <Doorstep title={words.text('console-reset-done')} lead={words.text('console-reset-done-lead')}>
+        <p>{home}</p>
+      </Doorstep>
+    );
+  }
+  const reset = () =>
+    form.run(async () => {
+      const body: Reset = { token, password: form.value('password') };
+      await ask('POST', '/v1/staff/reset', body);
+      setDone(true);
+    });
+  return (
+    <Doorstep title={words.text('console-reset')} lead={words.text('console-reset-lead')}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void reset();
+        }}
+      >
+        {form.banner && <Banner name="refused">{form.banner}</Banner>}
+        <PasswordField
+          label={words.text('console-password-new')}
+          hint={words.text('console-password-hint')}
+          keeper="new-password"
+          {...form.field('password')}
+        />
+        <div className="btn-row">
+          <Button type="submit" look="primary" busy={form.isBusy && words.text('console-busy')}>
+            {words.text('console-password-change-do')}
+          </Button>
+        </div>
+      </form>
+    </Doorstep>
+  );
+}
