@@ -1,6 +1,9 @@
 // One build per window: `vite build --mode counter` reads src/counter and writes dist/counter.
 
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -14,11 +17,25 @@ const sheetName = ({ names }: { names: string[] }) => {
   return sheet ? `assets/${sheet}` : 'assets/[name]-[hash][extname]';
 };
 
+/** What the server sends is compressed once, here, as far as it goes. */
+const compressed = (folder: string) => ({
+  name: 'compressed',
+  closeBundle() {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!/\.(html|js|css)$/.test(entry.name)) continue;
+      const path = join(entry.parentPath, entry.name);
+      const bytes = readFileSync(path);
+      writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+      writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+    }
+  },
+});
+
 export default defineConfig(({ mode }) => ({
   root: mode === 'test' ? here('.') : here(`src/${mode}`),
   // The server shows the console below this path, and the rest at its root.
   base: mode === 'manager' ? '/console/' : '/',
-  plugins: [react()],
+  plugins: [react(), ...(mode === 'applicant' || mode === 'manager' ? [compressed(here(`dist/${mode}`))] : [])],
   build: {
     outDir: here(`dist/${mode}`),
     emptyOutDir: true,
@@ -30,5 +47,5 @@ export default defineConfig(({ mode }) => ({
   },
   // The texts lie in the Rust room that owns them.
   server: { fs: { allow: [here('..')] } },
-  test: { environment: 'jsdom', restoreMocks: true, setupFiles: ['src/jest-dom.ts'] },
+  test: { environment: 'jsdom', testTimeout: 20_000, restoreMocks: true, setupFiles: ['src/jest-dom.ts'] },
 }));

@@ -93,8 +93,9 @@ pub async fn read_document(desk: State<'_, AtDesk>, request: ReadDocument) -> Re
 
 /// Cuts lines that are being typed.
 #[tauri::command]
-pub async fn preview(desk: State<'_, AtDesk>, request: Preview) -> Result<Vec<Vec<SpanView>>, Refusal> {
-    desk.opened()?.preview(request).await
+#[expect(clippy::needless_pass_by_value, reason = "a command is handed its arguments")]
+pub fn preview(desk: State<'_, AtDesk>, request: Preview) -> Result<Vec<Vec<SpanView>>, Refusal> {
+    desk.opened()?.preview(&request)
 }
 
 /// Compares two fields typed blind.

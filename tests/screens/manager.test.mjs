@@ -51,6 +51,7 @@ describe('without a mouse', () => {
       await page.keyboard.type('une suite de mots');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Mardi 24 novembre' }).waitFor();
+      await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
       const [{ body }] = asked(double, 'POST /v1/sign-in');
       assert.deepEqual(body, { login: 'h.castaing', password: 'une suite de mots', bearer: false });
       assert.match(await page.title(), /^Mardi 24\u00a0novembre – Console Vis-à-vis$/);
@@ -198,6 +199,30 @@ describe('nothing typed is lost', () => {
     await inScene({ ...scene, act }, {}, async (page) => {
       const value = await page.evaluate(() => document.activeElement.value);
       assert.equal(value, 'Valbrune');
+    });
+  });
+});
+
+describe('the focus', () => {
+  test('goes to the title when a row has lost the button that was pressed', async () => {
+    let reads = 0;
+    const device = {
+      id: 'd2',
+      label: 'Téléphone T12',
+      office: 'o1',
+      enrolled_at: 1,
+      heard_at: null,
+      revoked_for: null,
+    };
+    const devices = () => [{ ...device, revoked_at: reads++ === 0 ? null : 2 }];
+    await inScene(sceneOf('devices', { 'GET /v1/admin/devices': devices }), {}, async (page, double) => {
+      await page.getByRole('button', { name: 'Retirer… de Téléphone T12' }).press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Retirer Téléphone T12' });
+      await dialog.getByRole('radio', { name: 'Volé' }).press('Space');
+      await dialog.getByRole('button', { name: 'Retirer l’appareil' }).press('Enter');
+      await page.getByText('Aucun geste possible').waitFor();
+      await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+      assert.deepEqual(asked(double, 'POST /v1/admin/devices/d2/revoke')[0].body, { reason: 'stolen' });
     });
   });
 });

@@ -40,7 +40,7 @@ describe('without a mouse', () => {
           await keys.type(text);
         }
         await keys.press('Enter');
-        await page.getByRole('heading', { name: 'Session ouverte' }).waitFor();
+        await page.getByRole('button', { name: 'Verrouiller' }).waitFor();
         assert.deepEqual(
           double.requests.map((request) => request.name),
           ['enrol-device', 'enlist'],

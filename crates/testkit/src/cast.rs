@@ -114,7 +114,7 @@ pub const GASPARD: Person = Person {
     postcode: "39120",
     locality: "VALBRUNE-SUR-ORLE",
     email: "gaspard@exemple.test",
-    mobile: "07 23 45 67 89",
+    mobile: "07 67 89 01 23",
     document: Document { model: 2, number: "26VV00308", expiry: "2032-04-11" },
 };
 

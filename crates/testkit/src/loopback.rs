@@ -73,6 +73,9 @@ async fn gesture(
             if let Some(tries) = refusal.tries_left {
                 answer["triesLeft"] = tries.into();
             }
+            if let Some(field) = refusal.field {
+                answer["field"] = field.into();
+            }
             (StatusCode::CONFLICT, Json(answer)).into_response()
         }
     }
@@ -80,7 +83,7 @@ async fn gesture(
 
 async fn perform(desk: &Desk, name: &str, body: &[u8]) -> Result<Value, Refusal> {
     let snapshot = match name {
-        "preview" => return shown(desk.preview(read(body)?).await?),
+        "preview" => return shown(desk.preview(&read(body)?)?),
         "snapshot" => desk.snapshot().await,
         "touch" => desk.touch().await,
         "enrol-device" => desk.enrol_device(read(body)?).await,

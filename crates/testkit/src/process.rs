@@ -177,11 +177,6 @@ impl DeviceProcess {
         Ok(())
     }
 
-    /// Where it answers.
-    pub fn url(&self) -> String {
-        self.running.url()
-    }
-
     /// Kills the device without warning.
     pub fn kill(self) {
         self.running.kill();

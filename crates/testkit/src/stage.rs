@@ -47,12 +47,23 @@ pub async fn set(deployment: &Deployment, folder: &Path, has_display: bool) -> a
     let gaspard = Applicant::enrol(&deployment.url(), &server, &cast::GASPARD, "home").await?;
     book(deployment, &gaspard).await?;
     let places = [
-        Place { window: "counter", device: "guichet 3", person: &cast::SIDONIE, voucher: sidonie.voucher().await? },
-        Place { window: "field", device: "tournée 12", person: &cast::GASPARD, voucher: gaspard.voucher().await? },
+        Place {
+            window: "counter",
+            device: "guichet 3",
+            person: &cast::SIDONIE,
+            voucher: sidonie.voucher().await?,
+        },
+        Place {
+            window: "field",
+            device: "tournée 12",
+            person: &cast::GASPARD,
+            voucher: gaspard.voucher().await?,
+        },
     ];
     let papers = folder.join("papers.html");
     std::fs::write(&papers, papers_of(&places))?;
     let mut stage = Stage::default();
+    let mut script = json!({ "server": deployment.url(), "pin": cast::PIN });
     for place in &places {
         let address = if has_display {
             stage.windows.push(open_window(deployment, folder, place)?);
@@ -63,9 +74,19 @@ pub async fn set(deployment: &Deployment, folder: &Path, has_display: bool) -> a
             stage.hosts.push(host);
             address
         };
+        script[place.window] = json!({
+            "address": address,
+            "scanned": place.voucher.qr,
+            "typed": place.voucher.typed,
+            "lines": place.person.lines(),
+            "numberEnd": place.person.number_end(),
+            "expiry": place.person.document.expiry,
+        });
         stage.told.push(format!("{}: {address}", place.device));
         stage.told.push(format!("  invitation of {}: {}", place.person.given_names, place.voucher.typed));
     }
+    // For a program that plays: the last thing written.
+    std::fs::write(folder.join("stage.json"), serde_json::to_vec_pretty(&script)?)?;
     stage.told.push(format!("Their papers, to look at: {}", papers.display()));
     Ok(stage)
 }

@@ -104,6 +104,8 @@ fn french_punctuation_has_its_no_break_spaces() {
         let letters: Vec<char> = text.chars().collect();
         for (before, after) in letters.iter().zip(letters.iter().skip(1)) {
             match after {
+                // A stamp of the clock, 10:42, is written as on the wall.
+                ':' if before.is_ascii_digit() => {}
                 ':' | '»' => assert_eq!(*before, '\u{a0}', "{id}: {text}"),
                 ';' | '?' => assert_eq!(*before, '\u{202f}', "{id}: {text}"),
                 _ => assert!(*before != '«' || *after == '\u{a0}', "{id}: {text}"),

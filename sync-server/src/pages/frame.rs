@@ -30,6 +30,7 @@ impl Frame {
                     title { (title.trim_end_matches(['.', '?', '\u{202f}'])) " – Vis-à-vis" }
                     link rel="icon" href="data:,";
                     link rel="stylesheet" href="/assets/applicant.css";
+                    link rel="stylesheet" href="/assets/typeface.css";
                     script defer src="/plain.js" {}
                 }
                 body {

@@ -2,7 +2,7 @@
 //! know who signs them.
 
 use documents::ModelId;
-use proofing::{AbandonReason, Check, ComparisonAnswer, Discreet, FeatureAnswer, Record};
+use proofing::{AbandonReason, Check, ComparisonAnswer, Discreet, FeatureAnswer, PrintedField, Record};
 use statement::{Blob, Body, DocumentSeen, FeatureSeen, IdentityRead, Secret, Typed};
 use terms::{Day, Timestamp};
 use testkit::cast::Person;
@@ -27,6 +27,7 @@ pub fn concluded(person: &Person, answers: Answers, secret: Option<Secret>, at: 
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let presented = Check::open(at, seed).present(day_of(at), &lines, true, &ACCEPTED, at).unwrap();
     let presented = presented.type_fields(person.number_end(), person.expiry());
+    let presented = PrintedField::ALL.iter().fold(presented, |shown, field| shown.confirm(*field, true));
     let drawn: Vec<_> =
         presented.features_to_look_at().iter().map(|feature| (*feature, answers.features)).collect();
     let examined = presented.examine(&drawn, at).unwrap();

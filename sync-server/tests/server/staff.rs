@@ -225,7 +225,10 @@ async fn signing_out_everywhere_and_closing_an_account_end_every_session() {
     assert_eq!(house.post("/v1/sign-out-everywhere", &one, json!({})).await.0, StatusCode::NO_CONTENT);
     assert_eq!(house.get("/v1/me", &two).await.0, StatusCode::UNAUTHORIZED);
     let (admin, reviewer) = (house.sign_in("admin").await, house.sign_in("reviewer").await);
-    assert_eq!(house.post("/v1/admin/staff/reviewer/close", &admin, json!({})).await.0, StatusCode::NO_CONTENT);
+    assert_eq!(
+        house.post("/v1/admin/staff/reviewer/close", &admin, json!({})).await.0,
+        StatusCode::NO_CONTENT
+    );
     assert_eq!(house.get("/v1/me", &reviewer).await.0, StatusCode::UNAUTHORIZED);
     let own = house.post("/v1/admin/staff/admin/close", &admin, json!({})).await;
     assert_eq!(own.0, StatusCode::FORBIDDEN, "a house is not left without its administrator by a slip");

@@ -198,7 +198,7 @@ export const sealedAs = (kind, more = {}) => ({
 
 /**
  * A device over the page's routes, for what the double does not do: it keeps what is typed, and its answers may be
- * functions of the request and of the last snapshot. Gives every gesture but `snapshot`.
+ * functions of the request and of the last snapshot; a refusal may change what is shown `after`. Gives every gesture but `snapshot`.
  */
 export async function deviceOn(page, snapshot, answers = {}) {
   const requests = [];
@@ -214,7 +214,7 @@ export async function deviceOn(page, snapshot, answers = {}) {
     const given = name === 'note' ? noted : answers[name];
     const answer = (typeof given === 'function' ? given(body, current) : given) ?? current;
     if ('problem' in answer) {
-      if (answer.then) current = answer.then;
+      if (answer.after) current = answer.after;
       return route.fulfill({ status: 409, json: answer });
     }
     if (name !== 'preview') current = answer;

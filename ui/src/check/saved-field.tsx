@@ -15,14 +15,14 @@ type Props = {
   kind?: 'text' | 'code' | 'figures';
   most?: number;
   id?: string;
-  /** It takes the focus when its step opens, unless another field had it. */
-  isFirst?: boolean;
+  /** It takes the focus when its form opens, unless one of these, its neighbours, had it. */
+  firstAmong?: readonly string[];
   onText?(text: string): void;
 };
 
 /** The field; an error takes the focus to it when `error` appears. */
 export function SavedField(props: Props) {
-  const { name, entries, snapshot, error, isFirst = false, onText, ...field } = props;
+  const { name, entries, snapshot, error, firstAmong, onText, ...field } = props;
   const input = useRef<HTMLInputElement>(null);
   const visit = useRef(() => {});
   visit.current = () => entries.visit(name);
@@ -34,7 +34,9 @@ export function SavedField(props: Props) {
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the step opens
   useEffect(() => {
-    if (snapshot.focus === name || (isFirst && snapshot.focus === null)) input.current?.focus();
+    const had = snapshot.focus;
+    const isFirst = firstAmong !== undefined && (had === null || !firstAmong.includes(had));
+    if (had === name || isFirst) input.current?.focus();
   }, []);
   useEffect(() => {
     if (error) input.current?.focus();

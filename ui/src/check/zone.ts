@@ -21,10 +21,11 @@ export function bandLines(zone: SpanView[][], words: Words): BandPart[][] {
         before.text += text;
         if (check) before.check = check;
       } else {
+        const hasRoom = check !== undefined || text.length >= NARROWEST;
         parts.push({
           field,
           text,
-          ...(field && { legend: legendOf(field, words) }),
+          ...(field && hasRoom && { legend: legendOf(field, words) }),
           ...(check && { check }),
         });
       }

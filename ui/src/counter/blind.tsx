@@ -8,6 +8,8 @@ import { SavedField } from '../check/saved-field.tsx';
 import { useWords } from '../words/words.tsx';
 import { useDesk } from './place.ts';
 
+const NAMES = ['number-end', 'expiry'] as const;
+
 /** The typing of the two fields. */
 export type Typing = { submit(): void; errorAt(field: string): string | undefined; forget(): void };
 
@@ -33,8 +35,11 @@ export function useTyping(gesture: Gesture): Typing {
 export function BlindFields({ typing }: { typing: Typing }) {
   const words = useWords();
   const { entries, snapshot } = useDesk();
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const [, expiry] = event.currentTarget.querySelectorAll('input');
+    // Enter in the first field goes on to the second, as Tab does.
+    if (entries.text('number-end') !== '' && entries.text('expiry') === '') return expiry?.focus();
     typing.submit();
   };
   const common = { entries, snapshot, onText: typing.forget };
@@ -48,7 +53,7 @@ export function BlindFields({ typing }: { typing: Typing }) {
         error={typing.errorAt('number-end')}
         kind="code"
         most={3}
-        isFirst
+        firstAmong={NAMES}
       />
       <SavedField
         {...common}

@@ -8,7 +8,7 @@ import { Checkbox } from '../kit/check.tsx';
 import { Banner } from '../kit/state.tsx';
 import { useWords } from '../words/words.tsx';
 import { Frame } from './frame.tsx';
-import { LINE_ENTRIES, TypedLines, typedLines } from './lines.tsx';
+import { goToNextLine, TypedLines, typedLines } from './lines.tsx';
 import { useDesk } from './place.ts';
 import { ReaderDrawing } from './reader-drawing.tsx';
 
@@ -22,7 +22,7 @@ const AT_LINES: Problem[] = ['reader-away', 'check-digits-wrong', 'mrz-unreadabl
 /** The document is read. */
 export function Document({ view }: { view: CaseView }) {
   const words = useWords();
-  const { host, entries, show, snapshot, open } = useDesk();
+  const { host, entries, show, open } = useDesk();
   const gesture = useGesture(host, entries, show);
   const box = useRef<HTMLInputElement>(null);
   const [isAsked, setAsked] = useState(false);
@@ -31,7 +31,7 @@ export function Document({ view }: { view: CaseView }) {
   const isOver = view.readingsLeft === 0 || gesture.refusal?.problem === 'too-many-readings';
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the step opens
   useEffect(() => {
-    if (!LINE_ENTRIES.some((name) => name === snapshot.focus)) box.current?.focus();
+    if (!isByHand || !isInHand) box.current?.focus();
   }, []);
   const setInHand = (isIt: boolean) => {
     setAsked(false);
@@ -48,8 +48,10 @@ export function Document({ view }: { view: CaseView }) {
     // The reader does not answer: the lines are typed instead.
     if (refusal?.problem === 'reader-away') entries.write(BY_HAND, 'yes');
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    // A wrong reading counts: Enter goes through the lines before it takes them.
+    if (goToNextLine(event.currentTarget)) return;
     if (!gesture.isBusy) void read();
   };
   const refusal = gesture.refusal && AT_LINES.includes(gesture.refusal.problem) ? gesture.refusal : null;

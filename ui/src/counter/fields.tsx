@@ -76,7 +76,7 @@ function Zone({ view: { zone } }: { view: CaseView }) {
   if (zone.length === 0) return null;
   const { right, wrong } = digitsOf(zone);
   return (
-    <section className="zone panel" aria-label={words.text('check-zone')}>
+    <div className="zone panel">
       <header>
         <h2 className="zone-title">{words.text('check-zone')}</h2>
         <p className="small">
@@ -85,6 +85,6 @@ function Zone({ view: { zone } }: { view: CaseView }) {
         </p>
       </header>
       <Band label={words.text('check-zone')} lines={bandLines(zone, words)} isSmall />
-    </section>
+    </div>
   );
 }

@@ -52,12 +52,11 @@ export function HeldCases({ resume }: { resume: Resuming }) {
               </p>
               <Button
                 look="small"
-                name={words.text('counter-resume-whose', { who })}
                 busy={resume.gesture.isBusy && words.text('sign-in-busy')}
                 {...(at === 0 && { hint: 'F4' })}
                 onPress={() => resume.take(each)}
               >
-                {words.text('counter-resume')}
+                {words.text('counter-resume')} <span className="visually-hidden">{who}</span>
               </Button>
             </li>
           );

@@ -82,5 +82,9 @@ export function invitationIn(presses: Press[]): string | null {
   return null;
 }
 
+/** Whether these presses may be the beginning of one. */
+export const mayBegin = (presses: Press[]): boolean =>
+  presses.length > 0 && LAYOUTS.some((layout) => PREFIX.startsWith(typed(presses, layout).toUpperCase()));
+
 /** The text as the machine took it. */
 export const asTyped = (presses: Press[]): string => typed(presses, byKey);

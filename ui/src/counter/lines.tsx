@@ -26,6 +26,15 @@ const linesOf = (entries: Entries): readonly string[] => LINE_ENTRIES.slice(0, F
 export const typedLines = (entries: Entries): string[] =>
   linesOf(entries).map((name) => entries.text(name).trim().toUpperCase());
 
+/** From one line to the next; false on the last one, and where no line has the focus. */
+export function goToNextLine(form: HTMLFormElement): boolean {
+  const lines = [...form.querySelectorAll<HTMLInputElement>('.typed-lines .input')];
+  const at = lines.indexOf(document.activeElement as HTMLInputElement);
+  const next = at < 0 ? undefined : lines[at + 1];
+  next?.focus();
+  return next !== undefined;
+}
+
 /** The fields, and under them what the lines say so far. */
 export function TypedLines({ refused }: { refused: string | undefined }) {
   const words = useWords();
@@ -48,7 +57,6 @@ export function TypedLines({ refused }: { refused: string | undefined }) {
         choices={(['card', 'passport'] as const).map((id) => ({
           id,
           label: words.text(`check-lines-${id}`),
-          note: words.text(`check-lines-kind-${id}-hint`),
         }))}
       />
       {linesOf(entries).map((name, at) => (
@@ -57,16 +65,19 @@ export function TypedLines({ refused }: { refused: string | undefined }) {
           name={name}
           entries={entries}
           snapshot={snapshot}
-          label={words.text('check-line', { number: at + 1 })}
-          hint={words.text('check-line-count', { count: entries.text(name).trim().length, length })}
+          label={words.text('check-line', {
+            number: at + 1,
+            typed: entries.text(name).trim().length,
+            length,
+          })}
           kind="code"
           most={length}
           error={at === wrongAt ? refused : undefined}
-          isFirst={at === 0}
+          {...(at === 0 && { firstAmong: LINE_ENTRIES })}
         />
       ))}
       {zone.length > 0 && (
-        <section className="zone panel" aria-label={words.text('check-zone')}>
+        <div className="zone panel">
           <Band label={words.text('check-zone')} lines={bandLines(zone, words)} isSmall />
           <p className="small" role="status">
             {digits.right > 0 && words.text('check-zone-digits', { count: digits.right })}{' '}
@@ -74,7 +85,7 @@ export function TypedLines({ refused }: { refused: string | undefined }) {
               <State name="refused">{words.text('check-zone-wrong', { count: digits.wrong })}</State>
             )}
           </p>
-        </section>
+        </div>
       )}
     </div>
   );

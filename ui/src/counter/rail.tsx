@@ -67,7 +67,7 @@ export function Rail({ view }: { view: CaseView }) {
     })),
   ];
   return (
-    <div className="rail">
+    <aside className="rail" aria-label={words.text('counter-this-check')}>
       <div className="case">
         <p className="muted small">{words.text('counter-number', { number: shownNumber(view.number) })}</p>
         <p className="who">{who ?? words.text('counter-who-unknown')}</p>
@@ -85,6 +85,6 @@ export function Rail({ view }: { view: CaseView }) {
             : words.text(`check-declared-${view.declared}`)}
         </p>
       )}
-    </div>
+    </aside>
   );
 }

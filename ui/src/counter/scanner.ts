@@ -1,7 +1,7 @@
 // Tells a scan from typing: keys that follow each other faster than fingers, or the beginning of an invitation.
 // Pure: time is given with each key. Must not know the page.
 
-import { asTyped, invitationIn, PREFIX, type Press } from './layouts.ts';
+import { asTyped, invitationIn, mayBegin, PREFIX, type Press } from './layouts.ts';
 
 /** Scanners leave a few milliseconds between two keys, fingers a hundred. */
 const FAST_MS = 55;
@@ -35,7 +35,8 @@ export class Scanner {
   /** True before the first key of what may become a scan: what has the focus should be remembered now. */
   isFresh({ at }: TimedPress): boolean {
     const last = this.#presses.at(-1);
-    return last === undefined || at - last.at > (this.#isInvitation() ? SLOW_MS : FAST_MS);
+    const isKnown = this.#isInvitation() || mayBegin(this.#presses);
+    return last === undefined || at - last.at > (isKnown ? SLOW_MS : FAST_MS);
   }
 
   /** Takes one key. */

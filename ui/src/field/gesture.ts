@@ -7,8 +7,8 @@ import type { StageProps } from '../sign-in/stage.tsx';
 
 /** A way to run gestures, and what became of the last one. */
 export type Gesture = {
-  /** True once the gesture was done; its snapshot is shown. */
-  run(gesture: () => Promise<Snapshot>): Promise<boolean>;
+  /** Shows what the gesture gives, with what follows from it as one; true once it was done. */
+  run(gesture: () => Promise<Snapshot>, follow?: () => void): Promise<boolean>;
   busy: boolean;
   refusal: Refusal | null;
   forget(): void;
@@ -19,11 +19,12 @@ export function useGesture({ show, refresh }: Pick<StageProps, 'show' | 'refresh
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   return {
-    run: async (gesture) => {
+    run: async (gesture, follow) => {
       setBusy(true);
       setRefusal(null);
       try {
         show(await gesture());
+        follow?.();
         return true;
       } catch (thrown) {
         setRefusal(refusalOf(thrown));

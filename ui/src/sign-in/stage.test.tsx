@@ -1,23 +1,16 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { TEXTS as COUNTER_TEXTS } from '../counter/texts.ts';
 import { CounterWindow } from '../counter/window.tsx';
+import { TEXTS as FIELD_TEXTS } from '../field/texts.ts';
 import { FieldWindow } from '../field/window.tsx';
 import type { AgentView, Refusal, Snapshot } from '../host/bindings.ts';
 import { type Host, Refused } from '../host/host.ts';
+import { Worded } from '../words/words.tsx';
+import { BARE } from './bare.ts';
 
-const fresh: Snapshot = {
-  device: { enrolled: false, label: null, office: null },
-  agents: [],
-  signedIn: null,
-  lease: null,
-  round: null,
-  case: null,
-  outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
-  today: [],
-  online: null,
-  traffic: { frames: 0, envelopes: 0, sentBytes: 0, answerBytes: 0 },
-};
+const fresh = BARE;
 const enrolled: Snapshot = {
   ...fresh,
   device: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle' },
@@ -42,6 +35,18 @@ const AGENT = [
   ['Le même code PIN', '271828'],
 ] as const;
 
+/** A window in its page: with its texts. */
+const counterOf = (host: Host) => (
+  <Worded texts={COUNTER_TEXTS}>
+    <CounterWindow host={host} />
+  </Worded>
+);
+const fieldOf = (host: Host) => (
+  <Worded texts={FIELD_TEXTS}>
+    <FieldWindow host={host} />
+  </Worded>
+);
+
 /** A host that answers with these snapshots, or refuses. */
 function hostAt(at: Snapshot, answers: Partial<Record<keyof Host, Snapshot | Refusal>> = {}) {
   const gesture = (name: keyof Host) =>
@@ -50,13 +55,17 @@ function hostAt(at: Snapshot, answers: Partial<Record<keyof Host, Snapshot | Ref
       if ('problem' in answer) throw new Refused(answer);
       return answer;
     });
-  return {
+  const mocks = {
     snapshot: gesture('snapshot'),
     enrolDevice: gesture('enrolDevice'),
     enlist: gesture('enlist'),
     signIn: gesture('signIn'),
     signOut: gesture('signOut'),
+    touch: gesture('touch'),
+    prepare: gesture('prepare'),
   };
+  // The sign-in knows no other gesture.
+  return mocks as typeof mocks & Host;
 }
 
 afterEach(() => {
@@ -68,7 +77,7 @@ afterEach(() => {
 describe('the sign-in', () => {
   test('asks a device that is not enrolled for its code, and nothing is sent while a field is empty', async () => {
     const host = hostAt(fresh, { enrolDevice: enrolled });
-    render(<CounterWindow host={host} />);
+    render(counterOf(host));
     const server = await screen.findByRole('textbox', { name: 'Adresse du serveur' });
     expect(document.activeElement).toBe(server);
     await userEvent.type(server, 'https://registre.example');
@@ -84,7 +93,7 @@ describe('the sign-in', () => {
 
   test('makes a vault only when both PINs are the same', async () => {
     const host = hostAt(enrolled, { enlist: opened });
-    render(<FieldWindow host={host} />);
+    render(fieldOf(host));
     await userEvent.type(await screen.findByRole('textbox', { name: 'Identifiant' }), 'a.meunier');
     await userEvent.type(screen.getByRole('textbox', { name: 'Code d’inscription' }), 'CODE');
     await userEvent.type(screen.getByLabelText('Code PIN à choisir'), '271828');
@@ -95,12 +104,12 @@ describe('the sign-in', () => {
     await userEvent.clear(again);
     await userEvent.type(again, '271828{Enter}');
     expect(host.enlist).toHaveBeenCalledWith({ login: 'a.meunier', code: 'CODE', pin: '271828' });
-    expect(await screen.findByRole('heading', { name: 'Session ouverte' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: /Verrouiller/ })).toBeVisible();
   });
 
   test('tells how many tries are left, empties the PIN and keeps the focus there', async () => {
     const host = hostAt(manned, { signIn: { problem: 'wrong-pin', triesLeft: 8 } });
-    render(<CounterWindow host={host} />);
+    render(counterOf(host));
     const pin = await screen.findByLabelText('Code PIN');
     expect(document.activeElement).toBe(pin);
     await userEvent.type(pin, '000000{Enter}');
@@ -111,7 +120,7 @@ describe('the sign-in', () => {
 
   test('says that a destroyed vault is destroyed, that nothing sealed is lost, and offers a new one', async () => {
     const host = hostAt(manned, { signIn: { problem: 'vault-destroyed' } });
-    render(<CounterWindow host={host} />);
+    render(counterOf(host));
     await userEvent.type(await screen.findByLabelText('Code PIN'), '000000{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent('Les contrôles scellés partiront quand même');
     await userEvent.click(screen.getByRole('button', { name: 'Créer un nouveau coffre' }));
@@ -119,7 +128,7 @@ describe('the sign-in', () => {
   });
 
   test('keeps what was typed when the server is away, and does not promise that it leaves later', async () => {
-    render(<FieldWindow host={hostAt(enrolled, { enlist: { problem: 'server-away' } })} />);
+    render(fieldOf(hostAt(enrolled, { enlist: { problem: 'server-away' } })));
     await fill(...AGENT);
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('Le serveur ne répond pas. Vérifiez son adresse et le réseau');
@@ -129,7 +138,7 @@ describe('the sign-in', () => {
 
   test('says at the address of the server that it does not answer, or that it is no address', async () => {
     const host = hostAt(fresh, { enrolDevice: { problem: 'server-away' } });
-    render(<CounterWindow host={host} />);
+    render(counterOf(host));
     await fill(...DEVICE);
     const server = screen.getByLabelText('Adresse du serveur');
     expect(await screen.findByText(/ne répond pas. Vérifiez son adresse/)).toBeVisible();
@@ -141,19 +150,19 @@ describe('the sign-in', () => {
   });
 
   test('says that the device is enrolled already', async () => {
-    render(<CounterWindow host={hostAt(fresh, { enrolDevice: { problem: 'already-enrolled' } })} />);
+    render(counterOf(hostAt(fresh, { enrolDevice: { problem: 'already-enrolled' } })));
     await fill(...DEVICE);
     expect(await screen.findByRole('alert')).toHaveTextContent('Cet appareil est déjà inscrit');
   });
 
   test('tells an unknown login and a missing vault each in its own words', async () => {
     const missing: Refusal = { problem: 'not-found' };
-    const enlisting = render(<CounterWindow host={hostAt(enrolled, { enlist: missing })} />);
+    const enlisting = render(counterOf(hostAt(enrolled, { enlist: missing })));
     await fill(...AGENT);
     expect(await screen.findByText(/Cet identifiant n’est pas connu/)).toBeVisible();
     expect(document.activeElement).toBe(screen.getByLabelText('Identifiant'));
     enlisting.unmount();
-    render(<CounterWindow host={hostAt(manned, { signIn: missing })} />);
+    render(counterOf(hostAt(manned, { signIn: missing })));
     await fill(['Code PIN', '271828']);
     expect(await screen.findByRole('alert')).toHaveTextContent('pas de coffre sur cet appareil');
   });
@@ -164,7 +173,7 @@ describe('the sign-in', () => {
       { id: '0b', label: 'Baptiste Charrel', kind: null, triesLeft: 2 },
       { id: '0c', label: 'Corentin Vasseur', kind: null, triesLeft: 4 },
     ];
-    render(<CounterWindow host={hostAt({ ...enrolled, agents })} />);
+    render(counterOf(hostAt({ ...enrolled, agents })));
     const pin = await screen.findByLabelText('Code PIN');
     expect(screen.getByRole('radio', { name: 'Agathe Meunier Coffre détruit' })).toBeInTheDocument();
     await userEvent.click(screen.getByRole('radio', { name: /Baptiste Charrel/ }));
@@ -176,7 +185,7 @@ describe('the sign-in', () => {
   test('keeps no fault of one agent beside the name of another', async () => {
     const agents: AgentView[] = [agathe, { ...agathe, id: '0b', label: 'Baptiste Charrel' }];
     const wrong: Refusal = { problem: 'wrong-pin', triesLeft: 8 };
-    render(<CounterWindow host={hostAt({ ...enrolled, agents }, { signIn: wrong })} />);
+    render(counterOf(hostAt({ ...enrolled, agents }, { signIn: wrong })));
     await userEvent.click(await screen.findByRole('radio', { name: 'Agathe Meunier' }));
     await fill(['Code PIN', '000000']);
     expect(await screen.findByText(/Il reste 8.essais/)).toBeVisible();
@@ -186,29 +195,36 @@ describe('the sign-in', () => {
 
   test('shows what has not left yet, and why', async () => {
     const outbox = { done: 9, kept: 7, waiting: 2, quarantined: 0 };
-    render(<CounterWindow host={hostAt({ ...manned, outbox, online: false })} />);
+    render(counterOf(hostAt({ ...manned, outbox, online: false })));
     expect(await screen.findByRole('status')).toHaveTextContent(/Hors ligne –.2.envois en attente/);
     expect(screen.getByText(/7.reçus par le registre/)).toBeVisible();
   });
 
+  test('says that the last session was locked, and since when the server is away', async () => {
+    const awaySince = new Date(2026, 10, 24, 10, 42).getTime();
+    render(counterOf(hostAt({ ...manned, locked: true, online: false, awaySince })));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Session verrouillée');
+    expect(screen.getByRole('status')).toHaveTextContent('Hors ligne depuis 10:42');
+  });
+
   test('says why nothing can be shown, and tries again', async () => {
     const host = hostAt(manned, { snapshot: { problem: 'already-running' } });
-    render(<FieldWindow host={host} />);
+    render(fieldOf(host));
     expect(await screen.findByRole('alert')).toHaveTextContent('déjà ouverte');
     host.snapshot.mockResolvedValue(manned);
     await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
     expect(await screen.findByLabelText('Code PIN')).toBeVisible();
   });
 
-  for (const [name, Page] of [
-    ['counter', CounterWindow],
-    ['field', FieldWindow],
+  for (const [name, pageOf] of [
+    ['counter', counterOf],
+    ['field', fieldOf],
   ] as const) {
     test(`${name}: says over the last state that nothing newer comes, until something does`, async () => {
       vi.useFakeTimers();
       const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
       const host = hostAt(manned);
-      render(<Page host={host} />);
+      render(pageOf(host));
       await pass(0);
       expect(screen.queryByRole('alert')).toBeNull();
       host.snapshot.mockRejectedValue(new Refused({ problem: 'unexpected' }));

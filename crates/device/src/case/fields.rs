@@ -29,7 +29,7 @@ pub(super) fn of(presented: &Presented, voucher: &Opening, draft: &Draft) -> Vec
         shown.to_confirm = printed.is_in(reading);
         shown.printed = presented.confirmed().of(printed);
         let told = match &draft.declared {
-            Some(declared) => whole(printed, reading, declared),
+            Some(declared) => Some(whole(printed, reading, declared)),
             None => glance(printed, reading, voucher),
         };
         if let Some((declared, relation)) = told {
@@ -48,7 +48,7 @@ fn field(name: &'static str, of: MrzField, read: Option<Personal<String>>) -> Fi
 type Told = (Personal<String>, &'static str);
 
 /// What was declared, and how it relates to what was read.
-fn whole(field: PrintedField, reading: &Reading, declared: &Declared) -> Option<Told> {
+fn whole(field: PrintedField, reading: &Reading, declared: &Declared) -> Told {
     let cut = reading.name_maybe_truncated;
     let primary = |name: &str| {
         let parts = |primary| NameParts { primary, secondary: "" };
@@ -62,18 +62,18 @@ fn whole(field: PrintedField, reading: &Reading, declared: &Declared) -> Option<
                 Some((name, relation)) if relation < birth => (name, relation),
                 _ => (&declared.birth_name, birth),
             };
-            Some((name.clone(), relation.word()))
+            (name.clone(), relation.word())
         }
         PrintedField::GivenNames => {
             let parts = |secondary| NameParts { primary: "", secondary };
             let names = declared.given_names.reveal();
             let relation = compare(parts(names), parts(reading.secondary.reveal()), cut);
-            Some((declared.given_names.clone(), relation.word()))
+            (declared.given_names.clone(), relation.word())
         }
         PrintedField::BirthDate => {
             let birth = *declared.birth.reveal();
             let relation = if reading.birth_agrees(birth) { NameMatch::Equal } else { NameMatch::Different };
-            Some((Personal::new(birth.to_string()), relation.word()))
+            (Personal::new(birth.to_string()), relation.word())
         }
     }
 }

@@ -19,7 +19,7 @@ impl Case {
             voucher: match self.voucher.how_read {
                 HowRead::Scanned => "scanned",
                 HowRead::Typed => "typed",
-                _ => "none",
+                HowRead::None => "none",
             },
             initials: self.voucher.initials.clone(),
             birth_year: self.voucher.birth_year.clone(),

@@ -8,7 +8,7 @@ use crate::snapshot::{Snapshot, take};
 use journal::DraftId;
 use rand_core::Rng;
 use serde::Deserialize;
-use statement::{Lease, Secret};
+use statement::{Code, CodeError, Lease, Secret};
 use terms::{Problem, Timestamp};
 use ts_rs::TS;
 
@@ -30,7 +30,8 @@ impl Desk {
             let (_, now) = inner.now(state)?;
             let lease = valid_lease(state, now)?;
             let identity = state.identity()?;
-            let mut opening = Opening::of(&typed.shown, &identity, now)?;
+            let mut opening = Opening::of(&typed.shown, &identity, now)
+                .map_err(|problem| at_its_group(&typed.shown, problem))?;
             if !lease.covers(opening.enrolment) {
                 opening.warnings.push(Problem::OutOfRound);
             }
@@ -38,6 +39,20 @@ impl Desk {
             take(inner, state)
         })
         .await
+    }
+}
+
+/// A wrong letter is told at its group of four.
+fn at_its_group(shown: &VoucherShown, problem: Problem) -> Refusal {
+    let VoucherShown::Typed(code) = shown else { return problem.into() };
+    match Code::parse(code.reveal()) {
+        Err(CodeError::CheckLetter(group)) => {
+            let fields = ["group-1", "group-2", "group-3", "group-4"];
+            fields
+                .get(usize::from(group).wrapping_sub(1))
+                .map_or_else(|| problem.into(), |field| Refusal::of_field(field, problem))
+        }
+        _ => problem.into(),
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Preview {
 
 impl Desk {
     /// Cuts lines that are being typed. Who types them has them before their eyes: nothing is hidden.
-    pub async fn preview(&self, typed: Preview) -> Result<Vec<Vec<SpanView>>, Refusal> {
+    pub fn preview(&self, typed: &Preview) -> Result<Vec<Vec<SpanView>>, Refusal> {
         let is_long = |line: &Personal<String>| line.reveal().len() > LONGEST;
         if typed.lines.len() > MOST_LINES || typed.lines.iter().any(is_long) {
             return Err(Problem::MrzUnreadable.into());

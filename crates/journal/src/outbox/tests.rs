@@ -263,10 +263,13 @@ fn the_start_of_a_chain_is_listed_and_delivered_but_counted_as_no_case() {
     seal(&mut outbox, 1);
     assert_eq!(outbox.counts().unwrap(), Counts { done: 1, kept: 0, waiting: 1, quarantined: 0 });
     let newest = outbox.list(1).unwrap();
-    let standing = Standing::Queued;
+    let envelope_hash = outbox.envelope_hash(CHAIN, 1).unwrap().unwrap();
+    let (sealed_at, standing) = (Timestamp(1_001), Standing::Queued);
     let expected =
-        Recorded { chain: CHAIN, sequence: 1, kind: 1, agent: AGENT, sealed_at: Timestamp(1_001), standing };
+        Recorded { chain: CHAIN, sequence: 1, kind: 1, agent: AGENT, sealed_at, envelope_hash, standing };
     assert_eq!(newest, [expected]);
+    assert_eq!(outbox.today(Timestamp(0), 9).unwrap(), newest, "the start of a chain is no work of the day");
+    assert_eq!(outbox.today(Timestamp(2_000), 9).unwrap(), newest, "what waits stays in sight");
     assert_eq!(pending(&outbox), [0, 1]);
 }
 

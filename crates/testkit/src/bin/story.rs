@@ -48,7 +48,8 @@ async fn main() -> anyhow::Result<()> {
         std::fs::write(path, serde_json::to_vec_pretty(&report)?)?;
     }
     if !arguments.headless {
-        let has_display = std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some();
+        let has_display =
+            std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some();
         let stage = stage::set(&deployment, folder, has_display).await?;
         let url = deployment.url();
         writeln!(out, "\nNow play by hand.")?;

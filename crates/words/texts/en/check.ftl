@@ -13,10 +13,7 @@ check-readings-left = { $count ->
 check-lines-passport = Passport
 check-lines-card = Card or residence permit
 check-lines-kind = What you type
-check-lines-kind-passport-hint = Two lines of 44 characters
-check-lines-kind-card-hint = Three lines of 30 characters
-check-line = Line { $number }
-check-line-count = { $count } of { $length }
+check-line = Line { $number }: { $typed } characters of { $length }
 
 check-zone = Machine-readable zone
 check-zone-digits = { $count ->

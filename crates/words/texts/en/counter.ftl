@@ -58,7 +58,6 @@ counter-held-step = Step { $step }
 counter-held-kept = Kept at this desk, for you.
 counter-minutes = { $count } min
 counter-resume = Resume
-counter-resume-whose = Resume { $who }
 
 counter-post = This desk
 counter-post-ready = Ready to work offline until { $day }, { $time }.
@@ -98,6 +97,7 @@ counter-sending = Sending…
 counter-print = Print
 
 counter-number = Check no. { $number }, at the counter
+counter-this-check = This check
 counter-who-unknown = Typed code
 counter-voucher-until = Invitation until { $day }
 counter-steps = Steps of the check

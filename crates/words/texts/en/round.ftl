@@ -270,20 +270,8 @@ round-leave-lead = The reason is recorded with what was done. To come back later
 round-leave-reason = Reason
 round-leave-unchosen = Choose a reason to stop.
 round-leave-do = Stop and record
+round-circumstances = Circumstances
 round-leave-say = To be said at the door
-round-reason-document-not-accepted = Document not accepted
-round-reason-expired = Document expired
-round-reason-mrz-fails = Lines cannot be read
-round-reason-features-fail = Security features missing
-round-reason-photo-doubt = Face: impossible to conclude
-round-reason-status-invalid = Document reported
-round-reason-coercion-suspected = Circumstances
-round-reason-applicant-leaves = The person stops
-round-reason-technical = Device failure
-round-say-document = “Another document is needed for this check. You will receive a message about what comes next.”
-round-say-come-back = “Your request is kept. You will be able to choose another date.”
-round-say-technical = “My device does not let me finish. Your request is kept, another date will be offered to you.”
-round-say-message = “I cannot finish this check today. You will receive a message about what comes next.”
 
 # End of the round.
 round-hand-in = End of the round

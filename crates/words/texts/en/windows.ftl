@@ -98,7 +98,4 @@ sign-in-enter = Enter
 sign-in-destroyed-title = This vault is destroyed.
 sign-in-destroyed-do = Make a new vault
 
-sign-in-opened-title = Session open
-sign-in-opened-clerk = At the counter
-sign-in-opened-carrier = On the round
 sign-in-close = Close the session

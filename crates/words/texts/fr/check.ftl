@@ -13,10 +13,7 @@ check-readings-left = { $count ->
 check-lines-passport = Passeport
 check-lines-card = Carte ou titre de séjour
 check-lines-kind = Ce que vous tapez
-check-lines-kind-passport-hint = Deux lignes de 44 signes
-check-lines-kind-card-hint = Trois lignes de 30 signes
-check-line = Ligne { $number }
-check-line-count = { $count } sur { $length }
+check-line = Ligne { $number } : { $typed } signes sur { $length }
 
 check-zone = Bande de lecture
 check-zone-digits = { $count ->

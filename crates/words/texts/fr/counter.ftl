@@ -58,7 +58,6 @@ counter-held-step = Étape { $step }
 counter-held-kept = Gardés sur ce poste, pour vous.
 counter-minutes = { $count } min
 counter-resume = Reprendre
-counter-resume-whose = Reprendre { $who }
 
 counter-post = Ce poste
 counter-post-ready = Prêt à travailler hors ligne jusqu’à { $day }, { $time }.
@@ -98,6 +97,7 @@ counter-sending = Envoi…
 counter-print = Imprimer
 
 counter-number = Contrôle n° { $number }, au guichet
+counter-this-check = Ce contrôle
 counter-who-unknown = Code tapé
 counter-voucher-until = Invitation jusqu’au { $day }
 counter-steps = Étapes du contrôle
@@ -157,7 +157,7 @@ counter-notice-given = Elle est jointe à l’invitation.
 counter-notice-copy = Remettez-en un exemplaire à qui le demande.
 
 counter-help-title = Touches et aide
-counter-keys-help = Cette aide (aussi avec « ? »)
+counter-keys-help = Cette aide (aussi par la touche du point d’interrogation)
 counter-keys-scan = Aller au code de secours
 counter-keys-hold = Mettre en attente, ou reprendre
 counter-keys-next = Étape suivante

@@ -270,20 +270,8 @@ round-leave-lead = Le motif est enregistré avec ce qui a été fait. Pour reven
 round-leave-reason = Motif
 round-leave-unchosen = Choisissez un motif pour interrompre.
 round-leave-do = Interrompre et enregistrer
+round-circumstances = Circonstances
 round-leave-say = À dire à la porte
-round-reason-document-not-accepted = Document non accepté
-round-reason-expired = Document périmé
-round-reason-mrz-fails = Lignes illisibles
-round-reason-features-fail = Éléments de sécurité absents
-round-reason-photo-doubt = Visage : impossible de conclure
-round-reason-status-invalid = Document signalé
-round-reason-coercion-suspected = Circonstances
-round-reason-applicant-leaves = La personne arrête
-round-reason-technical = Panne de l’appareil
-round-say-document = « Il faut un autre document pour ce contrôle. Vous recevrez un message avec la suite. »
-round-say-come-back = « Votre demande est gardée. Vous pourrez choisir une autre date. »
-round-say-technical = « Mon appareil ne permet pas de finir. Votre demande est gardée, une autre date vous sera proposée. »
-round-say-message = « Je ne peux pas finir ce contrôle aujourd’hui. Vous recevrez un message avec la suite. »
 
 # Fin de tournée.
 round-hand-in = Fin de tournée

@@ -98,7 +98,4 @@ sign-in-enter = Entrée
 sign-in-destroyed-title = Ce coffre est détruit.
 sign-in-destroyed-do = Créer un nouveau coffre
 
-sign-in-opened-title = Session ouverte
-sign-in-opened-clerk = Au guichet
-sign-in-opened-carrier = En tournée
 sign-in-close = Fermer la session

@@ -14,7 +14,7 @@ export type Asked = {
   entries: Entries;
   gesture: Gesture;
   /** Saves what is typed, then takes the step. */
-  take(gesture: () => Promise<Snapshot>): Promise<boolean>;
+  take(gesture: () => Promise<Snapshot>, follow?: () => void): Promise<boolean>;
   /** Goes to the closed list of reasons. */
   onLeave(): void;
   /** Bar, progress and the quiet link, for `Screen`. */

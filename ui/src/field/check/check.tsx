@@ -41,16 +41,13 @@ export function Check(props: Props) {
   const place = placeIn(open, entries.text);
   const number = visitOf(props);
   const about = number === null ? words.text('round-check') : words.text('round-visit', { number });
-  const take: Asked['take'] = async (step) => {
+  const take: Asked['take'] = async (step, follow) => {
     await entries.settle();
-    return gesture.run(step);
+    return gesture.run(step, follow);
   };
   const show = (where: typeof beside) => {
     gesture.forget();
     setBeside(where);
-  };
-  const pause = async () => {
-    if (await take(host.hold)) onPaused();
   };
   const asked: Asked = {
     open,
@@ -61,7 +58,7 @@ export function Check(props: Props) {
     take,
     onLeave: () => show('leave'),
     frame: {
-      bar: <CheckBar about={about} onPause={pause} onLeave={() => show('leave')} />,
+      bar: <CheckBar about={about} onPause={() => take(host.hold, onPaused)} onLeave={() => show('leave')} />,
       over: <Far place={place} />,
       under: (
         <Button look="quiet" onPress={() => show('note')}>
@@ -70,9 +67,8 @@ export function Check(props: Props) {
       ),
     },
   };
-  const seal = async (how: 'concluded' | 'left', step: Parameters<typeof take>[0]) => {
-    if (await take(step)) onSealed(number, how);
-  };
+  const seal = (how: 'concluded' | 'left', step: Parameters<typeof take>[0]) =>
+    take(step, () => onSealed(number, how));
   if (beside === 'note') return <Note key="note" {...asked} about={about} onBack={() => show(null)} />;
   if (beside === 'leave') {
     return (

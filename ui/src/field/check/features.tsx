@@ -28,7 +28,7 @@ export function Feature({ open, entries, frame, feature }: Asked & { feature: Fe
   const before = open.features[open.features.indexOf(feature) - 1];
   const answer = (text: Answer) => {
     entries.write(ENTRY.feature(feature.code), text);
-    entries.write(ENTRY.at, '');
+    if (entries.text(ENTRY.at) !== '') entries.write(ENTRY.at, '');
   };
   return (
     <Screen

@@ -132,10 +132,14 @@ export function Differ({ open, entries, gesture, frame }: Asked) {
           name="attention"
           more={
             <dl className="differing">
-              <dt>{words.text('round-differ-read')}</dt>
-              <dd className="code">{row.read}</dd>
-              <dt>{words.text('round-differ-typed')}</dt>
-              <dd className="code">{row.typed}</dd>
+              <div>
+                <dt>{words.text('round-differ-read')}</dt>
+                <dd className="code">{row.read}</dd>
+              </div>
+              <div>
+                <dt>{words.text('round-differ-typed')}</dt>
+                <dd className="code">{row.typed}</dd>
+              </div>
             </dl>
           }
         >

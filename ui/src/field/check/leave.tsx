@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import type { AbandonReason, Snapshot } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { Choices } from '../../kit/choices.tsx';
-import { useWords } from '../../words/words.tsx';
+import { useWords, type Words } from '../../words/words.tsx';
 import { BackBar } from '../bars.tsx';
 import { RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
@@ -27,17 +27,21 @@ const REASONS = [
 type Reason = (typeof REASONS)[number];
 
 /** What to say depends on what the person can do about it, and never on a suspicion. */
-const SAID: Record<Reason, 'document' | 'come-back' | 'technical' | 'message'> = {
-  'document-not-accepted': 'document',
-  expired: 'document',
-  'mrz-fails': 'message',
-  'features-fail': 'message',
-  'photo-doubt': 'message',
-  'status-invalid': 'message',
-  'coercion-suspected': 'message',
-  'applicant-leaves': 'come-back',
+const SAID: Record<Reason, 'another-document' | 'not-today' | 'your-choice' | 'technical'> = {
+  'document-not-accepted': 'another-document',
+  expired: 'another-document',
+  'mrz-fails': 'not-today',
+  'features-fail': 'not-today',
+  'photo-doubt': 'not-today',
+  'status-invalid': 'not-today',
+  'coercion-suspected': 'not-today',
+  'applicant-leaves': 'your-choice',
   technical: 'technical',
 };
+
+/** A reason in words. The person stands before the phone: pressure is not named on it. */
+const wordOf = (reason: Reason, words: Words) =>
+  reason === 'coercion-suspected' ? words.text('round-circumstances') : words.text(`check-reason-${reason}`);
 
 type Props = Asked & {
   about: string;
@@ -77,7 +81,7 @@ export function Leave({ host, entries, gesture, about, onBack, onSeal }: Props) 
       <RefusalNotice refusal={gesture.refusal} name="refused" />
       <Choices
         label={words.text('round-leave-reason')}
-        choices={REASONS.map((id) => ({ id, label: words.text(`round-reason-${id}`) }))}
+        choices={REASONS.map((id) => ({ id, label: wordOf(id, words) }))}
         chosen={reason ?? null}
         onChoose={(id) => {
           setUnchosen(false);
@@ -90,7 +94,7 @@ export function Leave({ host, entries, gesture, about, onBack, onSeal }: Props) 
         {reason && (
           <div className="panel say">
             <p className="over">{words.text('round-leave-say')}</p>
-            <p className="key">{words.text(`round-say-${SAID[reason]}`)}</p>
+            <p className="key">{words.text(`check-say-${SAID[reason]}`)}</p>
           </div>
         )}
       </div>

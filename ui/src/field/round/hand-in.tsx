@@ -75,7 +75,10 @@ export function HandIn({ snapshot, gesture, onSend, onClose, onBack }: Props) {
         </ul>
       )}
       {absent > 0 && <p className="muted">{words.text('round-absent-count', { count: absent })}</p>}
-      <Records snapshot={snapshot} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached without a finger */}
+      <section className="sideways" aria-label={words.text('round-records')} tabIndex={0}>
+        <Records snapshot={snapshot} />
+      </section>
     </Screen>
   );
 }

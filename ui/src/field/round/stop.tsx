@@ -27,14 +27,16 @@ export function Stop({ standing, isNext, now, onOpen }: Props) {
         <span className="visually-hidden">{words.text('round-visit', { number })}</span>
         <span aria-hidden="true">{number}</span>
       </span>
-      <span className="when">{visit ? telling.window(visit) : words.text('round-erased')}</span>
-      <State name={name}>
-        {isLate
-          ? words.text('round-late')
-          : isNext
-            ? words.text('round-next')
-            : wordOf(standing, words, telling)}
-      </State>
+      <span className="promise">
+        <span className="when">{visit ? telling.window(visit) : words.text('round-erased')}</span>
+        <State name={name}>
+          {isLate
+            ? words.text('round-late')
+            : isNext
+              ? words.text('round-next')
+              : wordOf(standing, words, telling)}
+        </State>
+      </span>
       {visit && <span className="place">{placeOf(visit)}</span>}
     </>
   );

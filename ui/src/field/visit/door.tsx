@@ -32,7 +32,7 @@ export function Door(props: Props) {
   /** Opens a case, which remembers the visit that it is of. */
   const begin = async (open: () => Promise<Snapshot>) => {
     await entries.settle();
-    if (await gesture.run(open)) entries.write(ENTRY.visit, String(number));
+    await gesture.run(open, () => entries.write(ENTRY.visit, String(number)));
   };
   const door = { number, gesture, onBack: () => onGo('visit') };
   switch (at) {
@@ -48,12 +48,7 @@ export function Door(props: Props) {
       return <Without {...door} onBegin={() => begin(() => host.openCase({ shown: { none: enrolment } }))} />;
     case 'nobody':
       return (
-        <Nobody
-          {...door}
-          onConfirm={async () => {
-            if (await gesture.run(() => host.nobodyHome({ enrolment }))) onAbsent();
-          }}
-        />
+        <Nobody {...door} onConfirm={() => gesture.run(() => host.nobodyHome({ enrolment }), onAbsent)} />
       );
     case 'visit':
       return (

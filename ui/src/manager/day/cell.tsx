@@ -54,7 +54,7 @@ export function Cell({ round, window, carrier, visits, late, dragged, onDrag, on
       className={takes ? 'takes' : undefined}
       data-over={(takes && isOver) || undefined}
       onDragOver={over}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={(event) => setOver(event.currentTarget.contains(event.relatedTarget as Node | null))}
       onDrop={drop}
     >
       <ul className="visits">

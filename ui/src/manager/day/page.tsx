@@ -47,11 +47,6 @@ export function DayPage({ of }: { of: string | undefined }) {
     void refresh();
   };
   const count = loaded.value && countOf(loaded.value);
-  const plan = (
-    <Button look="small" onPress={() => go(addressOf('plan', day))}>
-      {words.text('console-plan')}
-    </Button>
-  );
   return (
     <div className="day">
       <main className="board">
@@ -59,12 +54,12 @@ export function DayPage({ of }: { of: string | undefined }) {
           <h1 tabIndex={-1}>{title}</h1>
           <DayNav page="day" day={day} />
           <p className="muted">{count && words.text('console-day-count', count)}</p>
-          <div className="btn-row push">{count?.rounds !== 0 && plan}</div>
+          <div className="btn-row push">{count?.rounds !== 0 && <PlanButton day={day} />}</div>
         </header>
         <Reading loaded={loaded}>
           {(read) =>
             read.pages.length === 0 ? (
-              <Empty title={words.text('console-day-none')} action={plan}>
+              <Empty title={words.text('console-day-none')} action={<PlanButton day={day} />}>
                 {words.text('console-day-none-lead')}
               </Empty>
             ) : (
@@ -120,3 +115,12 @@ const countOf = (day: DayRounds) => ({
   visits: placedOf(day).filter(({ visit }) => !isGone(visit)).length,
   rounds: day.pages.length,
 });
+
+function PlanButton({ day }: { day: string }) {
+  const words = useWords();
+  return (
+    <Button look="small" onPress={() => go(addressOf('plan', day))}>
+      {words.text('console-plan')}
+    </Button>
+  );
+}

@@ -1,7 +1,7 @@
 // A list of the console: title, count, search, export, table, and what is shown while it is read, empty or out of
 // reach. Must not know what it lists.
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../kit/button.tsx';
 import { csvOf, saveAs } from '../../kit/csv.ts';
 import { Empty } from '../../kit/empty.tsx';
@@ -9,7 +9,7 @@ import { fold, Search } from '../../kit/search.tsx';
 import { Banner } from '../../kit/state.tsx';
 import { type Column, Table } from '../../kit/table.tsx';
 import { useWords } from '../../words/words.tsx';
-import { type Loaded, told } from '../session/asking.ts';
+import { type Loaded, told, useSession } from '../session/asking.ts';
 import { clockOf } from '../time.ts';
 
 /** Names the browser's window after the page. */
@@ -23,9 +23,14 @@ export function useTitle(title: string) {
 /** What is read, or that it is being read, or why it cannot be. */
 export function Reading<T>({ loaded, children }: { loaded: Loaded<T>; children(value: T): ReactNode }) {
   const words = useWords();
+  const { wake } = useSession();
   const { value, refusal, isBusy, readAt, reload } = loaded;
+  const again = () => {
+    wake();
+    void reload();
+  };
   const retry = (
-    <Button look="small" busy={isBusy && words.text('console-reading')} onPress={() => void reload()}>
+    <Button look="small" busy={isBusy && words.text('console-reading')} onPress={again}>
       {words.text('console-retry')}
     </Button>
   );
@@ -86,8 +91,9 @@ type Props<Row> = {
 export function Shelf<Row>(props: Props<Row>) {
   const { title, lead, loaded, count, actions, children } = props;
   useTitle(title);
+  const remember = useFocusKept(loaded.value);
   return (
-    <main className="shelf">
+    <main className="shelf" onFocus={remember}>
       <header className="shelf-head">
         <h1 tabIndex={-1}>{title}</h1>
         {loaded.value && loaded.value.length > 0 && <p className="muted">{count(loaded.value.length)}</p>}
@@ -100,6 +106,21 @@ export function Shelf<Row>(props: Props<Row>) {
       </Reading>
     </main>
   );
+}
+
+/** A row that changes may take the focus with it: the title has it then. */
+function useFocusKept(rows: unknown): (event: FocusEvent) => void {
+  const last = useRef<Element | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the rows have been read anew
+  useEffect(() => {
+    const isGone = last.current !== null && !last.current.isConnected;
+    if (isGone && document.activeElement === document.body) {
+      document.querySelector<HTMLElement>('#page h1')?.focus({ preventScroll: true });
+    }
+  }, [rows]);
+  return (event) => {
+    last.current = event.target;
+  };
 }
 
 function Rows<Row>({ rows, ...props }: Props<Row> & { rows: Row[] }) {

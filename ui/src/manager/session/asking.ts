@@ -16,6 +16,8 @@ export type Session = {
   ask: Ask;
   /** Ends this session. */
   leave(): Promise<void>;
+  /** Somebody asks again: a sign-in that was put off may be offered once more. */
+  wake(): void;
   /** The session has ended elsewhere. */
   left(): void;
 };

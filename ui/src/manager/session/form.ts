@@ -1,7 +1,7 @@
 // What every form of the console does: holds what is typed, does one gesture, puts what went wrong at its field
 // and the focus there. Must not know the gestures, nor a rule: those are the server's.
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../host/bindings.ts';
 import { type RefusedByServer, refusedBy } from '../../host/server.ts';
 import { useWords, type Words } from '../../words/words.tsx';
@@ -63,10 +63,7 @@ export function useForm<Name extends string>(options: Options<Name>) {
   useFocusOnFault(names, faults, inputs);
 
   const value = (name: Name) => values[name] ?? '';
-  const put = useCallback(
-    (name: Name, text: string) => setValues((typed) => ({ ...typed, [name]: text })),
-    [],
-  );
+  const put = (name: Name, text: string) => setValues((typed) => ({ ...typed, [name]: text }));
 
   function refuse(refusal: RefusedByServer) {
     const found = faultsOf(refusal, names, placeOf, words);

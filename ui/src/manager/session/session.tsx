@@ -17,6 +17,7 @@ export function InSession({ children }: { children: ReactNode }) {
   const [me, setMe] = useState<StaffMember | null>(null);
   const [isKnown, setKnown] = useState(false);
   const [refusal, setRefusal] = useState<RefusedByServer | null>(null);
+  const [isFresh, setFresh] = useState(false);
 
   const find = useCallback(async () => {
     setRefusal(null);
@@ -45,20 +46,30 @@ export function InSession({ children }: { children: ReactNode }) {
     );
   }
   if (!isKnown) return <p className="starting muted">{words.text('console-starting')}</p>;
-  if (!me) return <SignInPage onSignedIn={setMe} />;
+  const signedIn = (who: StaffMember) => {
+    setFresh(true);
+    setMe(who);
+  };
+  if (!me) return <SignInPage onSignedIn={signedIn} />;
   return (
-    <Within key={me.login} me={me} onLeft={() => setMe(null)}>
+    <Within key={me.login} me={me} isFresh={isFresh} onLeft={() => setMe(null)}>
       {children}
     </Within>
   );
 }
 
-type WithinProps = { me: StaffMember; onLeft(): void; children: ReactNode };
+type WithinProps = { me: StaffMember; isFresh: boolean; onLeft(): void; children: ReactNode };
 
-function Within({ me, onLeft, children }: WithinProps) {
+function Within({ me, isFresh, onLeft, children }: WithinProps) {
+  useEffect(() => {
+    // The button that had the focus is gone with the sign-in.
+    if (isFresh) document.querySelector<HTMLElement>('#page h1')?.focus();
+  }, [isFresh]);
   const waiters = useRef<Waiter[]>([]);
   const [isAgain, setAgain] = useState(false);
   const ranOut = useRef<RefusedByServer | null>(null);
+  // A sign-in that was put off is not offered again by a reading that nobody asked for.
+  const isPutOff = useRef(false);
 
   const ask: Ask = useCallback(async <T,>(method: Method, path: string, body?: object) => {
     try {
@@ -66,6 +77,8 @@ function Within({ me, onLeft, children }: WithinProps) {
     } catch (thrown) {
       const refusal = refusedBy(thrown);
       if (refusal.refusal.problem !== 'sign-in-first') throw refusal;
+      if (isPutOff.current && method === 'GET') throw refusal;
+      isPutOff.current = false;
       ranOut.current = refusal;
       setAgain(true);
       // Everything that was asked meanwhile waits for the same sign-in, then goes out once.
@@ -86,6 +99,9 @@ function Within({ me, onLeft, children }: WithinProps) {
         await askServer('POST', '/v1/sign-out');
         onLeft();
       },
+      wake: () => {
+        isPutOff.current = false;
+      },
       left: onLeft,
     }),
     [me, ask, onLeft],
@@ -97,7 +113,10 @@ function Within({ me, onLeft, children }: WithinProps) {
         <SignInAgain
           me={me}
           onSignedIn={() => settle(({ resolve }) => resolve())}
-          onClose={() => settle(({ reject }) => ranOut.current && reject(ranOut.current))}
+          onClose={() => {
+            isPutOff.current = true;
+            settle(({ reject }) => ranOut.current && reject(ranOut.current));
+          }}
           onSomebodyElse={onLeft}
         />
       )}

@@ -1,0 +1,23 @@
+// For the tests of the windows: the least that a snapshot holds.
+
+import type { Snapshot } from '../host/bindings.ts';
+
+/** A device that was never enrolled, with nothing on it. */
+export const BARE: Snapshot = {
+  device: { enrolled: false, label: null, office: null },
+  agents: [],
+  signedIn: null,
+  lease: null,
+  round: null,
+  case: null,
+  outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
+  today: [],
+  held: [],
+  entries: {},
+  focus: null,
+  locked: false,
+  now: 0,
+  online: null,
+  awaySince: null,
+  traffic: { frames: 0, envelopes: 0, sentBytes: 0, answerBytes: 0 },
+};
