@@ -35,7 +35,10 @@ export default defineConfig(({ mode }) => ({
   root: mode === 'test' ? here('.') : here(`src/${mode}`),
   // The server shows the console below this path, and the rest at its root.
   base: mode === 'manager' ? '/console/' : '/',
-  plugins: [react(), ...(mode === 'applicant' || mode === 'manager' ? [compressed(here(`dist/${mode}`))] : [])],
+  plugins: [
+    react(),
+    ...(mode === 'applicant' || mode === 'manager' ? [compressed(here(`dist/${mode}`))] : []),
+  ],
   build: {
     outDir: here(`dist/${mode}`),
     emptyOutDir: true,

@@ -66,7 +66,10 @@ export async function startDouble({ window, snapshot, answers = {}, server: rout
       const found = routes[path] ?? routes[path.replace(/\?.*/, '')];
       const answer = typeof found === 'function' ? found(body) : found;
       const [status, said] = Array.isArray(answer) && typeof answer[0] === 'number' ? answer : [200, answer];
-      if (said === undefined) return void response.writeHead(404, { 'content-type': 'application/json' }).end('{"problem":"not-found","text":"","fields":[]}');
+      if (said === undefined)
+        return void response
+          .writeHead(404, { 'content-type': 'application/json' })
+          .end('{"problem":"not-found","text":"","fields":[]}');
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said));
       return;
     }

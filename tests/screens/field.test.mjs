@@ -84,7 +84,7 @@ describe('at the door', () => {
       await page.getByText('Une lettre du groupe 3 ne va pas.').waitFor();
       assert.deepEqual(requests.at(-1), {
         name: 'open-case',
-        body: { shown: { typed: 'BCDFGHJKLNPRSTVX' } },
+        body: { shown: { typed: 'BCDFGHJKLNPRSTVX' }, visit: 'e5' },
       });
       assert.equal(await page.evaluate(() => document.activeElement.value), 'LNPR');
       assert.equal(await page.getByLabel('Groupe 4').inputValue(), 'STVX');

@@ -26,6 +26,11 @@ impl Group {
         &mut self.leader
     }
 
+    /// Ends every process in it at once, as a power cut would.
+    pub fn kill(&self) {
+        self.signal("-KILL");
+    }
+
     fn signal(&self, signal: &str) {
         let group = format!("-{}", self.leader.id());
         // A group that is gone already is what is wanted.

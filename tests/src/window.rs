@@ -5,6 +5,7 @@ use crate::display::Display;
 use crate::group::Group;
 use anyhow::{Context, bail};
 use serde_json::{Value, json};
+use std::ffi::OsStr;
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -14,6 +15,9 @@ use std::time::{Duration, Instant};
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// How long anything may take on a machine that is busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The Enter key (`WebDriver` §17.4.2).
+pub const ENTER: &str = "\u{E007}";
 /// How often the driver may refuse a session.
 const SESSION_TRIES: u32 = 3;
 
@@ -23,7 +27,7 @@ pub struct Window {
     client: reqwest::Client,
     session: String,
     // Ended in this order: the driver first, then the display under it.
-    _driver: Group,
+    driver: Group,
     _display: Display,
 }
 
@@ -35,6 +39,15 @@ impl Window {
     /// Opens the window of a program on the device in that folder; logs and the web view's own files lie
     /// beside it.
     pub async fn open(program: &Path, folder: &Path) -> anyhow::Result<Self> {
+        Self::open_with(program, folder, &[]).await
+    }
+
+    /// The same, with more variables set for the program.
+    pub async fn open_with(
+        program: &Path,
+        folder: &Path,
+        variables: &[(&str, &OsStr)],
+    ) -> anyhow::Result<Self> {
         let logs = folder.with_extension("logs");
         std::fs::create_dir_all(&logs)?;
         let display = Display::start(&logs)?;
@@ -48,6 +61,7 @@ impl Window {
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "0")
             .env("VISAVIS_DEVICE_DIR", folder)
             .stdout(Stdio::null());
+        command.envs(variables.iter().copied());
         // What the web view remembers (language, theme) belongs to this test alone.
         for (variable, inside) in
             [("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config")]
@@ -59,7 +73,7 @@ impl Window {
         let client = reqwest::Client::builder().no_proxy().timeout(PATIENCE).build()?;
         let base = format!("http://127.0.0.1:{port}/session");
         let session = new_session(&client, &base, program).await?;
-        Ok(Self { client, session: format!("{base}/{session}"), _driver: driver, _display: display })
+        Ok(Self { client, session: format!("{base}/{session}"), driver, _display: display })
     }
 
     /// The first element that a CSS selector finds, waited for.
@@ -94,6 +108,49 @@ impl Window {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         bail!("no {selector} as wanted; there were {seen:?}")
+    }
+
+    /// As many elements as wanted, waited for.
+    pub async fn find_all(&self, selector: &str, count: usize) -> anyhow::Result<Vec<Element>> {
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            let body = json!({ "using": "css selector", "value": selector });
+            let found = self.post("elements", &body).await.unwrap_or_default();
+            let ids = found.as_array().into_iter().flatten().filter_map(|element| element[ELEMENT].as_str());
+            let elements: Vec<Element> = ids.map(|id| Element(id.to_owned())).collect();
+            if elements.len() >= count {
+                return Ok(elements);
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        bail!("there are not {count} of {selector}")
+    }
+
+    /// The first element inside another.
+    pub async fn find_in(&self, outer: &Element, selector: &str) -> anyhow::Result<Element> {
+        let body = json!({ "using": "css selector", "value": selector });
+        let found = self.post(&format!("element/{}/element", outer.0), &body).await?;
+        found[ELEMENT]
+            .as_str()
+            .map(|id| Element(id.to_owned()))
+            .with_context(|| format!("no {selector} in it"))
+    }
+
+    /// The first element whose whole text is one of those, waited for.
+    pub async fn find_first(&self, texts: &[&str], selector: &str) -> anyhow::Result<Element> {
+        self.wait_for(selector, |found| texts.contains(&found.trim())).await
+    }
+
+    /// Presses a key, whatever has the focus.
+    pub async fn press(&self, key: &str) -> anyhow::Result<()> {
+        let press = json!([{ "type": "keyDown", "value": key }, { "type": "keyUp", "value": key }]);
+        let body = json!({ "actions": [{ "type": "key", "id": "keys", "actions": press }] });
+        self.post("actions", &body).await.map(drop)
+    }
+
+    /// Ends window and driver at once, as a power cut would.
+    pub fn kill(self) {
+        self.driver.kill();
     }
 
     /// Types into a field.

@@ -130,12 +130,14 @@ impl Case {
         // The error of the parser would quote what was typed.
         let draft: Draft = serde_json::from_slice(bytes).map_err(|_| Problem::Unexpected)?;
         let voucher = Opening::again(&draft, identity)?;
-        let steps = draft.steps.clone();
+        let (steps, entries) = (draft.steps.clone(), draft.entries.clone());
         let mut case = Self::open(id, Draft { steps: Vec::new(), ..draft }, voucher);
         for (at, step) in steps {
             // A step that was refused once is refused again, and counts as it counted.
             let _ = case.take_step(step, at, accepted);
         }
+        // What was being typed came after the last step: no step of before empties it.
+        case.draft.entries = entries;
         Ok(case)
     }
 

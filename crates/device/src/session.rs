@@ -4,7 +4,7 @@ use crate::identity::Identity;
 use crate::refusal::{Refusal, unexpected};
 use journal::Vault;
 use statement::{Feed, FeedAge, FeedKind, Lease, PolicyFeed, Purpose, RoundFeed, SigningKey, Visit};
-use terms::{AgentId, AgentKind, Problem};
+use terms::{AgentId, AgentKind, Problem, RoundId};
 use zeroize::Zeroizing;
 
 pub(crate) const KEY_SEED: &str = "signing-key";
@@ -14,6 +14,7 @@ pub(crate) const LEASE_USED: &str = "lease-used";
 
 const POLICY: &str = "feed-policy";
 const FEED_AGES: &str = "feed-ages";
+const ROUND: &str = "round";
 const ROUND_SIZE: &str = "round-size";
 
 /// One agent at work.
@@ -98,9 +99,10 @@ impl Session {
                 for entry in self.vault.round_entries()? {
                     self.vault.remove_round_entry(entry.enrolment)?;
                 }
-                let size = u16::try_from(round.visits.len()).unwrap_or(u16::MAX);
+                let first = self.number_from(round.round)?;
+                let size = first.saturating_add(u16::try_from(round.visits.len()).unwrap_or(u16::MAX));
                 self.vault.put(ROUND_SIZE, &statement::encode(&size))?;
-                for (order, visit) in (0u16..).zip(&round.visits) {
+                for (order, visit) in (first..).zip(&round.visits) {
                     self.vault.put_round_entry(visit.enrolment, &statement::encode(&(order, visit)))?;
                 }
             }
@@ -109,6 +111,19 @@ impl Session {
         ages.retain(|age| age.feed != feed.kind.code());
         ages.push(FeedAge { feed: feed.kind.code(), position: feed.position, made: feed.made });
         Ok(self.vault.put(FEED_AGES, &statement::encode(&ages))?)
+    }
+
+    /// The place of the first visit of a round that is prepared now: after those already done, where it is
+    /// the round of before. Numbers of another round would name other visits, so they go.
+    fn number_from(&self, round: RoundId) -> Result<u16, Refusal> {
+        let known = self.vault.get(ROUND)?.map(|bytes| statement::decode(&bytes).map_err(unexpected));
+        if known.transpose()? == Some(round) {
+            let done = crate::gestures::visits_done(self)?;
+            return Ok(done.iter().map(|(number, _)| *number).max().unwrap_or(0));
+        }
+        self.vault.remove(crate::gestures::VISITS_DONE)?;
+        self.vault.put(ROUND, &statement::encode(&round))?;
+        Ok(0)
     }
 
     /// The feeds at hand and their age, for the body of a statement.

@@ -17,7 +17,8 @@ mod tree;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask test [PART…]                                     set up what is missing, run every part or those named
+cargo xtask test [PART…] [--shots FOLDER]                    set up what is missing, run every part or those named;
+                                                             pictures of every screen go into the folder
 cargo xtask demo [--headless] [--json FILE] [--keep FOLDER]  set up what is missing, play the story
 cargo xtask package                                          release binaries of the two windows and the server";
 

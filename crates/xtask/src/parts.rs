@@ -129,3 +129,14 @@ fn screens() -> Result<Counts, String> {
     let (lines, succeeded) = watch(program("npm", &folder, &["run", "--silent", "test"]))?;
     Ok(counts::of_node(&lines).judged(succeeded))
 }
+
+/// Writes the pictures of every screen, in both languages and three themes, for people to look at.
+pub fn photograph(folder: &str) -> Result<(), String> {
+    needs_screens()?;
+    let here = std::env::current_dir().map_err(|cause| format!("the current folder: {cause}"))?;
+    let target = here.join(folder);
+    let target = target.to_str().ok_or("a folder's name is text")?;
+    tree::step("pictures", || {
+        run(program("npm", &tree::path("tests"), &["run", "--silent", "shots", "--", target]))
+    })
+}

@@ -7,7 +7,8 @@ use std::time::Instant;
 
 /// Runs the parts named, or all, and reports. Fails when anything failed.
 pub fn run(arguments: &[String]) -> Result<ExitCode, String> {
-    let chosen = choose(arguments)?;
+    let (arguments, shots) = shots_of(arguments)?;
+    let chosen = choose(&arguments)?;
     let mut total = Counts::default();
     for part in chosen {
         println!("== {}", part.name);
@@ -16,11 +17,24 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, String> {
         println!("-- {}: {} ({:.1} s)", part.name, counts.line(), started.elapsed().as_secs_f64());
         total.add(counts);
     }
+    if let Some(folder) = shots {
+        parts::photograph(&folder)?;
+    }
     for skip in &total.skipped {
         println!("skipped: {skip}");
     }
     println!("{}", total.line());
     Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The parts named, and the folder that pictures of every screen are asked for in.
+fn shots_of(arguments: &[String]) -> Result<(Vec<String>, Option<String>), String> {
+    let Some(at) = arguments.iter().position(|argument| argument == "--shots") else {
+        return Ok((arguments.to_vec(), None));
+    };
+    let folder = arguments.get(at + 1).ok_or("--shots wants a folder")?;
+    let rest = arguments.iter().enumerate().filter(|(place, _)| *place != at && *place != at + 1);
+    Ok((rest.map(|(_, argument)| argument.clone()).collect(), Some(folder.clone())))
 }
 
 fn choose(arguments: &[String]) -> Result<Vec<&'static Part>, String> {
@@ -35,6 +49,13 @@ fn choose(arguments: &[String]) -> Result<Vec<&'static Part>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pictures_are_asked_for_beside_the_parts() {
+        let asked = ["screens", "--shots", "out"].map(str::to_owned);
+        assert_eq!(shots_of(&asked), Ok((vec!["screens".to_owned()], Some("out".to_owned()))));
+        assert!(shots_of(&["--shots".to_owned()]).is_err());
+    }
 
     #[test]
     fn parts_run_in_their_own_order_and_an_unknown_one_is_named() {

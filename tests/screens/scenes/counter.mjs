@@ -1,200 +1,30 @@
 // The clerk's window after the sign-in, state by state. The cast is fictional.
 
-const at = (hour, minute = 0, day = 24) => Date.UTC(2026, 10, day, hour, minute);
+import {
+  at,
+  CASES,
+  DIFFERS,
+  EXAMINED,
+  GLANCE,
+  HELD,
+  hidden,
+  MORNING,
+  OFFLINE,
+  OPEN,
+  printed,
+  READ,
+  received,
+  row,
+  sealedAs,
+  span,
+  TODAY,
+  TYPED,
+  WHOLE,
+  withCase,
+  zoneOf,
+} from './counter-cast.mjs';
 
-const RECEIPTS = ['TXKD LVRB', 'HJPS CNGF', 'BVDL RKXT', 'NGSP HCJF', 'KLTV XDRB', 'FCGP SNHJ', 'RTKB DXVL'];
-const row = (sequence, sealedAt, more = {}) => ({
-  sequence,
-  kind: 1,
-  sealedAt,
-  receivedAt: null,
-  setAside: null,
-  receipt: null,
-  visit: null,
-  ...more,
-});
-const received = (sequence, sealedAt, receivedAt, more = {}) =>
-  row(sequence, sealedAt, { receivedAt, receipt: RECEIPTS[sequence % 7].replace(' ', ''), ...more });
-
-const TODAY = [
-  row(416, at(11, 21)),
-  row(415, at(11, 14)),
-  received(414, at(10, 58), at(11, 25)),
-  received(413, at(10, 51), at(11, 25)),
-  received(412, at(10, 44), at(11, 24)),
-  received(411, at(10, 31), at(10, 31)),
-  received(410, at(10, 13), at(10, 13), { kind: 3 }),
-  received(409, at(9, 47), at(9, 47)),
-  received(408, at(9, 22), at(9, 22)),
-];
-
-const AGATHE = { id: '0a', label: 'Agathe Meunier', kind: 'clerk', triesLeft: 10 };
-const HELD = [
-  { draft: 'd1', step: 'document', initials: 'MK', birthYear: 1994, opened: at(11, 14) },
-  { draft: 'd2', step: 'face', initials: 'TN', birthYear: 1961, opened: at(10, 45) },
-];
-
-/** The desk in the middle of a morning. */
-export const MORNING = {
-  device: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle' },
-  agents: [{ ...AGATHE, kind: null }],
-  signedIn: AGATHE,
-  lease: { until: at(18, 0, 26), valid: true, checksLeft: 42, listsOf: at(6) },
-  round: null,
-  case: null,
-  outbox: { done: 9, kept: 7, waiting: 2, quarantined: 0 },
-  today: TODAY,
-  held: [],
-  entries: {},
-  focus: null,
-  locked: false,
-  now: at(11, 26),
-  online: true,
-  awaySince: null,
-  traffic: { frames: 4, envelopes: 9, sentBytes: 61_000, answerBytes: 2_000 },
-};
-const OFFLINE = {
-  online: false,
-  awaySince: at(10, 42),
-  outbox: { done: 9, kept: 6, waiting: 3, quarantined: 0 },
-};
-
-const span = (field, text, digit = null) => ({ field, text, digit });
-const zoneOf = (isBlind) => {
-  const hide = (text) => (isBlind ? '•'.repeat(text.length) : text);
-  return [
-    [
-      span('document-code', 'ID'),
-      span('issuer', 'FRA'),
-      span('number', hide('K7X2R9LT0')),
-      span('number', hide('4'), 'right'),
-      span(null, '<<<<<<<<<<<<<<<'),
-    ],
-    [
-      span('birth', '870314'),
-      span('birth', '5', 'right'),
-      span('sex', 'F'),
-      span('expiry', hide('310119')),
-      span('expiry', hide('8'), 'right'),
-      span('nationality', 'FRA'),
-      span(null, '<<<<<<<<<<<'),
-      span('composite', '2', 'right'),
-    ],
-    [span('name', 'BERTAUD<<CAMILLE<NOELLE<<<<<<<')],
-  ];
-};
-
-const field = (name, read, more = {}) => ({
-  name,
-  read,
-  covered: false,
-  declared: null,
-  relation: null,
-  toConfirm: false,
-  printed: null,
-  ...more,
-});
-const WHOLE = [
-  field('name', 'BERTAUD', { declared: 'Bertaud', relation: 'equal', toConfirm: true }),
-  field('given-names', 'CAMILLE NOELLE', {
-    declared: 'Camille, Noëlle',
-    relation: 'equal-after-alternatives',
-    toConfirm: true,
-  }),
-  field('birth-date', '1987-03-14', {
-    covered: true,
-    declared: '1987-03-14',
-    relation: 'equal',
-    toConfirm: true,
-  }),
-  field('sex', 'female'),
-  field('nationality', 'FRA'),
-  field('number', 'K7X2R9LT0', { covered: true }),
-  field('expiry', '2031-01-19', { covered: true }),
-];
-const GLANCE = WHOLE.map((each) => {
-  const declared = { name: 'B.', 'given-names': 'C.', 'birth-date': '1987' }[each.name] ?? null;
-  return { ...each, declared, relation: declared && 'glance' };
-});
-const hidden = (fields) =>
-  fields.map((each) => (['number', 'expiry'].includes(each.name) ? { ...each, read: null } : each));
-const printed = (fields, count) => {
-  let left = count;
-  return fields.map((each) => {
-    if (!each.toConfirm || left === 0) return each;
-    left -= 1;
-    return { ...each, printed: true };
-  });
-};
-
-const FEATURES = [
-  { code: 1, key: 'feature-cnie-2021-hologram', gesture: 'tilt' },
-  { code: 4, key: 'feature-cnie-2021-window', gesture: 'look-through' },
-  { code: 6, key: 'feature-cnie-2021-relief', gesture: 'feel' },
-];
-
-/** A case that was just opened by a scan. */
-const OPEN = {
-  number: 417,
-  enrolment: 'e1',
-  opened: at(11, 26),
-  step: 'document',
-  voucher: 'scanned',
-  initials: 'CB',
-  birthYear: 1987,
-  expires: at(22, 59, 30),
-  warnings: [],
-  declared: 'whole',
-  model: null,
-  zone: [],
-  document: [],
-  originalInHand: false,
-  readings: 0,
-  readingsLeft: 3,
-  typed: null,
-  validity: null,
-  features: [],
-};
-const READ = {
-  ...OPEN,
-  step: 'fields',
-  model: 'model-cnie-2021',
-  zone: zoneOf(true),
-  document: hidden(WHOLE),
-  originalInHand: true,
-  features: FEATURES,
-};
-const VALID = { accepted: true, until: '2031-01-19', rule: 'printed-date' };
-const TYPED = {
-  ...READ,
-  zone: zoneOf(false),
-  document: WHOLE,
-  typed: { numberAgrees: true, expiryAgrees: true, tries: 1 },
-  validity: VALID,
-};
-const DIFFERS = { ...TYPED, typed: { numberAgrees: false, expiryAgrees: true, tries: 1 } };
-const EXAMINED = { ...TYPED, step: 'features', document: printed(WHOLE, 3) };
-
-/** The case at each of its steps, as the registry's line allows it. */
-export const CASES = {
-  open: OPEN,
-  read: READ,
-  typed: TYPED,
-  differs: DIFFERS,
-  features: EXAMINED,
-  face: { ...EXAMINED, step: 'face' },
-  conclusion: { ...EXAMINED, step: 'conclusion' },
-};
-
-/** The desk with that case open. */
-export const withCase = (view, entries = {}, more = {}) => ({ ...MORNING, ...more, case: view, entries });
-
-/** The desk after the case was sealed. */
-export const sealedAs = (kind, more = {}) => ({
-  ...MORNING,
-  outbox: { done: 10, kept: 7, waiting: 3, quarantined: 0 },
-  today: [row(417, at(11, 31), { kind, ...more }), ...TODAY],
-});
+export { CASES, MORNING, sealedAs, withCase } from './counter-cast.mjs';
 
 /**
  * A device over the page's routes, for what the double does not do: it keeps what is typed, and its answers may be

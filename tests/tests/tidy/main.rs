@@ -136,9 +136,9 @@ fn every_file_opens_with_what_it_owns() {
 
 #[test]
 fn files_stay_within_five_hundred_lines() {
-    // Generated from the texts, and read by nobody.
-    let long =
-        sources(&["rs", "ts", "tsx", "mjs"]).into_iter().filter(|source| !source.path.ends_with("keys.rs"));
+    // What is generated is read by nobody.
+    let is_written = |text: &str| !text.lines().next().is_some_and(|first| first.contains("Generated "));
+    let long = sources(&["rs", "ts", "tsx", "mjs"]).into_iter().filter(|source| is_written(&source.text));
     let long =
         long.map(|source| (source.text.lines().count(), source.path)).filter(|(lines, _)| *lines > 500);
     none(&long.map(|(lines, path)| format!("{path}: {lines} lines")).collect::<Vec<_>>());

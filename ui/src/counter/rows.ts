@@ -69,4 +69,5 @@ export function toldCounts(rows: RowView[], words: Words): string {
 }
 
 /** A receipt's letters in fours, as they are read out. */
-export const inFours = (letters: string): string => letters.replaceAll(' ', '').replace(/(.{4})(?=.)/g, '$1 ');
+export const inFours = (letters: string): string =>
+  letters.replaceAll(' ', '').replace(/(.{4})(?=.)/g, '$1 ');

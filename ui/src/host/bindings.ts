@@ -451,6 +451,10 @@ pin: string, };
 
 export type OpenCase = {
 /**
+ * The visit of the round it is for, where letters are typed at a door: they name no enrolment here.
+ */
+visit?: string | null,
+/**
  * The voucher, or the visit without one.
  */
 shown: { scanned: string } | { typed: string } | { none: string }, };

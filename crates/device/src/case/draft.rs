@@ -62,6 +62,9 @@ pub enum Step {
 pub struct Draft {
     /// What was shown.
     pub shown: VoucherShown,
+    /// The visit of the round it is for, where the voucher does not name its enrolment.
+    #[serde(default)]
+    pub visit: Option<EnrolmentId>,
     /// When the case was opened.
     pub opened: Timestamp,
     /// What the voucher was found to be when the case was opened; it is not judged again.

@@ -43,6 +43,7 @@ fn opened() -> Case {
     let opening = Opening::of(&shown, &identity(), Timestamp(0)).unwrap();
     let draft = Draft {
         shown,
+        visit: None,
         opened: Timestamp(0),
         warnings: Vec::new(),
         fallback_seed: [9; 32],
@@ -110,6 +111,15 @@ fn the_fields_are_emptied_by_the_step_they_became_and_by_no_other() {
     assert_eq!(case.draft.entries.texts.len(), 2, "a refused step loses nothing that was typed");
     case.take_step(reading(true), Timestamp(2), ACCEPTED).unwrap();
     assert_eq!(case.draft.entries.texts.keys().collect::<Vec<_>>(), ["note-fraud"]);
+}
+
+#[test]
+fn what_was_being_typed_comes_back_with_the_case() {
+    let mut case = opened();
+    case.take_step(reading(true), Timestamp(1), ACCEPTED).unwrap();
+    case.draft.entries.texts.insert("number-end".into(), "FW".into());
+    case.draft.entries.focus = Some("number-end".into());
+    assert_eq!(replayed(&case).draft.entries, case.draft.entries);
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn seal_as(
         key: &key,
     };
     let place = seal_statement(inner, state, &identity, &what)?;
-    if let Some(enrolment) = case.voucher.enrolment {
+    if let Some(enrolment) = case.voucher.enrolment.or(case.draft.visit) {
         after_commit("the note of the visit", super::remember_sealed(state.session()?, enrolment, place));
     }
     Ok(())

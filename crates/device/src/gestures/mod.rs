@@ -39,7 +39,7 @@ pub use sign_in::SignIn;
 pub use type_fields::TypeFields;
 
 pub(crate) use hold::held;
-pub(crate) use round::{erase_delivered, remember_sealed, sealed_enrolments, visits_done};
+pub(crate) use round::{VISITS_DONE, erase_delivered, remember_sealed, sealed_enrolments, visits_done};
 pub(crate) use touch::lock_if_idle;
 
 use crate::desk::Desk;

@@ -9,12 +9,16 @@ use journal::DraftId;
 use rand_core::Rng;
 use serde::Deserialize;
 use statement::{Code, CodeError, Lease, Secret};
-use terms::{Problem, Timestamp};
+use terms::{EnrolmentId, Problem, Timestamp};
 use ts_rs::TS;
 
 /// What was shown.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct OpenCase {
+    /// The visit of the round it is for, where letters are typed at a door: they name no enrolment here.
+    #[serde(default)]
+    #[ts(type = "string | null", optional)]
+    pub visit: Option<EnrolmentId>,
     /// The voucher, or the visit without one.
     #[ts(type = "{ scanned: string } | { typed: string } | { none: string }")]
     pub shown: VoucherShown,
@@ -35,7 +39,7 @@ impl Desk {
             if !lease.covers(opening.enrolment) {
                 opening.warnings.push(Problem::OutOfRound);
             }
-            start(inner, state, typed.shown, opening, now)?;
+            start(inner, state, typed, opening, now)?;
             take(inner, state)
         })
         .await
@@ -67,7 +71,7 @@ fn valid_lease(state: &State, now: Timestamp) -> Result<Lease, Refusal> {
 fn start(
     inner: &Inner,
     state: &mut State,
-    shown: VoucherShown,
+    typed: OpenCase,
     opening: Opening,
     now: Timestamp,
 ) -> Result<(), Refusal> {
@@ -78,7 +82,8 @@ fn start(
     let fallback_seed = Secret::features_seed_without(identity.chain, head.sequence);
     let warnings = opening.warnings.clone();
     let draft = Draft {
-        shown,
+        shown: typed.shown,
+        visit: typed.visit,
         opened: now,
         warnings,
         fallback_seed,

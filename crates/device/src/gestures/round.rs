@@ -8,7 +8,8 @@ use statement::Place;
 use terms::EnrolmentId;
 
 const SEALED: &str = "sealed-enrolments";
-const DONE: &str = "visits-done";
+/// The item under which the numbers of visits done are kept.
+pub(crate) const VISITS_DONE: &str = "visits-done";
 
 /// The enrolments something was sealed for under this vault, with its place.
 pub(crate) fn sealed_enrolments(session: &Session) -> Result<Vec<(EnrolmentId, Place)>, Refusal> {
@@ -21,7 +22,7 @@ pub(crate) fn sealed_enrolments(session: &Session) -> Result<Vec<(EnrolmentId, P
 /// The numbers of the visits something was sealed for, with its place: they name nobody, and stay after the
 /// visit itself is erased.
 pub(crate) fn visits_done(session: &Session) -> Result<Vec<(u16, Place)>, Refusal> {
-    match session.vault.get(DONE)? {
+    match session.vault.get(VISITS_DONE)? {
         Some(bytes) => statement::decode(&bytes).map_err(unexpected),
         None => Ok(Vec::new()),
     }
@@ -36,7 +37,7 @@ pub(crate) fn remember_sealed(
     if let Some((order, _)) = session.visits()?.into_iter().find(|(_, visit)| visit.enrolment == enrolment) {
         let mut done = visits_done(session)?;
         done.push((order.saturating_add(1), place));
-        session.vault.put(DONE, &statement::encode(&done))?;
+        session.vault.put(VISITS_DONE, &statement::encode(&done))?;
     }
     let mut sealed = sealed_enrolments(session)?;
     sealed.push((enrolment, place));

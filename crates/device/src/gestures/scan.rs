@@ -19,6 +19,6 @@ impl Desk {
                 inner.host.scan_voucher().map_err(|_| Problem::ScannerAway.into())
             })
             .await?;
-        self.open_case(OpenCase { shown: VoucherShown::Scanned(Personal::new(scanned)) }).await
+        self.open_case(OpenCase { shown: VoucherShown::Scanned(Personal::new(scanned)), visit: None }).await
     }
 }

@@ -14,16 +14,16 @@ notice-email-code-body =
 
     It is valid for one day. If you asked for nothing, there is nothing to do.
 
-notice-invitation-subject = Your voucher is ready
+notice-invitation-subject = Your invitation is ready
 notice-invitation-body =
     Hello,
 
-    Your voucher is ready. Show it on your phone or on paper, with your original identity document:
+    Your invitation is ready. Show it on your phone or on paper, with your original identity document:
     { $link }
 
     To be shown before { $deadline }. If the date passes, nothing is lost: you can extend it.
 
-    This voucher is personal. Give it to nobody but the agent who checks you.
+    This invitation is personal. Give it to nobody but the agent who checks you.
 notice-activated-subject = Your digital identity is ready
 notice-activated-body =
     Hello,
@@ -44,7 +44,7 @@ notice-again-subject = Another check is needed
 notice-again-body =
     Hello,
 
-    The check could not be completed. Your request is kept and a new voucher is waiting for you:
+    The check could not be completed. Your request is kept and a new invitation is waiting for you:
     { $link }
 
     Show it before { $deadline }, with an original identity document that is still valid.
@@ -87,7 +87,7 @@ notice-appointment-booked-body =
 
     The mail carrier will come to your home on { $day }, between { $from } and { $to }.
 
-    Have your voucher and your original identity document ready. To move or cancel the appointment:
+    Have your invitation and your original identity document ready. To move or cancel the appointment:
     { $link }
 notice-appointment-moved-subject = Your appointment has moved
 notice-appointment-moved-body =
@@ -117,7 +117,7 @@ notice-appointment-absent-subject = The mail carrier came by
 notice-appointment-absent-body =
     Hello,
 
-    The mail carrier came by on { $day } and found nobody. Your request and your voucher are kept.
+    The mail carrier came by on { $day } and found nobody. Your request and your invitation are kept.
 
     Choose another time slot, or come to a post office:
     { $link }

@@ -1,6 +1,6 @@
 # The voucher: its page, and the printed sheet.
 
-voucher-title = Your voucher is ready.
+voucher-title = Your invitation is ready.
 voucher-show-counter = Show it at the counter, on this phone or on paper.
 voucher-show-home = Show it to the mail carrier, on this phone or on paper.
 voucher-code-label = If the reader cannot read it, give these letters:
@@ -21,7 +21,7 @@ voucher-where-counter = At any authorised post office.
 voucher-where-home = At your home, on { $day }, between { $from } and { $to }.
 voucher-there-label = On the spot
 voucher-there = Allow five minutes. Your face and your document are compared; no image is kept. The answer is not given on the spot: you will receive it by message, usually the same day.
-voucher-personal = This voucher is personal. Give it to nobody but the agent who checks you.
+voucher-personal = This invitation is personal. Give it to nobody but the agent who checks you.
 voucher-change-route = Change the place
-voucher-renew = Ask for a new voucher
+voucher-renew = Ask for a new invitation
 voucher-withdraw = Withdraw my request

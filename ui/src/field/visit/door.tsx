@@ -41,7 +41,7 @@ export function Door(props: Props) {
         <Letters
           {...door}
           entries={entries}
-          onOpen={(typed) => begin(() => host.openCase({ shown: { typed } }))}
+          onOpen={(typed) => begin(() => host.openCase({ shown: { typed }, visit: enrolment }))}
         />
       );
     case 'without':

@@ -1,21 +1,11 @@
-//! The real windows, under Xvfb: each opens on its sign-in screen, in French, takes keys and clicks, and
-//! its gestures reach Rust. Depth is for the screens in Chromium; this proves that the shell is real.
-#![expect(clippy::unwrap_used, reason = "what a test did not expect ends it")]
-
+//! Each window opens on its sign-in screen, in French, takes keys and clicks, and its gestures reach Rust.
+use crate::program;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use vis_a_vis_tests::window::Window;
 
 /// A single colour of 1280 × 800 makes a PNG of about 5 kB; in Base64 a third more.
 const BLANK_CHARS: usize = 12_000;
-
-/// A program of this workspace: cargo puts it two folders above the test itself.
-fn program(name: &str) -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let path = test.ancestors().nth(2).unwrap().join(name);
-    assert!(path.is_file(), "{name} is not built: run `cargo build --workspace --bins` first");
-    path
-}
 
 fn device_in(folder: &TempDir) -> PathBuf {
     folder.path().join("device")

@@ -1,0 +1,294 @@
+// Who and what the console shows in its scenes, and the answers of its server. The cast is fictional.
+
+export const DAY = '2026-11-24';
+const NOON = Date.UTC(2026, 10, 24, 11);
+const HOUR = 3_600_000;
+
+/** An instant of the day, as a clock in Valbrune shows it (one hour ahead of UTC in November). */
+const at = (hour, minute = 0, day = DAY) =>
+  Date.parse(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00+01:00`);
+
+export const me = {
+  manager: { login: 'h.castaing', name: 'Hélène Castaing', role: 'manager' },
+  administrator: { login: 'p.aubrac', name: 'Pascal Aubrac', role: 'administrator' },
+  reviewer: { login: 'i.leroux', name: 'Inès Le Roux', role: 'reviewer' },
+};
+
+const OFFICES = [
+  { id: 'o1', name: 'Valbrune Centre', locality: 'Valbrune-sur-Orle' },
+  { id: 'o2', name: 'Saint-Aubin', locality: 'Saint-Aubin-le-Haut' },
+  { id: 'o3', name: 'Les Coteaux', locality: 'Valbrune-sur-Orle' },
+];
+
+export const agent = (id, kind, name, login, office, more = {}) => ({
+  id,
+  kind,
+  name,
+  login,
+  office,
+  active_from: at(8, 0, '2026-03-02'),
+  active_to: null,
+  household_known: true,
+  devices: [],
+  ...more,
+});
+
+const AGENTS = [
+  agent('a1', 'carrier', 'Bastien Roche', 'b.roche', 'o1', { devices: ['d2'] }),
+  agent('a2', 'carrier', 'Soraya Belkacem', 's.belkacem', 'o1', { devices: ['d3'] }),
+  agent('a3', 'carrier', 'Loïc Pennec', 'l.pennec', 'o3'),
+  agent('a4', 'carrier', 'Nadège Fontaine', 'n.fontaine', 'o2'),
+  agent('a5', 'clerk', 'Agathe Meunier', 'a.meunier', 'o1', { devices: ['d1'] }),
+  agent('a6', 'clerk', 'Baptiste Charrel', 'b.charrel', 'o2', { active_to: at(18, 0, '2026-10-30') }),
+];
+
+const DEVICES = [
+  ['d1', 'Guichet 3', 'o1', at(9, 5, '2026-03-03'), null, null, at(15, 12)],
+  ['d2', 'Téléphone T12', 'o1', at(9, 40, '2026-03-03'), null, null, at(8, 12)],
+  ['d3', 'Téléphone T14', 'o1', at(10, 2, '2026-03-03'), null, null, at(15, 21)],
+  ['d4', 'Téléphone T21', 'o2', null, null, null, null],
+  [
+    'd5',
+    'Téléphone T09',
+    'o3',
+    at(8, 30, '2026-03-04'),
+    at(16, 0, '2026-11-02'),
+    'lost',
+    at(17, 42, '2026-10-31'),
+  ],
+].map(([id, label, office, enrolled_at, revoked_at, revoked_for, heard_at]) => ({
+  id,
+  label,
+  office,
+  enrolled_at,
+  revoked_at,
+  revoked_for,
+  heard_at,
+}));
+
+const street = (line, locality = 'Valbrune-sur-Orle') => ({
+  line,
+  complement: null,
+  postcode: '39120',
+  locality,
+  country: 'FRA',
+});
+
+const HOURS = [
+  [8, 10],
+  [10, 12],
+  [14, 16],
+  [16, 18],
+];
+
+export let visits = 0;
+/** A visit: initials and street while it is to come, neither once it is over. */
+export const visit = (state, initials, line) => ({ id: `v${++visits}`, state, initials, line });
+const NEXT = { booked: 'be-home', confirmed: 'be-home', 'under-way': 'be-home', offered: 'answer' };
+const ENDED = { done: 'await-message', moved: 'see-replacement', 'carrier-absent': 'first-free-window' };
+
+function roundOf(id, carrier, office, places, cells) {
+  const windows = HOURS.map(([from, to], n) => ({
+    id: `${id}-${n}`,
+    from: at(from),
+    to: at(to),
+    places: places[n],
+    booked: cells[n].filter(({ state }) => !['moved', 'cancelled'].includes(state)).length,
+  })).filter(({ places: count }) => count > 0);
+  const appointments = cells.flatMap((cell, n) =>
+    cell.map(({ id: own, state, initials, line }) => ({
+      appointment: {
+        id: own,
+        enrolment: `e-${own}`,
+        window: `${id}-${n}`,
+        from: at(HOURS[n][0]),
+        to: at(HOURS[n][1]),
+        state,
+        next_step: NEXT[state] ?? ENDED[state] ?? 'choose-window',
+      },
+      address: state in NEXT ? street(line) : null,
+      initials: state in NEXT ? initials : null,
+    })),
+  );
+  return { round: { id, carrier, office, day: DAY, windows }, appointments };
+}
+
+const PAGES = [
+  roundOf(
+    'r1',
+    'a1',
+    'o1',
+    [2, 3, 3, 2],
+    [
+      [visit('booked', 'P. H.', '4 rue Basse'), visit('booked', 'M. L. G.', '12 rue des Tilleuls')],
+      [
+        visit('booked', 'A. N.-L.', '7 place du Marché'),
+        visit('booked', 'C. D.', '1 ruelle du Four'),
+        visit('booked', 'J. K.', '30 rue Haute'),
+      ],
+      [visit('confirmed', 'O. V.-R.', '31 rue Haute'), visit('booked', 'S. O.', '2 place de l’Église')],
+      [visit('booked', 'Y. Y.', '1 porte Neuve'), visit('booked', 'G. S.', '16 rue du Puits')],
+    ],
+  ),
+  roundOf(
+    'r2',
+    'a2',
+    'o1',
+    [2, 2, 2, 2],
+    [
+      [visit('done')],
+      [visit('done'), visit('moved')],
+      [
+        visit('under-way', 'F. L.', '8 cours des Platanes'),
+        visit('confirmed', 'T. A.', '23 cours des Platanes'),
+      ],
+      [visit('booked', 'D. O.', '5 quai Bas')],
+    ],
+  ),
+  roundOf(
+    'r3',
+    'a3',
+    'o3',
+    [1, 2, 1, 2],
+    [
+      [visit('done')],
+      [visit('done'), visit('applicant-absent')],
+      [visit('done')],
+      [visit('offered', 'E. L.', 'Le Moulin')],
+    ],
+  ),
+  roundOf(
+    'r4',
+    'a4',
+    'o2',
+    [2, 2, 2, 1],
+    [
+      [visit('done'), visit('carrier-absent')],
+      [visit('done'), visit('done')],
+      [visit('done'), visit('under-way', 'R. A.', '11 rue du Dépôt')],
+      [visit('booked', 'B. H.', '22 rue du Dépôt'), visit('booked', 'L. F.', '8 rue du Dépôt')],
+    ],
+  ),
+];
+
+const late = PAGES[0].appointments.slice(0, 5).map(({ appointment }) => appointment);
+const NOT_BACK = [
+  { carrier: 'a1', name: 'Bastien Roche', device: 'Téléphone T12', heard_at: at(8, 12), visits: late },
+  {
+    carrier: 'a4',
+    name: 'Nadège Fontaine',
+    device: null,
+    heard_at: null,
+    visits: [{ ...late[0], id: 'v-old', from: at(16, 0, '2026-11-23'), to: at(18, 0, '2026-11-23') }],
+  },
+];
+
+const TO_BOOK = [
+  ['e1', 'H. R.', '14 rue Haute', '2026-11-29', null],
+  ['e2', 'J. D. C.', '3 chemin du Moulin', '2026-12-04', 'applicant-absent'],
+  ['e3', 'M. I.', '9 quai Bas', '2026-12-12', 'cancelled'],
+].map(([enrolment, initials, line, day, last]) => ({
+  enrolment,
+  initials,
+  address: street(line),
+  deadline: at(23, 59, day),
+  last,
+}));
+
+const ROUNDS = PAGES.map(({ round }) => round);
+
+const COMMON = {
+  'GET /v1/admin/offices': OFFICES,
+  'GET /v1/admin/agents': AGENTS,
+  'GET /v1/admin/devices': DEVICES,
+};
+
+/** What a manager's pages ask for. */
+export const MANAGER_SERVER = {
+  ...COMMON,
+  'GET /v1/me': me.manager,
+  'GET /v1/rounds': [],
+  [`GET /v1/rounds?day=${DAY}`]: ROUNDS,
+  'GET /v1/rounds?day=2026-11-23': ROUNDS.slice(1, 3).map((round) => ({ ...round, day: '2026-11-23' })),
+  'GET /v1/rounds?day=2026-11-25': ROUNDS.slice(0, 2).map((round) => ({
+    ...round,
+    id: `${round.id}-25`,
+    day: '2026-11-25',
+  })),
+  'GET /v1/rounds?day=2026-11-26': ROUNDS.slice(2).map((round) => ({
+    ...round,
+    id: `${round.id}-26`,
+    day: '2026-11-26',
+  })),
+  ...Object.fromEntries(PAGES.map((page) => [`GET /v1/rounds/${page.round.id}`, page])),
+  'GET /v1/visits/not-back': NOT_BACK,
+  'GET /v1/visits/to-book': TO_BOOK,
+  'POST /v1/appointments/v14/move': ({ window }) => [
+    201,
+    { ...PAGES[1].appointments[4].appointment, id: 'v-new', window, from: at(16), to: at(18) },
+  ],
+  'POST /v1/appointments/v-new/move': [409, { problem: 'window-full', text: '', fields: [] }],
+  'POST /v1/appointments': [201, { ...PAGES[1].appointments[4].appointment, id: 'v-booked' }],
+  'POST /v1/appointments/v14/cancel': PAGES[1].appointments[4].appointment,
+  'POST /v1/windows/r1-1/places': {
+    kept: ['v3'],
+    asked: [
+      { appointment: 'v4', alternatives: ['r1-2', 'r2-3'] },
+      { appointment: 'v5', alternatives: [] },
+    ],
+  },
+};
+
+const MODELS = [
+  [1, 'model-cnie-2021'],
+  [2, 'model-passport-fra'],
+  [3, 'model-permit-2020'],
+  [4, 'model-passport-foreign'],
+  [5, 'model-passport-specimen', true],
+].map(([id, key, specimen = false]) => ({ id, key, specimen }));
+
+const QUARANTINE = [
+  ['c41f9ab203d7e655', 118, 'd2', 'signature-wrong', at(9, 14)],
+  ['c41f9ab203d7e655', 121, 'd2', 'lease-unknown', at(9, 15)],
+  ['77b0e4c91d2f8a30', 12, 'd5', 'other-bytes', at(17, 2, '2026-11-02')],
+].map(([chain, sequence, device, reason, first_received]) => ({
+  chain,
+  sequence,
+  device,
+  reason,
+  first_received,
+}));
+
+const CODE = { code: 'BCDF-GHJK-LNPR', expires_at: NOON + 24 * HOUR };
+
+/** What an administrator's pages ask for. */
+export const ADMINISTRATOR_SERVER = {
+  ...COMMON,
+  'GET /v1/me': me.administrator,
+  'GET /v1/admin/policy': { version: 4, accepted_models: [1, 2, 3], deadline_days: 30 },
+  'GET /v1/admin/models': MODELS,
+  'GET /v1/admin/stop-list': [
+    { reference: 'BCDFGHJK', by: 'p.aubrac', at: at(11, 3, '2026-10-02') },
+    { reference: 'LNPRSTVX', by: 'c.morvan', at: at(16, 48, '2026-11-19') },
+  ],
+  'GET /v1/quarantine': QUARANTINE,
+  'GET /v1/admin/staff': [
+    ...Object.values(me),
+    { login: 'c.morvan', name: 'Claire Morvan', role: 'administrator' },
+  ],
+  'POST /v1/admin/agents': [201, { id: 'a9', code: CODE }],
+  'POST /v1/admin/agents/a1/code': [201, CODE],
+  'POST /v1/admin/devices': [201, { id: 'd9', code: CODE }],
+  'POST /v1/admin/devices/d2/revoke': [204, null],
+  'POST /v1/admin/staff/c.morvan/reset': [
+    201,
+    {
+      link: 'https://registre.example/console/reset#BCDFGHJKLNPRSTVXBCDFGHJKLNPRSTVX',
+      expires_at: NOON + 24 * HOUR,
+    },
+  ],
+  'POST /v1/admin/stop-list/find': {
+    entry: { reference: 'BCDFGHJK', by: 'p.aubrac', at: at(11, 3, '2026-10-02') },
+  },
+  'POST /v1/admin/policy': [201, { version: 5, accepted_models: [1, 2, 3, 4], deadline_days: 30 }],
+};
