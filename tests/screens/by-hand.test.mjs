@@ -3,13 +3,17 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startBrowser } from './browser.mjs';
 
+// Evaluated, not added as a script: the page's content policy stays in force.
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ROOT = join(import.meta.dirname, '../..');
 const PROGRAM = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'debug/story');
 /** The machine may be building or testing other things meanwhile. */
@@ -32,12 +36,24 @@ async function setStage() {
   assert.ok(script, 'the stage was not set: is the story built?');
   return {
     ...script,
+    folder,
     strike: async () => {
       story.kill('SIGINT');
       await ended;
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The code of the newest SMS to a mobile that brings somebody back. */
+async function newestCode(folder, mobile) {
+  const sms = join(folder, 'server/sms');
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await pause(100)) {
+    const texts = await Promise.all((await readdir(sms)).map((name) => readFile(join(sms, name), 'utf8')));
+    const found = texts.find((text) => text.startsWith(`To: ${mobile}`) && text.includes('retrouver'));
+    if (found) return found.split('\n\n')[1].match(/\d{6}/)[0];
+  }
+  throw new Error('no SMS came');
 }
 
 describe('by hand', () => {
@@ -149,5 +165,46 @@ describe('by hand', () => {
     await tap('Revenir à la tournée');
     await tap('Fin de tournée');
     await page.getByText('Rien ne manque').waitFor();
+  });
+
+  test('the plain pages say all in both languages without a fault, from a phone on', async () => {
+    for (const locale of ['fr-FR', 'en-GB']) {
+      const context = await browser.newContext({ viewport: { width: 320, height: 640 }, locale });
+      const page = await context.newPage();
+      for (const path of ['/', '/help', '/return', '/enrolments/0123456789abcdef0123456789abcdef']) {
+        await page.goto(`${stage.server}${path}`);
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate(() => globalThis.axe.run());
+        assert.deepEqual(
+          violations.map(({ id }) => id),
+          [],
+          `${path}, ${locale}`,
+        );
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${path}: ${over} pixels too wide`);
+      }
+      await context.close();
+    }
+  });
+
+  test('who lost the link finds the invitation again, without a script', async () => {
+    const context = await browser.newContext({ locale: 'fr-FR', javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${stage.server}/return`);
+    await page.getByLabel('Téléphone mobile').fill('07 67 89 01 23');
+    for (const [label, text] of [
+      ['Jour', '24'],
+      ['Mois', '12'],
+      ['Année', '1978'],
+    ]) {
+      await page.getByLabel(label).fill(text);
+    }
+    await page.getByRole('button', { name: 'Recevoir un code' }).click();
+    await page.getByLabel('Code reçu').fill(await newestCode(stage.folder, '+33767890123'));
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    assert.match(await page.getByText('Demande n°').innerText(), /[0-9a-f]{32}/);
+    await page.getByText('Téléphone confirmé').waitFor();
+    await context.close();
   });
 });

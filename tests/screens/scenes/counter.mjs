@@ -212,7 +212,8 @@ const step = [
     act: async (page) => {
       const refused = { problem: 'field-missing', field: 'expiry' };
       await deviceOn(page, withCase(CASES.read, { 'number-end': 'LT0' }), { 'type-fields': refused });
-      await enter(page);
+      await page.keyboard.press('F8');
+      await page.locator('.error').first().waitFor();
     },
   },
   {

@@ -5,6 +5,7 @@
 mod items;
 mod manifests;
 mod sources;
+mod texts;
 
 use items::items;
 use manifests::{Manifest, manifests};
@@ -329,6 +330,12 @@ fn every_command_of_a_window_is_declared_and_permitted() {
             assert!(capabilities.contains(&permission), "{app}: {permission} is missing");
         }
     }
+}
+
+#[test]
+fn every_text_is_shown_by_something() {
+    let unused = texts::unused();
+    none(&unused);
 }
 
 #[test]

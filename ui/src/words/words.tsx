@@ -58,6 +58,16 @@ export function Worded({ texts, children }: { texts: Sources; children: ReactNod
     document.documentElement.lang = language;
     localStorage.setItem(REMEMBERED, language);
   }, [language]);
+  // Another tab of the same page was turned: all of them speak one language.
+  useEffect(() => {
+    const follow = ({ key, newValue }: StorageEvent) => {
+      const other = newValue === 'en' ? 'en' : 'fr';
+      // A page that fetches a language when it is wanted turns by its own switch.
+      if (key === REMEMBERED && texts[other].length > 0) setLanguage(other);
+    };
+    window.addEventListener('storage', follow);
+    return () => window.removeEventListener('storage', follow);
+  }, [texts]);
   const chosen = useMemo(
     () => ({ words: wordsIn(language, texts), turn: () => setLanguage(language === 'fr' ? 'en' : 'fr') }),
     [language, texts],

@@ -22,6 +22,4 @@ voucher-where-home = At your home, on { $day }, between { $from } and { $to }.
 voucher-there-label = On the spot
 voucher-there = Allow five minutes. Your face and your document are compared; no image is kept. The answer is not given on the spot: you will receive it by message, usually the same day.
 voucher-personal = This invitation is personal. Give it to nobody but the agent who checks you.
-voucher-change-route = Change the place
-voucher-renew = Ask for a new invitation
 voucher-withdraw = Withdraw my request

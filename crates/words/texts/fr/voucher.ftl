@@ -22,6 +22,4 @@ voucher-where-home = Chez vous, le { $day }, entre { $from } et { $to }.
 voucher-there-label = Sur place
 voucher-there = Comptez cinq minutes. On compare votre visage et votre document ; aucune image n’est gardée. La réponse ne se donne pas sur place : vous la recevrez par message, en général le jour même.
 voucher-personal = Cette invitation est personnelle. Ne la donnez à personne d’autre qu’à l’agent qui vous contrôle.
-voucher-change-route = Changer de lieu
-voucher-renew = Demander une nouvelle invitation
 voucher-withdraw = Retirer ma demande

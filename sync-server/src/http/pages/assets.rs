@@ -13,13 +13,13 @@ use rust_embed::RustEmbed;
 
 /// The applicant's forms, and the style of the plain pages.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../ui/dist/applicant"]
+#[folder = "../ui/dist/applicant"]
 #[allow_missing = true]
 struct Forms;
 
 /// The console of managers and administrators.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../ui/dist/manager"]
+#[folder = "../ui/dist/manager"]
 #[allow_missing = true]
 struct Console;
 
