@@ -1,9 +1,10 @@
 //! One whole check in each real window, the counter's killed in the middle and opened again at the same field.
 
 use crate::program;
+use device::{Host, Machine};
 use serde_json::json;
 use std::path::PathBuf;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 use tempfile::TempDir;
 use testkit::cast::{self, Person};
 use testkit::deployment::Deployment;
@@ -30,8 +31,8 @@ impl Scene {
         let applicant = Applicant::enrol(&deployment.url(), &server, person, route).await.unwrap();
         let (process, agent) = deployment.equip("device", kind, who, &[]).await.unwrap();
         if kind == "carrier" {
-            let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis();
-            book_visit(&deployment, &agent, &applicant.enrolment, i64::try_from(now).unwrap()).await.unwrap();
+            let now = Machine::at(folder.path()).clocks().wall.0;
+            book_visit(&deployment, &agent, &applicant.enrolment, now).await.unwrap();
         } else {
             process.gesture("prepare", json!({})).await.unwrap();
         }
