@@ -1,6 +1,7 @@
 //! What an operator sets: a TOML file, overruled by `VISAVIS_*` variables, overruled by flags. It must not
 //! know what the settings are used for.
 
+use documents::PermitTerm;
 use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -27,6 +28,8 @@ pub struct Settings {
     pub notices_folder: Option<PathBuf>,
     /// Folder for SMS; `sms` in the data folder when not set.
     pub sms_folder: Option<PathBuf>,
+    /// Which residence permits count: `over` five years, or `at-least` five.
+    pub permit_term: PermitTerm,
     /// Limits on requests.
     pub limits: Limits,
 }
@@ -42,6 +45,7 @@ impl Default for Settings {
             smtp: None,
             notices_folder: None,
             sms_folder: None,
+            permit_term: PermitTerm::Over,
             limits: Limits::default(),
         }
     }

@@ -11,6 +11,7 @@ pub mod enrolments;
 mod hex;
 pub mod http;
 pub mod keys;
+mod moment;
 pub mod notices;
 mod pages;
 pub mod registry;

@@ -137,6 +137,21 @@ describe('without a mouse', () => {
   });
 });
 
+describe('where no window suits', () => {
+  test('there are other ways on, and the way back to the windows', async () => {
+    await inScene(
+      APPLICANT.find(({ name }) => name === 'window-none-suits'),
+      async (page) => {
+        await titled(page, 'Aucun créneau ne vous convient');
+        await page.getByRole('button', { name: 'Choisir le guichet' }).waitFor();
+        await page.getByRole('button', { name: 'Retour' }).click();
+        await titled(page, 'Quand le facteur');
+        assert.equal(await page.getByRole('radio').count(), WINDOWS.length);
+      },
+    );
+  });
+});
+
 describe('what is typed', () => {
   test('survives a reload and the browser’s own Back and Forward, and is in no address', async () => {
     await inScene({}, async (page) => {
@@ -240,6 +255,20 @@ describe('a fault', () => {
       await page.getByRole('button', { name: 'Corriger ma date' }).click();
       assert.equal(await page.getByLabel('Année').inputValue(), '2012');
     });
+  });
+
+  test('of a request that is gone leaves nothing that could still be sent', async () => {
+    await inScene(
+      APPLICANT.find(({ name }) => name === 'code-gone'),
+      async (page) => {
+        await titled(page, 'n’attend plus de code');
+        assert.equal(await page.getByRole('textbox').count(), 0);
+        assert.equal(await page.getByRole('button', { name: 'Envoyer un autre code' }).count(), 0);
+        await page.getByRole('button', { name: 'Changer de numéro' }).waitFor();
+        await submit(page);
+        await titled(page, 'Relisez vos réponses');
+      },
+    );
   });
 
   test('of the code keeps the code page; one that was right already goes on', async () => {

@@ -31,6 +31,8 @@ export async function openScene(browser, address, scene, { language = 'fr', them
   const context = await browser.newContext({
     viewport: size ?? SIZES[scene.window],
     colorScheme: theme === 'dark' ? 'dark' : 'light',
+    // The applicant's pages have no switch of their own: they follow the system.
+    contrast: theme === 'contrast' ? 'more' : 'no-preference',
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();

@@ -261,6 +261,39 @@ describe('what is typed', () => {
 });
 
 describe('the scanner', () => {
+  test('leaves typing to the boxes of the code, also when nothing has the focus', async () => {
+    await atDesk(MORNING, {}, async (page) => {
+      assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1');
+      await page.keyboard.type('bcdfgh', { delay: 70 });
+      assert.equal(await page.getByLabel('Groupe 1 sur quatre').inputValue(), 'BCDF');
+      assert.equal(await page.getByLabel('Groupe 2 sur quatre').inputValue(), 'GH');
+    });
+  });
+
+  test('leaves the boxes of the code empty, although its first letters fell into them', async () => {
+    // The second has no beginning by which it is known: only its pace tells it from typing.
+    for (const text of [INVITATION, 'ABCDEFGHJK12']) {
+      await atDesk(MORNING, { 'open-case': { problem: 'voucher-foreign' } }, async (page, requests) => {
+        await page.evaluate((typed) => {
+          const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+          for (const key of [...typed, 'Enter']) {
+            const options = { key, code: '', bubbles: true, cancelable: true };
+            const target = document.activeElement ?? document.body;
+            const isTaken = !target.dispatchEvent(new KeyboardEvent('keydown', options));
+            const field = document.activeElement;
+            if (isTaken || key.length > 1 || !(field instanceof HTMLInputElement)) continue;
+            write.call(field, field.value + key);
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+          }
+        }, text);
+        await page.getByText('vient d’un autre service').waitFor();
+        assert.deepEqual(named(requests, 'open-case')[0].body, { shown: { scanned: text } });
+        const boxes = page.locator('.letters input');
+        assert.deepEqual(await boxes.evaluateAll((all) => all.map(({ value }) => value)), ['', '', '', '']);
+      });
+    }
+  });
+
   test('takes its characters back out of the field they fell into', async () => {
     await atDesk(withCase(CASES.read, { expiry: '1901' }), {}, async (page, requests) => {
       const expiry = page.getByLabel('Expire le');

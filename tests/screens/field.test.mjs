@@ -66,7 +66,7 @@ describe('at the door', () => {
     await inAlive(MORNING, { 'nobody-home': () => sealed(2) }, async (page, { requests }) => {
       await tap(page, 'Ouvrir la visite 5');
       await title(page, '12 rue des Tilleuls');
-      await tap(page, 'Personne');
+      await tap(page, 'Personne n’ouvre');
       await tap(page, 'Confirmer');
       await page.getByText('Visite 5 : absent, avis laissé.').waitFor();
       assert.deepEqual(requests, [{ name: 'nobody-home', body: { enrolment: 'e5' } }]);
@@ -147,7 +147,7 @@ describe('a check', () => {
       await page.getByLabel('Fin de validité').fill('19012031');
       await page.keyboard.press('Enter');
       await title(page, 'La saisie et la bande diffèrent.');
-      await page.getByText('18AK90417').waitFor();
+      await page.getByText('417', { exact: true }).waitFor();
       await tap(page, 'Corriger ma saisie');
       assert.equal(await page.getByLabel('Fin du numéro').inputValue(), '471');
       await page.getByLabel('Fin du numéro').fill('417');

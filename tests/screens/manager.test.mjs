@@ -78,6 +78,16 @@ describe('without a mouse', () => {
     });
   });
 
+  test('a visit is not moved where no place is left, and the button says so', async () => {
+    await inScene(sceneOf('move'), {}, async (page, double) => {
+      const move = page.getByRole('button', { name: 'Déplacer', exact: true });
+      await move.press('Enter');
+      const id = await move.getAttribute('aria-describedby');
+      assert.match(await page.locator(`[id="${id}"]`).textContent(), /3\s+visites pour 1\s+place/);
+      assert.equal(asked(double, 'POST /v1/appointments/v14/move').length, 0);
+    });
+  });
+
   test('a visit is not called off without a reason, and none is chosen beforehand', async () => {
     await inScene(sceneOf('cancel'), {}, async (page, double) => {
       assert.equal(asked(double, 'POST /v1/appointments/v14/cancel').length, 0);
@@ -249,6 +259,16 @@ describe('what is shown once', () => {
     });
   });
 
+  test('the link of a reset is copied at one press, and that is said', async () => {
+    await inScene(sceneOf('staff-link'), {}, async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      const link = await page.locator('.link').textContent();
+      await page.getByRole('button', { name: 'Copier le lien' }).press('Enter');
+      await page.getByRole('status').filter({ hasText: 'Lien copié.' }).waitFor();
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+    });
+  });
+
   test('the secret of a reset leaves the address bar at once', async () => {
     const scene = sceneOf('reset', { 'POST /v1/staff/reset': [204, null] });
     await inScene(scene, {}, async (page, double) => {
@@ -276,7 +296,7 @@ describe('a list', () => {
       assert.equal(file.suggestedFilename(), 'a-placer.csv');
       assert.equal(
         await readFile(await file.path(), 'utf8'),
-        '\uFEFFPersonne;Adresse;Échéance;Dernier rendez-vous\r\nJ. D. C.;3 chemin du Moulin, 39120 Valbrune-sur-Orle;04/12/2026;Absent\r\n',
+        '\uFEFFPersonne;Adresse;Échéance;Dernière visite\r\nJ. D. C.;3 chemin du Moulin, 39120 Valbrune-sur-Orle;04/12/2026;Absent\r\n',
       );
     });
   });
@@ -286,6 +306,21 @@ describe('a list', () => {
       await page.getByRole('button', { name: 'Nom du bureau' }).press('Enter');
       assert.equal(await page.getByRole('columnheader').first().getAttribute('aria-sort'), 'ascending');
       assert.equal(await page.getByRole('rowheader').first().textContent(), 'Les Coteaux');
+    });
+  });
+
+  test('of stopped documents is not searched by what it does not say', async () => {
+    await inScene(sceneOf('stop-list'), {}, async (page) => {
+      assert.equal(await page.getByRole('searchbox').count(), 0);
+      await page.getByRole('button', { name: 'Chercher un document' }).press('Enter');
+      await page.getByRole('dialog', { name: 'Chercher un document' }).waitFor();
+    });
+  });
+
+  test('of what has not come back names each visit', async () => {
+    await inScene(sceneOf('not-back'), {}, async (page) => {
+      const row = page.getByRole('row', { name: /^V\. B\. 6 impasse du Lavoir.*Pas revenue/ });
+      await row.getByText('Nadège Fontaine').waitFor();
     });
   });
 

@@ -25,7 +25,7 @@ const wanted = SCENES.filter((scene) => `${scene.window}-${scene.name}`.startsWi
 for (const scene of wanted) {
   for (const view of VIEWS) {
     const double = await startDouble(scene);
-    const { page, close } = await openScene(browser, double.address, scene, view);
+    const { page, close } = await openScene(browser, double.address, scene, { ...view, size: scene.size });
     const name = `${scene.window}-${scene.name}-${view.language}-${view.theme}.png`;
     await page.screenshot({ path: join(folder, name), fullPage: scene.whole ?? false });
     await close();

@@ -13,11 +13,11 @@ pub(crate) use body::versions;
 
 use crate::identity::Identity;
 use crate::refusal::Refusal;
-use documents::ModelId;
+use documents::PermitTerm;
 use journal::DraftId;
 use proofing::{AbandonReason, Check, Discreet};
-use statement::{Code, CodeError, HowRead, Purpose, Secret, Voucher, VoucherError};
-use terms::{EnrolmentId, Personal, Problem, Timestamp};
+use statement::{Code, CodeError, HowRead, PolicyFeed, Purpose, Secret, Voucher, VoucherError};
+use terms::{Day, EnrolmentId, Personal, Problem, Timestamp};
 
 /// A case at work.
 #[derive(Debug)]
@@ -125,7 +125,7 @@ impl Case {
         identity: &Identity,
         id: DraftId,
         bytes: &[u8],
-        accepted: &[ModelId],
+        policy: &PolicyFeed,
     ) -> Result<Self, Refusal> {
         // The error of the parser would quote what was typed.
         let draft: Draft = serde_json::from_slice(bytes).map_err(|_| Problem::Unexpected)?;
@@ -134,7 +134,7 @@ impl Case {
         let mut case = Self::open(id, Draft { steps: Vec::new(), ..draft }, voucher);
         for (at, step) in steps {
             // A step that was refused once is refused again, and counts as it counted.
-            let _ = case.take_step(step, at, accepted);
+            let _ = case.take_step(step, at, policy);
         }
         // What was being typed came after the last step: no step of before empties it.
         case.draft.entries = entries;
@@ -142,9 +142,9 @@ impl Case {
     }
 
     /// Takes a step: it is noted in the draft whether or not the check goes on, because wrong readings count.
-    pub fn take_step(&mut self, step: Step, at: Timestamp, accepted: &[ModelId]) -> Result<(), Problem> {
+    pub fn take_step(&mut self, step: Step, at: Timestamp, policy: &PolicyFeed) -> Result<(), Problem> {
         let check = self.check.take().ok_or(Problem::NoCase)?;
-        let (check, taken) = apply(check, &step, at, accepted);
+        let (check, taken) = apply(check, &step, at, policy);
         if let Check::Opened(opened) = &check {
             self.readings = opened.readings_tried();
         }
@@ -167,6 +167,14 @@ impl Case {
             _ => None,
         });
         read.into_iter().flatten().map(|line| line.reveal().as_str()).collect()
+    }
+
+    /// The day of the last reading.
+    pub fn day_read(&self) -> Option<Day> {
+        self.draft.steps.iter().rev().find_map(|(_, step)| match step {
+            Step::Read { on, .. } => Some(*on),
+            _ => None,
+        })
     }
 
     pub fn check(&self) -> Option<&Check> {
@@ -194,17 +202,17 @@ impl Case {
 }
 
 /// Gives the check after a step, and whether the step was taken. Whatever happens, a check comes back.
-fn apply(check: Check, step: &Step, at: Timestamp, accepted: &[ModelId]) -> (Check, Result<(), Problem>) {
+fn apply(check: Check, step: &Step, at: Timestamp, policy: &PolicyFeed) -> (Check, Result<(), Problem>) {
     let outcome: Result<Check, (Check, Problem)> = match (check, step) {
         (Check::Opened(opened), Step::Read { lines, original_in_hand, on }) => {
             let lines: Vec<&str> = lines.iter().map(|line| line.reveal().as_str()).collect();
             opened
-                .present(*on, &lines, *original_in_hand, accepted, at)
-                .map(Check::from)
+                .present(*on, &lines, *original_in_hand, &policy.accepted, at)
+                .map(|presented| presented.under(policy.permit_term.unwrap_or(PermitTerm::Over)).into())
                 .map_err(|(opened, problem)| (opened.into(), problem))
         }
-        (Check::Presented(presented), Step::Typed { number_end, expiry }) => {
-            let presented = presented.type_fields(number_end.reveal(), *expiry);
+        (Check::Presented(presented), Step::Typed { number_end, expiry, issued }) => {
+            let presented = presented.type_fields(number_end.reveal(), *expiry, *issued);
             let agree = presented.typed().is_some_and(proofing::TypedFields::agree);
             if agree { Ok(presented.into()) } else { Err((presented.into(), Problem::FieldsDiffer)) }
         }

@@ -33,5 +33,6 @@ pub use machine::Machine;
 pub use refusal::Refusal;
 pub use snapshot::{
     AgentView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, HeldView, LeaseView, OutboxView,
-    RoundView, RowView, Snapshot, SpanView, TrafficView, TypedView, ValidityView, VisitView,
+    OutlineView, ProposalView, RectangleView, RoundView, RowView, Snapshot, SpanView, TrafficView, TypedView,
+    ValidityView, VisitView,
 };

@@ -6,7 +6,8 @@ mod views;
 mod zone;
 
 pub use case_view::{
-    CaseStep, CaseView, FeatureView, FieldView, HeldView, SpanView, TypedView, ValidityView,
+    CaseStep, CaseView, FeatureView, FieldView, HeldView, OutlineView, ProposalView, RectangleView, SpanView,
+    TypedView, ValidityView,
 };
 pub use views::{
     AgentView, DeviceView, LeaseView, OutboxView, RoundView, RowView, Snapshot, TrafficView, VisitView,
@@ -103,16 +104,12 @@ fn round_view(state: &State) -> Result<Option<RoundView>, Refusal> {
         return Ok(None);
     }
     let sealed = crate::gestures::sealed_enrolments(session)?;
-    let recorded = state.outbox.list(u32::MAX)?;
-    let sealed_as = |enrolment| {
-        let (_, place) = sealed.iter().find(|(other, _)| *other == enrolment)?;
-        let row = recorded.iter().find(|row| row.chain == place.chain && row.sequence == place.sequence);
-        row.map(|row| row.kind)
+    let sealed_as = |enrolment| -> Result<Option<u8>, Refusal> {
+        let Some((_, place)) = sealed.iter().find(|(other, _)| *other == enrolment) else { return Ok(None) };
+        Ok(state.outbox.recorded_at(place.chain, place.sequence)?.map(|row| row.kind))
     };
-    let visits = session
-        .visits()?
-        .into_iter()
-        .map(|(order, visit)| VisitView {
+    let view = |(order, visit): (u16, statement::Visit)| -> Result<VisitView, Refusal> {
+        Ok(VisitView {
             number: order.saturating_add(1),
             enrolment: visit.enrolment,
             from: visit.from,
@@ -120,8 +117,9 @@ fn round_view(state: &State) -> Result<Option<RoundView>, Refusal> {
             address: visit.address,
             initials: visit.initials,
             birth_year: visit.birth_year,
-            sealed_as: sealed_as(visit.enrolment),
+            sealed_as: sealed_as(visit.enrolment)?,
         })
-        .collect();
+    };
+    let visits = session.visits()?.into_iter().map(view).collect::<Result<_, _>>()?;
     Ok(Some(RoundView { visits, total: session.round_size()? }))
 }

@@ -4,8 +4,8 @@
 use device::{
     Abandon, AgentView, AnswerFeatures, CaseStep, CaseView, Compare, Conclude, ConfirmPrinted, DeviceView,
     Enlist, EnrolDevice, FeatureView, FieldView, HeldView, LeaseView, NobodyHome, Note, OpenCase, OutboxView,
-    Preview, ReadDocument, Resume, RoundView, RowView, SignIn, Snapshot, SpanView, TrafficView, TypeFields,
-    TypedView, ValidityView, VisitView,
+    OutlineView, Preview, ProposalView, ReadDocument, RectangleView, Resume, RoundView, RowView, SignIn,
+    Snapshot, SpanView, TrafficView, TypeFields, TypedView, ValidityView, VisitView,
 };
 use proofing::AbandonReason;
 use std::path::Path;
@@ -25,10 +25,13 @@ fn generated() -> String {
         CaseStep::decl(&config),
         SpanView::decl(&config),
         FieldView::decl(&config),
+        ProposalView::decl(&config),
         TypedView::decl(&config),
         ValidityView::decl(&config),
         HeldView::decl(&config),
         FeatureView::decl(&config),
+        OutlineView::decl(&config),
+        RectangleView::decl(&config),
         OutboxView::decl(&config),
         RowView::decl(&config),
         TrafficView::decl(&config),

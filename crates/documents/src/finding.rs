@@ -5,14 +5,14 @@ terms::codes! {
     FindingCode {
         /// The lines have the length of no format read here.
         UnknownFormat = 1, "unknown-format";
-        /// The old French identity card, 2 × 36, not a Doc 9303 TD2.
-        OldFrenchCard = 2, "old-french-card";
         /// The French driving licence, 1 × 30: never a proof of identity here.
         FrenchLicence = 3, "french-licence";
         /// A character outside A to Z, 0 to 9 and `<`.
         WrongAlphabet = 4, "wrong-alphabet";
         /// The document code is not one of the format.
         UnknownDocumentCode = 5, "unknown-document-code";
+        /// A visa: it lets somebody travel and proves no identity.
+        Visa = 6, "visa";
 
         /// The digit of the document number is wrong.
         NumberDigitWrong = 10, "number-digit-wrong";
@@ -45,6 +45,11 @@ terms::codes! {
         /// The printed date of expiry is past.
         Expired = 35, "expired";
 
+        /// The year and month of issue in an old French card's number are none.
+        IssueMonthNotADate = 36, "issue-month-not-a-date";
+        /// The layout holds no date of expiry: the old French card prints it only.
+        ExpiryNotInZone = 37, "expiry-not-in-zone";
+
         /// The sex is not M, F or `<`.
         SexLetter = 40, "sex-letter";
         /// The issuing state is not on the list.
@@ -53,6 +58,8 @@ terms::codes! {
         UnknownNationality = 42, "unknown-nationality";
         /// Utopia: a specimen, never a document.
         SpecimenState = 43, "specimen-state";
+        /// The layout holds no nationality: the old French card is issued to nationals only.
+        NationalityImplied = 44, "nationality-implied";
 
         /// The name field is empty.
         NameMissing = 50, "name-missing";
@@ -67,28 +74,33 @@ terms::codes! {
         PrintedGivenNamesDiffer = 61, "printed-given-names-differ";
         /// The agent states that the printed date of birth is another than the one read.
         PrintedBirthDiffers = 62, "printed-birth-differs";
+        /// The typed day of issue is not in the month that an old French card's number begins with.
+        PrintedIssueDiffers = 63, "printed-issue-differs";
+        /// The typed expiry is neither ten nor fifteen years after the month of issue (the old French card).
+        PrintedExpiryDiffers = 64, "printed-expiry-differs";
     }
 }
 
 impl FindingCode {
     /// True when the lines were not read as they should be: read again before anything else.
     pub const fn spoils_reading(self) -> bool {
+        self.breaks_the_form() || matches!(self, Self::NumberMissing | Self::NameMissing)
+    }
+    /// True when the lines are not as the standard writes them: length, alphabet, digits, dates, sex, names.
+    pub const fn breaks_the_form(self) -> bool {
         matches!(
             self,
             Self::UnknownFormat
-                | Self::OldFrenchCard
-                | Self::FrenchLicence
                 | Self::WrongAlphabet
                 | Self::NumberDigitWrong
                 | Self::BirthDigitWrong
                 | Self::ExpiryDigitWrong
                 | Self::OptionalDigitWrong
                 | Self::CompositeDigitWrong
-                | Self::NumberMissing
                 | Self::BirthNotADate
                 | Self::ExpiryNotADate
+                | Self::IssueMonthNotADate
                 | Self::SexLetter
-                | Self::NameMissing
                 | Self::NameHasDigit
         )
     }

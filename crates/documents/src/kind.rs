@@ -1,6 +1,7 @@
 //! The kinds of document an applicant may show, and how an MRZ names them. Knows nothing of models.
 
 use crate::reading::Format;
+use crate::validity::Scheme;
 
 terms::codes! {
     /// A kind of identity document.
@@ -23,11 +24,26 @@ impl DocumentKind {
     pub(crate) fn of_code(format: Format, code: &str) -> Option<Self> {
         match (format, code.as_bytes()) {
             (Format::Td3, [b'P', ..]) => Some(Self::Passport),
-            (Format::Td1, b"AC" | [_, b'V']) => None,
-            (Format::Td1, [b'A' | b'C' | b'I', b'R']) => Some(Self::ResidencePermit),
-            (Format::Td1, [b'A' | b'C' | b'I', ..]) => Some(Self::IdentityCard),
+            (Format::Td1 | Format::Td2, b"AC" | [_, b'V']) => None,
+            (Format::Td1 | Format::Td2, [b'A' | b'C' | b'I', b'R']) => Some(Self::ResidencePermit),
+            (Format::FrenchCard, b"ID") | (Format::Td1 | Format::Td2, [b'A' | b'C' | b'I', ..]) => {
+                Some(Self::IdentityCard)
+            }
             _ => None,
         }
+    }
+}
+
+impl Format {
+    /// True when a document of that kind and those rules can have this layout.
+    pub(crate) const fn can_be(self, kind: DocumentKind, scheme: Scheme) -> bool {
+        matches!(
+            (self, kind, scheme),
+            (Self::FrenchCard, DocumentKind::IdentityCard, Scheme::FrenchCard1988)
+                | (Self::Td1 | Self::Td2, DocumentKind::IdentityCard, Scheme::FrenchCard2021)
+                | (Self::Td1 | Self::Td2, DocumentKind::ResidencePermit, Scheme::ResidencePermit)
+                | (Self::Td3, DocumentKind::Passport, Scheme::Passport)
+        )
     }
 }
 

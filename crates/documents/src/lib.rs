@@ -11,11 +11,13 @@ pub mod mrz;
 pub mod names;
 mod reading;
 pub mod states;
+pub mod symbol;
 pub mod validity;
+pub mod visible_seal;
 
 pub use catalogue::{FeatureCode, Model, ModelId};
 pub use finding::{Finding, FindingCode, Place};
 pub use kind::DocumentKind;
-pub use names::{NameMatch, NameParts};
-pub use reading::{Checks, Digit, Format, MrzField, Protection, Reading};
-pub use validity::{Validity, ValidityRule};
+pub use names::{NameMatch, NameParts, NameReason};
+pub use reading::{Checks, Digit, Format, IssueMonth, MrzField, Protection, Reading};
+pub use validity::{Dates, PermitTerm, Scheme, Validity, ValidityRule};

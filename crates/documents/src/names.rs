@@ -7,5 +7,5 @@ mod transliteration;
 #[cfg(test)]
 mod tests;
 
-pub use comparison::{NameMatch, NameParts, compare};
+pub use comparison::{NameComparison, NameMatch, NameParts, NameReason, compare, explain};
 pub use transliteration::{NotInTable, Spelling, to_mrz, to_mrz_spelt};

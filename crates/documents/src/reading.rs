@@ -6,12 +6,22 @@ use crate::kind::DocumentKind;
 use terms::{BirthDate, Day, Personal, Sex};
 
 terms::codes! {
-    /// A layout of lines (Doc 9303 parts 4 and 5).
+    /// A layout of lines (Doc 9303 parts 4 to 7, and two of France's own).
     Format {
         /// Three lines of 30: cards.
         Td1 = 1, "td1";
+        /// Two lines of 36: larger cards.
+        Td2 = 2, "td2";
         /// Two lines of 44: passports.
         Td3 = 3, "td3";
+        /// Two lines of 44 that begin with V: a visa of a whole page.
+        MrvA = 4, "mrv-a";
+        /// Two lines of 36 that begin with V: a small visa.
+        MrvB = 5, "mrv-b";
+        /// Two lines of 36 in France's own layout: the card of 1988 to 2021.
+        FrenchCard = 6, "french-card";
+        /// One line of 30: the French driving licence.
+        FrenchLicence = 7, "french-licence";
     }
     /// A field of a machine-readable zone.
     MrzField {
@@ -29,8 +39,16 @@ terms::codes! {
         Sex = 6, "sex";
         /// The last day of validity.
         Expiry = 7, "expiry";
-        /// The holder's names.
+        /// The holder's names; on the old French card the birth name only.
         Name = 8, "name";
+        /// The given names, where they have a field of their own (the old French card).
+        GivenNames = 9, "given-names";
+        /// What the issuer likes to add; never kept.
+        Optional = 10, "optional";
+        /// The second such field of a TD1.
+        OptionalSecond = 11, "optional-second";
+        /// Which service issued the card (the old French card).
+        Administrative = 12, "administrative";
     }
     /// Whether a misread character of a field can be noticed by arithmetic.
     Protection {
@@ -51,14 +69,17 @@ terms::codes! {
 }
 
 impl MrzField {
-    /// Whether TD1 and TD3 cover this field by a check digit (Doc 9303 part 3, section 4.9). A right
-    /// digit is not identity: code, issuer, nationality, sex and name have none.
-    pub const fn protection(self) -> Protection {
-        match self {
-            Self::Number | Self::Birth | Self::Expiry => Protection::Digit,
-            Self::DocumentCode | Self::Issuer | Self::Nationality | Self::Sex | Self::Name => {
-                Protection::None
+    /// Whether a layout covers this field by a check digit (Doc 9303 part 3, section 4.9). A right digit is
+    /// not identity: code, issuer, nationality, sex and name have none, but on the old French card, whose
+    /// digit over the whole covers everything.
+    pub const fn protection(self, format: Format) -> Protection {
+        match (self, format) {
+            (_, Format::FrenchCard)
+            | (Self::Number | Self::Birth | Self::Expiry, _)
+            | (Self::Optional | Self::OptionalSecond, Format::Td1 | Format::Td2 | Format::Td3) => {
+                Protection::Digit
             }
+            _ => Protection::None,
         }
     }
 }
@@ -88,6 +109,22 @@ impl Checks {
     };
 }
 
+/// A year and a month of issue: as much as an old French card's number tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IssueMonth {
+    /// The year.
+    pub year: i32,
+    /// The month, 1 to 12.
+    pub month: u8,
+}
+
+impl IssueMonth {
+    /// True when the day lies in that month.
+    pub fn has(self, day: Day) -> bool {
+        day.year() == self.year && day.month() == u32::from(self.month)
+    }
+}
+
 /// What the lines say, character for character: nothing is repaired. Fillers at the ends of a field are
 /// left out; inside a name they are spaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,6 +149,8 @@ pub struct Reading {
     pub sex: Option<Sex>,
     /// The last day of validity; the century is the one that puts it at most fifteen years ahead.
     pub expiry: Option<Day>,
+    /// When it was issued, where the number says so (the old French card).
+    pub issue_month: Option<IssueMonth>,
     /// The surname or surnames.
     pub primary: Personal<String>,
     /// The given names.
@@ -137,6 +176,7 @@ impl Reading {
             birth: None,
             sex: None,
             expiry: None,
+            issue_month: None,
             primary: Personal::default(),
             secondary: Personal::default(),
             name_maybe_truncated: false,
@@ -149,7 +189,12 @@ impl Reading {
         let Checks { number, birth, expiry, optional, composite } = self.checks;
         self.format.is_some() && ![number, birth, expiry, optional, composite].contains(&Digit::Wrong)
     }
-    /// True when the lines were read as the standard writes them: digits, alphabet, dates, sex and names.
+    /// True when the lines are as the standard writes them: length, alphabet, digits, dates, sex and names. An
+    /// empty number or name is well formed and of no use.
+    pub fn is_well_formed(&self) -> bool {
+        self.digits_right() && !self.findings.iter().any(|finding| finding.code.breaks_the_form())
+    }
+    /// True when the lines were read as the standard writes them and name a person and a document.
     /// Whether the document is valid, or a document at all, is another question.
     pub fn is_readable(&self) -> bool {
         self.digits_right() && !self.findings.iter().any(|finding| finding.code.spoils_reading())

@@ -22,6 +22,25 @@ const ISO_3166: [&str; 249] = [
     "VIR", "VNM", "VUT", "WLF", "WSM", "YEM", "ZAF", "ZMB", "ZWE",
 ];
 
+/// The two letters of each, in the same order.
+const ALPHA_2: [&str; 249] = [
+    "AW", "AF", "AO", "AI", "AX", "AL", "AD", "AE", "AR", "AM", "AS", "AQ", "TF", "AG", "AU", "AT", "AZ",
+    "BI", "BE", "BJ", "BQ", "BF", "BD", "BG", "BH", "BS", "BA", "BL", "BY", "BZ", "BM", "BO", "BR", "BB",
+    "BN", "BT", "BV", "BW", "CF", "CA", "CC", "CH", "CL", "CN", "CI", "CM", "CD", "CG", "CK", "CO", "KM",
+    "CV", "CR", "CU", "CW", "CX", "KY", "CY", "CZ", "DE", "DJ", "DM", "DK", "DO", "DZ", "EC", "EG", "ER",
+    "EH", "ES", "EE", "ET", "FI", "FJ", "FK", "FR", "FO", "FM", "GA", "GB", "GE", "GG", "GH", "GI", "GN",
+    "GP", "GM", "GW", "GQ", "GR", "GD", "GL", "GT", "GF", "GU", "GY", "HK", "HM", "HN", "HR", "HT", "HU",
+    "ID", "IM", "IN", "IO", "IE", "IR", "IQ", "IS", "IL", "IT", "JM", "JE", "JO", "JP", "KZ", "KE", "KG",
+    "KH", "KI", "KN", "KR", "KW", "LA", "LB", "LR", "LY", "LC", "LI", "LK", "LS", "LT", "LU", "LV", "MO",
+    "MF", "MA", "MC", "MD", "MG", "MV", "MX", "MH", "MK", "ML", "MT", "MM", "ME", "MN", "MP", "MZ", "MR",
+    "MS", "MQ", "MU", "MW", "MY", "YT", "NA", "NC", "NE", "NF", "NG", "NI", "NU", "NL", "NO", "NP", "NR",
+    "NZ", "OM", "PK", "PA", "PN", "PE", "PH", "PW", "PG", "PL", "PR", "KP", "PT", "PY", "PS", "PF", "QA",
+    "RE", "RO", "RU", "RW", "SA", "SD", "SN", "SG", "GS", "SH", "SJ", "SB", "SL", "SV", "SM", "SO", "PM",
+    "RS", "SS", "ST", "SR", "SK", "SI", "SE", "SZ", "SX", "SC", "SY", "TC", "TD", "TG", "TH", "TJ", "TK",
+    "TM", "TL", "TO", "TT", "TN", "TR", "TV", "TW", "TZ", "UG", "UA", "UM", "UY", "US", "UZ", "VA", "VC",
+    "VE", "VG", "VI", "VN", "VU", "WF", "WS", "YE", "ZA", "ZM", "ZW",
+];
+
 /// Doc 9303's additions, in order: British variants, the European Union, Kosovo, the United Nations,
 /// international organisations, and holders who are stateless (XXA) or refugees (XXB, XXC).
 const ADDED: [&str; 26] = [
@@ -31,6 +50,9 @@ const ADDED: [&str; 26] = [
 
 /// Doc 9303's code for a nationality that is not specified.
 const UNSPECIFIED: &str = "XXX";
+
+/// France.
+pub const FRANCE: &str = "FRA";
 
 /// Utopia, the state of Doc 9303's specimens.
 pub const SPECIMEN: &str = "UTO";
@@ -61,6 +83,12 @@ pub fn alpha_3(code: &str) -> &str {
     }
 }
 
+/// The alpha-3 code of a country's two letters.
+pub fn of_alpha_2(code: &str) -> Option<&'static str> {
+    let at = ALPHA_2.iter().position(|letters| *letters == code)?;
+    ISO_3166.get(at).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +112,18 @@ mod tests {
         for code in ["XXA", "XXB", "XXC", "XXX", SPECIMEN] {
             assert!(!issues_passports(code), "{code}");
         }
+    }
+
+    #[test]
+    fn two_letters_name_the_country_that_three_do() {
+        for (two, three) in [("FR", "FRA"), ("DE", "DEU"), ("ZW", "ZWE"), ("AW", "ABW"), ("AR", "ARG")] {
+            assert_eq!(of_alpha_2(two), Some(three));
+        }
+        assert_eq!(of_alpha_2("XX"), None);
+        let mut all = ALPHA_2.to_vec();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), 249);
     }
 
     #[test]

@@ -1,10 +1,27 @@
 //! Until when a document counts, by which rule (R-09; standards section 3.2). Knows no list of lost or
 //! stolen documents: status beats date, elsewhere.
 
-use crate::kind::DocumentKind;
+mod french_card;
+
+#[cfg(test)]
+mod tests;
+
+pub use french_card::fits_issue;
+
 use terms::{BirthDate, Day};
 
 terms::codes! {
+    /// Which rules a document falls under.
+    Scheme {
+        /// The French card of 1988 to 2021: what it prints may not be its last day.
+        FrenchCard1988 = 1, "french_card_1988";
+        /// An identity card that prints its last day: the French card of 2021.
+        FrenchCard2021 = 2, "french_card_2021";
+        /// A passport.
+        Passport = 3, "passport";
+        /// A residence permit, which must have been issued for long enough.
+        ResidencePermit = 4, "residence_permit";
+    }
     /// The rule that decided; its number goes into the record.
     ValidityRule {
         /// The printed date, that day included.
@@ -15,10 +32,32 @@ terms::codes! {
         PermitTooShort = 3, "permit-too-short";
         /// A permit whose day of issue is not known: only its printed date was looked at.
         PermitIssueUnknown = 4, "permit-issue-unknown";
-        /// No date of expiry was read.
+        /// No date of expiry was read or typed.
         NoPrintedDate = 5, "no-printed-date";
-        /// The day of issue is after the check or the expiry, or before the holder's birth.
+        /// The day of issue is after the check or the expiry, before the holder's birth, or outside the years
+        /// in which the model was issued.
         ImpossibleIssue = 6, "impossible-issue";
+        /// A French card issued to an adult from 2 January 2004 to 31 December 2013: five years beyond the
+        /// printed date, which nothing on the card shows (decree 2013-1188).
+        CardPlusFiveYears = 7, "card-plus-five-years";
+        /// A French card issued to a minor: ten years, never longer.
+        CardOfMinor = 8, "card-of-minor";
+        /// A French card issued to an adult from 1 January 2014: its fifteen years are printed.
+        CardOfFifteenYears = 9, "card-of-fifteen-years";
+        /// A French card issued before 2 January 2004: its ten years were over before any became fifteen.
+        CardBeforeExtension = 10, "card-before-extension";
+        /// A French card whose day of issue is not known: only its printed date was looked at.
+        CardIssueUnknown = 11, "card-issue-unknown";
+        /// A French card whose holder may or may not have been an adult when it was issued: only its printed
+        /// date was looked at.
+        CardAgeUnknown = 12, "card-age-unknown";
+    }
+    /// How long a permit must have been issued for (*supérieur à 5 ans*): which side of five years counts.
+    PermitTerm {
+        /// More than five years.
+        Over = 1, "over";
+        /// Five years or more.
+        AtLeast = 2, "at-least";
     }
 }
 
@@ -33,94 +72,54 @@ pub struct Validity {
     pub rule: ValidityRule,
 }
 
-/// A permit must have been issued for more than this (*supérieur à 5 ans*).
+/// What is known of a document's dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dates {
+    /// The day of issue, typed from the document: no zone holds it.
+    pub issued: Option<Day>,
+    /// The holder's birth, absent when the document does not say.
+    pub born: Option<BirthDate>,
+    /// The printed last day, read or typed.
+    pub printed_expiry: Option<Day>,
+}
+
+/// Years a permit must have been issued for.
 const PERMIT_YEARS: i32 = 5;
 
-/// Decides for a document on the day of the check, never a later one. `issued` is typed from the
-/// card, because no MRZ holds it; `born` is absent when the document does not say.
-pub fn decide(
-    kind: DocumentKind,
-    issued: Option<Day>,
-    born: Option<BirthDate>,
-    printed_expiry: Option<Day>,
-    on: Day,
-) -> Validity {
-    let Some(until) = printed_expiry else {
+/// Decides for a document on the day of the check, never a later one.
+pub fn decide(scheme: Scheme, dates: Dates, on: Day, term: PermitTerm) -> Validity {
+    let Some(printed) = dates.printed_expiry else {
         return Validity { accepted: false, until: None, rule: ValidityRule::NoPrintedDate };
     };
-    let impossible = issued.is_some_and(|issued| {
-        issued > on || issued > until || born.is_some_and(|born| issued.year() < i32::from(born.year()))
-    });
-    let rule = match (kind, issued) {
-        _ if impossible => ValidityRule::ImpossibleIssue,
-        (DocumentKind::IdentityCard | DocumentKind::Passport, _) => ValidityRule::PrintedDate,
-        (DocumentKind::ResidencePermit, None) => ValidityRule::PermitIssueUnknown,
-        (DocumentKind::ResidencePermit, Some(issued)) if until > issued.plus_years(PERMIT_YEARS) => {
-            ValidityRule::PermitOverFiveYears
-        }
-        (DocumentKind::ResidencePermit, Some(_)) => ValidityRule::PermitTooShort,
+    let (rule, until) = match scheme {
+        _ if is_impossible(scheme, dates, printed, on) => (ValidityRule::ImpossibleIssue, printed),
+        Scheme::FrenchCard2021 | Scheme::Passport => (ValidityRule::PrintedDate, printed),
+        Scheme::FrenchCard1988 => french_card::rule(dates, printed),
+        Scheme::ResidencePermit => (permit(dates.issued, printed, term), printed),
     };
     let counts = !matches!(rule, ValidityRule::ImpossibleIssue | ValidityRule::PermitTooShort);
     Validity { accepted: counts && on <= until, until: Some(until), rule }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn permit(issued: Option<Day>, printed: Day, term: PermitTerm) -> ValidityRule {
+    let Some(issued) = issued else { return ValidityRule::PermitIssueUnknown };
+    let five_years = issued.plus_years(PERMIT_YEARS);
+    let long_enough = match term {
+        PermitTerm::Over => printed > five_years,
+        PermitTerm::AtLeast => printed >= five_years,
+    };
+    if long_enough { ValidityRule::PermitOverFiveYears } else { ValidityRule::PermitTooShort }
+}
 
-    fn day(text: &str) -> Day {
-        text.parse().unwrap()
-    }
-
-    fn permit(issued: &str, until: &str) -> Validity {
-        decide(DocumentKind::ResidencePermit, Some(day(issued)), None, Some(day(until)), day("2026-11-21"))
-    }
-
-    #[test]
-    fn a_document_counts_on_its_printed_day_and_not_on_the_next() {
-        for kind in [DocumentKind::IdentityCard, DocumentKind::Passport] {
-            let on = |on: &str| decide(kind, None, None, Some(day("2026-11-21")), day(on));
-            assert!(on("2026-11-21").accepted);
-            assert!(!on("2026-11-22").accepted);
-            assert_eq!(on("2026-11-22").rule, ValidityRule::PrintedDate);
-        }
-    }
-
-    #[test]
-    fn a_permit_must_have_been_issued_for_more_than_five_years() {
-        assert_eq!(permit("2022-06-01", "2027-06-01").rule, ValidityRule::PermitTooShort);
-        assert!(!permit("2022-06-01", "2027-06-01").accepted);
-        assert_eq!(permit("2022-06-01", "2027-06-02").rule, ValidityRule::PermitOverFiveYears);
-        assert!(permit("2022-06-01", "2027-06-02").accepted);
-        assert!(!permit("2016-01-01", "2026-01-01").accepted);
-    }
-
-    #[test]
-    fn a_permit_of_unknown_issue_says_so() {
-        let on = day("2026-11-21");
-        let validity = decide(DocumentKind::ResidencePermit, None, None, Some(day("2030-01-01")), on);
-        assert_eq!(
-            validity,
-            Validity {
-                accepted: true,
-                until: Some(day("2030-01-01")),
-                rule: ValidityRule::PermitIssueUnknown
-            }
-        );
-    }
-
-    #[test]
-    fn no_document_is_issued_before_its_holders_birth_or_after_the_check() {
-        let born = Some("1990-05-05".parse().unwrap());
-        for issued in ["1989-12-31", "2026-11-22", "2031-01-01"] {
-            let until = Some(day("2030-01-01"));
-            let validity = decide(DocumentKind::Passport, Some(day(issued)), born, until, day("2026-11-21"));
-            assert_eq!((validity.accepted, validity.rule), (false, ValidityRule::ImpossibleIssue));
-        }
-    }
-
-    #[test]
-    fn a_document_without_a_date_is_not_accepted() {
-        assert!(!decide(DocumentKind::Passport, None, None, None, day("2026-11-21")).accepted);
-    }
+/// Nobody is issued a document after it is shown or has run out, before being born, or of a model that is not
+/// made yet or any more.
+fn is_impossible(scheme: Scheme, dates: Dates, printed: Day, on: Day) -> bool {
+    let Some(issued) = dates.issued else { return false };
+    let before_birth = dates.born.is_some_and(|born| issued < born.earliest());
+    let outside = match scheme {
+        Scheme::FrenchCard1988 => french_card::is_outside(issued),
+        Scheme::FrenchCard2021 => issued < french_card::NEW_CARD,
+        Scheme::Passport | Scheme::ResidencePermit => false,
+    };
+    issued > on || issued > printed || before_birth || outside
 }

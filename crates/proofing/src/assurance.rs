@@ -109,8 +109,13 @@ mod tests {
         (FeatureCode(4), FeatureAnswer::Seen),
         (FeatureCode(6), FeatureAnswer::Seen),
     ];
-    const AGREED: TypedFields =
-        TypedFields { number_agrees: true, expiry_agrees: true, agreed_at_once: true, tries: 1 };
+    const AGREED: TypedFields = TypedFields {
+        number_agrees: true,
+        expiry_agrees: true,
+        issue_agrees: true,
+        agreed_at_once: true,
+        tries: 1,
+    };
 
     fn grounds() -> Grounds<'static> {
         Grounds {

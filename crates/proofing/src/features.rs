@@ -16,34 +16,42 @@ terms::codes! {
     }
 }
 
-/// How many features are looked at (ETSI TS 119 461, VAL-8.3.3-07X).
+/// How many features are looked at, at the least (ETSI TS 119 461, VAL-8.3.3-07X).
 pub const DRAWN: usize = 3;
 
-/// Three distinct features of a model, at least one for the eye and one for the finger, in the model's
-/// order. The same seed gives the same three, so a restart draws nothing new. Empty when the model cannot
-/// give such three; no model of the catalogue is so.
+/// Distinct features of a model, as many as it says, at least one for the eye and one for the finger, in the
+/// model's order. The same seed gives the same ones, so a restart draws nothing new. Empty when the model
+/// cannot give such a choice; no model of the catalogue is so.
 ///
-/// Every admissible triple is as likely as any other: one is picked by its number, from pairs of bytes
+/// Every admissible choice is as likely as any other: one is picked by its number, from pairs of bytes
 /// of the seed, and a pair that would favour the first numbers is passed over.
 pub fn draw(seed: [u8; 32], model: &Model) -> Vec<FeatureCode> {
-    let triples = triples(model.features);
-    pick(seed, triples.len())
-        .and_then(|number| triples.get(number))
-        .map(|triple| triple.iter().map(|feature| feature.code).collect())
+    let choices = choices(&model.features, model.draw);
+    pick(seed, choices.len())
+        .and_then(|number| choices.get(number))
+        .map(|choice| choice.iter().map(|feature| feature.code).collect())
         .unwrap_or_default()
 }
 
-/// Every admissible triple, in the order of the catalogue.
-fn triples(features: &[Feature]) -> Vec<[&Feature; DRAWN]> {
-    let mut triples = Vec::new();
-    for (first, one) in features.iter().enumerate() {
-        for (second, two) in features.iter().enumerate().skip(first + 1) {
-            triples.extend(features.iter().skip(second + 1).map(|three| [one, two, three]));
+/// Every admissible choice of so many features, in the order of the catalogue.
+fn choices(features: &[Feature], count: usize) -> Vec<Vec<&Feature>> {
+    let mut choices = of_size(features, count);
+    choices
+        .retain(|choice| Sense::ALL.iter().all(|sense| choice.iter().any(|feature| feature.sense == *sense)));
+    choices
+}
+
+fn of_size(features: &[Feature], count: usize) -> Vec<Vec<&Feature>> {
+    let Some(rest) = count.checked_sub(1) else { return vec![Vec::new()] };
+    let mut choices = Vec::new();
+    for (at, first) in features.iter().enumerate() {
+        let after = features.get(at + 1..).unwrap_or_default();
+        for mut choice in of_size(after, rest) {
+            choice.insert(0, first);
+            choices.push(choice);
         }
     }
-    triples
-        .retain(|triple| Sense::ALL.iter().all(|sense| triple.iter().any(|feature| feature.sense == *sense)));
-    triples
+    choices
 }
 
 /// A number below `count`, without favour: of the 65,536 pairs of bytes only a whole multiple of `count`
@@ -88,7 +96,7 @@ mod tests {
             seed[..2].copy_from_slice(&pair.to_be_bytes());
             *drawn.entry(draw(seed, model)).or_default() += 1;
         }
-        assert_eq!(drawn.len(), triples(model.features).len());
+        assert_eq!(drawn.len(), choices(&model.features, model.draw).len());
         let (least, most) = (drawn.values().min().unwrap(), drawn.values().max().unwrap());
         // Those pairs that are passed over all fall on the zeros that follow, hence the first triple.
         assert!(most - least < u32::try_from(drawn.len()).unwrap(), "{least} to {most}");
@@ -97,8 +105,8 @@ mod tests {
     #[test]
     fn a_model_without_both_senses_gives_nothing() {
         let model = models().first().unwrap();
-        let optical = Model { features: model.features.get(..4).unwrap(), ..*model };
+        let optical = Model { features: model.features.get(..4).unwrap().to_vec(), ..model.clone() };
         assert!(draw([7; 32], &optical).is_empty());
-        assert!(draw([7; 32], &Model { features: &[], ..*model }).is_empty());
+        assert!(draw([7; 32], &Model { features: Vec::new(), ..model.clone() }).is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! What a deployment decides, as the rules read it: a signed feed to devices, an argument here.
 
-use documents::ModelId;
+use documents::{ModelId, PermitTerm};
 use proofing::Level;
 use terms::{Day, Interval, Timestamp};
 
@@ -23,6 +23,8 @@ pub struct Policy {
     pub late_grace_days: u16,
     /// The level a check must reach.
     pub level: Level,
+    /// Which side of five years counts for a residence permit.
+    pub permit_term: PermitTerm,
     /// The civil time of the places where checks are made.
     pub offsets: Offsets,
 }
@@ -51,6 +53,7 @@ impl Policy {
             status_required: true,
             late_grace_days: 30,
             level: Level::Substantial,
+            permit_term: PermitTerm::Over,
             offsets: Offsets::METROPOLITAN,
         }
     }

@@ -3,7 +3,7 @@
 use crate::codec::{Blob, NotCanonical, decode, encode};
 use crate::cose::{Kind, SignatureError, open_record, sign_record};
 use crate::key::{PublicKey, SigningKey};
-use documents::ModelId;
+use documents::{ModelId, PermitTerm};
 use minicbor::{Decode, Encode};
 use terms::{DeploymentId, DeviceId, EnrolmentId, Personal, RoundId, Timestamp};
 
@@ -97,7 +97,7 @@ pub struct RoundFeed {
 }
 
 /// The content of the policy feed.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct PolicyFeed {
     /// Version of the policy.
@@ -106,4 +106,7 @@ pub struct PolicyFeed {
     /// The models accepted.
     #[n(1)]
     pub accepted: Vec<ModelId>,
+    /// Which side of five years counts for a residence permit; more than five where it is left out.
+    #[n(2)]
+    pub permit_term: Option<PermitTerm>,
 }

@@ -253,7 +253,7 @@ fn feed(kind: FeedKind, content: Blob) -> Feed {
 }
 
 pub fn policy() -> PolicyFeed {
-    PolicyFeed { version: 3, accepted: vec![ModelId(1), ModelId(2), ModelId(5)] }
+    PolicyFeed { version: 3, accepted: vec![ModelId(1), ModelId(2), ModelId(5)], permit_term: None }
 }
 
 pub fn policy_feed() -> Feed {

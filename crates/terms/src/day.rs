@@ -27,6 +27,10 @@ impl Day {
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Result<Self, NotADate> {
         NaiveDate::from_ymd_opt(year, month, day).map(Self).ok_or(NotADate)
     }
+    /// A day that is written in a program: what does not exist stops the compiler, in a `const`.
+    pub const fn of(year: i32, month: u32, day: u32) -> Self {
+        Self(NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar"))
+    }
     /// The day so many days after 1970-01-01.
     pub fn from_epoch_days(days: i32) -> Result<Self, NotADate> {
         days.checked_add(EPOCH_FROM_CE)
@@ -141,6 +145,11 @@ impl BirthDate {
     /// The day of the month, where known.
     pub const fn day(self) -> Option<u8> {
         self.day
+    }
+    /// The earliest day the person can have been born on.
+    pub fn earliest(self) -> Day {
+        let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
+        Day::from_ymd(i32::from(self.year), u32::from(month), u32::from(day)).unwrap_or(Day(NaiveDate::MIN))
     }
     /// The latest day the person can have been born on: age rules that protect count from it.
     pub fn latest(self) -> Day {

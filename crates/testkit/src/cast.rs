@@ -1,6 +1,7 @@
 //! The fictional cast. Nobody here exists; documents carry numbers no office issues.
 
-use documents::mrz::{Fields, emit_td1, emit_td3};
+use documents::Format;
+use documents::mrz::{Fields, emit};
 use documents::names::NameParts;
 use serde_json::{Value, json};
 use terms::{Day, Sex};
@@ -170,10 +171,8 @@ impl Person {
             name: NameParts { primary: self.birth_name, secondary: self.given_names },
         };
         let fits = "the cast's documents fit their format";
-        match self.document.model {
-            2 => emit_td3(&fields).expect(fits).to_vec(),
-            _ => emit_td1(&fields).expect(fits).to_vec(),
-        }
+        let format = if self.document.model == 2 { Format::Td3 } else { Format::Td1 };
+        emit(format, &fields).expect(fits)
     }
 
     /// The printed end of validity.

@@ -13,6 +13,7 @@ macro_rules! files {
             include_str!(concat!("../texts/", $language, "/check.ftl")),
             include_str!(concat!("../texts/", $language, "/console.ftl")),
             include_str!(concat!("../texts/", $language, "/counter.ftl")),
+            include_str!(concat!("../texts/", $language, "/documents.ftl")),
             include_str!(concat!("../texts/", $language, "/features.ftl")),
             include_str!(concat!("../texts/", $language, "/notices.ftl")),
             include_str!(concat!("../texts/", $language, "/pages.ftl")),

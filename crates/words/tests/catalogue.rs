@@ -6,9 +6,9 @@ use words::Key;
 #[test]
 fn every_model_and_every_feature_of_the_catalogue_has_a_text() {
     for model in catalogue::models() {
-        assert!(Key::from_id(model.key).is_some(), "{}", model.key);
-        for feature in model.features {
-            assert!(Key::from_id(feature.key).is_some(), "{}", feature.key);
+        assert!(Key::from_id(&model.key).is_some(), "{}", model.key);
+        for feature in &model.features {
+            assert!(Key::from_id(&feature.key).is_some(), "{}", feature.key);
         }
     }
 }

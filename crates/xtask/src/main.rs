@@ -2,6 +2,7 @@
 //! of test parts. Must not know any rule of the product, and has no dependency: it is built first.
 #![expect(clippy::print_stdout, reason = "its output is its whole purpose")]
 
+mod bench;
 mod cargo_deny;
 mod counts;
 mod debian;
@@ -20,7 +21,9 @@ const USAGE: &str = "\
 cargo xtask test [PART…] [--shots FOLDER]                    set up what is missing, run every part or those named;
                                                              pictures of every screen go into the folder
 cargo xtask demo [--headless] [--json FILE] [--keep FOLDER]  set up what is missing, play the story
-cargo xtask package                                          release binaries of the two windows and the server";
+cargo xtask package                                          release binaries of the two windows and the server
+cargo xtask bench documents                                  figures: readings, verifications, pictures a second
+cargo xtask bench fuzz [--seconds N] [TARGET…]               fuzz each target, 300 s where nothing is said";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
         "test" => test::run(&rest),
         "demo" => demo::run(&rest),
         "package" => package::run(&rest),
+        "bench" => bench::run(&rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}\nparts: {}", parts::names().join(" "));
             Ok(ExitCode::SUCCESS)

@@ -46,8 +46,7 @@ async fn find(
 ) -> Answer<Json<StopSearch>> {
     staff.require(Role::Administrator)?;
     let hash = hash_of(&state, &body)?;
-    let stopped = state.store.read(move |conn| Ok::<_, Refusal>(rows::stopped(conn)?)).await?;
-    let found = stopped.into_iter().find(|stopped| stopped.document_hash == hash);
+    let found = state.store.read(move |conn| Ok::<_, Refusal>(rows::stopped_document(conn, hash)?)).await?;
     Ok(Json(StopSearch { entry: found.map(entry) }))
 }
 

@@ -1,10 +1,8 @@
 //! A notice in words, made at the moment it leaves. It must not be stored or logged.
 
 use super::{Contents, NoticeKind, Values};
-use chrono::{DateTime, Timelike};
-use chrono_tz::Europe::Paris;
-use chrono_tz::Tz;
-use terms::{Day, EnrolmentId, Language, Personal, Timestamp};
+use crate::moment;
+use terms::{EnrolmentId, Language, Personal, Timestamp};
 use words::Words;
 
 /// One message as it leaves.
@@ -56,22 +54,10 @@ fn told(words: Words, link: &str, values: &Values) -> Vec<(&'static str, String)
     if let Some(code) = &values.code {
         told.push(("code", code.reveal().clone()));
     }
-    told.extend(values.deadline.and_then(|at| day(words, at)).map(|day| ("deadline", day)));
+    told.extend(values.deadline.map(|at| ("deadline", moment::day(words, at))));
     let (from, to) = values.window.unzip();
-    told.extend(values.day.or(from).and_then(|at| day(words, at)).map(|day| ("day", day)));
-    told.extend(from.and_then(|at| hour(words, at)).map(|hour| ("from", hour)));
-    told.extend(to.and_then(|at| hour(words, at)).map(|hour| ("to", hour)));
+    told.extend(values.day.or(from).map(|at| ("day", moment::day(words, at))));
+    told.extend(from.map(|at| ("from", moment::hour(words, at))));
+    told.extend(to.map(|at| ("to", moment::hour(words, at))));
     told
-}
-
-fn local(at: Timestamp) -> Option<DateTime<Tz>> {
-    DateTime::from_timestamp_millis(at.0).map(|at| at.with_timezone(&Paris))
-}
-
-fn day(words: Words, at: Timestamp) -> Option<String> {
-    local(at).map(|at| words.day(Day::from(at.date_naive())))
-}
-
-fn hour(words: Words, at: Timestamp) -> Option<String> {
-    local(at).map(|at| words.hour(at.hour(), at.minute()))
 }

@@ -1,8 +1,8 @@
 //! What can be done beside the next step: confirm the address, change the place, withdraw, say it was not me.
 
 use super::forms::{button, code_field};
-use super::moment;
 use crate::enrolments::EnrolmentState;
+use crate::moment;
 use maud::{Markup, html};
 use statement::Place;
 use terms::{EnrolmentId, Problem, Route, Timestamp};

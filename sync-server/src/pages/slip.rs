@@ -1,6 +1,6 @@
 //! The voucher: what is scanned, the letters, until when, and what to do with it. Always black on white.
 
-use super::moment;
+use crate::moment;
 use maud::{Markup, PreEscaped, html};
 use terms::{EnrolmentId, Timestamp};
 use wire::v1::enrolment::VoucherView;

@@ -3,8 +3,9 @@
 use super::forms::button;
 use super::slip::slip;
 use super::story::story;
-use super::{Frame, moment, offers};
+use super::{Frame, offers};
 use crate::enrolments::EnrolmentState;
+use crate::moment;
 use crate::registry::ToConfirm;
 use booking::{Appointment, Promise};
 use maud::{Markup, html};

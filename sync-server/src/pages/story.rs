@@ -1,7 +1,7 @@
 //! Where a request stands, as five steps: what is done, what is the reader's, what comes.
 
-use super::moment;
 use crate::enrolments::EnrolmentState;
+use crate::moment;
 use maud::{Markup, html};
 use terms::Timestamp;
 use words::{Key, Words};

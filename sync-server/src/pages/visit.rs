@@ -1,7 +1,8 @@
 //! Choosing a window for a visit, by day, as a plain form.
 
+use super::Frame;
 use super::forms::{button, message};
-use super::{Frame, moment};
+use crate::moment;
 use maud::{Markup, html};
 use terms::{EnrolmentId, Problem, Timestamp, WindowId};
 use words::{Key, Words};

@@ -22,8 +22,7 @@ pub(super) async fn declared_for(
         .store
         .write(move |tx| {
             let row = premises::agent(tx, agent)?.ok_or(Problem::NotAllowed)?;
-            let is_active = row.active_from <= now && row.active_to.is_none_or(|end| end > now);
-            if !is_active || premises::agent_key(tx, agent, device)?.is_none() {
+            if !row.is_active_at(now) || premises::agent_key(tx, agent, device)?.is_none() {
                 return Err(Refusal::from(Problem::NotAllowed));
             }
             let voucher = enrolments::voucher(tx, hash)?.ok_or(Problem::NotFound)?;

@@ -122,20 +122,22 @@ fn standings(conn: &Connection, statement: &OpenedStatement) -> Result<Vec<Fact>
     Ok(spans)
 }
 
+/// The keyed hash under which a statement's document is known, where it names one.
+fn document_key(state: &State, statement: &OpenedStatement) -> Option<[u8; 32]> {
+    let document = statement.body.as_ref()?.document.as_ref()?;
+    let (kind, number) = (document.kind.code(), document.number.reveal());
+    Some(document_hash(&state.enrolment_keys, kind, &document.issuer, number))
+}
+
 /// What the local stop list says of the document of a statement. As the deployment's only source it answers
 /// for every document: listed or clear.
 fn status(conn: &Connection, state: &State, statement: &OpenedStatement) -> Result<Option<Fact>, Refusal> {
-    let Some(document) = statement.body.as_ref().and_then(|body| body.document.as_ref()) else {
-        return Ok(None);
+    let Some(key) = document_key(state, statement) else { return Ok(None) };
+    let answer = if accounts::stopped_document(conn, key)?.is_some() {
+        StatusAnswer::Listed
+    } else {
+        StatusAnswer::Clear
     };
-    let key = document_hash(
-        &state.enrolment_keys,
-        document.kind.code(),
-        &document.issuer,
-        document.number.reveal(),
-    );
-    let stopped = accounts::stopped_since(conn, key)?;
-    let answer = if stopped.is_some() { StatusAnswer::Listed } else { StatusAnswer::Clear };
     let at = state.now();
     Ok(Some(Fact::Status(DocumentStatus { place: statement.place, answer, source: LOCAL_STOP_LIST, at })))
 }
@@ -149,15 +151,7 @@ pub(super) fn match_documents(
     fact: &Fact,
 ) -> Result<Vec<EnrolmentId>, Refusal> {
     let Fact::Stated(statement) = fact else { return Ok(Vec::new()) };
-    let Some(document) = statement.body.as_ref().and_then(|body| body.document.as_ref()) else {
-        return Ok(Vec::new());
-    };
-    let key = document_hash(
-        &state.enrolment_keys,
-        document.kind.code(),
-        &document.issuer,
-        document.number.reveal(),
-    );
+    let Some(key) = document_key(state, statement) else { return Ok(Vec::new()) };
     let mut others = Vec::new();
     for other in facts::match_key(tx, &key, enrolment)? {
         if !is_erased(state, other)? {

@@ -24,7 +24,8 @@ pub fn judge(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Res
     let now = state.now();
     let known = all_facts(tx, state, enrolment)?;
     let set = accounts::policy(tx)?;
-    let policy = Policy::usual(set.version, set.accepted_models.into_iter().map(ModelId).collect());
+    let accepted = set.accepted_models.into_iter().map(ModelId).collect();
+    let policy = Policy { permit_term: state.settings.permit_term, ..Policy::usual(set.version, accepted) };
     let resolution = reconcile(&known, &policy, now);
     let bytes = resolution.to_bytes();
     // How many holds, never which: one of them is the discreet flag.

@@ -29,7 +29,7 @@ pub(super) async fn grant(state: &State, device: DeviceId, agent: AgentId) -> Re
         })
         .await?;
     let (row, key) = found.ok_or(Problem::NotAllowed)?;
-    if row.active_from > now || row.active_to.is_some_and(|end| end <= now) {
+    if !row.is_active_at(now) {
         return Err(Problem::NotAllowed.into());
     }
     let agent_key = PublicKey(key.try_into().map_err(|_| Problem::Unexpected)?);
@@ -83,6 +83,7 @@ async fn policy_feed(state: &State, device: DeviceId, now: Timestamp) -> Result<
     let content = PolicyFeed {
         version: policy.version,
         accepted: policy.accepted_models.into_iter().map(ModelId).collect(),
+        permit_term: Some(state.settings.permit_term),
     };
     Ok(signed_feed(state, FeedKind::Policy, device, super::epoch(state).await?, position, now, &content))
 }

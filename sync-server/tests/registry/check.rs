@@ -26,7 +26,7 @@ pub fn concluded(person: &Person, answers: Answers, secret: Option<Secret>, at: 
     let lines = person.lines();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let presented = Check::open(at, seed).present(day_of(at), &lines, true, &ACCEPTED, at).unwrap();
-    let presented = presented.type_fields(person.number_end(), person.expiry());
+    let presented = presented.type_fields(person.number_end(), person.expiry(), None);
     let presented = PrintedField::ALL.iter().fold(presented, |shown, field| shown.confirm(*field, true));
     let drawn: Vec<_> =
         presented.features_to_look_at().iter().map(|feature| (*feature, answers.features)).collect();

@@ -168,9 +168,10 @@ async fn a_stopped_document_is_known_by_its_hash_however_it_is_typed() {
     assert_eq!(house.post("/v1/admin/stop-list", &admin, body).await.0, StatusCode::CREATED);
     let kind = documents::DocumentKind::Passport.code();
     let hash = document_hash(&house.state.enrolment_keys, kind, "fra", "12ab34567");
-    let since =
-        house.state.store.read(move |conn| Ok::<_, Refusal>(sqlite::staff::stopped_since(conn, hash)?)).await;
-    assert_eq!(since.unwrap(), Some(house.clock.now()));
+    let store = &house.state.store;
+    let found = store.read(move |conn| Ok::<_, Refusal>(sqlite::staff::stopped_document(conn, hash)?)).await;
+    let found = found.unwrap();
+    assert_eq!(found.map(|entry| entry.at), Some(house.clock.now()));
 }
 
 #[tokio::test]

@@ -156,6 +156,13 @@ const scenes = [
   { name: 'way-missing', act: left('way', WAY, pressed) },
   { name: 'window', act: left('window', WAY, (page) => page.getByRole('radio').first().waitFor()) },
   {
+    name: 'window-none-suits',
+    act: left('window', WAY, async (page) => {
+      await page.getByRole('button', { name: /Aucun ne me convient|None of these/ }).click();
+      await page.locator('.next').waitFor();
+    }),
+  },
+  {
     name: 'window-none',
     server: { ...SERVER, [`GET /v1/enrolments/${ID}/windows`]: () => [200, []] },
     act: left('window', WAY, (page) => page.locator('.next').waitFor()),

@@ -1,5 +1,7 @@
 // The clerk, the day and the cases of the counter’s scenes. The cast is fictional.
 
+import { feature } from './catalogue.mjs';
+
 export const at = (hour, minute = 0, day = 24) => Date.UTC(2026, 10, day, hour, minute);
 
 const RECEIPTS = ['TXKD LVRB', 'HJPS CNGF', 'BVDL RKXT', 'NGSP HCJF', 'KLTV XDRB', 'FCGP SNHJ', 'RTKB DXVL'];
@@ -87,7 +89,9 @@ export const zoneOf = (isBlind) => {
 export const field = (name, read, more = {}) => ({
   name,
   read,
+  source: 'zone',
   covered: false,
+  why: null,
   declared: null,
   relation: null,
   toConfirm: false,
@@ -128,9 +132,9 @@ export const printed = (fields, count) => {
 };
 
 const FEATURES = [
-  { code: 1, key: 'feature-cnie-2021-hologram', gesture: 'tilt' },
-  { code: 4, key: 'feature-cnie-2021-window', gesture: 'look-through' },
-  { code: 6, key: 'feature-cnie-2021-relief', gesture: 'feel' },
+  feature('model-cnie-2021', 1),
+  feature('model-cnie-2021', 4),
+  feature('model-cnie-2021', 6),
 ];
 
 /** A case that was just opened by a scan. */
@@ -148,6 +152,8 @@ export const OPEN = {
   model: null,
   zone: [],
   document: [],
+  asksForIssue: false,
+  proposal: null,
   originalInHand: false,
   readings: 0,
   readingsLeft: 3,
@@ -169,11 +175,92 @@ export const TYPED = {
   ...READ,
   zone: zoneOf(false),
   document: WHOLE,
-  typed: { numberAgrees: true, expiryAgrees: true, tries: 1 },
+  typed: { numberAgrees: true, expiryAgrees: true, issueAgrees: true, tries: 1 },
   validity: VALID,
 };
-export const DIFFERS = { ...TYPED, typed: { numberAgrees: false, expiryAgrees: true, tries: 1 } };
+export const DIFFERS = {
+  ...TYPED,
+  typed: { numberAgrees: false, expiryAgrees: true, issueAgrees: true, tries: 1 },
+};
 export const EXAMINED = { ...TYPED, step: 'features', document: printed(WHOLE, 3) };
+
+/** An old French card: its lines hold neither expiry nor nationality, so both are asked for or told. */
+const OLD_LINES = [
+  [
+    span('document-code', 'ID'),
+    span('issuer', 'FRA'),
+    span('name', 'BERTAUD<<<<<<<<<<<<<<<<<<'),
+    span(null, '069002'),
+  ],
+  [
+    span('number', '120669200007'),
+    span('number', '3', 'right'),
+    span('given-names', 'CAMILLE<<NOEL<'),
+    span('birth', '870314'),
+    span('birth', '5', 'right'),
+    span('sex', 'F'),
+    span('composite', '8', 'right'),
+  ],
+];
+const OLD_FIELDS = [
+  ...WHOLE.slice(0, 4).map((each) =>
+    each.name === 'given-names'
+      ? {
+          ...each,
+          read: 'CAMILLE NOEL',
+          relation: 'compatible-with-truncation',
+          why: 'shortened',
+          covered: true,
+        }
+      : { ...each, covered: true },
+  ),
+  field('nationality', 'FRA', { source: 'implied' }),
+  field('number', '120669200007', { covered: true }),
+  field('expiry', '2022-06-14', { source: 'printed' }),
+  field('issued', '2012-06-15', { source: 'printed' }),
+];
+export const OLD_READ = {
+  ...READ,
+  model: 'model-card-1988',
+  zone: OLD_LINES.map((line) =>
+    line.map((each) => (each.field === 'number' ? { ...each, text: '•'.repeat(each.text.length) } : each)),
+  ),
+  document: OLD_FIELDS.map((each) =>
+    ['number', 'expiry', 'issued'].includes(each.name) ? { ...each, read: null } : each,
+  ),
+  asksForIssue: true,
+  features: [feature('model-card-1988', 1), feature('model-card-1988', 4), feature('model-card-1988', 5)],
+};
+export const OLD_TYPED = {
+  ...OLD_READ,
+  zone: OLD_LINES,
+  document: printed(OLD_FIELDS, 3),
+  typed: { numberAgrees: true, expiryAgrees: true, issueAgrees: true, tries: 1 },
+  validity: { accepted: true, until: '2027-06-14', rule: 'card-plus-five-years' },
+};
+export const OLD_DIFFERS = {
+  ...OLD_TYPED,
+  document: OLD_FIELDS,
+  typed: { numberAgrees: true, expiryAgrees: true, issueAgrees: false, tries: 1 },
+};
+/** Lines that were misread, and what the document may bear. */
+export const MISREAD = {
+  ...OPEN,
+  readings: 1,
+  readingsLeft: 2,
+  proposal: {
+    lines: [
+      'IDFRAK7X2R9LT04<<<<<<<<<<<<<<<',
+      '8703145F3101198FRA<<<<<<<<<<<2',
+      'BERTAUD<<CAMILLE<NOELLE<<<<<<<',
+    ],
+    changes: [
+      [2, 3],
+      [2, 13],
+      [3, 13],
+    ],
+  },
+};
 
 /** The case at each of its steps, as the registry's line allows it. */
 export const CASES = {

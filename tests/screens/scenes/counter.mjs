@@ -1,5 +1,6 @@
 // The clerk's window after the sign-in, state by state. The cast is fictional.
 
+import { feature } from './catalogue.mjs';
 import {
   at,
   CASES,
@@ -8,8 +9,12 @@ import {
   GLANCE,
   HELD,
   hidden,
+  MISREAD,
   MORNING,
   OFFLINE,
+  OLD_DIFFERS,
+  OLD_READ,
+  OLD_TYPED,
   OPEN,
   printed,
   READ,
@@ -232,6 +237,17 @@ const step = [
       validity: { accepted: false, until: '2025-01-19', rule: 'printed-date' },
     }),
   },
+  {
+    name: 'document-misread',
+    snapshot: withCase(MISREAD, { 'original-in-hand': 'yes' }),
+  },
+  { name: 'old-card', snapshot: withCase(OLD_READ, { 'number-end': '007', expiry: '14/06/2022' }) },
+  {
+    name: 'old-card-differs',
+    snapshot: withCase(OLD_DIFFERS, { 'number-end': '007', expiry: '14062022', issued: '15072012' }),
+  },
+  { name: 'old-card-confirm', snapshot: withCase(OLD_TYPED) },
+  { name: 'old-card-features', snapshot: withCase({ ...OLD_TYPED, step: 'features' }) },
   { name: 'features', snapshot: withCase(CASES.features, { 'feature-1': 'seen' }) },
   {
     name: 'features-passport',
@@ -239,9 +255,9 @@ const step = [
       ...EXAMINED,
       model: 'model-passport-fra',
       features: [
-        { code: 5, key: 'feature-passport-fra-microtext', gesture: 'magnify' },
-        { code: 3, key: 'feature-passport-fra-watermark', gesture: 'look-through' },
-        { code: 7, key: 'feature-passport-fra-number', gesture: 'feel' },
+        feature('model-passport-fra', 5),
+        feature('model-passport-fra', 3),
+        feature('model-passport-fra', 7),
       ],
     }),
   },

@@ -1,5 +1,7 @@
 // The carrier's cast: the round, the day, the case step by step, as snapshots. All of it is fictional.
 
+import { feature } from './catalogue.mjs';
+
 export const at = (hour, minute = 0, day = 24) => Date.UTC(2026, 10, day, hour, minute);
 const EIGHT = ['LKXN CTHB', 'SVRD GPJF', 'BTHL XCKN', 'NPFD RSVJ', 'GXKT LBHC', 'JRVN DPSF', 'CHBX TLGK'];
 
@@ -131,7 +133,9 @@ export const MISSING = {
 const field = (name, read, more = {}) => ({
   name,
   read,
+  source: 'zone',
   covered: false,
+  why: null,
   declared: null,
   relation: null,
   toConfirm: false,
@@ -140,8 +144,8 @@ const field = (name, read, more = {}) => ({
 });
 const toConfirm = (name, read, more = {}) => field(name, read, { toConfirm: true, ...more });
 export const document = (more = {}) => [
-  toConfirm('name', 'RIVIERE LEFORT', { declared: 'E', relation: 'glance', ...more.name }),
-  toConfirm('given-names', 'ELISE MARIE', { declared: 'R', relation: 'glance', ...more.given }),
+  toConfirm('name', 'RIVIERE LEFORT', { declared: 'R', relation: 'glance', ...more.name }),
+  toConfirm('given-names', 'ELISE MARIE', { declared: 'E', relation: 'glance', ...more.given }),
   toConfirm('birth-date', '1979-03-14', {
     covered: true,
     declared: '1979',
@@ -153,10 +157,22 @@ export const document = (more = {}) => [
   field('number', more.number ?? null, { covered: true }),
   field('expiry', more.expiry ?? null, { covered: true }),
 ];
+/** Lines that a misread document may bear. */
+export const MISREAD = {
+  lines: [
+    'IDFRA18AK904176<<<<<<<<<<<<<<<',
+    '7903142F3101199FRA<<<<<<<<<<<4',
+    'RIVIERE<LEFORT<<ELISE<MARIE<<<',
+  ],
+  changes: [
+    [2, 4],
+    [3, 2],
+  ],
+};
 const FEATURES = [
-  { code: 1, key: 'feature-cnie-2021-hologram', gesture: 'tilt' },
-  { code: 4, key: 'feature-cnie-2021-window', gesture: 'look-through' },
-  { code: 7, key: 'feature-cnie-2021-engraving', gesture: 'feel' },
+  feature('model-cnie-2021', 1),
+  feature('model-cnie-2021', 4),
+  feature('model-cnie-2021', 7),
 ];
 
 /** The case of visit 5, as it was opened. */
@@ -174,6 +190,8 @@ export const CASE = {
   model: null,
   zone: [],
   document: [],
+  asksForIssue: false,
+  proposal: null,
   originalInHand: false,
   readings: 0,
   readingsLeft: 3,
@@ -190,7 +208,7 @@ export const READ = {
 };
 export const AGREED = {
   ...READ,
-  typed: { numberAgrees: true, expiryAgrees: true, tries: 1 },
+  typed: { numberAgrees: true, expiryAgrees: true, issueAgrees: true, tries: 1 },
   validity: { accepted: true, until: '2031-01-19', rule: 'printed-date' },
   document: document({ number: '18AK90417', expiry: '2031-01-19' }),
 };
@@ -208,7 +226,7 @@ export const STEPS = {
   fields: READ,
   differ: {
     ...AGREED,
-    typed: { numberAgrees: false, expiryAgrees: true, tries: 1 },
+    typed: { numberAgrees: false, expiryAgrees: true, issueAgrees: true, tries: 1 },
   },
   printed: AGREED,
   features: { ...AGREED, step: 'features', document: CONFIRMED, features: FEATURES },

@@ -8,6 +8,7 @@ import {
   document,
   FRESH,
   LEASE,
+  MISREAD,
   MISSING,
   MORNING,
   OPENED,
@@ -157,13 +158,13 @@ const visit = [
     ),
   },
   { name: 'without', snapshot: MORNING, act: then(toVisit, bothNames('Sans invitation', 'No invitation')) },
-  { name: 'nobody', snapshot: MORNING, act: then(toVisit, bothNames('Personne', 'Nobody home')) },
+  { name: 'nobody', snapshot: MORNING, act: then(toVisit, bothNames('Personne n’ouvre', 'Nobody home')) },
   {
     name: 'nobody-done',
     snapshot: MORNING,
     act: then(
       toVisit,
-      bothNames('Personne', 'Nobody home'),
+      bothNames('Personne n’ouvre', 'Nobody home'),
       bothNames('Confirmer', 'Confirm'),
       (page) => page.getByRole('progressbar').waitFor(),
       unsaid,
@@ -201,6 +202,29 @@ const check = [
     snapshot: withCase(READ, { 'number-end': '417', at: 'expiry@0', expiry: '31022031' }),
     answers: { 'type-fields': { problem: 'field-invalid', field: 'expiry' } },
     act: then(bothNames('Continuer', 'Continue'), (page) => page.locator('.error').waitFor()),
+  },
+  {
+    name: 'check-issued',
+    snapshot: withCase(
+      { ...READ, model: 'model-card-1988', asksForIssue: true },
+      { 'number-end': '417', expiry: '14062022', at: 'issued@0' },
+    ),
+  },
+  {
+    name: 'check-misread',
+    snapshot: withCase({ ...CASE, readings: 1, readingsLeft: 2, proposal: MISREAD }, { original: 'yes' }),
+  },
+  {
+    name: 'check-old-card',
+    snapshot: withCase({
+      ...AGREED,
+      model: 'model-card-1988',
+      declared: 'whole',
+      validity: { accepted: true, until: '2027-06-14', rule: 'card-plus-five-years' },
+      document: document({
+        name: { declared: 'Rivière-Le Fort', relation: 'equal-after-alternatives', why: 'parting' },
+      }),
+    }),
   },
   { name: 'check-differ', snapshot: withCase(STEPS.differ, { 'number-end': '471', expiry: '19012031' }) },
   { name: 'check-printed', snapshot: withCase(AGREED) },

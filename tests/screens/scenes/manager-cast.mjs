@@ -172,6 +172,26 @@ const PAGES = [
 ];
 
 const late = PAGES[0].appointments.slice(0, 5).map(({ appointment }) => appointment);
+// The day before: one visit, of which nothing was heard.
+const YESTERDAY = '2026-11-23';
+const old = { from: at(16, 0, YESTERDAY), to: at(18, 0, YESTERDAY), window: 'r0-3' };
+const OLD_VISIT = { ...late[0], id: 'v-old', enrolment: 'e-v-old', ...old };
+const OLD_PAGE = {
+  round: {
+    id: 'r0',
+    carrier: 'a4',
+    office: 'o2',
+    day: YESTERDAY,
+    windows: [{ id: old.window, from: old.from, to: old.to, places: 2, booked: 1 }],
+  },
+  appointments: [
+    {
+      appointment: OLD_VISIT,
+      address: street('6 impasse du Lavoir', 'Saint-Aubin-le-Haut'),
+      initials: 'V. B.',
+    },
+  ],
+};
 const NOT_BACK = [
   { carrier: 'a1', name: 'Bastien Roche', device: 'Téléphone T12', heard_at: at(8, 12), visits: late },
   {
@@ -179,7 +199,7 @@ const NOT_BACK = [
     name: 'Nadège Fontaine',
     device: null,
     heard_at: null,
-    visits: [{ ...late[0], id: 'v-old', from: at(16, 0, '2026-11-23'), to: at(18, 0, '2026-11-23') }],
+    visits: [OLD_VISIT],
   },
 ];
 
@@ -209,7 +229,10 @@ export const MANAGER_SERVER = {
   'GET /v1/me': me.manager,
   'GET /v1/rounds': [],
   [`GET /v1/rounds?day=${DAY}`]: ROUNDS,
-  'GET /v1/rounds?day=2026-11-23': ROUNDS.slice(1, 3).map((round) => ({ ...round, day: '2026-11-23' })),
+  [`GET /v1/rounds?day=${YESTERDAY}`]: [
+    ...ROUNDS.slice(1, 3).map((round) => ({ ...round, id: `${round.id}-23`, day: YESTERDAY })),
+    OLD_PAGE.round,
+  ],
   'GET /v1/rounds?day=2026-11-25': ROUNDS.slice(0, 2).map((round) => ({
     ...round,
     id: `${round.id}-25`,
@@ -220,7 +243,7 @@ export const MANAGER_SERVER = {
     id: `${round.id}-26`,
     day: '2026-11-26',
   })),
-  ...Object.fromEntries(PAGES.map((page) => [`GET /v1/rounds/${page.round.id}`, page])),
+  ...Object.fromEntries([...PAGES, OLD_PAGE].map((page) => [`GET /v1/rounds/${page.round.id}`, page])),
   'GET /v1/visits/not-back': NOT_BACK,
   'GET /v1/visits/to-book': TO_BOOK,
   'POST /v1/appointments/v14/move': ({ window }) => [

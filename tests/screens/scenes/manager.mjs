@@ -197,6 +197,12 @@ const administration = [
     await page.locator('.dialog .btn-primary').click();
     await page.locator('.link').waitFor();
   }),
+  adminScene('staff-link-copied', 'staff', async (page) => {
+    await opening(/^(Lien|Link)… (de|of) Claire Morvan/)(page);
+    await page.locator('.dialog .btn-primary').click();
+    await button(page, /Copier le lien|Copy the link/).click();
+    await page.locator('.dialog .state').waitFor();
+  }),
   adminScene(
     'session-over',
     'offices',

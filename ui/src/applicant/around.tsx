@@ -2,6 +2,7 @@
 // way to leave nothing behind. Must not know what a page asks.
 
 import { type ReactNode, useEffect, useState } from 'react';
+import { Banner } from '../kit/state.tsx';
 import { useTurnOfLanguage, useWords } from '../words/words.tsx';
 import type { Page } from './kept.ts';
 import { fetchTexts } from './texts.ts';
@@ -41,9 +42,9 @@ export function Around({ page, onErase, children }: Props) {
       </header>
       <Offline />
       {hasFailed && (
-        <p className="banner offline" data-state="refused" role="alert">
-          {words.text('apply-server-away')}
-        </p>
+        <div className="offline">
+          <Banner name="attention">{words.text('apply-server-away')}</Banner>
+        </div>
       )}
       {children}
       {page && !WITHOUT_ERASE.includes(page) && (
@@ -75,9 +76,8 @@ function Offline() {
     <div role="status">
       {isOffline && (
         <p className="banner offline" data-state="waiting">
-          <span className="state" data-state="waiting">
-            {words.text('apply-offline')}
-          </span>
+          <span className="shape" />
+          <span className="message">{words.text('apply-offline')}</span>
         </p>
       )}
     </div>

@@ -71,7 +71,7 @@ export function Paper({ flow }: { flow: Flow }) {
         <li>
           <h2>{words.text('apply-paper-letter')}</h2>
           <p>{words.text('apply-paper-letter-text')}</p>
-          <address>
+          <address lang="fr">
             {words.text('apply-paper-to')}
             <br />
             39120 Valbrune-sur-Orle

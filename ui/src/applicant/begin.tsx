@@ -1,8 +1,9 @@
 // Before anything is asked: what is needed, how it goes, and what becomes of the data.
 
+import type { RefusedByServer } from '../host/server.ts';
 import { useWords } from '../words/words.tsx';
 import type { Page } from './kept.ts';
-import { Title } from './question.tsx';
+import { Refused, Title } from './question.tsx';
 
 const NEEDS = ['age', 'address', 'mobile', 'email', 'document'] as const;
 const TURNS = ['answer', 'meet', 'know'] as const;
@@ -12,11 +13,11 @@ type Props = {
   onLeave(to: Page): void;
   isBusy: boolean;
   /** Why the next page could not be fetched. */
-  told: string | undefined;
+  refused: RefusedByServer | undefined;
 };
 
 /** The notice and the start. */
-export function Begin({ onLeave, isBusy, told }: Props) {
+export function Begin({ onLeave, isBusy, refused }: Props) {
   const words = useWords();
   return (
     <main>
@@ -70,11 +71,7 @@ export function Begin({ onLeave, isBusy, told }: Props) {
           if (!isBusy) onLeave('names');
         }}
       >
-        {told && (
-          <p className="banner" data-state="refused" role="alert">
-            {told}
-          </p>
-        )}
+        {refused && <Refused of={refused} />}
         <button className="btn btn-primary" type="submit" aria-disabled={isBusy || undefined}>
           {words.text(isBusy ? 'apply-wait' : 'apply-begin')}
         </button>

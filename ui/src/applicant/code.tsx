@@ -54,34 +54,42 @@ export function Code({ flow }: { flow: Flow }) {
   return (
     <Question
       flow={flow}
-      title={words.text('apply-code-title')}
-      lead={words.text('apply-code-lead', { end })}
-      action={words.text('apply-code-do')}
+      title={words.text(isGone ? 'apply-code-gone-title' : 'apply-code-title')}
+      lead={!isGone && words.text('apply-code-lead', { end })}
+      action={words.text(isGone ? 'apply-code-gone-do' : 'apply-code-do')}
       onAction={isGone ? () => flow.go('check') : confirm}
       isFaulty={fault !== undefined}
       told={isGone ? words.text('apply-code-gone') : undefined}
-      others={<Others flow={flow} onSent={() => setFault(undefined)} />}
+      others={
+        <div className="others">
+          {!isGone && <Again flow={flow} onSent={() => setFault(undefined)} />}
+          <button className="linked" type="button" onClick={() => flow.go('contact', true)}>
+            {words.text('apply-code-change')}
+          </button>
+        </div>
+      }
       {...asking}
-      {...(isGone && { action: words.text('apply-code-gone-do') })}
     >
-      <TextEntry
-        id="code"
-        label={words.text('apply-code')}
-        hint={words.text('apply-code-hint')}
-        error={fault && isAtTheField(fault) ? words.text(AT_THE_FIELD[fault]) : undefined}
-        value={code}
-        onChange={setCode}
-        fill="one-time-code"
-        mode="numeric"
-        width="short"
-        className="code"
-      />
+      {!isGone && (
+        <TextEntry
+          id="code"
+          label={words.text('apply-code')}
+          hint={words.text('apply-code-hint')}
+          error={fault && isAtTheField(fault) ? words.text(AT_THE_FIELD[fault]) : undefined}
+          value={code}
+          onChange={setCode}
+          fill="one-time-code"
+          mode="numeric"
+          width="short"
+          className="code"
+        />
+      )}
     </Question>
   );
 }
 
-/** Another code, from when on it can be had; another number. */
-function Others({ flow, onSent }: { flow: Flow; onSent(): void }) {
+/** Another code, from when on it can be had. */
+function Again({ flow, onSent }: { flow: Flow; onSent(): void }) {
   const words = useWords();
   const againAt = flow.opened?.againAt ?? 0;
   const [isTime, setTime] = useState(() => Date.now() >= againAt);
@@ -110,7 +118,7 @@ function Others({ flow, onSent }: { flow: Flow; onSent(): void }) {
     );
   const when = words.text('apply-code-again-at', { time: stampOf(againAt) });
   return (
-    <div className="others">
+    <>
       <p role="status">
         {isRefused && words.text('apply-code-too-many')}
         {!isRefused && refused && words.text('apply-code-not-sent')}
@@ -123,9 +131,6 @@ function Others({ flow, onSent }: { flow: Flow; onSent(): void }) {
       ) : (
         <p className="muted">{when}</p>
       )}
-      <button className="linked" type="button" onClick={() => flow.go('contact', true)}>
-        {words.text('apply-code-change')}
-      </button>
-    </div>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { Begin } from './begin.tsx';
 import { useFlow } from './flow.ts';
 import type { Page } from './kept.ts';
 import type { PAGE_OF } from './pages.tsx';
-import { toldOf } from './question.tsx';
+import { Refused } from './question.tsx';
 
 type Pages = typeof PAGE_OF;
 
@@ -19,7 +19,6 @@ export const AWAY = new RefusedByServer({ problem: 'server-away', text: '', fiel
 /** The forms. */
 export function Forms() {
   const flow = useFlow();
-  const words = useWords();
   const [pages, setPages] = useState<Pages>();
   const [fetching, setFetching] = useState<'busy' | 'failed'>();
   const { page } = flow;
@@ -37,12 +36,12 @@ export function Forms() {
   useEffect(() => {
     if (page !== 'begin' && !pages) void fetchPages();
   }, [page]);
-  const told = fetching === 'failed' ? toldOf(words, AWAY) : undefined;
+  const refused = fetching === 'failed' ? AWAY : undefined;
   const isBusy = fetching === 'busy';
   if (page === 'begin') {
     return (
       <Around>
-        <Begin onLeave={(to) => void fetchPages(to)} isBusy={isBusy} told={told} />
+        <Begin onLeave={(to) => void fetchPages(to)} isBusy={isBusy} refused={refused} />
       </Around>
     );
   }
@@ -50,7 +49,7 @@ export function Forms() {
     return (
       <Around>
         <main>
-          <Waiting told={told} onRetry={() => void fetchPages()} />
+          <Waiting refused={refused} onRetry={() => void fetchPages()} />
         </main>
       </Around>
     );
@@ -63,15 +62,13 @@ export function Forms() {
   );
 }
 
-function Waiting({ told, onRetry }: { told: string | undefined; onRetry(): void }) {
+function Waiting({ refused, onRetry }: { refused: RefusedByServer | undefined; onRetry(): void }) {
   const words = useWords();
-  if (told === undefined) return <p role="status">{words.text('apply-wait')}</p>;
+  if (!refused) return <p role="status">{words.text('apply-wait')}</p>;
   return (
     <div className="doing">
       <h1>{words.text('apply-begin-title')}</h1>
-      <p className="banner" data-state="refused" role="alert">
-        {told}
-      </p>
+      <Refused of={refused} />
       <button className="btn btn-primary" type="button" onClick={onRetry}>
         {words.text('apply-continue')}
       </button>

@@ -22,7 +22,8 @@ export function dayOf(at: number, { language }: Words, { hasYear = true } = {}):
       const isAfterDay = parts[place - 1]?.type === 'day';
       return isAfterDay && value === ' ' ? '\u00a0' : value;
     })
-    .join('');
+    .join('')
+    .replace(',', '');
 }
 
 /** An hour that is promised: « 14 h », « 14 h 30 ». */

@@ -1,16 +1,21 @@
-// No window is free: the counter, waiting, or looking again. Nothing is lost by any of them.
+// No window is free, or none suits: the counter, waiting, or looking again. Nothing is lost by any of them.
 
 import { ask } from '../host/server.ts';
 import { useWords } from '../words/words.tsx';
 import { finish } from './finish.ts';
 import type { Flow } from './flow.ts';
-import { Back, Title, toldOf } from './question.tsx';
+import { Back, Refused, Title } from './question.tsx';
 import { type Asking, useAsking } from './step.ts';
 
-type Props = { flow: Flow; onLook(): void } & Pick<Asking, 'isBusy' | 'refused'>;
+type Props = {
+  flow: Flow;
+  /** There are windows, but none that suits. */
+  isOfChoice?: boolean;
+  onLook(): void;
+} & Pick<Asking, 'isBusy' | 'refused'>;
 
 /** Says so, and what can be done. */
-export function NoWindow({ flow, onLook, isBusy, refused }: Props) {
+export function NoWindow({ flow, isOfChoice = false, onLook, isBusy, refused }: Props) {
   const words = useWords();
   const asking = useAsking();
   const toCounter = () =>
@@ -22,11 +27,11 @@ export function NoWindow({ flow, onLook, isBusy, refused }: Props) {
   return (
     <main>
       <Back flow={flow} />
-      <Title>{words.text('apply-no-window-title')}</Title>
-      <p className="lead">{words.text('apply-no-window-lead')}</p>
+      <Title>{words.text(isOfChoice ? 'apply-no-window-suits' : 'apply-no-window-title')}</Title>
+      <p className="lead">{words.text(isOfChoice ? 'apply-no-window-kept' : 'apply-no-window-lead')}</p>
       {failed && (
-        <div className="banner" data-state="refused" role="alert">
-          {toldOf(words, failed)}
+        <div className="after">
+          <Refused of={failed} />
         </div>
       )}
       <ol className="next">

@@ -3,6 +3,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { RefusedByServer } from '../host/server.ts';
+import { Banner } from '../kit/state.tsx';
 import type { Key } from '../words/keys.ts';
 import { useWords, type Words } from '../words/words.tsx';
 import type { Flow } from './flow.ts';
@@ -30,10 +31,23 @@ const TOLD: Record<string, Key> = {
 };
 
 /** Why a request was not done and what to do, in words for somebody at home. */
-export function toldOf(words: Words, { refusal, text }: RefusedByServer): string {
+function toldOf(words: Words, { refusal, text }: RefusedByServer): string {
   const key = TOLD[refusal.problem];
   if (key) return words.text(key);
   return refusal.problem === 'unexpected' || text === '' ? words.text('apply-unexpected') : text;
+}
+
+// These pass by themselves, and the applicant has done nothing wrong.
+const PASSING = ['server-away', 'busy', 'not-found', 'sign-in-first'];
+
+/** Why something was not done; `told` stands in place of the usual words. */
+export function Refused({ of, told }: { of: RefusedByServer; told?: string | undefined }) {
+  const words = useWords();
+  return (
+    <Banner name={PASSING.includes(of.refusal.problem) ? 'attention' : 'refused'}>
+      {told ?? toldOf(words, of)}
+    </Banner>
+  );
 }
 
 /** Takes the focus when it appears, so that a new page is read out, and names the window. */
@@ -108,11 +122,7 @@ export function Question({ flow, title, lead, children, action, onAction, isBusy
         <p className="visually-hidden" role="status">
           {isBusy && words.text('apply-wait')}
         </p>
-        {refused && (
-          <div className="banner" data-state="refused" role="alert">
-            {told ?? toldOf(words, refused)}
-          </div>
-        )}
+        {refused && <Refused of={refused} told={told} />}
         <div className="doing">
           <button className="btn btn-primary" type="submit" aria-disabled={isBusy || undefined}>
             {isBusy ? words.text('apply-wait') : action}

@@ -21,6 +21,8 @@ export function HomeWindow({ flow }: { flow: Flow }) {
   const words = useWords();
   const [windows, setWindows] = useState<FreeWindowBody[]>();
   const [chosen, setChosen] = useState('');
+  // There are some, and the applicant can come to none of them.
+  const [noneSuits, setNoneSuits] = useState(false);
   const [fault, setFault] = useState<'apply-window-missing' | 'apply-window-taken'>();
   const { run, ...asking } = useAsking();
   const path = `/v1/enrolments/${flow.opened?.id ?? ''}`;
@@ -49,7 +51,15 @@ export function HomeWindow({ flow }: { flow: Flow }) {
     setFault('apply-window-missing');
     focusOn('window');
   };
-  if (windows?.length === 0) return <NoWindow flow={flow} onLook={() => run(look)} {...asking} />;
+  const lookAgain = () => {
+    setNoneSuits(false);
+    run(look);
+  };
+  if (windows?.length === 0) return <NoWindow flow={flow} onLook={lookAgain} {...asking} />;
+  if (noneSuits) {
+    const back = () => setNoneSuits(false);
+    return <NoWindow flow={{ ...flow, back }} isOfChoice onLook={lookAgain} {...asking} />;
+  }
   const isLooking = windows === undefined;
   return (
     <Question
@@ -59,6 +69,15 @@ export function HomeWindow({ flow }: { flow: Flow }) {
       action={words.text(isLooking ? 'apply-window-look' : 'apply-window-do')}
       onAction={isLooking ? () => run(look) : choose}
       isFaulty={fault !== undefined}
+      others={
+        windows && (
+          <div className="others">
+            <button className="linked" type="button" onClick={() => setNoneSuits(true)}>
+              {words.text('apply-window-none-suits')}
+            </button>
+          </div>
+        )
+      }
       {...asking}
     >
       {windows && (

@@ -12,7 +12,7 @@ export const DIFFERENCE = 'difference';
 
 /** Whether what was typed is what was read. */
 export const isTypedAlike = ({ typed }: CaseView): boolean =>
-  typed?.numberAgrees === true && typed.expiryAgrees;
+  typed?.numberAgrees === true && typed.expiryAgrees && typed.issueAgrees;
 
 /** The fields that the agent is to confirm. */
 export const toConfirm = ({ document }: CaseView): FieldView[] => document.filter((field) => field.toConfirm);

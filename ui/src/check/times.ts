@@ -12,21 +12,39 @@ export const clockTime = (at: number): string =>
 /** A day that is compared: 14/03/1987; what is no day of the calendar stays as it is. */
 export const comparedDay = (iso: string): string => iso.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 
+/** A day as it was typed, in the form of those it is compared with; what is no day stays as it is. */
+export const typedDay = (text: string): string =>
+  text.trim().replace(/^(\d{2})\D?(\d{2})\D?(\d{4})$/, '$1/$2/$3');
+
 /** The day of an instant, compared: 12/12/2026. */
 export const comparedDayOf = (at: number): string =>
   new Date(at).toLocaleDateString('fr-FR', { day: '2-digit', month: '2-digit', year: 'numeric' });
 
+/** A day and its month stay on one line. */
+const bound = (day: string): string => day.replace(/(\d) (?=\p{L})/u, '$1\u00a0');
+
+/** An hour that is told: « 18 h », « 18 h 05 »; 18:00 in English. */
+export function toldTime(at: number, language: Language): string {
+  const [hour = '', minute = ''] = clockTime(at).split(':');
+  if (language !== 'fr') return `${hour}:${minute}`;
+  return `${Number(hour)}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`;
+}
+
 /** A day that is told: 19 janvier 2031. */
 export const toldDay = (iso: string, language: Language): string =>
-  new Date(`${iso}T12:00:00`).toLocaleDateString(LOCALES[language], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
+  bound(
+    new Date(`${iso}T12:00:00`).toLocaleDateString(LOCALES[language], {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    }),
+  );
 
 /** The day of an instant, told with its weekday: jeudi 26 novembre. */
 export const toldDayOf = (at: number, language: Language): string =>
-  new Date(at).toLocaleDateString(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long' });
+  bound(
+    new Date(at).toLocaleDateString(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long' }),
+  );
 
 /** Whether both lie on the same day here. */
 export const isSameDay = (one: number, other: number): boolean => comparedDayOf(one) === comparedDayOf(other);

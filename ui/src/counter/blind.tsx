@@ -1,25 +1,30 @@
-// The two printed fields typed without seeing what was read. Must not compare: that is done behind the
+// The printed fields typed without seeing what was read: two, and the day of issue where no lines hold it. Must not compare: that is done behind the
 // window.
 
 import type { FormEvent } from 'react';
 import { DIFFERENCE } from '../check/case.ts';
 import type { Gesture } from '../check/gesture.ts';
 import { SavedField } from '../check/saved-field.tsx';
+import type { CaseView } from '../host/bindings.ts';
 import { useWords } from '../words/words.tsx';
 import { useDesk } from './place.ts';
 
-const NAMES = ['number-end', 'expiry'] as const;
+const NAMES = ['number-end', 'expiry', 'issued'] as const;
 
-/** The typing of the two fields. */
+/** The typing of the fields. */
 export type Typing = { submit(): void; errorAt(field: string): string | undefined; forget(): void };
 
 /** Sends what was typed; a fault is told at its field. */
-export function useTyping(gesture: Gesture): Typing {
+export function useTyping(gesture: Gesture, { asksForIssue }: CaseView): Typing {
   const words = useWords();
   const { host, entries } = useDesk();
   const { refusal } = gesture;
   const submit = async () => {
-    const typed = { numberEnd: entries.text('number-end'), expiry: entries.text('expiry') };
+    const typed = {
+      numberEnd: entries.text('number-end'),
+      expiry: entries.text('expiry'),
+      issued: asksForIssue ? entries.text('issued') : null,
+    };
     const refused = await gesture.run(() => host.typeFields(typed));
     // What differs is looked at, also after a correction.
     if (refused?.problem === 'fields-differ') entries.write(DIFFERENCE, '');
@@ -31,15 +36,16 @@ export function useTyping(gesture: Gesture): Typing {
   };
 }
 
-/** The fields; Enter in the second compares. */
-export function BlindFields({ typing }: { typing: Typing }) {
+/** The fields; Enter in the last compares. */
+export function BlindFields({ typing, view }: { typing: Typing; view: CaseView }) {
   const words = useWords();
   const { entries, snapshot } = useDesk();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const [, expiry] = event.currentTarget.querySelectorAll('input');
-    // Enter in the first field goes on to the second, as Tab does.
-    if (entries.text('number-end') !== '' && entries.text('expiry') === '') return expiry?.focus();
+    // Enter in a field goes on to the next one, as Tab does.
+    const inputs = [...event.currentTarget.querySelectorAll('input')];
+    const empty = inputs.findIndex((input) => input.value === '');
+    if (empty > 0) return inputs[empty]?.focus();
     typing.submit();
   };
   const common = { entries, snapshot, onText: typing.forget };
@@ -64,6 +70,17 @@ export function BlindFields({ typing }: { typing: Typing }) {
         kind="figures"
         most={12}
       />
+      {view.asksForIssue && (
+        <SavedField
+          {...common}
+          name="issued"
+          label={words.text('check-issued')}
+          hint={words.text('check-issued-hint')}
+          error={typing.errorAt('issued')}
+          kind="figures"
+          most={12}
+        />
+      )}
       <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
     </form>
   );

@@ -3,7 +3,7 @@
 
 import { useEffect, useRef } from 'react';
 import { isTypedAlike } from '../check/case.ts';
-import { comparedDay } from '../check/times.ts';
+import { comparedDay, typedDay } from '../check/times.ts';
 import type { CaseView, ConfirmPrinted, FieldView } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { useWords } from '../words/words.tsx';
@@ -50,14 +50,24 @@ export function Difference({ view, onSettle }: DifferenceProps) {
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
   const { typed } = view;
   if (isTypedAlike(view) || !typed) return null;
-  const which = typed.numberAgrees ? 'expiry' : typed.expiryAgrees ? 'number' : 'both';
-  const [number, expiry] = [entries.text('number-end'), entries.text('expiry')];
+  const which = !typed.issueAgrees
+    ? 'issued'
+    : typed.numberAgrees
+      ? 'expiry'
+      : typed.expiryAgrees
+        ? 'number'
+        : 'both';
+  const wrong = [
+    ...(typed.numberAgrees ? [] : [entries.text('number-end').toUpperCase()]),
+    ...(typed.expiryAgrees ? [] : [typedDay(entries.text('expiry'))]),
+    ...(typed.issueAgrees ? [] : [typedDay(entries.text('issued'))]),
+  ].filter(Boolean);
   return (
     <tr className="explain">
       <td colSpan={COLUMNS.length}>
         <p role="alert">
           {words.text(`check-differs-${which}`)}{' '}
-          {number !== '' && words.text('counter-you-typed', { number: number.toUpperCase(), expiry })}
+          {wrong.length > 0 && words.text('counter-you-typed', { typed: wrong.join(', ') })}
         </p>
         <div className="btn-row" ref={box}>
           <Button look="small" hint={words.text('counter-enter')} onPress={() => onSettle('corrected')}>

@@ -6,6 +6,7 @@ import { type FieldsStage, isDifferent } from '../check/case.ts';
 import { comparedDay } from '../check/times.ts';
 import type { CaseView, ConfirmPrinted, FieldView } from '../host/bindings.ts';
 import { State } from '../kit/state.tsx';
+import type { Key } from '../words/keys.ts';
 import { useWords, type Words } from '../words/words.tsx';
 import { COLUMNS, Difference, Question } from './compare-asks.tsx';
 
@@ -26,7 +27,9 @@ export function Compared(props: Props) {
   const words = useWords();
   const { view, stage, onSettle } = props;
   // What differs is explained under it; both, under the second.
-  const lastTyped = view.typed?.expiryAgrees === false ? 'expiry' : 'number';
+  const { typed } = view;
+  const lastTyped =
+    typed?.issueAgrees === false ? 'issued' : typed?.expiryAgrees === false ? 'expiry' : 'number';
   return (
     <table className="table table-inset compare">
       <caption className="visually-hidden">{words.text('counter-compare-caption')}</caption>
@@ -61,6 +64,7 @@ export function Compared(props: Props) {
 function typedAlike({ name }: FieldView, { typed }: CaseView): boolean | null {
   if (typed === null) return null;
   if (name === 'number') return typed.numberAgrees;
+  if (name === 'issued') return typed.issueAgrees ? null : false;
   return name === 'expiry' ? typed.expiryAgrees : null;
 }
 
@@ -82,13 +86,22 @@ function Row({ field, view, stage, current, onConfirm }: Props & { field: FieldV
       <tr className={isOff ? 'differs' : undefined} data-current={isCurrent || undefined}>
         <th scope="row">{words.text(`check-field-${field.name}`)}</th>
         <td>
-          {field.read === null ? (
+          {field.source === 'printed' ? (
+            nothing
+          ) : field.read === null ? (
             <span className="muted small">{words.text('check-hidden')}</span>
           ) : (
-            comparedDay(field.read)
+            <>
+              {comparedDay(field.read)}
+              {field.covered && <span className="small muted covered">{words.text('check-covered')}</span>}
+            </>
           )}
         </td>
-        <td>{printedOf(field, alike, words) ?? nothing}</td>
+        <td>
+          {field.source === 'printed' && field.read !== null
+            ? comparedDay(field.read)
+            : (printedOf(field, alike, words) ?? nothing)}
+        </td>
         <td>{field.declared === null ? nothing : comparedDay(field.declared)}</td>
         <td>
           <Finding field={field} alike={alike} />
@@ -108,13 +121,23 @@ function Row({ field, view, stage, current, onConfirm }: Props & { field: FieldV
 function Finding({ field, alike }: { field: FieldView; alike: boolean | null }) {
   const words = useWords();
   if (field.relation === 'different') {
-    return <State name="attention">{words.text('check-relation-different')}</State>;
+    return (
+      <>
+        <State name="attention">{words.text('check-relation-different')}</State>
+        {field.why && <p className="small">{words.text(`name-why-${field.why}` as Key)}</p>}
+      </>
+    );
   }
   if (field.printed === false || alike === false) {
     return <State name="attention">{words.text('check-printed-different')}</State>;
   }
   if (field.relation !== null)
-    return <State name="agrees">{words.text(`check-relation-${field.relation}`)}</State>;
+    return (
+      <>
+        <State name="agrees">{words.text(`check-relation-${field.relation}`)}</State>
+        {field.why && <p className="small muted">{words.text(`name-why-${field.why}` as Key)}</p>}
+      </>
+    );
   if (alike === true) return <State name="agrees">{words.text('check-relation-equal')}</State>;
   return field.toConfirm && field.declared === null ? (
     <State name="unknown">{words.text('check-relation-registry')}</State>

@@ -6,7 +6,6 @@ import { useGesture } from '../check/gesture.ts';
 import { toldDay } from '../check/times.ts';
 import type { CaseView } from '../host/bindings.ts';
 import { Facts } from '../kit/facts.tsx';
-import { Key as Cap } from '../kit/key.tsx';
 import { State } from '../kit/state.tsx';
 import type { Key } from '../words/keys.ts';
 import { useWords, type Words } from '../words/words.tsx';
@@ -34,11 +33,6 @@ export function Conclude({ view }: { view: CaseView }) {
       gesture={gesture}
       next={{ run: sign, label: words.text('check-conclude') }}
       isLast
-      missing={
-        <>
-          <Cap>Ctrl</Cap> <Cap>{words.text('counter-enter')}</Cap>
-        </>
-      }
       say="counter-say-conclusion"
     >
       <p className="lead">{words.text('counter-conclusion-lead')}</p>

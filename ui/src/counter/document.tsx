@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useGesture } from '../check/gesture.ts';
+import { Proposal } from '../check/proposal.tsx';
 import type { CaseView, Problem } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { Checkbox } from '../kit/check.tsx';
@@ -48,6 +49,13 @@ export function Document({ view }: { view: CaseView }) {
     // The reader does not answer: the lines are typed instead.
     if (refusal?.problem === 'reader-away') entries.write(BY_HAND, 'yes');
   };
+  const take = (lines: string[]) => {
+    if (!isInHand) {
+      setAsked(true);
+      return box.current?.focus();
+    }
+    void gesture.run(() => host.readDocument({ lines, originalInHand: true }));
+  };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     // A wrong reading counts: Enter goes through the lines before it takes them.
@@ -58,33 +66,36 @@ export function Document({ view }: { view: CaseView }) {
   // Lines typed by hand say themselves what is wrong with them.
   const atLine =
     isByHand && (refusal?.problem === 'check-digits-wrong' || refusal?.problem === 'mrz-unreadable');
-  const label = isOver ? 'counter-leave' : isByHand ? 'counter-take-lines' : 'counter-read';
+  const label = isOver ? 'check-leave' : isByHand ? 'counter-take-lines' : 'counter-read';
   return (
     <Frame
       view={view}
       title={words.text('counter-step-document')}
-      note={<p className="muted">{words.text('counter-document-lead')}</p>}
+      note={!isOver && <p className="muted">{words.text('counter-document-lead')}</p>}
+      isTold={isOver}
       gesture={gesture}
       told={AT_LINES}
       next={{ run: () => void read(), label: words.text(label) }}
-      say="counter-say-document"
-      keys={{ o: () => setInHand(!isInHand) }}
+      say={isOver ? 'check-say-not-today' : 'counter-say-document'}
+      keys={isOver ? {} : { o: () => setInHand(!isInHand) }}
     >
       <form noValidate onSubmit={submit} className="reading">
-        <div className="original">
-          {isAsked && (
-            <p className="error state" data-state="refused" role="alert">
-              {words.text('check-original-first')}
-            </p>
-          )}
-          <Checkbox
-            label={words.text('check-original')}
-            hint={words.text('counter-original-hint')}
-            isChosen={isInHand}
-            onChange={setInHand}
-            input={box}
-          />
-        </div>
+        {!isOver && (
+          <div className="original">
+            {isAsked && (
+              <p className="error state" data-state="refused" role="alert">
+                {words.text('check-original-first')}
+              </p>
+            )}
+            <Checkbox
+              label={words.text('check-original')}
+              hint={words.text('counter-original-hint')}
+              isChosen={isInHand}
+              onChange={setInHand}
+              input={box}
+            />
+          </div>
+        )}
         {refusal && !atLine && (
           <Banner name={refusal.problem === 'reader-away' ? 'attention' : 'refused'}>
             {words.problem(refusal)}
@@ -93,9 +104,7 @@ export function Document({ view }: { view: CaseView }) {
         {isOver && gesture.refusal?.problem !== 'too-many-readings' && (
           <Banner name="refused">{words.problem({ problem: 'too-many-readings' })}</Banner>
         )}
-        {!isOver && view.readings > 0 && (
-          <p className="strong">{words.text('check-readings-left', { count: view.readingsLeft })}</p>
-        )}
+        {!isOver && view.proposal && <Proposal proposal={view.proposal} onUse={take} />}
         {!isOver && isByHand && (
           <TypedLines refused={atLine && refusal ? words.problem(refusal) : undefined} />
         )}

@@ -32,6 +32,7 @@ export function Face({ view }: { view: CaseView }) {
         run: () => document.querySelector<HTMLElement>('.face-answers button')?.focus(),
         because: missing,
       }}
+      missing={missing}
       say="counter-say-face"
       keys={keys}
     >

@@ -3,6 +3,7 @@
 
 import { useEffect, useRef } from 'react';
 import { ANSWERS, type Answer, answersOf, answerTo, entryOf } from '../check/answers.ts';
+import { placeOf } from '../check/feature-place.ts';
 import { useGesture } from '../check/gesture.ts';
 import type { CaseView, FeatureView } from '../host/bindings.ts';
 import { Choices } from '../kit/choices.tsx';
@@ -104,6 +105,7 @@ function Feature({ at, feature, isPage, first }: FeatureProps) {
         gesture={feature.gesture}
         title={words.text(`check-drawing-${feature.gesture}`)}
         sheet={isPage ? 'page' : 'card'}
+        at={placeOf(feature)}
       />
       <h2>
         <span className="number">{at}</span> {words.text(`check-gesture-${feature.gesture}`)}

@@ -11,7 +11,7 @@ import { BlindFields, useTyping } from './blind.tsx';
 import { Compared } from './compare.tsx';
 import { Frame } from './frame.tsx';
 import { useDesk } from './place.ts';
-import { Validity } from './validity.tsx';
+import { NoLonger, Validity } from './validity.tsx';
 
 /** Told in the table or at the fields. */
 const IN_PLACE: Problem[] = ['fields-differ', 'field-missing', 'field-invalid'];
@@ -21,7 +21,7 @@ export function Fields({ view }: { view: CaseView }) {
   const words = useWords();
   const { host, entries, show } = useDesk();
   const gesture = useGesture(host, entries, show);
-  const typing = useTyping(gesture);
+  const typing = useTyping(gesture, view);
   const stage = stageOf(view, entries);
   const next = nextToConfirm(view);
   const settle = (made: 'kept' | 'corrected') => {
@@ -49,7 +49,7 @@ export function Fields({ view }: { view: CaseView }) {
       view={view}
       title={words.text('counter-step-document')}
       note={<p className="muted">{view.model && words.text(view.model as Key)}</p>}
-      isTold={stage !== 'blind'}
+      isTold={stage === 'confirm' && next === null}
       gesture={gesture}
       told={IN_PLACE}
       next={actions[stage]}
@@ -57,7 +57,8 @@ export function Fields({ view }: { view: CaseView }) {
       keys={stage === 'confirm' ? { i: () => confirmNext(true), d: () => confirmNext(false) } : {}}
     >
       <Zone view={view} />
-      {stage === 'blind' && <BlindFields typing={typing} />}
+      {stage === 'blind' && <BlindFields typing={typing} view={view} />}
+      {view.validity && stage === 'confirm' && <NoLonger validity={view.validity} />}
       <Compared
         view={view}
         stage={stage}

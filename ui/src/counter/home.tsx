@@ -8,7 +8,7 @@ import { useWords } from '../words/words.tsx';
 import { Foot } from './foot.tsx';
 import { HeldCases, useResume } from './held.tsx';
 import { useKeys } from './keys.ts';
-import { CODE_ENTRY, LETTERS, Letters, lettersOf } from './letters.tsx';
+import { CODE_ENTRY, LETTERS, Letters, lettersOf, shortGroups } from './letters.tsx';
 import { useOpening } from './opening.ts';
 import { useDesk } from './place.ts';
 import { ThisDesk } from './this-desk.tsx';
@@ -35,7 +35,7 @@ export function Home() {
       </aside>
       <Foot>
         <Button look="primary" hint="F2" onPress={scan}>
-          {words.text('counter-scan')}
+          {words.text('counter-code')}
         </Button>
         {resume.first && (
           <Button hint="F4" onPress={resume.first}>
@@ -49,16 +49,16 @@ export function Home() {
 }
 
 /** The group of letters that a refusal is about. */
-function groupOf(refusal: Refusal | null): number | null {
+function groupsOf(refusal: Refusal | null): number[] | null {
   const group = refusal?.field?.match(/^group-([1-4])$/)?.[1];
-  return group ? Number(group) : null;
+  return group ? [Number(group)] : null;
 }
 
 /** What the person is asked for, and the code where the scanner cannot read it. */
 function Ready({ box }: { box: RefObject<HTMLInputElement | null> }) {
   const words = useWords();
   const { entries, snapshot } = useDesk();
-  const opening = useOpening();
+  const opening = useOpening(box);
   const heading = useTitle(words.text('counter-ready'), snapshot.focus !== CODE_ENTRY);
   const letters = lettersOf(entries);
   const scanned = opening.refusalOf('scanned');
@@ -68,8 +68,10 @@ function Ready({ box }: { box: RefObject<HTMLInputElement | null> }) {
   const submit = () => {
     opening.forget();
     setShort(letters.length < LETTERS);
-    if (letters.length < LETTERS) box.current?.focus();
-    else void opening.openTyped(letters);
+    if (letters.length < LETTERS) {
+      const at = (shortGroups(entries)[0] ?? 1) - 1;
+      box.current?.form?.querySelectorAll<HTMLInputElement>('.letters input')[at]?.focus();
+    } else void opening.openTyped(letters);
   };
   const short = isShort ? words.text('counter-code-short', { count: LETTERS - letters.length }) : undefined;
   return (
@@ -92,7 +94,7 @@ function Ready({ box }: { box: RefObject<HTMLInputElement | null> }) {
             entries={entries}
             snapshot={snapshot}
             error={short ?? (typed ? words.problem(typed) : undefined)}
-            wrong={groupOf(typed)}
+            wrong={isShort ? shortGroups(entries) : groupsOf(typed)}
             first={box}
             onTyped={() => {
               setShort(false);

@@ -19,7 +19,7 @@ type Reason = Exclude<AbandonReason, 'interrupted'>;
 /** The reasons, and what is said for each. */
 const REASONS: Record<Reason, Key> = {
   'document-not-accepted': 'check-say-another-document',
-  expired: 'check-say-another-document',
+  expired: 'check-say-not-today',
   'mrz-fails': 'check-say-not-today',
   'features-fail': 'check-say-not-today',
   'photo-doubt': 'check-say-not-today',

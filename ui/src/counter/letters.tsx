@@ -18,12 +18,19 @@ const lettersIn = (text: string): string => text.replace(/[^a-z]/gi, '').toUpper
 /** The letters typed so far, without gaps. */
 export const lettersOf = (entries: Entries): string => lettersIn(entries.text(CODE_ENTRY));
 
+const groupsIn = (entries: Entries): string[] =>
+  GROUPS.map((at) => entries.text(CODE_ENTRY).split('-')[at] ?? '');
+
+/** The groups that lack letters, from 1. */
+export const shortGroups = (entries: Entries): number[] =>
+  groupsIn(entries).flatMap((group, at) => (group.length < SIZE ? [at + 1] : []));
+
 type Props = {
   entries: Entries;
   snapshot: Snapshot;
   error: string | undefined;
-  /** The group it is about, from 1, where that is known. */
-  wrong: number | null;
+  /** The groups it is about, from 1, where that is known. */
+  wrong: readonly number[] | null;
   /** The first box: the one F2 goes to. */
   first: Ref<HTMLInputElement>;
   onTyped(): void;
@@ -34,15 +41,16 @@ export function Letters({ entries, snapshot, error, wrong, first, onTyped }: Pro
   const words = useWords();
   const [hint, fault] = [useId(), useId()];
   const boxes = useRef<Array<HTMLInputElement | null>>([]);
-  const groups = GROUPS.map((at) => entries.text(CODE_ENTRY).split('-')[at] ?? '');
+  const groups = groupsIn(entries);
+  const faulty = wrong?.[0] ?? 1;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
   useEffect(() => {
     if (snapshot.focus === CODE_ENTRY)
       boxes.current[groups.findIndex((group) => group.length < SIZE)]?.focus();
   }, []);
   useEffect(() => {
-    if (error) boxes.current[(wrong ?? 1) - 1]?.focus();
-  }, [error, wrong]);
+    if (error) boxes.current[faulty - 1]?.focus();
+  }, [error, faulty]);
 
   /** Writes letters from a box on; what is too long for it goes to the next ones. */
   const write = (at: number, text: string) => {
@@ -82,7 +90,7 @@ export function Letters({ entries, snapshot, error, wrong, first, onTyped }: Pro
             key={at}
             className="input code"
             aria-label={words.text('counter-code-group', { number: at + 1 })}
-            aria-invalid={error !== undefined && (wrong === null || wrong === at + 1)}
+            aria-invalid={error !== undefined && (wrong === null || wrong.includes(at + 1))}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}

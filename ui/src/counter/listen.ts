@@ -6,26 +6,49 @@ import { Scanner, SILENCE_MS } from './scanner.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** The field with the focus, and a way to make it again what it is now. */
+/** Makes a field again what it was. */
+function restoreIn(field: Field, value: string): void {
+  if (field.value === value) return;
+  // React hears a change only of what it did not write itself.
+  const kind: Field =
+    field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  Object.getOwnPropertyDescriptor(kind, 'value')?.set?.call(field, value);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** The field with the focus, and its neighbours that typing goes on into; a way to make them again what they are now. */
 function remembered(): () => void {
   const field = document.activeElement;
   const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
   if (!isText || field.type === 'checkbox' || field.type === 'radio') return () => {};
-  const { value } = field;
+  const boxes = [...(field.closest('fieldset')?.querySelectorAll<HTMLInputElement>('input.code') ?? [])];
+  const values = [field, ...boxes.filter((box) => box !== field)].map((each) => ({
+    each,
+    value: each.value,
+  }));
   return () => {
-    if (field.value === value) return;
-    // React hears a change only of what it did not write itself.
-    const kind: Field =
-      field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
-    Object.getOwnPropertyDescriptor(kind, 'value')?.set?.call(field, value);
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+    for (const { each, value } of values) restoreIn(each, value);
   };
 }
 
-/** Calls `onScan` with the text of each scan. */
-export function useScanner(onScan: (text: string) => void): void {
+/** Whether somebody begins to type with the focus in no field. */
+function isLost({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  if (!/^[a-z]$/i.test(key) || ctrlKey || altKey || metaKey) return false;
+  return document.activeElement?.closest('input, textarea, select') == null;
+}
+
+/**
+ * Calls `onScan` with the text of each scan. What is typed while no field has the focus falls into `landing`, where
+ * there is one.
+ */
+export function useScanner(
+  onScan: (text: string) => void,
+  landing: () => HTMLInputElement | null = () => null,
+): void {
   const scanned = useRef(onScan);
   scanned.current = onScan;
+  const landed = useRef(landing);
+  landed.current = landing;
   useEffect(() => {
     const scanner = new Scanner();
     let restore = () => {};
@@ -37,7 +60,10 @@ export function useScanner(onScan: (text: string) => void): void {
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey !== event.altKey || event.metaKey || event.repeat) return;
       const press = { key: event.key, code: event.code, shift: event.shiftKey, at: event.timeStamp };
-      if (scanner.isFresh(press)) restore = remembered();
+      if (scanner.isFresh(press)) {
+        if (isLost(event)) landed.current()?.focus();
+        restore = remembered();
+      }
       const heard = scanner.hear(press);
       clearTimeout(rest);
       if (heard.is === 'typing') return;

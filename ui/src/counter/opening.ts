@@ -1,6 +1,6 @@
 // Opens a case by what the person shows: a scan, wherever the focus is, or the letters typed.
 
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useGesture } from '../check/gesture.ts';
 import type { OpenCase, Refusal } from '../host/bindings.ts';
 import { useScanner } from './listen.ts';
@@ -9,8 +9,11 @@ import { useDesk } from './place.ts';
 /** How the last invitation came. */
 type Way = keyof OpenCase['shown'] | 'scanned' | 'typed';
 
-/** Opens a case; tells how the last one came and why it was not opened. */
-export function useOpening() {
+/**
+ * Opens a case; tells how the last one came and why it was not opened. Letters typed while nothing has the focus
+ * fall into `landing`.
+ */
+export function useOpening(landing?: RefObject<HTMLInputElement | null>) {
   const { host, entries, show, seal, dialog } = useDesk();
   const gesture = useGesture(host, entries, show);
   const [way, setWay] = useState<Way | null>(null);
@@ -20,10 +23,13 @@ export function useOpening() {
     if (!refusal) seal(null);
     return refusal;
   };
-  useScanner((scanned) => {
-    // A dialog asks something: the person waits, the invitation is read again.
-    if (dialog === null) void open({ scanned }, 'scanned');
-  });
+  useScanner(
+    (scanned) => {
+      // A dialog asks something: the person waits, the invitation is read again.
+      if (dialog === null) void open({ scanned }, 'scanned');
+    },
+    () => (dialog === null ? (landing?.current ?? null) : null),
+  );
   return {
     openTyped: (typed: string) => open({ typed }, 'typed'),
     isBusy: gesture.isBusy,

@@ -9,7 +9,7 @@ import { Foot } from './foot.tsx';
 import { useKeys } from './keys.ts';
 import { useOpening } from './opening.ts';
 import { type Sealed, useDesk } from './place.ts';
-import { toldOf } from './rows.ts';
+import { inFours, toldOf } from './rows.ts';
 import { useTitle } from './title.ts';
 
 /** The end of a check. */
@@ -33,9 +33,16 @@ export function Recorded({ sealed, onDone }: { sealed: Sealed; onDone(): void })
           </h1>
           <p className="told" role="status">
             <State name={told?.name ?? 'recorded'}>
-              {told?.text ?? words.text('counter-row-check-recorded', { sent: 'now' })}
+              {told && told.name !== 'recorded'
+                ? told.text
+                : words.text('counter-recorded-sent', { sent: snapshot.online === false ? 'later' : 'now' })}
             </State>
           </p>
+          {row?.receipt && (
+            <p className="muted">
+              {words.text('counter-col-receipt')} <span className="code">{inFours(row.receipt)}</span>
+            </p>
+          )}
         </div>
         {refusal && <Banner name="refused">{words.problem(refusal)}</Banner>}
         <p className="lead">{words.text('check-recorded-next')}</p>

@@ -2,11 +2,13 @@
 
 import enCheck from '../../../crates/words/texts/en/check.ftl?raw';
 import enCounter from '../../../crates/words/texts/en/counter.ftl?raw';
+import enDocuments from '../../../crates/words/texts/en/documents.ftl?raw';
 import enFeatures from '../../../crates/words/texts/en/features.ftl?raw';
 import enProblems from '../../../crates/words/texts/en/problems.ftl?raw';
 import enWindows from '../../../crates/words/texts/en/windows.ftl?raw';
 import frCheck from '../../../crates/words/texts/fr/check.ftl?raw';
 import frCounter from '../../../crates/words/texts/fr/counter.ftl?raw';
+import frDocuments from '../../../crates/words/texts/fr/documents.ftl?raw';
 import frFeatures from '../../../crates/words/texts/fr/features.ftl?raw';
 import frProblems from '../../../crates/words/texts/fr/problems.ftl?raw';
 import frWindows from '../../../crates/words/texts/fr/windows.ftl?raw';
@@ -14,6 +16,6 @@ import type { Sources } from '../words/words.tsx';
 
 /** Both languages. */
 export const TEXTS: Sources = {
-  fr: [frProblems, frWindows, frCheck, frCounter, frFeatures],
-  en: [enProblems, enWindows, enCheck, enCounter, enFeatures],
+  fr: [frProblems, frWindows, frCheck, frCounter, frFeatures, frDocuments],
+  en: [enProblems, enWindows, enCheck, enCounter, enFeatures, enDocuments],
 };

@@ -1,7 +1,7 @@
 // How this desk is prepared: until when it works offline, by which lists, for how many checks.
 
 import { useGesture } from '../check/gesture.ts';
-import { clockTime, toldDayOf } from '../check/times.ts';
+import { toldDayOf, toldTime } from '../check/times.ts';
 import type { LeaseView } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { Banner, State } from '../kit/state.tsx';
@@ -19,7 +19,14 @@ export function ThisDesk() {
     <section>
       <h2 className="over">{words.text('counter-post')}</h2>
       {isReady ? <Ready lease={lease} /> : <NotReady lease={lease} />}
-      {preparing.refusal && <Banner name="refused">{words.problem(preparing.refusal)}</Banner>}
+      {preparing.refusal?.problem === 'server-away' && (
+        <Banner name="attention" more={null}>
+          {words.text('counter-prepare-away')}
+        </Banner>
+      )}
+      {preparing.refusal && preparing.refusal.problem !== 'server-away' && (
+        <Banner name="refused">{words.problem(preparing.refusal)}</Banner>
+      )}
       <Button
         look={isReady ? 'quiet' : 'plain'}
         busy={preparing.isBusy && words.text('counter-preparing')}
@@ -33,7 +40,7 @@ export function ThisDesk() {
 
 function Ready({ lease: { until, checksLeft, listsOf } }: { lease: LeaseView }) {
   const words = useWords();
-  const stamp = (at: number) => ({ day: toldDayOf(at, words.language), time: clockTime(at) });
+  const stamp = (at: number) => ({ day: toldDayOf(at, words.language), time: toldTime(at, words.language) });
   return (
     <>
       <p>{words.text('counter-post-ready', stamp(until))}</p>

@@ -44,14 +44,14 @@ function useConnection({ online, awaySince, outbox }: Snapshot, isComplete: bool
   return null;
 }
 
-/** The way back, what the screen is about, and what else may be done. */
+/** The way back, what the screen is about, and what else may be done: « Plein soleil » where nothing else. */
 export function BackBar({ about, onBack, end }: { about?: string; onBack(): void; end?: ReactNode }) {
   const words = useWords();
   return (
     <header className="bar bar-back">
       <Button onPress={onBack}>{words.text('round-back')}</Button>
       <p className="strong">{about}</p>
-      <span>{end}</span>
+      <span>{end ?? <ContrastSwitch label={words.text('window-sun')} />}</span>
     </header>
   );
 }

@@ -3,7 +3,7 @@
 
 import { useState } from 'react';
 import { useEntries } from '../check/entries.ts';
-import type { AgentView } from '../host/bindings.ts';
+import type { AgentView, HeldView } from '../host/bindings.ts';
 import type { StageProps } from '../sign-in/stage.tsx';
 import { useWords } from '../words/words.tsx';
 import { Check } from './check/check.tsx';
@@ -39,6 +39,7 @@ export function Work(props: Props) {
   };
   const list = () => go({ at: 'list' });
   const lock = () => entries.settle().then(() => gesture.run(host.signOut));
+  const resume = ({ draft }: HeldView) => void gesture.run(() => host.resume({ draft }));
   const openVisit = (number: number) => go({ at: 'visit', number });
 
   const roundList = (
@@ -48,7 +49,7 @@ export function Work(props: Props) {
       gesture={gesture}
       told={told}
       onVisit={openVisit}
-      onResume={({ draft }) => gesture.run(() => host.resume({ draft }))}
+      onResume={resume}
       onGo={(at) => go({ at })}
       onLock={lock}
     />
@@ -83,6 +84,8 @@ export function Work(props: Props) {
           snapshot={snapshot}
           gesture={gesture}
           onSend={() => gesture.run(host.handIn)}
+          onVisit={openVisit}
+          onResume={resume}
           onClose={lock}
           onBack={list}
         />

@@ -210,9 +210,17 @@ model: string | null,
  */
 zone: Array<Array<SpanView>>,
 /**
+ * Lines that a misread document may bear; the agent compares and decides.
+ */
+proposal: ProposalView | null,
+/**
  * What was read from the document, in the order of the page.
  */
 document: Array<FieldView>,
+/**
+ * The day of issue is to be typed with the other two fields: no lines hold it.
+ */
+asksForIssue: boolean,
 /**
  * The agent said that the original was in hand.
  */
@@ -258,11 +266,15 @@ export type FieldView = {
 /**
  * Its word.
  */
-name: "name" | "given-names" | "birth-date" | "sex" | "nationality" | "number" | "expiry",
+name: "name" | "given-names" | "birth-date" | "sex" | "nationality" | "number" | "expiry" | "issued",
 /**
  * What was read; none while it is typed blind.
  */
 read: string | null,
+/**
+ * Where the value comes from: the lines, the print alone, or the kind of document.
+ */
+source: "zone" | "printed" | "implied",
 /**
  * A check digit covers it.
  */
@@ -277,6 +289,10 @@ declared: string | null,
  */
 relation: "equal" | "equal-after-alternatives" | "compatible-with-truncation" | "different" | "glance" | null,
 /**
+ * Why they relate so (`NameReason`), where that is no matter of course.
+ */
+why: string | null,
+/**
  * The agent is to confirm the printed field.
  */
 toConfirm: boolean,
@@ -284,6 +300,16 @@ toConfirm: boolean,
  * The agent's word on the printed field, once given.
  */
 printed: boolean | null, };
+
+export type ProposalView = {
+/**
+ * The lines.
+ */
+lines: Array<string>,
+/**
+ * Line and position of each other character, from 1.
+ */
+changes: Array<[number, number]>, };
 
 export type TypedView = {
 /**
@@ -294,6 +320,10 @@ numberAgrees: boolean,
  * The date of expiry agrees.
  */
 expiryAgrees: boolean,
+/**
+ * The day of issue agrees; true where none was asked for.
+ */
+issueAgrees: boolean,
 /**
  * Answers given.
  */
@@ -347,7 +377,51 @@ key: string,
 /**
  * What the agent does.
  */
-gesture: "tilt" | "look-through" | "feel" | "magnify", };
+gesture: "tilt" | "look-through" | "feel" | "magnify",
+/**
+ * Where on the document, in tenths of a millimetre: the side with what is on it, and the place.
+ */
+outline: OutlineView,
+/**
+ * The place.
+ */
+area: RectangleView, };
+
+export type OutlineView = {
+/**
+ * Which side.
+ */
+side: "front" | "back" | "page",
+/**
+ * The document's width.
+ */
+width: number,
+/**
+ * Its height.
+ */
+height: number,
+/**
+ * What is on the side, and where.
+ */
+parts: Array<["portrait" | "text" | "zone" | "chip" | "seal", RectangleView]>, };
+
+export type RectangleView = {
+/**
+ * From the left.
+ */
+x: number,
+/**
+ * From the top.
+ */
+y: number,
+/**
+ * Its width.
+ */
+width: number,
+/**
+ * Its height.
+ */
+height: number, };
 
 export type OutboxView = {
 /**
@@ -483,7 +557,11 @@ numberEnd: string,
 /**
  * The printed end of validity, as it is typed: `19/01/2031`, `19012031`, `2031-01-19`.
  */
-expiry: string, };
+expiry: string,
+/**
+ * The printed day of issue, typed likewise, where the case asks for it (`asksForIssue`).
+ */
+issued: string | null, };
 
 export type ConfirmPrinted = {
 /**

@@ -14,6 +14,8 @@ type Props = {
   closeLabel: string;
   /** What else may be done, before the closing button. */
   actions?: ReactNode;
+  /** What else may be done, quietly, after the closing button. */
+  others?: ReactNode;
   /** A short remark after the buttons. */
   remark?: ReactNode;
   /** The name of the Escape key, shown on the closing button. */
@@ -39,6 +41,7 @@ export function Dialog(props: Props) {
             <Button onPress={onClose} {...(props.escape && { hint: props.escape })}>
               {closeLabel}
             </Button>
+            {props.others}
             {remark && <span className="small muted">{remark}</span>}
           </div>
         </Panel>

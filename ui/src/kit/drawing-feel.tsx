@@ -9,7 +9,7 @@ const NAIL = 'M-8 2c-1-7 3-12 8-12s9 5 8 12c0 3-1 6-2 8-4-2-8-2-12 0-1-2-2-5-2-8
 const EDGE: Zone = { x: 54, y: 51, w: 8, h: 31, isRound: false };
 
 /** The thumb passes along a place: downwards on a tall one, sideways on a wide one. */
-export function Feel({ zone, sheet }: Drawn) {
+export function Feel({ zone, sheet, parts }: Drawn) {
   const felt = zone === PLACES.photo ? EDGE : zone;
   const { x, y, w, h } = felt;
   const top = topOf(sheet, 20);
@@ -21,7 +21,7 @@ export function Feel({ zone, sheet }: Drawn) {
   return (
     <>
       <g transform={`translate(38 ${top})`}>
-        <Document sheet={sheet} />
+        <Document sheet={sheet} parts={parts} />
         <ZoneOf zone={felt}>
           <path d={ridges.join('')} />
         </ZoneOf>

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { Document, type Drawn, Tip, topOf, type Zone, ZoneOf } from './drawing-parts.tsx';
 
 /** Tilted to and fro under a lamp. */
-export function Tilt({ zone, sheet }: Drawn) {
+export function Tilt({ zone, sheet, parts }: Drawn) {
   const { x, y, w, h } = zone;
   const arcs = [4, 9, 14, 19, 24, 29, 34].map((r) => `M${x - r} ${y + h * 0.35}a${r} ${r} 0 0 1 ${2 * r} 0`);
   // Where the place lies once the card is slanted as below.
@@ -15,7 +15,7 @@ export function Tilt({ zone, sheet }: Drawn) {
         <rect className="ghost" width="164" height="116" rx="7" />
       </g>
       <g transform="translate(47 42) skewX(-9) scale(.92 .8)">
-        <Document sheet={sheet} />
+        <Document sheet={sheet} parts={parts} />
         <ZoneOf zone={zone}>
           <path
             d={`${arcs.join('')}M${x - w} ${y + h * 0.35 + 5}h${2 * w}M${x - w} ${y + h * 0.35 + 10}h${2 * w}`}
@@ -35,7 +35,7 @@ export function Tilt({ zone, sheet }: Drawn) {
 }
 
 /** Held before a lamp, the front towards the eye. */
-export function LookThrough({ zone, sheet }: Drawn) {
+export function LookThrough({ zone, sheet, parts }: Drawn) {
   const top = topOf(sheet, 22);
   return (
     <>
@@ -44,7 +44,7 @@ export function LookThrough({ zone, sheet }: Drawn) {
       </g>
       <g transform={`translate(30 ${top})`}>
         <g className="through">
-          <Document sheet={sheet} />
+          <Document sheet={sheet} parts={parts} />
         </g>
         <ZoneOf zone={zone}>
           <Seen {...zone} />
@@ -69,7 +69,7 @@ function Seen({ x, y, w, h }: Zone) {
 const beside = (half: number, most: number) => Math.min(half * 0.6 + 20, most);
 
 /** Fine lines under a glass: what seems a line is made of letters and waves. */
-export function Magnify({ zone, sheet }: Drawn) {
+export function Magnify({ zone, sheet, parts }: Drawn) {
   const clip = useId();
   const top = topOf(sheet, 14);
   const x = 14 + zone.x + beside(zone.w, 40);
@@ -77,7 +77,7 @@ export function Magnify({ zone, sheet }: Drawn) {
   return (
     <>
       <g transform={`translate(14 ${top})`}>
-        <Document sheet={sheet} />
+        <Document sheet={sheet} parts={parts} />
         <ZoneOf zone={zone}>
           <path className="holes" d={`M${zone.x - zone.w + 5} ${zone.y}h${2 * zone.w}`} />
         </ZoneOf>

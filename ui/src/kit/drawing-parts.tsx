@@ -24,14 +24,23 @@ export const PLACES: Record<Place, Zone> = {
   text: { x: 104, y: 43, w: 44, h: 18, isRound: false },
 };
 
-/** What each drawing is given. */
-export type Drawn = { zone: Zone; sheet: Sheet };
+/** A part of a side, in the card's own units. */
+export type Part = {
+  what: 'portrait' | 'text' | 'zone' | 'chip' | 'seal';
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+};
+
+/** What each drawing is given: the place, what the document is, and what is on it where that is known. */
+export type Drawn = { zone: Zone; sheet: Sheet; parts?: Part[] | undefined };
 
 /** The page of a booklet lies lower, so that the leaf over it is seen. */
 export const topOf = (sheet: Sheet, top: number): number => (sheet === 'page' ? top + 10 : top);
 
 /** The document, schematic: a portrait, lines of print, two lines for machines. */
-export function Document({ sheet }: { sheet: Sheet }) {
+export function Document({ sheet, parts }: { sheet: Sheet; parts?: Part[] | undefined }) {
   return (
     <g className="card">
       {sheet === 'page' && (
@@ -41,13 +50,47 @@ export function Document({ sheet }: { sheet: Sheet }) {
         </g>
       )}
       <rect className="paper" width="164" height="116" rx={sheet === 'page' ? 2 : 7} />
-      <path className="print" d="M14 15h58M64 32h62M64 43h84M64 54h46M64 65h70" />
-      <path className="fine" d="M14 91h136M14 101h136" />
+      {(parts ?? USUAL_PARTS).map((part) => (
+        <Drawing key={`${part.what}-${part.x}-${part.y}`} part={part} />
+      ))}
+    </g>
+  );
+}
+
+/** What a card or a page has, where no model says it. */
+const USUAL_PARTS: Part[] = [
+  { what: 'text', x: 14, y: 13, w: 58, h: 4 },
+  { what: 'portrait', x: 14, y: 26, w: 40, h: 50 },
+  { what: 'text', x: 64, y: 30, w: 62, h: 4 },
+  { what: 'text', x: 64, y: 41, w: 84, h: 4 },
+  { what: 'text', x: 64, y: 52, w: 46, h: 4 },
+  { what: 'text', x: 64, y: 63, w: 70, h: 4 },
+  { what: 'zone', x: 14, y: 86, w: 136, h: 20 },
+];
+
+/** One part: a portrait, a line of print, lines for machines, the chip's contacts, a seal's modules. */
+function Drawing({ part: { what, x, y, w, h } }: { part: Part }) {
+  if (what === 'text') return <path className="print" d={`M${x} ${y + h / 2}h${w}`} />;
+  if (what === 'zone')
+    return <path className="fine" d={`M${x} ${y + h * 0.3}h${w}M${x} ${y + h * 0.75}h${w}`} />;
+  if (what === 'portrait') {
+    const middle = x + w / 2;
+    return (
       <g className="portrait">
-        <rect x="14" y="26" width="40" height="50" rx="2" />
-        <circle cx="34" cy="45" r="8.5" />
-        <path d="M18.5 76c.6-12 7-17 15.5-17s14.9 5 15.5 17" />
+        <rect x={x} y={y} width={w} height={h} rx="2" />
+        <circle cx={middle} cy={y + h * 0.38} r={w * 0.21} />
+        <path
+          d={`M${middle - w * 0.39} ${y + h}c${w * 0.02}-${h * 0.24} ${w * 0.18}-${h * 0.34} ${w * 0.39}-${h * 0.34}s${w * 0.37} ${h * 0.1} ${w * 0.39} ${h * 0.34}`}
+        />
       </g>
+    );
+  }
+  const [third, half] = [w / 3, h / 2];
+  const lines = `M${x + third} ${y}v${h}M${x + 2 * third} ${y}v${h}M${x} ${y + half}h${w}`;
+  return (
+    <g className="portrait">
+      <rect x={x} y={y} width={w} height={h} rx={what === 'chip' ? 3 : 0} />
+      <path d={lines} />
     </g>
   );
 }

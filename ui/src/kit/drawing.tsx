@@ -4,13 +4,15 @@
 import { type ReactNode, useId } from 'react';
 import { Feel } from './drawing-feel.tsx';
 import { LookThrough, Magnify, Tilt } from './drawing-light.tsx';
-import { type Gesture, PLACES, type Place, type Sheet } from './drawing-parts.tsx';
+import { type Drawn, type Gesture, PLACES, type Place, type Sheet } from './drawing-parts.tsx';
 
 type Props = {
   gesture: Gesture;
   /** The drawing in words. */
   title: string;
   place?: Place;
+  /** Where the catalogue puts it, and what it draws there; instead of a place. */
+  at?: Pick<Drawn, 'zone' | 'parts'> | undefined;
   /** A card, or the page of a booklet. */
   sheet?: Sheet;
 };
@@ -26,13 +28,13 @@ const USUAL: Record<Gesture, Place> = {
 const GESTURES = { tilt: Tilt, 'look-through': LookThrough, feel: Feel, magnify: Magnify };
 
 /** One of the four gestures, at a place of the document. */
-export function Drawing({ gesture, title, place = USUAL[gesture], sheet = 'card' }: Props): ReactNode {
+export function Drawing({ gesture, title, place = USUAL[gesture], at, sheet = 'card' }: Props): ReactNode {
   const id = useId();
-  const Drawn = GESTURES[gesture];
+  const Shown = GESTURES[gesture];
   return (
     <svg className="drawing" viewBox="0 0 224 160" role="img" aria-labelledby={id}>
       <title id={id}>{title}</title>
-      <Drawn zone={PLACES[place]} sheet={sheet} />
+      <Shown zone={at?.zone ?? PLACES[place]} parts={at?.parts} sheet={sheet} />
     </svg>
   );
 }

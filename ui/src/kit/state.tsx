@@ -34,11 +34,21 @@ export function Chip({ name, children }: { name: StateName; children: ReactNode 
   );
 }
 
-/** A state that concerns the whole screen, told as soon as it appears; `more` adds what follows from it. */
+/**
+ * A state that concerns the whole screen, told as soon as it appears. Alone it is told in plain type beside its shape;
+ * with `more`, which adds what follows from it, it is the strong line over that.
+ */
 export function Banner({ name, children, more }: { name: StateName; children: ReactNode; more?: ReactNode }) {
   return (
     <div className="banner" data-state={name} role="alert">
-      {more === undefined ? children : <p className="state">{children}</p>}
+      {more === undefined ? (
+        <>
+          <span className="shape" />
+          <div className="message">{children}</div>
+        </>
+      ) : (
+        <p className="state">{children}</p>
+      )}
       {more}
     </div>
   );

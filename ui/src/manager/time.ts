@@ -80,10 +80,10 @@ export const weekdayInWords = (day: string, language: Language): string =>
 /** With a capital, for a title. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 
-/** An hour people are promised: « 14 h », « 14 h 30 », 14:30. */
+/** An hour people are promised: « 14 h », « 14 h 30 », 14:30, 8:00. */
 export function hourInWords(at: number, language: Language): string {
   const clock = clockOf(at);
-  if (language === 'en') return clock;
+  if (language === 'en') return clock.replace(/^0/, '');
   const [hour, minute] = clock.split(':');
   return `${Number(hour)}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`;
 }

@@ -101,7 +101,9 @@ function DestroyedSheet({ refusal, onMakeAnother }: { refusal: Refusal; onMakeAn
       action={words.text('sign-in-destroyed-do')}
       onAction={onMakeAnother}
     >
-      <Banner name="refused">{words.problem(refusal)}</Banner>
+      <Banner name="refused" more={null}>
+        {words.problem(refusal)}
+      </Banner>
     </Sheet>
   );
 }

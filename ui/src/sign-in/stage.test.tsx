@@ -229,7 +229,7 @@ describe('the sign-in', () => {
       expect(screen.queryByRole('alert')).toBeNull();
       host.snapshot.mockRejectedValue(new Refused({ problem: 'unexpected' }));
       await pass(5_000);
-      expect(screen.getByRole('alert')).toHaveTextContent('n’est plus tenu à jour');
+      expect(screen.getByRole('alert')).toHaveTextContent('Affichage arrêté');
       expect(screen.getByLabelText('Code PIN')).toBeVisible();
       host.snapshot.mockResolvedValue(manned);
       await pass(5_000);
@@ -237,7 +237,7 @@ describe('the sign-in', () => {
       // A host may also fall silent without refusing anything.
       host.snapshot.mockReturnValue(new Promise(() => {}));
       await pass(20_000);
-      expect(screen.getByRole('alert')).toHaveTextContent('n’est plus tenu à jour');
+      expect(screen.getByRole('alert')).toHaveTextContent('Affichage arrêté');
     });
   }
 });

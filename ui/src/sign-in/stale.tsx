@@ -9,10 +9,16 @@ import { useWords } from '../words/words.tsx';
 export function Stale({ refusal, onRetry }: { refusal: Refusal; onRetry(): void }) {
   const words = useWords();
   return (
-    <Banner name="attention">
+    <Banner
+      name="attention"
+      more={
+        <>
+          {refusal.problem !== 'unexpected' && <p>{words.problem(refusal)}</p>}
+          <Button onPress={onRetry}>{words.text('window-retry')}</Button>
+        </>
+      }
+    >
       {words.text('window-stale')}
-      {refusal.problem !== 'unexpected' && <span>{words.problem(refusal)}</span>}
-      <Button onPress={onRetry}>{words.text('window-retry')}</Button>
     </Banner>
   );
 }

@@ -10,8 +10,8 @@ const NOTICE_VERSION: u16 = 1;
 /// This software.
 const SOFTWARE_VERSION: u16 = 1;
 /// The rules of a check (`proofing`). Since 2 every printed field is confirmed, so that no finding of a
-/// difference means that they agreed.
-const RULES_VERSION: u16 = 2;
+/// difference means that they agreed. Since 3 the day of issue is typed where the model asks for it.
+const RULES_VERSION: u16 = 3;
 
 impl Case {
     /// The body of the statement that a record becomes.
@@ -59,8 +59,8 @@ fn document_seen(record: &Record) -> Option<DocumentSeen> {
         kind: reading.kind?,
         issuer: reading.issuer.clone(),
         number: reading.number.clone(),
-        expires: reading.expiry,
-        issued: None,
+        expires: record.expires,
+        issued: record.issued,
         model: record.model?,
         digits_right: reading.digits_right(),
         findings: Blob(reading.findings.iter().map(|finding| finding.code.code()).collect()),

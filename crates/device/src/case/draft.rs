@@ -37,6 +37,9 @@ pub enum Step {
         number_end: Personal<String>,
         /// The printed end of validity.
         expiry: Day,
+        /// The printed day of issue, where the model asks for it.
+        #[serde(default)]
+        issued: Option<Day>,
     },
     /// A printed field was confirmed, or found to differ.
     Confirmed {

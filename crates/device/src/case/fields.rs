@@ -3,18 +3,19 @@
 
 use crate::case::{Declared, Draft, Opening};
 use crate::snapshot::FieldView;
-use documents::names::{compare, to_mrz};
-use documents::{MrzField, NameMatch, NameParts, Protection, Reading};
+use documents::names::{NameComparison, explain, to_mrz};
+use documents::{FindingCode, Format, MrzField, NameMatch, NameParts, Protection, Reading};
 use proofing::{Presented, PrintedField};
-use terms::Personal;
+use terms::{Day, Personal};
 
 /// The fields in the order of the page. Number and expiry are hidden until they were typed.
 pub(super) fn of(presented: &Presented, voucher: &Opening, draft: &Draft) -> Vec<FieldView> {
     let reading = presented.reading();
     let birth = reading.birth.as_ref().map(|birth| Personal::new(birth.reveal().to_string()));
     let sex = reading.sex.map(|sex| Personal::from(sex.word()));
-    let expiry = reading.expiry.map(|expiry| Personal::new(expiry.to_string()));
+    let day = |day: Option<Day>| day.map(|day| Personal::new(day.to_string()));
     let is_typed = presented.typed().is_some();
+    let field = |name, of, read| field(name, of, reading.format, read);
     let mut fields = vec![
         field("name", MrzField::Name, Some(reading.primary.clone())),
         field("given-names", MrzField::Name, Some(reading.secondary.clone())),
@@ -22,8 +23,24 @@ pub(super) fn of(presented: &Presented, voucher: &Opening, draft: &Draft) -> Vec
         field("sex", MrzField::Sex, sex),
         field("nationality", MrzField::Nationality, Some(reading.nationality.clone())),
         field("number", MrzField::Number, Some(reading.number.clone()).filter(|_| is_typed)),
-        field("expiry", MrzField::Expiry, expiry.filter(|_| is_typed)),
+        field("expiry", MrzField::Expiry, day(reading.expiry).filter(|_| is_typed)),
     ];
+    for shown in &mut fields {
+        match shown.name {
+            "nationality" if reading.has(FindingCode::NationalityImplied) => shown.from("implied"),
+            "expiry" if reading.expiry.is_none() => {
+                shown.read = day(presented.printed_expiry());
+                shown.from("printed");
+            }
+            _ => {}
+        }
+    }
+    if presented.asks_for_issue() {
+        // No layout has this field: what it says is what is printed.
+        let mut issued = field("issued", MrzField::Expiry, day(presented.issued()));
+        issued.from("printed");
+        fields.push(issued);
+    }
     for shown in &mut fields {
         let Some(printed) = PrintedField::from_word(shown.name) else { continue };
         shown.to_confirm = printed.is_in(reading);
@@ -32,50 +49,71 @@ pub(super) fn of(presented: &Presented, voucher: &Opening, draft: &Draft) -> Vec
             Some(declared) => Some(whole(printed, reading, declared)),
             None => glance(printed, reading, voucher),
         };
-        if let Some((declared, relation)) = told {
+        if let Some((declared, relation, why)) = told {
             shown.declared = Some(declared);
             shown.relation = Some(relation);
+            shown.why = why;
         }
     }
     fields
 }
 
-fn field(name: &'static str, of: MrzField, read: Option<Personal<String>>) -> FieldView {
-    let covered = of.protection() == Protection::Digit;
-    FieldView { name, read, covered, declared: None, relation: None, to_confirm: false, printed: None }
+fn field(
+    name: &'static str,
+    of: MrzField,
+    format: Option<Format>,
+    read: Option<Personal<String>>,
+) -> FieldView {
+    let covered = format.is_some_and(|format| of.protection(format) == Protection::Digit);
+    FieldView {
+        name,
+        read,
+        source: "zone",
+        covered,
+        declared: None,
+        relation: None,
+        why: None,
+        to_confirm: false,
+        printed: None,
+    }
 }
 
-type Told = (Personal<String>, &'static str);
+/// What was declared, how it relates to what was read, and why where that is no matter of course.
+type Told = (Personal<String>, &'static str, Option<&'static str>);
 
 /// What was declared, and how it relates to what was read.
 fn whole(field: PrintedField, reading: &Reading, declared: &Declared) -> Told {
     let cut = reading.name_maybe_truncated;
     let primary = |name: &str| {
         let parts = |primary| NameParts { primary, secondary: "" };
-        compare(parts(name), parts(reading.primary.reveal()), cut)
+        explain(parts(name), parts(reading.primary.reveal()), cut)
     };
     match field {
         PrintedField::Name => {
             let birth = primary(declared.birth_name.reveal());
             let usage = declared.usage_name.as_ref().map(|name| (name, primary(name.reveal())));
             let (name, relation) = match usage {
-                Some((name, relation)) if relation < birth => (name, relation),
+                Some((name, found)) if found.relation < birth.relation => (name, found),
                 _ => (&declared.birth_name, birth),
             };
-            (name.clone(), relation.word())
+            told(name.clone(), relation)
         }
         PrintedField::GivenNames => {
             let parts = |secondary| NameParts { primary: "", secondary };
             let names = declared.given_names.reveal();
-            let relation = compare(parts(names), parts(reading.secondary.reveal()), cut);
-            (declared.given_names.clone(), relation.word())
+            told(declared.given_names.clone(), explain(parts(names), parts(reading.secondary.reveal()), cut))
         }
         PrintedField::BirthDate => {
             let birth = *declared.birth.reveal();
             let relation = if reading.birth_agrees(birth) { NameMatch::Equal } else { NameMatch::Different };
-            (Personal::new(birth.to_string()), relation.word())
+            (Personal::new(birth.to_string()), relation.word(), None)
         }
     }
+}
+
+fn told(declared: Personal<String>, found: NameComparison) -> Told {
+    let why = (found.relation != NameMatch::Equal).then(|| found.reason.word());
+    (declared, found.relation.word(), why)
 }
 
 /// What the voucher carries: the first letters of given and birth name, and the year.
@@ -95,5 +133,5 @@ fn glance(field: PrintedField, reading: &Reading, voucher: &Opening) -> Option<T
             (Personal::new(year.to_string()), read == Some(year % 100))
         }
     };
-    Some((declared, if agrees { "glance" } else { "different" }))
+    Some((declared, if agrees { "glance" } else { "different" }, None))
 }

@@ -6,7 +6,9 @@ use proofing::{ComparisonAnswer, FeatureAnswer, PrintedField};
 use statement::{Blob, PublicKey};
 use terms::{ChainId, Day, DeviceId, OfficeId};
 
-const ACCEPTED: &[ModelId] = &[ModelId(1)];
+fn policy() -> PolicyFeed {
+    PolicyFeed { version: 1, accepted: vec![documents::ModelId(1)], permit_term: None }
+}
 
 fn identity() -> Identity {
     Identity {
@@ -56,7 +58,7 @@ fn opened() -> Case {
 
 fn replayed(case: &Case) -> Case {
     let bytes = serde_json::to_vec(&case.draft).unwrap();
-    Case::resume(&identity(), case.id, &bytes, ACCEPTED).unwrap()
+    Case::resume(&identity(), case.id, &bytes, &policy()).unwrap()
 }
 
 #[test]
@@ -65,26 +67,26 @@ fn a_draft_replayed_gives_the_same_check_after_every_step() {
     let steps = [
         reading(false),
         reading(true),
-        Step::Typed { number_end: "FW5".into(), expiry: day("2030-02-11") },
-        Step::Typed { number_end: "FW4".into(), expiry: day("2030-02-11") },
+        Step::Typed { number_end: "FW5".into(), expiry: day("2030-02-11"), issued: None },
+        Step::Typed { number_end: "FW4".into(), expiry: day("2030-02-11"), issued: None },
         Step::Confirmed { field: PrintedField::Name, agrees: true },
         Step::Confirmed { field: PrintedField::GivenNames, agrees: false },
         Step::Confirmed { field: PrintedField::GivenNames, agrees: true },
         Step::Confirmed { field: PrintedField::BirthDate, agrees: true },
     ];
     for (at, step) in (1..).zip(steps) {
-        let _ = case.take_step(step, Timestamp(at * 1000), ACCEPTED);
+        let _ = case.take_step(step, Timestamp(at * 1000), &policy());
         assert_eq!(replayed(&case).check, case.check);
         assert_eq!(replayed(&case).readings, case.readings);
     }
     let features: Vec<_> = match case.check() {
-        Some(Check::Presented(presented)) => presented.features_to_look_at().to_vec(),
+        Some(Check::Presented(presented)) => presented.features_to_look_at(),
         other => panic!("the document was read: {}", other.is_some()),
     };
     let answers: Vec<(FeatureCode, FeatureAnswer)> =
         features.into_iter().map(|feature| (feature, FeatureAnswer::Seen)).collect();
-    case.take_step(Step::Features { answers }, Timestamp(9000), ACCEPTED).unwrap();
-    case.take_step(Step::Compared { answer: ComparisonAnswer::Same }, Timestamp(9500), ACCEPTED).unwrap();
+    case.take_step(Step::Features { answers }, Timestamp(9000), &policy()).unwrap();
+    case.take_step(Step::Compared { answer: ComparisonAnswer::Same }, Timestamp(9500), &policy()).unwrap();
     let record = case.concluded(Discreet::default(), Timestamp(9900)).unwrap();
     assert_eq!(replayed(&case).concluded(Discreet::default(), Timestamp(9900)), Ok(record));
 }
@@ -92,13 +94,13 @@ fn a_draft_replayed_gives_the_same_check_after_every_step() {
 #[test]
 fn what_is_typed_blind_is_hidden_until_it_was_typed() {
     let mut case = opened();
-    case.take_step(reading(true), Timestamp(1), ACCEPTED).unwrap();
+    case.take_step(reading(true), Timestamp(1), &policy()).unwrap();
     let shown = |case: &Case| serde_json::to_string(&case.view(1)).unwrap();
     for secret in ["FW4", "X4RTBPFW4", "2030-02-11", "300211"] {
         assert!(!shown(&case).contains(secret), "{secret} is shown before it was typed");
     }
-    let typed = Step::Typed { number_end: "FW5".into(), expiry: day("2030-02-11") };
-    assert_eq!(case.take_step(typed, Timestamp(2), ACCEPTED), Err(Problem::FieldsDiffer));
+    let typed = Step::Typed { number_end: "FW5".into(), expiry: day("2030-02-11"), issued: None };
+    assert_eq!(case.take_step(typed, Timestamp(2), &policy()), Err(Problem::FieldsDiffer));
     assert!(shown(&case).contains("X4RTBPFW4") && shown(&case).contains("2030-02-11"));
 }
 
@@ -107,16 +109,16 @@ fn the_fields_are_emptied_by_the_step_they_became_and_by_no_other() {
     let mut case = opened();
     case.draft.entries.texts.insert("line-1".into(), "IDFRA".into());
     case.draft.entries.texts.insert("note-fraud".into(), "yes".into());
-    assert!(case.take_step(reading(false), Timestamp(1), ACCEPTED).is_err());
+    assert!(case.take_step(reading(false), Timestamp(1), &policy()).is_err());
     assert_eq!(case.draft.entries.texts.len(), 2, "a refused step loses nothing that was typed");
-    case.take_step(reading(true), Timestamp(2), ACCEPTED).unwrap();
+    case.take_step(reading(true), Timestamp(2), &policy()).unwrap();
     assert_eq!(case.draft.entries.texts.keys().collect::<Vec<_>>(), ["note-fraud"]);
 }
 
 #[test]
 fn what_was_being_typed_comes_back_with_the_case() {
     let mut case = opened();
-    case.take_step(reading(true), Timestamp(1), ACCEPTED).unwrap();
+    case.take_step(reading(true), Timestamp(1), &policy()).unwrap();
     case.draft.entries.texts.insert("number-end".into(), "FW".into());
     case.draft.entries.focus = Some("number-end".into());
     assert_eq!(replayed(&case).draft.entries, case.draft.entries);
@@ -126,10 +128,10 @@ fn what_was_being_typed_comes_back_with_the_case() {
 fn a_wrong_reading_counts_also_after_a_restart() {
     let mut case = opened();
     for expected in [Problem::CheckDigitsWrong, Problem::CheckDigitsWrong, Problem::TooManyReadings] {
-        assert_eq!(case.take_step(reading(false), Timestamp(1), ACCEPTED), Err(expected));
+        assert_eq!(case.take_step(reading(false), Timestamp(1), &policy()), Err(expected));
         case = replayed(&case);
     }
-    assert_eq!(case.take_step(reading(true), Timestamp(2), ACCEPTED), Err(Problem::TooManyReadings));
+    assert_eq!(case.take_step(reading(true), Timestamp(2), &policy()), Err(Problem::TooManyReadings));
 }
 
 #[test]
@@ -137,7 +139,7 @@ fn a_step_out_of_turn_changes_nothing() {
     let mut case = opened();
     let before = case.check.clone();
     let out_of_turn = Step::Compared { answer: ComparisonAnswer::Same };
-    assert_eq!(case.take_step(out_of_turn, Timestamp(1), ACCEPTED), Err(Problem::WrongStep));
+    assert_eq!(case.take_step(out_of_turn, Timestamp(1), &policy()), Err(Problem::WrongStep));
     assert_eq!((&case.check, case.draft.steps.len()), (&before, 0));
     assert_eq!(case.concluded(Discreet::default(), Timestamp(1)), Err(Problem::WrongStep));
 }
@@ -145,6 +147,6 @@ fn a_step_out_of_turn_changes_nothing() {
 #[test]
 fn the_same_chain_place_draws_the_same_features_at_every_restart() {
     let mut case = opened();
-    case.take_step(reading(true), Timestamp(1), ACCEPTED).unwrap();
+    case.take_step(reading(true), Timestamp(1), &policy()).unwrap();
     assert_eq!(case.view(1).features, replayed(&case).view(1).features);
 }

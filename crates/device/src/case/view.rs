@@ -1,7 +1,13 @@
 //! The case as a window shows it. What is typed blind is hidden until it was typed.
 
 use crate::case::{Case, fields};
-use crate::snapshot::{CaseStep, CaseView, FeatureView, HeldView, TypedView, ValidityView, read_zone};
+use crate::snapshot::{
+    CaseStep, CaseView, FeatureView, HeldView, OutlineView, ProposalView, RectangleView, TypedView,
+    ValidityView, read_zone,
+};
+use documents::Model;
+use documents::catalogue::{Part, Side};
+use documents::mrz::propose;
 use proofing::check::MOST_READINGS;
 use proofing::{Check, Presented};
 use statement::HowRead;
@@ -30,17 +36,20 @@ impl Case {
                 (None, Some(_)) => "glance",
                 (None, None) => "none",
             },
-            model: presented.map(|presented| presented.model().key.to_owned()),
+            model: presented.map(|presented| presented.model().key.clone()),
             zone: read_zone(&self.lines_read(), presented, typed.is_none()),
+            proposal: self.proposal(),
             document: presented
                 .map(|presented| fields::of(presented, &self.voucher, &self.draft))
                 .unwrap_or_default(),
+            asks_for_issue: self.asks_for_issue(),
             original_in_hand: presented.is_some_and(Presented::original_in_hand),
             readings: self.readings,
             readings_left: MOST_READINGS.saturating_sub(self.readings),
             typed: typed.map(|typed| TypedView {
                 number_agrees: typed.number_agrees,
                 expiry_agrees: typed.expiry_agrees,
+                issue_agrees: typed.issue_agrees,
                 tries: typed.tries,
             }),
             validity: presented.filter(|_| typed.is_some()).map(|presented| {
@@ -53,6 +62,19 @@ impl Case {
             }),
             features: presented.map(features).unwrap_or_default(),
         }
+    }
+
+    /// Lines that a document read in vain may bear.
+    fn proposal(&self) -> Option<ProposalView> {
+        let Some(Check::Opened(_)) = self.check() else { return None };
+        let found = propose(&self.lines_read(), self.day_read()?)?;
+        let changes = found.changes.iter().map(|place| (place.line, place.from)).collect();
+        Some(ProposalView { lines: found.lines, changes })
+    }
+
+    /// True when the day of issue is to be typed from the document.
+    pub fn asks_for_issue(&self) -> bool {
+        self.presented().is_some_and(Presented::asks_for_issue)
     }
 
     /// What the list of held cases shows of it.
@@ -89,12 +111,29 @@ impl Case {
 fn features(presented: &Presented) -> Vec<FeatureView> {
     presented
         .features_to_look_at()
-        .iter()
-        .filter_map(|code| presented.model().feature(*code))
+        .into_iter()
+        .filter_map(|code| presented.model().feature(code))
         .map(|feature| FeatureView {
             code: feature.code.0,
-            key: feature.key.to_owned(),
+            key: feature.key.clone(),
             gesture: feature.gesture.word(),
+            outline: outline(presented.model(), feature.area.side),
+            area: rectangle(feature.area.x, feature.area.y, feature.area.width, feature.area.height),
         })
         .collect()
+}
+
+fn outline(model: &Model, side: Side) -> OutlineView {
+    let parts = model.drawing.sides.get(&side).map(Vec::as_slice).unwrap_or_default();
+    let part = |part: &Part| (part.what.word(), rectangle(part.x, part.y, part.width, part.height));
+    OutlineView {
+        side: side.word(),
+        width: model.drawing.width,
+        height: model.drawing.height,
+        parts: parts.iter().map(part).collect(),
+    }
+}
+
+const fn rectangle(x: u16, y: u16, width: u16, height: u16) -> RectangleView {
+    RectangleView { x, y, width, height }
 }

@@ -50,14 +50,14 @@ impl Desk {
 pub(crate) fn held(state: &State) -> Result<Vec<(DraftId, Case)>, Refusal> {
     let (Ok(session), Ok(identity)) = (state.session(), state.identity()) else { return Ok(Vec::new()) };
     let open = state.case.as_ref().map(|case| case.id);
-    let accepted = session.policy(&identity)?.map(|policy| policy.accepted).unwrap_or_default();
+    let policy = session.policy(&identity)?.unwrap_or_default();
     let mut held: Vec<(DraftId, Case)> = session
         .vault
         .drafts()?
         .into_iter()
         .filter(|draft| Some(draft.id) != open)
         .filter_map(|draft| {
-            let case = Case::resume(&identity, draft.id, draft.content.reveal(), &accepted).ok()?;
+            let case = Case::resume(&identity, draft.id, draft.content.reveal(), &policy).ok()?;
             Some((draft.id, case))
         })
         .collect();

@@ -49,9 +49,9 @@ impl Desk {
 pub(super) fn take_step(inner: &Inner, state: &mut State, step: Step) -> Result<Snapshot, Refusal> {
     let (_, now) = inner.now(state)?;
     let identity = state.identity()?;
-    let accepted = state.session()?.policy(&identity)?.map(|policy| policy.accepted).unwrap_or_default();
+    let policy = state.session()?.policy(&identity)?.unwrap_or_default();
     let mut case = state.case.take().ok_or(Problem::NoCase)?;
-    let taken = case.take_step(step, now, &accepted);
+    let taken = case.take_step(step, now, &policy);
     let saved = save(state, &case, now);
     state.case = Some(case);
     saved?;

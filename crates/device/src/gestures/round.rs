@@ -51,18 +51,16 @@ pub(crate) fn erase_delivered(state: &State) -> Result<(), Refusal> {
     if sealed.is_empty() {
         return Ok(());
     }
-    let kept: Vec<Place> = state
-        .outbox
-        .list(u32::MAX)?
-        .into_iter()
-        .filter(|row| matches!(row.standing, Standing::Kept { .. }))
-        .map(|row| Place { chain: row.chain, sequence: row.sequence })
-        .collect();
-    let (gone, still): (Vec<_>, Vec<_>) = sealed.into_iter().partition(|(_, place)| kept.contains(place));
-    for (enrolment, _) in &gone {
-        session.vault.remove_round_entry(*enrolment)?;
+    let (mut still, before) = (Vec::new(), sealed.len());
+    for (enrolment, place) in sealed {
+        let row = state.outbox.recorded_at(place.chain, place.sequence)?;
+        if row.is_some_and(|row| matches!(row.standing, Standing::Kept { .. })) {
+            session.vault.remove_round_entry(enrolment)?;
+        } else {
+            still.push((enrolment, place));
+        }
     }
-    if !gone.is_empty() {
+    if still.len() < before {
         session.vault.put(SEALED, &statement::encode(&still))?;
         session.vault.flush_erasures()?;
     }

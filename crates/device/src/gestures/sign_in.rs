@@ -67,8 +67,8 @@ pub(super) fn resume(state: &mut State, is_wanted: impl Fn(DraftId) -> bool) -> 
     let session = state.session()?;
     let saved = session.vault.drafts()?.into_iter().find(|draft| is_wanted(draft.id));
     let Some(saved) = saved else { return Ok(()) };
-    let accepted = session.policy(&identity)?.map(|policy| policy.accepted).unwrap_or_default();
-    match Case::resume(&identity, saved.id, saved.content.reveal(), &accepted) {
+    let policy = session.policy(&identity)?.unwrap_or_default();
+    match Case::resume(&identity, saved.id, saved.content.reveal(), &policy) {
         Ok(case) => state.case = Some(case),
         // The draft stays where it is; it must not keep its author from signing in.
         Err(refusal) => tracing::error!(%refusal, "a draft could not be taken up again"),

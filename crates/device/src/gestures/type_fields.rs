@@ -1,7 +1,7 @@
 //! Two printed fields typed blind, against what was read.
 
 use super::read_document::take_step;
-use crate::case::Step;
+use crate::case::{Case, Step};
 use crate::desk::Desk;
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
@@ -19,6 +19,9 @@ pub struct TypeFields {
     /// The printed end of validity, as it is typed: `19/01/2031`, `19012031`, `2031-01-19`.
     #[ts(type = "string")]
     pub expiry: Personal<String>,
+    /// The printed day of issue, typed likewise, where the case asks for it (`asksForIssue`).
+    #[ts(type = "string | null")]
+    pub issued: Option<Personal<String>>,
 }
 
 impl Desk {
@@ -27,20 +30,27 @@ impl Desk {
         if typed.number_end.reveal().trim().is_empty() {
             return Err(Refusal::of_field("number-end", Problem::FieldMissing));
         }
-        let expiry = printed_day(typed.expiry.reveal())?;
-        let step = Step::Typed { number_end: typed.number_end, expiry };
-        self.local(move |inner, state| take_step(inner, state, step)).await
+        let expiry = printed_day("expiry", typed.expiry.reveal())?;
+        let issued = typed.issued.map(|issued| printed_day("issued", issued.reveal())).transpose()?;
+        let step = Step::Typed { number_end: typed.number_end, expiry, issued };
+        self.local(move |inner, state| {
+            if issued.is_none() && state.case.as_ref().is_some_and(Case::asks_for_issue) {
+                return Err(Refusal::of_field("issued", Problem::FieldMissing));
+            }
+            take_step(inner, state, step)
+        })
+        .await
     }
 }
 
 /// A day as it is printed on a document and typed by hand: day, month, year of four digits, with whatever
 /// stands between them, or nothing; or as ISO 8601 writes it.
-fn printed_day(text: &str) -> Result<Day, Refusal> {
+fn printed_day(field: &'static str, text: &str) -> Result<Day, Refusal> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Refusal::of_field("expiry", Problem::FieldMissing));
+        return Err(Refusal::of_field(field, Problem::FieldMissing));
     }
-    let invalid = || Refusal::of_field("expiry", Problem::FieldInvalid);
+    let invalid = || Refusal::of_field(field, Problem::FieldInvalid);
     if let Ok(day) = text.parse() {
         return Ok(day);
     }
@@ -66,11 +76,19 @@ mod tests {
     #[test]
     fn a_printed_day_is_understood_as_people_type_it() {
         for text in ["19/01/2031", "19012031", "19 01 2031", "19.1.2031", "2031-01-19", " 19-01-2031 "] {
-            assert_eq!(printed_day(text).map(|day| day.to_string()), Ok("2031-01-19".to_owned()), "{text}");
+            assert_eq!(
+                printed_day("expiry", text).map(|day| day.to_string()),
+                Ok("2031-01-19".to_owned()),
+                "{text}"
+            );
         }
         for text in ["31/02/2031", "19/01/31", "2031", "demain", "190120311", "19/01/2031/1"] {
-            assert_eq!(printed_day(text), Err(Refusal::of_field("expiry", Problem::FieldInvalid)), "{text}");
+            assert_eq!(
+                printed_day("expiry", text),
+                Err(Refusal::of_field("expiry", Problem::FieldInvalid)),
+                "{text}"
+            );
         }
-        assert_eq!(printed_day(" "), Err(Refusal::of_field("expiry", Problem::FieldMissing)));
+        assert_eq!(printed_day("expiry", " "), Err(Refusal::of_field("expiry", Problem::FieldMissing)));
     }
 }

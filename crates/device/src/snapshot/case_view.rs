@@ -75,8 +75,12 @@ pub struct CaseView {
     pub model: Option<String>,
     /// The lines that were read, cut into fields and digits; what is typed blind is hidden.
     pub zone: Vec<Vec<SpanView>>,
+    /// Lines that a misread document may bear; the agent compares and decides.
+    pub proposal: Option<ProposalView>,
     /// What was read from the document, in the order of the page.
     pub document: Vec<FieldView>,
+    /// The day of issue is to be typed with the other two fields: no lines hold it.
+    pub asks_for_issue: bool,
     /// The agent said that the original was in hand.
     pub original_in_hand: bool,
     /// Wrong readings so far.
@@ -105,18 +109,31 @@ pub struct SpanView {
     pub digit: Option<&'static str>,
 }
 
+/// Lines that would be sound, and where they differ from what was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ProposalView {
+    /// The lines.
+    #[ts(type = "Array<string>")]
+    pub lines: Vec<Personal<String>>,
+    /// Line and position of each other character, from 1.
+    pub changes: Vec<(u8, u8)>,
+}
+
 /// A field of the document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FieldView {
     /// Its word.
     #[ts(
-        type = "\"name\" | \"given-names\" | \"birth-date\" | \"sex\" | \"nationality\" | \"number\" | \"expiry\""
+        type = "\"name\" | \"given-names\" | \"birth-date\" | \"sex\" | \"nationality\" | \"number\" | \"expiry\" | \"issued\""
     )]
     pub name: &'static str,
     /// What was read; none while it is typed blind.
     #[ts(type = "string | null")]
     pub read: Option<Personal<String>>,
+    /// Where the value comes from: the lines, the print alone, or the kind of document.
+    #[ts(type = "\"zone\" | \"printed\" | \"implied\"")]
+    pub source: &'static str,
     /// A check digit covers it.
     pub covered: bool,
     /// What was declared, as far as it is at hand.
@@ -128,10 +145,21 @@ pub struct FieldView {
         type = "\"equal\" | \"equal-after-alternatives\" | \"compatible-with-truncation\" | \"different\" | \"glance\" | null"
     )]
     pub relation: Option<&'static str>,
+    /// Why they relate so (`NameReason`), where that is no matter of course.
+    #[ts(type = "string | null")]
+    pub why: Option<&'static str>,
     /// The agent is to confirm the printed field.
     pub to_confirm: bool,
     /// The agent's word on the printed field, once given.
     pub printed: Option<bool>,
+}
+
+impl FieldView {
+    /// Says that the value does not come from the lines, so no digit covers it.
+    pub(crate) fn from(&mut self, source: &'static str) {
+        self.source = source;
+        self.covered = false;
+    }
 }
 
 /// The two fields typed blind.
@@ -142,6 +170,8 @@ pub struct TypedView {
     pub number_agrees: bool,
     /// The date of expiry agrees.
     pub expiry_agrees: bool,
+    /// The day of issue agrees; true where none was asked for.
+    pub issue_agrees: bool,
     /// Answers given.
     pub tries: u8,
 }
@@ -158,6 +188,34 @@ pub struct ValidityView {
     pub rule: &'static str,
 }
 
+/// A rectangle, in tenths of a millimetre from the upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct RectangleView {
+    /// From the left.
+    pub x: u16,
+    /// From the top.
+    pub y: u16,
+    /// Its width.
+    pub width: u16,
+    /// Its height.
+    pub height: u16,
+}
+
+/// One side of a model in outline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct OutlineView {
+    /// Which side.
+    #[ts(type = "\"front\" | \"back\" | \"page\"")]
+    pub side: &'static str,
+    /// The document's width.
+    pub width: u16,
+    /// Its height.
+    pub height: u16,
+    /// What is on the side, and where.
+    #[ts(type = "Array<[\"portrait\" | \"text\" | \"zone\" | \"chip\" | \"seal\", RectangleView]>")]
+    pub parts: Vec<(&'static str, RectangleView)>,
+}
+
 /// A feature to look at or feel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct FeatureView {
@@ -168,4 +226,8 @@ pub struct FeatureView {
     /// What the agent does.
     #[ts(type = "\"tilt\" | \"look-through\" | \"feel\" | \"magnify\"")]
     pub gesture: &'static str,
+    /// Where on the document, in tenths of a millimetre: the side with what is on it, and the place.
+    pub outline: OutlineView,
+    /// The place.
+    pub area: RectangleView,
 }

@@ -2,8 +2,8 @@
 //! typed blind.
 
 use super::SpanView;
-use documents::mrz::{Covered, Span, zone};
-use documents::{Format, MrzField};
+use documents::MrzField;
+use documents::mrz::{Covered, Span, likely_format, zone};
 use proofing::Presented;
 use terms::Personal;
 
@@ -23,11 +23,11 @@ pub(crate) fn read_zone(lines: &[&str], presented: Option<&Presented>, is_blind:
     zone(format, lines).into_iter().map(|spans| spans.into_iter().map(hide).collect()).collect()
 }
 
-/// Lines that are being typed: whoever types them has them before their eyes. A passport begins with P.
+/// Lines that are being typed: whoever types them has them before their eyes.
 pub(crate) fn typed_zone(lines: &[&str]) -> Vec<Vec<SpanView>> {
-    let is_passport = lines.first().is_some_and(|line| line.trim_start().starts_with(['P', 'p']));
-    let format = if is_passport { Format::Td3 } else { Format::Td1 };
-    zone(format, lines)
+    let upper: Vec<String> = lines.iter().map(|line| line.to_ascii_uppercase()).collect();
+    let upper: Vec<&str> = upper.iter().map(String::as_str).collect();
+    zone(likely_format(&upper), lines)
         .into_iter()
         .map(|spans| spans.into_iter().map(|span| view(span, false)).collect())
         .collect()

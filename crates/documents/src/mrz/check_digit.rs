@@ -1,14 +1,16 @@
 //! The 7-3-1 check digit (Doc 9303 part 3, section 4.9). It cannot see 1/L, 6/G, A/K/U or any other swap
 //! of characters whose values are equal modulo 10.
 
-use super::line::{FILLER, is_empty};
+use super::layout::DigitAt;
+use super::line::{FILLER, Line, is_empty};
+use crate::finding::Place;
 use crate::reading::Digit;
 
 /// The value of a character: digits 0 to 9, letters 10 to 35, filler 0; none outside the alphabet.
-pub(super) fn value(byte: u8) -> Option<u32> {
+pub(super) const fn value(byte: u8) -> Option<u64> {
     match byte {
-        b'0'..=b'9' => Some(u32::from(byte - b'0')),
-        b'A'..=b'Z' => Some(u32::from(byte - b'A') + 10),
+        b'0'..=b'9' => Some((byte - b'0') as u64),
+        b'A'..=b'Z' => Some((byte - b'A') as u64 + 10),
         FILLER => Some(0),
         _ => None,
     }
@@ -21,21 +23,41 @@ pub fn check_digit(text: &[u8]) -> Option<u8> {
 
 /// The digit over several parts, one after the other.
 pub(super) fn over<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Option<u8> {
-    let sum = parts.flatten().zip([7, 3, 1].into_iter().cycle()).try_fold(0u32, |sum, (byte, weight)| {
-        // Modulo at each step, so that no length overflows.
-        Some((sum + value(*byte)? * weight) % 10)
-    })?;
-    u8::try_from(sum).ok()
+    let (mut sum, mut weights) = (0u64, [7, 3, 1]);
+    for byte in parts.flatten() {
+        sum += value(*byte)? * weights[0];
+        weights.rotate_left(1);
+    }
+    u8::try_from(sum % 10).ok()
 }
 
-/// Compares a field with the digit printed after it. A filler may stand for the digit of an empty field
-/// (part 4, section 4.2.2, on the personal number; seen on documents without expiry too).
-pub(super) fn compare(field: &[u8], printed: u8) -> Digit {
-    if printed == FILLER && is_empty(field) { Digit::Right } else { compare_parts(&[field], printed) }
+/// The verdict on the digit of a layout. A filler may stand for the digit of an empty field (part 4, section
+/// 4.2.2, on the personal number; seen on documents without expiry too).
+pub(super) fn verdict(lines: &[Line], digit: DigitAt) -> Digit {
+    let is_blank = |place: &Place| is_empty(part(lines, *place));
+    if printed(lines, digit) == FILLER && digit.over.iter().all(is_blank) || right_at(lines, digit) {
+        Digit::Right
+    } else {
+        Digit::Wrong
+    }
 }
 
-/// Compares several fields with the digit over all of them.
-pub(super) fn compare_parts(parts: &[&[u8]], printed: u8) -> Digit {
-    let right = over(parts.iter().copied()).is_some_and(|digit| digit + b'0' == printed);
-    if right { Digit::Right } else { Digit::Wrong }
+/// True when the printed digit is the one its places give.
+pub(super) fn right_at(lines: &[Line], digit: DigitAt) -> bool {
+    is_digit_of(digit.over.iter().map(|place| part(lines, *place)), printed(lines, digit))
+}
+
+/// True when the printed character is the digit over the parts.
+pub(super) fn is_digit_of<'a>(parts: impl Iterator<Item = &'a [u8]>, printed: u8) -> bool {
+    over(parts).is_some_and(|digit| digit + b'0' == printed)
+}
+
+fn printed(lines: &[Line], digit: DigitAt) -> u8 {
+    part(lines, digit.at).first().copied().unwrap_or_default()
+}
+
+/// The characters at a place.
+pub(super) fn part(lines: &[Line], place: Place) -> &[u8] {
+    let line = lines.get(usize::from(place.line).saturating_sub(1));
+    line.map_or(&[], |line| line.part(usize::from(place.from), usize::from(place.to)))
 }

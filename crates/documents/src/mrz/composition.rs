@@ -1,63 +1,51 @@
-//! What TD1 and TD3 share: turning fields into a [`Reading`] and its findings. Knows no positions.
+//! From the fields of a layout to a [`Reading`] and its findings. Knows no positions of its own.
 
+use super::check_digit::{is_digit_of, part, verdict};
 use super::date::{self, Read};
+use super::layout::{DigitAt, ISSUE_MONTH, Layout};
 use super::line::{FILLER, Line, is_empty, text};
 use crate::finding::{Finding, FindingCode, Place};
 use crate::kind::DocumentKind;
-use crate::reading::{Checks, Digit, Format, Reading};
+use crate::reading::{Checks, Digit, Format, IssueMonth, MrzField, Reading};
 use crate::states;
 use terms::{BirthDate, Day, Personal, Sex};
 
 /// One field, and where it stands.
-pub(super) struct Field<'a> {
-    pub(super) bytes: &'a [u8],
+#[derive(Clone, Copy)]
+struct Field<'a> {
+    bytes: &'a [u8],
     place: Place,
 }
 
-impl<'a> Field<'a> {
-    pub(super) fn new(line: &'a Line, number: u8, from: u8, to: u8) -> Self {
-        Self { bytes: line.part(usize::from(from), usize::from(to)), place: Place { line: number, from, to } }
-    }
-}
-
-/// The fields of a layout, cut out by the layout's own module.
-pub(super) struct Parts<'a> {
-    pub(super) format: Format,
-    pub(super) document_code: Field<'a>,
-    pub(super) issuer: Field<'a>,
-    pub(super) number: Field<'a>,
-    pub(super) long_number: Option<LongNumber>,
-    pub(super) nationality: Field<'a>,
-    pub(super) birth: Field<'a>,
-    pub(super) sex: Field<'a>,
-    pub(super) expiry: Field<'a>,
-    pub(super) name: Field<'a>,
-    pub(super) checks: Checks,
-}
-
 /// The rest of a number longer than nine characters (Doc 9303 part 5, section 4.2.2).
-pub(super) struct LongNumber {
-    pub(super) rest: String,
-    pub(super) counts_filler: bool,
+struct LongNumber {
+    rest: String,
+    counts_filler: bool,
 }
 
-/// Puts a reading together.
-pub(super) fn compose(parts: &Parts<'_>, lines: &[&Line], on: Day) -> Reading {
+/// Puts the reading of lines that fit a layout together.
+pub(super) fn compose(layout: &Layout, lines: &[Line], on: Day) -> Reading {
     let mut findings = Findings(Vec::new());
     findings.alphabet(lines);
-    let document_code = text(parts.document_code.bytes);
-    let kind = DocumentKind::of_code(parts.format, &document_code);
-    findings.when(kind.is_none(), FindingCode::UnknownDocumentCode, &parts.document_code);
-    let issuer = findings.state(&parts.issuer, FindingCode::UnknownIssuer);
-    let number = findings.number(parts);
-    findings.digits(parts);
-    let nationality = findings.state(&parts.nationality, FindingCode::UnknownNationality);
-    let birth = findings.birth(&parts.birth, on);
-    let sex = findings.sex(&parts.sex);
-    let expiry = findings.expiry(&parts.expiry, on);
-    let (primary, secondary, name_maybe_truncated) = findings.name(&parts.name);
+    let field = |field: MrzField| layout.place(field).map(|place| Field { bytes: part(lines, place), place });
+    let code_field = field(MrzField::DocumentCode);
+    let document_code = code_field.map(|field| text(field.bytes)).unwrap_or_default();
+    let kind = DocumentKind::of_code(layout.format, &document_code);
+    findings.refused(layout.format, kind, code_field);
+    let issuer = findings.state(field(MrzField::Issuer), FindingCode::UnknownIssuer);
+    let (number_digit, long) = number_digit(layout, lines);
+    let number = findings.number(field(MrzField::Number), long.as_ref());
+    let checks = Checks { number: number_digit, ..checks(layout, lines) };
+    findings.digits(checks, &field);
+    let nationality = findings.nationality(layout.format, field(MrzField::Nationality));
+    let issue_month = findings.issue_month(layout.format, lines, on);
+    let birth = field(MrzField::Birth).and_then(|field| findings.birth(field, on));
+    let sex = field(MrzField::Sex).and_then(|field| findings.sex(field));
+    let expiry = findings.expiry(layout.format, field(MrzField::Expiry), on);
+    let (primary, secondary, name_maybe_truncated) =
+        findings.name(field(MrzField::Name), field(MrzField::GivenNames));
     Reading {
-        format: Some(parts.format),
+        format: Some(layout.format),
         kind,
         document_code,
         issuer,
@@ -66,23 +54,54 @@ pub(super) fn compose(parts: &Parts<'_>, lines: &[&Line], on: Day) -> Reading {
         birth: birth.map(Personal::new),
         sex,
         expiry,
+        issue_month,
         primary: primary.into(),
         secondary: secondary.into(),
         name_maybe_truncated,
-        checks: parts.checks,
+        checks,
         findings: findings.0,
     }
 }
 
+/// The verdicts on the digits of a layout.
+fn checks(layout: &Layout, lines: &[Line]) -> Checks {
+    let of = |digit: Option<DigitAt>| digit.map_or(Digit::Absent, |digit| verdict(lines, digit));
+    Checks {
+        number: of(layout.number),
+        birth: of(layout.birth),
+        expiry: of(layout.expiry),
+        optional: of(layout.optional),
+        composite: of(layout.composite),
+    }
+}
+
+/// A filler in place of the digit means that the number runs on: its rest and its digit start the
+/// optional data (part 5, section 4.2.2). Issuers disagree whether the digit counts that filler; both
+/// readings are tried and the second is reported.
+fn number_digit(layout: &Layout, lines: &[Line]) -> (Digit, Option<LongNumber>) {
+    let Some(digit) = layout.number else { return (Digit::Absent, None) };
+    let head = digit.over.first().map_or(&[][..], |place| part(lines, *place));
+    let runs_on = layout.runs_on.filter(|_| part(lines, digit.at) == [FILLER]);
+    let rest = runs_on.and_then(|place| part(lines, place).split(|byte| *byte == FILLER).next());
+    let Some((printed, rest)) = rest.and_then(<[u8]>::split_last) else {
+        return (verdict(lines, digit), None);
+    };
+    let plain = is_digit_of([head, rest].into_iter(), *printed);
+    let counts_filler = !plain && is_digit_of([head, &[FILLER], rest].into_iter(), *printed);
+    let verdict = if plain || counts_filler { Digit::Right } else { Digit::Wrong };
+    (verdict, Some(LongNumber { rest: text(rest), counts_filler }))
+}
+
+/// What was found so far, in the order of the lines.
 struct Findings(Vec<Finding>);
 
 impl Findings {
-    fn when(&mut self, found: bool, code: FindingCode, field: &Field<'_>) {
+    fn when(&mut self, found: bool, code: FindingCode, field: Field<'_>) {
         if found {
             self.0.push(Finding { code, place: Some(field.place) });
         }
     }
-    fn alphabet(&mut self, lines: &[&Line]) {
+    fn alphabet(&mut self, lines: &[Line]) {
         for (number, line) in (1u8..).zip(lines) {
             let foreign = line.foreign().and_then(|position| u8::try_from(position).ok());
             self.0.extend(foreign.map(|at| Finding {
@@ -91,35 +110,67 @@ impl Findings {
             }));
         }
     }
-    fn digits(&mut self, Parts { checks, number, birth, expiry, .. }: &Parts<'_>) {
+    /// What is read but proves no identity, by name; and a code the format does not know.
+    fn refused(&mut self, format: Format, kind: Option<DocumentKind>, code: Option<Field<'_>>) {
+        let found = match format {
+            Format::FrenchLicence => Some(FindingCode::FrenchLicence),
+            Format::MrvA | Format::MrvB => Some(FindingCode::Visa),
+            _ => kind.is_none().then_some(FindingCode::UnknownDocumentCode),
+        };
+        if let (Some(found), Some(code)) = (found, code) {
+            self.when(true, found, code);
+        }
+    }
+    fn digits<'a>(&mut self, checks: Checks, field: &impl Fn(MrzField) -> Option<Field<'a>>) {
+        let place = |of| field(of).map(|field| field.place);
         let of_field = [
-            (checks.number, FindingCode::NumberDigitWrong, Some(number.place)),
-            (checks.birth, FindingCode::BirthDigitWrong, Some(birth.place)),
-            (checks.expiry, FindingCode::ExpiryDigitWrong, Some(expiry.place)),
+            (checks.number, FindingCode::NumberDigitWrong, place(MrzField::Number)),
+            (checks.birth, FindingCode::BirthDigitWrong, place(MrzField::Birth)),
+            (checks.expiry, FindingCode::ExpiryDigitWrong, place(MrzField::Expiry)),
             (checks.optional, FindingCode::OptionalDigitWrong, None),
             (checks.composite, FindingCode::CompositeDigitWrong, None),
         ];
         let wrong = of_field.into_iter().filter(|(digit, ..)| *digit == Digit::Wrong);
         self.0.extend(wrong.map(|(_, code, place)| Finding { code, place }));
     }
-    fn state(&mut self, field: &Field<'_>, unknown: FindingCode) -> String {
+    fn state(&mut self, field: Option<Field<'_>>, unknown: FindingCode) -> String {
+        let Some(field) = field else { return String::new() };
         let code = text(field.bytes);
         let specimen = code == states::SPECIMEN;
         self.when(specimen, FindingCode::SpecimenState, field);
         self.when(!specimen && !states::is_known(&code), unknown, field);
         code
     }
-    fn number(&mut self, Parts { number: field, long_number, .. }: &Parts<'_>) -> String {
+    /// The old French card names no nationality: it is issued to nationals only (decree 55-1397, article 1).
+    fn nationality(&mut self, format: Format, field: Option<Field<'_>>) -> String {
+        if format == Format::FrenchCard {
+            self.0.push(Finding { code: FindingCode::NationalityImplied, place: None });
+            return states::FRANCE.to_owned();
+        }
+        self.state(field, FindingCode::UnknownNationality)
+    }
+    fn number(&mut self, field: Option<Field<'_>>, long: Option<&LongNumber>) -> String {
+        let Some(field) = field else { return String::new() };
         let mut number = text(field.bytes);
         self.when(number.is_empty(), FindingCode::NumberMissing, field);
-        if let Some(LongNumber { rest, counts_filler }) = long_number {
+        if let Some(LongNumber { rest, counts_filler }) = long {
             self.when(true, FindingCode::NumberLongerThanNine, field);
             self.when(*counts_filler, FindingCode::NumberDigitCountsFiller, field);
             number.push_str(rest);
         }
         number
     }
-    fn birth(&mut self, field: &Field<'_>, on: Day) -> Option<BirthDate> {
+    /// The year and month of issue that begin an old French card's number.
+    fn issue_month(&mut self, format: Format, lines: &[Line], on: Day) -> Option<IssueMonth> {
+        if format != Format::FrenchCard {
+            return None;
+        }
+        let field = Field { bytes: part(lines, ISSUE_MONTH), place: ISSUE_MONTH };
+        let month = date::issue_month(field.bytes, on);
+        self.when(month.is_none(), FindingCode::IssueMonthNotADate, field);
+        month
+    }
+    fn birth(&mut self, field: Field<'_>, on: Day) -> Option<BirthDate> {
         match date::birth(field.bytes, on) {
             Read::Date(date) => {
                 self.when(date.day().is_none(), FindingCode::BirthPartlyUnknown, field);
@@ -135,7 +186,13 @@ impl Findings {
             }
         }
     }
-    fn expiry(&mut self, field: &Field<'_>, on: Day) -> Option<Day> {
+    /// The last day of validity. The old French card does not say it in its lines.
+    fn expiry(&mut self, format: Format, field: Option<Field<'_>>, on: Day) -> Option<Day> {
+        let Some(field) = field else {
+            let silent = format == Format::FrenchCard;
+            self.0.extend(silent.then_some(Finding { code: FindingCode::ExpiryNotInZone, place: None }));
+            return None;
+        };
         match date::expiry(field.bytes, on) {
             Read::Date(date) => {
                 // The printed day itself is still valid.
@@ -152,7 +209,7 @@ impl Findings {
             }
         }
     }
-    fn sex(&mut self, field: &Field<'_>) -> Option<Sex> {
+    fn sex(&mut self, field: Field<'_>) -> Option<Sex> {
         let sex = match field.bytes {
             b"F" => Some(Sex::Female),
             b"M" => Some(Sex::Male),
@@ -163,21 +220,46 @@ impl Findings {
         sex
     }
     /// Primary, secondary, and whether the name may go on (Doc 9303 part 3, section 4.6): two fillers part
-    /// the identifiers; a letter in the last position is the only trace of a cut.
-    fn name(&mut self, field: &Field<'_>) -> (String, String, bool) {
-        let at =
-            field.bytes.windows(2).position(|pair| pair == [FILLER, FILLER]).unwrap_or(field.bytes.len());
-        let (primary, secondary) = field.bytes.split_at_checked(at).unwrap_or((field.bytes, &[]));
-        let cut = field.bytes.last().is_some_and(u8::is_ascii_uppercase);
-        self.when(is_empty(field.bytes), FindingCode::NameMissing, field);
-        self.when(field.bytes.iter().any(u8::is_ascii_digit), FindingCode::NameHasDigit, field);
+    /// the identifiers; a letter in the last position is the only trace of a cut. The old French card has a
+    /// field for each.
+    fn name(&mut self, field: Option<Field<'_>>, given: Option<Field<'_>>) -> (String, String, bool) {
+        let Some(field) = field else { return Default::default() };
+        let fields = || core::iter::once(field).chain(given);
+        let cut = fields().any(|field| field.bytes.last().is_some_and(u8::is_ascii_uppercase))
+            || given.is_some_and(|given| is_cut_between(field.bytes, 1) || is_cut_between(given.bytes, 2));
+        let has_digit = fields().find(|field| field.bytes.iter().any(u8::is_ascii_digit));
+        self.when(fields().all(|field| is_empty(field.bytes)), FindingCode::NameMissing, field);
+        self.when(has_digit.is_some(), FindingCode::NameHasDigit, has_digit.unwrap_or(field));
         self.when(cut, FindingCode::NameMaybeTruncated, field);
+        let (primary, secondary) = match given {
+            Some(given) => (field.bytes, given.bytes),
+            None => identifiers(field.bytes),
+        };
         (words(primary), words(secondary), cut)
     }
 }
 
+/// True when an old French card may have cut the name between two components, which leaves no letter in the
+/// last position: so few fillers follow that another component, parted by `fillers`, had no room.
+fn is_cut_between(field: &[u8], fillers: usize) -> bool {
+    let left = field.iter().rev().take_while(|byte| **byte == FILLER).count();
+    left <= fillers && !is_empty(field)
+}
+
+/// The two identifiers of a name field.
+pub(super) fn identifiers(field: &[u8]) -> (&[u8], &[u8]) {
+    let at = field.windows(2).position(|pair| pair == [FILLER, FILLER]).unwrap_or(field.len());
+    field.split_at_checked(at).unwrap_or((field, &[]))
+}
+
 /// The parts of an identifier, one space between them.
-fn words(identifier: &[u8]) -> String {
-    let parts = identifier.split(|byte| *byte == FILLER).filter(|part| !part.is_empty());
-    parts.map(text).collect::<Vec<_>>().join(" ")
+pub(super) fn words(identifier: &[u8]) -> String {
+    let mut words = String::with_capacity(identifier.len());
+    for part in identifier.split(|byte| *byte == FILLER).filter(|part| !part.is_empty()) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(core::str::from_utf8(part).unwrap_or_default());
+    }
+    words
 }

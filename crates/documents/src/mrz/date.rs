@@ -1,6 +1,7 @@
 //! Six digits and no century. The rules that choose one are here and nowhere else.
 
 use super::line::{FILLER, is_empty};
+use crate::reading::IssueMonth;
 use terms::{BirthDate, Day};
 
 /// A French card, the longest there is, was valid for fifteen years (standards 3.2).
@@ -40,13 +41,8 @@ pub(super) fn birth(field: &[u8], on: Day) -> Read<BirthDate> {
     let (month, day) = (part([*m1, *m2]), part([*d1, *d2]));
     years(year, on)
         .filter_map(|year| BirthDate::new(u16::try_from(year).ok()?, month, day).ok())
-        .find(|date| earliest(*date).is_some_and(|earliest| earliest <= on))
+        .find(|date| date.earliest() <= on)
         .map_or(Read::NotADate, Read::Date)
-}
-
-fn earliest(date: BirthDate) -> Option<Day> {
-    let (month, day) = (date.month().unwrap_or(1), date.day().unwrap_or(1));
-    Day::from_ymd(i32::from(date.year()), u32::from(month), u32::from(day)).ok()
 }
 
 /// A date of expiry: the latest century that puts it at most fifteen years after `on`.
@@ -64,6 +60,15 @@ pub(super) fn expiry(field: &[u8], on: Day) -> Read<Day> {
         .filter_map(|year| Day::from_ymd(year, u32::from(month), u32::from(day)).ok())
         .find(|date| *date <= latest)
         .map_or(Read::NotADate, Read::Date)
+}
+
+/// Year and month of issue: the latest century that does not put them after `on`.
+pub(super) fn issue_month(field: &[u8], on: Day) -> Option<IssueMonth> {
+    let [y1, y2, m1, m2] = field else { return None };
+    let (year, month) = (two_digits(&[*y1, *y2])?, two_digits(&[*m1, *m2])?);
+    let first = |year| Day::from_ymd(year, u32::from(month), 1).ok().filter(|first| *first <= on);
+    let first = years(year, on).find_map(first)?;
+    Some(IssueMonth { year: first.year(), month })
 }
 
 #[cfg(test)]

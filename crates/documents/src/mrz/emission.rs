@@ -1,9 +1,13 @@
-//! Writing the lines of a TD3 or TD1 from fields: for specimens, and to prove that reading reads what
-//! writing writes. Knows no document model.
+//! Writing the lines of a layout from fields: for specimens, and to prove that reading reads what writing
+//! writes. Knows no document model.
 
-use super::check_digit::{check_digit, over};
+use super::check_digit::over;
+use super::layout::Layout;
 use super::line::FILLER;
+use crate::finding::Place;
 use crate::names::{self, NotInTable, Spelling};
+use crate::reading::{Format, MrzField};
+use crate::states;
 use core::fmt;
 use terms::{BirthDate, Day, Sex};
 
@@ -14,7 +18,8 @@ pub struct Fields<'a> {
     pub document_code: &'a str,
     /// The issuer's code as printed (`D` for Germany).
     pub issuer: &'a str,
-    /// The number: nine characters at most on a TD3, more run on in the optional data of a TD1.
+    /// The number: nine characters at most, twelve on the old French card; on a TD1 or TD2 more run on in the
+    /// optional data.
     pub number: &'a str,
     /// The nationality's code as printed.
     pub nationality: &'a str,
@@ -22,7 +27,7 @@ pub struct Fields<'a> {
     pub birth: Option<BirthDate>,
     /// The sex.
     pub sex: Sex,
-    /// The last day of validity.
+    /// The last day of validity; the old French card does not write it.
     pub expiry: Day,
     /// The names, shortened where they do not fit.
     pub name: names::NameParts<'a>,
@@ -44,56 +49,87 @@ impl From<NotInTable> for DoesNotFit {
     }
 }
 
-/// The two lines of a passport, without optional data.
-pub fn emit_td3(fields: &Fields<'_>) -> Result<[String; 2], DoesNotFit> {
-    let number = with_digit(&padded(fields.number, 9)?)?;
-    let birth = with_digit(&birth(fields.birth)?)?;
-    let expiry = with_digit(&two_digit_date(fields.expiry))?;
-    let optional = with_digit(&"<".repeat(14))?;
-    let composite = digit_over(&[&number, &birth, &expiry, &optional])?;
-    let first = head(fields)? + &name_field(fields, 39)?;
-    let nationality = padded(fields.nationality, 3)?;
-    let second = format!("{number}{nationality}{birth}{}{expiry}{optional}{composite}", sex(fields.sex));
-    Ok([first, second])
+/// The lines of a layout, without optional data but for the rest of a long number.
+pub fn emit(format: Format, fields: &Fields<'_>) -> Result<Vec<String>, DoesNotFit> {
+    let layout = Layout::of(format);
+    let mut lines = vec![vec![FILLER; layout.length]; layout.lines];
+    for (field, place) in layout.fields {
+        let length = usize::from(place.to + 1 - place.from);
+        write(&mut lines, *place, &content(layout, *field, length, fields)?);
+    }
+    let of_fields = layout.digits().map(|(_, digit)| digit);
+    for digit in of_fields.chain(layout.composite) {
+        let parts: Vec<&[u8]> = digit.over.iter().map(|place| cut(&lines, *place)).collect();
+        let printed = over(parts.into_iter()).ok_or(DoesNotFit)? + b'0';
+        write(&mut lines, digit.at, &[printed]);
+        if Some(digit.at) == layout.number.map(|digit| digit.at) {
+            run_on(layout, fields.number, &mut lines)?;
+        }
+    }
+    lines.into_iter().map(|line| String::from_utf8(line).map_err(|_| DoesNotFit)).collect()
 }
 
-/// The three lines of a card, without optional data except the rest of a long number.
-pub fn emit_td1(fields: &Fields<'_>) -> Result<[String; 3], DoesNotFit> {
-    let number = padded(&card_number(fields.number)?, 25)?;
-    let birth = with_digit(&birth(fields.birth)?)?;
-    let expiry = with_digit(&two_digit_date(fields.expiry))?;
-    let optional = "<".repeat(11);
-    let composite = digit_over(&[&number, &birth, &expiry, &optional])?;
-    let nationality = padded(fields.nationality, 3)?;
-    let second = format!("{birth}{}{expiry}{nationality}{optional}{composite}", sex(fields.sex));
-    Ok([head(fields)? + &number, second, name_field(fields, 30)?])
-}
-
-fn head(fields: &Fields<'_>) -> Result<String, DoesNotFit> {
-    Ok(padded(fields.document_code, 2)? + &padded(fields.issuer, 3)?)
-}
-
-/// The number and its digit; a long one as nine characters, a filler, the rest and the digit over both.
-fn card_number(number: &str) -> Result<String, DoesNotFit> {
-    let Some((head, rest)) = number.split_at_checked(9).filter(|(_, rest)| !rest.is_empty()) else {
-        return with_digit(&padded(number, 9)?);
+/// What a field holds.
+fn content(
+    layout: &Layout,
+    field: MrzField,
+    length: usize,
+    fields: &Fields<'_>,
+) -> Result<Vec<u8>, DoesNotFit> {
+    let text = match field {
+        MrzField::DocumentCode => padded(fields.document_code, length)?,
+        MrzField::Issuer => padded(fields.issuer, length)?,
+        // A number that runs on has its first nine characters here.
+        MrzField::Number if layout.runs_on.is_some() => {
+            padded(fields.number.get(..length).unwrap_or(fields.number), length)?
+        }
+        MrzField::Number => padded(fields.number, length)?,
+        MrzField::Nationality => padded(fields.nationality, length)?,
+        MrzField::Birth => birth(fields.birth)?,
+        MrzField::Sex => sex(fields.sex).to_string(),
+        MrzField::Expiry => two_digit_date(fields.expiry),
+        MrzField::Name if layout.place(MrzField::GivenNames).is_some() => {
+            cut_hard(fields, fields.name.primary, "<", length)?
+        }
+        MrzField::Name => name_field(fields, length)?,
+        MrzField::GivenNames => cut_hard(fields, fields.name.secondary, "<<", length)?,
+        MrzField::Optional | MrzField::OptionalSecond | MrzField::Administrative => padded("", length)?,
     };
-    Ok(format!("{head}<{rest}{}", digit_over(&[head, rest])?))
+    Ok(text.into_bytes())
+}
+
+/// A number longer than its field: a filler in place of the digit, then the rest and the digit over both.
+fn run_on(layout: &Layout, number: &str, lines: &mut [Vec<u8>]) -> Result<(), DoesNotFit> {
+    let (Some(place), Some(digit)) = (layout.runs_on, layout.number) else { return Ok(()) };
+    let Some((head, rest)) = number.split_at_checked(9).filter(|(_, rest)| !rest.is_empty()) else {
+        return Ok(());
+    };
+    let printed = over([head, rest].into_iter().map(str::as_bytes)).ok_or(DoesNotFit)?;
+    let length = usize::from(place.to + 1 - place.from);
+    // One filler must follow: it ends the rest.
+    let rest = padded(&format!("{rest}{printed}<"), length)?;
+    write(lines, digit.at, &[FILLER]);
+    write(lines, place, rest.as_bytes());
+    Ok(())
+}
+
+fn write(lines: &mut [Vec<u8>], place: Place, content: &[u8]) {
+    let Some(line) = lines.get_mut(usize::from(place.line) - 1) else { return };
+    let from = usize::from(place.from) - 1;
+    for (at, byte) in line.iter_mut().skip(from).zip(content) {
+        *at = *byte;
+    }
+}
+
+fn cut(lines: &[Vec<u8>], place: Place) -> &[u8] {
+    let line = lines.get(usize::from(place.line) - 1);
+    line.and_then(|line| line.get(usize::from(place.from) - 1..usize::from(place.to))).unwrap_or_default()
 }
 
 fn padded(text: &str, length: usize) -> Result<String, DoesNotFit> {
     let in_alphabet =
         text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == FILLER);
     if in_alphabet && text.len() <= length { Ok(format!("{text:<<length$}")) } else { Err(DoesNotFit) }
-}
-
-fn with_digit(field: &str) -> Result<String, DoesNotFit> {
-    let digit = check_digit(field.as_bytes()).ok_or(DoesNotFit)?;
-    Ok(format!("{field}{digit}"))
-}
-
-fn digit_over(parts: &[&str]) -> Result<u8, DoesNotFit> {
-    over(parts.iter().map(|part| part.as_bytes())).ok_or(DoesNotFit)
 }
 
 fn two_digit_date(day: Day) -> String {
@@ -114,16 +150,22 @@ const fn sex(sex: Sex) -> char {
     }
 }
 
+/// The components of an identifier, as the issuer spells them.
+fn spelt(fields: &Fields<'_>, name: &str) -> Result<Vec<String>, DoesNotFit> {
+    let spelling = if fields.issuer == states::FRANCE { Spelling::Plain } else { Spelling::Table };
+    let written = names::to_mrz_spelt(name, spelling)?;
+    Ok(written.split('<').filter(|part| !part.is_empty()).map(str::to_owned).collect())
+}
+
 fn name_field(fields: &Fields<'_>, length: usize) -> Result<String, DoesNotFit> {
-    let spelling = if fields.issuer == "FRA" { Spelling::Plain } else { Spelling::Table };
-    let parts = |name: &str| -> Result<Vec<String>, DoesNotFit> {
-        Ok(names::to_mrz_spelt(name, spelling)?
-            .split('<')
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect())
-    };
-    padded(&shortened(parts(fields.name.primary)?, parts(fields.name.secondary)?, length), length)
+    let (primary, secondary) = (spelt(fields, fields.name.primary)?, spelt(fields, fields.name.secondary)?);
+    padded(&shortened(primary, secondary, length), length)
+}
+
+/// The old French card cuts a name where the field ends.
+fn cut_hard(fields: &Fields<'_>, name: &str, between: &str, length: usize) -> Result<String, DoesNotFit> {
+    let joined = spelt(fields, name)?.join(between);
+    padded(joined.get(..length).unwrap_or(&joined), length)
 }
 
 /// Takes letters from the longest component until the name fits, so that a shortened name ends exactly

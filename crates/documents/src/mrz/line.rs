@@ -9,37 +9,60 @@ pub(super) const FILLER: u8 = b'<';
 /// What stands for a character that is not ASCII: outside the alphabet, so it spoils every digit over it.
 const FOREIGN: u8 = b'?';
 
-pub(super) struct Line(Vec<u8>);
+/// The longest line of any layout. What is longer is of no layout, and not kept.
+const LONGEST: usize = 44;
+
+/// A line of at most 44 characters; a longer one keeps only that it is longer.
+#[derive(Clone, Copy)]
+pub(super) struct Line {
+    bytes: [u8; LONGEST],
+    length: usize,
+}
 
 impl Line {
+    pub(super) const EMPTY: Self = Self { bytes: [FILLER; LONGEST], length: 0 };
+
     pub(super) fn new(text: &str) -> Self {
-        Self(
-            text.chars()
-                .map(|letter| u8::try_from(letter).ok().filter(u8::is_ascii).unwrap_or(FOREIGN))
-                .collect(),
-        )
+        let mut line = Self::EMPTY;
+        for letter in text.chars() {
+            let byte = u8::try_from(letter).ok().filter(u8::is_ascii).unwrap_or(FOREIGN);
+            if let Some(place) = line.bytes.get_mut(line.length) {
+                *place = byte;
+            }
+            line.length += 1;
+        }
+        line
     }
-    pub(super) fn is_long(&self, length: usize) -> bool {
-        self.0.len() == length
+    pub(super) const fn is_long(&self, length: usize) -> bool {
+        self.length == length
     }
-    /// The characters from one position to another.
+    pub(super) const fn is_longer_than(&self, length: usize) -> bool {
+        self.length > length
+    }
+    /// The characters from one position to another; none beyond the end.
     pub(super) fn part(&self, from: usize, to: usize) -> &[u8] {
-        self.0.get(from.saturating_sub(1)..to).unwrap_or_default()
+        let written = self.bytes.get(..self.length).unwrap_or(&self.bytes);
+        written.get(from.saturating_sub(1)..to).unwrap_or_default()
     }
     /// The character at a position.
     pub(super) fn at(&self, position: usize) -> u8 {
-        self.0.get(position.saturating_sub(1)).copied().unwrap_or(FOREIGN)
+        self.part(position, position).first().copied().unwrap_or(FOREIGN)
     }
     /// The first position whose character is outside the alphabet.
     pub(super) fn foreign(&self) -> Option<usize> {
-        self.0.iter().position(|byte| value(*byte).is_none()).map(|index| index + 1)
+        self.part(1, self.length.min(LONGEST))
+            .iter()
+            .position(|byte| value(*byte).is_none())
+            .map(|index| index + 1)
     }
 }
 
 /// The field as text, without the fillers at its end.
 pub(super) fn text(field: &[u8]) -> String {
     let end = field.iter().rposition(|byte| *byte != FILLER).map_or(0, |last| last + 1);
-    field.iter().take(end).map(|byte| char::from(*byte)).collect()
+    let written = field.get(..end).unwrap_or_default();
+    // One piece where it is ASCII, which a line always is.
+    core::str::from_utf8(written).map(str::to_owned).unwrap_or_default()
 }
 
 /// True when the field holds nothing.

@@ -5,7 +5,8 @@ use super::*;
 use crate::finding::Place;
 use crate::kind::DocumentKind;
 use crate::names::NameParts;
-use crate::reading::{Digit, Format};
+use crate::reading::{Digit, Format, MrzField};
+use layout::Layout;
 use proptest::prelude::*;
 use terms::{BirthDate, Sex};
 
@@ -99,35 +100,57 @@ fn expiries() -> impl Strategy<Value = Day> {
 
 prop_compose! {
     fn people()(
-        birth in birth_dates(), expiry in expiries(), sex in prop::sample::select(Sex::ALL),
-        number in "[A-Z0-9]{1,9}", long in "[A-Z0-9]{0,13}", primary in "[A-Z]{1,12}( [A-Z]{1,12}){0,2}", secondary in "([A-Z]{1,9}( [A-Z]{1,9}){0,3})?",
-    ) -> (BirthDate, Day, Sex, String, String, String, String) {
-        let long = if number.len() == 9 { number.clone() + &long } else { number.clone() };
-        (birth, expiry, sex, number, long, primary, secondary)
+        birth in birth_dates(), expiry in expiries(), sex in prop::sample::select(Sex::ALL), issued in (88u8..=99, 1u8..=12),
+        number in "[A-Z0-9]{1,9}", rest in "[A-Z0-9]{0,5}", serial in "[0-9A-Z]{2}[0-9A-Z][0-9]{5}",
+        primary in "[A-Z]{1,12}( [A-Z]{1,12}){0,2}", secondary in "([A-Z]{1,9}( [A-Z]{1,9}){0,3})?",
+    ) -> (BirthDate, Day, Sex, [String; 3], String, String) {
+        let long = if number.len() == 9 { number.clone() + &rest } else { number.clone() };
+        let french = format!("{:02}{:02}{serial}", issued.0, issued.1);
+        (birth, expiry, sex, [number, long, french], primary, secondary)
+    }
+}
+
+/// The document code and which of the three numbers a format takes.
+fn of_format(format: Format) -> (&'static str, usize) {
+    match format {
+        Format::Td1 | Format::Td2 => ("IC", 1),
+        Format::Td3 => ("P", 0),
+        Format::MrvA | Format::MrvB => ("V", 0),
+        Format::FrenchCard => ("ID", 2),
+        Format::FrenchLicence => ("D1", 0),
     }
 }
 
 proptest! {
     #[test]
-    fn what_was_written_is_read((birth, expiry, sex, number, long, primary, secondary) in people()) {
+    fn what_was_written_is_read((birth, expiry, sex, numbers, primary, secondary) in people()) {
         let name = NameParts { primary: &primary, secondary: &secondary };
-        let fields = Fields {
-            document_code: "P", issuer: "FRA", number: &number, nationality: "D", birth: Some(birth), sex, expiry, name,
-        };
-        let card = Fields { document_code: "ID", number: &long, ..fields };
-        let (passport, three) = (emit_td3(&fields).unwrap(), emit_td1(&card).unwrap());
-        let booklet = (read(&passport.each_ref().map(String::as_str), today()), &number);
-        let plastic = (read(&three.each_ref().map(String::as_str), today()), &long);
-        for (reading, number) in [booklet, plastic] {
-            prop_assert!(reading.is_readable(), "{:?}", reading.findings);
-            prop_assert_eq!(reading.number.reveal(), number);
-            prop_assert_eq!((reading.issuer.as_str(), reading.nationality.reveal().as_str()), ("FRA", "D"));
-            prop_assert_eq!(reading.birth.as_ref().map(|birth| *birth.reveal()), Some(birth));
-            prop_assert_eq!((reading.sex, reading.expiry), (Some(sex), Some(expiry)));
-            prop_assert_eq!(reading.has(FindingCode::Expired), expiry < today());
+        for format in Format::ALL.iter().copied() {
+            let (document_code, which) = of_format(format);
+            let number = &numbers[which];
+            let fields = Fields {
+                document_code, issuer: "FRA", number, nationality: "D", birth: Some(birth), sex, expiry, name,
+            };
+            let lines = emit(format, &fields).unwrap();
+            let reading = read(&lines.iter().map(String::as_str).collect::<Vec<_>>(), today());
+            prop_assert_eq!(reading.format, Some(format));
+            prop_assert!(reading.is_readable(), "{format:?} {lines:?} {:?}", reading.findings);
+            prop_assert_eq!((reading.number.reveal(), reading.issuer.as_str()), (number, "FRA"));
+            let layout = Layout::of(format);
+            if layout.birth.is_some() {
+                prop_assert_eq!(reading.birth.as_ref().map(|birth| *birth.reveal()), Some(birth));
+                prop_assert_eq!(reading.sex, Some(sex));
+            }
+            if layout.place(MrzField::Expiry).is_some() {
+                prop_assert_eq!(reading.expiry, Some(expiry));
+                prop_assert_eq!(reading.has(FindingCode::Expired), expiry < today());
+            }
+            if format == Format::FrenchLicence {
+                continue; // Eight letters of a surname are no name to compare.
+            }
             let read_name = NameParts { primary: reading.primary.reveal(), secondary: reading.secondary.reveal() };
             let matched = crate::names::compare(name, read_name, reading.name_maybe_truncated);
-            prop_assert!(matched <= crate::names::NameMatch::CompatibleWithTruncation);
+            prop_assert!(matched <= crate::names::NameMatch::CompatibleWithTruncation, "{format:?} {lines:?}");
             prop_assert!(reading.name_maybe_truncated || matched == crate::names::NameMatch::Equal);
         }
     }
@@ -142,16 +165,8 @@ proptest! {
         a in "[A-Z0-9<a-zé]{44}", b in "[A-Z0-9<]{44}", c in "[A-Z0-9<]{30}", d in "[0-9<]{30}", days in -900_000i32..900_000,
     ) {
         let on = today().plus_days(days);
-        prop_assert!(a.starts_with('V') || read(&[&a, &b], on).format == Some(Format::Td3));
+        let of_44 = if a.starts_with('V') { Format::MrvA } else { Format::Td3 };
+        prop_assert_eq!(read(&[&a, &b], on).format, Some(of_44));
         prop_assert_eq!(read(&[&c, &d, &c], on).format, Some(Format::Td1));
-    }
-    #[test]
-    fn one_changed_digit_of_a_protected_field_is_seen(at in 0usize..9, to in 0u8..10) {
-        let mut second = TD3[1].as_bytes().to_vec();
-        let before = second[at + 13];
-        prop_assume!(before.is_ascii_digit() && before != b'0' + to);
-        second[at + 13] = b'0' + to;
-        let second = String::from_utf8(second).unwrap();
-        prop_assert!(!read(&[TD3[0], &second], today()).digits_right());
     }
 }

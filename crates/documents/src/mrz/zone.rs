@@ -1,8 +1,12 @@
 //! The lines of a zone cut into their fields and digits, for whoever shows them: each field with its legend,
 //! each digit with its verdict, also while the lines are still being typed. It judges nothing else.
 
-use super::check_digit::{compare, compare_parts};
+use super::check_digit::{part, verdict};
+use super::few_lines;
+use super::layout::{DigitAt, Layout};
 use super::line::{FILLER, Line};
+use super::recognition::recognise;
+use crate::finding::Place;
 use crate::reading::{Digit, Format, MrzField};
 
 /// What a piece of a line is.
@@ -33,86 +37,51 @@ impl core::fmt::Debug for Span {
     }
 }
 
-/// Positions of a piece, from 1, both ends included.
-type Piece = (usize, usize, Kind);
-
-#[derive(Clone, Copy)]
-enum Kind {
-    Field(MrzField),
-    Digit(MrzField),
-    Composite,
+/// The layout that lines still being typed seem to have: what they begin with tells, before their length can.
+pub fn likely_format(lines: &[&str]) -> Format {
+    let (lines, count) = few_lines(lines);
+    let Some((first, rest)) = lines.get(..count).and_then(<[Line]>::split_first) else { return Format::Td1 };
+    if let Some(layout) = recognise(lines.get(..count).unwrap_or_default()) {
+        return layout.format;
+    }
+    let is_card = first.part(1, 5) == b"IDFRA";
+    match (first.at(1), first.at(2)) {
+        (b'P', _) => Format::Td3,
+        (b'V', _) if first.is_long(36) => Format::MrvB,
+        (b'V', _) => Format::MrvA,
+        (b'D', b'1') => Format::FrenchLicence,
+        // Both French cards begin alike; the number of the new one ends at 14 and fillers follow it.
+        _ if is_card && first.part(6, 14).iter().all(u8::is_ascii_uppercase) && first.is_longer_than(9) => {
+            Format::FrenchCard
+        }
+        _ if is_card && first.is_longer_than(30) => Format::FrenchCard,
+        _ if first.is_longer_than(30) && rest.len() < 2 => Format::Td2,
+        _ => Format::Td1,
+    }
 }
-
-const TD3: [&[Piece]; 2] = [
-    &[
-        (1, 2, Kind::Field(MrzField::DocumentCode)),
-        (3, 5, Kind::Field(MrzField::Issuer)),
-        (6, 44, Kind::Field(MrzField::Name)),
-    ],
-    &[
-        (1, 9, Kind::Field(MrzField::Number)),
-        (10, 10, Kind::Digit(MrzField::Number)),
-        (11, 13, Kind::Field(MrzField::Nationality)),
-        (14, 19, Kind::Field(MrzField::Birth)),
-        (20, 20, Kind::Digit(MrzField::Birth)),
-        (21, 21, Kind::Field(MrzField::Sex)),
-        (22, 27, Kind::Field(MrzField::Expiry)),
-        (28, 28, Kind::Digit(MrzField::Expiry)),
-        (44, 44, Kind::Composite),
-    ],
-];
-
-const TD1: [&[Piece]; 3] = [
-    &[
-        (1, 2, Kind::Field(MrzField::DocumentCode)),
-        (3, 5, Kind::Field(MrzField::Issuer)),
-        (6, 14, Kind::Field(MrzField::Number)),
-        (15, 15, Kind::Digit(MrzField::Number)),
-    ],
-    &[
-        (1, 6, Kind::Field(MrzField::Birth)),
-        (7, 7, Kind::Digit(MrzField::Birth)),
-        (8, 8, Kind::Field(MrzField::Sex)),
-        (9, 14, Kind::Field(MrzField::Expiry)),
-        (15, 15, Kind::Digit(MrzField::Expiry)),
-        (16, 18, Kind::Field(MrzField::Nationality)),
-        (30, 30, Kind::Composite),
-    ],
-    &[(1, 30, Kind::Field(MrzField::Name))],
-];
 
 /// Cuts the lines as a layout has them. Digits whose characters are not all there yet are absent; so is a
-/// filler in the place of a number's digit (the number runs on, TD1).
+/// filler in the place of a number's digit (the number runs on).
 pub fn zone(format: Format, lines: &[&str]) -> Vec<Vec<Span>> {
+    let layout = Layout::of(format);
     let texts: Vec<String> = lines.iter().map(|line| line.trim().to_ascii_uppercase()).collect();
     let read: Vec<Line> = texts.iter().map(|line| Line::new(line)).collect();
-    let layout: &[&[Piece]] = match format {
-        Format::Td3 => &TD3,
-        Format::Td1 => &TD1,
-    };
-    let composite = composite(format, &read, &texts);
-    let cut = |(at, text): (usize, &String)| {
-        let pieces = layout.get(at).copied().unwrap_or_default();
-        spans(text, read.get(at), pieces, composite)
-    };
-    texts.iter().enumerate().map(cut).collect()
+    // No layout has a line of that number: whatever comes after it is other text.
+    let number = |at: usize| u8::try_from(at + 1).unwrap_or(u8::MAX);
+    texts.iter().enumerate().map(|(at, text)| spans(layout, &read, number(at), text)).collect()
 }
 
-fn spans(text: &str, line: Option<&Line>, pieces: &[Piece], composite: Digit) -> Vec<Span> {
+fn spans(layout: &Layout, lines: &[Line], number: u8, text: &str) -> Vec<Span> {
     let letters: Vec<char> = text.chars().collect();
     let part = |from: usize, to: usize| -> String {
         letters.iter().skip(from.saturating_sub(1)).take((to + 1).saturating_sub(from)).collect()
     };
     let mut spans = Vec::new();
     let mut next = 1;
-    for (from, to, kind) in pieces {
+    for (place, covered) in pieces(layout, lines).into_iter().filter(|(place, _)| place.line == number) {
+        let (from, to) = (usize::from(place.from), usize::from(place.to));
         spans.push(Span { covered: Covered::Other, text: part(next, from - 1) });
-        let covered = match kind {
-            Kind::Field(field) => Covered::Field(*field),
-            Kind::Digit(field) => Covered::DigitOf(*field, digit_before(line, *from, pieces)),
-            Kind::Composite => Covered::Composite(composite),
-        };
-        spans.push(Span { covered, text: part(*from, *to) });
+        spans.push(Span { covered, text: part(from, to) });
         next = to + 1;
     }
     spans.push(Span { covered: Covered::Other, text: part(next, letters.len().max(next)) });
@@ -120,28 +89,28 @@ fn spans(text: &str, line: Option<&Line>, pieces: &[Piece], composite: Digit) ->
     spans
 }
 
-/// The verdict on the digit at a position: it covers the piece before it.
-fn digit_before(line: Option<&Line>, at: usize, pieces: &[Piece]) -> Digit {
-    let covered = pieces.iter().find(|(_, to, _)| to + 1 == at);
-    match (line, covered) {
-        (Some(line), Some((from, to, _))) if line.part(at, at).len() == 1 && line.at(at) != FILLER => {
-            compare(line.part(*from, *to), line.at(at))
-        }
-        _ => Digit::Absent,
-    }
+/// The pieces of all lines, in order. Optional data and what an administration adds are nobody's legend.
+fn pieces(layout: &Layout, lines: &[Line]) -> Vec<(Place, Covered)> {
+    let shown = |field: &MrzField| {
+        !matches!(field, MrzField::Optional | MrzField::OptionalSecond | MrzField::Administrative)
+    };
+    let fields = layout.fields.iter().filter(|(field, _)| shown(field));
+    let mut pieces: Vec<_> = fields.map(|(field, place)| (*place, Covered::Field(*field))).collect();
+    let digits = layout.digits().filter(|(field, _)| shown(field));
+    pieces.extend(digits.map(|(field, digit)| (digit.at, Covered::DigitOf(field, typed(lines, digit)))));
+    let whole = layout.fits(lines);
+    pieces.extend(layout.composite.map(|digit| {
+        (digit.at, Covered::Composite(if whole { typed(lines, digit) } else { Digit::Absent }))
+    }));
+    pieces.sort_by_key(|(place, _)| (place.line, place.from));
+    pieces
 }
 
-fn composite(format: Format, lines: &[Line], texts: &[String]) -> Digit {
-    let is_whole = |length: usize| texts.iter().all(|text| text.chars().count() == length);
-    match (format, lines) {
-        (Format::Td3, [_, second]) if is_whole(44) => {
-            compare_parts(&[second.part(1, 10), second.part(14, 20), second.part(22, 43)], second.at(44))
-        }
-        (Format::Td1, [first, second, _]) if is_whole(30) => compare_parts(
-            &[first.part(6, 30), second.part(1, 7), second.part(9, 15), second.part(19, 29)],
-            second.at(30),
-        ),
-        _ => Digit::Absent,
+/// The verdict on a digit that may not be typed yet.
+fn typed(lines: &[Line], digit: DigitAt) -> Digit {
+    match part(lines, digit.at) {
+        [] | [FILLER] => Digit::Absent,
+        _ => verdict(lines, digit),
     }
 }
 
@@ -190,9 +159,15 @@ mod tests {
     }
 
     #[test]
+    fn more_lines_than_anything_has_are_shown_as_they_are() {
+        let many = vec!["A"; 300];
+        assert_eq!(zone(Format::Td1, &many).len(), 300);
+    }
+
+    #[test]
     fn no_text_of_any_length_or_alphabet_makes_it_panic() {
         for text in ["", "é", "<", "IDFRAÉ4RTBPFW46", &"X".repeat(500), "\u{0}\u{7}"] {
-            for format in [Format::Td1, Format::Td3] {
+            for format in Format::ALL.iter().copied() {
                 let spans = zone(format, &[text, text, text, text]);
                 assert_eq!(spans.len(), 4);
             }

@@ -3,6 +3,7 @@
 
 use super::transliteration::{Answers, components, to_mrz};
 use std::collections::HashSet;
+use unicode_normalization::UnicodeNormalization as _;
 
 terms::codes! {
     /// How two names relate, best first. Only the first two need no note.
@@ -15,6 +16,27 @@ terms::codes! {
         CompatibleWithTruncation = 3, "compatible-with-truncation";
         /// Two names.
         Different = 4, "different";
+    }
+    /// Why two names relate as they do.
+    NameReason {
+        /// The same letters.
+        Same = 1, "same";
+        /// A letter that issuers write in several ways (Ü as UE, UXX or U).
+        Spelling = 2, "spelling";
+        /// The same letters, parted elsewhere: a hyphen, an apostrophe, a particle.
+        Parting = 3, "parting";
+        /// A holder of one name, which stands in another place.
+        OneName = 4, "one-name";
+        /// The document has too little room and shortens the name.
+        Shortened = 5, "shortened";
+        /// The surnames are two.
+        SurnameDiffers = 6, "surname-differs";
+        /// The given names are others.
+        GivenNamesDiffer = 7, "given-names-differ";
+        /// One side gives only the first of the given names.
+        GivenNamesFewer = 8, "given-names-fewer";
+        /// A character has no form in a machine-readable zone: a person looks.
+        NotInTable = 9, "not-in-table";
     }
 }
 
@@ -33,33 +55,101 @@ impl core::fmt::Debug for NameParts<'_> {
     }
 }
 
-/// Compares a declared name with one read from a document; `truncated` says that the read name may have
-/// been cut ([`crate::Reading::name_maybe_truncated`]). A character without a transliteration makes the
-/// names different: a person looks.
-pub fn compare(declared: NameParts<'_>, read: NameParts<'_>, truncated: bool) -> NameMatch {
-    let primary = compare_identifiers(declared.primary, read.primary, truncated);
-    primary.max(compare_identifiers(declared.secondary, read.secondary, truncated))
+/// How two names relate, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NameComparison {
+    /// The answer.
+    pub relation: NameMatch,
+    /// Its reason, for the person who reads it.
+    pub reason: NameReason,
 }
 
-fn compare_identifiers(declared: &str, read: &str, truncated: bool) -> NameMatch {
-    if to_mrz(declared).is_ok_and(|declared| to_mrz(read) == Ok(declared)) {
-        return NameMatch::Equal;
+/// Compares a declared name with one read from a document; `truncated` says that the read name may have
+/// been cut ([`crate::Reading::name_maybe_truncated`]).
+pub fn compare(declared: NameParts<'_>, read: NameParts<'_>, truncated: bool) -> NameMatch {
+    explain(declared, read, truncated).relation
+}
+
+/// Compares as [`compare`] does and says why. Without truncation neither side is the first: what is declared
+/// and what is read may change places. A name is equal to itself, whatever it is written in.
+pub fn explain(declared: NameParts<'_>, read: NameParts<'_>, truncated: bool) -> NameComparison {
+    let (primary, secondary) = if let Some((declared, read)) = one_name(declared, read) {
+        let alone = identifiers(declared, read, truncated, NameReason::SurnameDiffers);
+        (NameComparison { reason: alone.reason.or(NameReason::OneName), ..alone }, SAME)
+    } else {
+        let primary = identifiers(declared.primary, read.primary, truncated, NameReason::SurnameDiffers);
+        let differ = NameReason::GivenNamesDiffer;
+        (primary, identifiers(declared.secondary, read.secondary, truncated, differ))
+    };
+    if secondary.relation > primary.relation { secondary } else { primary }
+}
+
+const SAME: NameComparison = NameComparison { relation: NameMatch::Equal, reason: NameReason::Same };
+
+impl NameReason {
+    /// The more telling of two reasons: this one, unless it says nothing.
+    fn or(self, other: Self) -> Self {
+        if self == Self::Same { other } else { self }
+    }
+}
+
+/// Both names, when each is one word that its holder has: in either place, or typed into both.
+fn one_name<'a>(declared: NameParts<'a>, read: NameParts<'a>) -> Option<(&'a str, &'a str)> {
+    let alone = |parts: NameParts<'a>| match (parts.primary.trim(), parts.secondary.trim()) {
+        (name, "") | ("", name) if !name.is_empty() => Some(name),
+        _ => None,
+    };
+    let twice = |parts: NameParts<'a>| {
+        let (primary, secondary) = (parts.primary.trim(), parts.secondary.trim());
+        (!primary.is_empty() && primary == secondary).then_some(primary)
+    };
+    let misplaced =
+        |a: NameParts<'_>, b: NameParts<'_>| a.primary.trim().is_empty() != b.primary.trim().is_empty();
+    match (alone(declared), alone(read)) {
+        (Some(one), Some(other)) => misplaced(declared, read).then_some((one, other)),
+        (None, Some(other)) => Some((twice(declared)?, other)),
+        (Some(one), None) => Some((one, twice(read)?)),
+        (None, None) => None,
+    }
+}
+
+fn identifiers(declared: &str, read: &str, truncated: bool, differ: NameReason) -> NameComparison {
+    let is = |relation, reason| NameComparison { relation, reason };
+    if is_same_text(declared, read) || to_mrz(declared).is_ok_and(|declared| to_mrz(read) == Ok(declared)) {
+        return SAME;
     }
     let (Ok(declared), Ok(read)) = (components(declared), components(read)) else {
-        return NameMatch::Different;
+        return is(NameMatch::Different, NameReason::NotInTable);
     };
     let pairs = || declared.iter().zip(&read);
-    if declared.len() == read.len() && pairs().all(|(whole, read)| meet(whole, read, Extent::Whole)) {
-        NameMatch::EqualAfterAlternatives
-    } else if truncated
-        && declared.len() >= read.len()
-        && pairs().all(|(whole, read)| meet(whole, read, Extent::Start))
-    {
+    let all_meet = |extent| pairs().all(|(whole, read)| meet(whole, read, extent));
+    if declared.len() == read.len() && all_meet(Extent::Whole) {
+        is(NameMatch::EqualAfterAlternatives, NameReason::Spelling)
+    } else if meet(&declared.concat(), &read.concat(), Extent::Whole) {
+        // Issuers part names as they like: MCDONALD, MC<DONALD; DELATOUR, DE<LA<TOUR.
+        is(NameMatch::EqualAfterAlternatives, NameReason::Parting)
+    } else if truncated && declared.len() >= read.len() && all_meet(Extent::Start) {
         // Issuers shorten any component, down to its initial, and drop the last ones; never one between.
-        NameMatch::CompatibleWithTruncation
+        is(NameMatch::CompatibleWithTruncation, NameReason::Shortened)
+    } else if differ == NameReason::GivenNamesDiffer && is_part_of(&declared, &read) {
+        is(NameMatch::Different, NameReason::GivenNamesFewer)
     } else {
-        NameMatch::Different
+        is(NameMatch::Different, differ)
     }
+}
+
+/// The same text, however its accents are encoded and in whichever case.
+fn is_same_text(one: &str, other: &str) -> bool {
+    fn folded(name: &str) -> impl Iterator<Item = char> {
+        name.trim().nfc().flat_map(char::to_uppercase)
+    }
+    folded(one).eq(folded(other))
+}
+
+/// True when one side gives only some of the other's given names, the first ones, whole.
+fn is_part_of(declared: &[Vec<Answers>], read: &[Vec<Answers>]) -> bool {
+    declared.len() != read.len()
+        && declared.iter().zip(read).all(|(one, other)| meet(one, other, Extent::Whole))
 }
 
 /// How much of the declared component the read one must give.

@@ -2,7 +2,7 @@
 
 use crate::Outbox;
 use crate::sqlite::{Number, StoreError};
-use rusqlite::Row;
+use rusqlite::{OptionalExtension, Row};
 use terms::{AgentId, ChainId, Timestamp};
 
 /// How far delivery has come with one envelope.
@@ -72,6 +72,15 @@ impl Outbox {
             let count = |at: usize| row.get::<_, Number>(at).map(|number| number.0);
             Ok(Counts { done: count(0)?, kept: count(1)?, waiting: count(2)?, quarantined: count(3)? })
         })?)
+    }
+
+    /// The statement at a place of a chain, if this machine sealed it.
+    pub fn recorded_at(&self, chain: ChainId, sequence: u64) -> Result<Option<Recorded>, StoreError> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT chain, sequence, kind, agent, sealed_at, state, first_received, epoch, reason, envelope_hash
+             FROM envelopes WHERE chain = ?1 AND sequence = ?2",
+        )?;
+        Ok(select.query_row((chain.0, Number(sequence)), recorded).optional()?)
     }
 
     /// The newest statements first, at most `limit`.

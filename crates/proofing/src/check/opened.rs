@@ -4,7 +4,6 @@ use super::Step;
 use super::presented::{Evidence, Presented};
 use super::record::Record;
 use super::stopwatch::Stopwatch;
-use crate::features;
 use documents::catalogue::{self, ModelId};
 use documents::{FindingCode, Model, Reading, mrz};
 use terms::{Day, Personal, Problem, Timestamp};
@@ -18,7 +17,7 @@ pub struct Opened {
     pub(super) watch: Stopwatch,
     pub(super) readings_tried: u8,
     // Whoever knows the seed knows the features beforehand, so Debug must not show it.
-    seed: Personal<[u8; 32]>,
+    pub(super) seed: Personal<[u8; 32]>,
 }
 
 impl Opened {
@@ -59,11 +58,9 @@ impl Opened {
             self.readings_tried += 1;
         }
         match judged {
-            Ok(model) => {
+            Ok(candidates) => {
                 self.watch = self.watch.end(Step::Document, at);
-                let drawn = features::draw(*self.seed.reveal(), model);
-                let evidence = Evidence { reading, model, original_in_hand, on, issued: None, drawn };
-                Ok(Presented::new(self, evidence))
+                Ok(Presented::new(self, Evidence::new(reading, candidates, original_in_hand, on)))
             }
             Err(_) if is_wrong && self.readings_tried >= MOST_READINGS => {
                 Err((self, Problem::TooManyReadings))
@@ -76,9 +73,10 @@ impl Opened {
     }
 }
 
-/// The model of a reading that is fit to go on with. An expired document is: that is a fact for the record.
-fn judge(reading: &Reading, accepted: &[ModelId]) -> Result<&'static Model, Problem> {
-    if reading.has(FindingCode::OldFrenchCard) || reading.has(FindingCode::FrenchLicence) {
+/// The models that a reading fit to go on with can be of: several where one design followed another. An
+/// expired document is fit: that is a fact for the record.
+fn judge(reading: &Reading, accepted: &[ModelId]) -> Result<Vec<&'static Model>, Problem> {
+    if reading.has(FindingCode::Visa) || reading.has(FindingCode::FrenchLicence) {
         return Err(Problem::DocumentNotAccepted);
     }
     if reading.format.is_some() && !reading.digits_right() {
@@ -87,7 +85,7 @@ fn judge(reading: &Reading, accepted: &[ModelId]) -> Result<&'static Model, Prob
     if !reading.is_readable() {
         return Err(Problem::MrzUnreadable);
     }
-    catalogue::model_for(reading)
-        .filter(|model| accepted.contains(&model.id))
-        .ok_or(Problem::DocumentNotAccepted)
+    let candidates: Vec<_> =
+        catalogue::candidates(reading).filter(|model| accepted.contains(&model.id)).collect();
+    if candidates.is_empty() { Err(Problem::DocumentNotAccepted) } else { Ok(candidates) }
 }

@@ -7,6 +7,7 @@ use crate::comparison::ComparisonAnswer;
 use crate::conclusion::{AbandonReason, Discreet, Outcome};
 use crate::features::FeatureAnswer;
 use documents::{FeatureCode, ModelId, Reading, Validity};
+use terms::Day;
 
 /// The facts of one check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub struct Record {
     pub readings_tried: u8,
     /// The agent held the original, not a copy.
     pub original_in_hand: bool,
+    /// The day of issue, where it was typed.
+    pub issued: Option<Day>,
+    /// The printed last day, read or typed.
+    pub expires: Option<Day>,
     /// What was typed against what was read.
     pub typed: Option<TypedFields>,
     /// The features drawn and the answers, in the model's order; empty when not looked at.
@@ -44,6 +49,8 @@ impl Record {
             model: None,
             readings_tried,
             original_in_hand: false,
+            issued: None,
+            expires: None,
             typed: None,
             features: Vec::new(),
             comparison: None,

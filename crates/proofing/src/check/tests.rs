@@ -48,7 +48,10 @@ impl AllAgree for Presented {
 }
 
 fn presented() -> Presented {
-    present(opened(), &CARD, "2026-11-21").unwrap().type_fields("fw4", day("2030-02-11")).all_printed_agree()
+    present(opened(), &CARD, "2026-11-21")
+        .unwrap()
+        .type_fields("fw4", day("2030-02-11"), None)
+        .all_printed_agree()
 }
 
 fn answers(presented: &Presented, answer: FeatureAnswer) -> Vec<(FeatureCode, FeatureAnswer)> {
@@ -87,7 +90,7 @@ fn each_step_has_its_duration_in_tenths_of_a_second() {
     let begun = opened().begun(at(-7), at(0));
     let presented = present(begun, &CARD, "2026-11-21")
         .unwrap()
-        .type_fields("FW4", day("2030-02-11"))
+        .type_fields("FW4", day("2030-02-11"), None)
         .all_printed_agree();
     assert_eq!(of_card(presented).durations_ds, [70, 100, 300, 150, 50]);
 }
@@ -114,7 +117,7 @@ fn a_right_reading_after_two_wrong_ones_goes_on() {
     let (again, _) = present(again, &MISREAD, "2026-11-21").unwrap_err();
     let presented = present(again, &CARD, "2026-11-21")
         .unwrap()
-        .type_fields("FW4", day("2030-02-11"))
+        .type_fields("FW4", day("2030-02-11"), None)
         .all_printed_agree();
     assert_eq!(of_card(presented).readings_tried, 3);
 }
@@ -141,7 +144,7 @@ fn an_expired_document_is_a_fact_not_an_error() {
     assert!(on_the_last_day.validity().accepted);
     let presented = present(opened(), &CARD, "2030-02-12")
         .unwrap()
-        .type_fields("FW4", day("2030-02-11"))
+        .type_fields("FW4", day("2030-02-11"), None)
         .all_printed_agree();
     let record = of_card(presented);
     assert_eq!(record.outcome, Some(Outcome::NotConcordant));
@@ -153,23 +156,32 @@ fn an_expired_document_is_a_fact_not_an_error() {
 fn a_permit_is_weighed_with_its_day_of_issue() {
     let permit = present(opened(), &PERMIT, "2026-11-21").unwrap();
     assert_eq!(permit.validity().rule, ValidityRule::PermitIssueUnknown);
-    assert_eq!(
-        permit.clone().issued_on(day("2023-07-01")).validity().rule,
-        ValidityRule::PermitOverFiveYears
-    );
-    assert!(!permit.issued_on(day("2028-06-30")).validity().accepted);
+    assert!(permit.asks_for_issue());
+    let typed = |issued| permit.clone().type_fields("790", day("2031-09-15"), Some(day(issued)));
+    assert_eq!(typed("2023-07-01").validity().rule, ValidityRule::PermitOverFiveYears);
+    assert_eq!(typed("2028-06-30").validity().rule, ValidityRule::ImpossibleIssue);
+    let record = Check::from(typed("2023-07-01"))
+        .abandon(AbandonReason::ALL[0], Discreet::default(), Timestamp(0))
+        .record;
+    assert_eq!(record.issued, Some(day("2023-07-01")));
 }
 
 #[test]
 fn a_typed_difference_is_stated_and_its_correction_too() {
     let wrong = present(opened(), &CARD, "2026-11-21")
         .unwrap()
-        .type_fields("F4W", day("2030-02-11"))
+        .type_fields("F4W", day("2030-02-11"), None)
         .all_printed_agree();
     let record = of_card(wrong.clone());
     assert_eq!(record.outcome, Some(Outcome::ToReview));
-    let corrected = of_card(wrong.type_fields(" fw4 ", day("2030-02-11")));
-    let expected = TypedFields { number_agrees: true, expiry_agrees: true, agreed_at_once: false, tries: 2 };
+    let corrected = of_card(wrong.type_fields(" fw4 ", day("2030-02-11"), None));
+    let expected = TypedFields {
+        number_agrees: true,
+        expiry_agrees: true,
+        issue_agrees: true,
+        agreed_at_once: false,
+        tries: 2,
+    };
     assert_eq!((corrected.typed, corrected.outcome), (Some(expected), Some(Outcome::Concordant)));
 }
 
@@ -179,7 +191,7 @@ fn features_wait_for_the_typed_fields_and_take_one_answer_each() {
     let all = answers(&untyped, FeatureAnswer::Seen);
     let (untyped, problem) = untyped.examine(&all, at(20)).unwrap_err();
     assert_eq!(problem, Problem::WrongStep);
-    let typed = untyped.type_fields("FW4", day("2030-02-11")).all_printed_agree();
+    let typed = untyped.type_fields("FW4", day("2030-02-11"), None).all_printed_agree();
     let (typed, problem) = typed.examine(all.get(..2).unwrap(), at(20)).unwrap_err();
     assert_eq!(problem, Problem::FieldMissing);
     let twice: Vec<_> = all.iter().chain(all.first()).copied().collect();
@@ -196,7 +208,7 @@ fn typed_examined(answers: &[(FeatureCode, FeatureAnswer)]) -> Examined {
 #[test]
 fn a_copy_in_hand_is_never_concordant() {
     let copy = opened().present(day("2026-11-21"), &CARD, false, &ACCEPTED, at(10)).unwrap();
-    let record = of_card(copy.type_fields("FW4", day("2030-02-11")).all_printed_agree());
+    let record = of_card(copy.type_fields("FW4", day("2030-02-11"), None).all_printed_agree());
     assert_eq!(record.outcome, Some(Outcome::NotConcordant));
 }
 
@@ -257,7 +269,7 @@ proptest! {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         if let Err((again, _)) = opened().present(day("2026-11-21"), &lines, true, &ACCEPTED, at(1)) {
             prop_assert!(again.readings_tried() <= 1);
-            let presented = present(again, &CARD, "2026-11-21").unwrap().type_fields(&typed, day("2030-02-11")).all_printed_agree();
+            let presented = present(again, &CARD, "2026-11-21").unwrap().type_fields(&typed, day("2030-02-11"), None).all_printed_agree();
             prop_assert_eq!(presented.typed().unwrap().tries, 1);
         }
     }
@@ -277,7 +289,7 @@ fn a_printed_field_that_differs_is_stated_and_nothing_is_corrected() {
 
 #[test]
 fn the_features_wait_until_every_printed_field_was_confirmed() {
-    let typed = present(opened(), &CARD, "2026-11-21").unwrap().type_fields("FW4", day("2030-02-11"));
+    let typed = present(opened(), &CARD, "2026-11-21").unwrap().type_fields("FW4", day("2030-02-11"), None);
     let typed = typed.confirm(PrintedField::Name, true).confirm(PrintedField::BirthDate, true);
     assert!(!typed.fields_are_done());
     let (typed, problem) = typed.examine(&[], at(20)).unwrap_err();

@@ -5,7 +5,7 @@ use crate::case::Seen;
 use crate::hold::Hold;
 use crate::judgement::Judgement;
 use crate::policy::Policy;
-use documents::{DocumentKind, catalogue, states, validity};
+use documents::{Dates, Model, Scheme, catalogue, validity};
 use statement::{Body, DocumentSeen};
 
 pub(super) fn judge(check: &Seen<'_>, policy: &Policy, judgement: &mut Judgement) {
@@ -14,8 +14,9 @@ pub(super) fn judge(check: &Seen<'_>, policy: &Policy, judgement: &mut Judgement
     if !policy.accepted.contains(&document.model) || !is_of_its_model(document) {
         judgement.bar(Hold::ModelNotAccepted, check.first_received);
     }
-    // Whether a permit was issued for more than five years is told by its day of issue, which no MRZ holds.
-    if document.kind == DocumentKind::ResidencePermit && document.issued.is_none() {
+    // What a permit or an old French card is worth is told by its day of issue, which no MRZ holds.
+    let model = catalogue::model(document.model);
+    if model.is_some_and(Model::asks_for_issue) && document.issued.is_none() {
         judgement.hold(Hold::DocumentNotValid, check.first_received);
     }
     match valid_at_both_ends(check, policy, body, document) {
@@ -27,13 +28,8 @@ pub(super) fn judge(check: &Seen<'_>, policy: &Policy, judgement: &mut Judgement
 
 /// The device names the model; the registry believes it only where the catalogue does.
 fn is_of_its_model(document: &DocumentSeen) -> bool {
-    catalogue::model(document.model).is_some_and(|model| {
-        let issuer = match model.issuer {
-            Some(issuer) => document.issuer == issuer,
-            None => document.issuer != "FRA" && states::issues_passports(&document.issuer),
-        };
-        issuer && document.kind == model.kind
-    })
+    catalogue::model(document.model)
+        .is_some_and(|model| model.is_issued_by(&document.issuer) && document.kind == model.kind)
 }
 
 /// The rule's answer on the first and the last day the check can have been made on. Days on which a document
@@ -48,6 +44,9 @@ fn valid_at_both_ends(
     // Nobody shows a document before it is issued: that part of a wide interval is no doubt.
     let first = document.issued.map_or(first, |issued| first.max(issued).min(last));
     let born = body.identity.as_ref().map(|identity| *identity.birth.reveal());
-    let counts = |day| validity::decide(document.kind, document.issued, born, document.expires, day).accepted;
+    let dates = Dates { issued: document.issued, born, printed_expiry: document.expires };
+    // A model that is not known here is barred above; its printed date is then all there is.
+    let scheme = catalogue::model(document.model).map_or(Scheme::Passport, |model| model.scheme);
+    let counts = |day| validity::decide(scheme, dates, day, policy.permit_term).accepted;
     (counts(first), counts(last))
 }

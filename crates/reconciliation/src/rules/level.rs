@@ -55,6 +55,8 @@ fn looked_at(typed: Typed, differ: bool) -> TypedFields {
     TypedFields {
         number_agrees: !differ || typed.number_agrees,
         expiry_agrees: !differ || typed.expiry_agrees,
+        // The day of issue stands in the statement itself: the rules on the document weigh it.
+        issue_agrees: true,
         agreed_at_once: typed.number_agrees && typed.expiry_agrees && typed.tries <= 1,
         tries: typed.tries,
     }

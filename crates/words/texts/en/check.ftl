@@ -32,6 +32,7 @@ check-zone-nationality = Nationality
 check-zone-birth = Birth
 check-zone-sex = Sex
 check-zone-expiry = Expiry
+check-zone-given-names = Given names
 check-zone-composite = Whole
 
 check-field-name = Name
@@ -40,6 +41,7 @@ check-field-birth-date = Birth
 check-field-sex = Sex
 check-field-nationality = Nationality
 check-field-number = Number
+check-field-issued = Issued on
 check-field-expiry = Expires on
 
 check-head-field = Field
@@ -62,15 +64,24 @@ check-number-end = End of the number
 check-number-end-hint = Its last three characters, as printed
 check-expiry = Expires on
 check-expiry-hint = Day, month, year, for example 19/01/2031
+check-issued = Issued on
+check-issued-hint = Day, month, year, on the front or the back
 
 check-differs-number = The end of the number that you typed is not the one in the zone. Look at the document again.
 check-differs-expiry = The date that you typed is not the one in the zone. Look at the document again.
+check-differs-issued = The day of issue that you typed is not in the month that the zone bears. Look at the document again.
 check-differs-both = The end of the number and the date that you typed are not those in the zone. Look at the document again.
 check-correct = Correct what I typed
 check-as-printed = The document does say what I typed
-check-both-noted = Both will be noted.
+check-both-noted = Both entries will be noted.
 check-typed-same = Typed, identical
 check-typed-different = Typed, different
+
+check-proposal = The zone could be read with these characters
+check-proposal-lead = Compare each marked character with the document. Nothing is changed without you.
+check-proposal-use = The document bears these characters
+
+check-covered = check digit
 
 check-printed = Does the document say { $read }?
 check-printed-same = Identical
@@ -83,9 +94,15 @@ check-valid-permit-too-short = A permit of five years or less will not do. Ask f
 check-valid-permit-issue-unknown = Residence permit: only the printed date is known here. The registry will look at the day of issue.
 check-valid-no-printed-date = The zone gives no date. The registry will decide.
 check-valid-impossible-issue = The day of issue does not go with the other dates. The registry will decide.
+check-valid-card-plus-five-years = A French card issued to an adult from 2004 to 2013: five years beyond the printed date.
+check-valid-card-of-minor = A French card issued to a minor: the printed date, never longer.
+check-valid-card-of-fifteen-years = A French card issued since 2014: its fifteen years are printed.
+check-valid-card-before-extension = A French card issued before 2 January 2004: it was never extended.
+check-valid-card-issue-unknown = Without the day of issue only the printed date counts.
+check-valid-card-age-unknown = Nobody can tell whether the holder was an adult when it was issued: only the printed date counts.
 check-valid-no-more = This date is past. Ask for another document, or leave this check.
 check-listed = Lost or stolen
-check-listed-later = Asked by the registry
+check-listed-later = The registry will ask
 check-listed-hint = Until then the check is provisional.
 
 check-gesture-tilt = Tilt
@@ -122,7 +139,7 @@ check-face-nose = The nose: bridge, width
 check-face-eyes = The eyes: how far apart, the lids
 check-face-marks = Scars and moles
 check-face-not-these = Hair, beard, weight and age change: do not rely on them.
-check-face-question = The person before you and the one of the portrait
+check-face-question = The person before you and the one in the portrait
 check-face-same = Same person
 check-face-different = Another person
 check-face-doubt = Cannot say

@@ -25,6 +25,7 @@ console-found = { $found } of { $all }
 console-none-found = Nothing matches this search.
 console-show-all = Show everything
 console-faults = To correct
+console-choice-missing = Choose an answer.
 console-of = of { $name }
 console-until = Valid until { $day } at { $hour }.
 console-shown-once = Write it down now: it will not be shown again.
@@ -32,14 +33,18 @@ console-code-noted = I have noted it
 console-link-noted = It is handed over
 console-server-away = The server does not answer. What you entered is kept in this page. Check the network, then try again.
 console-server-busy = The server has many requests just now. Nothing was done. Try again in a moment.
+console-unread = This could not be read: something failed on our side. Try again in a moment.
+console-unread-away = The server does not answer. Check the network, then try again.
+console-unread-busy = The server has many requests just now. Try again in a moment.
+console-not-read = This list could not be read.
 console-already-there = This name is taken. Choose another one.
 console-stale = What is shown dates from { $at }.
 console-away = The console does not open.
 
 # Sign-in and account
-console-sign-in = Open your session.
+console-sign-in = Sign in.
 console-sign-in-lead = For round managers, administrators and reviewers.
-console-sign-in-do = Open the session
+console-sign-in-do = Sign in
 console-sign-in-forgotten = Forgotten password? An administrator hands you a link to choose another one.
 console-login = Login
 console-login-hint = 3 to 64 characters: letters without accents, figures, dot, hyphen.
@@ -53,7 +58,7 @@ console-password-change-lead = Your other sessions will end. This one stays open
 console-password-change-do = Save the password
 console-password-changed = Password changed. Your other sessions have ended.
 console-again = Your session has ended.
-console-again-lead = Open it again: what you entered is kept, and what you asked for will be done.
+console-again-lead = Sign in again: what you entered is kept, and what you asked for will be done.
 console-again-later = Later
 console-again-other = Not you?
 console-again-other-lead = Leaving erases what is entered in this page.
@@ -66,11 +71,11 @@ console-sign-out-everywhere = Sign out everywhere
 console-sign-out-everywhere-lead = All your sessions end, on every machine, this one too. Do it if you have left a session open elsewhere.
 console-sign-out-everywhere-do = End all my sessions
 console-reset = Choose a new password.
-console-reset-lead = The link works once. Then open your session with this password.
+console-reset-lead = The link works once. Then sign in with this password.
 console-reset-no-link = This address carries no link. Open the whole link that an administrator handed you.
 console-reset-done = Password saved.
-console-reset-done-lead = Now open your session.
-console-to-sign-in = Open the session
+console-reset-done-lead = Now sign in.
+console-to-sign-in = Sign in
 
 # Columns and small words
 console-name = Name
@@ -78,9 +83,11 @@ console-who = Person
 console-kind = Work
 console-kind-clerk = Counter
 console-kind-carrier = Round
+console-kind-missing = Choose a kind of work.
 console-all-kinds = All kinds of work
 console-office = Office
 console-all-offices = All offices
+console-office-missing = Choose an office.
 console-locality = Town
 console-address = Address
 console-address-line = Number and street
@@ -89,11 +96,12 @@ console-state = State
 console-gestures = Actions
 console-device = Device
 console-device-none = Unknown device
+console-device-number = Device no.
 console-heard = Last contact
 console-heard-at = Last contact: { $at }.
 console-never-heard = No contact
 console-deadline = Deadline
-console-last = Last appointment
+console-last = Last visit
 console-never-booked = None
 console-order = Order
 console-seen = Seen
@@ -126,13 +134,22 @@ console-day-count = { $visits ->
     }
 }
 console-day-none = No round on this day.
-console-day-none-lead = Plan a round: people who wait for a visit will be able to choose its time slots.
-console-board = Visits by round and time slot
+console-day-none-lead = Offer windows: people who wait for a visit will be able to choose one.
+console-board = Visits by round and window
 console-round = Round
 console-carrier = Carrier
-console-window = Time slot
-console-windows = Time slots
-console-window-option = { $promise }, { $booked } of { $places }
+console-window = Window
+console-windows = Windows
+console-window-option = { $booked ->
+    [one] { $places ->
+        [one] { $promise }, { $booked } visit, { $places } place
+       *[other] { $promise }, { $booked } visit, { $places } places
+    }
+   *[other] { $places ->
+        [one] { $promise }, { $booked } visits, { $places } place
+       *[other] { $promise }, { $booked } visits, { $places } places
+    }
+}
 console-places = Places
 console-places-told = { $booked } of { $places }
 console-places-of = { $booked } of { $places }: change the places, { $promise }, { $carrier }
@@ -175,7 +192,7 @@ console-visit-rank = Visit no. { $rank }
 console-visit-this = This person
 console-visit-title = Visit of { $who }
 console-visit-now = { $day }, { $promise }, { $carrier }
-console-visit-free = This visit is over. The person can choose another time slot or a counter, and you can book for them.
+console-visit-free = This visit is over. The person can choose another window or a counter, and you can book for them.
 console-visit-ended = This visit is over: there is nothing to do here. Name and address are no longer shown.
 console-no-address = Address withdrawn
 console-move = Move
@@ -185,12 +202,12 @@ console-move-title = Move the visit of { $who }
 console-move-at-once = Takes effect at once. The person gets a message.
 console-see = See…
 console-see-name = See the visit of { $who }
-console-window-missing = Choose a time slot.
-console-window-same = This is the time slot already. Choose another one, or change nothing.
+console-window-missing = Choose a window.
+console-window-same = This is the window already. Choose another one, or change nothing.
 console-round-first = A round first
 console-no-round = No round
 console-no-round-short = No round
-console-no-round-lead = No round on this day. Choose another day, or plan a round.
+console-no-round-lead = No round on this day. Choose another day, or offer windows.
 console-effects = What this changes
 console-effect-promise = Promise
 console-effect-promise-kept = Same hours: what was promised holds.
@@ -199,22 +216,22 @@ console-effect-promise-made = A message will tell { $who }: { $day }, { $after }
 console-effect-load = Load
 console-effect-load-fits = { $booked ->
     [one] { $places ->
-        [one] { $booked } visit for { $places } place in this time slot.
-       *[other] { $booked } visit for { $places } places in this time slot.
+        [one] { $booked } visit for { $places } place in this window.
+       *[other] { $booked } visit for { $places } places in this window.
     }
    *[other] { $places ->
-        [one] { $booked } visits for { $places } place in this time slot.
-       *[other] { $booked } visits for { $places } places in this time slot.
+        [one] { $booked } visits for { $places } place in this window.
+       *[other] { $booked } visits for { $places } places in this window.
     }
 }
 console-effect-load-over = { $booked ->
     [one] { $places ->
-        [one] { $booked } visit for { $places } place: this time slot is full. Add a place first, or choose another one.
-       *[other] { $booked } visit for { $places } places: this time slot is full. Add a place first, or choose another one.
+        [one] { $booked } visit for { $places } place: this window is full. Add a place first, or choose another one.
+       *[other] { $booked } visit for { $places } places: this window is full. Add a place first, or choose another one.
     }
    *[other] { $places ->
-        [one] { $booked } visits for { $places } place: this time slot is full. Add a place first, or choose another one.
-       *[other] { $booked } visits for { $places } places: this time slot is full. Add a place first, or choose another one.
+        [one] { $booked } visits for { $places } place: this window is full. Add a place first, or choose another one.
+       *[other] { $booked } visits for { $places } places: this window is full. Add a place first, or choose another one.
     }
 }
 console-effect-round = Round
@@ -227,7 +244,7 @@ console-cancel-title = Cancel the visit of { $who }
 console-cancel-do = Cancel the visit
 console-cancel-why = Why?
 console-cancel-why-missing = Choose a reason: the person is told.
-console-cancel-told = The person gets a message and can choose another time slot.
+console-cancel-told = The person gets a message and can choose another window.
 console-cancel-applicant-asked = The person asked
 console-cancel-carrier-unavailable = No carrier can come
 console-cancel-office-closed = The office is closed that day
@@ -235,7 +252,7 @@ console-cancel-address-out-of-reach = The address cannot be reached (roadworks, 
 console-missed = Note that the carrier did not come…
 console-missed-title = The carrier did not come to { $who }
 console-missed-do = Note that nobody came
-console-missed-lead = The person is told, and is offered the first free time slot before everybody else. This visit does not count as an attempt. A check that comes in later will count.
+console-missed-lead = The person is told, and is offered the first free window before everybody else. This visit does not count as an attempt. A check that comes in later will count.
 console-done-moved = Visit moved: { $day }, { $promise }. The person has been told.
 console-done-booked = Visit booked: { $day }, { $promise }. The person has been told.
 console-done-cancelled = Visit of { $day }, { $promise } cancelled. The person has been told.
@@ -245,28 +262,28 @@ console-undone = The visit is back in its place. The person has been told of thi
 console-not-undone = The move stands. { $why }
 console-places-title = Change the number of places
 console-places-hint = { $booked ->
-    [one] 0 to 100. There is one visit in this time slot.
-   *[other] 0 to 100. There are { $booked } visits in this time slot.
+    [one] 0 to 100. There is one visit in this window.
+   *[other] 0 to 100. There are { $booked } visits in this window.
 }
 console-places-fault = Give a number of places, 0 to 100.
 console-places-do = Save the places
 console-places-asked = { $count ->
-    [one] One person is asked to choose another time slot
-   *[other] { $count } people are asked to choose another time slot
+    [one] One person is asked to choose another window
+   *[other] { $count } people are asked to choose another window
 }
 console-places-asked-lead = No visit is cancelled: each stands until the answer.
 console-places-proposed = { $count ->
-    [0] No free time slot to propose: move this visit.
-    [one] One time slot is proposed.
-   *[other] { $count } time slots are proposed.
+    [0] No free window to propose: move this visit.
+    [one] One window is proposed.
+   *[other] { $count } windows are proposed.
 }
 
 # Beside the day, week, plan, sheet
 console-side = To follow
 console-not-back = Not back yet
-console-not-back-lead = Visits whose time slot is over and of which nothing has reached the registry. A device without a network keeps everything: nothing is lost.
+console-not-back-lead = Visits whose window is over and of which nothing has reached the registry. A device without a network keeps everything: nothing is lost.
 console-not-back-none = Everything is back.
-console-not-back-none-lead = A visit appears here when its time slot is over and nothing has come.
+console-not-back-none-lead = A visit appears here when its window is over and nothing has come.
 console-not-back-since = { $count ->
     [one] { $count } visit, the oldest since { $day }, { $hour }.
    *[other] { $count } visits, the oldest since { $day }, { $hour }.
@@ -295,26 +312,26 @@ console-week-before = Week before
 console-week-after = Week after
 console-week-caption = Visits and places by carrier and day
 console-week-none = No round this week.
-console-plan = Plan a round
-console-plan-title = Plan a round
-console-plan-do = Offer these time slots
+console-plan = Offer windows
+console-plan-title = Offer windows
+console-plan-do = Offer these windows
 console-plan-carrier-hint = One round per carrier and day.
 console-plan-carrier-missing = Choose a carrier.
 console-plan-carrier-fault = This carrier cannot walk a round. Choose another one.
 console-plan-day-fault = This day is not in the calendar. Read day, month and year again.
 console-plan-day-taken = This carrier already has a round on this day. Change the day or the carrier, or change the places of that round.
 console-plan-windows-hint = 30 minutes to 6 hours, not overlapping, on the chosen day. 1 to 100 places.
-console-plan-windows-missing = Add at least one time slot.
-console-plan-window-fault = Time slot { $number }: give both its hours (14:00) and a number of places.
-console-plan-windows-fault = These time slots do not go together. Check that they do not overlap, that they are not over, and how long they last.
-console-window-row = Time slot { $number }
+console-plan-windows-missing = Add at least one window.
+console-plan-window-fault = Window { $number }: give both its hours (14:00) and a number of places.
+console-plan-windows-fault = These windows do not go together. Check that they do not overlap, that they are not over, and how long they last.
+console-window-row = Window { $number }
 console-window-add = + { $from } – { $to }
 console-window-other = + Other hours
-console-window-remove = Remove time slot { $number }
+console-window-remove = Remove window { $number }
 console-sheet = Round sheet
 console-sheet-back = Back to the day
 console-sheet-none = No visit to come in this round.
-console-sheet-foot = This sheet carries addresses: destroy it on return. As of
+console-sheet-foot = This sheet carries addresses: destroy it on return. As of { $at }.
 console-print = Print
 
 # Offices and agents
@@ -389,7 +406,7 @@ console-revoked-returned = Returned
 
 # Documents and stop list
 console-documents = Documents
-console-documents-lead = The models accepted at the counter and at the door, and the time a request stays open. Each change makes a new version, which devices take at their next contact.
+console-documents-lead = The models accepted at the counter and at the door, and the time an application stays open. Each change makes a new version, which devices take at their next contact.
 console-policy-version = { $version ->
     [0] Nothing is set yet
    *[other] Version { $version }
@@ -399,8 +416,8 @@ console-model-specimen = Specimen: for demonstrations, never in service.
 console-models-nothing = No model is accepted: no check will be able to conclude.
 console-model-added = Accepted from now on: { $name }.
 console-model-removed = No longer accepted: { $name }.
-console-deadline-days = Days a request stays open
-console-deadline-days-hint = 7 to 365. Requests already made keep theirs.
+console-deadline-days = Days an application stays open
+console-deadline-days-hint = 7 to 365. Applications already made keep theirs.
 console-deadline-days-fault = Give a number of days, 7 to 365.
 console-deadline-changed = Days: { $after }, instead of { $before }.
 console-policy-save = Save
@@ -458,7 +475,7 @@ console-reason-malformed = What is inside is not a check
 console-reason-signature-wrong = The signature is not the agent’s
 console-reason-lease-unknown = The right to work is unknown
 console-reason-chain-broken = It does not continue the chain
-console-reason-enrolment-unknown = The request is unknown or erased
+console-reason-enrolment-unknown = The application is unknown or erased
 console-reason-other-bytes = Two contents for one number
 console-reason-other = Another reason ({ $reason })
 console-staff = Staff
@@ -477,12 +494,16 @@ console-staff-reset-lead = With this link, they choose a new password. The previ
 console-staff-reset-do = Show the link
 console-staff-link = Link of { $name }
 console-staff-link-lead = Hand it over in person, never by a message that others read.
+console-link-copy = Copy the link
+console-link-copied = Link copied.
+console-link-not-copied = It could not be copied. The link is selected: copy it with the keyboard.
+console-link-once = Copy it now: it will not be shown again.
 console-staff-close = Close…
 console-staff-close-title = Close the account of { $name }?
 console-staff-close-lead = Their sessions end and the console no longer opens for them. What they did stays in the registry.
 console-role = Role
 console-role-manager = Round manager
-console-role-manager-may = Rounds, time slots and visits at home.
+console-role-manager-may = Rounds, windows and visits at home.
 console-role-administrator = Administrator
 console-role-administrator-may = Offices, agents, devices, documents, staff.
 console-role-reviewer = Reviewer

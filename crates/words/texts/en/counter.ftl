@@ -9,7 +9,6 @@ counter-help = Help
 
 counter-ready = Show the invitation to the scanner.
 counter-ready-lead = On paper or on a phone, the case opens by itself.
-counter-scan = Scan
 counter-code = Code by hand
 counter-code-hint = Sixteen letters, in groups of four
 counter-code-group = Group { $number } of four
@@ -71,6 +70,7 @@ counter-post-not-ready = Not ready
 counter-post-not-ready-lead = Without a permission that holds, no case opens. Prepare this desk: it needs the network for a moment.
 counter-prepare = Prepare this desk
 counter-prepare-again = Prepare again
+counter-prepare-away = The server does not answer. Try again when the network is back.
 counter-preparing = Preparing…
 
 counter-day = End of day
@@ -138,12 +138,16 @@ counter-by-hand = Type the lines
 counter-by-reader = Back to the reader
 counter-compare = Compare
 counter-compare-caption = What the document says, field by field
-counter-you-typed = You typed { $number } and { $expiry }.
+counter-you-typed = You typed { $typed }.
 counter-letters-go-on = Letters answer and move on; after the last answer the next step opens.
 counter-face-missing = Answer first: 1, 2 or 3.
 counter-face-drawing = A person and their portrait: eyes, nose and ears are compared one by one.
 counter-conclusion-lead = Read again what you state. These are facts, not a verdict.
 counter-conclusion-after = Once signed, this check is sealed. The registry decides; the person gets a message.
+counter-recorded-sent = { $sent ->
+    [later] Leaves when the network is back
+   *[now] Being sent
+}
 counter-next-person = Next person
 
 counter-say = To say

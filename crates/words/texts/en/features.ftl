@@ -41,3 +41,18 @@ feature-passport-specimen-ink = Tilt the page: one ink changes colour.
 feature-passport-specimen-watermark = Hold a page against the light: the watermark has light and dark tones.
 feature-passport-specimen-microtext = Look at the fine lines through the magnifier: they are sharp letters.
 feature-passport-specimen-intaglio = Run a finger over the page: one ink stands out.
+
+model-card-1988 = French identity card (1988 to 2021)
+feature-card-1988-film = Tilt the card: shiny signs in the plastic film come and go.
+feature-card-1988-laminate = Hold the card against the light: the film is one piece, without bubbles or cuts around the photo.
+feature-card-1988-microtext = Look at the fine lines through the magnifier: they are sharp letters.
+feature-card-1988-portrait = Look at the edge of the photo through the magnifier: it melts into the printed ground, without a cut.
+feature-card-1988-edge = Run a nail along the edge: the film is sealed and does not lift.
+feature-card-1988-flush = Run a finger over the photo: it is smooth and has no thickness.
+
+model-permit-2011 = French residence permit (2011 to 2021)
+feature-permit-2011-hologram = Tilt the permit: the shiny image changes colour and design.
+feature-permit-2011-ink = Tilt the permit: the ink turns from one colour to another.
+feature-permit-2011-microtext = Look at the fine lines through the magnifier: they are sharp letters.
+feature-permit-2011-relief = Run a finger over the permit: the relief can be felt.
+feature-permit-2011-engraving = Run a nail over the engraved entries: they catch.

@@ -37,7 +37,7 @@ problem-lease-exhausted = All the checks allowed offline are done. Connect the d
 problem-case-open = A case is already open on this device. End it first, or abandon it with its reason.
 problem-no-case = No case is open. Scan an invitation first.
 problem-wrong-step = This is not the current step. Go on from the step shown.
-problem-store-full = The device is full: this check is not sealed yet, nothing typed is lost. Tell the administration, who will make room, then seal.
+problem-store-full = The device is full: this check is not recorded yet, nothing typed is lost. Tell the administration, who will make room, then record.
 problem-already-running = The application is already open on this device. Go back to its window.
 problem-already-enrolled = This device is enrolled already. To give it to another server, the administration first resets it.
 
@@ -45,7 +45,7 @@ problem-voucher-unreadable = This code is not an invitation. Scan the one on the
 problem-voucher-forged = The signature of this invitation does not verify. Do not open a case with it: the person asks for a new one from their page.
 problem-voucher-foreign = This invitation comes from another service. The person opens a request with us, or turns to that other service.
 problem-voucher-letter-wrong = One letter of this group does not fit. Read the group again and correct it.
-problem-voucher-expired = The date of this invitation has passed. The person asks for a new one from their page: their request is kept.
+problem-voucher-expired = The date of this invitation has passed. You can go on: the registry will decide.
 problem-voucher-not-verifiable = This device does not know the key of this invitation yet. Carry on: the registry will verify it.
 problem-scanner-away = No invitation reader answers here. Type the sixteen letters.
 problem-reader-away = The document reader does not answer, or nothing lies on it. Lay the document on it, or type the lines.

@@ -23,7 +23,6 @@ round-usable = Usable until { $until }
 round-unprepared = This device is not prepared. Prepare it before you leave.
 round-expired = No longer usable offline since { $until }. Prepare again to begin a check.
 round-exhausted = All the checks allowed offline are done. Prepare again to receive more.
-round-prepare-first = Prepare first: no check can begin before.
 round-count = { $total ->
     [one] { $done } visit of { $total }
    *[other] { $done } visits of { $total }
@@ -300,8 +299,8 @@ round-missing-aside = { $count ->
    *[other] { $count } set aside by the registry. See the administration.
 }
 round-absent-count = { $count ->
-    [one] 1 nobody home, notice left: another date is offered.
-   *[other] { $count } nobody home, notices left: another date is offered.
+    [one] 1 visit with nobody home, notice left: another date is offered.
+   *[other] { $count } visits with nobody home, notices left: another date is offered.
 }
 round-records = Records of the day
 round-no-records = Nothing is recorded today.

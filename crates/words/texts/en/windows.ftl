@@ -9,7 +9,7 @@ window-contrast = High contrast
 window-sun = Full sun
 window-starting = One moment…
 window-retry = Try again
-window-stale = What is shown is no longer kept up to date. Try again; if nothing changes, close the application and open it anew: what is sealed is kept.
+window-stale = The display has stopped. Try again.
 
 state-offline = { $count ->
     [0] Offline

@@ -32,6 +32,7 @@ check-zone-nationality = Nationalité
 check-zone-birth = Naissance
 check-zone-sex = Sexe
 check-zone-expiry = Expiration
+check-zone-given-names = Prénoms
 check-zone-composite = Ensemble
 
 check-field-name = Nom
@@ -40,6 +41,7 @@ check-field-birth-date = Naissance
 check-field-sex = Sexe
 check-field-nationality = Nationalité
 check-field-number = Numéro
+check-field-issued = Délivré le
 check-field-expiry = Expire le
 
 check-head-field = Champ
@@ -62,15 +64,24 @@ check-number-end = Fin du numéro
 check-number-end-hint = Ses trois derniers signes, lus sur l’imprimé
 check-expiry = Expire le
 check-expiry-hint = Jour, mois, année, par exemple 19/01/2031
+check-issued = Délivré le
+check-issued-hint = Jour, mois, année, au recto ou au verso
 
 check-differs-number = La fin du numéro que vous avez saisie n’est pas celle de la bande. Relisez le document.
 check-differs-expiry = La date que vous avez saisie n’est pas celle de la bande. Relisez le document.
+check-differs-issued = Le jour de délivrance que vous avez saisi n’est pas dans le mois que porte la bande. Relisez le document.
 check-differs-both = La fin du numéro et la date que vous avez saisies ne sont pas celles de la bande. Relisez le document.
 check-correct = Corriger ma saisie
 check-as-printed = Le document porte bien ce que j’ai saisi
 check-both-noted = Vos deux saisies seront notées.
 check-typed-same = Saisi, identique
 check-typed-different = Saisi, différent
+
+check-proposal = La bande se lirait avec ces signes
+check-proposal-lead = Comparez chaque signe marqué avec le document. Rien n’est changé sans vous.
+check-proposal-use = Ces signes sont sur le document
+
+check-covered = clé
 
 check-printed = Le document porte-t-il bien { $read } ?
 check-printed-same = Identique
@@ -83,9 +94,15 @@ check-valid-permit-too-short = Titre de cinq ans ou moins : il ne convient pas.
 check-valid-permit-issue-unknown = Titre de séjour : seule la date imprimée est connue ici. Le registre regardera la date de délivrance.
 check-valid-no-printed-date = La bande ne donne pas de date. Le registre tranchera.
 check-valid-impossible-issue = La date de délivrance ne s’accorde pas avec les autres. Le registre tranchera.
+check-valid-card-plus-five-years = Carte délivrée à un majeur entre 2004 et 2013 : cinq ans de plus que la date imprimée.
+check-valid-card-of-minor = Carte délivrée à un mineur : la date imprimée, jamais plus.
+check-valid-card-of-fifteen-years = Carte délivrée depuis 2014 : ses quinze ans sont imprimés.
+check-valid-card-before-extension = Carte délivrée avant le 2 janvier 2004 : elle n’a jamais été prolongée.
+check-valid-card-issue-unknown = Sans le jour de délivrance, seule la date imprimée compte.
+check-valid-card-age-unknown = Impossible de dire si la personne était majeure à la délivrance : seule la date imprimée compte.
 check-valid-no-more = Cette date est passée. Demandez un autre document, ou quittez ce contrôle.
 check-listed = Perdu ou volé
-check-listed-later = Demandé par le registre
+check-listed-later = Le registre le demandera
 check-listed-hint = D’ici là, le contrôle est provisoire.
 
 check-gesture-tilt = Incliner
@@ -129,7 +146,7 @@ check-face-doubt = Impossible à dire
 check-face-untold = Votre réponse part au registre. Elle n’est dite à personne ici.
 
 check-note = Note au registre
-check-note-lead = Facultatif. Lu par le registre seul, jamais affiché sur cet appareil après l’envoi.
+check-note-lead = Facultative. Lue par le registre seul, jamais affichée sur cet appareil après l’envoi.
 check-note-fraud = Le document ou la situation pose question
 check-note-duress = Quelqu’un agit sous pression
 check-note-duress-hint = La personne, ou vous

@@ -25,6 +25,7 @@ console-found = { $found } sur { $all }
 console-none-found = Rien ne correspond à cette recherche.
 console-show-all = Tout montrer
 console-faults = À corriger
+console-choice-missing = Choisissez une réponse.
 console-of = de { $name }
 console-until = Vaut jusqu’au { $day } à { $hour }.
 console-shown-once = Notez-le maintenant : il ne sera plus montré.
@@ -32,6 +33,10 @@ console-code-noted = C’est noté
 console-link-noted = C’est remis
 console-server-away = Le serveur ne répond pas. Ce que vous avez saisi est gardé dans cette page. Vérifiez le réseau, puis réessayez.
 console-server-busy = Le serveur a beaucoup de demandes en ce moment. Rien n’a été fait. Réessayez dans un moment.
+console-unread = La lecture n’a pas abouti : une panne de notre côté. Réessayez dans un moment.
+console-unread-away = Le serveur ne répond pas. Vérifiez le réseau, puis réessayez.
+console-unread-busy = Le serveur a beaucoup de demandes en ce moment. Réessayez dans un moment.
+console-not-read = Cette liste n’a pas pu être lue.
 console-already-there = Ce nom est déjà pris. Choisissez-en un autre.
 console-stale = Ce qui est affiché date de { $at }.
 console-away = La console ne s’ouvre pas.
@@ -78,9 +83,11 @@ console-who = Personne
 console-kind = Métier
 console-kind-clerk = Guichet
 console-kind-carrier = Tournée
+console-kind-missing = Choisissez un métier.
 console-all-kinds = Tous les métiers
 console-office = Bureau
 console-all-offices = Tous les bureaux
+console-office-missing = Choisissez un bureau.
 console-locality = Commune
 console-address = Adresse
 console-address-line = Numéro et rue
@@ -89,12 +96,13 @@ console-state = État
 console-gestures = Gestes
 console-device = Appareil
 console-device-none = Appareil inconnu
+console-device-number = N° d’appareil
 console-heard = Dernier contact
 console-heard-at = Dernier contact : { $at }.
 console-never-heard = Aucun contact
 console-deadline = Échéance
-console-last = Dernier rendez-vous
-console-never-booked = Aucun
+console-last = Dernière visite
+console-never-booked = Aucune
 console-order = Ordre
 console-seen = Vu
 console-all = Ensemble
@@ -138,7 +146,16 @@ console-round = Tournée
 console-carrier = Facteur
 console-window = Créneau
 console-windows = Créneaux
-console-window-option = { $promise }, { $booked } sur { $places }
+console-window-option = { $booked ->
+    [one] { $places ->
+        [one] { $promise }, { $booked } visite, { $places } place
+       *[other] { $promise }, { $booked } visite, { $places } places
+    }
+   *[other] { $places ->
+        [one] { $promise }, { $booked } visites, { $places } place
+       *[other] { $promise }, { $booked } visites, { $places } places
+    }
+}
 console-places = Places
 console-places-told = { $booked } sur { $places }
 console-places-of = { $booked } sur { $places } : changer les places, { $promise }, { $carrier }
@@ -320,7 +337,7 @@ console-window-remove = Retirer le créneau { $number }
 console-sheet = Feuille de tournée
 console-sheet-back = Retour à la journée
 console-sheet-none = Aucune visite à venir dans cette tournée.
-console-sheet-foot = Cette feuille porte des adresses : à détruire au retour. État du
+console-sheet-foot = Cette feuille porte des adresses : à détruire au retour. État du { $at }.
 console-print = Imprimer
 
 # Bureaux et agents
@@ -483,6 +500,10 @@ console-staff-reset-lead = Avec ce lien, la personne choisit un nouveau mot de p
 console-staff-reset-do = Montrer le lien
 console-staff-link = Lien de { $name }
 console-staff-link-lead = À remettre en main propre, jamais par un message que d’autres lisent.
+console-link-copy = Copier le lien
+console-link-copied = Lien copié.
+console-link-not-copied = La copie n’a pas marché. Le lien est sélectionné : copiez-le au clavier.
+console-link-once = Copiez-le maintenant : il ne sera plus montré.
 console-staff-close = Fermer…
 console-staff-close-title = Fermer le compte de { $name } ?
 console-staff-close-lead = Ses sessions se ferment et la console ne s’ouvre plus pour cette personne. Ce qu’elle a fait reste au registre.

@@ -9,7 +9,6 @@ counter-help = Aide
 
 counter-ready = Présentez l’invitation au lecteur.
 counter-ready-lead = Papier ou téléphone, le dossier s’ouvre tout seul.
-counter-scan = Scanner
 counter-code = Code de secours
 counter-code-hint = Seize lettres, par groupes de quatre
 counter-code-group = Groupe { $number } sur quatre
@@ -71,6 +70,7 @@ counter-post-not-ready = Pas prêt
 counter-post-not-ready-lead = Sans autorisation en cours, aucun dossier ne s’ouvre. Préparez ce poste : il faut le réseau un moment.
 counter-prepare = Préparer ce poste
 counter-prepare-again = Préparer à nouveau
+counter-prepare-away = Le serveur ne répond pas. Réessayez au retour du réseau.
 counter-preparing = Préparation…
 
 counter-day = Fin de journée
@@ -138,12 +138,16 @@ counter-by-hand = Taper les lignes
 counter-by-reader = Revenir au lecteur
 counter-compare = Comparer
 counter-compare-caption = Ce que dit le document, champ par champ
-counter-you-typed = Vous avez saisi { $number } et { $expiry }.
+counter-you-typed = Vous avez saisi { $typed }.
 counter-letters-go-on = Les lettres répondent et avancent ; après la dernière réponse, l’étape suivante s’ouvre.
 counter-face-missing = Répondez d’abord : 1, 2 ou 3.
 counter-face-drawing = Une personne et son portrait : les yeux, le nez et les oreilles se comparent un à un.
 counter-conclusion-lead = Relisez ce que vous déclarez. Ce sont des faits, pas un verdict.
 counter-conclusion-after = Une fois signé, ce contrôle est scellé. Le registre décide ; la personne reçoit un message.
+counter-recorded-sent = { $sent ->
+    [later] Part au retour du réseau
+   *[now] Envoi en cours
+}
 counter-next-person = Personne suivante
 
 counter-say = À dire

@@ -41,3 +41,18 @@ feature-passport-specimen-ink = Inclinez la page : une encre change de couleur.
 feature-passport-specimen-watermark = Tenez une page devant la lumière : le filigrane a des tons clairs et sombres.
 feature-passport-specimen-microtext = Regardez les lignes fines à la loupe : ce sont des lettres nettes.
 feature-passport-specimen-intaglio = Passez le doigt sur la page : une encre est en relief.
+
+model-card-1988 = Carte nationale d’identité (1988 à 2021)
+feature-card-1988-film = Inclinez la carte : le film plastique laisse voir des signes brillants qui changent.
+feature-card-1988-laminate = Tenez la carte devant la lumière : le film est d’une pièce, sans bulle ni coupure autour de la photo.
+feature-card-1988-microtext = Regardez les lignes fines à la loupe : ce sont des lettres nettes.
+feature-card-1988-portrait = Regardez le bord de la photo à la loupe : elle se fond dans le fond imprimé, sans trait de coupe.
+feature-card-1988-edge = Passez l’ongle sur le bord : le film est scellé, il ne se soulève pas.
+feature-card-1988-flush = Passez le doigt sur la photo : elle est lisse, sans épaisseur.
+
+model-permit-2011 = Titre de séjour français (2011 à 2021)
+feature-permit-2011-hologram = Inclinez le titre : l’image brillante change de couleur et de dessin.
+feature-permit-2011-ink = Inclinez le titre : la couleur de l’encre passe de l’une à l’autre.
+feature-permit-2011-microtext = Regardez les lignes fines à la loupe : ce sont des lettres nettes.
+feature-permit-2011-relief = Passez le doigt sur le titre : le relief se sent.
+feature-permit-2011-engraving = Passez l’ongle sur les mentions gravées : elles accrochent.

@@ -37,7 +37,7 @@ problem-lease-exhausted = Tous les contrôles autorisés hors ligne sont faits. 
 problem-case-open = Un dossier est déjà ouvert sur cet appareil. Terminez-le d’abord, ou abandonnez-le avec son motif.
 problem-no-case = Aucun dossier n’est ouvert. Lisez d’abord une invitation.
 problem-wrong-step = Ce n’est pas l’étape en cours. Reprenez à l’étape affichée.
-problem-store-full = L’appareil est plein : ce contrôle n’est pas encore scellé, rien de saisi n’est perdu. Prévenez l’administration, qui fera de la place, puis scellez.
+problem-store-full = L’appareil est plein : ce contrôle n’est pas encore enregistré, rien de saisi n’est perdu. Prévenez l’administration, qui fera de la place, puis enregistrez.
 problem-already-running = L’application est déjà ouverte sur cet appareil. Revenez à sa fenêtre.
 problem-already-enrolled = Cet appareil est déjà inscrit. Pour le confier à un autre serveur, l’administration le remet d’abord à zéro.
 
@@ -45,7 +45,7 @@ problem-voucher-unreadable = Ce code n’est pas une invitation. Lisez celui de 
 problem-voucher-forged = La signature de cette invitation ne se vérifie pas. N’ouvrez pas de dossier avec elle : la personne en demande une nouvelle depuis sa page.
 problem-voucher-foreign = Cette invitation vient d’un autre service. La personne ouvre sa demande chez nous, ou s’adresse à cet autre service.
 problem-voucher-letter-wrong = Une lettre de ce groupe ne va pas. Relisez le groupe et corrigez-le.
-problem-voucher-expired = La date de cette invitation est passée. La personne en demande une nouvelle depuis sa page : sa demande est gardée.
+problem-voucher-expired = La date de cette invitation est passée. Vous pouvez continuer : le registre tranchera.
 problem-voucher-not-verifiable = Cet appareil ne connaît pas encore la clé de cette invitation. Continuez : le registre la vérifiera.
 problem-scanner-away = Aucun lecteur d’invitation ne répond ici. Tapez les seize lettres.
 problem-reader-away = Le lecteur de documents ne répond pas, ou rien n’y est posé. Posez le document, ou tapez les lignes.

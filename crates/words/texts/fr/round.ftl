@@ -23,7 +23,6 @@ round-usable = Utilisable jusqu’à { $until }
 round-unprepared = Cet appareil n’est pas préparé. Préparez-le avant de partir.
 round-expired = Plus utilisable hors ligne depuis { $until }. Préparez de nouveau pour ouvrir un contrôle.
 round-exhausted = Tous les contrôles autorisés hors ligne sont faits. Préparez de nouveau pour en recevoir.
-round-prepare-first = Préparez d’abord : aucun contrôle ne peut commencer avant.
 round-count = { $total ->
     [one] { $done } visite sur { $total }
    *[other] { $done } visites sur { $total }
@@ -110,7 +109,7 @@ round-scan = Lire l’invitation
 round-scanning = Lecture en cours…
 round-letters = Taper les lettres
 round-without = Sans invitation
-round-nobody = Personne
+round-nobody = Personne n’ouvre
 round-opening = Ouverture…
 round-recording = Un instant…
 round-back-to-list = Revenir à la tournée

@@ -9,7 +9,7 @@ window-contrast = Contraste fort
 window-sun = Plein soleil
 window-starting = Un instant…
 window-retry = Réessayer
-window-stale = Ce qui est affiché n’est plus tenu à jour. Réessayez ; si rien ne change, fermez l’application et rouvrez-la : ce qui est scellé est gardé.
+window-stale = Affichage arrêté. Réessayez.
 
 state-offline = { $count ->
     [0] Hors ligne

@@ -1,6 +1,6 @@
 //! The applicant's own page, what it says of where they are, and the entry for their agenda.
 
-use super::showing::{Visitor, shown};
+use super::showing::{Visitor, go, shown};
 use crate::State;
 use crate::enrolments::{self, EnrolmentState, deadline, may_extend};
 use crate::http::{Answer, Refusal};
@@ -9,8 +9,9 @@ use crate::registry;
 use crate::store::sqlite::enrolments as rows;
 use crate::store::sqlite::registry::facts;
 use axum::Router;
-use axum::extract::{self, Path};
+use axum::extract::{self, FromRequestParts, Path};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use terms::{EnrolmentId, Problem};
@@ -27,6 +28,47 @@ async fn own(
     own_page(&state, &visitor, id, None).await
 }
 
+/// The applicant of the path's enrolment, as a plain page knows them; anybody else is asked who they are.
+pub(super) struct Own {
+    pub(super) id: EnrolmentId,
+    pub(super) visitor: Visitor,
+}
+
+impl Own {
+    /// The address of their page.
+    pub(super) fn page(&self) -> String {
+        page_of(self.id)
+    }
+    /// Goes on after a turn that was taken, or says on their page why it was not.
+    pub(super) async fn go_or_ask(&self, state: &State, turn: Result<(), Refusal>, to: &str) -> Response {
+        match turn {
+            Ok(()) => go(to, None),
+            Err(refusal) => own_page(state, &self.visitor, self.id, Some(refusal.problem())).await,
+        }
+    }
+}
+
+impl FromRequestParts<State> for Own {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Self::Rejection> {
+        let Path(id) = Path::<EnrolmentId>::from_request_parts(parts, state)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let Ok(visitor) = Visitor::from_request_parts(parts, state).await;
+        if visitor.is_applicant_of(state, id).await {
+            Ok(Self { id, visitor })
+        } else {
+            Err(own_page(state, &visitor, id, None).await)
+        }
+    }
+}
+
+/// The address of an applicant's page.
+pub(super) fn page_of(id: EnrolmentId) -> String {
+    format!("/enrolments/{id}")
+}
+
 /// The page, or the way to prove who asks for it. `problem` is about the code for the e-mail address.
 pub(super) async fn own_page(
     state: &State,
@@ -34,7 +76,7 @@ pub(super) async fn own_page(
     id: EnrolmentId,
     problem: Option<Problem>,
 ) -> Response {
-    let frame = pages::Frame { path: format!("/enrolments/{id}"), ..visitor.frame.clone() };
+    let frame = pages::Frame { path: page_of(id), ..visitor.frame.clone() };
     if !visitor.is_applicant_of(state, id).await {
         return match enrolments::mobile_end(state, id).await {
             Ok(end) => shown(pages::identify(&frame, id, &end)),

@@ -1,5 +1,6 @@
 //! Coming back: by the link of a message or by mobile and date of birth, each with a code.
 
+use super::own::page_of;
 use super::showing::{Visitor, go, shown};
 use crate::State;
 use crate::enrolments;
@@ -118,7 +119,7 @@ async fn send(
         Err(refusal) if refusal.problem() == Problem::TooManyTries => {
             shown(own_code(&visitor, id, Some(Problem::TooManyTries)))
         }
-        Err(refusal) => visitor.refused(&refusal, &format!("/enrolments/{id}")),
+        Err(refusal) => visitor.refused(&refusal, &page_of(id)),
     }
 }
 
@@ -129,12 +130,12 @@ async fn come_back(
     Form(typed): Form<Code>,
 ) -> Response {
     match enrolments::come_back(&state, id, typed.code).await {
-        Ok(token) => go(&format!("/enrolments/{id}"), Some(&set_applicant_cookie(&state, Some(&token)))),
+        Ok(token) => go(&page_of(id), Some(&set_applicant_cookie(&state, Some(&token)))),
         Err(refusal) => match refusal.problem() {
             problem @ (Problem::CodeWrong | Problem::CodeExpired) => {
                 shown(own_code(&visitor, id, Some(problem)))
             }
-            _ => visitor.refused(&refusal, &format!("/enrolments/{id}")),
+            _ => visitor.refused(&refusal, &page_of(id)),
         },
     }
 }
@@ -142,7 +143,7 @@ async fn come_back(
 fn own_code(visitor: &Visitor, id: EnrolmentId, problem: Option<Problem>) -> maud::Markup {
     let (to, again) = (format!("/enrolments/{id}/return"), format!("/enrolments/{id}/return-code"));
     // A code page stands where its request was posted: the switch of language goes to the enrolment.
-    let frame = pages::Frame { path: format!("/enrolments/{id}"), ..visitor.frame.clone() };
+    let frame = pages::Frame { path: page_of(id), ..visitor.frame.clone() };
     pages::code_page(&frame, &to, Some(&again), Key::PageCodeLead, problem)
 }
 

@@ -1,7 +1,7 @@
 //! What an applicant does from their page: confirm, extend, withdraw, leave, say whether it was them. Each is
 //! one form and ends on the page again.
 
-use super::own::own_page;
+use super::own::{Own, page_of};
 use super::returning::Code;
 use super::showing::{Visitor, go, shown};
 use crate::State;
@@ -30,65 +30,32 @@ pub(super) fn routes() -> Router<State> {
         .route("/enrolments/{id}/leave", post(leave))
 }
 
-/// The applicant of the path's enrolment, as a plain page knows them, or the page that asks who they are.
-macro_rules! applicant {
-    ($state:ident, $visitor:ident, $id:ident) => {
-        if !$visitor.is_applicant_of(&$state, $id).await {
-            return own_page(&$state, &$visitor, $id, None).await;
-        }
-    };
-}
-
-fn page_of(id: EnrolmentId) -> String {
-    format!("/enrolments/{id}")
-}
-
 async fn confirm(
     extract::State(state): extract::State<State>,
-    visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
+    own: Own,
     Form(typed): Form<Code>,
 ) -> Response {
-    applicant!(state, visitor, id);
-    match enrolments::confirm(&state, id, typed.code).await {
-        Ok(()) => go(&page_of(id), None),
-        Err(refusal) => own_page(&state, &visitor, id, Some(refusal.problem())).await,
-    }
+    let turn = enrolments::confirm(&state, own.id, typed.code).await;
+    own.go_or_ask(&state, turn, &own.page()).await
 }
 
-async fn send_code(
-    extract::State(state): extract::State<State>,
-    visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
-) -> Response {
-    applicant!(state, visitor, id);
-    let sent = enrolments::send_code_again(&state, id).await.map(|_| ());
-    visitor.go_or(sent, &page_of(id), &page_of(id))
+async fn send_code(extract::State(state): extract::State<State>, own: Own) -> Response {
+    let sent = enrolments::send_code_again(&state, own.id).await.map(|_| ());
+    own.visitor.go_or(sent, &own.page(), &own.page())
 }
 
 async fn confirm_email(
     extract::State(state): extract::State<State>,
-    visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
+    own: Own,
     Form(typed): Form<Code>,
 ) -> Response {
-    applicant!(state, visitor, id);
-    match enrolments::confirm_email(&state, id, typed.code).await {
-        Ok(()) => go(&page_of(id), None),
-        Err(refusal) => own_page(&state, &visitor, id, Some(refusal.problem())).await,
-    }
+    let turn = enrolments::confirm_email(&state, own.id, typed.code).await;
+    own.go_or_ask(&state, turn, &own.page()).await
 }
 
-async fn send_email_code(
-    extract::State(state): extract::State<State>,
-    visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
-) -> Response {
-    applicant!(state, visitor, id);
-    match enrolments::send_email_code(&state, id).await {
-        Ok(()) => go(&format!("{}#email", page_of(id)), None),
-        Err(refusal) => own_page(&state, &visitor, id, Some(refusal.problem())).await,
-    }
+async fn send_email_code(extract::State(state): extract::State<State>, own: Own) -> Response {
+    let turn = enrolments::send_email_code(&state, own.id).await;
+    own.go_or_ask(&state, turn, &format!("{}#email", own.page())).await
 }
 
 #[derive(Deserialize)]
@@ -98,41 +65,24 @@ struct Way {
 
 async fn choose_way(
     extract::State(state): extract::State<State>,
-    visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
+    own: Own,
     Form(chosen): Form<Way>,
 ) -> Response {
-    applicant!(state, visitor, id);
-    let turned = enrolments::choose_route(&state, id, chosen.route).await;
-    let to = if chosen.route == Route::Home { format!("{}/visit", page_of(id)) } else { page_of(id) };
-    visitor.go_or(turned, &to, &page_of(id))
+    let turned = enrolments::choose_route(&state, own.id, chosen.route).await;
+    let to = if chosen.route == Route::Home { format!("{}/visit", own.page()) } else { own.page() };
+    own.visitor.go_or(turned, &to, &own.page())
 }
 
-async fn ask_withdraw(
-    extract::State(state): extract::State<State>,
-    visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
-) -> Response {
-    applicant!(state, visitor, id);
-    shown(pages::withdraw(&visitor.frame, id))
+async fn ask_withdraw(own: Own) -> Response {
+    shown(pages::withdraw(&own.visitor.frame, own.id))
 }
 
-async fn withdraw(
-    extract::State(state): extract::State<State>,
-    visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
-) -> Response {
-    applicant!(state, visitor, id);
-    visitor.go_or(enrolments::withdraw(&state, id).await, &page_of(id), &page_of(id))
+async fn withdraw(extract::State(state): extract::State<State>, own: Own) -> Response {
+    own.visitor.go_or(enrolments::withdraw(&state, own.id).await, &own.page(), &own.page())
 }
 
-async fn extend(
-    extract::State(state): extract::State<State>,
-    visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
-) -> Response {
-    applicant!(state, visitor, id);
-    visitor.go_or(enrolments::extend(&state, id).await, &page_of(id), &page_of(id))
+async fn extend(extract::State(state): extract::State<State>, own: Own) -> Response {
+    own.visitor.go_or(enrolments::extend(&state, own.id).await, &own.page(), &own.page())
 }
 
 #[derive(Deserialize)]
@@ -141,15 +91,9 @@ struct WasMe {
     sequence: u64,
 }
 
-async fn was_me(
-    extract::State(state): extract::State<State>,
-    visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
-    Form(said): Form<WasMe>,
-) -> Response {
-    applicant!(state, visitor, id);
+async fn was_me(extract::State(state): extract::State<State>, own: Own, Form(said): Form<WasMe>) -> Response {
     let place = Place { chain: said.chain, sequence: said.sequence };
-    visitor.go_or(enrolments::confirm_check(&state, id, place).await, &page_of(id), &page_of(id))
+    own.visitor.go_or(enrolments::confirm_check(&state, own.id, place).await, &own.page(), &own.page())
 }
 
 /// Needs no code: whoever got a message about a check that was not theirs may not hold the mobile.

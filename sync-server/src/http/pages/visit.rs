@@ -1,12 +1,12 @@
 //! Choosing, changing and calling off a visit from the applicant's page.
 
-use super::own::own_page;
-use super::showing::{Visitor, go};
+use super::own::Own;
+use super::showing::go;
 use crate::State;
 use crate::bookings::{self, Asker};
 use crate::http::{Answer, Refusal};
 use crate::pages::{self, Slot};
-use axum::extract::{self, Path};
+use axum::extract;
 use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Form, Router};
@@ -20,22 +20,15 @@ pub(super) fn routes() -> Router<State> {
         .route("/enrolments/{id}/visit/cancel", post(cancel))
 }
 
-async fn look(
-    extract::State(state): extract::State<State>,
-    visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
-) -> Response {
-    slots_page(&state, &visitor, id, None).await
+async fn look(extract::State(state): extract::State<State>, own: Own) -> Response {
+    slots_page(&state, &own, None).await
 }
 
-async fn slots_page(state: &State, visitor: &Visitor, id: EnrolmentId, problem: Option<Problem>) -> Response {
-    if !visitor.is_applicant_of(state, id).await {
-        return own_page(state, visitor, id, None).await;
-    }
-    let page = free(state, id)
+async fn slots_page(state: &State, own: &Own, problem: Option<Problem>) -> Response {
+    let page = free(state, own.id)
         .await
-        .map(|(slots, moves)| pages::choose_visit(&visitor.frame, id, &slots, moves, problem));
-    visitor.page_or(page, &format!("/enrolments/{id}"))
+        .map(|(slots, moves)| pages::choose_visit(&own.visitor.frame, own.id, &slots, moves, problem));
+    own.visitor.page_or(page, &own.page())
 }
 
 async fn free(state: &State, id: EnrolmentId) -> Answer<(Vec<Slot>, bool)> {
@@ -62,17 +55,13 @@ struct Chosen {
 
 async fn choose(
     extract::State(state): extract::State<State>,
-    visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
+    own: Own,
     Form(chosen): Form<Chosen>,
 ) -> Response {
-    if !visitor.is_applicant_of(&state, id).await {
-        return own_page(&state, &visitor, id, None).await;
-    }
     let Some(window) = chosen.window else {
-        return slots_page(&state, &visitor, id, Some(Problem::FieldMissing)).await;
+        return slots_page(&state, &own, Some(Problem::FieldMissing)).await;
     };
-    let desk = state.clone();
+    let (desk, id) = (state.clone(), own.id);
     let booked = state
         .store
         .write(move |tx| {
@@ -86,20 +75,13 @@ async fn choose(
         })
         .await;
     match booked {
-        Ok(()) => go(&format!("/enrolments/{id}"), None),
-        Err(refusal) => slots_page(&state, &visitor, id, Some(refusal.problem())).await,
+        Ok(()) => go(&own.page(), None),
+        Err(refusal) => slots_page(&state, &own, Some(refusal.problem())).await,
     }
 }
 
-async fn cancel(
-    extract::State(state): extract::State<State>,
-    visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
-) -> Response {
-    if !visitor.is_applicant_of(&state, id).await {
-        return own_page(&state, &visitor, id, None).await;
-    }
-    let desk = state.clone();
+async fn cancel(extract::State(state): extract::State<State>, own: Own) -> Response {
+    let (desk, id) = (state.clone(), own.id);
     let cancelled = state
         .store
         .write(move |tx| {
@@ -107,6 +89,5 @@ async fn cancel(
             bookings::cancel(tx, &desk, newest.id, CancelReason::ApplicantAsked).map(|_| ())
         })
         .await;
-    let page = format!("/enrolments/{id}");
-    visitor.go_or(cancelled, &page, &page)
+    own.visitor.go_or(cancelled, &own.page(), &own.page())
 }

@@ -36,6 +36,13 @@ pub struct Agent {
     pub active_to: Option<Timestamp>,
 }
 
+impl Agent {
+    /// True while they have the right to work.
+    pub fn is_active_at(&self, now: Timestamp) -> bool {
+        self.active_from <= now && self.active_to.is_none_or(|end| now < end)
+    }
+}
+
 /// A device.
 #[derive(Clone, Debug)]
 pub struct Device {

@@ -305,17 +305,21 @@ pub fn stopped(conn: &Connection) -> rusqlite::Result<Vec<Stopped>> {
     conn.prepare_cached(
         "SELECT document_hash, stopped_by, stopped_at FROM stopped_documents ORDER BY stopped_at DESC",
     )?
-    .query_map([], |row| {
-        Ok(Stopped { document_hash: row.get(0)?, by: row.get(1)?, at: Timestamp(row.get(2)?) })
-    })?
+    .query_map([], stopped_row)?
     .collect()
 }
 
-/// When a document was put on the stop list, if it was.
-pub fn stopped_since(conn: &Connection, document_hash: [u8; 32]) -> rusqlite::Result<Option<Timestamp>> {
-    conn.prepare_cached("SELECT stopped_at FROM stopped_documents WHERE document_hash = ?1")?
-        .query_row(params![document_hash], |row| row.get(0).map(Timestamp))
-        .optional()
+/// The entry of one document, if it is on the stop list.
+pub fn stopped_document(conn: &Connection, document_hash: [u8; 32]) -> rusqlite::Result<Option<Stopped>> {
+    conn.prepare_cached(
+        "SELECT document_hash, stopped_by, stopped_at FROM stopped_documents WHERE document_hash = ?1",
+    )?
+    .query_row(params![document_hash], stopped_row)
+    .optional()
+}
+
+fn stopped_row(row: &Row<'_>) -> rusqlite::Result<Stopped> {
+    Ok(Stopped { document_hash: row.get(0)?, by: row.get(1)?, at: Timestamp(row.get(2)?) })
 }
 
 /// Records that staff read personal data.

@@ -15,7 +15,7 @@ import { Conclusion } from './conclusion.tsx';
 import { Copy, Original } from './document.tsx';
 import { Face, FaceSaid } from './face.tsx';
 import { Feature, Features } from './features.tsx';
-import { Differ, Expiry, NumberEnd } from './fields.tsx';
+import { Differ, Expiry, Issued, NumberEnd } from './fields.tsx';
 import { Leave } from './leave.tsx';
 import { Lines, Shape } from './lines.tsx';
 import { Note } from './note.tsx';
@@ -106,6 +106,8 @@ function Question({ place: { spot }, onConclude, ...asked }: QuestionProps) {
       return <NumberEnd {...asked} />;
     case 'expiry':
       return <Expiry {...asked} />;
+    case 'issued':
+      return <Issued {...asked} />;
     case 'differ':
       return <Differ {...asked} />;
     case 'printed':

@@ -57,7 +57,7 @@ export function FaceSaid({ host, entries, gesture, take, frame }: Asked) {
         </>
       }
     >
-      <p className="read">{words.text(`round-face-${answer}`)}</p>
+      <p className="strong">{words.text(`round-face-${answer}`)}</p>
       <p className="key">{words.text('round-face-said-lead')}</p>
       <RefusalNotice refusal={gesture.refusal} />
     </Screen>

@@ -1,6 +1,7 @@
 // The features drawn for this check, one a screen, each with its drawing; then the answers, read once more before
 // they are given.
 
+import { placeOf } from '../../check/feature-place.ts';
 import type { FeatureView } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { Drawing } from '../../kit/drawing.tsx';
@@ -39,6 +40,7 @@ export function Feature({ open, entries, frame, feature }: Asked & { feature: Fe
           <Drawing
             gesture={feature.gesture}
             sheet={open.model?.includes('passport') ? 'page' : 'card'}
+            at={placeOf(feature)}
             title={words.text(`round-drawing-${feature.gesture}`)}
           />
         </>

@@ -2,6 +2,7 @@
 // corrected, or the document really says so. Rust compares.
 
 import { useState } from 'react';
+import { typedDay } from '../../check/times.ts';
 import { Button } from '../../kit/button.tsx';
 import { Banner } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -11,14 +12,21 @@ import type { Asked } from './asked.ts';
 import { ENTRY, fieldsAt } from './place.ts';
 import { Typed } from './typed.tsx';
 
+/** How many characters of the number are typed. */
+const TYPED_END = 3;
+
 /** Sends both fields. A fault in the first of them leads back to it. */
 async function send({ open, host, entries, take }: Asked): Promise<void> {
-  const typed = { numberEnd: entries.text(ENTRY.numberEnd), expiry: entries.text(ENTRY.expiry) };
+  const typed = {
+    numberEnd: entries.text(ENTRY.numberEnd),
+    expiry: entries.text(ENTRY.expiry),
+    issued: open.asksForIssue ? entries.text(ENTRY.issued) : null,
+  };
   const step = () =>
     host.typeFields(typed).catch((thrown: unknown) => {
       const field = typeof thrown === 'object' && thrown && 'refusal' in thrown && thrown.refusal;
       const at = typeof field === 'object' && field && 'field' in field && field.field;
-      if (at === 'number-end') entries.write(ENTRY.at, fieldsAt('number-end', open));
+      if (at === 'number-end' || at === 'expiry') entries.write(ENTRY.at, fieldsAt(at, open));
       throw thrown;
     });
   await take(step);
@@ -34,7 +42,7 @@ function useFault({ entries, gesture }: Asked, entry: string) {
     isEmpty && isBlank
       ? words.problem({ problem: 'field-missing' })
       : refusal?.field === entry
-        ? words.text(entry === ENTRY.expiry ? 'round-expiry-invalid' : 'round-number-invalid')
+        ? words.text(entry === ENTRY.numberEnd ? 'round-number-invalid' : 'round-expiry-invalid')
         : refusal && refusal.problem !== 'fields-differ'
           ? words.problem(refusal)
           : undefined;
@@ -50,7 +58,7 @@ export function NumberEnd(asked: Asked) {
     if (fault.isBlank) return fault.tellEmpty();
     gesture.forget();
     // Only the number differed: the date stays as it was typed.
-    if (open.typed?.expiryAgrees) return send(asked);
+    if (open.typed?.expiryAgrees && open.typed.issueAgrees) return send(asked);
     entries.write(ENTRY.at, fieldsAt('expiry', open));
   };
   return (
@@ -68,7 +76,7 @@ export function NumberEnd(asked: Asked) {
   );
 }
 
-/** Asks for the end of validity, then sends both. */
+/** Asks for the end of validity, then sends what was typed, or asks for the day of issue too. */
 export function Expiry(asked: Asked) {
   const words = useWords();
   const fault = useFault(asked, ENTRY.expiry);
@@ -79,6 +87,30 @@ export function Expiry(asked: Asked) {
       title={words.text('round-expiry-title')}
       lead={words.text('round-expiry-lead')}
       label={words.text('round-expiry-label')}
+      hint={words.text('round-expiry-hint')}
+      kind="figures"
+      error={fault.error}
+      onNext={() => {
+        if (fault.isBlank) return fault.tellEmpty();
+        if (!asked.open.asksForIssue) return send(asked);
+        asked.gesture.forget();
+        asked.entries.write(ENTRY.at, fieldsAt('issued', asked.open));
+      }}
+    />
+  );
+}
+
+/** Asks for the day of issue, which no lines hold, then sends all. */
+export function Issued(asked: Asked) {
+  const words = useWords();
+  const fault = useFault(asked, ENTRY.issued);
+  return (
+    <Typed
+      {...asked}
+      entry={ENTRY.issued}
+      title={words.text('check-issued')}
+      lead={words.text('check-issued-hint')}
+      label={words.text('check-issued')}
       hint={words.text('round-expiry-hint')}
       kind="figures"
       error={fault.error}
@@ -98,26 +130,34 @@ export function Differ({ open, entries, gesture, frame }: Asked) {
       agrees: typed?.numberAgrees,
       label: words.text('round-number-label'),
       typed: entries.text(ENTRY.numberEnd).toUpperCase(),
-      read: readOf('number'),
+      // Only its end was typed.
+      read: readOf('number').slice(-TYPED_END),
     },
     {
       agrees: typed?.expiryAgrees,
       label: words.text('round-expiry-label'),
-      typed: entries.text(ENTRY.expiry),
+      typed: typedDay(entries.text(ENTRY.expiry)),
       read: telling.printed(readOf('expiry')),
     },
+    {
+      agrees: typed?.issueAgrees,
+      label: words.text('check-issued'),
+      typed: typedDay(entries.text(ENTRY.issued)),
+      read: words.text('check-differs-issued'),
+    },
   ].filter(({ agrees }) => agrees === false);
-  const go = (spot: 'number-end' | 'expiry' | 'kept') => {
+  const go = (spot: 'number-end' | 'expiry' | 'issued' | 'kept') => {
     gesture.forget();
     entries.write(ENTRY.at, fieldsAt(spot, open));
   };
+  const wrongest = !typed?.numberAgrees ? 'number-end' : typed.expiryAgrees ? 'issued' : 'expiry';
   return (
     <Screen
       {...frame}
       title={words.text('round-differ-title')}
       foot={
         <>
-          <Button look="answer" onPress={() => go(typed?.numberAgrees ? 'expiry' : 'number-end')}>
+          <Button look="answer" onPress={() => go(wrongest)}>
             {words.text('round-differ-correct')}
           </Button>
           <Button look="answer" onPress={() => go('kept')}>

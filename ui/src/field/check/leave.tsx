@@ -29,7 +29,7 @@ type Reason = (typeof REASONS)[number];
 /** What to say depends on what the person can do about it, and never on a suspicion. */
 const SAID: Record<Reason, 'another-document' | 'not-today' | 'your-choice' | 'technical'> = {
   'document-not-accepted': 'another-document',
-  expired: 'another-document',
+  expired: 'not-today',
   'mrz-fails': 'not-today',
   'features-fail': 'not-today',
   'photo-doubt': 'not-today',

@@ -143,8 +143,13 @@ function Digits({ spans }: { spans: SpanView[] }) {
     const state = digit === 'right' ? 'agrees' : digit === 'wrong' ? 'refused' : 'unknown';
     return (
       <State key={field} name={state}>
-        {words.text(`round-digit-${field}` as Key)}
-        <span className="visually-hidden">{words.text(`round-digit-${digit}`)}</span>
+        <span>
+          {words.text(`round-digit-${field}` as Key)}
+          {digit === 'wrong' && ', '}
+          <span className={digit === 'wrong' ? undefined : 'visually-hidden'}>
+            {words.text(`round-digit-${digit}`)}
+          </span>
+        </span>
       </State>
     );
   });

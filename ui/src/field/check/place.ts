@@ -7,7 +7,7 @@ import type { CaseView, FeatureView, FieldView } from '../../host/bindings.ts';
 /** One instruction. */
 export type Spot =
   | { at: 'original' | 'copy' | 'read' | 'shape' | 'lines' | 'spent' }
-  | { at: 'number-end' | 'expiry' | 'differ' }
+  | { at: 'number-end' | 'expiry' | 'issued' | 'differ' }
   | { at: 'printed'; field: FieldView }
   | { at: 'feature'; feature: FeatureView }
   | { at: 'features' | 'face' | 'face-said' | 'conclusion' };
@@ -24,6 +24,7 @@ export const ENTRY = {
   at: 'at',
   numberEnd: 'number-end',
   expiry: 'expiry',
+  issued: 'issued',
   face: 'face',
   line: (at: number) => `line-${at + 1}`,
   feature: (code: number) => `feature-${code}`,
@@ -35,7 +36,7 @@ export const ENTRY = {
 } as const;
 
 /** A place in the two fields typed blind; it is of no account once they were answered again. */
-export const fieldsAt = (spot: 'number-end' | 'expiry' | 'kept', { typed }: CaseView) =>
+export const fieldsAt = (spot: 'number-end' | 'expiry' | 'issued' | 'kept', { typed }: CaseView) =>
   `${spot}@${typed?.tries ?? 0}`;
 
 function inDocument(open: CaseView, text: Entries['text']): Spot {
@@ -51,13 +52,14 @@ function inDocument(open: CaseView, text: Entries['text']): Spot {
 function inFields(open: CaseView, text: Entries['text']): Spot {
   const { typed } = open;
   const at = text(ENTRY.at);
-  const isAt = (spot: 'number-end' | 'expiry' | 'kept') => at === fieldsAt(spot, open);
+  const isAt = (spot: 'number-end' | 'expiry' | 'issued' | 'kept') => at === fieldsAt(spot, open);
   const rows = open.document.filter(({ toConfirm }) => toConfirm);
-  const isAgreed = typed?.numberAgrees && typed.expiryAgrees;
+  const isAgreed = typed?.numberAgrees && typed.expiryAgrees && typed.issueAgrees;
   const isGoingOn = isAgreed || isAt('kept') || rows.some(({ printed }) => printed !== null);
   const row = rows.find(({ printed }) => printed === null) ?? rows[0];
   if (typed && isGoingOn && row) return { at: 'printed', field: row };
   if (isAt('expiry')) return { at: 'expiry' };
+  if (isAt('issued')) return { at: 'issued' };
   return { at: typed === null || isAt('number-end') ? 'number-end' : 'differ' };
 }
 
@@ -85,7 +87,8 @@ function spotOf(open: CaseView, text: Entries['text']): Spot {
 function elementOf(open: CaseView, spot: Spot): [number, number] {
   const rows = open.document.filter(({ toConfirm }) => toConfirm);
   // What is to be confirmed is known before it is shown.
-  const fields = 2 + rows.length;
+  const typed = open.asksForIssue ? 3 : 2;
+  const fields = typed + rows.length;
   switch (spot.at) {
     case 'original':
     case 'copy':
@@ -99,8 +102,10 @@ function elementOf(open: CaseView, spot: Spot): [number, number] {
     case 'expiry':
     case 'differ':
       return [2, fields];
+    case 'issued':
+      return [3, fields];
     case 'printed':
-      return [3 + Math.max(0, rows.indexOf(spot.field)), fields];
+      return [typed + 1 + Math.max(0, rows.indexOf(spot.field)), fields];
     case 'feature':
       return [1 + open.features.indexOf(spot.feature), open.features.length];
     default:

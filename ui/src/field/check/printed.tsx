@@ -2,7 +2,8 @@
 
 import type { FieldView } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
-import { State } from '../../kit/state.tsx';
+import { Banner, State } from '../../kit/state.tsx';
+import type { Key } from '../../words/keys.ts';
 import { useWords } from '../../words/words.tsx';
 import { Notice, RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
@@ -16,6 +17,8 @@ export function Printed({ open, host, gesture, take, frame, field }: Asked & { f
   const words = useWords();
   const telling = useTelling();
   const name = field.name as Confirmable;
+  // Said once, before anything is compared.
+  const isFirst = open.document.every(({ printed }) => printed === null);
   const answer = (agrees: boolean) => take(() => host.confirmPrinted({ field: name, agrees }));
   return (
     <Screen
@@ -36,14 +39,39 @@ export function Printed({ open, host, gesture, take, frame, field }: Asked & { f
         </>
       }
     >
+      {isFirst && <NotValid validity={open.validity} />}
       <p className="over">{words.text('round-printed-read')}</p>
       <p className="read">{telling.printed(field.read ?? '')}</p>
       <p className="key">{words.text('round-printed-lead')}</p>
       {field.declared !== null && <Declared field={field} />}
       {open.declared !== 'whole' && <p className="muted">{words.text('round-declared-glance')}</p>}
-      {open.validity && !open.validity.accepted && <Notice>{words.text('round-not-valid')}</Notice>}
       <RefusalNotice refusal={gesture.refusal} />
     </Screen>
+  );
+}
+
+/** Until when the document counts, by the rule that decided, where the print does not say it; and that it no
+longer does. */
+function NotValid({ validity }: { validity: Asked['open']['validity'] }) {
+  const words = useWords();
+  const telling = useTelling();
+  if (!validity) return null;
+  const rule = words.text(`check-valid-${validity.rule}` as Key);
+  if (validity.accepted) {
+    // The print says so itself, unless another rule decided.
+    if (validity.rule === 'printed-date' || validity.until === null) return null;
+    return (
+      <p className="muted">
+        {words.text('check-valid-until')} {telling.printed(validity.until)}. {rule}
+      </p>
+    );
+  }
+  return (
+    <Banner name="attention" more={<p>{words.text('round-not-valid')}</p>}>
+      {words.text('check-valid-until')}{' '}
+      {validity.until === null ? words.text('check-nothing') : telling.printed(validity.until)}
+      {validity.rule !== 'printed-date' && `. ${rule}`}
+    </Banner>
   );
 }
 
@@ -53,8 +81,13 @@ function Declared({ field }: { field: FieldView }) {
   const telling = useTelling();
   const declared = telling.printed(field.declared ?? '');
   const isDifferent = field.relation === 'different';
+  const why = field.why && words.text(`name-why-${field.why}` as Key);
   if (isDifferent) {
-    return <Notice>{words.text('round-declared-different', { declared })}</Notice>;
+    return (
+      <Notice>
+        {words.text('round-declared-different', { declared })} {why}
+      </Notice>
+    );
   }
   const key =
     field.relation === 'glance'
@@ -65,6 +98,7 @@ function Declared({ field }: { field: FieldView }) {
   return (
     <p>
       <State name="agrees">{words.text(key, { declared })}</State>
+      {why && <span className="small muted"> {why}</span>}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 // Reading the document with the phone's reader, and what is left when it was read wrongly too often.
 
+import { Proposal } from '../../check/proposal.tsx';
 import { Button } from '../../kit/button.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -38,6 +39,12 @@ export function Read({ open, host, entries, gesture, take, frame }: Asked) {
     >
       <p className="key">{words.text('round-read-lead')}</p>
       <ReadingsLeft open={open} />
+      {open.proposal && (
+        <Proposal
+          proposal={open.proposal}
+          onUse={(lines) => take(() => host.readDocument({ lines, originalInHand }))}
+        />
+      )}
       <RefusalNotice refusal={gesture.refusal} />
     </Screen>
   );

@@ -1,12 +1,12 @@
 // Going home: what was done, what the registry has, and by name what is missing and why. Green is only said of
 // what the registry has received.
 
-import type { Snapshot } from '../../host/bindings.ts';
+import type { HeldView, Snapshot } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { State } from '../../kit/state.tsx';
 import { Table } from '../../kit/table.tsx';
 import { useWords } from '../../words/words.tsx';
-import { BackBar, HomeBar } from '../bars.tsx';
+import { HomeBar } from '../bars.tsx';
 import type { Gesture } from '../gesture.ts';
 import { RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
@@ -17,14 +17,19 @@ type Props = {
   snapshot: Snapshot;
   gesture: Gesture;
   onSend(): void;
+  onVisit(number: number): void;
+  onResume(held: HeldView): void;
   onClose(): void;
   onBack(): void;
 };
 
+type Missing = { id: string; text: string; go?: () => void };
+
 /** The end of the round. */
-export function HandIn({ snapshot, gesture, onSend, onClose, onBack }: Props) {
+export function HandIn(props: Props) {
+  const { snapshot, gesture, onSend, onClose, onBack } = props;
   const words = useWords();
-  const missing = useMissing(snapshot);
+  const missing = useMissing(props);
   const isComplete = missing.length === 0;
   const records = recordsOf(snapshot);
   const absent = records.filter(({ kind }) => kind === KIND.nobodyHome).length;
@@ -33,7 +38,7 @@ export function HandIn({ snapshot, gesture, onSend, onClose, onBack }: Props) {
     <Screen
       look="tell"
       title={words.text('round-hand-in')}
-      bar={isComplete ? <HomeBar snapshot={snapshot} isComplete /> : <BackBar onBack={onBack} />}
+      bar={<HomeBar snapshot={snapshot} isComplete={isComplete} />}
       foot={
         <>
           {isComplete && snapshot.round?.visits.length === 0 && (
@@ -46,7 +51,7 @@ export function HandIn({ snapshot, gesture, onSend, onClose, onBack }: Props) {
           >
             {words.text(isComplete ? 'sign-in-close' : waiting > 0 ? 'round-send' : 'round-ask-registry')}
           </Button>
-          {isComplete && <Button onPress={onBack}>{words.text('round-back-to-list')}</Button>}
+          <Button onPress={onBack}>{words.text('round-back-to-list')}</Button>
         </>
       }
     >
@@ -69,8 +74,16 @@ export function HandIn({ snapshot, gesture, onSend, onClose, onBack }: Props) {
       />
       {missing.length > 0 && (
         <ul className="missing">
-          {missing.map(({ id, text }) => (
-            <li key={id}>{text}</li>
+          {missing.map(({ id, text, go }) => (
+            <li key={id}>
+              {go ? (
+                <button type="button" onClick={go}>
+                  {text}
+                </button>
+              ) : (
+                text
+              )}
+            </li>
           ))}
         </ul>
       )}
@@ -83,20 +96,29 @@ export function HandIn({ snapshot, gesture, onSend, onClose, onBack }: Props) {
   );
 }
 
-/** What is missing, each with its reason. */
-function useMissing(snapshot: Snapshot): Array<{ id: string; text: string }> {
+/** What is missing, each with its reason, and with the way to it where the carrier can do it. */
+function useMissing({ snapshot, onVisit, onResume, onBack }: Props): Missing[] {
   const words = useWords();
   const telling = useTelling();
   const { outbox, held, online } = snapshot;
+  const first = held[0];
   const visits = leftToDo(standings(snapshot)).map(({ number, visit }) => ({
     id: `visit-${number}`,
     text: words.text('round-missing-visit', { number, window: visit ? telling.window(visit) : '' }),
+    go: () => onVisit(number),
   }));
   const waits = online === false ? 'round-missing-offline' : 'round-missing-waiting';
   return [
     ...visits,
-    ...(held.length > 0
-      ? [{ id: 'held', text: words.text('round-missing-held', { count: held.length }) }]
+    ...(first
+      ? [
+          {
+            id: 'held',
+            text: words.text('round-missing-held', { count: held.length }),
+            // Several stand on the list, each with its button.
+            go: held.length === 1 ? () => onResume(first) : onBack,
+          },
+        ]
       : []),
     ...(outbox.waiting > 0 ? [{ id: 'waiting', text: words.text(waits, { count: outbox.waiting }) }] : []),
     ...(outbox.quarantined > 0

@@ -1,13 +1,12 @@
 // Until when the phone may be used without a network, and what to do when it may not. Rust judges that.
 
 import type { Snapshot } from '../../host/bindings.ts';
-import { Button } from '../../kit/button.tsx';
 import { Banner } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useTelling } from '../tell.ts';
 
-/** A quiet line while it may be used; a banner with the way out when not, unless that is the screen's own action. */
-export function Limit({ snapshot, onPrepare }: { snapshot: Snapshot; onPrepare?: () => void }) {
+/** A quiet line while it may be used; a banner when not: the way out is the screen's own action. */
+export function Limit({ snapshot }: { snapshot: Snapshot }) {
   const words = useWords();
   const telling = useTelling();
   const { lease, now } = snapshot;
@@ -20,12 +19,7 @@ export function Limit({ snapshot, onPrepare }: { snapshot: Snapshot; onPrepare?:
   return (
     <Banner
       name="attention"
-      more={
-        <div className="more">
-          {snapshot.online === false && <p>{words.text('round-prepare-needs-network')}</p>}
-          {onPrepare && <Button onPress={onPrepare}>{words.text('round-prepare')}</Button>}
-        </div>
-      }
+      more={snapshot.online === false && <p className="more">{words.text('round-prepare-needs-network')}</p>}
     >
       {because === 'none' && words.text('round-unprepared')}
       {because === 'expired' &&

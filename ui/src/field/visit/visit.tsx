@@ -32,9 +32,12 @@ export function Visit({ snapshot, standing, gesture, onScan, onGo, onPrepare, on
   const about = words.text('round-visit', { number });
   if (!visit) return null;
   const isDone = state !== 'todo' && kind !== KIND.nobodyHome;
-  const because = reasonAgainst(snapshot) ? words.text('round-prepare-first') : undefined;
+  const isUnprepared = reasonAgainst(snapshot) !== null;
   const [street = '', ...more] = visit.address;
   const scanned = gesture.refusal && words.problem(gesture.refusal);
+  const nobody = state === 'todo' && (
+    <Button onPress={() => onGo('nobody')}>{words.text('round-nobody')}</Button>
+  );
   return (
     <Screen
       title={street}
@@ -45,26 +48,17 @@ export function Visit({ snapshot, standing, gesture, onScan, onGo, onPrepare, on
           <Button look="action" onPress={onBack}>
             {words.text('round-back-to-list')}
           </Button>
+        ) : isUnprepared ? (
+          <>
+            <Button look="action" onPress={onPrepare}>
+              {words.text('round-prepare')}
+            </Button>
+            {nobody}
+          </>
         ) : (
           <>
-            <Button
-              look="action"
-              onPress={onScan}
-              busy={gesture.busy && words.text('round-scanning')}
-              isDisabledBecause={because}
-              isReasonTold
-            >
-              {words.text('round-scan')}
-            </Button>
-            <div className="pair">
-              <Button onPress={() => onGo('letters')} isDisabledBecause={because} isReasonTold>
-                {words.text('round-letters')}
-              </Button>
-              <Button onPress={() => onGo('without')} isDisabledBecause={because} isReasonTold>
-                {words.text('round-without')}
-              </Button>
-            </div>
-            {state === 'todo' && <Button onPress={() => onGo('nobody')}>{words.text('round-nobody')}</Button>}
+            <Ways gesture={gesture} onScan={onScan} onGo={onGo} />
+            {nobody}
           </>
         )
       }
@@ -80,7 +74,7 @@ export function Visit({ snapshot, standing, gesture, onScan, onGo, onPrepare, on
       <p className="promised">
         {words.text('round-person', { initials: visit.initials, year: String(visit.birthYear) })}
       </p>
-      {state === 'todo' && <p className="lead">{words.text('round-visit-lead')}</p>}
+      {state === 'todo' && !isUnprepared && <p className="lead">{words.text('round-visit-lead')}</p>}
       {state !== 'todo' && (
         <p>
           <State name={state}>{wordOf(standing, words, telling)}</State>
@@ -88,8 +82,38 @@ export function Visit({ snapshot, standing, gesture, onScan, onGo, onPrepare, on
       )}
       {kind === KIND.nobodyHome && <p className="muted">{words.text('round-come-after-all')}</p>}
       {isDone && <p className="muted">{words.text('round-sealed-stays')}</p>}
-      {because && <Limit snapshot={snapshot} onPrepare={onPrepare} />}
+      {isUnprepared && !isDone && <Limit snapshot={snapshot} />}
       {scanned && <Notice>{scanned}</Notice>}
     </Screen>
+  );
+}
+
+/** The ways to begin. Where no reader answers, the letters come first. */
+function Ways({ gesture, onScan, onGo }: Pick<Props, 'gesture' | 'onScan' | 'onGo'>) {
+  const words = useWords();
+  const isAway = gesture.refusal?.problem === 'scanner-away';
+  const scan = (
+    <Button
+      key="scan"
+      look={isAway ? 'plain' : 'action'}
+      onPress={onScan}
+      busy={gesture.busy && words.text('round-scanning')}
+    >
+      {words.text('round-scan')}
+    </Button>
+  );
+  const letters = (
+    <Button key="letters" look={isAway ? 'action' : 'plain'} onPress={() => onGo('letters')}>
+      {words.text('round-letters')}
+    </Button>
+  );
+  return (
+    <>
+      {isAway ? letters : scan}
+      <div className="pair">
+        {isAway ? scan : letters}
+        <Button onPress={() => onGo('without')}>{words.text('round-without')}</Button>
+      </div>
+    </>
   );
 }

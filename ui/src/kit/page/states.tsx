@@ -55,6 +55,9 @@ export function StatesPart({ title }: { title: string }) {
         ))}
       </Specimens>
       <Specimens name="Bandeau" look="stack">
+        <Banner name="attention">
+          Le serveur a beaucoup de demandes en ce moment. Rien n’a été fait. Réessayez dans un moment.
+        </Banner>
         <Banner name="waiting" more={<p>Les échéances sont prolongées d’un jour.</p>}>
           Le registre est en maintenance.
         </Banner>

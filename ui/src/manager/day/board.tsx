@@ -30,7 +30,6 @@ export function Board({ day, names, onOpen, onPlaces }: Props) {
     .map(({ round }) => round)
     .sort((a, b) => names.carrier(a.carrier).localeCompare(names.carrier(b.carrier), 'fr'));
   const placed = placedOf(day);
-  const late = new Set(day.notBack.flatMap(({ visits }) => visits.map(({ id }) => id)));
   return (
     <section className="wide" aria-label={words.text('console-board')}>
       <table className="rounds">
@@ -56,7 +55,6 @@ export function Board({ day, names, onOpen, onPlaces }: Props) {
                   window={round.windows.find(sameAs(promise))}
                   carrier={names.carrier(round.carrier)}
                   visits={placed}
-                  late={late}
                   dragged={dragged}
                   onDrag={setDragged}
                   onOpen={onOpen}

@@ -6,7 +6,7 @@ import { Gesture } from '../lists/gesture.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { dayInWords, dayOf } from '../time.ts';
-import { BookEffects } from './effects.tsx';
+import { BookEffects, fullBecause } from './effects.tsx';
 import { Pick, usePick } from './pick.tsx';
 import type { Names } from './rounds.ts';
 import type { Done } from './visit-end.tsx';
@@ -48,6 +48,7 @@ export function BookDialog({ who, day, names, onClose, onDone }: Props) {
       stay={words.text('console-change-nothing')}
       isBusy={form.isBusy}
       banner={form.banner}
+      isDisabledBecause={fullBecause(pick.picked, words)}
       onDo={book}
       onClose={onClose}
       remark={words.text('console-move-at-once')}

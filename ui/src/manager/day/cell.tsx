@@ -8,7 +8,7 @@ import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { promiseInWords } from '../time.ts';
 import { isGone, isToCome, type Placed } from './rounds.ts';
-import { overdue, stateOf, whoOf } from './visit-words.ts';
+import { stateOfPlaced, whoOf } from './visit-words.ts';
 
 /** What a card and a cell can ask for. */
 export type Gestures = {
@@ -21,7 +21,6 @@ type CellProps = {
   window: WindowBody | undefined;
   carrier: string;
   visits: Placed[];
-  late: Set<string>;
   dragged: Placed | null;
   onDrag(placed: Placed | null): void;
   onOpen: Gestures['onOpen'];
@@ -29,7 +28,7 @@ type CellProps = {
 };
 
 /** One cell of the board. */
-export function Cell({ round, window, carrier, visits, late, dragged, onDrag, onOpen, onPlaces }: CellProps) {
+export function Cell({ round, window, carrier, visits, dragged, onDrag, onOpen, onPlaces }: CellProps) {
   const words = useWords();
   const [isOver, setOver] = useState(false);
   if (!window) return <td />;
@@ -61,13 +60,7 @@ export function Cell({ round, window, carrier, visits, late, dragged, onDrag, on
         {here
           .filter(({ visit }) => !isGone(visit))
           .map((placed) => (
-            <Card
-              key={placed.visit.appointment.id}
-              placed={placed}
-              isLate={late.has(placed.visit.appointment.id)}
-              onDrag={onDrag}
-              onOpen={onOpen}
-            />
+            <Card key={placed.visit.appointment.id} placed={placed} onDrag={onDrag} onOpen={onOpen} />
           ))}
       </ul>
       {takes && isOver && <Before from={dragged} to={window} />}
@@ -110,15 +103,14 @@ function Before({ from, to }: { from: Placed; to: WindowBody }) {
 
 type CardProps = {
   placed: Placed;
-  isLate: boolean;
   onDrag(placed: Placed | null): void;
   onOpen: Gestures['onOpen'];
 };
 
-function Card({ placed, isLate, onDrag, onOpen }: CardProps) {
+function Card({ placed, onDrag, onOpen }: CardProps) {
   const words = useWords();
   const { visit, rank } = placed;
-  const state = isLate ? overdue(words) : stateOf(visit.appointment.state, words);
+  const state = stateOfPlaced(placed, words);
   const drag = (event: DragEvent) => {
     event.dataTransfer.effectAllowed = 'move';
     event.dataTransfer.setData('text/plain', visit.appointment.id);

@@ -1,6 +1,7 @@
 // What a move or a booking changes, said before it is done. It tells; the registry decides.
 
 import type { ReactNode } from 'react';
+import type { WindowBody } from '../../host/wire.ts';
 import { State } from '../../kit/state.tsx';
 import type { Key } from '../../words/keys.ts';
 import { useWords, type Words } from '../../words/words.tsx';
@@ -10,10 +11,21 @@ import type { Names, Placed } from './rounds.ts';
 
 type Effect = { key: Key; isCalm: boolean; told: ReactNode };
 
-function loadEffect(booked: number, places: number, words: Words): Effect {
-  const isOver = booked > places;
-  const key = isOver ? 'console-effect-load-over' : 'console-effect-load-fits';
-  return { key: 'console-effect-load', isCalm: !isOver, told: words.text(key, { booked, places }) };
+/** How full the window would be with that visit; one of its own counts already. */
+function loadIn({ booked, places, id }: WindowBody, from: Placed | undefined) {
+  return { booked: booked + (from?.window.id === id ? 0 : 1), places };
+}
+
+/** Why no visit more goes there: the window is full. */
+export function fullBecause({ window }: Picked, words: Words, from?: Placed): string | undefined {
+  const load = window && loadIn(window, from);
+  return load && load.booked > load.places ? words.text('console-effect-load-over', load) : undefined;
+}
+
+function loadEffect(to: Picked, window: WindowBody, words: Words, from?: Placed): Effect {
+  const over = fullBecause(to, words, from);
+  const told = over ?? words.text('console-effect-load-fits', loadIn(window, from));
+  return { key: 'console-effect-load', isCalm: over === undefined, told };
 }
 
 /** What moving a visit there changes. */
@@ -38,7 +50,7 @@ export function MoveEffects({ from, to, names }: { from: Placed; to: Picked; nam
             after: promiseInWords(window, words.language),
           }),
     },
-    loadEffect(window.booked + (from.window.id === window.id ? 0 : 1), window.places, words),
+    loadEffect(to, window, words, from),
   ];
   if (round.carrier !== from.round.carrier) {
     effects.push({
@@ -78,7 +90,7 @@ export function BookEffects({ to, who }: { to: Picked; who: string }) {
             after: promiseInWords(window, words.language),
           }),
         },
-        loadEffect(window.booked + 1, window.places, words),
+        loadEffect(to, window, words),
       ]}
     />
   );

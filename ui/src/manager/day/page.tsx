@@ -53,7 +53,7 @@ export function DayPage({ of }: { of: string | undefined }) {
         <header className="shelf-head">
           <h1 tabIndex={-1}>{title}</h1>
           <DayNav page="day" day={day} />
-          <p className="muted">{count && words.text('console-day-count', count)}</p>
+          {count && count.rounds > 0 && <p className="muted">{words.text('console-day-count', count)}</p>}
           <div className="btn-row push">{count?.rounds !== 0 && <PlanButton day={day} />}</div>
         </header>
         <Reading loaded={loaded}>
@@ -75,6 +75,7 @@ export function DayPage({ of }: { of: string | undefined }) {
       </main>
       <SidePanel
         notBack={loaded.value?.notBack}
+        isUnread={loaded.refusal !== undefined}
         toBook={toBook}
         onBook={(who) => setDoing({ what: 'book', who })}
       />

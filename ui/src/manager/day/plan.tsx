@@ -3,11 +3,11 @@
 import { Button } from '../../kit/button.tsx';
 import { DateBoxes } from '../../kit/date.tsx';
 import { Select } from '../../kit/select.tsx';
-import { Banner } from '../../kit/state.tsx';
 import { ErrorSummary } from '../../kit/summary.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useTitle } from '../lists/shelf.tsx';
 import { addressOf, Link } from '../place.tsx';
+import { Refusal } from '../session/refusal.tsx';
 import { isDay, today } from '../time.ts';
 import { dayTyped, useDateLabels } from './day-nav.tsx';
 import { usePlan } from './planning.ts';
@@ -45,7 +45,7 @@ export function PlanPage({ of }: { of: string | undefined }) {
           void form.plan();
         }}
       >
-        {form.banner && <Banner name="refused">{form.banner}</Banner>}
+        <Refusal of={form.banner} />
         <ErrorSummary title={words.text('console-faults')} faults={summary} tries={form.tries} />
         <Select
           id="plan-carrier"

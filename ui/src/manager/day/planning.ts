@@ -6,7 +6,7 @@ import { type RefusedByServer, refusedBy } from '../../host/server.ts';
 import type { NewRound, RoundBody } from '../../host/wire.ts';
 import { useWords } from '../../words/words.tsx';
 import { addressOf, go } from '../place.tsx';
-import { told, useSession } from '../session/asking.ts';
+import { type Message, messageOf, useSession } from '../session/asking.ts';
 import { instantOf, isDay } from '../time.ts';
 import { dayTyped, typedOf } from './day-nav.tsx';
 import { type TypedWindow, windowFaults } from './windows.tsx';
@@ -22,7 +22,7 @@ export function usePlan(day: string) {
   const [windows, setWindows] = useState<TypedWindow[]>([]);
   const [faults, setFaults] = useState<Faults>({});
   const [tries, setTries] = useState(0);
-  const [banner, setBanner] = useState<string | undefined>();
+  const [banner, setBanner] = useState<Message | undefined>();
   const [isBusy, setBusy] = useState(false);
   const isAsking = useRef(false);
 
@@ -43,7 +43,7 @@ export function usePlan(day: string) {
       ...(fields.includes('windows') && { windows: words.text('console-plan-windows-fault') }),
     };
     setFaults(said);
-    if (Object.keys(said).length === 0) setBanner(told(refusal, words));
+    if (Object.keys(said).length === 0) setBanner(messageOf(refusal, words));
   }
 
   async function plan() {

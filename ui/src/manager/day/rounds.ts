@@ -4,6 +4,7 @@
 import { useCallback, useRef } from 'react';
 import type { Agent, NotBack, Office, RoundBody, RoundPage, VisitBody, WindowBody } from '../../host/wire.ts';
 import { type Ask, type Loaded, useLoaded, usePath, useSession } from '../session/asking.ts';
+import { dayOf } from '../time.ts';
 
 const EVERY_SECONDS = 30;
 const FRESH_MS = 120_000;
@@ -29,6 +30,34 @@ async function readDay(ask: Ask, day: string, kept: { current: Kept | null }): P
     kept.current = { of, at: Date.now(), pages };
   }
   return { pages: kept.current.pages, notBack };
+}
+
+/** What has not come back, with the visits as their rounds have them. */
+export type Missing = { notBack: NotBack[]; placed: Placed[] };
+
+async function readMissing(ask: Ask, kept: { current: Kept | null }): Promise<Missing> {
+  const notBack = await ask<NotBack[]>('GET', '/v1/visits/not-back');
+  const of = JSON.stringify(notBack);
+  const isFresh = kept.current?.of === of && Date.now() - kept.current.at < FRESH_MS;
+  if (!isFresh || !kept.current) {
+    const visits = notBack.flatMap((from) => from.visits);
+    const days = [...new Set(visits.map(({ from }) => dayOf(from)))];
+    const rounds = await Promise.all(days.map((day) => ask<RoundBody[]>('GET', `/v1/rounds?day=${day}`)));
+    const theirs = rounds
+      .flat()
+      .filter(({ windows }) => windows.some(({ id }) => visits.some(({ window }) => window === id)));
+    const pages = await Promise.all(theirs.map(({ id }) => ask<RoundPage>('GET', `/v1/rounds/${id}`)));
+    kept.current = { of, at: Date.now(), pages };
+  }
+  return { notBack, placed: placedOf({ pages: kept.current.pages, notBack }) };
+}
+
+/** Everything that has not come back, of whatever day. */
+export function useMissing(): Loaded<Missing> {
+  const { ask } = useSession();
+  const kept = useRef<Kept | null>(null);
+  const read = useCallback(() => readMissing(ask, kept), [ask]);
+  return useLoaded(read, EVERY_SECONDS);
 }
 
 /** A day's rounds; `reload` after a gesture reads the visits as well. */
@@ -65,14 +94,22 @@ export function useNames(): Names {
 }
 
 /** A visit with its place in the day. */
-export type Placed = { visit: VisitBody; round: RoundBody; window: WindowBody; rank: number };
+export type Placed = {
+  visit: VisitBody;
+  round: RoundBody;
+  window: WindowBody;
+  rank: number;
+  /** Its window is over, and nothing came back of it. */
+  isLate: boolean;
+};
 
 /** Every visit of the day, round by round, in the order they are walked. */
-export function placedOf({ pages }: DayRounds): Placed[] {
+export function placedOf({ pages, notBack }: DayRounds): Placed[] {
+  const late = new Set(notBack.flatMap(({ visits }) => visits.map(({ id }) => id)));
   return pages.flatMap(({ round, appointments }) =>
     appointments.flatMap((visit, at) => {
       const window = round.windows.find(({ id }) => id === visit.appointment.window);
-      return window ? [{ visit, round, window, rank: at + 1 }] : [];
+      return window ? [{ visit, round, window, rank: at + 1, isLate: late.has(visit.appointment.id) }] : [];
     }),
   );
 }

@@ -81,9 +81,9 @@ function Paper({ page, names, readAt }: PaperProps) {
           </tbody>
         </table>
       )}
-      <p className="small muted">
-        {words.text('console-sheet-foot')} {readAt !== undefined && stamp(readAt)}
-      </p>
+      {readAt !== undefined && (
+        <p className="small muted">{words.text('console-sheet-foot', { at: stamp(readAt) })}</p>
+      )}
     </>
   );
 }

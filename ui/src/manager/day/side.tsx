@@ -11,16 +11,31 @@ import { dayInWords, dayOf, hourInWords, promiseInWords, stamp } from '../time.t
 
 const MOST = 5;
 
-type Props = { notBack: NotBack[] | undefined; toBook: Loaded<ToBook[]>; onBook(who: ToBook): void };
+type Props = {
+  notBack: NotBack[] | undefined;
+  /** Why it was not read is told over the day. */
+  isUnread: boolean;
+  toBook: Loaded<ToBook[]>;
+  onBook(who: ToBook): void;
+};
 
 /** The panel. */
-export function SidePanel({ notBack, toBook, onBook }: Props) {
+export function SidePanel({ notBack, isUnread, toBook, onBook }: Props) {
   const words = useWords();
   return (
     <aside className="missing" aria-label={words.text('console-side')}>
       <section>
         <h2>{words.text('console-not-back')}</h2>
         {notBack && <NotBackList carriers={notBack} />}
+        {!notBack && (
+          <p className="muted">
+            {isUnread ? (
+              <State name="unknown">{words.text('console-not-read')}</State>
+            ) : (
+              words.text('console-reading')
+            )}
+          </p>
+        )}
       </section>
       <section>
         <h2>{words.text('console-to-book')}</h2>

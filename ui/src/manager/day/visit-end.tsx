@@ -12,7 +12,7 @@ import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { capital, dayInWords, promiseInWords } from '../time.ts';
 import type { Names, Placed } from './rounds.ts';
-import { addressLine, stateOf, whoOf } from './visit-words.ts';
+import { addressLine, stateOfPlaced, whoOf } from './visit-words.ts';
 
 /** What was done. */
 export type Done = {
@@ -34,7 +34,7 @@ export type VisitProps = {
 export function VisitLead({ placed, names }: { placed: Placed; names: Names }) {
   const words = useWords();
   const { visit, round } = placed;
-  const state = stateOf(visit.appointment.state, words);
+  const state = stateOfPlaced(placed, words);
   return (
     <>
       <p>

@@ -4,6 +4,7 @@ import type { PostalAddress, VisitBody } from '../../host/wire.ts';
 import type { StateName } from '../../kit/state.tsx';
 import type { Key } from '../../words/keys.ts';
 import type { Words } from '../../words/words.tsx';
+import type { Placed } from './rounds.ts';
 
 const STATES: Record<string, { name: StateName; key: Key }> = {
   offered: { name: 'waiting', key: 'console-visit-offered' },
@@ -29,6 +30,10 @@ export const overdue = (words: Words): { name: StateName; told: string } => ({
   name: 'waiting',
   told: words.text('console-visit-overdue'),
 });
+
+/** The same in its place in the day, where it may be overdue. */
+export const stateOfPlaced = ({ visit, isLate }: Placed, words: Words): { name: StateName; told: string } =>
+  isLate ? overdue(words) : stateOf(visit.appointment.state, words);
 
 /** Initials; once a visit is over they are not given, and its place in the round names it. */
 export const whoOf = ({ initials }: VisitBody, rank: number, words: Words): string =>

@@ -7,7 +7,7 @@ import { useWords } from '../../words/words.tsx';
 import { Gesture } from '../lists/gesture.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
-import { MoveEffects } from './effects.tsx';
+import { fullBecause, MoveEffects } from './effects.tsx';
 import { Pick, usePick } from './pick.tsx';
 import { isToCome } from './rounds.ts';
 import { Cancel, Ended, Missed, VisitLead, type VisitProps } from './visit-end.tsx';
@@ -52,6 +52,7 @@ function Move(props: VisitProps & { onCancel(): void; onMissed(): void }) {
       stay={words.text('console-change-nothing')}
       isBusy={form.isBusy}
       banner={form.banner}
+      isDisabledBecause={fullBecause(pick.picked, words, placed)}
       onDo={move}
       onClose={onClose}
       remark={words.text('console-move-at-once')}

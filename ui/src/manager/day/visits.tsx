@@ -12,12 +12,11 @@ import { DoneToast } from './done.tsx';
 import { isToCome, type Names, type Placed, placedOf, useDay, useNames } from './rounds.ts';
 import { VisitDialog } from './visit.tsx';
 import type { Done } from './visit-end.tsx';
-import { addressLine, overdue, stateOf, whoOf } from './visit-words.ts';
+import { addressLine, stateOfPlaced, whoOf } from './visit-words.ts';
 
-function useEntries(names: Names, late: Set<string>): Array<Entry<Placed>> {
+function useEntries(names: Names): Array<Entry<Placed>> {
   const words = useWords();
-  const stateIs = ({ visit }: Placed) =>
-    late.has(visit.appointment.id) ? overdue(words) : stateOf(visit.appointment.state, words);
+  const stateIs = (placed: Placed) => stateOfPlaced(placed, words);
   const whereIs = ({ visit }: Placed) => (visit.address ? addressLine(visit.address) : '');
   return [
     { id: 'who', head: words.text('console-who'), text: ({ visit, rank }) => whoOf(visit, rank, words) },
@@ -60,7 +59,6 @@ export function VisitsPage({ of }: { of: string | undefined }) {
   const names = useNames();
   const [open, setOpen] = useState<Placed | null>(null);
   const [done, setDone] = useState<Done | null>(null);
-  const late = new Set(loaded.value?.notBack.flatMap(({ visits }) => visits.map(({ id }) => id)));
   const finish = (what: Done) => {
     setOpen(null);
     setDone(what);
@@ -85,7 +83,7 @@ export function VisitsPage({ of }: { of: string | undefined }) {
       loaded={{ ...loaded, value: loaded.value && placedOf(loaded.value) }}
       count={(count) => words.text('console-visits-count', { count })}
       keyOf={({ visit }) => visit.appointment.id}
-      entries={useEntries(names, late)}
+      entries={useEntries(names)}
       gestures={gestures}
       file={`${words.text('console-visits-file')}-${day}`}
       empty={

@@ -1,6 +1,6 @@
 // The windows of a round that is being planned: typed rows, and the usual ones at one press.
 
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
@@ -35,9 +35,20 @@ export function TypedWindows({ windows, onChange, error }: Props) {
   const words = useWords();
   const next = useRef(1);
   const group = useRef<HTMLFieldSetElement>(null);
+  const fresh = useRef<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a row has come
+  useEffect(() => {
+    // The button that had the focus may be gone: it goes to what the new row still lacks.
+    const row = group.current?.querySelector(`[data-window="${fresh.current}"]`);
+    const entries = [...(row?.querySelectorAll('input') ?? [])];
+    (entries.find(({ value }) => value === '') ?? entries.at(-1))?.focus();
+    fresh.current = null;
+  }, [windows]);
   const add = (from: string, to: string) => {
     const places = windows.at(-1)?.places ?? '';
-    const added = [...windows, { id: next.current++, from, to, places }];
+    const id = next.current++;
+    fresh.current = id;
+    const added = [...windows, { id, from, to, places }];
     onChange(added.sort((a, b) => a.from.padStart(5, '0').localeCompare(b.from.padStart(5, '0'))));
   };
   const set = (id: number, part: Part, text: string) =>
@@ -72,11 +83,13 @@ export function TypedWindows({ windows, onChange, error }: Props) {
         />
       ))}
       <div className="btn-row usual">
-        {USUAL.map(([from, to]) => (
-          <Button key={from} look="small" onPress={() => add(from, to)}>
-            {words.text('console-window-add', { from: told(from), to: told(to) })}
-          </Button>
-        ))}
+        {USUAL.filter(([from, to]) => !windows.some((has) => has.from === from && has.to === to)).map(
+          ([from, to]) => (
+            <Button key={from} look="small" onPress={() => add(from, to)}>
+              {words.text('console-window-add', { from: told(from), to: told(to) })}
+            </Button>
+          ),
+        )}
         <Button look="small" onPress={() => add('', '')}>
           {words.text('console-window-other')}
         </Button>
@@ -96,7 +109,12 @@ function Row({ window, number, onSet, onRemove }: RowProps) {
   const words = useWords();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset within a fieldset for each row is read out twice
-    <div className="window" role="group" aria-label={words.text('console-window-row', { number })}>
+    <div
+      className="window"
+      data-window={window.id}
+      role="group"
+      aria-label={words.text('console-window-row', { number })}
+    >
       <Field
         label={words.text('console-from')}
         most={5}

@@ -44,6 +44,7 @@ export function AddAgent({ offices, onClose, onAdded }: Props) {
       });
     });
   const kind = form.field('kind');
+  const office = form.field('office');
   return (
     <Gesture
       title={words.text('console-agent-add')}
@@ -61,7 +62,7 @@ export function AddAgent({ offices, onClose, onAdded }: Props) {
         ]}
         chosen={kind.value || null}
         onChoose={kind.onChange}
-        error={kind.error}
+        error={kind.error && words.text('console-kind-missing')}
         first={kind.input}
       />
       <Field label={words.text('console-name')} {...form.field('name')} />
@@ -74,7 +75,8 @@ export function AddAgent({ offices, onClose, onAdded }: Props) {
         label={words.text('console-office')}
         empty={words.text('console-choose')}
         options={offices.map(({ id, name }) => ({ id, label: name }))}
-        {...form.field('office')}
+        {...office}
+        error={office.error && words.text('console-office-missing')}
       />
       <Checkbox
         label={words.text('console-agent-home')}

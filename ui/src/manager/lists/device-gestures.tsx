@@ -95,7 +95,7 @@ export function RevokeDevice({ device, onClose, onRevoked }: OneDevice & { onRev
         choices={REASONS.map((id) => ({ id, label: words.text(`console-revoked-${id}`) }))}
         chosen={reason.value || null}
         onChoose={reason.onChange}
-        error={reason.error}
+        error={reason.error && words.text('console-choice-missing')}
         first={reason.input}
       />
     </Gesture>

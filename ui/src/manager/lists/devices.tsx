@@ -97,6 +97,7 @@ function AddDevice({ offices, onClose, onAdded }: AddProps) {
   const words = useWords();
   const { ask } = useSession();
   const form = useForm({ names: NAMES });
+  const office = form.field('office');
   const add = () =>
     form.run(async () => {
       const body: NewDevice = { label: form.value('label'), office: form.value('office') };
@@ -125,7 +126,8 @@ function AddDevice({ offices, onClose, onAdded }: AddProps) {
         label={words.text('console-office')}
         empty={words.text('console-choose')}
         options={offices.map(({ id, name }) => ({ id, label: name }))}
-        {...form.field('office')}
+        {...office}
+        error={office.error && words.text('console-office-missing')}
       />
     </Gesture>
   );

@@ -4,8 +4,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
-import { Banner } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
+import type { Message } from '../session/asking.ts';
+import { Refusal } from '../session/refusal.tsx';
 
 type Props = {
   title: string;
@@ -17,7 +18,10 @@ type Props = {
   /** What the way out says, where nothing would change. */
   stay?: string;
   isBusy: boolean;
-  banner?: string | undefined;
+  /** Why it was not done. */
+  banner?: Message | undefined;
+  /** Why it cannot be done as things are, which is told already beside the form. */
+  isDisabledBecause?: string | undefined;
   onDo(): void;
   onClose(): void;
   children?: ReactNode;
@@ -29,7 +33,7 @@ type Props = {
 
 /** The dialog; Enter does its gesture. */
 export function Gesture(props: Props) {
-  const { title, lead, action, isEnd = false, stay, isBusy, banner, onDo, onClose, others } = props;
+  const { title, lead, action, isEnd = false, stay, isBusy, isDisabledBecause, onDo, onClose } = props;
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -42,16 +46,19 @@ export function Gesture(props: Props) {
       onClose={onClose}
       closeLabel={stay ?? words.text('console-cancel')}
       {...(props.look && { look: props.look })}
-      {...(props.remark && { remark: props.remark })}
+      {...(props.remark && isDisabledBecause === undefined && { remark: props.remark })}
       actions={
-        <>
-          {/* Not the kit's wait: it is told of a button that would be gone with its dialog. */}
-          <Button look={isEnd ? 'stop' : 'primary'} onPress={onDo}>
-            {isBusy ? words.text('console-busy') : action}
-          </Button>
-          {others}
-        </>
+        // Not the kit's wait: it is told of a button that would be gone with its dialog.
+        <Button
+          look={isEnd ? 'stop' : 'primary'}
+          onPress={onDo}
+          isDisabledBecause={isDisabledBecause}
+          isReasonTold
+        >
+          {isBusy ? words.text('console-busy') : action}
+        </Button>
       }
+      others={props.others}
     >
       {lead && <div className="muted">{lead}</div>}
       <form
@@ -62,10 +69,12 @@ export function Gesture(props: Props) {
           event.preventDefault();
           // The page behind may be a form as well.
           event.stopPropagation();
-          onDo();
+          if (isDisabledBecause === undefined) onDo();
+          // The reason is read with the button that it keeps.
+          else form.current?.parentElement?.querySelector<HTMLElement>('[aria-disabled]')?.focus();
         }}
       >
-        {banner && <Banner name="refused">{banner}</Banner>}
+        <Refusal of={props.banner} />
         {props.children}
         <p className="visually-hidden" role="status">
           {isBusy && words.text('console-busy')}

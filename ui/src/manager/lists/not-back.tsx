@@ -4,19 +4,27 @@ import type { AppointmentBody, NotBack } from '../../host/wire.ts';
 import { Empty } from '../../kit/empty.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
-import { stateOf } from '../day/visit-words.ts';
+import { type Placed, useMissing } from '../day/rounds.ts';
+import { addressLine, overdue, whoOf } from '../day/visit-words.ts';
 import { addressOf, Link } from '../place.tsx';
-import { usePath } from '../session/asking.ts';
 import { dateInFigures, dayOf, promiseInWords, stamp } from '../time.ts';
 import { Shelf } from './shelf.tsx';
 
-type Row = { from: NotBack; visit: AppointmentBody };
+/** A visit; without its place where its round is no longer there. */
+type Row = { from: NotBack; visit: AppointmentBody; placed: Placed | undefined };
 
 /** What has not come back. */
 export function NotBackPage() {
   const words = useWords();
-  const loaded = usePath<NotBack[]>('/v1/visits/not-back', 30);
-  const rows = loaded.value?.flatMap((from) => from.visits.map((visit) => ({ from, visit })));
+  const loaded = useMissing();
+  const placeOf = ({ id }: AppointmentBody) =>
+    loaded.value?.placed.find(({ visit }) => visit.appointment.id === id);
+  const rows = loaded.value?.notBack.flatMap((from) =>
+    from.visits.map((visit) => ({ from, visit, placed: placeOf(visit) })),
+  );
+  const whoIs = ({ placed }: Row) =>
+    placed ? whoOf(placed.visit, placed.rank, words) : words.text('console-visit-this');
+  const whereIs = ({ placed }: Row) => (placed?.visit.address ? addressLine(placed.visit.address) : '');
   const heardOf = ({ from }: Row) =>
     from.heard_at === null ? words.text('console-never-heard') : stamp(from.heard_at);
   return (
@@ -27,7 +35,13 @@ export function NotBackPage() {
       count={(count) => words.text('console-visits-count', { count })}
       keyOf={({ visit }) => visit.id}
       entries={[
-        { id: 'carrier', head: words.text('console-carrier'), text: ({ from }) => from.name },
+        { id: 'who', head: words.text('console-who'), text: whoIs },
+        {
+          id: 'address',
+          head: words.text('console-address'),
+          text: whereIs,
+          show: (row) => whereIs(row) || <span className="muted">{words.text('console-no-address')}</span>,
+        },
         {
           id: 'day',
           head: words.text('console-date'),
@@ -45,11 +59,10 @@ export function NotBackPage() {
         {
           id: 'state',
           head: words.text('console-state'),
-          text: ({ visit }) => stateOf(visit.state, words).told,
-          show: ({ visit }) => (
-            <State name={stateOf(visit.state, words).name}>{stateOf(visit.state, words).told}</State>
-          ),
+          text: () => overdue(words).told,
+          show: () => <State name={overdue(words).name}>{overdue(words).told}</State>,
         },
+        { id: 'carrier', head: words.text('console-carrier'), text: ({ from }) => from.name },
         {
           id: 'device',
           head: words.text('console-device'),

@@ -21,14 +21,14 @@ const REASONS: Record<string, Key> = {
 };
 
 /** Labels of devices for who may read them; a reviewer sees their numbers. */
-function useDeviceLabels(): (id: string) => string {
+function useDeviceLabels(): (id: string) => string | undefined {
   const { ask, me } = useSession();
   const read = useCallback(
     () => (me.role === 'reviewer' ? Promise.resolve([]) : ask<Device[]>('GET', '/v1/admin/devices')),
     [ask, me.role],
   );
   const devices = useLoaded(read).value;
-  return (id) => devices?.find((device) => device.id === id)?.label ?? id;
+  return (id) => devices?.find((device) => device.id === id)?.label;
 }
 
 /** The quarantine. */
@@ -52,7 +52,12 @@ export function QuarantinePage() {
         `${chain} ${sequence} ${reason} ${first_received}`
       }
       entries={[
-        { id: 'device', head: words.text('console-device'), text: ({ device }) => labelOf(device) },
+        {
+          id: 'device',
+          head: words.text(me.role === 'reviewer' ? 'console-device-number' : 'console-device'),
+          text: ({ device }) => labelOf(device) ?? device,
+          show: ({ device }) => labelOf(device) ?? <span className="code">{device}</span>,
+        },
         {
           id: 'sequence',
           head: words.text('console-sequence'),

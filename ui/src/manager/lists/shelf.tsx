@@ -9,7 +9,7 @@ import { fold, Search } from '../../kit/search.tsx';
 import { Banner } from '../../kit/state.tsx';
 import { type Column, Table } from '../../kit/table.tsx';
 import { useWords } from '../../words/words.tsx';
-import { type Loaded, told, useSession } from '../session/asking.ts';
+import { type Loaded, toldUnread, useSession } from '../session/asking.ts';
 import { clockOf } from '../time.ts';
 
 /** Names the browser's window after the page. */
@@ -39,7 +39,7 @@ export function Reading<T>({ loaded, children }: { loaded: Loaded<T>; children(v
       {refusal && (
         <Banner name="attention">
           <span>
-            {told(refusal, words)}
+            {toldUnread(refusal, words)}
             {readAt !== undefined && ` ${words.text('console-stale', { at: clockOf(readAt) })}`}
           </span>
           {retry}
@@ -82,6 +82,8 @@ type Props<Row> = {
   /** Shown when there is nothing at all. */
   empty: ReactNode;
   actions?: ReactNode;
+  /** Its rows can be searched; not where they say nothing that anybody would look for. */
+  isSearched?: boolean;
   /** More ways to narrow the list, with what they leave. */
   narrow?: { shown: ReactNode; keeps(row: Row): boolean; isOn: boolean; clear(): void };
   children?: ReactNode;
@@ -126,7 +128,7 @@ function useFocusKept(rows: unknown): (event: FocusEvent) => void {
 function Rows<Row>({ rows, ...props }: Props<Row> & { rows: Row[] }) {
   const words = useWords();
   const [sought, setSought] = useState('');
-  const { title, entries, keyOf, file, narrow } = props;
+  const { title, entries, keyOf, file, isSearched = true, narrow } = props;
   const wanted = fold(sought.trim());
   const textOf = (row: Row) => fold(entries.map(({ text }) => text(row)).join(' '));
   const found = rows.filter(
@@ -150,7 +152,7 @@ function Rows<Row>({ rows, ...props }: Props<Row> & { rows: Row[] }) {
   return (
     <>
       <div className="shelf-tools">
-        <Search label={words.text('console-search')} value={sought} onChange={setSought} />
+        {isSearched && <Search label={words.text('console-search')} value={sought} onChange={setSought} />}
         {narrow?.shown}
         <p className="muted" role="status">
           {isNarrowed && words.text('console-found', { found: found.length, all: rows.length })}

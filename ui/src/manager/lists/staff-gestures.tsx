@@ -1,10 +1,12 @@
 // What is done with an account: adding it, a link for a forgotten password, its end.
 
+import { useRef, useState } from 'react';
 import type { NewStaffMember, ResetLink, StaffMember } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { Choices } from '../../kit/choices.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Field } from '../../kit/field.tsx';
+import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
@@ -76,7 +78,7 @@ export function AddMember({ onClose, onAdded }: { onClose(): void; onAdded(): vo
         }))}
         chosen={role.value || null}
         onChoose={role.onChange}
-        error={role.error}
+        error={role.error && words.text('console-choice-missing')}
         first={role.input}
       />
       <Field label={words.text('console-name')} {...form.field('name')} />
@@ -120,17 +122,43 @@ export function ResetMember({ member, onClose, onReset }: OneMember & { onReset(
 export function LinkDialog({ member, link, onClose }: OneMember & { link: ResetLink }) {
   const words = useWords();
   const until = useUntil();
+  const shown = useRef<HTMLParagraphElement>(null);
+  const [isCopied, setCopied] = useState<boolean | null>(null);
+  const copy = async () => {
+    setCopied(null);
+    try {
+      await navigator.clipboard.writeText(link.link);
+      setCopied(true);
+    } catch {
+      // A browser may keep its clipboard to itself: the keyboard's own copy is one press away.
+      if (shown.current) window.getSelection()?.selectAllChildren(shown.current);
+      setCopied(false);
+    }
+  };
   return (
     <Dialog
       title={words.text('console-staff-link', { name: member.name })}
       isOpen
       onClose={onClose}
       closeLabel={words.text('console-link-noted')}
+      actions={
+        <Button look="primary" onPress={() => void copy()}>
+          {words.text('console-link-copy')}
+        </Button>
+      }
+      others={
+        <span role="status">
+          {isCopied === true && <State name="agrees">{words.text('console-link-copied')}</State>}
+          {isCopied === false && <State name="attention">{words.text('console-link-not-copied')}</State>}
+        </span>
+      }
     >
       <p className="muted">{words.text('console-staff-link-lead')}</p>
-      <p className="link code">{link.link}</p>
+      <p ref={shown} className="link code">
+        {link.link}
+      </p>
       <p className="strong">{until(link.expires_at)}</p>
-      <p>{words.text('console-shown-once')}</p>
+      <p>{words.text('console-link-once')}</p>
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { useWords } from '../../words/words.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { stamp } from '../time.ts';
+import { inFours } from './code.tsx';
 import { Gesture } from './gesture.tsx';
 
 /** Where the list is. */
@@ -30,6 +31,7 @@ function useDocument() {
 /** What names a document: kind, state, number. */
 function DocumentFields({ form }: { form: ReturnType<typeof useDocument>['form'] }) {
   const words = useWords();
+  const kind = form.field('kind');
   return (
     <>
       <Select
@@ -40,7 +42,8 @@ function DocumentFields({ form }: { form: ReturnType<typeof useDocument>['form']
           { id: 'passport', label: words.text('console-document-passport') },
           { id: 'residence-permit', label: words.text('console-document-residence-permit') },
         ]}
-        {...form.field('kind')}
+        {...kind}
+        error={kind.error && words.text('console-choice-missing')}
       />
       <Field
         label={words.text('console-document-issuer')}
@@ -107,7 +110,7 @@ export function FindDocument({ onClose }: { onClose(): void }) {
       {answer?.entry && (
         <Banner name="attention">
           {words.text('console-stop-found', {
-            reference: answer.entry.reference,
+            reference: inFours(answer.entry.reference).join('\u00a0'),
             by: answer.entry.by,
             at: stamp(answer.entry.at),
           })}

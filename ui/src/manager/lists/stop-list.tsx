@@ -8,6 +8,7 @@ import { Toast } from '../../kit/toast.tsx';
 import { useWords } from '../../words/words.tsx';
 import { usePath } from '../session/asking.ts';
 import { stamp } from '../time.ts';
+import { inFours } from './code.tsx';
 import { Shelf } from './shelf.tsx';
 import { AddDocument, FindDocument, PATH } from './stop-document.tsx';
 
@@ -35,7 +36,7 @@ export function StopListPage() {
           id: 'reference',
           head: words.text('console-stop-reference'),
           text: ({ reference }) => reference,
-          show: ({ reference }) => <span className="code">{reference}</span>,
+          show: ({ reference }) => <span className="code">{inFours(reference).join('\u00a0')}</span>,
         },
         { id: 'by', head: words.text('console-stop-by'), text: ({ by }) => by },
         {
@@ -46,6 +47,8 @@ export function StopListPage() {
         },
       ]}
       file={words.text('console-stop-file')}
+      // Whoever typed a document's number here would read that it is not stopped.
+      isSearched={false}
       empty={<Empty title={words.text('console-stop-none')}>{words.text('console-stop-none-lead')}</Empty>}
       actions={
         <>

@@ -5,14 +5,14 @@ import { refusedBy } from '../../host/server.ts';
 import type { NewPassword } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { Facts } from '../../kit/facts.tsx';
-import { Banner } from '../../kit/state.tsx';
 import { Toast } from '../../kit/toast.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Gesture } from '../lists/gesture.tsx';
 import { useTitle } from '../lists/shelf.tsx';
-import { told, useSession } from './asking.ts';
+import { type Message, messageOf, useSession } from './asking.ts';
 import { useForm } from './form.ts';
 import { PasswordField } from './password.tsx';
+import { Refusal } from './refusal.tsx';
 
 const NAMES = ['current', 'wanted'] as const;
 const PLACES = { 'wrong-password': 'current', 'password-too-weak': 'wanted' } as const;
@@ -24,7 +24,7 @@ export function AccountPage() {
   const title = words.text('console-account');
   useTitle(title);
   const [isEverywhere, setEverywhere] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Message | undefined>();
   return (
     <main className="shelf">
       <header className="shelf-head">
@@ -39,9 +39,9 @@ export function AccountPage() {
       />
       <section className="stack narrow">
         <h2>{words.text('console-sessions')}</h2>
-        {refusal && <Banner name="refused">{refusal}</Banner>}
+        <Refusal of={refusal} />
         <div className="btn-row">
-          <Button onPress={() => leave().catch((thrown) => setRefusal(told(refusedBy(thrown), words)))}>
+          <Button onPress={() => leave().catch((thrown) => setRefusal(messageOf(refusedBy(thrown), words)))}>
             {words.text('console-sign-out')}
           </Button>
           <Button onPress={() => setEverywhere(true)}>{words.text('console-sign-out-everywhere')}</Button>
@@ -77,7 +77,7 @@ function ChangePassword() {
           void change();
         }}
       >
-        {form.banner && <Banner name="refused">{form.banner}</Banner>}
+        <Refusal of={form.banner} />
         <PasswordField
           label={words.text('console-password-current')}
           keeper="current-password"

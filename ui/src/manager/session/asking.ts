@@ -4,6 +4,7 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { type Method, type RefusedByServer, refusedBy } from '../../host/server.ts';
 import type { StaffMember } from '../../host/wire.ts';
+import type { StateName } from '../../kit/state.tsx';
 import type { Key } from '../../words/keys.ts';
 import type { Words } from '../../words/words.tsx';
 
@@ -44,6 +45,31 @@ export function told(refusal: RefusedByServer, words: Words): string {
   const own = OWN[refusal.refusal.problem];
   if (own) return words.text(own);
   return refusal.text || words.problem(refusal.refusal);
+}
+
+/** A sentence with its state. */
+export type Message = { name: StateName; text: string };
+
+// These pass by themselves: nobody has done anything wrong.
+const PASSING = ['server-away', 'busy'];
+
+/** Why a gesture was not done. */
+export const messageOf = (refusal: RefusedByServer, words: Words): Message => ({
+  name: PASSING.includes(refusal.refusal.problem) ? 'attention' : 'refused',
+  text: told(refusal, words),
+});
+
+// Whoever only looks has typed nothing that could be kept, and asked for nothing to be done.
+const UNREAD: Record<string, Key> = {
+  'server-away': 'console-unread-away',
+  busy: 'console-unread-busy',
+  unexpected: 'console-unread',
+};
+
+/** Why something could not be read. */
+export function toldUnread(refusal: RefusedByServer, words: Words): string {
+  const own = UNREAD[refusal.refusal.problem];
+  return own ? words.text(own) : told(refusal, words);
 }
 
 /** What was read from the server so far. */

@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../host/bindings.ts';
 import { type RefusedByServer, refusedBy } from '../../host/server.ts';
 import { useWords, type Words } from '../../words/words.tsx';
-import { told } from './asking.ts';
+import { type Message, messageOf, told } from './asking.ts';
 
 type Options<Name extends string> = {
   /** The fields, in the order of the page. */
@@ -55,7 +55,7 @@ export function useForm<Name extends string>(options: Options<Name>) {
   const words = useWords();
   const [values, setValues] = useState<Partial<Record<Name, string>>>(first);
   const [faults, setFaults] = useState<Partial<Record<Name, string>>>({});
-  const [banner, setBanner] = useState<string | undefined>();
+  const [banner, setBanner] = useState<Message | undefined>();
   const [isBusy, setBusy] = useState(false);
   const isAsking = useRef(false);
   const inputs = useRef<Partial<Record<Name, HTMLElement | null>>>({});
@@ -68,7 +68,7 @@ export function useForm<Name extends string>(options: Options<Name>) {
   function refuse(refusal: RefusedByServer) {
     const found = faultsOf(refusal, names, placeOf, words);
     setFaults(found);
-    setBanner(Object.keys(found).length === 0 ? told(refusal, words) : undefined);
+    setBanner(Object.keys(found).length === 0 ? messageOf(refusal, words) : undefined);
     if (refusal.refusal.problem !== 'server-away') {
       setValues((typed) => ({ ...typed, ...Object.fromEntries(secrets.map((name) => [name, ''])) }));
     }
@@ -104,7 +104,7 @@ export function useForm<Name extends string>(options: Options<Name>) {
     put,
     run,
     isBusy,
-    /** What concerns the whole form, in words. */
+    /** What concerns the whole form. */
     banner,
     /** Empties every field. */
     clear: () => setValues({}),

@@ -5,11 +5,11 @@ import { useEffect, useState } from 'react';
 import { ask } from '../../host/server.ts';
 import type { Reset } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
-import { Banner } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { addressOf, Link } from '../place.tsx';
 import { useForm } from './form.ts';
 import { PasswordField } from './password.tsx';
+import { Refusal } from './refusal.tsx';
 import { Doorstep } from './sign-in.tsx';
 
 const NAMES = ['password'] as const;
@@ -55,7 +55,7 @@ export function ResetPage() {
           void reset();
         }}
       >
-        {form.banner && <Banner name="refused">{form.banner}</Banner>}
+        <Refusal of={form.banner} />
         <PasswordField
           label={words.text('console-password-new')}
           hint={words.text('console-password-hint')}

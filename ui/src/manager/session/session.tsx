@@ -6,7 +6,7 @@ import { ask as askServer, type Method, type RefusedByServer, refusedBy } from '
 import type { StaffMember } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../words/words.tsx';
-import { type Ask, SessionContext, told } from './asking.ts';
+import { type Ask, SessionContext, toldUnread } from './asking.ts';
 import { Doorstep, SignInAgain, SignInPage } from './sign-in.tsx';
 
 type Waiter = { resolve(): void; reject(refusal: RefusedByServer): void };
@@ -36,7 +36,7 @@ export function InSession({ children }: { children: ReactNode }) {
 
   if (refusal) {
     return (
-      <Doorstep title={words.text('console-away')} lead={told(refusal, words)}>
+      <Doorstep title={words.text('console-away')} lead={toldUnread(refusal, words)}>
         <div className="btn-row">
           <Button look="primary" onPress={() => void find()}>
             {words.text('console-retry')}

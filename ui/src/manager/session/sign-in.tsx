@@ -13,6 +13,7 @@ import { Gesture } from '../lists/gesture.tsx';
 import { useForm } from './form.ts';
 import { LanguageSwitch } from './language.tsx';
 import { PasswordField } from './password.tsx';
+import { Refusal } from './refusal.tsx';
 
 const PLACES = { 'wrong-password': 'password' } as const;
 const SECRETS = ['password'] as const;
@@ -75,7 +76,7 @@ function SignInForm({ onSignedIn }: { onSignedIn(me: StaffMember): void }) {
         void form.run(async () => onSignedIn(await signIn(form.value('login'), form.value('password'))));
       }}
     >
-      {form.banner && <Banner name="refused">{form.banner}</Banner>}
+      <Refusal of={form.banner} />
       <Field label={words.text('console-login')} {...form.field('login')} />
       <PasswordField
         label={words.text('console-password')}

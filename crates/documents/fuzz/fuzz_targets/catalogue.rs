@@ -1,0 +1,6 @@
+//! Fuzzes `documents_fuzz::catalogue`; what is checked stands there.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| {
+    documents_fuzz::catalogue(input);
+});

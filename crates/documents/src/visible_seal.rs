@@ -1,0 +1,116 @@
+//! The visible electronic seal of French documents (2D-Doc, and the CEV of the identity card): what it says,
+//! and whether its signature holds. Source: ANTS, *Spécifications techniques des codes à barres 2D-Doc*,
+//! version 3.2.6, chapters 5 to 9; standards section 5.
+//!
+//! Text of the C40 family, header versions 2 to 4. Version 1 signs in bytes and is refused by name. Reading is
+//! total: a text that is no seal is [`Malformed`], which says where, and accuses nobody.
+
+mod base32;
+mod certificate;
+mod comparison;
+mod header;
+mod identifiers;
+mod message;
+mod trust;
+mod verdict;
+
+#[cfg(test)]
+mod tests;
+
+pub use certificate::{Certificate, Curve, NotACertificate};
+pub use comparison::{SealDifference, SealField, differences};
+pub use header::Header;
+pub use identifiers::{Identifier, identifier, identifiers};
+pub use message::{Field, Oddity};
+pub use trust::{BadList, Trust, Trusted, sign_list};
+pub use verdict::{Outcome, Reason, SignatureVerdict, Verdict};
+
+use core::fmt;
+use terms::Personal;
+
+/// Ends a field of variable length.
+const GS: char = '\u{1d}';
+/// Ends a field that was shortened.
+const RS: char = '\u{1e}';
+/// Begins the signature.
+const US: char = '\u{1f}';
+/// More than four times what a `DataMatrix` holds (2335 characters): no seal.
+const LONGEST: usize = 10_000;
+
+/// What a seal says. Nothing of it counts before [`Seal::judge`] has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seal {
+    /// Who signed what kind of document, and when.
+    pub header: Header,
+    /// The fields, in the order of the code.
+    pub fields: Vec<Field>,
+    /// Where the code departs from the specification in a way that published codes do.
+    pub oddities: Vec<Oddity>,
+    /// Header and message as they were signed: one byte a character.
+    signed: Personal<Vec<u8>>,
+    /// The signature as printed; empty when the code has none.
+    signature: String,
+}
+
+/// The text is no seal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Malformed {
+    /// It does not begin with `DC` and a version.
+    NotASeal,
+    /// The version is not read here: 1 signs in bytes, others are not known.
+    Version,
+    /// The header has not its length, or a date in it is none.
+    Header,
+    /// The message ends inside a field.
+    Message,
+    /// No signature follows the message.
+    NoSignature,
+}
+
+impl Malformed {
+    /// The word used in JSON and as the key of texts.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotASeal => "not-a-seal",
+            Self::Version => "version",
+            Self::Header => "header",
+            Self::Message => "message",
+            Self::NoSignature => "no-signature",
+        }
+    }
+}
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not a readable seal: {}", self.word())
+    }
+}
+impl core::error::Error for Malformed {}
+
+impl Seal {
+    /// Reads the text of a code, one character a byte (ISO 8859-1), as a symbol reader gives it.
+    pub fn read(text: &str) -> Result<Self, Malformed> {
+        if text.len() > LONGEST {
+            return Err(Malformed::NotASeal);
+        }
+        let text = text.trim_end_matches(['\r', '\n']);
+        let (header, length) = Header::read(text)?;
+        let (signed, signature) = text.split_once(US).ok_or(Malformed::NoSignature)?;
+        let body = signed.get(length..).ok_or(Malformed::Header)?;
+        let (fields, oddities) = message::read(body)?;
+        let bytes = signed.chars().map(u8::try_from).collect::<Result<Vec<u8>, _>>();
+        // An annex may follow the signature; it is not signed, so it is not read.
+        let signature = signature.split([GS, RS, US]).next().unwrap_or_default();
+        Ok(Self {
+            header,
+            fields,
+            oddities,
+            signed: Personal::new(bytes.map_err(|_| Malformed::Message)?),
+            signature: signature.to_owned(),
+        })
+    }
+    /// The first value under an identifier.
+    pub fn value(&self, id: &str) -> Option<&str> {
+        self.fields.iter().find(|field| field.id == id).map(|field| field.value.reveal().as_str())
+    }
+}

@@ -1,0 +1,17 @@
+// Features as a window is shown them, from the shipped catalogue itself.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FILE = join(import.meta.dirname, '../../../crates/documents/src/catalogue/models.json');
+const { models } = JSON.parse(readFileSync(FILE, 'utf8'));
+
+/** The view of one feature of a model. */
+export function feature(modelKey, code) {
+  const model = models.find(({ key }) => key === modelKey);
+  const found = model.features.find((each) => each.code === code);
+  const { side, ...area } = found.where;
+  const { width, height, sides } = model.drawing;
+  const parts = sides[side].map(({ what, ...part }) => [what, part]);
+  return { code, key: found.key, gesture: found.gesture, area, outline: { side, width, height, parts } };
+}
