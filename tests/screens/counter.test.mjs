@@ -94,7 +94,11 @@ describe('a whole check', () => {
       );
       assert.deepEqual(named(requests, 'open-case')[0].body, { shown: { scanned: INVITATION } });
       assert.deepEqual(named(requests, 'read-document')[0].body, { lines: null, originalInHand: true });
-      assert.deepEqual(named(requests, 'type-fields')[0].body, { numberEnd: 'LT0', expiry: '19012031' });
+      assert.deepEqual(named(requests, 'type-fields')[0].body, {
+        numberEnd: 'LT0',
+        expiry: '19012031',
+        issued: null,
+      });
       assert.deepEqual(named(requests, 'answer-features')[0].body, {
         answers: [
           [1, 'seen'],

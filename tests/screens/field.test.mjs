@@ -157,6 +157,7 @@ describe('a check', () => {
       assert.deepEqual(requests.findLast(({ name }) => name === 'type-fields').body, {
         numberEnd: '417',
         expiry: '19012031',
+        issued: null,
       });
     });
   });

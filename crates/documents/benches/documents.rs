@@ -19,7 +19,7 @@ use terms::Day;
 const ROUNDS: usize = 7;
 
 fn main() {
-    let on: Day = "2026-11-21".parse().unwrap();
+    let on: Day = "2026-11-21".parse().expect("published data");
     println!("one thread, release profile, median of {ROUNDS} rounds");
     zones(on);
     names();
@@ -47,12 +47,18 @@ fn show(what: &str, nanoseconds: f64) {
 }
 
 fn zones(on: Day) {
-    let cases: Value = serde_json::from_str(include_str!("../tests/mrz_specimens.json")).unwrap();
+    let cases: Value =
+        serde_json::from_str(include_str!("../tests/mrz_specimens.json")).expect("published data");
     let of = |format: &str| -> Vec<Vec<String>> {
         let lines = |case: &Value| -> Vec<String> {
-            case["lines"].as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
+            case["lines"]
+                .as_array()
+                .expect("published data")
+                .iter()
+                .map(|line| line.as_str().expect("published data").to_owned())
+                .collect()
         };
-        let all = cases["specimens"].as_array().unwrap().iter();
+        let all = cases["specimens"].as_array().expect("published data").iter();
         all.filter(|case| case["format"] == format && case["valid"] == true).map(lines).collect()
     };
     for format in ["TD1", "TD2", "TD3", "MRVA", "MRVB", "FR_CNI_2X36", "FR_DL_1X30"] {
@@ -102,23 +108,29 @@ fn names() {
 }
 
 fn seals(on: Day) {
-    let cases: Value = serde_json::from_str(include_str!("../tests/visible_seal_vectors.json")).unwrap();
-    let trust = Trust::read(cases["test_certificate"]["pem"].as_str().unwrap()).unwrap();
-    let codes: Vec<&str> =
-        cases["vectors"].as_array().unwrap().iter().map(|case| case["code"].as_str().unwrap()).collect();
+    let cases: Value =
+        serde_json::from_str(include_str!("../tests/visible_seal_vectors.json")).expect("published data");
+    let trust = Trust::read(cases["test_certificate"]["pem"].as_str().expect("published data"))
+        .expect("published data");
+    let codes: Vec<&str> = cases["vectors"]
+        .as_array()
+        .expect("published data")
+        .iter()
+        .map(|case| case["code"].as_str().expect("published data"))
+        .collect();
     let mut turn = 0;
     show(
         "seal, read only",
         median(20_000, || {
             turn = (turn + 1) % codes.len();
-            black_box(Seal::read(black_box(codes[turn]))).unwrap();
+            black_box(Seal::read(black_box(codes[turn]))).expect("published data");
         }),
     );
     show(
         "seal, read and verified (P-256)",
         median(300, || {
             turn = (turn + 1) % codes.len();
-            black_box(Seal::read(codes[turn]).unwrap().judge(&trust, on));
+            black_box(Seal::read(codes[turn]).expect("published data").judge(&trust, on));
         }),
     );
 }
@@ -126,9 +138,10 @@ fn seals(on: Day) {
 /// A seal of a published length in a picture as a document scanner gives it, and what a picture without one
 /// costs.
 fn pictures() {
-    let cases: Value = serde_json::from_str(include_str!("../tests/visible_seal_vectors.json")).unwrap();
-    let code = cases["vectors"][0]["code"].as_str().unwrap();
-    let matrix = MultiFormatWriter.encode(code, &BarcodeFormat::DATA_MATRIX, 0, 0).unwrap();
+    let cases: Value =
+        serde_json::from_str(include_str!("../tests/visible_seal_vectors.json")).expect("published data");
+    let code = cases["vectors"][0]["code"].as_str().expect("published data");
+    let matrix = MultiFormatWriter.encode(code, &BarcodeFormat::DATA_MATRIX, 0, 0).expect("published data");
     let (width, height) = (1280u32, 960u32);
     for (what, module, skew) in [
         ("flat, 6 pixels a module", 6, 0),
@@ -144,13 +157,13 @@ fn pictures() {
                 }
             }
         }
-        let picture = Picture::new(width, height, grey).unwrap();
+        let picture = Picture::new(width, height, grey).expect("published data");
         let found = picture.symbol().is_some_and(|symbol| symbol.text.reveal() == code);
         show(
             &format!("picture 1280 × 960, {what}{}", if found { "" } else { " (NOT READ)" }),
             median(10, || drop(black_box(picture.symbol()))),
         );
     }
-    let blank = Picture::new(width, height, vec![235; (width * height) as usize]).unwrap();
+    let blank = Picture::new(width, height, vec![235; (width * height) as usize]).expect("published data");
     show("picture 1280 × 960, nothing in it", median(3, || drop(black_box(blank.symbol()))));
 }

@@ -107,10 +107,7 @@ async fn close_staff(
 
 async fn list_models(_: Staff) -> Json<Vec<KnownModel>> {
     let models = documents::catalogue::models().iter();
-    let known = models.map(|model| KnownModel {
-        id: model.id.0,
-        key: model.key.clone(),
-        specimen: model.specimen,
-    });
+    let known =
+        models.map(|model| KnownModel { id: model.id.0, key: model.key.clone(), specimen: model.specimen });
     Json(known.collect())
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 /// The identifiers of texts that no source names.
 pub fn unused() -> Vec<String> {
     let is_list = |path: &str| path.ends_with("keys.rs") || path.ends_with("words/keys.ts");
-    let texts: Vec<String> = sources(&["rs", "ts", "tsx"])
+    let texts: Vec<String> = sources(&["rs", "ts", "tsx", "json"])
         .into_iter()
         .filter(|source| !is_list(&source.path) && !source.path.starts_with("tests/"))
         .map(|source| source.text)

@@ -6,13 +6,30 @@ use super::line::{FILLER, Line, is_empty};
 use crate::finding::Place;
 use crate::reading::Digit;
 
+/// Stands in [`VALUES`] for a character outside the alphabet.
+const NONE: u8 = u8::MAX;
+
+/// The value of each byte: a reading looks some hundred and fifty up, so they are worked out once.
+const VALUES: [u8; 256] = {
+    let mut values = [NONE; 256];
+    let mut byte = 0u8;
+    while byte < u8::MAX {
+        values[byte as usize] = match byte {
+            b'0'..=b'9' => byte - b'0',
+            b'A'..=b'Z' => byte - b'A' + 10,
+            FILLER => 0,
+            _ => NONE,
+        };
+        byte += 1;
+    }
+    values
+};
+
 /// The value of a character: digits 0 to 9, letters 10 to 35, filler 0; none outside the alphabet.
-pub(super) const fn value(byte: u8) -> Option<u64> {
-    match byte {
-        b'0'..=b'9' => Some((byte - b'0') as u64),
-        b'A'..=b'Z' => Some((byte - b'A') as u64 + 10),
-        FILLER => Some(0),
-        _ => None,
+pub(super) const fn value(byte: u8) -> Option<u8> {
+    match VALUES[byte as usize] {
+        NONE => None,
+        value => Some(value),
     }
 }
 
@@ -23,10 +40,13 @@ pub fn check_digit(text: &[u8]) -> Option<u8> {
 
 /// The digit over several parts, one after the other.
 pub(super) fn over<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Option<u8> {
-    let (mut sum, mut weights) = (0u64, [7, 3, 1]);
-    for byte in parts.flatten() {
-        sum += value(*byte)? * weights[0];
-        weights.rotate_left(1);
+    const WEIGHTS: [u64; 3] = [7, 3, 1];
+    let (mut sum, mut turn) = (0u64, 0usize);
+    for part in parts {
+        for byte in part {
+            sum += u64::from(value(*byte)?) * WEIGHTS[turn];
+            turn = if turn == 2 { 0 } else { turn + 1 };
+        }
     }
     u8::try_from(sum % 10).ok()
 }

@@ -25,7 +25,7 @@ struct LongNumber {
 
 /// Puts the reading of lines that fit a layout together.
 pub(super) fn compose(layout: &Layout, lines: &[Line], on: Day) -> Reading {
-    let mut findings = Findings(Vec::new());
+    let mut findings = Findings(Vec::with_capacity(4));
     findings.alphabet(lines);
     let field = |field: MrzField| layout.place(field).map(|place| Field { bytes: part(lines, place), place });
     let code_field = field(MrzField::DocumentCode);

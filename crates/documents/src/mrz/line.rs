@@ -24,6 +24,11 @@ impl Line {
 
     pub(super) fn new(text: &str) -> Self {
         let mut line = Self::EMPTY;
+        if let (true, Some(place)) = (text.is_ascii(), line.bytes.get_mut(..text.len())) {
+            place.copy_from_slice(text.as_bytes());
+            line.length = text.len();
+            return line;
+        }
         for letter in text.chars() {
             let byte = u8::try_from(letter).ok().filter(u8::is_ascii).unwrap_or(FOREIGN);
             if let Some(place) = line.bytes.get_mut(line.length) {

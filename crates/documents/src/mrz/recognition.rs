@@ -32,13 +32,11 @@ pub(super) fn recognise(lines: &[Line]) -> Option<&'static Layout> {
 fn of_two_by_36(lines: &[Line], first: &Line, second: &Line) -> Format {
     let named = first.part(1, 5).iter().map(|byte| as_letter(*byte)).eq(*b"IDFRA");
     let dated = second.part(1, 4).iter().all(|byte| as_digit(*byte).is_ascii_digit());
-    let right = |format| Layout::of(format).composite.is_some_and(|digit| right_at(lines, digit));
-    let card_number = Layout::of(Format::Td2).number.is_some_and(|digit| right_at(lines, digit));
-    if named && dated && (right(Format::FrenchCard) || !(right(Format::Td2) && card_number)) {
-        Format::FrenchCard
-    } else if first.at(1) == b'V' {
-        Format::MrvB
-    } else {
-        Format::Td2
+    if !named || !dated {
+        return if first.at(1) == b'V' { Format::MrvB } else { Format::Td2 };
     }
+    let right = |format| Layout::of(format).composite.is_some_and(|digit| right_at(lines, digit));
+    let card_number = || Layout::of(Format::Td2).number.is_some_and(|digit| right_at(lines, digit));
+    let is_td2 = !right(Format::FrenchCard) && right(Format::Td2) && card_number();
+    if is_td2 { Format::Td2 } else { Format::FrenchCard }
 }

@@ -90,7 +90,7 @@ impl Certificate {
             Some(SECP_521_R_1) => Curve::P521,
             _ => return Err(NotACertificate::Curve),
         };
-        let name = |name: &Name| common_name(name).ok_or(NotACertificate::NoName);
+        let name = |name: &Name| printed_name(name).ok_or(NotACertificate::NoName);
         let validity = signed.validity();
         let found = Self {
             authority: name(signed.issuer())?,
@@ -134,7 +134,7 @@ impl Certificate {
     }
 }
 
-fn common_name(name: &Name) -> Option<String> {
+fn printed_name(name: &Name) -> Option<String> {
     let attribute = name.iter().find(|attribute| attribute.oid == CN)?;
     // Whichever kind of string it is, its content is what is printed.
     let content = attribute.value.value();
