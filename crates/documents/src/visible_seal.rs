@@ -37,6 +37,11 @@ const US: char = '\u{1f}';
 /// More than four times what a `DataMatrix` holds (2335 characters): no seal.
 const LONGEST: usize = 10_000;
 
+/// Reads the header alone: what a code that was cut short still tells.
+pub fn header(text: &str) -> Result<Header, Malformed> {
+    Header::read(text).map(|(header, _)| header)
+}
+
 /// What a seal says. Nothing of it counts before [`Seal::judge`] has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seal {

@@ -32,7 +32,8 @@ fn fuzz(arguments: &[String]) -> Result<(), String> {
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         if argument == "--seconds" {
-            seconds = rest.next().filter(|number| number.parse::<u32>().is_ok()).ok_or(USAGE)?.clone();
+            let number = rest.next().filter(|number| number.parse::<u32>().is_ok());
+            seconds.clone_from(number.ok_or(USAGE)?);
         } else {
             wanted.push(argument.clone());
         }
@@ -45,9 +46,9 @@ fn fuzz(arguments: &[String]) -> Result<(), String> {
         if let Some(unknown) = wanted.iter().find(|name| !targets.contains(name)) {
             return Err(format!("no fuzz target {unknown}; there are {}", targets.join(" ")));
         }
-        let mut build = program("cargo", &folder, &["build", "--release", "--target", &host]);
-        build.env("RUSTFLAGS", COVERAGE).env("CARGO_TARGET_DIR", &built);
-        tree::step("fuzz targets", || run_program(build))?;
+        let mut compile = program("cargo", &folder, &["build", "--release", "--target", &host]);
+        compile.env("RUSTFLAGS", COVERAGE).env("CARGO_TARGET_DIR", &built);
+        tree::step("fuzz targets", || run_program(compile))?;
         let chosen = targets.into_iter().filter(|name| wanted.is_empty() || wanted.contains(name));
         let chosen: Vec<String> = chosen.collect();
         // Two at a time: each is one thread.

@@ -1,36 +1,39 @@
 //! A visible seal, with the header names of `tests/visible_seal_vectors.json`.
 
-use crate::text;
-use documents::visible_seal::{Certificate, Header, Seal, Trust};
+use crate::text as text_of;
+use documents::visible_seal::{Certificate, Header, Malformed, Seal, Trust, header};
 use serde_json::{Map, Value, json};
 use std::fs;
 use terms::Day;
 
 pub fn answer(seal: &str, trust: Option<&str>, root: Option<&str>, on: Day) -> Result<Value, String> {
     let trust = read_trust(trust, root)?;
-    let seal = match Seal::read(seal) {
-        Ok(seal) => seal,
-        Err(fault) => {
-            return Ok(json!({
-                "outcome": "not_verifiable",
-                "reason": format!("malformed-{}", fault.word()),
-                "message": text(&format!("seal-malformed-{}", fault.word())),
-                "header": null,
-                "fields": {},
-                "signature": "not_checked",
-            }));
-        }
+    let read = match Seal::read(seal) {
+        Ok(read) => read,
+        Err(fault) => return Ok(malformed(seal, fault)),
     };
-    let verdict = seal.judge(&trust, on);
+    let verdict = read.judge(&trust, on);
     Ok(json!({
         "outcome": verdict.outcome.word(),
         "reason": verdict.reason.word(),
-        "message": text(&format!("seal-reason-{}", verdict.reason.word())),
-        "header": header(&seal.header),
-        "fields": fields(&seal),
+        "message": text_of(&format!("seal-reason-{}", verdict.reason.word())),
+        "header": told(&read.header),
+        "fields": fields(&read),
         "signature": verdict.signature.word(),
-        "oddities": seal.oddities.iter().map(|oddity| oddity.word()).collect::<Vec<_>>(),
+        "oddities": read.oddities.iter().map(|oddity| oddity.word()).collect::<Vec<_>>(),
     }))
+}
+
+/// A code that is no whole seal proves nothing and accuses nobody; its header is told where it can be read.
+fn malformed(text: &str, fault: Malformed) -> Value {
+    json!({
+        "outcome": "not_verifiable",
+        "reason": format!("malformed-{}", fault.word()),
+        "message": text_of(&format!("seal-malformed-{}", fault.word())),
+        "header": header(text).ok().map(|header| told(&header)),
+        "fields": {},
+        "signature": "not_checked",
+    })
 }
 
 /// Nobody is believed where no file is named.
@@ -48,10 +51,10 @@ fn read_trust(path: Option<&str>, root: Option<&str>) -> Result<Trust, String> {
     trust.map_err(|error| format!("{path}: {error}"))
 }
 
-fn header(header: &Header) -> Map<String, Value> {
+fn told(header: &Header) -> Map<String, Value> {
     let day = |day: Option<Day>| json!(day.map(|day| day.to_string()));
-    let mut told = Map::new();
-    let mut put = |name: &str, value: Value| drop(told.insert(name.to_owned(), value));
+    let mut all = Map::new();
+    let mut put = |name: &str, value: Value| drop(all.insert(name.to_owned(), value));
     put("version", json!(header.version));
     put("ca_id", json!(header.authority));
     put("cert_id", json!(header.certificate));
@@ -64,7 +67,7 @@ fn header(header: &Header) -> Map<String, Value> {
     if let Some(country) = &header.country {
         put("country", json!(country));
     }
-    told
+    all
 }
 
 /// Values by identifier; an identifier that comes again has a list of them.

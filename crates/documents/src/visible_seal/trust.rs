@@ -60,7 +60,7 @@ pub enum BadList {
     Certificate(usize, NotACertificate),
     /// A line between the certificates is not understood, or a date is none; from 1.
     Line(usize),
-    /// There is no certificate in it.
+    /// There is no signer's certificate in it.
     Empty,
     /// It has no signature where one is asked for, or another signature than its own.
     Signature,
@@ -71,7 +71,7 @@ impl fmt::Display for BadList {
         match self {
             Self::Certificate(place, cause) => write!(f, "certificate {place}: {cause}"),
             Self::Line(line) => write!(f, "line {line} is not understood"),
-            Self::Empty => f.write_str("no certificate in the file"),
+            Self::Empty => f.write_str("no signer's certificate in the file"),
             Self::Signature => f.write_str("the list is not signed by the key it should be"),
         }
     }
@@ -91,10 +91,12 @@ impl Trust {
                 (Some(pem), END) => {
                     count += 1;
                     pem.push_str(END);
-                    let certificate =
-                        Certificate::from_pem(pem).map_err(|cause| BadList::Certificate(count, cause))?;
-                    let key = (certificate.authority.clone(), certificate.id.clone());
-                    trust.certificates.insert(key, certificate);
+                    match Certificate::from_pem(pem) {
+                        Ok(certificate) => trust.add(certificate),
+                        // An authority's own certificate (RSA) may stand beside its signers': it signs no seal.
+                        Err(NotACertificate::Curve) => {}
+                        Err(cause) => return Err(BadList::Certificate(count, cause)),
+                    }
                     block = None;
                 }
                 (Some(pem), other) => {
@@ -103,7 +105,7 @@ impl Trust {
                 }
             }
         }
-        if count == 0 || block.is_some() { Err(BadList::Empty) } else { Ok(trust) }
+        if trust.certificates.is_empty() || block.is_some() { Err(BadList::Empty) } else { Ok(trust) }
     }
 
     /// Reads a list that comes by any way, signed by a key that came by a safe one (SEC 1).
@@ -131,6 +133,11 @@ impl Trust {
             }
             None => Trusted::UnknownAuthority,
         }
+    }
+
+    fn add(&mut self, certificate: Certificate) {
+        let key = (certificate.authority.clone(), certificate.id.clone());
+        self.certificates.insert(key, certificate);
     }
 
     /// One line between certificates.
