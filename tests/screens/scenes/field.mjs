@@ -124,8 +124,11 @@ const visit = [
     name: 'visit-scanner-away',
     snapshot: MORNING,
     answers: { scan: { problem: 'scanner-away' } },
-    act: then(toVisit, bothNames('Lire l’invitation', 'Scan the invitation'), (page) =>
-      page.getByRole('alert').waitFor(),
+    act: then(
+      toVisit,
+      bothNames('Lire l’invitation', 'Scan the invitation'),
+      (page) => page.getByRole('alert').waitFor(),
+      unsaid,
     ),
   },
   {

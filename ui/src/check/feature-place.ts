@@ -3,6 +3,9 @@
 import type { FeatureView, RectangleView } from '../host/bindings.ts';
 import type { Drawn, Part } from '../kit/drawing-parts.tsx';
 
+/** The least half of a place's side: what is thinner could not be told, nor drawn in. */
+const LEAST = 4.5;
+
 /** The drawn document, whatever its size. */
 const [WIDTH, HEIGHT] = [164, 116];
 
@@ -18,7 +21,7 @@ export function placeOf({ outline, area, gesture }: FeatureView): Pick<Drawn, 'z
   // What is seen in the light is shown round, what is felt or read is a field.
   const isRound = (gesture === 'tilt' || gesture === 'look-through') && w / h < 2 && h / w < 2;
   return {
-    zone: { x: x + w / 2, y: y + h / 2, w: w / 2, h: h / 2, isRound },
+    zone: { x: x + w / 2, y: y + h / 2, w: Math.max(w / 2, LEAST), h: Math.max(h / 2, LEAST), isRound },
     parts: outline.parts.map(([what, part]): Part => ({ what, ...scaled(part) })),
   };
 }
