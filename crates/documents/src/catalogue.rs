@@ -11,7 +11,7 @@ mod loading;
 mod tests;
 
 pub use drawing::{Area, Drawing, Part, PartKind, Side};
-pub use loading::{CatalogueError, Fault};
+pub use loading::{CatalogueError, FEWEST_DRAWN, Fault};
 
 use crate::finding::FindingCode;
 use crate::kind::DocumentKind;
@@ -168,15 +168,6 @@ pub struct Catalogue {
     pub models: Vec<Model>,
 }
 
-impl Catalogue {
-    /// The model that a reading is of. An MRZ tells kind and issuer, not the design: the day of issue chooses
-    /// between models that followed each other, and without it the newest is taken. Whether the document
-    /// looks like the model is what the agent's eye is for.
-    pub fn model_for(&self, reading: &Reading, issued: Option<Day>) -> Option<&Model> {
-        newest(self.models.iter().filter(|model| model.is_of(reading)), issued)
-    }
-}
-
 /// Of models that a reading can be of, the one issued on a day; the newest without a day, or where none was
 /// issued on it.
 pub fn newest<'a>(
@@ -203,7 +194,9 @@ pub fn model(id: ModelId) -> Option<&'static Model> {
     models().iter().find(|model| model.id == id)
 }
 
-/// The model of the shipped catalogue that a reading is of; see [`Catalogue::model_for`].
+/// The model of the shipped catalogue that a reading is of. An MRZ tells kind and issuer, not the design: the
+/// day of issue chooses between models that followed each other. Whether the document looks like the model is
+/// what the agent's eye is for.
 pub fn model_for(reading: &Reading, issued: Option<Day>) -> Option<&'static Model> {
     newest(candidates(reading), issued)
 }

@@ -117,6 +117,13 @@ pub struct Place {
     pub to: u8,
 }
 
+impl Place {
+    /// How many positions it has.
+    pub(crate) fn length(self) -> usize {
+        usize::from(self.to + 1 - self.from)
+    }
+}
+
 /// One oddness, and where it stands when it stands somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {

@@ -2,8 +2,8 @@
 
 use crate::check::{Record, TypedFields};
 use crate::comparison::ComparisonAnswer;
-use crate::features::{DRAWN, FeatureAnswer};
-use documents::catalogue::{self, Sense};
+use crate::features::FeatureAnswer;
+use documents::catalogue::{self, FEWEST_DRAWN, Sense};
 use documents::{FeatureCode, ModelId, Reading};
 
 terms::codes! {
@@ -96,7 +96,7 @@ fn features_suffice(grounds: &Grounds<'_>) -> bool {
     let Some(model) = grounds.model.and_then(catalogue::model) else { return false };
     let seen = |code: FeatureCode| grounds.features.contains(&(code, FeatureAnswer::Seen));
     let of_model: Vec<_> = model.features.iter().filter(|feature| seen(feature.code)).collect();
-    of_model.len() >= DRAWN
+    of_model.len() >= FEWEST_DRAWN
         && Sense::ALL.iter().all(|sense| of_model.iter().any(|feature| feature.sense == *sense))
 }
 

@@ -16,9 +16,6 @@ terms::codes! {
     }
 }
 
-/// How many features are looked at, at the least (ETSI TS 119 461, VAL-8.3.3-07X).
-pub const DRAWN: usize = 3;
-
 /// Distinct features of a model, as many as it says, at least one for the eye and one for the finger, in the
 /// model's order. The same seed gives the same ones, so a restart draws nothing new. Empty when the model
 /// cannot give such a choice; no model of the catalogue is so.
@@ -76,7 +73,7 @@ mod tests {
         fn three_distinct_features_for_both_senses_are_drawn(seed: [u8; 32]) {
             for model in models() {
                 let drawn = draw(seed, model);
-                prop_assert_eq!(drawn.len(), DRAWN);
+                prop_assert_eq!(drawn.len(), model.draw);
                 prop_assert!(drawn.is_sorted_by(|a, b| a < b));
                 for sense in Sense::ALL {
                     let speaks = |code: &FeatureCode| model.feature(*code).unwrap().sense == *sense;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use std::collections::HashSet;
 
 /// The fewest features a check looks at (ETSI TS 119 461, VAL-8.3.3-07X).
-const FEWEST_DRAWN: usize = 3;
+pub const FEWEST_DRAWN: usize = 3;
 /// The most: an agent has seconds.
 const MOST_DRAWN: usize = 5;
 /// No document is larger, in tenths of a millimetre.

@@ -75,19 +75,34 @@ fn checks(layout: &Layout, lines: &[Line]) -> Checks {
     }
 }
 
+/// A number that runs on in the optional data, in pieces.
+pub(super) struct RunningOn<'a> {
+    head: &'a [u8],
+    rest: &'a [u8],
+    /// The digit printed after the rest.
+    pub(super) printed: u8,
+    /// The optional data after the filler that ends the number.
+    pub(super) left: &'a [u8],
+}
+
 /// A filler in place of the digit means that the number runs on: its rest and its digit start the
-/// optional data (part 5, section 4.2.2). Issuers disagree whether the digit counts that filler; both
+/// optional data (part 5, section 4.2.2).
+pub(super) fn running_on<'a>(layout: &Layout, lines: &'a [Line]) -> Option<RunningOn<'a>> {
+    let digit = layout.number.filter(|digit| part(lines, digit.at) == [FILLER])?;
+    let head = part(lines, *digit.over.first()?);
+    let mut pieces = part(lines, layout.runs_on?).splitn(2, |byte| *byte == FILLER);
+    let (printed, rest) = pieces.next()?.split_last()?;
+    Some(RunningOn { head, rest, printed: *printed, left: pieces.next().unwrap_or_default() })
+}
+
+/// Issuers disagree whether the digit of a number that runs on counts the filler in its middle; both
 /// readings are tried and the second is reported.
 fn number_digit(layout: &Layout, lines: &[Line]) -> (Digit, Option<LongNumber>) {
-    let Some(digit) = layout.number else { return (Digit::Absent, None) };
-    let head = digit.over.first().map_or(&[][..], |place| part(lines, *place));
-    let runs_on = layout.runs_on.filter(|_| part(lines, digit.at) == [FILLER]);
-    let rest = runs_on.and_then(|place| part(lines, place).split(|byte| *byte == FILLER).next());
-    let Some((printed, rest)) = rest.and_then(<[u8]>::split_last) else {
-        return (verdict(lines, digit), None);
+    let Some(RunningOn { head, rest, printed, .. }) = running_on(layout, lines) else {
+        return (layout.number.map_or(Digit::Absent, |digit| verdict(lines, digit)), None);
     };
-    let plain = is_digit_of([head, rest].into_iter(), *printed);
-    let counts_filler = !plain && is_digit_of([head, &[FILLER], rest].into_iter(), *printed);
+    let plain = is_digit_of([head, rest].into_iter(), printed);
+    let counts_filler = !plain && is_digit_of([head, &[FILLER], rest].into_iter(), printed);
     let verdict = if plain || counts_filler { Digit::Right } else { Digit::Wrong };
     (verdict, Some(LongNumber { rest: text(rest), counts_filler }))
 }

@@ -2,10 +2,10 @@
 //! less: no optional data.
 
 use super::check_digit::part;
-use super::composition::{identifiers, words};
+use super::composition::{identifiers, running_on, words};
 use super::few_lines;
 use super::layout::{ISSUE_DEPARTMENT, ISSUE_MONTH, ISSUE_OFFICE, Layout, SERIAL};
-use super::line::{FILLER, Line, text};
+use super::line::{Line, text};
 use super::recognition::recognise;
 use crate::finding::Place;
 use crate::reading::{Format, MrzField};
@@ -39,9 +39,7 @@ pub struct FrenchNumber {
 /// What stands in the optional data for a number longer than nine.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RunOn {
-    /// The number after its ninth character.
-    pub rest: String,
-    /// The digit printed after it.
+    /// The digit printed after the number.
     pub digit: String,
     /// The optional data that is left.
     pub left: String,
@@ -89,21 +87,10 @@ impl Cut {
     pub fn raw(&self, field: MrzField) -> Option<String> {
         self.layout.place(field).map(|place| self.whole(place))
     }
-    /// The rest of a number longer than nine, when it runs on in the optional data.
+    /// What a number longer than nine leaves in the optional data, when it runs on there.
     pub fn run_on(&self) -> Option<RunOn> {
-        let place = self.layout.runs_on?;
-        let digit = self.layout.number?;
-        let optional = part(&self.lines, place);
-        let runs =
-            part(&self.lines, digit.at) == [FILLER] && optional.first().is_some_and(|byte| *byte != FILLER);
-        let end = optional.iter().position(|byte| *byte == FILLER).unwrap_or(optional.len());
-        let (number, left) = optional.split_at_checked(end).filter(|_| runs)?;
-        let (digit, rest) = number.split_last()?;
-        Some(RunOn {
-            rest: text(rest),
-            digit: char::from(*digit).to_string(),
-            left: text(left.get(1..).unwrap_or_default()),
-        })
+        let found = running_on(self.layout, &self.lines)?;
+        Some(RunOn { digit: char::from(found.printed).to_string(), left: text(found.left) })
     }
     /// True when a name field's last position is a letter: the name may go on (Doc 9303 part 3, section 4.6).
     pub fn ends_in_a_letter(&self) -> bool {
@@ -123,8 +110,7 @@ impl Cut {
 /// The two identifiers of a name field alone, and whether the name may go on: its last position is a letter,
 /// and the field is as long as the layout's.
 pub fn name_field(format: Format, field: &str) -> (String, String, bool) {
-    let length =
-        Layout::of(format).place(MrzField::Name).map_or(0, |place| usize::from(place.to + 1 - place.from));
+    let length = Layout::of(format).place(MrzField::Name).map_or(0, Place::length);
     let bytes = field.trim().as_bytes();
     let (primary, secondary) = identifiers(bytes);
     let cut = bytes.len() >= length && bytes.last().is_some_and(u8::is_ascii_uppercase);

@@ -54,7 +54,7 @@ pub fn emit(format: Format, fields: &Fields<'_>) -> Result<Vec<String>, DoesNotF
     let layout = Layout::of(format);
     let mut lines = vec![vec![FILLER; layout.length]; layout.lines];
     for (field, place) in layout.fields {
-        let length = usize::from(place.to + 1 - place.from);
+        let length = place.length();
         write(&mut lines, *place, &content(layout, *field, length, fields)?);
     }
     let of_fields = layout.digits().map(|(_, digit)| digit);
@@ -105,7 +105,7 @@ fn run_on(layout: &Layout, number: &str, lines: &mut [Vec<u8>]) -> Result<(), Do
         return Ok(());
     };
     let printed = over([head, rest].into_iter().map(str::as_bytes)).ok_or(DoesNotFit)?;
-    let length = usize::from(place.to + 1 - place.from);
+    let length = place.length();
     // One filler must follow: it ends the rest.
     let rest = padded(&format!("{rest}{printed}<"), length)?;
     write(lines, digit.at, &[FILLER]);

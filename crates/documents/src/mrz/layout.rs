@@ -70,6 +70,22 @@ const fn digit(line: u8, position: u8, over: &'static [Place]) -> DigitAt {
     DigitAt { at: at(line, position, position), over }
 }
 
+/// The fields of everything of two lines but the old French card: name and optional data end where the lines
+/// let them.
+const fn of_two_lines(name_to: u8, optional_to: u8) -> [(MrzField, Place); 9] {
+    [
+        (MrzField::DocumentCode, at(1, 1, 2)),
+        (MrzField::Issuer, at(1, 3, 5)),
+        (MrzField::Name, at(1, 6, name_to)),
+        (MrzField::Number, at(2, 1, 9)),
+        (MrzField::Nationality, at(2, 11, 13)),
+        (MrzField::Birth, at(2, 14, 19)),
+        (MrzField::Sex, at(2, 21, 21)),
+        (MrzField::Expiry, at(2, 22, 27)),
+        (MrzField::Optional, at(2, 29, optional_to)),
+    ]
+}
+
 const TD1: Layout = Layout {
     format: Format::Td1,
     lines: 3,
@@ -97,17 +113,7 @@ const TD1: Layout = Layout {
 const TD2: Layout = Layout {
     format: Format::Td2,
     length: 36,
-    fields: &[
-        (MrzField::DocumentCode, at(1, 1, 2)),
-        (MrzField::Issuer, at(1, 3, 5)),
-        (MrzField::Name, at(1, 6, 36)),
-        (MrzField::Number, at(2, 1, 9)),
-        (MrzField::Nationality, at(2, 11, 13)),
-        (MrzField::Birth, at(2, 14, 19)),
-        (MrzField::Sex, at(2, 21, 21)),
-        (MrzField::Expiry, at(2, 22, 27)),
-        (MrzField::Optional, at(2, 29, 35)),
-    ],
+    fields: &of_two_lines(36, 35),
     optional: None,
     composite: Some(digit(2, 36, &[at(2, 1, 10), at(2, 14, 20), at(2, 22, 35)])),
     runs_on: Some(at(2, 29, 35)),
@@ -118,17 +124,7 @@ const TD3: Layout = Layout {
     format: Format::Td3,
     lines: 2,
     length: 44,
-    fields: &[
-        (MrzField::DocumentCode, at(1, 1, 2)),
-        (MrzField::Issuer, at(1, 3, 5)),
-        (MrzField::Name, at(1, 6, 44)),
-        (MrzField::Number, at(2, 1, 9)),
-        (MrzField::Nationality, at(2, 11, 13)),
-        (MrzField::Birth, at(2, 14, 19)),
-        (MrzField::Sex, at(2, 21, 21)),
-        (MrzField::Expiry, at(2, 22, 27)),
-        (MrzField::Optional, at(2, 29, 42)),
-    ],
+    fields: &of_two_lines(44, 42),
     number: Some(digit(2, 10, &[at(2, 1, 9)])),
     birth: Some(digit(2, 20, &[at(2, 14, 19)])),
     expiry: Some(digit(2, 28, &[at(2, 22, 27)])),
@@ -138,40 +134,10 @@ const TD3: Layout = Layout {
 };
 
 /// A visa has neither a digit over its optional data nor one over the whole (part 7).
-const MRV_A: Layout = Layout {
-    format: Format::MrvA,
-    fields: &[
-        (MrzField::DocumentCode, at(1, 1, 2)),
-        (MrzField::Issuer, at(1, 3, 5)),
-        (MrzField::Name, at(1, 6, 44)),
-        (MrzField::Number, at(2, 1, 9)),
-        (MrzField::Nationality, at(2, 11, 13)),
-        (MrzField::Birth, at(2, 14, 19)),
-        (MrzField::Sex, at(2, 21, 21)),
-        (MrzField::Expiry, at(2, 22, 27)),
-        (MrzField::Optional, at(2, 29, 44)),
-    ],
-    optional: None,
-    composite: None,
-    ..TD3
-};
+const MRV_A: Layout =
+    Layout { format: Format::MrvA, fields: &of_two_lines(44, 44), optional: None, composite: None, ..TD3 };
 
-const MRV_B: Layout = Layout {
-    format: Format::MrvB,
-    length: 36,
-    fields: &[
-        (MrzField::DocumentCode, at(1, 1, 2)),
-        (MrzField::Issuer, at(1, 3, 5)),
-        (MrzField::Name, at(1, 6, 36)),
-        (MrzField::Number, at(2, 1, 9)),
-        (MrzField::Nationality, at(2, 11, 13)),
-        (MrzField::Birth, at(2, 14, 19)),
-        (MrzField::Sex, at(2, 21, 21)),
-        (MrzField::Expiry, at(2, 22, 27)),
-        (MrzField::Optional, at(2, 29, 36)),
-    ],
-    ..MRV_A
-};
+const MRV_B: Layout = Layout { format: Format::MrvB, length: 36, fields: &of_two_lines(36, 36), ..MRV_A };
 
 /// The card of 1988 to 2021. Its number begins with the year and month of issue; its digit over the whole
 /// covers the name, which no digit of Doc 9303 does.

@@ -5,10 +5,10 @@ use core::fmt;
 use p256::ecdsa::signature::Verifier as _;
 use terms::Day;
 use x509_cert::Certificate as X509;
+use x509_cert::der::DecodePem as _;
 use x509_cert::der::oid::ObjectIdentifier;
 use x509_cert::der::oid::db::rfc4519::CN;
 use x509_cert::der::oid::db::rfc5912::{ID_EC_PUBLIC_KEY, SECP_256_R_1, SECP_384_R_1, SECP_521_R_1};
-use x509_cert::der::{Decode as _, DecodePem as _, Encode as _};
 use x509_cert::name::Name;
 use x509_cert::time::Time;
 
@@ -76,10 +76,6 @@ impl Certificate {
     pub fn from_pem(pem: &str) -> Result<Self, NotACertificate> {
         Self::of(&X509::from_pem(pem).map_err(|_| NotACertificate::Unreadable)?)
     }
-    /// Reads a certificate in DER.
-    pub fn from_der(der: &[u8]) -> Result<Self, NotACertificate> {
-        Self::of(&X509::from_der(der).map_err(|_| NotACertificate::Unreadable)?)
-    }
     fn of(certificate: &X509) -> Result<Self, NotACertificate> {
         let signed = certificate.tbs_certificate();
         let algorithm = &signed.subject_public_key_info().algorithm;
@@ -139,7 +135,7 @@ fn printed_name(name: &Name) -> Option<String> {
     // Whichever kind of string it is, its content is what is printed.
     let content = attribute.value.value();
     let text = core::str::from_utf8(content).ok()?.to_owned();
-    (!text.is_empty() && attribute.value.to_der().is_ok()).then_some(text)
+    Some(text).filter(|text| !text.is_empty())
 }
 
 fn day(time: Time) -> Result<Day, NotACertificate> {

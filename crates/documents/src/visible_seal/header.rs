@@ -66,10 +66,6 @@ impl Header {
         };
         Ok((header, length))
     }
-    /// True for an authority that exists for tests only.
-    pub fn is_test(&self) -> bool {
-        self.authority.ends_with("00")
-    }
 }
 
 fn date(hex: &str) -> Result<Option<Day>, Malformed> {

@@ -98,7 +98,8 @@ fn a_signed_list_is_believed_whole_or_not_at_all() {
     let key = SigningKey::from_slice(&[7; 32]).unwrap();
     let root = key.verifying_key().to_sec1_point(false);
     let list =
-        sign_list(&format!("Issued: 2026-11-01\nNext: 2027-02-01\nRevoked: FR00 0521\n{SIGNERS}"), &key);
+        sign_list(&format!("Issued: 2026-11-01\nNext: 2027-02-01\nRevoked: FR00 0521\n{SIGNERS}"), &key)
+            .unwrap();
     let trust = Trust::read_signed(&list, root.as_bytes()).unwrap();
     assert_eq!(trust.next, Some("2027-02-01".parse().unwrap()));
     assert!(matches!(trust.of("FR00", "0384"), Trusted::Known(_)));

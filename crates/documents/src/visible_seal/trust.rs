@@ -160,9 +160,10 @@ impl Trust {
 }
 
 /// Signs a list: the text with its signature behind it.
-pub fn sign_list(list: &str, key: &SigningKey) -> String {
+pub fn sign_list(list: &str, key: &SigningKey) -> Result<String, BadList> {
     let list = if list.ends_with('\n') { list.to_owned() } else { format!("{list}\n") };
     let signature: Signature = key.sign(list.as_bytes());
     let block = pem::encode_string(SIGNATURE, pem::LineEnding::LF, &signature.to_bytes());
-    list + &block.unwrap_or_default()
+    // A list without its signature would look like one: no list is better.
+    Ok(list + &block.map_err(|_| BadList::Signature)?)
 }
