@@ -20,6 +20,7 @@ const COMMANDS: &[&str] = &[
     "resume",
     "read_document",
     "preview",
+    "read_seal",
     "type_fields",
     "confirm_printed",
     "answer_features",

@@ -30,6 +30,7 @@ fn main() -> anyhow::Result<()> {
             commands::resume,
             commands::read_document,
             commands::preview,
+            commands::read_seal,
             commands::type_fields,
             commands::confirm_printed,
             commands::answer_features,

@@ -3,7 +3,7 @@
 use device::desktop::AtDesk;
 use device::{
     Abandon, AnswerFeatures, Compare, Conclude, ConfirmPrinted, Enlist, EnrolDevice, Note, OpenCase, Preview,
-    ReadDocument, Refusal, Resume, SignIn, Snapshot, SpanView, TypeFields,
+    ReadDocument, ReadSeal, Refusal, Resume, SignIn, Snapshot, SpanView, TypeFields,
 };
 use tauri::State;
 
@@ -96,6 +96,12 @@ pub async fn read_document(desk: State<'_, AtDesk>, request: ReadDocument) -> Re
 #[expect(clippy::needless_pass_by_value, reason = "a command is handed its arguments")]
 pub fn preview(desk: State<'_, AtDesk>, request: Preview) -> Result<Vec<Vec<SpanView>>, Refusal> {
     desk.opened()?.preview(&request)
+}
+
+/// Reads the visible seal.
+#[tauri::command]
+pub async fn read_seal(desk: State<'_, AtDesk>, request: ReadSeal) -> Result<Snapshot, Refusal> {
+    desk.opened()?.read_seal(request).await
 }
 
 /// Compares two fields typed blind.

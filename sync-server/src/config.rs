@@ -7,6 +7,7 @@ use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use wire::v1::device::Hex;
 
 /// Everything an operator sets.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -30,8 +31,20 @@ pub struct Settings {
     pub sms_folder: Option<PathBuf>,
     /// Which residence permits count: `over` five years, or `at-least` five.
     pub permit_term: PermitTerm,
+    /// Whom visible seals are believed from; without it no device can verify one.
+    pub seals: Option<Seals>,
     /// Limits on requests.
     pub limits: Limits,
+}
+
+/// A signed list of those who sign visible seals (`sync-server seals sign`).
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Seals {
+    /// The list's file. It is read when the server starts.
+    pub list: PathBuf,
+    /// The public key that signed it, in hexadecimal: it came by a safe way.
+    pub root: Hex,
 }
 
 impl Default for Settings {
@@ -46,6 +59,7 @@ impl Default for Settings {
             notices_folder: None,
             sms_folder: None,
             permit_term: PermitTerm::Over,
+            seals: None,
             limits: Limits::default(),
         }
     }

@@ -15,6 +15,7 @@ mod moment;
 pub mod notices;
 mod pages;
 pub mod registry;
+pub mod seals;
 pub mod staff;
 mod state;
 mod steady;

@@ -9,11 +9,12 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 use sync_server::State;
 use sync_server::chance::Chance;
-use sync_server::config::{Overrides, Settings};
+use sync_server::config::{Overrides, Seals, Settings};
 use sync_server::keys::ceremony;
 use terms::{Clock, Personal, Role, Timestamp};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
+use wire::v1::device::Hex;
 
 /// The registry's server of Vis-à-vis.
 #[derive(Parser)]
@@ -49,6 +50,24 @@ enum Command {
     /// People who administer the house
     #[command(subcommand)]
     Administrator(AdministratorCommand),
+    /// Whom visible seals are believed from
+    #[command(subcommand)]
+    Seals(SealsCommand),
+}
+
+#[derive(Subcommand)]
+enum SealsCommand {
+    /// Sign a list of certificates and print the settings that name it; a key is drawn where there is none
+    Sign {
+        /// The list: certificates in PEM, with lines `Issued:`, `Next:`, `Revoked:` between them
+        list: PathBuf,
+        /// The file of the key that signs lists, kept offline
+        #[arg(long, value_name = "FILE")]
+        key: PathBuf,
+        /// Where the signed list is written
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]
@@ -90,6 +109,7 @@ async fn main() -> anyhow::Result<()> {
         Command::Serve { overrides, address_file, .. } => serve(overrides, address_file).await,
         Command::Backup { overrides, file } => back_up(overrides, &file),
         Command::Keys(KeysCommand::Init { overrides, root_file }) => draw_keys(overrides, &root_file),
+        Command::Seals(SealsCommand::Sign { list, key, to }) => sign_list(&list, &key, &to),
         Command::Administrator(AdministratorCommand::Create { overrides, login, name, .. }) => {
             create_administrator(overrides, &login, name.as_deref().unwrap_or(&login)).await
         }
@@ -127,6 +147,14 @@ fn draw_keys(overrides: Overrides, root_file: &Path) -> anyhow::Result<()> {
     let root = ceremony::init(&folder, root_file, WallClock.now(), &SystemChance)?;
     tracing::info!(root = %root.id(), "keys drawn: carry the root's file away");
     Ok(())
+}
+
+fn sign_list(list: &Path, key: &Path, to: &Path) -> anyhow::Result<()> {
+    let (signed, root) = sync_server::seals::sign(list, key, &SystemChance)?;
+    std::fs::write(to, signed).context("the signed list")?;
+    let set = Seals { list: to.to_owned(), root: Hex(root) };
+    let lines = toml::to_string(&std::collections::BTreeMap::from([("seals", set)]))?;
+    Ok(std::io::stdout().write_all(lines.as_bytes())?)
 }
 
 async fn create_administrator(overrides: Overrides, login: &str, name: &str) -> anyhow::Result<()> {

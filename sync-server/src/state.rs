@@ -24,6 +24,8 @@ pub struct State {
     pub signing_keys: Arc<SigningKeys>,
     /// The registry's own keys, epoch and signals.
     pub registry: Arc<Registry>,
+    /// The list of those who sign visible seals, as devices are given it.
+    pub seal_signers: Option<Arc<str>>,
     /// How messages leave.
     pub post: Arc<Post>,
     /// Woken when a message is ready to leave.
@@ -49,6 +51,9 @@ pub enum OpenError {
     /// The keys that sign.
     #[error("the keys that sign")]
     SigningKeys(#[from] LoadKeysError),
+    /// The list of those who sign visible seals.
+    #[error("the list of those who sign visible seals")]
+    Seals(#[from] crate::seals::SealsError),
     /// The way out for messages.
     #[error("the way out for messages")]
     Post(#[from] crate::notices::PostError),
@@ -70,6 +75,7 @@ impl State {
             enrolment_keys: Arc::new(EnrolmentKeys::open(&settings.data_dir, Arc::clone(&chance))?),
             signing_keys: Arc::new(SigningKeys::load(&settings.keys_folder())?),
             registry: Arc::new(Registry::open(&settings.keys_folder())?),
+            seal_signers: settings.seals.as_ref().map(crate::seals::load).transpose()?,
             post: Arc::new(Post::open(&settings)?),
             settings: Arc::new(settings),
             clock,

@@ -5,6 +5,7 @@
 mod body;
 mod draft;
 mod fields;
+mod seal;
 mod view;
 
 pub use draft::{Declared, Draft, Entries, Step, VoucherShown};
@@ -14,6 +15,7 @@ pub(crate) use body::versions;
 use crate::identity::Identity;
 use crate::refusal::Refusal;
 use documents::PermitTerm;
+use documents::visible_seal::Seal;
 use journal::DraftId;
 use proofing::{AbandonReason, Check, Discreet};
 use statement::{Code, CodeError, HowRead, PolicyFeed, Purpose, Secret, Voucher, VoucherError};
@@ -149,11 +151,13 @@ impl Case {
             self.readings = opened.readings_tried();
         }
         self.check = Some(check);
+        let is_beside = matches!(step, Step::Sealed { .. });
         if taken != Err(Problem::WrongStep) {
             self.draft.steps.push((at, step));
         }
-        if taken.is_ok() {
-            // What stood in the fields has become the step; the discreet note waits for the end.
+        if taken.is_ok() && !is_beside {
+            // What stood in the fields has become the step; the discreet note waits for the end, and a seal may
+            // be read while something is typed.
             self.draft.entries.texts.retain(|field, _| field.starts_with("note-"));
             self.draft.entries.focus = None;
         }
@@ -219,6 +223,10 @@ fn apply(check: Check, step: &Step, at: Timestamp, policy: &PolicyFeed) -> (Chec
         (Check::Presented(presented), Step::Confirmed { field, agrees }) if presented.typed().is_some() => {
             Ok(presented.confirm(*field, *agrees).into())
         }
+        (Check::Presented(presented), Step::Sealed { text, verdict }) => match Seal::read(text.reveal()) {
+            Ok(seal) => Ok(presented.take_seal(seal, *verdict).into()),
+            Err(_) => Err((presented.into(), Problem::SealUnreadable)),
+        },
         (Check::Presented(presented), Step::Features { answers }) => presented
             .examine(answers, at)
             .map(Check::from)

@@ -1,5 +1,6 @@
 //! What only the host can do. Operations, not handles: a host without a camera still answers.
 
+use documents::symbol::SymbolKind;
 use statement::SigningKey;
 use terms::Timestamp;
 use zeroize::Zeroizing;
@@ -38,9 +39,9 @@ pub trait Host: Send + Sync + 'static {
     /// The lines of the machine-readable zone as the reader gives them, uninterpreted. An error means that
     /// there is no reader or no document: the lines are typed instead.
     fn read_document(&self) -> Result<Vec<String>, HostError>;
-    /// The text of the voucher before the camera, uninterpreted. An error means that there is no camera or
-    /// nothing before it: the letters are typed instead.
-    fn scan_voucher(&self) -> Result<String, HostError>;
+    /// The text of the code before the camera, uninterpreted: a QR code is a voucher, a `DataMatrix` a
+    /// document's seal. An error means that there is no camera or no such code before it.
+    fn scan(&self, wanted: SymbolKind) -> Result<String, HostError>;
 }
 
 /// The host's chance as a generator, for crates that take one.

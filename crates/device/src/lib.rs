@@ -25,7 +25,7 @@ pub use delivery::{Pace, Traffic};
 pub use desk::{Desk, OpenDeskError};
 pub use gestures::{
     Abandon, AnswerFeatures, Compare, Conclude, ConfirmPrinted, Enlist, EnrolDevice, NobodyHome, Note,
-    OpenCase, Preview, ReadDocument, Resume, SignIn, TypeFields,
+    OpenCase, Preview, ReadDocument, ReadSeal, Resume, SignIn, TypeFields,
 };
 pub use host::{ClockReading, Host, HostError};
 pub use link::{HttpLink, Link, LinkAnswer, LinkDown, LinkFuture, NotALink};
@@ -33,6 +33,6 @@ pub use machine::Machine;
 pub use refusal::Refusal;
 pub use snapshot::{
     AgentView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, HeldView, LeaseView, OutboxView,
-    OutlineView, ProposalView, RectangleView, RoundView, RowView, Snapshot, SpanView, TrafficView, TypedView,
-    ValidityView, VisitView,
+    OutlineView, ProposalView, RectangleView, RoundView, RowView, SealView, SealedView, Snapshot, SpanView,
+    TrafficView, TypedView, ValidityView, VisitView,
 };

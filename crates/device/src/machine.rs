@@ -5,6 +5,7 @@
 //! below the device's folder. SECURITY.md says what a disk thief could then try.
 
 use crate::host::{ClockReading, Host, HostError};
+use documents::symbol::SymbolKind;
 use statement::SigningKey;
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
@@ -84,7 +85,7 @@ impl Host for Machine {
         Err(HostError("find a document reader"))
     }
 
-    fn scan_voucher(&self) -> Result<String, HostError> {
+    fn scan(&self, _: SymbolKind) -> Result<String, HostError> {
         Err(HostError("find a camera"))
     }
 }

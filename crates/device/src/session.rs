@@ -2,8 +2,11 @@
 
 use crate::identity::Identity;
 use crate::refusal::{Refusal, unexpected};
+use documents::visible_seal::Trust;
 use journal::Vault;
-use statement::{Feed, FeedAge, FeedKind, Lease, PolicyFeed, Purpose, RoundFeed, SigningKey, Visit};
+use statement::{
+    Feed, FeedAge, FeedKind, Lease, PolicyFeed, Purpose, RoundFeed, SigningKey, TrustFeed, Visit,
+};
 use terms::{AgentId, AgentKind, Problem, RoundId};
 use zeroize::Zeroizing;
 
@@ -13,6 +16,7 @@ pub(crate) const LEASE: &str = "lease";
 pub(crate) const LEASE_USED: &str = "lease-used";
 
 const POLICY: &str = "feed-policy";
+const TRUST: &str = "feed-trust";
 const FEED_AGES: &str = "feed-ages";
 const ROUND: &str = "round";
 const ROUND_SIZE: &str = "round-size";
@@ -72,6 +76,15 @@ impl Session {
         feed.map(|feed| feed.read().map_err(unexpected)).transpose()
     }
 
+    /// Whom visible seals are believed from: nobody, while no list came.
+    pub fn trust(&self, identity: &Identity) -> Result<Trust, Refusal> {
+        let Some(bytes) = self.vault.get(TRUST)? else { return Ok(Trust::default()) };
+        let feed = verified_feed(identity, &bytes).filter(|feed| feed.kind == FeedKind::Trust);
+        let Some(feed) = feed else { return Ok(Trust::default()) };
+        let content: TrustFeed = feed.read().map_err(unexpected)?;
+        Trust::read(&content.list).map_err(unexpected)
+    }
+
     /// The visits of the prepared round that are still here, in travel order, each with its place from 0.
     pub fn visits(&self) -> Result<Vec<(u16, Visit)>, Refusal> {
         let mut visits: Vec<(u16, Visit)> = Vec::new();
@@ -94,6 +107,7 @@ impl Session {
     pub fn take_feed(&self, feed: &Feed, bytes: &[u8]) -> Result<(), Refusal> {
         match feed.kind {
             FeedKind::Policy => self.vault.put(POLICY, bytes)?,
+            FeedKind::Trust => self.vault.put(TRUST, bytes)?,
             FeedKind::Round => {
                 let round: RoundFeed = feed.read().map_err(unexpected)?;
                 for entry in self.vault.round_entries()? {
@@ -126,7 +140,14 @@ impl Session {
         Ok(0)
     }
 
-    /// The feeds at hand and their age, for the body of a statement.
+    /// The age of the lists that a check relies on: the one of seals only where a seal was read.
+    pub fn ages_relied_on(&self, is_seal_read: bool) -> Result<Vec<FeedAge>, Refusal> {
+        let mut ages = self.feed_ages()?;
+        ages.retain(|age| is_seal_read || age.feed != FeedKind::Trust.code());
+        Ok(ages)
+    }
+
+    /// The lists at hand and their age.
     pub fn feed_ages(&self) -> Result<Vec<FeedAge>, Refusal> {
         match self.vault.get(FEED_AGES)? {
             Some(bytes) => statement::decode(&bytes).map_err(unexpected),

@@ -6,8 +6,8 @@ mod views;
 mod zone;
 
 pub use case_view::{
-    CaseStep, CaseView, FeatureView, FieldView, HeldView, OutlineView, ProposalView, RectangleView, SpanView,
-    TypedView, ValidityView,
+    CaseStep, CaseView, FeatureView, FieldView, HeldView, OutlineView, ProposalView, RectangleView, SealView,
+    SealedView, SpanView, TypedView, ValidityView,
 };
 pub use views::{
     AgentView, DeviceView, LeaseView, OutboxView, RoundView, RowView, Snapshot, TrafficView, VisitView,

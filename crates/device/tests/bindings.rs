@@ -4,8 +4,9 @@
 use device::{
     Abandon, AgentView, AnswerFeatures, CaseStep, CaseView, Compare, Conclude, ConfirmPrinted, DeviceView,
     Enlist, EnrolDevice, FeatureView, FieldView, HeldView, LeaseView, NobodyHome, Note, OpenCase, OutboxView,
-    OutlineView, Preview, ProposalView, ReadDocument, RectangleView, Resume, RoundView, RowView, SignIn,
-    Snapshot, SpanView, TrafficView, TypeFields, TypedView, ValidityView, VisitView,
+    OutlineView, Preview, ProposalView, ReadDocument, ReadSeal, RectangleView, Resume, RoundView, RowView,
+    SealView, SealedView, SignIn, Snapshot, SpanView, TrafficView, TypeFields, TypedView, ValidityView,
+    VisitView,
 };
 use proofing::AbandonReason;
 use std::path::Path;
@@ -25,6 +26,8 @@ fn generated() -> String {
         CaseStep::decl(&config),
         SpanView::decl(&config),
         FieldView::decl(&config),
+        SealView::decl(&config),
+        SealedView::decl(&config),
         ProposalView::decl(&config),
         TypedView::decl(&config),
         ValidityView::decl(&config),
@@ -41,6 +44,7 @@ fn generated() -> String {
         OpenCase::decl(&config),
         ReadDocument::decl(&config),
         Preview::decl(&config),
+        ReadSeal::decl(&config),
         TypeFields::decl(&config),
         ConfirmPrinted::decl(&config),
         AnswerFeatures::decl(&config),

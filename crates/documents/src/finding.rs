@@ -78,6 +78,25 @@ terms::codes! {
         PrintedIssueDiffers = 63, "printed-issue-differs";
         /// The typed expiry is neither ten nor fifteen years after the month of issue (the old French card).
         PrintedExpiryDiffers = 64, "printed-expiry-differs";
+
+        /// The visible seal was read: an authority on the list signed its content, in time.
+        SealVerified = 70, "seal-verified";
+        /// The visible seal cannot be verified: its authority is not on the list.
+        SealAuthorityUnknown = 71, "seal-authority-unknown";
+        /// The visible seal cannot be verified: the authority is on the list, its certificate is not.
+        SealCertificateUnknown = 72, "seal-certificate-unknown";
+        /// The visible seal cannot be verified: its certificate was taken back.
+        SealCertificateRevoked = 73, "seal-certificate-revoked";
+        /// The visible seal cannot be verified: it was signed outside the certificate's period.
+        SealCertificateOutOfPeriod = 74, "seal-certificate-out-of-period";
+        /// The visible seal cannot be verified: it does not say when it was signed.
+        SealWithoutDate = 75, "seal-without-date";
+        /// The visible seal cannot be verified: the day it was signed is still to come.
+        SealSignedLater = 76, "seal-signed-later";
+        /// The signature of the visible seal is wrong: its content is not what the authority signed.
+        SealSignatureWrong = 77, "seal-signature-wrong";
+        /// The visible seal says another thing than the lines or the print.
+        SealDiffers = 78, "seal-differs";
     }
 }
 

@@ -18,7 +18,7 @@ mod verdict;
 mod tests;
 
 pub use certificate::{Certificate, Curve, NotACertificate};
-pub use comparison::{SealDifference, SealField, differences};
+pub use comparison::{SealField, SealedField, beside, day_of_seal};
 pub use header::Header;
 pub use identifiers::{Identifier, identifier, identifiers};
 pub use message::{Field, Oddity};
@@ -57,8 +57,8 @@ pub struct Seal {
     signature: String,
 }
 
-/// The text is no seal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The text is no seal. In order of how far it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Malformed {
     /// It does not begin with `DC` and a version.
     NotASeal,

@@ -9,6 +9,7 @@ mod closing;
 mod opened;
 mod presented;
 mod record;
+mod sealed;
 mod stopwatch;
 
 #[cfg(test)]
@@ -18,6 +19,7 @@ pub use closing::{Compared, Examined};
 pub use opened::{MOST_READINGS, Opened};
 pub use presented::{Presented, TypedFields};
 pub use record::{Abandoned, Concluded, Record};
+pub use sealed::SealSays;
 
 use crate::conclusion::{AbandonReason, Discreet};
 use stopwatch::Stopwatch;

@@ -58,10 +58,15 @@ enum Weight {
 }
 
 /// What the outcome follows from.
+#[expect(clippy::struct_excessive_bools, reason = "one answer a question, asked of all alike")]
 pub(crate) struct Facts<'a> {
     pub(crate) original_in_hand: bool,
     pub(crate) validity_accepted: bool,
     pub(crate) typed_agrees: bool,
+    /// The signature of the visible seal is not wrong, as far as a seal was read.
+    pub(crate) seal_sound: bool,
+    /// The visible seal says what the lines say.
+    pub(crate) seal_agrees: bool,
     pub(crate) answers: &'a [FeatureAnswer],
     pub(crate) comparison: ComparisonAnswer,
     pub(crate) discreet: Discreet,
@@ -85,6 +90,8 @@ pub(crate) fn outcome(facts: &Facts<'_>) -> Outcome {
         must(facts.original_in_hand),
         must(facts.validity_accepted),
         should(facts.typed_agrees),
+        must(facts.seal_sound),
+        should(facts.seal_agrees),
         should(!facts.discreet.fraud && !facts.discreet.duress),
         comparison,
     ];

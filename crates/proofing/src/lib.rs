@@ -15,7 +15,9 @@ pub mod printed;
 
 pub use applicant::{Declaration, PostalAddress};
 pub use assurance::{DocumentStatus, Level};
-pub use check::{Abandoned, Check, Compared, Concluded, Examined, Opened, Presented, Record, TypedFields};
+pub use check::{
+    Abandoned, Check, Compared, Concluded, Examined, Opened, Presented, Record, SealSays, TypedFields,
+};
 pub use comparison::ComparisonAnswer;
 pub use conclusion::{AbandonReason, Discreet, Outcome};
 pub use eligibility::Field;

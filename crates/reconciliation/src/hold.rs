@@ -56,6 +56,10 @@ terms::codes! {
         TypedFieldsDiffer = 54, "typed-fields-differ";
         /// The record does not reach the level that policy asks for.
         LevelNotReached = 55, "level-not-reached";
+        /// The signature of the document's visible seal is wrong.
+        SealFalse = 56, "seal-false";
+        /// The document's visible seal says another thing than the rest of it.
+        SealDiffers = 57, "seal-differs";
 
         /// One check passes, another fails.
         ConflictingChecks = 60, "conflicting-checks";
@@ -96,7 +100,11 @@ impl Hold {
     pub const fn is_failure(self) -> bool {
         matches!(
             self,
-            Self::FeaturesFail | Self::ComparisonDifferent | Self::IdentityDiffers | Self::DocumentListed
+            Self::FeaturesFail
+                | Self::SealFalse
+                | Self::ComparisonDifferent
+                | Self::IdentityDiffers
+                | Self::DocumentListed
         )
     }
 }

@@ -14,6 +14,8 @@ terms::codes! {
         Round = 1, "round";
         /// Models accepted, limits, versions.
         Policy = 2, "policy";
+        /// Whom visible seals are believed from.
+        Trust = 3, "trust";
     }
 }
 
@@ -94,6 +96,16 @@ pub struct RoundFeed {
     /// Its visits.
     #[n(1)]
     pub visits: Vec<Visit>,
+}
+
+/// The content of the trust feed: a list as `documents::visible_seal::Trust` reads it, checked by the registry
+/// before it signed this.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct TrustFeed {
+    /// The list.
+    #[n(0)]
+    pub list: String,
 }
 
 /// The content of the policy feed.

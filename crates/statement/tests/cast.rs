@@ -10,8 +10,8 @@ use statement::{
     Answer, Ask, Blob, Body, Certificate, DeviceCertificate, DocumentSeen, EnvelopeOpeningKey, FeatureSeen,
     Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease, Mark, PolicyFeed, Purpose,
     QuarantineReason, Quarantined, Receipt, Request, RoundFeed, Scope, Secret, SigningKey, Span, Stated,
-    Statement, StatementKind, TimeEvidence, Typed, Versions, Visit, Voucher, countersign, hash, header_of,
-    seal, sign_statement,
+    Statement, StatementKind, TimeEvidence, TrustFeed, Typed, Versions, Visit, Voucher, countersign, hash,
+    header_of, seal, sign_statement,
 };
 use terms::{
     AgentId, AgentKind, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, RoundId, Route, Sex, Timestamp,
@@ -274,6 +274,14 @@ pub fn round() -> RoundFeed {
 
 pub fn round_feed() -> Feed {
     feed(FeedKind::Round, Feed::content_of(&round()))
+}
+
+pub fn trust() -> TrustFeed {
+    TrustFeed { list: "Issued: 2026-11-01\n".to_owned() }
+}
+
+pub fn trust_feed() -> Feed {
+    feed(FeedKind::Trust, Feed::content_of(&trust()))
 }
 
 pub fn request() -> Request {

@@ -5,7 +5,8 @@
 use crate::cast::{
     SECRET, answer, answer_key, body, certificate, countersigned, device_authority, device_certificate,
     device_key, enlistment, envelope, envelope_key, feed_key, frame, header, lease_key, office_lease, policy,
-    policy_feed, request, root, round, round_feed, round_lease, statement, voucher, voucher_key,
+    policy_feed, request, root, round, round_feed, round_lease, statement, trust, trust_feed, voucher,
+    voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
@@ -123,6 +124,10 @@ fn exchanged() -> Vec<Vector> {
         vector("feed-round", "a round for a device", round_feed().sign(ours, &feed_key()), |bytes| {
             let feed = Feed::verify(bytes, deployment(), &feed_key().public());
             feed == Ok(round_feed()) && feed.is_ok_and(|feed| feed.read() == Ok(round()))
+        }),
+        vector("feed-trust", "who signs seals", trust_feed().sign(ours, &feed_key()), |bytes| {
+            let feed = Feed::verify(bytes, deployment(), &feed_key().public());
+            feed == Ok(trust_feed()) && feed.is_ok_and(|feed| feed.read() == Ok(trust()))
         }),
         vector("request-lease", "a device asks for a lease", request().sign(ours, &device_key()), |bytes| {
             is_request(bytes) == Ok(request())

@@ -112,5 +112,7 @@ crate::codes! {
         FieldsDiffer = 103, "fields-differ";
         /// The third wrong reading: the check can only be abandoned.
         TooManyReadings = 104, "too-many-readings";
+        /// The code is no visible seal, or was not read whole: what of it, is the refusal's field.
+        SealUnreadable = 105, "seal-unreadable";
     }
 }

@@ -20,14 +20,15 @@ pub struct Deployment {
 }
 
 impl Deployment {
-    /// Draws keys, creates the administrator, starts the server (with `server/server.toml` where there is one)
-    /// and furnishes the house.
+    /// Draws keys, creates the administrator, starts the server (with `server/server.toml` where there is one,
+    /// else with one that names who signs the cast's seals) and furnishes the house.
     pub async fn found(folder: &Path) -> anyhow::Result<Self> {
         let data = folder.join("server");
         std::fs::create_dir_all(&data)?;
         run(folder, &["keys", "init", "--root-file", path_text(&folder.join("root.key"))?], None)?;
         let login = ["administrator", "create", "--login", cast::ADMINISTRATOR.0, "--password-stdin"];
         run(folder, &login, Some(cast::PASSWORD))?;
+        trust_the_signer(folder)?;
         let server = start(folder, &free_address()?)?;
         let address = server.address.clone();
         let mut deployment =
@@ -138,6 +139,23 @@ fn path_text(path: &Path) -> anyhow::Result<&str> {
 /// An address nobody listens on. Somebody else may take it before the server does; then the start fails.
 fn free_address() -> anyhow::Result<String> {
     Ok(std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string())
+}
+
+/// Signs a list of one signer, as an operator would, and sets it; settings that are there already stay.
+fn trust_the_signer(folder: &Path) -> anyhow::Result<()> {
+    let data = folder.join("server");
+    let (list, settings) = (folder.join("signers.pem"), data.join("server.toml"));
+    if settings.exists() {
+        return Ok(());
+    }
+    std::fs::write(&list, format!("Issued: 2026-11-01\nNext: 2027-11-01\n{}", crate::seal::SIGNER))?;
+    let (key, to) = (folder.join("signers.key"), data.join("signers.pem"));
+    let signed = Command::new(program("sync-server")?)
+        .args(["seals", "sign", path_text(&list)?])
+        .args(["--key", path_text(&key)?, "--to", path_text(&to)?])
+        .output()?;
+    ensure!(signed.status.success(), "seals sign: {}", String::from_utf8_lossy(&signed.stdout));
+    Ok(std::fs::write(settings, signed.stdout)?)
 }
 
 /// Starts the server of a folder.

@@ -2,6 +2,7 @@
 //! seeded chance.
 
 use device::{ClockReading, Host, HostError, Machine};
+use documents::symbol::SymbolKind;
 use statement::SigningKey;
 use std::collections::VecDeque;
 use std::path::Path;
@@ -29,9 +30,9 @@ impl ScriptedHost {
             wall_shift_ms: Arc::default(),
         }
     }
-    /// Holds a voucher before the camera.
-    pub fn show(&self, voucher: String) {
-        self.camera.lock().unwrap_or_else(PoisonError::into_inner).push_back(voucher);
+    /// Holds a code before the camera.
+    pub fn show(&self, code: String) {
+        self.camera.lock().unwrap_or_else(PoisonError::into_inner).push_back(code);
     }
     /// Lays a document on the reader.
     pub fn lay(&self, lines: Vec<String>) {
@@ -64,9 +65,9 @@ impl Host for ScriptedHost {
         let next = self.reader.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
         next.ok_or(HostError("find a document on its reader"))
     }
-    fn scan_voucher(&self) -> Result<String, HostError> {
+    fn scan(&self, _: SymbolKind) -> Result<String, HostError> {
         let next = self.camera.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-        next.ok_or(HostError("find a voucher before its camera"))
+        next.ok_or(HostError("find a code before its camera"))
     }
 }
 

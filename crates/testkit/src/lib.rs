@@ -12,5 +12,6 @@ pub mod measure;
 pub mod people;
 pub mod process;
 pub mod proxy;
+pub mod seal;
 pub mod stage;
 pub mod story;

@@ -44,11 +44,11 @@ struct Lay {
 
 #[derive(Deserialize)]
 struct Show {
-    voucher: String,
+    code: String,
 }
 
 async fn show(State(loopback): State<Loopback>, Json(body): Json<Show>) -> StatusCode {
-    loopback.reader.show(body.voucher);
+    loopback.reader.show(body.code);
     StatusCode::NO_CONTENT
 }
 
@@ -98,6 +98,7 @@ async fn perform(desk: &Desk, name: &str, body: &[u8]) -> Result<Value, Refusal>
         "hold" => desk.hold().await,
         "resume" => desk.resume(read(body)?).await,
         "read-document" => desk.read_document(read(body)?).await,
+        "read-seal" => desk.read_seal(read(body)?).await,
         "type-fields" => desk.type_fields(read(body)?).await,
         "confirm-printed" => desk.confirm_printed(read(body)?).await,
         "answer-features" => desk.answer_features(read(body)?).await,

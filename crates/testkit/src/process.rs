@@ -104,6 +104,8 @@ pub struct Refused {
     pub problem: String,
     /// What the agent is told.
     pub text: String,
+    /// The field it is about.
+    pub field: Option<String>,
     /// PIN tries left.
     pub tries_left: Option<u64>,
 }
@@ -144,6 +146,7 @@ impl DeviceProcess {
             Err(Refused {
                 problem: text("problem"),
                 text: text("text"),
+                field: value["field"].as_str().map(str::to_owned),
                 tries_left: value["triesLeft"].as_u64(),
             })
         })
@@ -169,10 +172,10 @@ impl DeviceProcess {
         Ok(())
     }
 
-    /// Holds a voucher before the camera.
-    pub async fn show(&self, voucher: &str) -> anyhow::Result<()> {
+    /// Holds a code before the camera: a voucher, or a document's seal.
+    pub async fn show(&self, code: &str) -> anyhow::Result<()> {
         let url = format!("{}/camera", self.running.url());
-        let body = serde_json::json!({ "voucher": voucher });
+        let body = serde_json::json!({ "code": code });
         self.client.post(url).json(&body).send().await?.error_for_status()?;
         Ok(())
     }

@@ -79,6 +79,7 @@ pub async fn set(deployment: &Deployment, folder: &Path, has_display: bool) -> a
             "scanned": place.voucher.qr,
             "typed": place.voucher.typed,
             "lines": place.person.lines(),
+            "seal": crate::seal::of(place.person),
             "numberEnd": place.person.number_end(),
             "expiry": place.person.document.expiry,
         });
@@ -105,6 +106,9 @@ fn open_window(deployment: &Deployment, folder: &Path, place: &Place) -> anyhow:
     std::fs::create_dir_all(&reader)?;
     std::fs::write(reader.join("document"), place.person.lines().join("\n"))?;
     std::fs::write(reader.join("voucher"), &place.voucher.qr)?;
+    if place.person.document.model == 1 {
+        std::fs::write(reader.join("seal"), crate::seal::of(place.person))?;
+    }
     let log = std::fs::File::create(folder.join(format!("{}.log", place.window)))?;
     Command::new(program(place.window)?)
         .env("VISAVIS_DEVICE_DIR", deployment.device_folder(place.device))

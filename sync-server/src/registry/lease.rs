@@ -7,7 +7,7 @@ use crate::http::Refusal;
 use crate::store::sqlite::registry::{leases, ledger};
 use crate::store::sqlite::{premises, staff as accounts};
 use documents::ModelId;
-use statement::{Feed, FeedKind, Lease, PolicyFeed, PublicKey, RoundFeed, Scope, Span, Visit};
+use statement::{Feed, FeedKind, Lease, PolicyFeed, PublicKey, RoundFeed, Scope, Span, TrustFeed, Visit};
 use terms::{AgentId, AgentKind, DeviceId, Interval, LeaseId, Personal, Problem, Timestamp};
 use wire::v1::device::{Asked, Hex};
 
@@ -34,6 +34,7 @@ pub(super) async fn grant(state: &State, device: DeviceId, agent: AgentId) -> Re
     }
     let agent_key = PublicKey(key.try_into().map_err(|_| Problem::Unexpected)?);
     let mut feeds = vec![policy_feed(state, device, now).await?];
+    feeds.extend(trust_feed(state, device, now).await?);
     let (scope, span, checks) = match row.kind {
         AgentKind::Clerk => {
             let span = Interval::between(now, now.plus_hours(OFFICE_HOURS));
@@ -86,6 +87,15 @@ async fn policy_feed(state: &State, device: DeviceId, now: Timestamp) -> Result<
         permit_term: Some(state.settings.permit_term),
     };
     Ok(signed_feed(state, FeedKind::Policy, device, super::epoch(state).await?, position, now, &content))
+}
+
+/// Whom seals are believed from; nothing where no list is set.
+async fn trust_feed(state: &State, device: DeviceId, now: Timestamp) -> Result<Option<Vec<u8>>, Refusal> {
+    let Some(list) = &state.seal_signers else { return Ok(None) };
+    let content = TrustFeed { list: list.to_string() };
+    let position = state.store.read(|conn| Ok::<_, Refusal>(ledger::head(conn)?.size)).await?;
+    let epoch = super::epoch(state).await?;
+    Ok(Some(signed_feed(state, FeedKind::Trust, device, epoch, position, now, &content)))
 }
 
 async fn round_feed(

@@ -91,6 +91,7 @@ export const field = (name, read, more = {}) => ({
   read,
   source: 'zone',
   covered: false,
+  sealed: null,
   why: null,
   declared: null,
   relation: null,
@@ -152,6 +153,9 @@ export const OPEN = {
   model: null,
   zone: [],
   document: [],
+  bearsSeal: false,
+  hasChip: false,
+  seal: null,
   asksForIssue: false,
   proposal: null,
   originalInHand: false,
@@ -167,6 +171,8 @@ export const READ = {
   model: 'model-cnie-2021',
   zone: zoneOf(true),
   document: hidden(WHOLE),
+  bearsSeal: true,
+  hasChip: true,
   originalInHand: true,
   features: FEATURES,
 };
@@ -177,6 +183,37 @@ export const TYPED = {
   document: WHOLE,
   typed: { numberAgrees: true, expiryAgrees: true, issueAgrees: true, tries: 1 },
   validity: VALID,
+};
+/** The fields with what the seal says of each; `other` are those of which it says something else. */
+export const sealedWith = (fields, other = {}, signed = true) =>
+  fields.map((each) => ({
+    ...each,
+    sealed: {
+      value: other[each.name] ?? each.read,
+      agrees: !(each.name in other),
+      agreesWithTyped: null,
+      signed,
+    },
+  }));
+const seal = (outcome, reason, more = {}) => ({
+  seal: { outcome, reason, signatureWrong: false, differs: [], ...more },
+});
+export const SEALED = { ...TYPED, document: sealedWith(WHOLE), ...seal('verified', 'signed') };
+const OTHERS = { name: 'OSTERMANN', 'given-names': 'LUDIVINE', number: 'VAV000099' };
+export const SEAL_OF_ANOTHER = {
+  ...TYPED,
+  document: sealedWith(WHOLE, OTHERS),
+  ...seal('verified', 'signed', { differs: Object.keys(OTHERS) }),
+};
+export const SEAL_FALSE = {
+  ...TYPED,
+  document: sealedWith(WHOLE, {}, false),
+  ...seal('false', 'signature-wrong', { signatureWrong: true }),
+};
+export const SEAL_UNKNOWN = {
+  ...TYPED,
+  document: sealedWith(WHOLE, {}, false),
+  ...seal('not_verifiable', 'unknown-authority'),
 };
 export const DIFFERS = {
   ...TYPED,
@@ -228,6 +265,8 @@ export const OLD_READ = {
   document: OLD_FIELDS.map((each) =>
     ['number', 'expiry', 'issued'].includes(each.name) ? { ...each, read: null } : each,
   ),
+  bearsSeal: false,
+  hasChip: false,
   asksForIssue: true,
   features: [feature('model-card-1988', 1), feature('model-card-1988', 4), feature('model-card-1988', 5)],
 };

@@ -20,6 +20,10 @@ import {
   READ,
   received,
   row,
+  SEAL_FALSE,
+  SEAL_OF_ANOTHER,
+  SEAL_UNKNOWN,
+  SEALED,
   sealedAs,
   span,
   TODAY,
@@ -236,6 +240,28 @@ const step = [
       ),
       validity: { accepted: false, until: '2025-01-19', rule: 'printed-date' },
     }),
+  },
+  { name: 'seal-verified', snapshot: withCase(SEALED) },
+  { name: 'seal-of-another', snapshot: withCase(SEAL_OF_ANOTHER) },
+  { name: 'seal-false', snapshot: withCase(SEAL_FALSE) },
+  { name: 'seal-not-verifiable', snapshot: withCase(SEAL_UNKNOWN) },
+  {
+    name: 'seal-unreadable',
+    snapshot: withCase(TYPED),
+    answers: { 'read-seal': { problem: 'seal-unreadable', field: 'no-signature' } },
+    act: async (page) => {
+      await scan(page, 'DC04FR0002561FE11FE10701FR60ALIX');
+      await page.locator('.seal [role=alert]').waitFor();
+    },
+  },
+  {
+    name: 'seal-no-camera',
+    snapshot: withCase(TYPED),
+    answers: { 'read-seal': { problem: 'scanner-away' } },
+    act: async (page) => {
+      await page.keyboard.press('F6');
+      await page.locator('.seal [role=alert]').waitFor();
+    },
   },
   {
     name: 'document-misread',

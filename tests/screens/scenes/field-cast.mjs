@@ -135,6 +135,7 @@ const field = (name, read, more = {}) => ({
   read,
   source: 'zone',
   covered: false,
+  sealed: null,
   why: null,
   declared: null,
   relation: null,
@@ -190,6 +191,9 @@ export const CASE = {
   model: null,
   zone: [],
   document: [],
+  bearsSeal: false,
+  hasChip: false,
+  seal: null,
   asksForIssue: false,
   proposal: null,
   originalInHand: false,
@@ -203,6 +207,8 @@ export const READ = {
   ...CASE,
   step: 'fields',
   model: 'model-cnie-2021',
+  bearsSeal: true,
+  hasChip: true,
   originalInHand: true,
   document: document(),
 };
@@ -211,6 +217,17 @@ export const AGREED = {
   typed: { numberAgrees: true, expiryAgrees: true, issueAgrees: true, tries: 1 },
   validity: { accepted: true, until: '2031-01-19', rule: 'printed-date' },
   document: document({ number: '18AK90417', expiry: '2031-01-19' }),
+};
+const ofSeal = (value, agrees) => ({ value, agrees, agreesWithTyped: null, signed: true });
+/** The card's seal, verified; and a true seal of another card. */
+export const SEALED = {
+  ...AGREED,
+  seal: { outcome: 'verified', reason: 'signed', signatureWrong: false, differs: [] },
+};
+export const SEAL_OF_ANOTHER = {
+  ...AGREED,
+  seal: { outcome: 'verified', reason: 'signed', signatureWrong: false, differs: ['name', 'number'] },
+  document: document({ name: { sealed: ofSeal('OSTERMANN', false) } }),
 };
 const CONFIRMED = document({
   number: '18AK90417',

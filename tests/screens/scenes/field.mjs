@@ -13,6 +13,8 @@ import {
   MORNING,
   OPENED,
   READ,
+  SEAL_OF_ANOTHER,
+  SEALED,
   STEPS,
   visitAt,
   withCase,
@@ -231,6 +233,16 @@ const check = [
   },
   { name: 'check-differ', snapshot: withCase(STEPS.differ, { 'number-end': '471', expiry: '19012031' }) },
   { name: 'check-printed', snapshot: withCase(AGREED) },
+  { name: 'check-seal', snapshot: withCase(SEALED) },
+  { name: 'check-seal-of-another', snapshot: withCase(SEAL_OF_ANOTHER) },
+  {
+    name: 'check-seal-away',
+    snapshot: withCase(AGREED),
+    answers: { 'read-seal': { problem: 'scanner-away' } },
+    act: then(bothNames('Lire le cachet', 'Read the seal'), (page) =>
+      page.locator('.seal [role=alert]').waitFor(),
+    ),
+  },
   {
     name: 'check-printed-different',
     snapshot: withCase({

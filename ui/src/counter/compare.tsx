@@ -3,6 +3,7 @@
 
 import { Fragment } from 'react';
 import { type FieldsStage, isDifferent } from '../check/case.ts';
+import { isSigned, otherInSeal } from '../check/seal.tsx';
 import { comparedDay } from '../check/times.ts';
 import type { CaseView, ConfirmPrinted, FieldView } from '../host/bindings.ts';
 import { State } from '../kit/state.tsx';
@@ -79,7 +80,8 @@ function Row({ field, view, stage, current, onConfirm }: Props & { field: FieldV
   const words = useWords();
   const isCurrent = field.name === current;
   const alike = typedAlike(field, view);
-  const isOff = isDifferent(field) || field.printed === false || alike === false;
+  const isOff =
+    isDifferent(field) || field.printed === false || alike === false || field.sealed?.agrees === false;
   const nothing = <span className="muted">{words.text('check-nothing')}</span>;
   return (
     <>
@@ -93,7 +95,11 @@ function Row({ field, view, stage, current, onConfirm }: Props & { field: FieldV
           ) : (
             <>
               {comparedDay(field.read)}
-              {field.covered && <span className="small muted covered">{words.text('check-covered')}</span>}
+              {(isSigned(field) || field.covered) && (
+                <span className="small muted covered">
+                  {words.text(isSigned(field) ? 'check-signed' : 'check-covered')}
+                </span>
+              )}
             </>
           )}
         </td>
@@ -118,7 +124,23 @@ function Row({ field, view, stage, current, onConfirm }: Props & { field: FieldV
 }
 
 /** One word on the row: the strongest thing there is to say. */
-function Finding({ field, alike }: { field: FieldView; alike: boolean | null }) {
+function Finding(props: { field: FieldView; alike: boolean | null }) {
+  const words = useWords();
+  const other = otherInSeal(props.field, words);
+  return (
+    <>
+      <Relation {...props} />
+      {other && (
+        <p>
+          <State name="attention">{other}</State>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How what was read relates to what was declared, or to the print. */
+function Relation({ field, alike }: { field: FieldView; alike: boolean | null }) {
   const words = useWords();
   if (field.relation === 'different') {
     return (

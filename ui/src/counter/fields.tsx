@@ -2,6 +2,7 @@
 
 import { DIFFERENCE, nextToConfirm, stageOf } from '../check/case.ts';
 import { useGesture } from '../check/gesture.ts';
+import { Seal } from '../check/seal.tsx';
 import { bandLines, digitsOf } from '../check/zone.ts';
 import type { CaseView, ConfirmPrinted, Problem } from '../host/bindings.ts';
 import { Band } from '../kit/band.tsx';
@@ -14,7 +15,13 @@ import { useDesk } from './place.ts';
 import { NoLonger, Validity } from './validity.tsx';
 
 /** Told in the table or at the fields. */
-const IN_PLACE: Problem[] = ['fields-differ', 'field-missing', 'field-invalid'];
+const IN_PLACE: Problem[] = [
+  'fields-differ',
+  'field-missing',
+  'field-invalid',
+  'seal-unreadable',
+  'scanner-away',
+];
 
 /** Printed against read. */
 export function Fields({ view }: { view: CaseView }) {
@@ -33,6 +40,7 @@ export function Fields({ view }: { view: CaseView }) {
   const confirmNext = (agrees: boolean) => {
     if (stage === 'confirm' && next) confirm(next.name as ConfirmPrinted['field'], agrees);
   };
+  const readSeal = (texts: string[]) => void gesture.run(() => host.readSeal({ texts }));
   const actions = {
     blind: { run: typing.submit, label: words.text('counter-compare') },
     differs: {
@@ -54,9 +62,16 @@ export function Fields({ view }: { view: CaseView }) {
       told={IN_PLACE}
       next={actions[stage]}
       say="counter-say-fields"
-      keys={stage === 'confirm' ? { i: () => confirmNext(true), d: () => confirmNext(false) } : {}}
+      keys={{
+        ...(view.bearsSeal && { F6: () => readSeal([]) }),
+        ...(stage === 'confirm' && { i: () => confirmNext(true), d: () => confirmNext(false) }),
+      }}
+      onSeal={readSeal}
     >
-      <Zone view={view} />
+      <div className={view.bearsSeal ? 'bearing' : undefined}>
+        <Zone view={view} />
+        <Seal view={view} onRead={() => readSeal([])} hint="F6" refusal={gesture.refusal} />
+      </div>
       {stage === 'blind' && <BlindFields typing={typing} view={view} />}
       {view.validity && stage === 'confirm' && <NoLonger validity={view.validity} />}
       <Compared

@@ -35,6 +35,8 @@ type Props = {
   /** What the step tells the person. */
   say: Key;
   keys?: KeyMap;
+  /** Takes a document's seal that was scanned: its text by each layout. A step without it says that it comes later. */
+  onSeal?(texts: string[]): void;
   children: ReactNode;
 };
 
@@ -57,7 +59,9 @@ export function Frame(props: Props) {
     },
     desk.dialog === null,
   );
-  useScanner(() => desk.say(words.text('counter-scan-later')));
+  useScanner((_, seals) =>
+    seals.length > 0 && props.onSeal ? props.onSeal(seals) : desk.say(words.text('counter-scan-later')),
+  );
   const { refusal } = gesture;
   const trouble = refusal && !told.includes(refusal.problem) ? words.problem(refusal) : null;
   return (

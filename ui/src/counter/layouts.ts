@@ -4,6 +4,9 @@
 /** The text that every invitation begins with. */
 export const PREFIX = 'VAV1:';
 
+/** How a document's seal begins: its version, and the country of who signed. */
+const SEAL = /^DC0[2-4][A-Z]{2}/;
+
 /** One key press, as far as its character is concerned. */
 export type Press = { key: string; code: string; shift: boolean };
 
@@ -70,8 +73,11 @@ const QWERTZ = byCode(
 /** The same text by each layout, the machine's own first. */
 const LAYOUTS: Layout[] = [byKey, US, AZERTY, QWERTZ];
 
+/** What separates the fields of a seal; no layout moves it. */
+export const isSeparator = (key: string): boolean => key >= '\u001d' && key <= '\u001f' && key.length === 1;
+
 const typed = (presses: Press[], layout: Layout): string =>
-  presses.map((press) => layout(press) ?? '').join('');
+  presses.map((press) => (isSeparator(press.key) ? press.key : (layout(press) ?? ''))).join('');
 
 /** The invitation that these presses are, whatever the layout; nothing when they are none. */
 export function invitationIn(presses: Press[]): string | null {
@@ -81,6 +87,11 @@ export function invitationIn(presses: Press[]): string | null {
   }
   return null;
 }
+
+/** The texts of a document's seal that these presses may be, by each layout; none when they are none. */
+export const sealsIn = (presses: Press[]): string[] => [
+  ...new Set(LAYOUTS.map((layout) => typed(presses, layout)).filter((text) => SEAL.test(text))),
+];
 
 /** Whether these presses may be the beginning of one. */
 export const mayBegin = (presses: Press[]): boolean =>

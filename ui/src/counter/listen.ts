@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from 'react';
 import { SCANNING } from './keys.ts';
-import { Scanner, SILENCE_MS } from './scanner.ts';
+import { isSeparator } from './layouts.ts';
+import { type Scanned, Scanner, SILENCE_MS } from './scanner.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -31,6 +32,21 @@ function remembered(): () => void {
   };
 }
 
+/** The separators of a seal as scanners type them: with Ctrl, by the American place of the character. */
+const SEPARATORS: Record<string, string> = {
+  BracketRight: '\u001d',
+  Digit6: '\u001e',
+  Minus: '\u001f',
+  ']': '\u001d',
+  '^': '\u001e',
+  _: '\u001f',
+};
+
+const separatorOf = ({ key, code, ctrlKey }: KeyboardEvent): string | null => {
+  if (isSeparator(key)) return key;
+  return ctrlKey ? (SEPARATORS[code] ?? SEPARATORS[key] ?? null) : null;
+};
+
 /** Whether somebody begins to type with the focus in no field. */
 function isLost({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
   if (!/^[a-z]$/i.test(key) || ctrlKey || altKey || metaKey) return false;
@@ -38,11 +54,11 @@ function isLost({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
 }
 
 /**
- * Calls `onScan` with the text of each scan. What is typed while no field has the focus falls into `landing`, where
+ * Calls `onScan` with the text of each scan, and with its text by each layout where it is a document's seal. What is typed while no field has the focus falls into `landing`, where
  * there is one.
  */
 export function useScanner(
-  onScan: (text: string) => void,
+  onScan: (text: string, seals: string[]) => void,
   landing: () => HTMLInputElement | null = () => null,
 ): void {
   const scanned = useRef(onScan);
@@ -53,11 +69,17 @@ export function useScanner(
     const scanner = new Scanner();
     let restore = () => {};
     let rest: ReturnType<typeof setTimeout>;
-    const take = (text: string) => {
+    const take = ({ text, seals }: Scanned) => {
       restore();
-      scanned.current(text);
+      scanned.current(text, seals);
     };
     const hear = (event: KeyboardEvent) => {
+      const separator = scanner.isSeal() && separatorOf(event);
+      if (separator) {
+        scanner.hear({ key: separator, code: '', shift: false, at: event.timeStamp });
+        event.preventDefault();
+        return event.stopImmediatePropagation();
+      }
       if (event.ctrlKey !== event.altKey || event.metaKey || event.repeat) return;
       const press = { key: event.key, code: event.code, shift: event.shiftKey, at: event.timeStamp };
       if (scanner.isFresh(press)) {
@@ -70,10 +92,10 @@ export function useScanner(
       event.preventDefault();
       event.stopImmediatePropagation();
       window.dispatchEvent(new Event(SCANNING));
-      if (heard.is === 'scan') return take(heard.text);
+      if (heard.is === 'scan') return take(heard);
       rest = setTimeout(() => {
-        const text = scanner.rest();
-        if (text !== null) take(text);
+        const whole = scanner.rest();
+        if (whole) take(whole);
       }, SILENCE_MS);
     };
     window.addEventListener('keydown', hear, true);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asTyped, invitationIn, type Press } from './layouts.ts';
+import { asTyped, invitationIn, type Press, sealsIn } from './layouts.ts';
 import { type Heard, Scanner } from './scanner.ts';
 
 const TEXT = 'VAV1:6BF+70790T9WJWG.FKY*4GO0.O1CV2 ETB90/%$RBI1C9DL-';
@@ -106,15 +106,35 @@ function play(text: string, apart: number, end = true): Heard[] {
   return all.map((press, at) => scanner.hear({ ...press, at: at * apart }));
 }
 
+const SEAL = 'DC04FR0002561FE11FE10701FR60ALIX\u001d62EXEMPLE\u001d67FR\u001fAQZWMQ4X';
+
+describe('a document’s seal', () => {
+  test('keeps its separators, and is given by every layout it may be of', () => {
+    const own = pressesOf(SEAL, (_, character) => character);
+    expect(sealsIn(own)[0]).toBe(SEAL);
+    const french = pressesOf(SEAL, (code, character) => FRENCH[code] ?? character);
+    expect(sealsIn(french)).toContain(SEAL);
+    expect(sealsIn(pressesOf(TEXT, (_, character) => character))).toEqual([]);
+  });
+
+  test('is heard by its pace; what is typed by hand and begins alike is typing', () => {
+    const heard = play(SEAL, 8);
+    expect(heard.at(-1)).toMatchObject({ is: 'scan', text: SEAL });
+    expect(heard.slice(5, -1).every(({ is }) => is === 'scanning')).toBe(true);
+    expect(play('DC04FR00', 120, false).every(({ is }) => is === 'typing')).toBe(true);
+    expect(play('DC0', 20, false).every(({ is }) => is === 'typing')).toBe(true);
+  });
+});
+
 describe('the scanner', () => {
   test('hears an invitation, and lets nobody else have its characters after the prefix', () => {
     const heard = play(TEXT, 8);
-    expect(heard.at(-1)).toEqual({ is: 'scan', text: TEXT });
+    expect(heard.at(-1)).toEqual({ is: 'scan', text: TEXT, seals: [] });
     expect(heard.slice(4, -1).every(({ is }) => is === 'scanning')).toBe(true);
   });
 
   test('hears a slow invitation: its beginning says what it is', () => {
-    expect(play(TEXT, 50).at(-1)).toEqual({ is: 'scan', text: TEXT });
+    expect(play(TEXT, 50).at(-1)).toEqual({ is: 'scan', text: TEXT, seals: [] });
     const scanner = new Scanner();
     let at = 0;
     for (const press of pressesOf(TEXT, (_, character) => character)) {
@@ -124,6 +144,7 @@ describe('the scanner', () => {
     expect(scanner.hear({ key: 'Enter', code: 'Enter', shift: false, at: at + 200 })).toEqual({
       is: 'scan',
       text: TEXT,
+      seals: [],
     });
   });
 
@@ -132,12 +153,12 @@ describe('the scanner', () => {
     for (const [at, press] of pressesOf(TEXT, (_, character) => character).entries()) {
       scanner.hear({ ...press, at: at * 8 });
     }
-    expect(scanner.rest()).toBe(TEXT);
+    expect(scanner.rest()).toEqual({ text: TEXT, seals: [] });
     expect(scanner.rest()).toBeNull();
   });
 
   test('hears another code by its pace, and tells it apart from typing', () => {
-    expect(play('3017620', 10).at(-1)).toEqual({ is: 'scan', text: '3017620' });
+    expect(play('3017620', 10).at(-1)).toEqual({ is: 'scan', text: '3017620', seals: [] });
     expect(play('30176', 10).at(-1)).toEqual({ is: 'typing' });
     expect(play('19012031', 90).every(({ is }) => is === 'typing')).toBe(true);
   });
@@ -154,6 +175,7 @@ describe('the scanner', () => {
     expect(scanner.hear({ key: 'Enter', code: 'Enter', shift: false, at: at + 10 })).toEqual({
       is: 'scan',
       text: TEXT,
+      seals: [],
     });
   });
 });

@@ -1,7 +1,7 @@
 // Tells a scan from typing: keys that follow each other faster than fingers, or the beginning of an invitation.
 // Pure: time is given with each key. Must not know the page.
 
-import { asTyped, invitationIn, mayBegin, PREFIX, type Press } from './layouts.ts';
+import { asTyped, invitationIn, mayBegin, PREFIX, type Press, sealsIn } from './layouts.ts';
 
 /** Scanners leave a few milliseconds between two keys, fingers a hundred. */
 const FAST_MS = 55;
@@ -13,11 +13,16 @@ const LONGEST_MS = 1_500;
 const SLOW_MS = 400;
 /** A scanner that sends no Enter is done after so long. */
 export const SILENCE_MS = 150;
-/** An invitation that ended without Enter is no shorter. */
-const SHORTEST_INVITATION = 40;
+/** A code that ended without Enter is no shorter. */
+const SHORTEST_CODE = 40;
+/** So many keys tell a seal from a field that begins alike. */
+const SEAL_BEGINS = 6;
 
 /** A key press at its time. */
 export type TimedPress = Press & { at: number };
+
+/** A scan: what it says and, where it is a document's seal, what it says by each layout. */
+export type Scanned = { text: string; seals: string[] };
 
 /** What a key turned out to be. */
 export type Heard =
@@ -26,7 +31,7 @@ export type Heard =
   /** Part of a scan: nobody else gets it. */
   | { is: 'scanning' }
   /** The end of a scan. */
-  | { is: 'scan'; text: string };
+  | ({ is: 'scan' } & Scanned);
 
 /** Listens to keys, one after the other. */
 export class Scanner {
@@ -46,14 +51,20 @@ export class Scanner {
     // Shift, and keys with a name, are no characters; Dead is one on a foreign layout.
     if (press.key.length !== 1 && press.key !== 'Dead') return { is: 'typing' };
     this.#presses.push(press);
-    return this.#isInvitation() ? { is: 'scanning' } : { is: 'typing' };
+    return this.#isInvitation() || this.isSeal() ? { is: 'scanning' } : { is: 'typing' };
   }
 
-  /** Nothing came for a while: an invitation without Enter is whole. */
-  rest(): string | null {
-    const text = invitationIn(this.#presses);
+  /** Nothing came for a while: an invitation or a seal without Enter is whole. */
+  rest(): Scanned | null {
+    const seals = sealsIn(this.#presses);
+    const text = seals[0] ?? invitationIn(this.#presses);
     this.#presses = [];
-    return text !== null && text.length >= SHORTEST_INVITATION ? text : null;
+    return text !== null && text.length >= SHORTEST_CODE ? { text, seals } : null;
+  }
+
+  /** True once the keys heard begin a document's seal. */
+  isSeal(): boolean {
+    return this.#presses.length >= SEAL_BEGINS && sealsIn(this.#presses).length > 0;
   }
 
   #end(press: TimedPress): Heard {
@@ -62,9 +73,11 @@ export class Scanner {
     const first = presses[0];
     if (first === undefined) return { is: 'typing' };
     const invitation = invitationIn(presses);
-    if (invitation !== null) return { is: 'scan', text: invitation };
+    if (invitation !== null) return { is: 'scan', text: invitation, seals: [] };
+    const seals = sealsIn(presses);
+    if (seals[0] !== undefined) return { is: 'scan', text: seals[0], seals };
     const isFast = presses.length >= FEWEST && press.at - first.at <= LONGEST_MS;
-    return isFast ? { is: 'scan', text: asTyped(presses) } : { is: 'typing' };
+    return isFast ? { is: 'scan', text: asTyped(presses), seals: [] } : { is: 'typing' };
   }
 
   #isInvitation(): boolean {

@@ -218,6 +218,18 @@ proposal: ProposalView | null,
  */
 document: Array<FieldView>,
 /**
+ * The model bears a visible seal.
+ */
+bearsSeal: boolean,
+/**
+ * The model has a chip. Nothing here reads it.
+ */
+hasChip: boolean,
+/**
+ * The visible seal, once it was read.
+ */
+seal: SealView | null,
+/**
  * The day of issue is to be typed with the other two fields: no lines hold it.
  */
 asksForIssue: boolean,
@@ -280,6 +292,10 @@ source: "zone" | "printed" | "implied",
  */
 covered: boolean,
 /**
+ * What the visible seal says of it, once the seal was read and where it says anything.
+ */
+sealed: SealedView | null,
+/**
  * What was declared, as far as it is at hand.
  */
 declared: string | null,
@@ -300,6 +316,42 @@ toConfirm: boolean,
  * The agent's word on the printed field, once given.
  */
 printed: boolean | null, };
+
+export type SealView = {
+/**
+ * What it is worth.
+ */
+outcome: "verified" | "not_verifiable" | "false",
+/**
+ * Why, by its word.
+ */
+reason: string,
+/**
+ * Its signature is wrong, even where that did not decide.
+ */
+signatureWrong: boolean,
+/**
+ * Words of the fields on which it says another thing than the lines or the print.
+ */
+differs: Array<string>, };
+
+export type SealedView = {
+/**
+ * Its value; none while the field is typed blind.
+ */
+value: string | null,
+/**
+ * It is what the lines say, or what was typed where they say nothing.
+ */
+agrees: boolean,
+/**
+ * It is what was typed; none where nothing of the field was typed.
+ */
+agreesWithTyped: boolean | null,
+/**
+ * The signature over it is right.
+ */
+signed: boolean, };
 
 export type ProposalView = {
 /**
@@ -549,6 +601,13 @@ export type Preview = {
  */
 lines: Array<string>, };
 
+export type ReadSeal = {
+/**
+ * Its text as a scanner typed it, by each keyboard layout it may be of; none when the camera is to be
+ * asked.
+ */
+texts: Array<string>, };
+
 export type TypeFields = {
 /**
  * The last three characters of the document's number.
@@ -682,7 +741,8 @@ export type Problem =
   | "mrz-unreadable"
   | "document-not-accepted"
   | "fields-differ"
-  | "too-many-readings";
+  | "too-many-readings"
+  | "seal-unreadable";
 
 export type AbandonReason =
   | "document-not-accepted"

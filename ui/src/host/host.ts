@@ -13,6 +13,7 @@ import type {
   OpenCase,
   Preview,
   ReadDocument,
+  ReadSeal,
   Refusal,
   Resume,
   SignIn,
@@ -45,6 +46,8 @@ export interface Host {
   readDocument(request: ReadDocument): Promise<Snapshot>;
   /** Cuts lines that are being typed; nothing is kept. */
   preview(request: Preview): Promise<SpanView[][]>;
+  /** Reads the visible seal: by its text from a scanner, or with the host's camera. */
+  readSeal(request: ReadSeal): Promise<Snapshot>;
   typeFields(request: TypeFields): Promise<Snapshot>;
   confirmPrinted(request: ConfirmPrinted): Promise<Snapshot>;
   answerFeatures(request: AnswerFeatures): Promise<Snapshot>;
@@ -88,6 +91,7 @@ export function gesturesOver(carry: Carry): Host {
     resume: (request) => shown('resume', request),
     readDocument: (request) => shown('read-document', request),
     preview: (request) => carry('preview', request) as Promise<SpanView[][]>,
+    readSeal: (request) => shown('read-seal', request),
     typeFields: (request) => shown('type-fields', request),
     confirmPrinted: (request) => shown('confirm-printed', request),
     answerFeatures: (request) => shown('answer-features', request),

@@ -1,6 +1,7 @@
 //! The draft: what was shown and every step taken, as it lies in the vault.
 
 use documents::FeatureCode;
+use documents::visible_seal::Verdict;
 use proofing::{ComparisonAnswer, FeatureAnswer, PrintedField};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -47,6 +48,13 @@ pub enum Step {
         field: PrintedField,
         /// It is what was read.
         agrees: bool,
+    },
+    /// The visible seal was read. What it was worth then stands: a later list does not judge it again.
+    Sealed {
+        /// The code's text.
+        text: Personal<String>,
+        /// What it was worth.
+        verdict: Verdict,
     },
     /// The features were looked at.
     Features {

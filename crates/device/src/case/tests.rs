@@ -2,6 +2,7 @@
 
 use super::*;
 use documents::FeatureCode;
+use documents::visible_seal::{Reason, SignatureVerdict, Verdict};
 use proofing::{ComparisonAnswer, FeatureAnswer, PrintedField};
 use statement::{Blob, PublicKey};
 use terms::{ChainId, Day, DeviceId, OfficeId};
@@ -72,6 +73,7 @@ fn a_draft_replayed_gives_the_same_check_after_every_step() {
         Step::Confirmed { field: PrintedField::Name, agrees: true },
         Step::Confirmed { field: PrintedField::GivenNames, agrees: false },
         Step::Confirmed { field: PrintedField::GivenNames, agrees: true },
+        seal(Reason::CertificateRevoked, SignatureVerdict::Wrong),
         Step::Confirmed { field: PrintedField::BirthDate, agrees: true },
     ];
     for (at, step) in (1..).zip(steps) {
@@ -113,6 +115,30 @@ fn the_fields_are_emptied_by_the_step_they_became_and_by_no_other() {
     assert_eq!(case.draft.entries.texts.len(), 2, "a refused step loses nothing that was typed");
     case.take_step(reading(true), Timestamp(2), &policy()).unwrap();
     assert_eq!(case.draft.entries.texts.keys().collect::<Vec<_>>(), ["note-fraud"]);
+}
+
+/// A seal of the same card, with a signature of no one.
+fn seal(reason: Reason, signature: SignatureVerdict) -> Step {
+    let text = "DC04FR0002560FA00FA00701FR62MARTIN\u{1d}66X4RTBPFW4\u{1d}6O11022030\u{1f}AAAA";
+    Step::Sealed { text: text.into(), verdict: Verdict { reason, signature } }
+}
+
+#[test]
+fn a_seal_is_read_at_any_time_and_what_is_being_typed_stays() {
+    let mut case = opened();
+    let verified = seal(Reason::Signed, SignatureVerdict::Right);
+    assert_eq!(case.take_step(verified.clone(), Timestamp(1), &policy()), Err(Problem::WrongStep));
+    case.take_step(reading(true), Timestamp(1), &policy()).unwrap();
+    case.draft.entries.texts.insert("number-end".into(), "FW".into());
+    case.take_step(verified, Timestamp(2), &policy()).unwrap();
+    assert_eq!(case.draft.entries.texts.len(), 1);
+    let shown = serde_json::to_string(&case.view(1)).unwrap();
+    assert!(shown.contains("\"outcome\":\"verified\""));
+    assert!(
+        !shown.contains("X4RTBPFW4") && !shown.contains("2030-02-11"),
+        "number and expiry are typed blind"
+    );
+    assert_eq!(replayed(&case).view(1).seal, case.view(1).seal);
 }
 
 #[test]

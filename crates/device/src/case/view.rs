@@ -1,6 +1,6 @@
 //! The case as a window shows it. What is typed blind is hidden until it was typed.
 
-use crate::case::{Case, fields};
+use crate::case::{Case, fields, seal};
 use crate::snapshot::{
     CaseStep, CaseView, FeatureView, HeldView, OutlineView, ProposalView, RectangleView, TypedView,
     ValidityView, read_zone,
@@ -42,6 +42,9 @@ impl Case {
             document: presented
                 .map(|presented| fields::of(presented, &self.voucher, &self.draft))
                 .unwrap_or_default(),
+            bears_seal: presented.is_some_and(|presented| presented.model().seal),
+            has_chip: presented.is_some_and(|presented| presented.model().chip),
+            seal: presented.and_then(seal::of),
             asks_for_issue: self.asks_for_issue(),
             original_in_hand: presented.is_some_and(Presented::original_in_hand),
             readings: self.readings,

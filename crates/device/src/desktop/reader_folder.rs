@@ -1,9 +1,10 @@
 //! A double of reader and camera for debug builds: a folder whose file `document` holds the lines of the zone
-//! that lies on the reader, and whose file `voucher` the text before the camera. They lie there until they are
-//! taken away, as a real card does.
+//! that lies on the reader, and whose files `voucher` and `seal` the texts of the codes before the camera.
+//! They lie there until they are taken away, as a real card does.
 
 use crate::host::{ClockReading, Host, HostError};
 use crate::machine::Machine;
+use documents::symbol::SymbolKind;
 use statement::SigningKey;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
@@ -43,7 +44,11 @@ impl Host for ReaderFolder {
             None => self.machine.read_document(),
         }
     }
-    fn scan_voucher(&self) -> Result<String, HostError> {
-        self.text("voucher").map_or_else(|| self.machine.scan_voucher(), |text| Ok(text.trim().to_owned()))
+    fn scan(&self, wanted: SymbolKind) -> Result<String, HostError> {
+        let name = match wanted {
+            SymbolKind::Qr => "voucher",
+            SymbolKind::DataMatrix => "seal",
+        };
+        self.text(name).map_or_else(|| self.machine.scan(wanted), |text| Ok(text.trim().to_owned()))
     }
 }

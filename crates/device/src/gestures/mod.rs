@@ -16,6 +16,7 @@ mod open_case;
 mod prepare;
 mod preview;
 mod read_document;
+mod read_seal;
 mod round;
 mod scan;
 mod sign_in;
@@ -35,6 +36,7 @@ pub use note::Note;
 pub use open_case::OpenCase;
 pub use preview::Preview;
 pub use read_document::ReadDocument;
+pub use read_seal::ReadSeal;
 pub use sign_in::SignIn;
 pub use type_fields::TypeFields;
 

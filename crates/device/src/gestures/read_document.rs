@@ -60,7 +60,7 @@ pub(super) fn take_step(inner: &Inner, state: &mut State, step: Step) -> Result<
 }
 
 /// The day it is where the device stands.
-fn local_day(inner: &Inner, state: &State) -> Result<Day, Refusal> {
+pub(super) fn local_day(inner: &Inner, state: &State) -> Result<Day, Refusal> {
     let (clocks, now) = inner.now(state)?;
     let local: Timestamp = now.plus_ms(i64::from(clocks.zone_min) * 60_000);
     let days =

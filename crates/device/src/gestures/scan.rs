@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::gestures::OpenCase;
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
+use documents::symbol::SymbolKind;
 use terms::{Personal, Problem};
 
 impl Desk {
@@ -16,7 +17,7 @@ impl Desk {
                 if state.case.is_some() {
                     return Err(Problem::CaseOpen.into());
                 }
-                inner.host.scan_voucher().map_err(|_| Problem::ScannerAway.into())
+                inner.host.scan(SymbolKind::Qr).map_err(|_| Problem::ScannerAway.into())
             })
             .await?;
         self.open_case(OpenCase { shown: VoucherShown::Scanned(Personal::new(scanned)), visit: None }).await

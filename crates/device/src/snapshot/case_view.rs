@@ -40,6 +40,7 @@ pub struct HeldView {
 }
 
 /// An open case.
+#[expect(clippy::struct_excessive_bools, reason = "facts side by side, as a window shows them")]
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CaseView {
@@ -79,6 +80,12 @@ pub struct CaseView {
     pub proposal: Option<ProposalView>,
     /// What was read from the document, in the order of the page.
     pub document: Vec<FieldView>,
+    /// The model bears a visible seal.
+    pub bears_seal: bool,
+    /// The model has a chip. Nothing here reads it.
+    pub has_chip: bool,
+    /// The visible seal, once it was read.
+    pub seal: Option<SealView>,
     /// The day of issue is to be typed with the other two fields: no lines hold it.
     pub asks_for_issue: bool,
     /// The agent said that the original was in hand.
@@ -119,6 +126,36 @@ pub struct ProposalView {
     pub changes: Vec<(u8, u8)>,
 }
 
+/// The visible seal, once it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SealView {
+    /// What it is worth.
+    #[ts(type = "\"verified\" | \"not_verifiable\" | \"false\"")]
+    pub outcome: &'static str,
+    /// Why, by its word.
+    pub reason: &'static str,
+    /// Its signature is wrong, even where that did not decide.
+    pub signature_wrong: bool,
+    /// Words of the fields on which it says another thing than the lines or the print.
+    pub differs: Vec<&'static str>,
+}
+
+/// What the seal says of a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SealedView {
+    /// Its value; none while the field is typed blind.
+    #[ts(type = "string | null")]
+    pub value: Option<Personal<String>>,
+    /// It is what the lines say, or what was typed where they say nothing.
+    pub agrees: bool,
+    /// It is what was typed; none where nothing of the field was typed.
+    pub agrees_with_typed: Option<bool>,
+    /// The signature over it is right.
+    pub signed: bool,
+}
+
 /// A field of the document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -136,6 +173,8 @@ pub struct FieldView {
     pub source: &'static str,
     /// A check digit covers it.
     pub covered: bool,
+    /// What the visible seal says of it, once the seal was read and where it says anything.
+    pub sealed: Option<SealedView>,
     /// What was declared, as far as it is at hand.
     #[ts(type = "string | null")]
     pub declared: Option<Personal<String>>,

@@ -14,7 +14,7 @@ pub fn answer(seal: &str, trust: Option<&str>, root: Option<&str>, on: Day) -> R
     };
     let verdict = read.judge(&trust, on);
     Ok(json!({
-        "outcome": verdict.outcome.word(),
+        "outcome": verdict.reason.outcome().word(),
         "reason": verdict.reason.word(),
         "message": text_of(&format!("seal-reason-{}", verdict.reason.word())),
         "header": told(&read.header),

@@ -9,7 +9,7 @@ use documents::mrz::{cut, likely_format, propose, zone};
 use documents::names::{NameMatch, NameParts, compare, explain, to_mrz};
 use documents::symbol::Picture;
 use documents::validity::{Dates, PermitTerm, decide};
-use documents::visible_seal::{Outcome, Seal, Trust, differences};
+use documents::visible_seal::{Outcome, Seal, Trust, beside};
 use terms::Day;
 
 /// The day of every reading: a fuzz run knows no clock.
@@ -74,14 +74,14 @@ pub fn seal(input: &[u8]) -> bool {
     let Ok(seal) = Seal::read(&text) else { return false };
     let verdict = seal.judge(&trust, day());
     assert!(
-        trust != Trust::default() || verdict.outcome == Outcome::NotVerifiable,
+        trust != Trust::default() || verdict.reason.outcome() == Outcome::NotVerifiable,
         "nobody is believed unasked"
     );
     let reading = mrz::read(
         &["PPFRADEXEMPLE<<JEROME<NOEL<<<<<<<<<<<<<<<<<<", "27AB543219FRA9104174M3704169<<<<<<<<<<<<<<04"],
         day(),
     );
-    differences(&seal, &reading, day());
+    beside(&seal, &reading, day());
     true
 }
 

@@ -25,33 +25,36 @@ terms::codes! {
         Number = 6, "number";
         /// The last day of validity (6O).
         Expiry = 7, "expiry";
+        /// The first day of validity (6N), which no zone holds.
+        Issued = 8, "issued";
     }
 }
 
-/// A field on which the two do not say the same.
+/// What a seal says of a field, beside what the zone says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SealDifference {
+pub struct SealedField {
     /// Which.
     pub field: SealField,
-    /// What the seal says.
+    /// What the seal says, as the zone would write it; days as `DDMMYYYY`.
     pub sealed: Personal<String>,
-    /// What the zone says.
-    pub read: Personal<String>,
+    /// What the zone says, where it says anything.
+    pub read: Option<Personal<String>>,
+    /// False when the zone says something else. What it does not say is no difference.
+    pub agrees: bool,
 }
 
-/// Every field on which a seal contradicts a reading. What one of them does not say is no difference. A seal
-/// that holds a zone of its own (6F) says what that zone says.
-pub fn differences(seal: &Seal, reading: &Reading, on: Day) -> Vec<SealDifference> {
+/// Every field that a seal tells, beside a reading. A seal that holds a zone of its own (6F) says what that
+/// zone says.
+pub fn beside(seal: &Seal, reading: &Reading, on: Day) -> Vec<SealedField> {
     let inner = zone_of(seal, on);
     let of_seal = |field| sealed(seal, field).or_else(|| read(inner.as_ref()?, field));
-    let told = |field| of_seal(field).zip(read(reading, field)).map(|both| (field, both));
-    SealField::ALL
-        .iter()
-        .copied()
-        .filter_map(told)
-        .filter(|(field, (sealed, read))| !agree(*field, sealed, read, reading))
-        .map(|(field, (sealed, read))| SealDifference { field, sealed: sealed.into(), read: read.into() })
-        .collect()
+    let told = |field| {
+        let sealed = of_seal(field)?;
+        let read = read(reading, field);
+        let agrees = read.as_ref().is_none_or(|read| agree(field, &sealed, read, reading));
+        Some(SealedField { field, sealed: sealed.into(), read: read.map(Personal::from), agrees })
+    };
+    SealField::ALL.iter().copied().filter_map(told).collect()
 }
 
 /// The zone that a seal holds: spaces stand for fillers, and its length tells the layout.
@@ -80,6 +83,7 @@ fn sealed(seal: &Seal, field: SealField) -> Option<String> {
         SealField::Nationality => value("67").map(|two| states::of_alpha_2(two).unwrap_or(two).to_owned()),
         SealField::Number => value("66").map(str::to_owned),
         SealField::Expiry => value("6O").map(str::to_owned),
+        SealField::Issued => value("6N").map(str::to_owned),
     }
 }
 
@@ -97,10 +101,14 @@ fn read(reading: &Reading, field: SealField) -> Option<String> {
         SealField::Sex => reading.sex.map(letter),
         SealField::Nationality => written(&reading.nationality).map(|code| states::alpha_3(&code).to_owned()),
         SealField::Number => written(&reading.number),
-        SealField::Expiry => {
-            reading.expiry.map(|day| format!("{:02}{:02}{:04}", day.day(), day.month(), day.year()))
-        }
+        SealField::Expiry => reading.expiry.map(day_of_seal),
+        SealField::Issued => None,
     }
+}
+
+/// A day as seals write it.
+pub fn day_of_seal(day: Day) -> String {
+    format!("{:02}{:02}{:04}", day.day(), day.month(), day.year())
 }
 
 fn letter(sex: Sex) -> String {
@@ -127,7 +135,7 @@ fn agree(field: SealField, sealed: &str, read: &str, reading: &Reading) -> bool 
         }
         // A zone that leaves the sex open contradicts nothing.
         SealField::Sex => read.is_empty() || sealed == read,
-        SealField::Nationality | SealField::Expiry => sealed == read,
+        SealField::Nationality | SealField::Expiry | SealField::Issued => sealed == read,
     }
 }
 

@@ -159,11 +159,14 @@ impl Trust {
     }
 }
 
-/// Signs a list: the text with its signature behind it.
-pub fn sign_list(list: &str, key: &SigningKey) -> Result<String, BadList> {
+/// Signs a list with a key of P-256 (its scalar): the text with its signature behind it, and the public key by
+/// which it is believed (SEC 1, compressed).
+pub fn sign_list(list: &str, key: &[u8]) -> Result<(String, Vec<u8>), BadList> {
+    let key = SigningKey::from_slice(key).map_err(|_| BadList::Signature)?;
     let list = if list.ends_with('\n') { list.to_owned() } else { format!("{list}\n") };
     let signature: Signature = key.sign(list.as_bytes());
     let block = pem::encode_string(SIGNATURE, pem::LineEnding::LF, &signature.to_bytes());
     // A list without its signature would look like one: no list is better.
-    Ok(list + &block.map_err(|_| BadList::Signature)?)
+    let signed = list + &block.map_err(|_| BadList::Signature)?;
+    Ok((signed, key.verifying_key().to_sec1_point(true).as_bytes().to_vec()))
 }

@@ -6,6 +6,8 @@ use super::Seal;
 use super::base32;
 use super::certificate::Certificate;
 use super::trust::{Trust, Trusted};
+use crate::finding::FindingCode;
+use serde::{Deserialize, Serialize};
 use terms::Day;
 
 terms::codes! {
@@ -49,14 +51,44 @@ terms::codes! {
 }
 
 /// What a seal is worth, and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
-    /// What it is worth.
-    pub outcome: Outcome,
-    /// The question that decided.
+    /// The question that decided; what the seal is worth follows from it ([`Reason::outcome`]).
     pub reason: Reason,
     /// The signature alone.
     pub signature: SignatureVerdict,
+}
+
+impl Reason {
+    /// What a seal is worth for that reason.
+    pub const fn outcome(self) -> Outcome {
+        match self {
+            Self::Signed => Outcome::Verified,
+            Self::SignatureWrong => Outcome::False,
+            _ => Outcome::NotVerifiable,
+        }
+    }
+    /// How a check's record states it: a wrong signature is stated as that and nothing else.
+    const fn finding(self) -> FindingCode {
+        match self {
+            Self::Signed => FindingCode::SealVerified,
+            Self::UnknownAuthority => FindingCode::SealAuthorityUnknown,
+            Self::UnknownCertificate => FindingCode::SealCertificateUnknown,
+            Self::CertificateRevoked => FindingCode::SealCertificateRevoked,
+            Self::CertificateOutOfPeriod => FindingCode::SealCertificateOutOfPeriod,
+            Self::NoSignatureDate => FindingCode::SealWithoutDate,
+            Self::SignedLater => FindingCode::SealSignedLater,
+            Self::SignatureWrong => FindingCode::SealSignatureWrong,
+        }
+    }
+}
+
+impl Verdict {
+    /// How a check's record states it: why, and that the signature is wrong even where that did not decide.
+    pub fn findings(self) -> impl Iterator<Item = FindingCode> {
+        let wrong = self.signature == SignatureVerdict::Wrong && self.reason != Reason::SignatureWrong;
+        [Some(self.reason.finding()), wrong.then_some(FindingCode::SealSignatureWrong)].into_iter().flatten()
+    }
 }
 
 impl Seal {
@@ -73,13 +105,13 @@ impl Seal {
             Some(certificate) if self.is_signed_by(certificate) => SignatureVerdict::Right,
             Some(_) => SignatureVerdict::Wrong,
         };
-        let (outcome, reason) = match (doubt, signature) {
-            (Some(doubt), _) => (Outcome::NotVerifiable, doubt),
-            (None, SignatureVerdict::Wrong) => (Outcome::False, Reason::SignatureWrong),
-            (None, _) if self.header.signed.is_none() => (Outcome::NotVerifiable, Reason::NoSignatureDate),
-            (None, _) => (Outcome::Verified, Reason::Signed),
+        let reason = match (doubt, signature) {
+            (Some(doubt), _) => doubt,
+            (None, SignatureVerdict::Wrong) => Reason::SignatureWrong,
+            (None, _) if self.header.signed.is_none() => Reason::NoSignatureDate,
+            (None, _) => Reason::Signed,
         };
-        Verdict { outcome, reason, signature }
+        Verdict { reason, signature }
     }
 
     /// Why the day of the signature does not count.

@@ -56,12 +56,14 @@ impl Compared {
     }
     /// Ends the check. The outcome is computed from the facts and shown to nobody at the counter.
     pub fn conclude(self, discreet: Discreet, at: Timestamp) -> Concluded {
-        let Presented { evidence, typed, confirmed, opened } = &self.examined.presented;
+        let Presented { evidence, typed, confirmed, opened, seal } = &self.examined.presented;
         let answers: Vec<FeatureAnswer> = self.examined.features.iter().map(|(_, answer)| *answer).collect();
         let outcome = conclusion::outcome(&Facts {
             original_in_hand: evidence.original_in_hand,
             validity_accepted: evidence.validity().accepted,
             typed_agrees: typed.is_some_and(super::TypedFields::agree) && confirmed.agrees(),
+            seal_sound: seal.as_ref().is_none_or(|seal| seal.is_sound()),
+            seal_agrees: seal.as_ref().is_none_or(|seal| !seal.differs(evidence)),
             answers: &answers,
             comparison: self.comparison,
             discreet,

@@ -4,9 +4,11 @@ use super::Step;
 use super::closing::Examined;
 use super::opened::Opened;
 use super::record::Record;
+use super::sealed::{SealSays, SealSeen};
 use crate::features::{self, FeatureAnswer};
 use crate::printed::{Confirmed, PrintedField};
 use documents::validity::{self, Dates, fits_issue};
+use documents::visible_seal::{Seal, Verdict};
 use documents::{FeatureCode, Finding, FindingCode, Model, PermitTerm, Reading, Scheme, Validity, catalogue};
 use terms::{Day, Personal, Problem, Timestamp};
 
@@ -61,6 +63,8 @@ pub(super) struct Evidence {
     /// The last day where no lines hold it, typed.
     expiry: Option<Day>,
     term: PermitTerm,
+    /// The end of the number, typed.
+    number_end: Option<Personal<String>>,
 }
 
 impl Evidence {
@@ -70,7 +74,24 @@ impl Evidence {
         original_in_hand: bool,
         on: Day,
     ) -> Self {
-        Self { reading, candidates, original_in_hand, on, issued: None, expiry: None, term: PermitTerm::Over }
+        Self {
+            reading,
+            candidates,
+            original_in_hand,
+            on,
+            issued: None,
+            expiry: None,
+            term: PermitTerm::Over,
+            number_end: None,
+        }
+    }
+    /// What was typed, where anything was.
+    pub(super) fn printed(&self) -> Printed<'_> {
+        Printed {
+            number_end: self.number_end.as_ref().map(|end| end.reveal().as_str()),
+            expiry: self.expiry,
+            issued: self.issued,
+        }
     }
     /// The model issued on the typed day, or the newest.
     fn model(&self) -> Option<&'static Model> {
@@ -109,11 +130,24 @@ pub struct Presented {
     pub(super) evidence: Box<Evidence>,
     pub(super) typed: Option<TypedFields>,
     pub(super) confirmed: Confirmed,
+    pub(super) seal: Option<Box<SealSeen>>,
+}
+
+/// What was typed from the print; a part is absent until it was.
+#[derive(Clone, Copy)]
+pub(super) struct Printed<'a> {
+    /// The last characters of the number, in capitals.
+    pub(super) number_end: Option<&'a str>,
+    /// The last day.
+    pub(super) expiry: Option<Day>,
+    /// The day of issue.
+    pub(super) issued: Option<Day>,
 }
 
 impl Presented {
     pub(super) fn new(opened: Opened, evidence: Evidence) -> Self {
-        Self { opened, evidence: Box::new(evidence), typed: None, confirmed: Confirmed::default() }
+        let evidence = Box::new(evidence);
+        Self { opened, evidence, typed: None, confirmed: Confirmed::default(), seal: None }
     }
     /// What the lines say.
     pub const fn reading(&self) -> &Reading {
@@ -162,6 +196,20 @@ impl Presented {
         self.confirmed = self.confirmed.with(field, agrees);
         self
     }
+    /// Takes the visible seal, and what it is worth. May be called again; the last one read holds.
+    #[must_use]
+    pub fn take_seal(mut self, seal: Seal, verdict: Verdict) -> Self {
+        self.seal = Some(Box::new(SealSeen::new(seal, verdict)));
+        self
+    }
+    /// What the visible seal is worth, once it was read.
+    pub fn seal_verdict(&self) -> Option<Verdict> {
+        self.seal.as_ref().map(|seal| seal.verdict)
+    }
+    /// What the visible seal says, field by field; nothing before it was read.
+    pub fn seal_says(&self) -> Vec<SealSays> {
+        self.seal.as_ref().map(|seal| seal.says(&self.evidence)).unwrap_or_default()
+    }
     /// The features to look at, the same at every restart.
     pub fn features_to_look_at(&self) -> Vec<FeatureCode> {
         features::draw(*self.opened.seed.reveal(), self.model())
@@ -184,6 +232,7 @@ impl Presented {
         let read_end = number.char_indices().rev().nth(TYPED_END - 1).and_then(|(at, _)| number.get(at..));
         let typed_end = Personal::new(number_end.trim().to_ascii_uppercase());
         let number_agrees = read_end.unwrap_or(number) == typed_end.reveal();
+        self.evidence.number_end = Some(typed_end);
         let expiry_agrees = self.evidence.expiry_agrees(expiry);
         let issue_agrees = self.evidence.issue_agrees();
         let all_agree = number_agrees && expiry_agrees && issue_agrees;
@@ -225,10 +274,12 @@ impl Presented {
         let validity = self.evidence.validity();
         let model = self.evidence.model().map(|model| model.id);
         let expires = self.evidence.printed_expiry();
+        let sealed = self.seal.as_ref().map(|seal| seal.findings(&self.evidence)).unwrap_or_default();
         let mut reading = self.evidence.reading;
         let of_card = reading.issue_month.is_some();
         reading.findings.extend(self.typed.filter(|_| of_card).into_iter().flat_map(TypedFields::findings));
         reading.findings.extend(self.confirmed.findings());
+        reading.findings.extend(sealed);
         Record {
             model,
             original_in_hand: self.evidence.original_in_hand,
@@ -236,6 +287,7 @@ impl Presented {
             expires,
             reading: Some(reading),
             typed: self.typed,
+            seal: self.seal.map(|seal| seal.verdict),
             validity: Some(validity),
             ..self.opened.into_record()
         }

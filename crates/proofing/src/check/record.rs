@@ -6,6 +6,7 @@ use super::presented::TypedFields;
 use crate::comparison::ComparisonAnswer;
 use crate::conclusion::{AbandonReason, Discreet, Outcome};
 use crate::features::FeatureAnswer;
+use documents::visible_seal::Verdict;
 use documents::{FeatureCode, ModelId, Reading, Validity};
 use terms::Day;
 
@@ -26,6 +27,8 @@ pub struct Record {
     pub expires: Option<Day>,
     /// What was typed against what was read.
     pub typed: Option<TypedFields>,
+    /// What the visible seal is worth; absent when none was read. What it says is among the findings.
+    pub seal: Option<Verdict>,
     /// The features drawn and the answers, in the model's order; empty when not looked at.
     pub features: Vec<(FeatureCode, FeatureAnswer)>,
     /// Face against portrait.
@@ -52,6 +55,7 @@ impl Record {
             issued: None,
             expires: None,
             typed: None,
+            seal: None,
             features: Vec::new(),
             comparison: None,
             discreet: Discreet::default(),

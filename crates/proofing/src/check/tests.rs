@@ -6,6 +6,7 @@ use crate::comparison::ComparisonAnswer;
 use crate::conclusion::Outcome;
 use crate::features::FeatureAnswer;
 use crate::printed::PrintedField;
+use documents::visible_seal::{Reason, Seal, SealField, SignatureVerdict, Verdict};
 use documents::{FeatureCode, FindingCode, ModelId, ValidityRule};
 use proptest::prelude::*;
 use terms::{Day, Problem};
@@ -295,4 +296,52 @@ fn the_features_wait_until_every_printed_field_was_confirmed() {
     let (typed, problem) = typed.examine(&[], at(20)).unwrap_err();
     assert_eq!(problem, Problem::WrongStep);
     assert!(typed.confirm(PrintedField::GivenNames, true).fields_are_done());
+}
+
+/// A seal of that name on the card, and what it is worth.
+fn sealed(presented: Presented, name: &str, reason: Reason, signature: SignatureVerdict) -> Presented {
+    let text = format!("DC04FR0002560FA00FA00701FR62{name}\u{1d}66X4RTBPFW4\u{1d}6O11022030\u{1f}AAAA");
+    presented.take_seal(Seal::read(&text).unwrap(), Verdict { reason, signature })
+}
+
+#[test]
+fn a_seal_is_stated_and_a_wrong_signature_counts_against_the_document() {
+    use FindingCode::{SealCertificateRevoked, SealDiffers, SealSignatureWrong, SealVerified};
+    let (right, wrong) = (SignatureVerdict::Right, SignatureVerdict::Wrong);
+    for (name, reason, signature, outcome, stated) in [
+        ("MARTIN", Reason::Signed, right, Outcome::Concordant, vec![SealVerified]),
+        ("DURAND", Reason::Signed, right, Outcome::ToReview, vec![SealVerified, SealDiffers]),
+        ("MARTIN", Reason::SignatureWrong, wrong, Outcome::NotConcordant, vec![SealSignatureWrong]),
+        ("MARTIN", Reason::CertificateRevoked, right, Outcome::Concordant, vec![SealCertificateRevoked]),
+        (
+            "MARTIN",
+            Reason::CertificateRevoked,
+            wrong,
+            Outcome::NotConcordant,
+            vec![SealCertificateRevoked, SealSignatureWrong],
+        ),
+    ] {
+        let record = of_card(sealed(presented(), name, reason, signature));
+        assert_eq!(record.outcome, Some(outcome), "{name} {reason:?}");
+        assert_eq!(record.seal, Some(Verdict { reason, signature }));
+        let findings = record.reading.unwrap().findings;
+        let of_seal: Vec<_> =
+            findings.iter().map(|found| found.code).filter(|code| code.code() >= 70).collect();
+        assert_eq!(of_seal, stated);
+    }
+}
+
+#[test]
+fn a_seal_is_compared_with_what_was_typed_too() {
+    let typed = present(opened(), &CARD, "2026-11-21").unwrap().type_fields("fw5", day("2030-02-12"), None);
+    let says = sealed(typed, "MARTIN", Reason::Signed, SignatureVerdict::Right).seal_says();
+    let of = |field| says.iter().find(|says| says.told.field == field).unwrap();
+    for field in [SealField::Number, SealField::Expiry] {
+        assert_eq!(
+            (of(field).agrees_with_typed, of(field).differs()),
+            (Some(false), false),
+            "the lines agree"
+        );
+    }
+    assert_eq!(of(SealField::Name).agrees_with_typed, None);
 }

@@ -1,10 +1,11 @@
 //! What the agent did with the document and the face: digits and typed fields, the original in
-//! hand, features, comparison. A step that is missing raises nothing here: it lowers
+//! hand, the visible seal, features, comparison. A step that is missing raises nothing here: it lowers
 //! the level.
 
 use crate::case::Seen;
 use crate::hold::Hold;
 use crate::judgement::Judgement;
+use documents::FindingCode;
 use proofing::{ComparisonAnswer, FeatureAnswer, PrintedField};
 
 pub(super) fn judge(check: &Seen<'_>, judgement: &mut Judgement) {
@@ -13,9 +14,15 @@ pub(super) fn judge(check: &Seen<'_>, judgement: &mut Judgement) {
     if body.document.as_ref().is_some_and(|document| !document.digits_right) {
         judgement.hold(Hold::DigitsWrong, since);
     }
-    let printed_differs = body.document.as_ref().is_some_and(|document| {
-        PrintedField::ALL.iter().any(|field| document.findings.0.contains(&field.finding().code()))
-    });
+    let findings = body.document.as_ref().map(|document| document.findings.0.as_slice()).unwrap_or_default();
+    let states = |code: FindingCode| findings.contains(&code.code());
+    if states(FindingCode::SealSignatureWrong) {
+        judgement.hold(Hold::SealFalse, since);
+    }
+    if states(FindingCode::SealDiffers) {
+        judgement.hold(Hold::SealDiffers, since);
+    }
+    let printed_differs = PrintedField::ALL.iter().any(|field| states(field.finding()));
     if printed_differs || body.typed.is_some_and(|typed| !typed.number_agrees || !typed.expiry_agrees) {
         judgement.hold(Hold::TypedFieldsDiffer, since);
     }

@@ -2,12 +2,12 @@
 //! test's first word is the scenario's.
 
 use crate::story::*;
-use documents::ModelId;
+use documents::{FindingCode, ModelId};
 use proofing::{AbandonReason, ComparisonAnswer, FeatureAnswer, Level};
 use reconciliation::{
     CoSignature, Declared, Fact, Hold, NextStep, Note, Resolution, State, StatusAnswer, Subject, Verdict,
 };
-use statement::{Back, Hash, StatementKind};
+use statement::{Back, Blob, Hash, StatementKind};
 use terms::{EnrolmentId, Personal};
 
 #[test]
@@ -462,4 +462,28 @@ fn any_other_difference_of_identity_is_held_until_the_declaration_is_put_right()
     right.identity.birth = Personal::new("1988-05-00".parse().unwrap());
     facts.push(Fact::Declared(right));
     assert_eq!(resolve(&facts, day(2)).state, State::Provable);
+}
+
+#[test]
+fn s01_a_seal_that_is_false_or_of_another_document_is_for_a_person() {
+    let stating = |code: FindingCode| {
+        at_counter(0, day(1)).with(|body| {
+            body.document.as_mut().unwrap().findings = Blob(vec![code.code()]);
+        })
+    };
+    for (code, held) in [
+        (FindingCode::SealSignatureWrong, vec![Hold::SealFalse]),
+        (FindingCode::SealDiffers, vec![Hold::SealDiffers]),
+        (FindingCode::SealVerified, vec![]),
+        (FindingCode::SealAuthorityUnknown, vec![]),
+        (FindingCode::SealCertificateRevoked, vec![]),
+    ] {
+        let resolution = resolve(&story(stating(code).cleared()), day(2));
+        assert_eq!(holds(&resolution), held, "{code:?}");
+    }
+    // A wrong signature is a failure: no other check passes beside it unseen.
+    let fail = stating(FindingCode::SealSignatureWrong);
+    let pass = at_door(1, day(2));
+    let resolution = resolve(&story(pass.cleared().into_iter().chain(fail.cleared())), day(4));
+    assert_eq!(resolution.state, State::UnderReview);
 }

@@ -81,7 +81,26 @@ check-proposal = The zone could be read with these characters
 check-proposal-lead = Compare each marked character with the document. Nothing is changed without you.
 check-proposal-use = The document bears these characters
 
-check-covered = check digit
+check-covered = digit
+check-signed = seal
+
+check-seal = Visible seal
+check-seal-unread = Not read
+check-seal-lead = The square of dots printed on the document. Optional: scan it whenever you like.
+check-seal-read = Read the seal
+check-seal-again = Read again
+check-seal-away = No camera answers here. Scan the seal with the scanner, or go on without it.
+check-seal-verified = Verified
+check-seal-other = Right signature, other content
+check-seal-not-verifiable = Not verifiable
+check-seal-false = False
+check-seal-signature = Its signature is wrong.
+check-seal-agrees = It says what the document says.
+check-seal-differs = It says something else: { $fields }.
+check-seal-goes-on = Go on: the registry decides.
+check-sealed-other = Seal: { $value }
+check-sealed-hidden = The seal says something else
+check-chip-unread = Chip: no reader here, so it is not read.
 
 check-printed = Does the document say { $read }?
 check-printed-same = Identical

@@ -34,6 +34,15 @@ finding-printed-given-names-differ = The printed given names are not those in th
 finding-printed-birth-differs = The printed date of birth is not the one in the zone.
 finding-printed-issue-differs = The printed day of issue is not in the month that the number begins with.
 finding-printed-expiry-differs = The printed date of expiry is neither ten nor fifteen years after the issue.
+finding-seal-verified = Seal verified: an authority that is believed signed it, in time.
+finding-seal-authority-unknown = Seal not verifiable: who signed it is not on the list of authorities.
+finding-seal-certificate-unknown = Seal not verifiable: the authority is known, its certificate is not.
+finding-seal-certificate-revoked = Seal not verifiable: the certificate was taken back.
+finding-seal-certificate-out-of-period = Seal not verifiable: signed outside the certificate’s period.
+finding-seal-without-date = Seal not verifiable: it does not say when it was signed.
+finding-seal-signed-later = Seal not verifiable: the day it was signed is still to come.
+finding-seal-signature-wrong = The signature of the seal is wrong: its content is not what the authority signed.
+finding-seal-differs = The seal says another thing than the zone or the print.
 
 name-why-same = The same letters.
 name-why-spelling = The same name: an accented letter is written in one of the ways allowed (Ü as UE, UXX or U).

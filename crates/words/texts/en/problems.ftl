@@ -55,4 +55,5 @@ problem-check-digits-wrong = The check digits do not come out right. Read the li
 problem-mrz-unreadable = These lines are not those of a known document. Check the side, clean the glass and read again.
 problem-document-not-accepted = This model of document is not accepted. Ask for another: the visit does not count as an attempt.
 problem-fields-differ = What you typed and what was read differ. Read the document again.
+problem-seal-unreadable = This code is no seal, or it was not read whole. Scan it again.
 problem-too-many-readings = Third wrong reading: this check can no longer succeed. End it as abandoned; the person will receive a new invitation.

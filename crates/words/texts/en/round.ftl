@@ -317,3 +317,5 @@ round-nothing-kept = This phone keeps no case any more.
 round-send = Send now
 round-ask-registry = Ask the registry
 round-sending-now = Sending…
+
+round-seal-away = No camera answers here. Go on without the seal.

@@ -82,6 +82,25 @@ check-proposal-lead = Comparez chaque signe marqué avec le document. Rien n’e
 check-proposal-use = Ces signes sont sur le document
 
 check-covered = clé
+check-signed = cachet
+
+check-seal = Cachet visible
+check-seal-unread = Non lu
+check-seal-lead = Le carré de points imprimé sur le document. Facultatif : scannez-le quand vous voulez.
+check-seal-read = Lire le cachet
+check-seal-again = Lire de nouveau
+check-seal-away = Aucune caméra ne répond ici. Scannez le cachet avec la douchette, ou continuez sans lui.
+check-seal-verified = Vérifié
+check-seal-other = Signature juste, autre contenu
+check-seal-not-verifiable = Invérifiable
+check-seal-false = Faux
+check-seal-signature = Sa signature est fausse.
+check-seal-agrees = Il dit la même chose que le document.
+check-seal-differs = Il dit autre chose : { $fields }.
+check-seal-goes-on = Continuez : le registre tranchera.
+check-sealed-other = Cachet : { $value }
+check-sealed-hidden = Le cachet dit autre chose
+check-chip-unread = Puce : aucun lecteur ici, elle n’est pas lue.
 
 check-printed = Le document porte-t-il bien { $read } ?
 check-printed-same = Identique

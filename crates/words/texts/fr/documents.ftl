@@ -34,6 +34,15 @@ finding-printed-given-names-differ = Les prénoms imprimés ne sont pas ceux de 
 finding-printed-birth-differs = La date de naissance imprimée n’est pas celle de la bande.
 finding-printed-issue-differs = Le jour de délivrance imprimé n’est pas dans le mois par lequel commence le numéro.
 finding-printed-expiry-differs = La date d’expiration imprimée n’est ni dix ni quinze ans après la délivrance.
+finding-seal-verified = Cachet vérifié : une autorité reconnue l’a signé à temps.
+finding-seal-authority-unknown = Cachet invérifiable : qui l’a signé n’est pas sur la liste des autorités.
+finding-seal-certificate-unknown = Cachet invérifiable : l’autorité est connue, pas le certificat.
+finding-seal-certificate-revoked = Cachet invérifiable : le certificat a été révoqué.
+finding-seal-certificate-out-of-period = Cachet invérifiable : signé hors de la période du certificat.
+finding-seal-without-date = Cachet invérifiable : il ne dit pas quand il a été signé.
+finding-seal-signed-later = Cachet invérifiable : le jour de la signature est encore à venir.
+finding-seal-signature-wrong = La signature du cachet est fausse : son contenu n’est pas celui que l’autorité a signé.
+finding-seal-differs = Le cachet ne dit pas la même chose que la bande ou l’imprimé.
 
 name-why-same = Les mêmes lettres.
 name-why-spelling = Le même nom : une lettre accentuée est écrite d’une des façons admises (Ü en UE, UXX ou U).

@@ -55,4 +55,5 @@ problem-check-digits-wrong = Les chiffres de contrôle ne tombent pas juste. Rel
 problem-mrz-unreadable = Ces lignes ne sont pas celles d’un document reconnu. Vérifiez le bon côté, nettoyez la vitre et relisez.
 problem-document-not-accepted = Ce modèle de document n’est pas accepté. Demandez-en un autre : la visite ne compte pas comme un essai.
 problem-fields-differ = Ce que vous avez saisi et ce qui a été lu diffèrent. Relisez le document.
+problem-seal-unreadable = Ce code n’est pas un cachet, ou il n’a pas été lu en entier. Scannez-le de nouveau.
 problem-too-many-readings = Troisième lecture fausse : ce contrôle ne peut plus aboutir. Terminez-le comme abandonné ; la personne recevra une nouvelle invitation.

@@ -317,3 +317,5 @@ round-nothing-kept = Ce téléphone ne garde plus aucun dossier.
 round-send = Envoyer maintenant
 round-ask-registry = Demander au registre
 round-sending-now = Envoi en cours…
+
+round-seal-away = Aucune caméra ne répond ici. Continuez sans le cachet.

@@ -1,5 +1,6 @@
 // One printed field against what was read, with what was declared beside it. A difference is noted, not judged.
 
+import { otherInSeal, Seal } from '../../check/seal.tsx';
 import type { FieldView } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { Banner, State } from '../../kit/state.tsx';
@@ -19,6 +20,9 @@ export function Printed({ open, host, gesture, take, frame, field }: Asked & { f
   const name = field.name as Confirmable;
   // Said once, before anything is compared.
   const isFirst = open.document.every(({ printed }) => printed === null);
+  const other = otherInSeal(field, words);
+  const isOfSeal =
+    gesture.refusal?.problem === 'seal-unreadable' || gesture.refusal?.problem === 'scanner-away';
   const answer = (agrees: boolean) => take(() => host.confirmPrinted({ field: name, agrees }));
   return (
     <Screen
@@ -44,8 +48,17 @@ export function Printed({ open, host, gesture, take, frame, field }: Asked & { f
       <p className="read">{telling.printed(field.read ?? '')}</p>
       <p className="key">{words.text('round-printed-lead')}</p>
       {field.declared !== null && <Declared field={field} />}
+      {other && <Notice>{other}</Notice>}
       {open.declared !== 'whole' && <p className="muted">{words.text('round-declared-glance')}</p>}
-      <RefusalNotice refusal={gesture.refusal} />
+      <RefusalNotice refusal={isOfSeal ? null : gesture.refusal} />
+      {isFirst && (
+        <Seal
+          view={open}
+          onRead={() => void take(() => host.readSeal({ texts: [] }))}
+          away="round-seal-away"
+          refusal={isOfSeal ? gesture.refusal : null}
+        />
+      )}
     </Screen>
   );
 }
