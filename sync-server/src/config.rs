@@ -33,8 +33,28 @@ pub struct Settings {
     pub permit_term: PermitTerm,
     /// Whom visible seals are believed from; without it no device can verify one.
     pub seals: Option<Seals>,
+    /// Copies of the database.
+    pub backup: Backup,
     /// Limits on requests.
     pub limits: Limits,
+}
+
+/// Copies of the database, the log of orders and the witness.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Backup {
+    /// Their folder, on another disk; `backup` in the data folder when not set.
+    pub folder: Option<PathBuf>,
+    /// Seconds between two copies.
+    pub every_seconds: u64,
+    /// How many copies are kept.
+    pub copies: usize,
+}
+
+impl Default for Backup {
+    fn default() -> Self {
+        Self { folder: None, every_seconds: 900, copies: 2 }
+    }
 }
 
 /// A signed list of those who sign visible seals (`sync-server seals sign`).
@@ -60,6 +80,7 @@ impl Default for Settings {
             sms_folder: None,
             permit_term: PermitTerm::Over,
             seals: None,
+            backup: Backup::default(),
             limits: Limits::default(),
         }
     }
@@ -242,6 +263,11 @@ impl Settings {
         self.data_dir.join("registry.sqlite")
     }
 
+    /// Where copies, the log of orders and the witness are kept.
+    pub fn backup_folder(&self) -> PathBuf {
+        self.backup.folder.clone().unwrap_or_else(|| self.data_dir.join("backup"))
+    }
+
     /// Where e-mail goes when there is no mail server.
     pub fn notices_folder(&self) -> PathBuf {
         self.notices_folder.clone().unwrap_or_else(|| self.data_dir.join("notices"))
@@ -250,6 +276,17 @@ impl Settings {
     /// Where SMS go.
     pub fn sms_folder(&self) -> PathBuf {
         self.sms_folder.clone().unwrap_or_else(|| self.data_dir.join("sms"))
+    }
+}
+
+/// Holds a data folder: one server works on a `SQLite` database, and none while it is restored.
+pub fn occupy(folder: &Path) -> std::io::Result<std::fs::File> {
+    private_folder(folder)?;
+    let lock = std::fs::File::create(folder.join("occupied"))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(std::fs::TryLockError::WouldBlock) => Err(std::io::Error::other("a server runs on this folder")),
+        Err(std::fs::TryLockError::Error(error)) => Err(error),
     }
 }
 

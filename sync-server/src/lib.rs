@@ -15,6 +15,7 @@ mod moment;
 pub mod notices;
 mod pages;
 pub mod registry;
+pub mod safekeeping;
 pub mod seals;
 pub mod staff;
 mod state;
@@ -40,11 +41,12 @@ pub async fn serve(
     }
     let carrying = tokio::spawn(notices::deliver_until(state.clone(), stopped.clone()));
     let opening = tokio::spawn(registry::open_until(state.clone(), stopped.clone()));
-    let waking = tokio::spawn(clockwork::run_until(state.clone(), stopped));
+    let waking = tokio::spawn(clockwork::run_until(state.clone(), stopped.clone()));
+    let copying = tokio::spawn(safekeeping::keep_safe_until(state.clone(), stopped));
     let served = axum::serve(listener, http::router(state)).with_graceful_shutdown(shutdown).await;
     drop(stop);
     // These loops only end by themselves or by a panic, which the runtime has already reported.
-    for running in [carrying, opening, waking] {
+    for running in [carrying, opening, waking, copying] {
         let _ = running.await;
     }
     served

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 use sync_server::State;
 use sync_server::chance::Chance;
-use sync_server::config::{Overrides, Seals, Settings};
+use sync_server::config::{Overrides, Seals, Settings, occupy};
 use sync_server::keys::ceremony;
+use sync_server::safekeeping;
 use terms::{Clock, Personal, Role, Timestamp};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -43,6 +44,21 @@ enum Command {
         overrides: Overrides,
         /// The file to make
         file: PathBuf,
+    },
+    /// Put a copy in the database's place, under a new epoch; the server must not run
+    Restore {
+        #[command(flatten)]
+        overrides: Overrides,
+        /// The copy
+        file: PathBuf,
+        /// Accept a copy that holds less than devices were told is safe: what they erased since is lost
+        #[arg(long)]
+        older: bool,
+    },
+    /// Let notices leave again after a restore
+    ResumeNotices {
+        #[command(flatten)]
+        overrides: Overrides,
     },
     /// The deployment's keys
     #[command(subcommand)]
@@ -108,6 +124,8 @@ async fn main() -> anyhow::Result<()> {
         Command::Serve { overrides, print_config: true, .. } => print_settings(overrides),
         Command::Serve { overrides, address_file, .. } => serve(overrides, address_file).await,
         Command::Backup { overrides, file } => back_up(overrides, &file),
+        Command::Restore { overrides, file, older } => restore(overrides, &file, older),
+        Command::ResumeNotices { overrides } => resume_notices(overrides).await,
         Command::Keys(KeysCommand::Init { overrides, root_file }) => draw_keys(overrides, &root_file),
         Command::Seals(SealsCommand::Sign { list, key, to }) => sign_list(&list, &key, &to),
         Command::Administrator(AdministratorCommand::Create { overrides, login, name, .. }) => {
@@ -124,6 +142,7 @@ fn print_settings(overrides: Overrides) -> anyhow::Result<()> {
 
 async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
+    let _held = occupy(&settings.data_dir).context("the data folder")?;
     let listener = TcpListener::bind(settings.listen).await.context("the address to listen on")?;
     let address = listener.local_addr()?;
     let state = open(settings).await?;
@@ -139,6 +158,28 @@ async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::R
 fn back_up(overrides: Overrides, file: &Path) -> anyhow::Result<()> {
     sync_server::store::back_up(&Settings::load(overrides)?.database(), file)?;
     tracing::info!("backed up");
+    Ok(())
+}
+
+fn restore(overrides: Overrides, file: &Path, older: bool) -> anyhow::Result<()> {
+    let settings = Settings::load(overrides)?;
+    let _held = occupy(&settings.data_dir).context("the data folder")?;
+    let drawn = u64::from_be_bytes(sync_server::chance::draw(&SystemChance)) >> 16;
+    let restored = safekeeping::restore(&settings, file, older, drawn, WallClock.now())?;
+    tracing::info!(
+        epoch = restored.epoch,
+        ledger = restored.ledger,
+        orders = restored.orders,
+        "restored: devices refill what is missing; look, then run resume-notices"
+    );
+    Ok(())
+}
+
+async fn resume_notices(overrides: Overrides) -> anyhow::Result<()> {
+    let state = open(Settings::load(overrides)?).await?;
+    let resumed = safekeeping::resume_notices(&state).await;
+    resumed.map_err(|refusal| anyhow::anyhow!("not resumed: {}", refusal.problem().word()))?;
+    tracing::info!("notices leave again");
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, LoadKeysError, SigningKeys};
 use crate::notices::Post;
 use crate::registry::Registry;
+use crate::safekeeping::{Witness, WitnessError};
 use crate::steady::SteadyClock;
 use crate::store::{Store, StoreError};
 use std::sync::Arc;
@@ -51,6 +52,9 @@ pub enum OpenError {
     /// The keys that sign.
     #[error("the keys that sign")]
     SigningKeys(#[from] LoadKeysError),
+    /// The database is older than its witness outside, or the witness cannot be heard.
+    #[error("the witness outside the database")]
+    Witness(#[from] WitnessError),
     /// The list of those who sign visible seals.
     #[error("the list of those who sign visible seals")]
     Seals(#[from] crate::seals::SealsError),
@@ -68,6 +72,11 @@ impl State {
     ) -> Result<Self, OpenError> {
         crate::config::private_folder(&settings.data_dir)?;
         let store = Store::open(&settings.database())?;
+        if let Some(witness) = Witness::read(&settings.backup_folder())? {
+            let (epoch, entries) = store.opened_at();
+            // A database from before its first epoch is older than anything a witness saw.
+            witness.allows(epoch.unwrap_or(witness.epoch), entries)?;
+        }
         let clock = Arc::new(SteadyClock::after(store.newest_entry(), clock));
         Ok(Self {
             letter_box: store.bell(),

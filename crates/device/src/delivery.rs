@@ -13,6 +13,8 @@ use terms::{ChainId, Problem};
 /// Room in a frame for everything but envelopes: certificate, marks, signature, and three bytes of head for
 /// each envelope.
 const FRAME_OVERHEAD: usize = 2048;
+/// Room for the answers that prove when a restored registry first received what it is sent again.
+const PROOF_ROOM: usize = 8 * 1024;
 
 /// How fast delivery goes when nobody asks.
 #[derive(Clone, Copy, Debug)]
@@ -23,11 +25,19 @@ pub struct Pace {
     pub longest: Duration,
     /// Wait between two looks when nothing happens.
     pub idle: Duration,
+    /// How often the registry is asked while it has not called safe what this device still holds: that is how
+    /// a restored registry is found by a device that has nothing to send.
+    pub ask: Duration,
 }
 
 impl Default for Pace {
     fn default() -> Self {
-        Self { first: Duration::from_secs(2), longest: Duration::from_mins(5), idle: Duration::from_mins(1) }
+        Self {
+            first: Duration::from_secs(2),
+            longest: Duration::from_mins(5),
+            idle: Duration::from_mins(1),
+            ask: Duration::from_mins(15),
+        }
     }
 }
 
@@ -86,25 +96,50 @@ impl Desk {
         self.take_answer(chain, answer).await
     }
 
-    /// Asks what the registry holds of this device's chain: a frame without envelopes.
+    /// Asks what the registry holds of the chain this device seals into.
     pub(crate) async fn ask_standing(&self) -> Result<(), Refusal> {
-        let (chain, bytes) = self
-            .local(|inner, state| {
+        let chain = self.local(|_, state| Ok(state.identity()?.chain)).await?;
+        self.ask_standing_of(chain).await
+    }
+
+    /// Asks what the registry holds of a chain: a frame without envelopes.
+    async fn ask_standing_of(&self, chain: ChainId) -> Result<(), Refusal> {
+        let bytes = self
+            .local(move |inner, state| {
                 let identity = state.identity()?;
-                let first = state.outbox.head(identity.chain)?.sequence;
-                let (_, bytes) = sign_frame(inner, state, &identity, identity.chain, first, Vec::new())?;
-                Ok((identity.chain, bytes))
+                let first = state.outbox.head(chain)?.sequence;
+                Ok(sign_frame(inner, state, &identity, chain, first, Vec::new())?.1)
             })
             .await?;
         self.send_frame(chain, 0, bytes).await
     }
 
+    /// Asks about every chain of which something is still held here, then sends what an answer put back.
+    async fn ask_after_held(&self) -> Result<(), Refusal> {
+        for chain in self.local(|_, state| Ok(state.outbox.held_chains()?)).await? {
+            self.ask_standing_of(chain).await?;
+        }
+        self.deliver().await
+    }
+
+    /// Delivers what waits and, where it is time, asks; `asked` is when that was, by the boot's clock.
+    async fn deliver_or_ask(&self, pace: Pace, asked: &mut Option<u64>) -> Result<(), Refusal> {
+        self.deliver().await?;
+        let now = self.inner.host.clocks().boottime_ms;
+        let is_time = asked.is_none_or(|asked| u128::from(now.abs_diff(asked)) >= pace.ask.as_millis());
+        if is_time {
+            self.ask_after_held().await?;
+            *asked = Some(now);
+        }
+        Ok(())
+    }
+
     /// Delivers forever: at once when something was sealed, after a growing wait while the server is away.
     /// The timer re-enters sending by itself; nothing but the end of the process stops it.
     pub async fn keep_delivering(self, pace: Pace) {
-        let mut wait = pace.first;
+        let (mut wait, mut asked) = (pace.first, None);
         loop {
-            let pause = if self.deliver().await.is_ok() {
+            let pause = if self.deliver_or_ask(pace, &mut asked).await.is_ok() {
                 wait = pace.first;
                 pace.idle
             } else {
@@ -166,8 +201,15 @@ fn make_frame(inner: &Inner, state: &State, chain: ChainId) -> Result<Option<(Fr
     let identity = state.identity()?;
     let queued = state.outbox.pending(chain, None, MAX_FRAME_BYTES - FRAME_OVERHEAD)?;
     let Some(first) = queued.first().map(|queued| queued.sequence) else { return Ok(None) };
+    // Where something was received before, its proofs need room.
+    let was_received = queued.iter().any(|queued| queued.first_received.is_some());
+    let room = MAX_FRAME_BYTES - FRAME_OVERHEAD - if was_received { PROOF_ROOM } else { 0 };
     // A frame is a run without a gap; the rest goes with the next one.
-    let run = queued.into_iter().zip(first..).take_while(|(queued, expected)| queued.sequence == *expected);
+    let mut bytes = 0;
+    let run = queued.into_iter().zip(first..).take_while(|(queued, expected)| {
+        bytes += queued.envelope.len();
+        queued.sequence == *expected && (bytes <= room || queued.sequence == first)
+    });
     let run = run.map(|(queued, _)| queued).collect();
     sign_frame(inner, state, &identity, chain, first, run).map(Some)
 }
@@ -181,6 +223,14 @@ fn sign_frame(
     run: Vec<Queued>,
 ) -> Result<(Frame, Vec<u8>), Refusal> {
     let last = state.outbox.last_answer(chain)?;
+    let received: Vec<u64> =
+        run.iter().filter(|queued| queued.first_received.is_some()).map(|queued| queued.sequence).collect();
+    let earlier = match (received.first(), received.last(), &last) {
+        (Some(from), Some(to), Some(last)) => {
+            state.outbox.proofs(chain, last.epoch, (*from, *to), PROOF_ROOM)?
+        }
+        _ => Vec::new(),
+    };
     let frame = Frame {
         certificate: identity.certificate.clone(),
         chain,
@@ -190,7 +240,7 @@ fn sign_frame(
             .and_then(|last| last.mark)
             .map(|mark| Mark { sequence: mark.sequence, envelope: statement::Hash(mark.envelope_hash) }),
         epoch: last.map(|last| last.epoch),
-        earlier: Vec::new(),
+        earlier: earlier.into_iter().map(Blob).collect(),
         envelopes: run.into_iter().map(|queued| Blob(queued.envelope)).collect(),
     };
     let key = inner.host.device_key().map_err(unexpected)?;
@@ -219,8 +269,8 @@ fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Resu
         safe_mark: answer.safe_mark,
         raw: bytes,
     })?;
-    if standing != journal::MarkStanding::Agrees {
-        tracing::warn!(?standing, "the registry's mark disagrees with this device's chain");
+    if standing != journal::MarkStanding::Agrees && chain == identity.chain {
+        crate::chain::go_on_in_another(inner, state)?;
     }
     crate::times::learn(&mut state.outbox, answer.time, inner.host.clocks())?;
     state.reached();

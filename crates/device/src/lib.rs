@@ -6,6 +6,7 @@
 //! [`Snapshot`] that each gives back; no rule is written in a page. This crate knows no window toolkit.
 
 mod case;
+mod chain;
 mod delivery;
 mod desk;
 pub mod desktop;

@@ -2,6 +2,7 @@
 //! shown has a file each under `outbox/`. It must not know what an envelope says, nor any PIN.
 
 mod delivery;
+mod proofs;
 mod sealing;
 mod settings;
 mod today;

@@ -38,6 +38,8 @@ terms::codes! {
         Feed = 10, "feed";
         /// A device's question to the server.
         Request = 11, "request";
+        /// An order, as it is logged outside the database.
+        Order = 12, "order";
     }
 }
 

@@ -22,6 +22,7 @@ mod key;
 mod lease;
 mod letters;
 mod one_time_code;
+mod order;
 mod request;
 mod signed;
 mod time_evidence;
@@ -40,6 +41,7 @@ pub use key::{Hash, Proof, PublicKey, Signature, SigningKey, deployment_of, hash
 pub use lease::{Lease, Scope, Span};
 pub use letters::letters;
 pub use one_time_code::{code_locator, code_proof_key, enrolment_proof};
+pub use order::{Order, Ordered};
 pub use request::{Ask, Challenge, Request};
 pub use signed::{
     Countersignature, Statement, StatementError, body_digest, countersign, header_of, sign_statement,

@@ -8,10 +8,10 @@ use proofing::{ComparisonAnswer, FeatureAnswer, Outcome};
 use rand_core::{TryCryptoRng, TryRng};
 use statement::{
     Answer, Ask, Blob, Body, Certificate, DeviceCertificate, DocumentSeen, EnvelopeOpeningKey, FeatureSeen,
-    Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease, Mark, PolicyFeed, Purpose,
-    QuarantineReason, Quarantined, Receipt, Request, RoundFeed, Scope, Secret, SigningKey, Span, Stated,
-    Statement, StatementKind, TimeEvidence, TrustFeed, Typed, Versions, Visit, Voucher, countersign, hash,
-    header_of, seal, sign_statement,
+    Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease, Mark, Order, Ordered,
+    PolicyFeed, Purpose, QuarantineReason, Quarantined, Receipt, Request, RoundFeed, Scope, Secret,
+    SigningKey, Span, Stated, Statement, StatementKind, TimeEvidence, TrustFeed, Typed, Versions, Visit,
+    Voucher, countersign, hash, header_of, seal, sign_statement,
 };
 use terms::{
     AgentId, AgentKind, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, RoundId, Route, Sex, Timestamp,
@@ -274,6 +274,10 @@ pub fn round() -> RoundFeed {
 
 pub fn round_feed() -> Feed {
     feed(FeedKind::Round, Feed::content_of(&round()))
+}
+
+pub fn order() -> Order {
+    Order { ordered: Ordered::DeviceRevoked(DEVICE, 2), at: NOON }
 }
 
 pub fn trust() -> TrustFeed {

@@ -4,13 +4,13 @@
 
 use crate::cast::{
     SECRET, answer, answer_key, body, certificate, countersigned, device_authority, device_certificate,
-    device_key, enlistment, envelope, envelope_key, feed_key, frame, header, lease_key, office_lease, policy,
-    policy_feed, request, root, round, round_feed, round_lease, statement, trust, trust_feed, voucher,
-    voucher_key,
+    device_key, enlistment, envelope, envelope_key, feed_key, frame, header, lease_key, office_lease, order,
+    policy, policy_feed, request, root, round, round_feed, round_lease, statement, trust, trust_feed,
+    voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
-    Answer, Body, Certificate, Code, DeviceCertificate, Feed, Frame, Header, Lease, Request, Sign1,
+    Answer, Body, Certificate, Code, DeviceCertificate, Feed, Frame, Header, Lease, Order, Request, Sign1,
     SignatureError, Statement, Voucher, decode,
 };
 use std::collections::BTreeSet;
@@ -128,6 +128,9 @@ fn exchanged() -> Vec<Vector> {
         vector("feed-trust", "who signs seals", trust_feed().sign(ours, &feed_key()), |bytes| {
             let feed = Feed::verify(bytes, deployment(), &feed_key().public());
             feed == Ok(trust_feed()) && feed.is_ok_and(|feed| feed.read() == Ok(trust()))
+        }),
+        vector("order", "a device is revoked", order().sign(ours, &answer_key()), |bytes| {
+            Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order())
         }),
         vector("request-lease", "a device asks for a lease", request().sign(ours, &device_key()), |bytes| {
             is_request(bytes) == Ok(request())

@@ -86,6 +86,28 @@ impl Deployment {
         Ok(())
     }
 
+    /// Changes what the operator set. The server must not run.
+    pub fn set(&self, lines: &str) -> anyhow::Result<()> {
+        ensure!(self.server.is_none(), "the server reads its settings when it starts");
+        Ok(std::fs::write(self.server_folder().join("server.toml"), lines)?)
+    }
+
+    /// Runs a command of the server's program on this deployment, to its end.
+    pub fn command(&self, arguments: &[&str]) -> anyhow::Result<()> {
+        run(&self.folder, arguments, None)
+    }
+
+    /// The newest copy of the database, once there is one.
+    pub fn newest_copy(&self) -> anyhow::Result<PathBuf> {
+        let entries =
+            std::fs::read_dir(self.server_folder().join("backup"))?.collect::<Result<Vec<_>, _>>()?;
+        let copies = entries.into_iter().map(|entry| entry.path());
+        copies
+            .filter(|path| path.to_string_lossy().contains("registry-"))
+            .max()
+            .context("there is no copy yet")
+    }
+
     /// The administrator, signed in.
     pub async fn administrator(&self) -> anyhow::Result<Staff> {
         Staff::sign_in(&self.url(), cast::ADMINISTRATOR.0).await

@@ -44,6 +44,10 @@ pub async fn deliver_until(state: State, mut stopped: watch::Receiver<()>) {
 /// share the work: each message is claimed by one.
 pub async fn deliver_due(state: &State) -> Result<usize, StoreError> {
     let mut carried = 0;
+    // After a restore a person looks first: what left already would leave again.
+    if crate::safekeeping::are_notices_paused(state).await? {
+        return Ok(0);
+    }
     loop {
         let batch = claim(state).await?;
         let is_last = batch.len() < BATCH as usize;

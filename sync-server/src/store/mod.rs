@@ -50,6 +50,8 @@ pub struct Store {
     readers: Arc<Readers>,
     bell: Arc<Bell>,
     newest_entry: Option<Timestamp>,
+    /// The epoch, where one is set, and the ledger's entries when the store was opened.
+    opened_at: (Option<u64>, u64),
 }
 
 impl Store {
@@ -62,15 +64,22 @@ impl Store {
         sqlite::prepare(&connection)?;
         sqlite::migrate(&mut connection)?;
         let newest_entry = sqlite::registry::ledger::newest(&connection)?;
+        let opened_at =
+            (sqlite::registry::epoch(&connection)?, sqlite::registry::ledger::head(&connection)?.size);
         let readers = Readers::open(path)?;
         let bell = Arc::new(Bell::default());
         let writer = Writer::start(connection, Arc::clone(&bell))?;
-        Ok(Self { writer, readers: Arc::new(readers), bell, newest_entry })
+        Ok(Self { writer, readers: Arc::new(readers), bell, newest_entry, opened_at })
     }
 
     /// When the ledger's last entry was made, as it stood when the store was opened.
     pub fn newest_entry(&self) -> Option<Timestamp> {
         self.newest_entry
+    }
+
+    /// The epoch, where one is set, and the entries of the ledger, as they stood when the store was opened.
+    pub fn opened_at(&self) -> (Option<u64>, u64) {
+        self.opened_at
     }
 
     /// Runs a job in the next group. `Ok` means durable: the answer comes after the commit. A job that
@@ -113,6 +122,30 @@ pub fn back_up(from: &Path, to: &Path) -> Result<(), StoreError> {
         return Err(StoreError::NotOurs);
     }
     sqlite::copy(&connection, to)
+}
+
+/// Opens a copy to be read, and nothing else.
+pub fn open_copy(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    sqlite::prepare_reader(&connection)?;
+    Ok(connection)
+}
+
+/// Brings a copy up to date and changes it in one transaction, before it takes the database's place.
+pub fn prepare_restored<R>(
+    path: &Path,
+    change: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<R>,
+) -> Result<R, StoreError> {
+    let mut connection = Connection::open(path)?;
+    sqlite::prepare(&connection)?;
+    sqlite::migrate(&mut connection)?;
+    let transaction = connection.transaction()?;
+    let changed = change(&transaction)?;
+    transaction.commit()?;
+    // One file: what is in the log goes into it.
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    connection.close().map_err(|(_, error)| error)?;
+    Ok(changed)
 }
 
 #[cfg(test)]

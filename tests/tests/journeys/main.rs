@@ -3,6 +3,7 @@
 
 mod booking; // rounds, windows, the last place
 mod delivery; // kills and cuts between sealing and receipt
+mod disaster; // what comes back after a loss
 mod door; // the round without a network
 mod forger; // a device built by hand, to send what no real device sends
 mod mail; // a real SMTP server

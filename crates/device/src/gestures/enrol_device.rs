@@ -1,18 +1,14 @@
 //! The machine's enrolment: a one-time code, a key drawn here, a root pinned, and the start of a chain.
 
-use crate::desk::{Desk, Inner, State};
-use crate::host::HostChance;
+use crate::chain::{self, StartReason};
+use crate::desk::{Desk, Inner};
 use crate::identity::Identity;
 use crate::link::HttpLink;
 use crate::refusal::{Refusal, unexpected};
-use crate::sealing::{ToSeal, seal_statement};
 use crate::snapshot::{Snapshot, take};
-use rand_core::Rng;
 use serde::Deserialize;
-use statement::{
-    Blob, Body, Hash, HowRead, PublicKey, StatementKind, code_locator, code_proof_key, enrolment_proof,
-};
-use terms::{AgentId, ChainId, Problem};
+use statement::{Blob, Hash, PublicKey, code_locator, code_proof_key, enrolment_proof};
+use terms::Problem;
 use ts_rs::TS;
 use wire::v1::device as body;
 
@@ -24,9 +20,6 @@ pub struct EnrolDevice {
     /// The one-time code.
     pub code: String,
 }
-
-/// Why a chain began: its device was enrolled.
-const ENROLLED: u8 = 1;
 
 impl Desk {
     /// Enrols this machine.
@@ -52,7 +45,7 @@ impl Desk {
                 return Err(Problem::Unexpected.into());
             }
             // The start first: a stop in between leaves a chain nobody goes on, never one without its start.
-            start_chain(inner, state, &identity)?;
+            chain::start(inner, state, &identity, StartReason::Enrolled)?;
             identity.store(&mut state.outbox)?;
             take(inner, state)
         })
@@ -73,8 +66,6 @@ fn pinned(
     if enrolment_proof(&code_proof_key(code), &root, &enrolled.certificate.0) != proof {
         return Err(Problem::EnrolmentCodeWrong.into());
     }
-    let mut chain = [0; 16];
-    HostChance(&*inner.host).fill_bytes(&mut chain);
     Ok(Identity {
         device: enrolled.device,
         label: enrolled.label,
@@ -84,26 +75,6 @@ fn pinned(
         certificate: Blob(enrolled.certificate.0),
         keys: enrolled.keys.into_iter().map(|key| Blob(key.0)).collect(),
         registry,
-        chain: ChainId(chain),
+        chain: chain::draw(inner),
     })
-}
-
-/// The first statement of a chain: signed by the device itself, since no agent is at work yet.
-fn start_chain(inner: &Inner, state: &mut State, identity: &Identity) -> Result<(), Refusal> {
-    let mut salt = [0; 16];
-    HostChance(&*inner.host).fill_bytes(&mut salt);
-    let body = Body { start_reason: Some(ENROLLED), ..Body::empty(salt) };
-    let key = inner.host.device_key().map_err(unexpected)?;
-    let what = ToSeal {
-        kind: StatementKind::ChainStart,
-        enrolment: None,
-        lease: None,
-        how_read: HowRead::None,
-        secret: None,
-        body: &body,
-        draft: None,
-        agent: AgentId([0; 8]),
-        key: &key,
-    };
-    seal_statement(inner, state, identity, &what).map(|_| ())
 }

@@ -82,6 +82,16 @@ impl Outbox {
         Ok(chains.collect::<Result<_, _>>()?)
     }
 
+    /// The chains of which this device still holds envelopes: what the registry keeps and has not called safe
+    /// waits for that word.
+    pub fn held_chains(&self) -> Result<Vec<ChainId>, StoreError> {
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT DISTINCT chain FROM envelopes WHERE envelope IS NOT NULL")?;
+        let chains = select.query_map([], |row| row.get(0).map(ChainId))?;
+        Ok(chains.collect::<Result<_, _>>()?)
+    }
+
     /// The waiting envelopes of a chain after a sequence (from its start for none), in order, up to
     /// `max_bytes` of envelopes; one envelope is always given, however large. `after` is a cursor within one
     /// delivery; a delivery that starts from none leaves nothing behind.
@@ -148,6 +158,7 @@ impl Outbox {
         }
         record_outcomes(&transaction, answered)?;
         erase_safe(&transaction, answered)?;
+        super::proofs::keep(&transaction, answered)?;
         remember(&transaction, answered)?;
         transaction.commit()?;
         Ok(standing)

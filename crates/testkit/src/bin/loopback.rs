@@ -47,6 +47,7 @@ async fn main() -> anyhow::Result<()> {
             first: std::time::Duration::from_millis(200),
             longest: std::time::Duration::from_secs(2),
             idle: std::time::Duration::from_secs(1),
+            ask: std::time::Duration::from_secs(1),
         };
         tokio::spawn(desk.clone().keep_delivering(pace));
     }

@@ -5,6 +5,7 @@ pub mod facts;
 pub mod leases;
 pub mod ledger;
 pub mod opening;
+pub mod safe;
 pub mod set_aside;
 pub mod statements;
 
@@ -15,6 +16,16 @@ pub fn epoch(conn: &Connection) -> rusqlite::Result<Option<u64>> {
     conn.prepare_cached("SELECT value FROM registry_state WHERE name = 'epoch'")?
         .query_row([], |row| row.get::<_, [u8; 8]>(0).map(u64::from_be_bytes))
         .optional()
+}
+
+/// Sets another epoch: the registry was restored.
+pub fn set_epoch(tx: &Transaction<'_>, drawn: u64) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO registry_state (name, value) VALUES ('epoch', ?1)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    )?
+    .execute(params![drawn.to_be_bytes()])?;
+    Ok(())
 }
 
 /// Sets the epoch where none is set; gives the one in force.

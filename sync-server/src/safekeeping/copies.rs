@@ -1,0 +1,99 @@
+//! A copy of the database in a second folder, read back before anything is called safe.
+
+use super::witness::Witness;
+use crate::State;
+use crate::http::Refusal;
+use crate::store::sqlite::registry::safe::{self, ReadBack};
+use crate::store::{self, StoreError};
+use anyhow::Context;
+use std::path::{Path, PathBuf};
+use terms::Timestamp;
+
+const PREFIX: &str = "registry-";
+const SUFFIX: &str = ".sqlite";
+
+/// What a copy brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// Entries of the ledger in it.
+    pub ledger: u64,
+    /// Chains whose safe mark rose.
+    pub chains: usize,
+}
+
+/// Copies the database, reads the copy back, notes it at the witness, and only then raises the safe marks.
+pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
+    let (settings, now) = (state.settings.clone(), state.now());
+    let read_back = tokio::task::spawn_blocking(move || {
+        let folder = settings.backup_folder();
+        let copy = make(&settings.database(), &folder, now)?;
+        let found = safe::read_back(&store::open_copy(&copy)?)?;
+        Ok::<_, anyhow::Error>((folder, found))
+    });
+    let (folder, found) = read_back.await??;
+    witness(&folder, &found, now)?;
+    let chains = raise(state, found.clone())
+        .await
+        .map_err(|refusal| anyhow::anyhow!("{}", refusal.problem().word()))?;
+    thin_out(&folder, state.settings.backup.copies.max(1))?;
+    Ok(Copied { ledger: found.ledger, chains })
+}
+
+/// Makes the copy under a name that is not the final one until it is on disk.
+fn make(database: &Path, folder: &Path, now: Timestamp) -> anyhow::Result<PathBuf> {
+    crate::config::private_folder(folder)?;
+    let unfinished = folder.join("unfinished.sqlite");
+    if unfinished.exists() {
+        std::fs::remove_file(&unfinished)?;
+    }
+    store::back_up(database, &unfinished).context("copying")?;
+    std::fs::File::open(&unfinished)?.sync_all()?;
+    let copy = folder.join(format!("{PREFIX}{:015}{SUFFIX}", now.0));
+    std::fs::rename(&unfinished, &copy)?;
+    std::fs::File::open(folder)?.sync_all()?;
+    Ok(copy)
+}
+
+fn witness(folder: &Path, found: &ReadBack, now: Timestamp) -> anyhow::Result<()> {
+    let known = Witness::read(folder)?.filter(|known| known.epoch == found.epoch);
+    let known = known.unwrap_or_else(|| Witness::of(found.epoch));
+    let next = Witness {
+        seen: known.seen.max(found.ledger),
+        safe: known.safe.max(found.ledger),
+        copied: Some(now),
+        ..known
+    };
+    Ok(next.write(folder)?)
+}
+
+/// Raises the marks to what the copy holds, unless the registry was restored meanwhile.
+async fn raise(state: &State, found: ReadBack) -> Result<usize, Refusal> {
+    let epoch = crate::registry::epoch(state).await?;
+    if epoch != found.epoch {
+        return Ok(0);
+    }
+    state
+        .store
+        .write(move |tx| Ok::<_, StoreError>(safe::raise(tx, &found.marks)?))
+        .await
+        .map_err(Refusal::from)
+}
+
+/// Keeps the newest copies.
+fn thin_out(folder: &Path, keep: usize) -> std::io::Result<()> {
+    let mut copies = copies(folder)?;
+    copies.sort();
+    let old = copies.len().saturating_sub(keep);
+    copies.into_iter().take(old).try_for_each(std::fs::remove_file)
+}
+
+/// The copies of a folder; their names sort by time.
+pub(super) fn copies(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    let is_copy = |path: &PathBuf| {
+        path.file_name()
+            .and_then(|name| name.to_str())
+            .is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
+    };
+    Ok(entries.into_iter().map(|entry| entry.path()).filter(is_copy).collect())
+}

@@ -1,0 +1,99 @@
+//! What outlives the database: copies read back on a schedule, which raise the safe mark; a log of orders and a
+//! witness beside them; and the way back. It must not decide what a device erases: it says what was found.
+
+mod copies;
+mod orders;
+mod restoring;
+mod witness;
+
+pub use copies::{Copied, copy_and_read_back};
+pub use orders::OrderLog;
+pub use restoring::{RestoreError, Restored, restore};
+pub use witness::{Witness, WitnessError};
+
+use crate::State;
+use crate::http::Refusal;
+use crate::store::sqlite::registry::{self as rows, safe};
+use std::io::Write;
+use std::path::Path;
+use terms::Timestamp;
+use tokio::sync::watch;
+
+/// Without a copy for so long, an operator is called.
+const ALARM_MS: i64 = 24 * 60 * 60_000;
+/// How often the witness notes how far the ledger is.
+const LOOK: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// Copies on schedule until `stopped` says so.
+pub async fn keep_safe_until(state: State, mut stopped: watch::Receiver<()>) {
+    let every = i64::try_from(state.settings.backup.every_seconds).unwrap_or(i64::MAX);
+    let mut last_tried: Option<Timestamp> = None;
+    loop {
+        let now = state.now();
+        let is_due = last_tried.is_none_or(|last| now.0.saturating_sub(last.0) >= every.saturating_mul(1000));
+        if is_due {
+            last_tried = Some(now);
+            match copy_and_read_back(&state).await {
+                Ok(copied) => {
+                    tracing::info!(chains = copied.chains, ledger = copied.ledger, "backed up, read back");
+                }
+                Err(error) => tracing::error!("no backup: {error:#}"),
+            }
+        }
+        if let Err(error) = note_progress(&state).await {
+            tracing::error!("the witness: {error:#}");
+        }
+        alarm(&state, now);
+        let pause = LOOK.min(std::time::Duration::from_secs(state.settings.backup.every_seconds.max(1)));
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            _ = stopped.changed() => return,
+        }
+    }
+}
+
+/// Notes beside the database how far its ledger is.
+async fn note_progress(state: &State) -> anyhow::Result<()> {
+    let folder = state.settings.backup_folder();
+    let epoch =
+        state.store.read(|conn| Ok::<_, Refusal>((rows::epoch(conn)?, rows::ledger::head(conn)?))).await;
+    let (epoch, head) = epoch.map_err(|refusal| anyhow::anyhow!("{}", refusal.problem().word()))?;
+    let Some(epoch) = epoch else { return Ok(()) };
+    let found = Witness::read(&folder)?;
+    let found = found.filter(|witness| witness.epoch == epoch).unwrap_or_else(|| Witness::of(epoch));
+    if found.seen == head.size {
+        return Ok(());
+    }
+    Ok(Witness { seen: head.size, ..found }.write(&folder)?)
+}
+
+fn alarm(state: &State, now: Timestamp) {
+    let copied = Witness::read(&state.settings.backup_folder()).ok().flatten().and_then(|found| found.copied);
+    if copied.is_some_and(|copied| now.0.saturating_sub(copied.0) > ALARM_MS) {
+        tracing::error!(
+            "no backup was read back for a day: devices keep every envelope, and a loss would be real"
+        );
+    }
+}
+
+/// True while no notice leaves: the registry was restored and nobody has looked yet.
+pub async fn are_notices_paused(state: &State) -> Result<bool, crate::store::StoreError> {
+    state.store.read(|conn| Ok(safe::are_notices_paused(conn)?)).await
+}
+
+/// Lets notices leave again.
+pub async fn resume_notices(state: &State) -> Result<(), Refusal> {
+    state.store.write(|tx| Ok::<_, Refusal>(safe::pause_notices(tx, false)?)).await?;
+    state.letter_box.notify_one();
+    Ok(())
+}
+
+/// Writes a file whole or not at all, and does not return before it is on disk.
+fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+    let unfinished = folder.join(format!("{name}.new"));
+    let mut file = std::fs::File::create(&unfinished)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&unfinished, folder.join(name))?;
+    std::fs::File::open(folder)?.sync_all()
+}

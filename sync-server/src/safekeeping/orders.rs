@@ -1,0 +1,99 @@
+//! The log of orders outside the database: signed records one after the other, on disk before an order is
+//! answered. A record that was cut by a crash was never answered, and ends the log.
+
+use crate::http::Refusal;
+use crate::keys::SigningKeys;
+use statement::Order;
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use terms::Problem;
+
+const NAME: &str = "orders.log";
+/// No record is longer.
+const LONGEST: u32 = 4096;
+
+/// The log of a folder.
+#[derive(Clone, Debug)]
+pub struct OrderLog(PathBuf);
+
+impl OrderLog {
+    /// The log of that folder.
+    pub fn of(folder: &Path) -> Self {
+        Self(folder.join(NAME))
+    }
+
+    /// Writes an order down; it is on disk once this returns.
+    pub fn append(&self, order: &Order, keys: &SigningKeys) -> Result<(), Refusal> {
+        let signed = order.sign(keys.deployment(), &keys.answer);
+        self.write(&signed).map_err(|error| {
+            tracing::error!(%error, "an order could not be logged outside the database");
+            Problem::Unexpected.into()
+        })
+    }
+
+    fn write(&self, signed: &[u8]) -> std::io::Result<()> {
+        if let Some(folder) = self.0.parent() {
+            crate::config::private_folder(folder)?;
+        }
+        let is_new = !self.0.exists();
+        self.drop_cut_record()?;
+        let mut file = OpenOptions::new().create(true).append(true).open(&self.0)?;
+        let length = u32::try_from(signed.len()).map_err(std::io::Error::other)?;
+        // One write: a record is there whole, or its length says that it is not.
+        file.write_all(&[&length.to_be_bytes(), signed].concat())?;
+        file.sync_all()?;
+        match self.0.parent() {
+            Some(folder) if is_new => File::open(folder)?.sync_all(),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes off a record that a crash cut: what follows it could not be read.
+    fn drop_cut_record(&self) -> std::io::Result<()> {
+        let bytes = self.bytes()?;
+        let whole: usize = records(&bytes).map(|record| record.len() + 4).sum();
+        if whole < bytes.len() {
+            let file = OpenOptions::new().write(true).open(&self.0)?;
+            file.set_len(u64::try_from(whole).map_err(std::io::Error::other)?)?;
+            file.sync_all()?;
+        }
+        Ok(())
+    }
+
+    fn bytes(&self) -> std::io::Result<Vec<u8>> {
+        match std::fs::read(&self.0) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+            read => read,
+        }
+    }
+
+    /// Every order of the log in the order they were given; those that this deployment did not sign are left
+    /// out and counted.
+    pub fn orders(&self, keys: &SigningKeys) -> std::io::Result<(Vec<Order>, usize)> {
+        let (mut orders, mut foreign) = (Vec::new(), 0);
+        for record in records(&self.bytes()?) {
+            match Order::verify(record, keys.deployment(), &keys.answer.public()) {
+                Ok(order) => orders.push(order),
+                Err(_) => foreign += 1,
+            }
+        }
+        Ok((orders, foreign))
+    }
+}
+
+/// The whole records, up to the first that is cut.
+fn records(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        let (length, after) = rest.split_first_chunk::<4>()?;
+        let length = u32::from_be_bytes(*length);
+        let length = usize::try_from(length).ok().filter(|_| length <= LONGEST)?;
+        let (record, next) = after.split_at_checked(length)?;
+        rest = next;
+        Some(record)
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,66 @@
+//! A log that a crash or a hand has touched.
+
+use super::*;
+use crate::keys::ceremony;
+use statement::Ordered;
+use terms::{AgentId, DeviceId, Timestamp};
+
+struct Zeroes(std::sync::atomic::AtomicU8);
+
+impl crate::chance::Chance for Zeroes {
+    fn fill(&self, bytes: &mut [u8]) {
+        bytes.fill(self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+    }
+}
+
+fn keys(folder: &Path, first: u8) -> SigningKeys {
+    let chance = Zeroes(first.into());
+    ceremony::init(&folder.join("keys"), &folder.join("root"), Timestamp(0), &chance).unwrap();
+    SigningKeys::load(&folder.join("keys")).unwrap()
+}
+
+fn orders() -> [Order; 2] {
+    [
+        Order { ordered: Ordered::DeviceRevoked(DeviceId([1; 8]), 2), at: Timestamp(5) },
+        Order { ordered: Ordered::AgentClosed(AgentId([2; 8])), at: Timestamp(9) },
+    ]
+}
+
+#[test]
+fn orders_come_back_in_the_order_they_were_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let (log, keys) = (OrderLog::of(&folder.path().join("backup")), keys(folder.path(), 1));
+    assert_eq!(log.orders(&keys).unwrap(), (Vec::new(), 0));
+    for order in orders() {
+        log.append(&order, &keys).unwrap();
+    }
+    assert_eq!(log.orders(&keys).unwrap(), (orders().to_vec(), 0));
+}
+
+#[test]
+fn a_record_that_was_cut_ends_the_log_wherever_it_was_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let (log, keys) = (OrderLog::of(folder.path()), keys(folder.path(), 1));
+    orders().iter().for_each(|order| log.append(order, &keys).unwrap());
+    let whole = std::fs::read(&log.0).unwrap();
+    let first = 4 + usize::try_from(u32::from_be_bytes(whole[..4].try_into().unwrap())).unwrap();
+    for cut in 0..whole.len() {
+        std::fs::write(&log.0, &whole[..cut]).unwrap();
+        let expected = if cut < first { &orders()[..0] } else { &orders()[..1] };
+        assert_eq!(log.orders(&keys).unwrap(), (expected.to_vec(), 0), "cut at {cut}");
+        let next = orders()[1];
+        log.append(&next, &keys).unwrap();
+        assert_eq!(log.orders(&keys).unwrap().0.last(), Some(&next), "after a cut at {cut}");
+    }
+}
+
+#[test]
+fn what_another_hand_wrote_is_counted_and_believed_by_nobody() {
+    let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let log = OrderLog::of(folder.path());
+    let (ours, theirs) = (keys(folder.path(), 1), keys(elsewhere.path(), 101));
+    let [first, second] = orders();
+    log.append(&first, &theirs).unwrap();
+    log.append(&second, &ours).unwrap();
+    assert_eq!(log.orders(&ours).unwrap(), (vec![second], 1));
+}

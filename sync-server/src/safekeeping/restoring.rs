@@ -1,0 +1,149 @@
+//! The way back: a copy takes the database's place under a new epoch, the orders given since are told to it
+//! again, and no notice leaves until a person has looked. Devices see the epoch and refill what is missing.
+
+use super::orders::OrderLog;
+use super::witness::{Witness, WitnessError};
+use crate::config::Settings;
+use crate::keys::{LoadKeysError, SigningKeys};
+use crate::store::sqlite::premises::{self, RevocationReason};
+use crate::store::sqlite::registry::ledger::{self, Entry};
+use crate::store::sqlite::registry::{self as rows, safe};
+use crate::store::{self, StoreError};
+use rusqlite::Transaction;
+use statement::{Order, Ordered};
+use std::path::{Path, PathBuf};
+use terms::Timestamp;
+
+/// Why nothing was restored. The database in place is then as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum RestoreError {
+    /// A file could not be read, written or moved.
+    #[error("{0}")]
+    File(PathBuf, #[source] std::io::Error),
+    /// The copy could not be read or brought up to date.
+    #[error("the copy")]
+    Store(#[from] StoreError),
+    /// The copy is damaged.
+    #[error("the copy is damaged: {0}")]
+    Damaged(String),
+    /// The keys of this deployment.
+    #[error("the deployment's keys")]
+    Keys(#[from] LoadKeysError),
+    /// The witness.
+    #[error("the witness")]
+    Witness(#[from] WitnessError),
+    /// Devices were told that more is safe than the copy holds, and may have erased it.
+    #[error(
+        "the copy has {found} ledger entries, devices were told that {safe} are safe and may have erased the rest: restore a newer copy, or say --older"
+    )]
+    TooOld {
+        /// What the copy holds.
+        found: u64,
+        /// What devices were told.
+        safe: u64,
+    },
+}
+
+/// What was restored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// The new epoch.
+    pub epoch: u64,
+    /// Entries of the ledger in the copy.
+    pub ledger: u64,
+    /// Orders that the copy did not know yet.
+    pub orders: usize,
+}
+
+/// Puts a copy in the database's place. The server must not run. What stood there is kept beside it.
+/// `older` accepts a copy that holds less than devices were told.
+pub fn restore(
+    settings: &Settings,
+    copy: &Path,
+    older: bool,
+    drawn: u64,
+    now: Timestamp,
+) -> Result<Restored, RestoreError> {
+    let folder = settings.backup_folder();
+    let keys = SigningKeys::load(&settings.keys_folder())?;
+    let found = safe::read_back(&store::open_copy(copy)?)
+        .map_err(|error| RestoreError::Damaged(error.to_string()))?;
+    let witness = Witness::read(&folder)?;
+    if let Some(witness) =
+        witness.filter(|witness| witness.epoch == found.epoch && found.ledger < witness.safe && !older)
+    {
+        return Err(RestoreError::TooOld { found: found.ledger, safe: witness.safe });
+    }
+    let log = OrderLog::of(&folder);
+    let (orders, foreign) = log.orders(&keys).map_err(|error| RestoreError::File(folder.clone(), error))?;
+    if foreign > 0 {
+        tracing::error!(foreign, "the log of orders holds records that this deployment did not sign");
+    }
+    let next = settings.data_dir.join("registry.restoring");
+    let file = |path: &Path| {
+        let path = path.to_owned();
+        move |error| RestoreError::File(path, error)
+    };
+    remove_database(&next).map_err(file(&next))?;
+    std::fs::copy(copy, &next).map_err(file(&next))?;
+    let told = store::prepare_restored(&next, |tx| {
+        rows::set_epoch(tx, drawn)?;
+        safe::pause_notices(tx, true)?;
+        let mut told = 0;
+        for order in &orders {
+            told += usize::from(repeat(tx, order, now)?);
+        }
+        Ok(told)
+    })?;
+    take_place(settings, &next, now)?;
+    Witness { copied: Some(now), ..Witness::of(drawn) }.write(&folder)?;
+    Ok(Restored { epoch: drawn, ledger: found.ledger, orders: told })
+}
+
+/// Tells an order again; false where the copy knew it.
+fn repeat(tx: &Transaction<'_>, order: &Order, now: Timestamp) -> rusqlite::Result<bool> {
+    let (is_new, subject) = match order.ordered {
+        Ordered::DeviceRevoked(device, reason) => {
+            let reason = RevocationReason::from_code(reason).unwrap_or(RevocationReason::Lost);
+            (premises::revoke_device(tx, device, reason, order.at)?, device.0)
+        }
+        Ordered::AgentClosed(agent) => (premises::close_agent(tx, agent, order.at)?, agent.0),
+    };
+    if is_new {
+        ledger::enter(tx, Entry::Order, statement::hash(&subject), now)?;
+    }
+    Ok(is_new)
+}
+
+/// Moves the database that stands there aside, and the restored one in.
+fn take_place(settings: &Settings, next: &Path, now: Timestamp) -> Result<(), RestoreError> {
+    let database = settings.database();
+    let aside =
+        |suffix: &str| settings.data_dir.join(format!("registry.replaced-{:015}.sqlite{suffix}", now.0));
+    for suffix in ["-wal", "-shm", ""] {
+        let from = beside(&database, suffix);
+        if from.exists() {
+            std::fs::rename(&from, aside(suffix)).map_err(|error| RestoreError::File(from, error))?;
+        }
+    }
+    let moved = std::fs::rename(next, &database)
+        .and_then(|()| std::fs::File::open(&settings.data_dir))
+        .and_then(|folder| folder.sync_all());
+    moved.map_err(|error| RestoreError::File(database, error))
+}
+
+fn remove_database(path: &Path) -> std::io::Result<()> {
+    for suffix in ["-wal", "-shm", ""] {
+        let file = beside(path, suffix);
+        if file.exists() {
+            std::fs::remove_file(file)?;
+        }
+    }
+    Ok(())
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
