@@ -74,8 +74,7 @@ impl State {
         let store = Store::open(&settings.database())?;
         if let Some(witness) = Witness::read(&settings.backup_folder())? {
             let (epoch, entries) = store.opened_at();
-            // A database from before its first epoch is older than anything a witness saw.
-            witness.allows(epoch.unwrap_or(witness.epoch), entries)?;
+            witness.allows(epoch, entries)?;
         }
         let clock = Arc::new(SteadyClock::after(store.newest_entry(), clock));
         Ok(Self {

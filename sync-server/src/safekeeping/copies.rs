@@ -55,15 +55,8 @@ fn make(database: &Path, folder: &Path, now: Timestamp) -> anyhow::Result<PathBu
 }
 
 fn witness(folder: &Path, found: &ReadBack, now: Timestamp) -> anyhow::Result<()> {
-    let known = Witness::read(folder)?.filter(|known| known.epoch == found.epoch);
-    let known = known.unwrap_or_else(|| Witness::of(found.epoch));
-    let next = Witness {
-        seen: known.seen.max(found.ledger),
-        safe: known.safe.max(found.ledger),
-        copied: Some(now),
-        ..known
-    };
-    Ok(next.write(folder)?)
+    let known = Witness::read(folder)?.unwrap_or_default();
+    Ok(known.seeing(found.epoch, found.ledger).with_copy(found.ledger, now).write(folder)?)
 }
 
 /// Raises the marks to what the copy holds, unless the registry was restored meanwhile.

@@ -9,7 +9,7 @@ mod witness;
 pub use copies::{Copied, copy_and_read_back};
 pub use orders::OrderLog;
 pub use restoring::{RestoreError, Restored, restore};
-pub use witness::{Witness, WitnessError};
+pub use witness::{Epoch, Witness, WitnessError};
 
 use crate::State;
 use crate::http::Refusal;
@@ -59,12 +59,12 @@ async fn note_progress(state: &State) -> anyhow::Result<()> {
         state.store.read(|conn| Ok::<_, Refusal>((rows::epoch(conn)?, rows::ledger::head(conn)?))).await;
     let (epoch, head) = epoch.map_err(|refusal| anyhow::anyhow!("{}", refusal.problem().word()))?;
     let Some(epoch) = epoch else { return Ok(()) };
-    let found = Witness::read(&folder)?;
-    let found = found.filter(|witness| witness.epoch == epoch).unwrap_or_else(|| Witness::of(epoch));
-    if found.seen == head.size {
-        return Ok(());
+    let found = Witness::read(&folder)?.unwrap_or_default();
+    let next = found.clone().seeing(epoch, head.size);
+    if next != found {
+        next.write(&folder)?;
     }
-    Ok(Witness { seen: head.size, ..found }.write(&folder)?)
+    Ok(())
 }
 
 fn alarm(state: &State, now: Timestamp) {

@@ -68,11 +68,9 @@ pub fn restore(
     let keys = SigningKeys::load(&settings.keys_folder())?;
     let found = safe::read_back(&store::open_copy(copy)?)
         .map_err(|error| RestoreError::Damaged(error.to_string()))?;
-    let witness = Witness::read(&folder)?;
-    if let Some(witness) =
-        witness.filter(|witness| witness.epoch == found.epoch && found.ledger < witness.safe && !older)
-    {
-        return Err(RestoreError::TooOld { found: found.ledger, safe: witness.safe });
+    let witness = Witness::read(&folder)?.unwrap_or_default();
+    if let Some(safe) = witness.missing_in(found.epoch, found.ledger).filter(|_| !older) {
+        return Err(RestoreError::TooOld { found: found.ledger, safe });
     }
     let log = OrderLog::of(&folder);
     let (orders, foreign) = log.orders(&keys).map_err(|error| RestoreError::File(folder.clone(), error))?;
@@ -96,7 +94,7 @@ pub fn restore(
         Ok(told)
     })?;
     take_place(settings, &next, now)?;
-    Witness { copied: Some(now), ..Witness::of(drawn) }.write(&folder)?;
+    witness.seeing(found.epoch, found.ledger).seeing(drawn, found.ledger).write(&folder)?;
     Ok(Restored { epoch: drawn, ledger: found.ledger, orders: told })
 }
 

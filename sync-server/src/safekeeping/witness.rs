@@ -1,5 +1,6 @@
-//! The witness: how far the ledger was, written outside the database. A database behind it is an older one: no
-//! server starts on it, because devices may have erased what only the newer one held.
+//! The witness: how far the ledger was, and what devices were told, written outside the database. A database behind
+//! it is an older one: no server starts on it, and none is restored from it unknowingly, because devices may have
+//! erased what only the newer one held.
 
 use super::write_durably;
 use serde::{Deserialize, Serialize};
@@ -9,16 +10,23 @@ use terms::Timestamp;
 const NAME: &str = "witness.toml";
 
 /// What stands outside the database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Witness {
-    /// The epoch it is about.
-    pub epoch: u64,
-    /// Entries of the ledger when somebody last looked.
+    /// Entries of the ledger when somebody last looked, in the last epoch.
     pub seen: u64,
-    /// Entries of the ledger in the newest copy that was read back: what devices were told is safe.
-    pub safe: u64,
-    /// When that copy was made.
+    /// When the newest copy was made that was read back.
     pub copied: Option<Timestamp>,
+    /// The epochs there were, the one in force last.
+    pub epochs: Vec<Epoch>,
+}
+
+/// What devices were told in an epoch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Epoch {
+    /// Its number, drawn.
+    pub epoch: u64,
+    /// Entries of the ledger in the newest copy that was read back; none while nothing was called safe.
+    pub safe: u64,
 }
 
 /// Why a database may not be used, or the witness not be heard.
@@ -43,11 +51,6 @@ pub enum WitnessError {
 }
 
 impl Witness {
-    /// One of an epoch of which nothing was seen.
-    pub const fn of(epoch: u64) -> Self {
-        Self { epoch, seen: 0, safe: 0, copied: None }
-    }
-
     /// What a folder's witness says; nothing where there is none yet.
     pub fn read(folder: &Path) -> Result<Option<Self>, WitnessError> {
         match std::fs::read_to_string(folder.join(NAME)) {
@@ -66,11 +69,83 @@ impl Witness {
         Ok(write_durably(folder, NAME, text.as_bytes())?)
     }
 
-    /// Refuses a database of its epoch that holds less than was seen. Another epoch was restored on purpose.
-    pub fn allows(&self, epoch: u64, entries: u64) -> Result<(), WitnessError> {
-        if epoch == self.epoch && entries < self.seen {
+    /// Notes how far the ledger of an epoch is.
+    #[must_use]
+    pub fn seeing(mut self, epoch: u64, entries: u64) -> Self {
+        if self.epochs.last().is_none_or(|last| last.epoch != epoch) {
+            self.epochs.push(Epoch { epoch, safe: 0 });
+            self.seen = 0;
+        }
+        self.seen = self.seen.max(entries);
+        self
+    }
+
+    /// Notes that a copy of the epoch in force, with so many entries, was read back: what is in it will be called
+    /// safe.
+    #[must_use]
+    pub fn with_copy(mut self, entries: u64, at: Timestamp) -> Self {
+        if let Some(last) = self.epochs.last_mut() {
+            last.safe = last.safe.max(entries);
+        }
+        self.copied = Some(at);
+        self
+    }
+
+    /// Refuses a database of the epoch in force that holds less than was seen. Another epoch was restored on
+    /// purpose; none at all is older than anything that was seen.
+    pub fn allows(&self, epoch: Option<u64>, entries: u64) -> Result<(), WitnessError> {
+        let is_in_force =
+            self.epochs.last().is_some_and(|last| epoch.is_none_or(|epoch| epoch == last.epoch));
+        if is_in_force && entries < self.seen {
             return Err(WitnessError::Older { found: entries, seen: self.seen });
         }
         Ok(())
+    }
+
+    /// Entries that devices may have erased and that a copy of that epoch lacks: none where it may be restored.
+    /// A later epoch that called anything safe did so of what this copy never saw.
+    pub fn missing_in(&self, epoch: u64, entries: u64) -> Option<u64> {
+        let known = self.epochs.iter().position(|known| known.epoch == epoch);
+        let told = self.epochs.iter().skip(known.unwrap_or(0));
+        let own = |told: &&Epoch| told.epoch != epoch || entries < told.safe;
+        told.filter(|told| told.safe > 0).find(own).map(|told| told.safe)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn witness(epochs: &[(u64, u64)]) -> Witness {
+        let epochs = epochs.iter().map(|(epoch, safe)| Epoch { epoch: *epoch, safe: *safe }).collect();
+        Witness { seen: 40, copied: None, epochs }
+    }
+
+    #[test]
+    fn a_database_behind_its_witness_is_refused_and_one_of_another_epoch_is_not() {
+        let witness = witness(&[(7, 30)]);
+        assert!(witness.allows(Some(7), 40).is_ok() && witness.allows(Some(8), 1).is_ok());
+        assert!(witness.allows(Some(7), 39).is_err() && witness.allows(None, 39).is_err());
+    }
+
+    #[test]
+    fn a_copy_is_refused_where_devices_were_told_more() {
+        let first = witness(&[(7, 30)]);
+        assert_eq!((first.missing_in(7, 30), first.missing_in(7, 29)), (None, Some(30)));
+        // Restored, and nothing called safe since: the same copy may serve again, an older one may not.
+        let restored = witness(&[(7, 30), (8, 0)]);
+        assert_eq!((restored.missing_in(7, 30), restored.missing_in(7, 29)), (None, Some(30)));
+        // Something was: a copy of the first epoch lacks it, however many entries it has.
+        let later = witness(&[(7, 30), (8, 20)]);
+        assert_eq!((later.missing_in(7, 99), later.missing_in(8, 20)), (Some(20), None));
+        // A copy of an epoch that nobody knows is as old as any.
+        assert_eq!(later.missing_in(6, 99), Some(30));
+    }
+
+    #[test]
+    fn another_epoch_is_seen_from_its_beginning() {
+        let seen = witness(&[(7, 30)]).seeing(8, 12);
+        assert_eq!((seen.seen, seen.epochs.len()), (12, 2));
+        assert_eq!(seen.with_copy(12, Timestamp(5)).epochs[1].safe, 12);
     }
 }

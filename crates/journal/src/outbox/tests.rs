@@ -1,6 +1,7 @@
 //! Rehearsals of the outbox: stops, a full disk, answers and restored registries.
 
 mod against_a_model;
+mod model;
 
 use super::*;
 use crate::rehearsal::{

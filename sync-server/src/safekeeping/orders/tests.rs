@@ -41,7 +41,9 @@ fn orders_come_back_in_the_order_they_were_given() {
 fn a_record_that_was_cut_ends_the_log_wherever_it_was_cut() {
     let folder = tempfile::tempdir().unwrap();
     let (log, keys) = (OrderLog::of(folder.path()), keys(folder.path(), 1));
-    orders().iter().for_each(|order| log.append(order, &keys).unwrap());
+    for order in orders() {
+        log.append(&order, &keys).unwrap();
+    }
     let whole = std::fs::read(&log.0).unwrap();
     let first = 4 + usize::try_from(u32::from_be_bytes(whole[..4].try_into().unwrap())).unwrap();
     for cut in 0..whole.len() {

@@ -1,5 +1,6 @@
 //! Random sequences of gestures, answers and losses of power, on the outbox and on a model of it in memory.
 
+use super::model::{self, Chain, Envelope, Stands, Told};
 use super::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -34,77 +35,57 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Envelope {
-    standing: Standing,
-    first_received: Option<Timestamp>,
-    epoch: Option<u64>,
-    held: bool,
+fn told(answered: &Answered<'_>) -> Told {
+    // Any two hashes that differ are two contents; an envelope's content is its sequence.
+    let content = |mark: Mark| {
+        if mark.envelope_hash == envelope_hash(mark.sequence) { mark.sequence } else { u64::MAX }
+    };
+    Told {
+        epoch: answered.epoch,
+        mark: answered.mark.map(|mark| (mark.sequence, content(mark))),
+        receipts: answered.receipts.iter().map(|(sequence, at)| (*sequence, at.0)).collect(),
+        quarantined: answered.quarantined.to_vec(),
+        conflicting: answered.conflicting.to_vec(),
+        safe: answered.safe_mark,
+    }
 }
 
-#[derive(Default)]
-struct Model {
-    envelopes: Vec<Envelope>,
-    answered: Option<(u64, Option<u64>)>,
+fn answer(chain: &mut Chain, answered: &Answered<'_>) -> MarkStanding {
+    match chain.answer(&told(answered)) {
+        model::Standing::Agrees => MarkStanding::Agrees,
+        model::Standing::BeyondHead => MarkStanding::BeyondHead,
+        model::Standing::Disagrees => MarkStanding::Disagrees,
+    }
 }
 
-impl Model {
-    fn answer(&mut self, answered: &Answered<'_>) -> MarkStanding {
-        let mark = answered.mark.map(|mark| mark.sequence);
-        let standing = match answered.mark {
-            Some(mark) if mark.sequence >= self.envelopes.len() as u64 => MarkStanding::BeyondHead,
-            Some(mark) if mark.envelope_hash != envelope_hash(mark.sequence) => MarkStanding::Disagrees,
-            _ => MarkStanding::Agrees,
-        };
-        let lost = self.answered.is_some_and(|(epoch, before)| epoch != answered.epoch || mark < before);
-        let above = mark.filter(|_| standing == MarkStanding::Agrees);
-        for (sequence, envelope) in (0u64..).zip(&mut self.envelopes) {
-            if lost && envelope.held && above.is_none_or(|above| sequence > above) {
-                envelope.standing = Standing::Queued;
-                envelope.epoch = None;
-            }
-            if let Some((_, at)) = answered.receipts.iter().find(|(kept, _)| *kept == sequence) {
-                let first_received = *envelope.first_received.get_or_insert(*at);
-                envelope.epoch = Some(answered.epoch);
-                envelope.standing = Standing::Kept { first_received, epoch: answered.epoch };
-            }
-            if let (Standing::Quarantined { .. }, Some(first_received), Some(epoch)) =
-                (envelope.standing, envelope.first_received, envelope.epoch)
-            {
-                envelope.standing = Standing::Kept { first_received, epoch };
-            }
-            if let Some((_, reason)) = answered.quarantined.iter().find(|(bad, _)| *bad == sequence) {
-                envelope.standing = Standing::Quarantined { reason: *reason };
-            }
-            if answered.conflicting.contains(&sequence) {
-                envelope.standing = Standing::Conflicting;
-            }
-            if matches!(envelope.standing, Standing::Kept { .. }) && Some(sequence) <= answered.safe_mark {
-                envelope.held = false;
-            }
+fn standing(envelope: &Envelope) -> Standing {
+    match (envelope.stands, envelope.received, envelope.epoch) {
+        (Stands::Kept, Some(received), Some(epoch)) => {
+            Standing::Kept { first_received: Timestamp(received), epoch }
         }
-        self.answered = Some((answered.epoch, mark));
-        standing
+        (Stands::Quarantined(reason), ..) => Standing::Quarantined { reason },
+        (Stands::Conflicting, ..) => Standing::Conflicting,
+        _ => Standing::Queued,
     }
+}
 
-    fn agrees_with(&self, outbox: &Outbox) {
-        let mut listed: Vec<_> = outbox.list(u32::MAX).unwrap().iter().map(|row| row.standing).collect();
-        listed.reverse();
-        assert_eq!(listed, self.envelopes.iter().map(|envelope| envelope.standing).collect::<Vec<_>>());
-        let sequences = |chosen: fn(&Envelope) -> bool| {
-            (0u64..)
-                .zip(&self.envelopes)
-                .filter(|(_, envelope)| chosen(envelope))
-                .map(|(sequence, _)| sequence)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(bytes_held(outbox), sequences(|envelope| envelope.held));
-        assert_eq!(pending(outbox), sequences(|envelope| envelope.standing == Standing::Queued));
-        // Nothing waits without its bytes, and only what the registry has received ever lost them.
-        assert!(self.envelopes.iter().all(|envelope| envelope.held || envelope.first_received.is_some()));
-        assert_eq!(outbox.head(CHAIN).unwrap().sequence, self.envelopes.len() as u64);
-        assert_eq!(outbox.counts().unwrap().done, self.envelopes.len() as u64);
-    }
+fn agrees(chain: &Chain, outbox: &Outbox) {
+    let mut listed: Vec<_> = outbox.list(u32::MAX).unwrap().iter().map(|row| row.standing).collect();
+    listed.reverse();
+    assert_eq!(listed, chain.envelopes.iter().map(standing).collect::<Vec<_>>());
+    let sequences = |chosen: fn(&Envelope) -> bool| {
+        (0u64..)
+            .zip(&chain.envelopes)
+            .filter(|(_, envelope)| chosen(envelope))
+            .map(|(sequence, _)| sequence)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(bytes_held(outbox), sequences(|envelope| envelope.held));
+    assert_eq!(pending(outbox), sequences(|envelope| envelope.stands == Stands::Queued));
+    // Nothing waits without its bytes, and only what the registry has received ever lost them.
+    assert!(chain.envelopes.iter().all(|envelope| envelope.held || envelope.received.is_some()));
+    assert_eq!(outbox.head(CHAIN).unwrap().sequence, chain.envelopes.len() as u64);
+    assert_eq!(outbox.counts().unwrap().done, chain.envelopes.len() as u64);
 }
 
 proptest! {
@@ -114,16 +95,15 @@ proptest! {
     fn the_outbox_does_what_its_model_does(steps in vec(step(), 1..24)) {
         let mut folder = TempDir::new().unwrap();
         let mut outbox = open(&folder);
-        let mut model = Model::default();
+        let mut chain = Chain::default();
         for (moment, step) in (0i64..).zip(steps) {
             match step {
                 Step::Seal => {
-                    seal(&mut outbox, model.envelopes.len() as u64);
-                    let standing = Standing::Queued;
-                    model.envelopes.push(Envelope { standing, first_received: None, epoch: None, held: true });
+                    seal(&mut outbox, chain.envelopes.len() as u64);
+                    chain.seal(chain.envelopes.len() as u64);
                 }
                 Step::SealOnAnOldHead => {
-                    let Some(last) = model.envelopes.len().checked_sub(1) else { continue };
+                    let Some(last) = chain.envelopes.len().checked_sub(1) else { continue };
                     let bytes = envelope(last as u64);
                     let stale = Sealed { draft: None, ..sealed(last as u64, &bytes) };
                     prop_assert!(matches!(outbox.seal(&stale), Err(SealError::HeadMoved(_))));
@@ -143,7 +123,7 @@ proptest! {
                         safe_mark: safe,
                         ..keeping(0, &receipts)
                     };
-                    prop_assert_eq!(outbox.apply_answer(&answered).unwrap(), model.answer(&answered));
+                    prop_assert_eq!(outbox.apply_answer(&answered).unwrap(), answer(&mut chain, &answered));
                     prop_assert_eq!(outbox.remembered_mark(CHAIN).unwrap(), mark);
                 }
                 Step::LosePower => {
@@ -152,7 +132,7 @@ proptest! {
                     folder = found;
                 }
             }
-            model.agrees_with(&outbox);
+            agrees(&chain, &outbox);
         }
     }
 }
