@@ -5,7 +5,7 @@ use crate::tree;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-const USAGE: &str = "bench documents | bench fuzz [--seconds N] [TARGET…]";
+const USAGE: &str = "bench documents | bench delivery | bench fuzz [--seconds N] [TARGET…]";
 /// How long each target runs where nothing is said.
 const SECONDS: &str = "300";
 /// The crates with fuzz targets, and where they lie.
@@ -20,6 +20,9 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, String> {
     match arguments.split_first() {
         Some((what, [])) if what == "documents" => {
             run_program(cargo(&["bench", "-q", "-p", "documents", "--bench", "documents"]))?;
+        }
+        Some((what, [])) if what == "delivery" => {
+            run_program(cargo(&["bench", "-q", "-p", "sync-server", "--bench", "delivery"]))?;
         }
         Some((what, rest)) if what == "fuzz" => fuzz(rest)?,
         _ => return Err(USAGE.to_owned()),

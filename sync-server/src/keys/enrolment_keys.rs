@@ -6,6 +6,7 @@ use crate::keys::wrapping::WrappingKey;
 use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::Sha256;
+use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use terms::EnrolmentId;
@@ -38,9 +39,18 @@ pub enum KeyError {
     File(#[from] std::io::Error),
 }
 
+/// Keys that were used last: one judgement uses one key a dozen times.
+const AT_HAND: usize = 8;
+
+/// The key file, and the keys that were taken out of it last.
+struct KeyFile {
+    connection: Connection,
+    at_hand: VecDeque<(EnrolmentId, Zeroizing<[u8; 32]>)>,
+}
+
 /// The keys of all enrolments of one server.
 pub struct EnrolmentKeys {
-    file: Mutex<Connection>,
+    file: Mutex<KeyFile>,
     wrapping: WrappingKey,
     search: Zeroizing<[u8; 32]>,
     chance: Arc<dyn Chance>,
@@ -77,6 +87,7 @@ impl EnrolmentKeys {
             )?;
             (wrapping, search)
         };
+        let file = KeyFile { connection: file, at_hand: VecDeque::with_capacity(AT_HAND) };
         Ok(Self { file: Mutex::new(file), wrapping, search, chance })
     }
 
@@ -84,7 +95,7 @@ impl EnrolmentKeys {
     pub fn create(&self, enrolment: EnrolmentId) -> Result<(), KeyError> {
         let key = Zeroizing::new(draw::<32>(self.chance.as_ref()));
         let wrapped = self.wrapping.wrap(&enrolment.0, &key, self.chance.as_ref());
-        self.lock().execute(
+        self.lock().connection.execute(
             "INSERT INTO enrolment_keys (enrolment, wrapped, wrapped_by) VALUES (?1, ?2, ?3)",
             params![enrolment.0, wrapped, WrappingKey::NUMBER],
         )?;
@@ -111,9 +122,10 @@ impl EnrolmentKeys {
     /// Destroys the key: whatever it sealed can be opened by nobody any more. The log of the key file is
     /// emptied too, or the wrapped key would stay readable there.
     pub fn destroy(&self, enrolment: EnrolmentId) -> Result<(), KeyError> {
-        let file = self.lock();
-        file.execute("DELETE FROM enrolment_keys WHERE enrolment = ?1", params![enrolment.0])?;
-        file.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        let mut file = self.lock();
+        file.at_hand.retain(|(held, _)| *held != enrolment);
+        file.connection.execute("DELETE FROM enrolment_keys WHERE enrolment = ?1", params![enrolment.0])?;
+        file.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }
 
@@ -129,16 +141,23 @@ impl EnrolmentKeys {
     }
 
     fn key_of(&self, enrolment: EnrolmentId) -> Result<Zeroizing<[u8; 32]>, KeyError> {
-        let (wrapped, wrapped_by): (Vec<u8>, u32) = self
-            .lock()
+        let mut file = self.lock();
+        if let Some((_, key)) = file.at_hand.iter().find(|(held, _)| *held == enrolment) {
+            return Ok(key.clone());
+        }
+        let (wrapped, wrapped_by): (Vec<u8>, u32) = file
+            .connection
             .prepare_cached("SELECT wrapped, wrapped_by FROM enrolment_keys WHERE enrolment = ?1")?
             .query_row(params![enrolment.0], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
             .ok_or(KeyError::Erased)?;
-        self.wrapping.unwrap(&enrolment.0, &wrapped, wrapped_by)
+        let key = self.wrapping.unwrap(&enrolment.0, &wrapped, wrapped_by)?;
+        file.at_hand.truncate(AT_HAND - 1);
+        file.at_hand.push_front((enrolment, key.clone()));
+        Ok(key)
     }
 
-    fn lock(&self) -> MutexGuard<'_, Connection> {
+    fn lock(&self) -> MutexGuard<'_, KeyFile> {
         self.file.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

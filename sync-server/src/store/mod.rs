@@ -93,6 +93,28 @@ impl Store {
         self.writer.run(job).await
     }
 
+    /// Runs jobs one after the other, in as few groups as they fit: each is committed or undone by itself, as by
+    /// [`Store::write`].
+    pub async fn write_in_order<R, E, F>(&self, jobs: Vec<F>) -> Vec<Result<R, E>>
+    where
+        F: FnOnce(&Transaction<'_>) -> Result<R, E> + Send + 'static,
+        R: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let mut waiting = Vec::with_capacity(jobs.len());
+        for job in jobs {
+            waiting.push(self.writer.enqueue(job).await);
+        }
+        let mut outcomes = Vec::with_capacity(waiting.len());
+        for answer in waiting {
+            outcomes.push(match answer {
+                Ok(answer) => answer.await.unwrap_or_else(|_| Err(StoreError::Away.into())),
+                Err(error) => Err(error.into()),
+            });
+        }
+        outcomes
+    }
+
     /// Called inside a job: notifies [`Store::bell`] once the job's group is committed.
     pub fn ring(&self) {
         self.bell.ring();

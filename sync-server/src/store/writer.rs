@@ -74,10 +74,20 @@ impl Writer {
         R: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        self.enqueue(job).await?.await.unwrap_or_else(|_| Err(StoreError::Away.into()))
+    }
+
+    /// Puts a job behind those that wait; gives what its answer comes through.
+    pub(super) async fn enqueue<R, E, F>(&self, job: F) -> Result<oneshot::Receiver<Result<R, E>>, StoreError>
+    where
+        F: FnOnce(&Transaction<'_>) -> Result<R, E> + Send + 'static,
+        R: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
         let (caller, answer) = oneshot::channel();
         let task = Task { work: Some(job), outcome: None, caller };
         self.0.send(Box::new(task)).await.map_err(|_| StoreError::Away)?;
-        answer.await.unwrap_or_else(|_| Err(StoreError::Away.into()))
+        Ok(answer)
     }
 }
 
@@ -95,10 +105,13 @@ fn apply(connection: &mut Connection, group: &mut [Box<dyn Job>]) -> bool {
 fn apply_in_one_transaction(connection: &mut Connection, group: &mut [Box<dyn Job>]) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for job in group {
-        transaction.execute_batch("SAVEPOINT job")?;
+        transaction.prepare_cached("SAVEPOINT job")?.execute([])?;
         // A panic in one job must not take the writer, and with it everybody's work, away.
         let keep = catch_unwind(AssertUnwindSafe(|| job.run(&transaction))).unwrap_or(false);
-        transaction.execute_batch(if keep { "RELEASE job" } else { "ROLLBACK TO job; RELEASE job" })?;
+        if !keep {
+            transaction.prepare_cached("ROLLBACK TO job")?.execute([])?;
+        }
+        transaction.prepare_cached("RELEASE job")?.execute([])?;
     }
     transaction.commit()
 }

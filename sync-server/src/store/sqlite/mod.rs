@@ -21,7 +21,7 @@ mod embedded {
 }
 
 /// Settings of the writing connection. `synchronous=FULL` because *kept* means on disk; `secure_delete`
-/// because erased means overwritten.
+/// because erased means overwritten; 64 MiB of pages, so that a group of jobs fits without being spilt.
 pub(super) fn prepare(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(
         "PRAGMA journal_mode = WAL;
@@ -30,9 +30,10 @@ pub(super) fn prepare(connection: &Connection) -> Result<(), StoreError> {
          PRAGMA secure_delete = ON;
          PRAGMA trusted_schema = OFF;
          PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -65536;
          PRAGMA busy_timeout = 5000;",
     )?;
-    connection.set_prepared_statement_cache_capacity(128);
+    connection.set_prepared_statement_cache_capacity(256);
     Ok(())
 }
 
