@@ -199,8 +199,12 @@ fn our_names_are_spelt_the_british_way() {
 fn unwrap_is_for_tests() {
     let sources = sources(&["rs"]);
     let under_test = test_modules(&sources);
-    let is_test =
-        |path: &str| path.starts_with("tests/") || path.contains("/tests/") || under_test.contains(path);
+    let is_test = |path: &str| {
+        path.starts_with("tests/")
+            || path.contains("/tests/")
+            || path.contains("/benches/")
+            || under_test.contains(path)
+    };
     let unwrapping = sources
         .iter()
         .filter(|source| !is_test(&source.path) && production(&source.text).contains(".unwrap()"));
