@@ -143,7 +143,8 @@ impl Desk {
                 wait = pace.first;
                 pace.idle
             } else {
-                let pause = wait;
+                let rest = self.inner.lock().rest.unwrap_or_default();
+                let pause = wait.max(rest);
                 wait = (wait * 2).min(pace.longest);
                 pause
             };
@@ -173,6 +174,7 @@ impl Desk {
         self.local(move |inner, state| {
             let answer = answer.map_err(|LinkDown| away(inner, state))?;
             state.traffic.answer_bytes += count(answer.body.len());
+            state.rest = answer.retry_after;
             match answer.status {
                 200 => apply(inner, state, chain, &answer.body),
                 429 | 503 => Err(Problem::Busy.into()),

@@ -57,6 +57,8 @@ pub(crate) struct State {
     /// The last session was closed because nobody touched the window.
     pub locked: bool,
     pub traffic: Traffic,
+    /// How long a busy server asked to be left alone, in its last answer.
+    pub rest: Option<std::time::Duration>,
 }
 
 impl State {
@@ -110,6 +112,7 @@ impl Desk {
             touched_ms: 0,
             locked: false,
             traffic: Traffic::default(),
+            rest: None,
         };
         let inner = Inner {
             host: Box::new(host),

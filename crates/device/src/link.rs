@@ -17,6 +17,8 @@ pub struct LinkAnswer {
     pub status: u16,
     /// The body.
     pub body: Vec<u8>,
+    /// How long the server asks to be left alone.
+    pub retry_after: Option<Duration>,
 }
 
 /// What [`Link::post`] gives.
@@ -35,6 +37,9 @@ pub struct NotALink;
 
 /// The largest answer that is read, in bytes: a round with its addresses fits many times.
 const MAX_ANSWER_BYTES: usize = 4 * 1024 * 1024;
+
+/// A server is not left alone for longer, whatever it asks.
+const LONGEST_REST: Duration = Duration::from_mins(15);
 
 /// HTTP over `reqwest`.
 #[derive(Clone, Debug)]
@@ -70,6 +75,8 @@ impl Link for HttpLink {
             let request = self.client.post(format!("{base}{path}")).header("content-type", kind).body(body);
             let mut answer = request.send().await.map_err(|_| LinkDown)?;
             let status = answer.status().as_u16();
+            let asked = answer.headers().get("retry-after").and_then(|text| text.to_str().ok()?.parse().ok());
+            let retry_after = asked.map(|seconds: u64| Duration::from_secs(seconds).min(LONGEST_REST));
             let mut body = Vec::new();
             while let Some(part) = answer.chunk().await.map_err(|_| LinkDown)? {
                 if body.len() + part.len() > MAX_ANSWER_BYTES {
@@ -77,7 +84,7 @@ impl Link for HttpLink {
                 }
                 body.extend_from_slice(&part);
             }
-            Ok(LinkAnswer { status, body })
+            Ok(LinkAnswer { status, body, retry_after })
         })
     }
 }

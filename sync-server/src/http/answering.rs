@@ -7,9 +7,9 @@ use crate::hex::hex;
 use axum::Json;
 use axum::extract::{self, MatchedPath, Request};
 use axum::http::header::{
-    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::time::Instant;
@@ -31,7 +31,8 @@ pub(super) async fn answer(
 
     let mut response = worded(next.run(request).await, language);
 
-    let id = hex(&state.draw::<8>());
+    let drawn = state.draw::<8>();
+    let id = hex(&drawn);
     tracing::info!(
         id,
         method = %method,
@@ -40,7 +41,13 @@ pub(super) async fn answer(
         ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
         "answered"
     );
+    let is_busy = response.status() == StatusCode::SERVICE_UNAVAILABLE;
     let headers = response.headers_mut();
+    if is_busy {
+        // Not all at once: sixty-five thousand devices that are sent away together must not come back together.
+        let [spread, ..] = drawn;
+        headers.insert(RETRY_AFTER, HeaderValue::from(5 + u64::from(spread % 16)));
+    }
     if let Ok(id) = HeaderValue::from_str(&id) {
         headers.insert(REQUEST_ID, id);
     }

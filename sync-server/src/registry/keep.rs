@@ -16,6 +16,10 @@ pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     if !can_be_counted(&frame) {
         return Err(Problem::Malformed.into());
     }
+    // Later, never no: the device keeps what it sent and comes back.
+    if !state.registry.pace.admits(device.device, state.now()) || state.store.is_crowded() {
+        return Err(Problem::Busy.into());
+    }
     let run = Run {
         device: device.device,
         chain: frame.chain,

@@ -14,6 +14,7 @@ mod judge;
 mod keep;
 mod lease;
 mod open;
+mod pace;
 mod view;
 
 pub use challenge::Challenges;
@@ -22,6 +23,7 @@ pub use enlist::{answer_request, enrol_device};
 pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
 pub use keep::keep;
 pub use open::{open_due, open_until};
+pub use pace::Pace;
 pub use view::set_aside;
 
 use crate::State;
@@ -39,13 +41,21 @@ pub struct Registry {
     pub challenges: Challenges,
     /// Woken when something was kept.
     pub kept: Notify,
+    /// How fast devices send.
+    pub pace: Pace,
 }
 
 impl Registry {
     /// Loads the registry's own keys.
     pub fn open(keys: &Path) -> Result<Self, LoadKeysError> {
         let opening = OpeningKeys::load(keys)?;
-        Ok(Self { opening, epoch: OnceCell::new(), challenges: Challenges::default(), kept: Notify::new() })
+        Ok(Self {
+            opening,
+            epoch: OnceCell::new(),
+            challenges: Challenges::default(),
+            kept: Notify::new(),
+            pace: Pace::default(),
+        })
     }
 }
 

@@ -93,6 +93,11 @@ impl Store {
         self.writer.run(job).await
     }
 
+    /// True while so many jobs wait that whoever can come back later should.
+    pub fn is_crowded(&self) -> bool {
+        self.writer.is_crowded()
+    }
+
     /// Runs jobs one after the other, in as few groups as they fit: each is committed or undone by itself, as by
     /// [`Store::write`].
     pub async fn write_in_order<R, E, F>(&self, jobs: Vec<F>) -> Vec<Result<R, E>>

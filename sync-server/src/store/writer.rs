@@ -12,6 +12,8 @@ use tokio::sync::{mpsc, oneshot};
 const LARGEST_GROUP: usize = 256;
 /// Jobs that may wait; a caller beyond that waits itself.
 const QUEUE: usize = 4096;
+/// Jobs that wait when new frames are sent away: a second's work.
+const CROWD: usize = 2048;
 
 trait Job: Send {
     /// Does the work; true when its changes are to be kept.
@@ -75,6 +77,11 @@ impl Writer {
         E: From<StoreError> + Send + 'static,
     {
         self.enqueue(job).await?.await.unwrap_or_else(|_| Err(StoreError::Away.into()))
+    }
+
+    /// True while more jobs wait than a few groups hold.
+    pub(super) fn is_crowded(&self) -> bool {
+        self.0.max_capacity() - self.0.capacity() > CROWD
     }
 
     /// Puts a job behind those that wait; gives what its answer comes through.

@@ -140,3 +140,20 @@ async fn sequences_that_no_chain_can_count_are_refused_as_malformed() {
     }
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM envelopes").await, 0);
 }
+
+#[tokio::test]
+async fn a_device_that_sends_too_fast_is_asked_to_come_back_and_loses_nothing() {
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let asking = device.frame(&[]);
+    for _ in 0..240 {
+        assert_eq!(device.send(&house, &asking).await.status(), StatusCode::OK);
+    }
+    let run = [start(&house, &mut device)];
+    let refused = device.send(&house, &device.frame(&run)).await;
+    assert_eq!(refused.status(), StatusCode::SERVICE_UNAVAILABLE);
+    let later: u64 = refused.headers()["retry-after"].to_str().unwrap().parse().unwrap();
+    assert!((5..=20).contains(&later), "{later}");
+    house.clock.advance_minutes(1);
+    assert_eq!(device.deliver(&house, &run).await.receipts.len(), 1);
+}

@@ -1,0 +1,47 @@
+//! How fast one device may send. The limit is per certificate, never per address: a whole office stands behind one.
+//! The answer is *later*, never *no*.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use terms::{DeviceId, Timestamp};
+
+/// Frames of one device in a minute: a week's backlog takes a dozen.
+const FRAMES: u32 = 240;
+const MINUTE_MS: i64 = 60_000;
+/// Devices remembered; beyond that those whose minute is over are forgotten.
+const REMEMBERED: usize = 50_000;
+
+/// The frames of this minute, by device.
+#[derive(Debug, Default)]
+pub struct Pace(Mutex<HashMap<DeviceId, (i64, u32)>>);
+
+impl Pace {
+    /// Counts a frame; false when the device has sent its share of this minute.
+    pub fn admits(&self, device: DeviceId, now: Timestamp) -> bool {
+        let minute = now.0.div_euclid(MINUTE_MS);
+        let mut sent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if sent.len() >= REMEMBERED {
+            sent.retain(|_, (of, _)| *of == minute);
+        }
+        let (of, frames) = sent.entry(device).or_insert((minute, 0));
+        if *of != minute {
+            (*of, *frames) = (minute, 0);
+        }
+        *frames = frames.saturating_add(1);
+        *frames <= FRAMES
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_device_that_sends_too_fast_waits_for_the_next_minute_and_no_other_device_does() {
+        let (pace, one, other) = (Pace::default(), DeviceId([1; 8]), DeviceId([2; 8]));
+        let at = |second: i64| Timestamp(second * 1000);
+        assert!((0..FRAMES).all(|_| pace.admits(one, at(5))));
+        assert!(!pace.admits(one, at(59)));
+        assert!(pace.admits(other, at(59)) && pace.admits(one, at(60)));
+    }
+}
