@@ -101,6 +101,10 @@ describe('by hand', () => {
     await press('o');
     await press('Enter');
     await focused('Fin du numéro');
+    await press('F6');
+    const seal = page.getByRole('region', { name: 'Cachet visible' });
+    await seal.getByText('Vérifié', { exact: true }).waitFor();
+    await focused('Fin du numéro');
     await type(numberEnd);
     await press('Enter');
     await focused('Expire le');

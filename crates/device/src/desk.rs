@@ -9,6 +9,7 @@ use crate::refusal::{Refusal, unexpected};
 use crate::session::Session;
 use journal::{OpenOutboxError, Outbox};
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use terms::{Problem, Timestamp};
 use tokio::sync::Notify;
@@ -42,6 +43,8 @@ pub(crate) struct Inner {
     pub state: Mutex<State>,
     /// Wakes delivery: something was sealed, or somebody asked.
     pub wake: Notify,
+    /// The number of the last snapshot.
+    pub taken: AtomicU64,
 }
 
 pub(crate) struct State {
@@ -90,6 +93,15 @@ impl Inner {
         Ok((clocks, crate::times::now(&state.outbox, clocks)?))
     }
 
+    /// The number of the next snapshot. It goes on from the boot's clock, so that a page that outlives its host
+    /// is not held back by what it showed before.
+    pub fn count_snapshot(&self) -> u64 {
+        let now = self.host.clocks().boottime_ms;
+        let next = |last: u64| Some(now.max(last.saturating_add(1)));
+        let last = self.taken.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).unwrap_or_default();
+        now.max(last.saturating_add(1))
+    }
+
     pub fn lock(&self) -> std::sync::MutexGuard<'_, State> {
         // A gesture that panicked left the stores consistent (each change is one transaction): go on.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
@@ -119,6 +131,7 @@ impl Desk {
             link: Box::new(link),
             state: Mutex::new(state),
             wake: Notify::new(),
+            taken: AtomicU64::new(0),
         };
         Ok(Self { inner: Arc::new(inner) })
     }

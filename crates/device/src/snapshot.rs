@@ -46,6 +46,7 @@ pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
         })
         .collect();
     Ok(Snapshot {
+        taken: inner.count_snapshot(),
         device: DeviceView {
             enrolled: identity.is_some(),
             label: identity.as_ref().map(|identity| identity.label.clone()),

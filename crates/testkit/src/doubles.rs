@@ -65,9 +65,12 @@ impl Host for ScriptedHost {
         let next = self.reader.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
         next.ok_or(HostError("find a document on its reader"))
     }
-    fn scan(&self, _: SymbolKind) -> Result<String, HostError> {
-        let next = self.camera.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-        next.ok_or(HostError("find a code before its camera"))
+    fn scan(&self, wanted: SymbolKind) -> Result<String, HostError> {
+        let mut camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner);
+        // A seal begins with its version; what else is before the camera is a voucher.
+        let is_wanted = |code: &String| code.starts_with("DC0") == (wanted == SymbolKind::DataMatrix);
+        let next = camera.iter().position(is_wanted).and_then(|at| camera.remove(at));
+        next.ok_or(HostError("find such a code before its camera"))
     }
 }
 

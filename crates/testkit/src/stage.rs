@@ -128,6 +128,7 @@ async fn serve_pages(deployment: &Deployment, place: &Place) -> anyhow::Result<D
     for _ in 0..8 {
         host.lay(&place.person.lines()).await?;
         host.show(&place.voucher.qr).await?;
+        host.show(&crate::seal::of(place.person)).await?;
     }
     Ok(host)
 }

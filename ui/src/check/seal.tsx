@@ -65,11 +65,17 @@ export function Seal({ view, onRead, hint, away = 'check-seal-away', refusal }: 
         </p>
       )}
       {seal?.outcome !== 'verified' && (
-        <Button look={hint === undefined ? 'plain' : 'small'} {...(hint !== undefined && { hint })} onPress={onRead}>
+        <Button
+          look={hint === undefined ? 'plain' : 'small'}
+          {...(hint !== undefined && { hint })}
+          onPress={onRead}
+        >
           {words.text(seal ? 'check-seal-again' : 'check-seal-read')}
         </Button>
       )}
-      {view.hasChip && !seal && !fault && hint !== undefined && <p className="small muted">{words.text('check-chip-unread')}</p>}
+      {view.hasChip && !seal && !fault && hint !== undefined && (
+        <p className="small muted">{words.text('check-chip-unread')}</p>
+      )}
     </section>
   );
 }

@@ -2,6 +2,10 @@
 
 export type Snapshot = {
 /**
+ * Grows with every snapshot: answers may overtake one another, and an older one never goes over a newer.
+ */
+taken: number,
+/**
  * The machine.
  */
 device: DeviceView,

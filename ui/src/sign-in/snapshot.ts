@@ -22,9 +22,13 @@ function withPatience(answer: Promise<Snapshot>): Promise<Snapshot> {
 export function useSnapshot(host: Host) {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  // Counts what was shown, so that a slow answer or refusal never goes over a newer state.
+  // Counts what was shown, so that a slow refusal never goes over a newer state.
   const shown = useRef(0);
+  const newest = useRef(0);
   const show = useCallback((fresh: Snapshot) => {
+    // Answers overtake one another: what was taken before what is shown would empty a field just typed.
+    if (fresh.taken < newest.current) return;
+    newest.current = fresh.taken;
     shown.current += 1;
     setRefusal(null);
     setSnapshot(fresh);

@@ -10,6 +10,9 @@ use ts_rs::TS;
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Snapshot {
+    /// Grows with every snapshot: answers may overtake one another, and an older one never goes over a newer.
+    #[ts(type = "number")]
+    pub taken: u64,
     /// The machine.
     pub device: DeviceView,
     /// The agents with a vault here.
