@@ -71,8 +71,10 @@ impl State {
         chance: Arc<dyn Chance>,
     ) -> Result<Self, OpenError> {
         crate::config::private_folder(&settings.data_dir)?;
+        // Before the store: what a running server notes meanwhile is not held against it.
+        let witness = Witness::read(&settings.backup_folder())?;
         let store = Store::open(&settings.database())?;
-        if let Some(witness) = Witness::read(&settings.backup_folder())? {
+        if let Some(witness) = witness {
             let (epoch, entries) = store.opened_at();
             witness.allows(epoch, entries)?;
         }

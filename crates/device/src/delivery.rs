@@ -5,7 +5,7 @@ use crate::desk::{Desk, Inner, State};
 use crate::identity::Identity;
 use crate::link::LinkDown;
 use crate::refusal::{Refusal, unexpected};
-use journal::{Answered, Queued};
+use journal::{Answered, KeptAnswer, Queued};
 use statement::{Answer, Blob, Frame, MAX_FRAME_BYTES, Mark, Purpose};
 use std::time::Duration;
 use terms::{ChainId, Problem};
@@ -61,7 +61,12 @@ impl Desk {
         let chains = self.local(|_, state| Ok(state.outbox.waiting_chains()?)).await?;
         let mut outcome = Ok(());
         for chain in chains {
-            outcome = outcome.and(self.deliver_chain(chain).await);
+            let delivered = self.deliver_chain(chain).await;
+            let is_over = delivered.as_ref().is_err_and(is_of_the_server);
+            outcome = outcome.and(delivered);
+            if is_over {
+                break;
+            }
         }
         outcome
     }
@@ -108,7 +113,7 @@ impl Desk {
             .local(move |inner, state| {
                 let identity = state.identity()?;
                 let first = state.outbox.head(chain)?.sequence;
-                Ok(sign_frame(inner, state, &identity, chain, first, Vec::new())?.1)
+                Ok(sign_frame(inner, state, &identity, chain, first, Default::default())?.1)
             })
             .await?;
         self.send_frame(chain, 0, bytes).await
@@ -116,22 +121,31 @@ impl Desk {
 
     /// Asks about every chain of which something is still held here, then sends what an answer put back.
     async fn ask_after_held(&self) -> Result<(), Refusal> {
+        let mut outcome = Ok(());
         for chain in self.local(|_, state| Ok(state.outbox.held_chains()?)).await? {
-            self.ask_standing_of(chain).await?;
+            let asked = self.ask_standing_of(chain).await;
+            if asked.as_ref().is_err_and(is_of_the_server) {
+                return asked;
+            }
+            // What one chain meets does not keep the others from being asked about.
+            outcome = outcome.and(asked);
         }
-        self.deliver().await
+        outcome.and(self.deliver().await)
     }
 
     /// Delivers what waits and, where it is time, asks; `asked` is when that was, by the boot's clock.
     async fn deliver_or_ask(&self, pace: Pace, asked: &mut Option<u64>) -> Result<(), Refusal> {
-        self.deliver().await?;
+        let delivered = self.deliver().await;
+        if delivered.as_ref().is_err_and(is_of_the_server) {
+            return delivered;
+        }
         let now = self.inner.host.clocks().boottime_ms;
         let is_time = asked.is_none_or(|asked| u128::from(now.abs_diff(asked)) >= pace.ask.as_millis());
         if is_time {
             self.ask_after_held().await?;
             *asked = Some(now);
         }
-        Ok(())
+        delivered
     }
 
     /// Delivers forever: at once when something was sealed, after a growing wait while the server is away.
@@ -172,6 +186,7 @@ impl Desk {
         answer: Result<crate::LinkAnswer, LinkDown>,
     ) -> Result<(), Refusal> {
         self.local(move |inner, state| {
+            state.rest = None;
             let answer = answer.map_err(|LinkDown| away(inner, state))?;
             state.traffic.answer_bytes += count(answer.body.len());
             state.rest = answer.retry_after;
@@ -184,6 +199,11 @@ impl Desk {
         })
         .await
     }
+}
+
+/// The server is away or busy: no other chain fares better now.
+fn is_of_the_server(refusal: &Refusal) -> bool {
+    matches!(refusal.problem, Problem::ServerAway | Problem::Busy)
 }
 
 fn count(number: usize) -> u64 {
@@ -203,17 +223,40 @@ fn make_frame(inner: &Inner, state: &State, chain: ChainId) -> Result<Option<(Fr
     let identity = state.identity()?;
     let queued = state.outbox.pending(chain, None, MAX_FRAME_BYTES - FRAME_OVERHEAD)?;
     let Some(first) = queued.first().map(|queued| queued.sequence) else { return Ok(None) };
-    // Where something was received before, its proofs need room.
-    let was_received = queued.iter().any(|queued| queued.first_received.is_some());
-    let room = MAX_FRAME_BYTES - FRAME_OVERHEAD - if was_received { PROOF_ROOM } else { 0 };
+    // Where something was received before, its proofs need room, and it goes with them or waits for its own.
+    let last = queued.last().map_or(first, |queued| queued.sequence);
+    let proofs = proofs_of(state, chain, &queued, (first, last))?;
+    let room = MAX_FRAME_BYTES - FRAME_OVERHEAD - if proofs.is_empty() { 0 } else { PROOF_ROOM };
+    let is_proven = |queued: &Queued| {
+        let covers = |proof: &KeptAnswer| (proof.first..=proof.last).contains(&queued.sequence);
+        queued.first_received.is_none() || proofs.iter().any(covers)
+    };
     // A frame is a run without a gap; the rest goes with the next one.
     let mut bytes = 0;
     let run = queued.into_iter().zip(first..).take_while(|(queued, expected)| {
         bytes += queued.envelope.len();
-        queued.sequence == *expected && (bytes <= room || queued.sequence == first)
+        let fits = queued.sequence == first || (bytes <= room && is_proven(queued));
+        queued.sequence == *expected && fits
     });
-    let run = run.map(|(queued, _)| queued).collect();
-    sign_frame(inner, state, &identity, chain, first, run).map(Some)
+    let run: Vec<Queued> = run.map(|(queued, _)| queued).collect();
+    let until = run.last().map_or(first, |queued| queued.sequence);
+    let earlier =
+        proofs.into_iter().filter(|proof| proof.first <= until).map(|proof| Blob(proof.raw)).collect();
+    sign_frame(inner, state, &identity, chain, first, (run, earlier)).map(Some)
+}
+
+/// The answers of other epochs that say when what waits was first received.
+fn proofs_of(
+    state: &State,
+    chain: ChainId,
+    queued: &[Queued],
+    between: (u64, u64),
+) -> Result<Vec<KeptAnswer>, Refusal> {
+    let was_received = queued.iter().any(|queued| queued.first_received.is_some());
+    match state.outbox.last_answer(chain)?.filter(|_| was_received) {
+        Some(last) => Ok(state.outbox.proofs(chain, last.epoch, between, PROOF_ROOM)?),
+        None => Ok(Vec::new()),
+    }
 }
 
 fn sign_frame(
@@ -222,17 +265,9 @@ fn sign_frame(
     identity: &Identity,
     chain: ChainId,
     first: u64,
-    run: Vec<Queued>,
+    (run, earlier): (Vec<Queued>, Vec<Blob>),
 ) -> Result<(Frame, Vec<u8>), Refusal> {
     let last = state.outbox.last_answer(chain)?;
-    let received: Vec<u64> =
-        run.iter().filter(|queued| queued.first_received.is_some()).map(|queued| queued.sequence).collect();
-    let earlier = match (received.first(), received.last(), &last) {
-        (Some(from), Some(to), Some(last)) => {
-            state.outbox.proofs(chain, last.epoch, (*from, *to), PROOF_ROOM)?
-        }
-        _ => Vec::new(),
-    };
     let frame = Frame {
         certificate: identity.certificate.clone(),
         chain,
@@ -242,7 +277,7 @@ fn sign_frame(
             .and_then(|last| last.mark)
             .map(|mark| Mark { sequence: mark.sequence, envelope: statement::Hash(mark.envelope_hash) }),
         epoch: last.map(|last| last.epoch),
-        earlier: earlier.into_iter().map(Blob).collect(),
+        earlier,
         envelopes: run.into_iter().map(|queued| Blob(queued.envelope)).collect(),
     };
     let key = inner.host.device_key().map_err(unexpected)?;

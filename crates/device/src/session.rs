@@ -76,12 +76,15 @@ impl Session {
         feed.map(|feed| feed.read().map_err(unexpected)).transpose()
     }
 
-    /// Whom visible seals are believed from: nobody, while no list came.
+    /// Whom visible seals are believed from: nobody, while no list came or an empty one did.
     pub fn trust(&self, identity: &Identity) -> Result<Trust, Refusal> {
         let Some(bytes) = self.vault.get(TRUST)? else { return Ok(Trust::default()) };
         let feed = verified_feed(identity, &bytes).filter(|feed| feed.kind == FeedKind::Trust);
         let Some(feed) = feed else { return Ok(Trust::default()) };
         let content: TrustFeed = feed.read().map_err(unexpected)?;
+        if content.list.is_empty() {
+            return Ok(Trust::default());
+        }
         Trust::read(&content.list).map_err(unexpected)
     }
 

@@ -114,6 +114,11 @@ impl Seal {
             signature: signature.to_owned(),
         })
     }
+    /// True for the seals that identity documents bear (specification 5.3: 07 identity title, 08 zone, 13
+    /// foreigner's document, in the perimeter of ANTS). A bill or a diploma bears one too, and proves nobody.
+    pub fn is_of_identity(&self) -> bool {
+        self.header.perimeter == "01" && matches!(self.header.document_type.as_str(), "07" | "08" | "13")
+    }
     /// The first value under an identifier.
     pub fn value(&self, id: &str) -> Option<&str> {
         self.fields.iter().find(|field| field.id == id).map(|field| field.value.reveal().as_str())

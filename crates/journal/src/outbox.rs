@@ -8,6 +8,7 @@ mod settings;
 mod today;
 
 pub use delivery::{Answered, LastAnswer, Mark, MarkStanding, Queued};
+pub use proofs::KeptAnswer;
 pub use sealing::{Head, SealError, Sealed};
 pub use today::{Counts, Recorded, Standing};
 

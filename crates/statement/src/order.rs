@@ -1,12 +1,13 @@
 //! An order as it is written outside the database before it is answered: what a restored registry is told again.
 
+use crate::codec::Blob;
 use crate::cose::{Kind, SignatureError, open_record, sign_record};
 use crate::key::{PublicKey, SigningKey};
 use minicbor::{Decode, Encode};
 use terms::{AgentId, DeploymentId, DeviceId, Timestamp};
 
 /// What was ordered, of whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Ordered {
     /// A device gets no lease and no list any more; the reason is the store's code.
     #[n(1)]
@@ -14,10 +15,13 @@ pub enum Ordered {
     /// An agent gets no lease any more.
     #[n(2)]
     AgentClosed(#[n(0)] AgentId),
+    /// An agent was granted a lease, which is here as it was signed: work done under it is judged by it.
+    #[n(3)]
+    LeaseGranted(#[n(0)] Blob),
 }
 
 /// An order and when it was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct Order {
     /// What.

@@ -17,19 +17,26 @@ const SEPARATORS: [char; 2] = ['\u{1d}', '\u{1f}'];
 
 /// The seal of a person's card, as it was signed when the card was made.
 pub fn of(person: &Person) -> String {
-    let [end, signature] = SEPARATORS;
+    let [end, _] = SEPARATORS;
     let plain = |text: &str| documents::names::to_mrz(text).unwrap_or_default().replace('<', " ");
     let birth: Day = person.birth_date.parse().expect("a date of the cast");
     let sex = if person.sex == "female" { 'F' } else { 'M' };
-    let made = Day::of(2025, 6, 1).epoch_days() - EPOCH.epoch_days();
     let given = plain(person.given_names).replace(' ', "/");
-    let signed = format!(
-        "DC04FR000256{made:04X}{made:04X}0701FR60{given}{end}62{name}{end}65ID66{number}{end}67FR68{sex}69{birth}6O{expiry}",
+    let message = format!(
+        "60{given}{end}62{name}{end}65ID66{number}{end}67FR68{sex}69{birth}6O{expiry}",
         name = plain(person.birth_name),
         number = person.document.number,
         birth = day_of_seal(birth),
         expiry = day_of_seal(person.expiry()),
     );
+    signed("07", &message)
+}
+
+/// A seal of a type of document (07 is an identity title), signed like the cards of the cast.
+pub fn signed(document_type: &str, message: &str) -> String {
+    let [_, signature] = SEPARATORS;
+    let made = Day::of(2025, 6, 1).epoch_days() - EPOCH.epoch_days();
+    let signed = format!("DC04FR000256{made:04X}{made:04X}{document_type}01FR{message}");
     format!("{signed}{signature}{}", base32(&sign(signed.as_bytes())))
 }
 

@@ -3,7 +3,7 @@
 use super::session::Staff;
 use super::{Answer, Refusal};
 use crate::State;
-use crate::safekeeping::OrderLog;
+use crate::safekeeping::log_order;
 use crate::staff::{self, CodePurpose, IssuedCode, Login, household};
 use crate::store::sqlite::premises::{self, RevocationReason};
 use crate::store::sqlite::registry::ledger::{self, Entry};
@@ -197,7 +197,7 @@ async fn revoke_device(
     let reason = RevocationReason::from_word(&body.reason);
     let reason = reason.ok_or_else(|| Refusal::of_field("reason", Problem::FieldInvalid))?;
     let ordered = Ordered::DeviceRevoked(id, reason.code());
-    order(state, staff, ordered, move |tx, at| premises::revoke_device(tx, id, reason, at)).await
+    order(state, staff, (id.0, ordered), move |tx, at| premises::revoke_device(tx, id, reason, at)).await
 }
 
 /// From now on the agent gets no lease.
@@ -206,27 +206,18 @@ async fn close_agent(
     staff: Staff,
     Path(id): Path<AgentId>,
 ) -> Answer<StatusCode> {
-    order(state, staff, Ordered::AgentClosed(id), move |tx, at| premises::close_agent(tx, id, at)).await
-}
-
-/// Writes an order down outside the database before it is carried out: a restored registry is told it again.
-async fn log_order(state: &State, order: Order) -> Answer<()> {
-    let (log, keys) = (OrderLog::of(&state.settings.backup_folder()), state.signing_keys.clone());
-    tokio::task::spawn_blocking(move || log.append(&order, &keys)).await.map_err(|_| Problem::Unexpected)?
+    order(state, staff, (id.0, Ordered::AgentClosed(id)), move |tx, at| premises::close_agent(tx, id, at))
+        .await
 }
 
 async fn order(
     state: State,
     staff: Staff,
-    ordered: Ordered,
+    (subject, ordered): ([u8; 8], Ordered),
     end: impl FnOnce(&Transaction<'_>, Timestamp) -> rusqlite::Result<bool> + Send + 'static,
 ) -> Answer<StatusCode> {
     staff.require(Role::Administrator)?;
     let now = state.now();
-    let subject = match ordered {
-        Ordered::DeviceRevoked(device, _) => device.0,
-        Ordered::AgentClosed(agent) => agent.0,
-    };
     log_order(&state, Order { ordered, at: now }).await?;
     state
         .store

@@ -4,10 +4,14 @@ use crate::State;
 use crate::bookings::{RoundForLease, round_for_lease};
 use crate::enrolments::{glance, open_declaration};
 use crate::http::Refusal;
+use crate::safekeeping::log_order;
 use crate::store::sqlite::registry::{leases, ledger};
 use crate::store::sqlite::{premises, staff as accounts};
 use documents::ModelId;
-use statement::{Feed, FeedKind, Lease, PolicyFeed, PublicKey, RoundFeed, Scope, Span, TrustFeed, Visit};
+use statement::{
+    Blob, Feed, FeedKind, Lease, Order, Ordered, PolicyFeed, PublicKey, RoundFeed, Scope, Span, TrustFeed,
+    Visit,
+};
 use terms::{AgentId, AgentKind, DeviceId, Interval, LeaseId, Personal, Problem, Timestamp};
 use wire::v1::device::{Asked, Hex};
 
@@ -34,7 +38,7 @@ pub(super) async fn grant(state: &State, device: DeviceId, agent: AgentId) -> Re
     }
     let agent_key = PublicKey(key.try_into().map_err(|_| Problem::Unexpected)?);
     let mut feeds = vec![policy_feed(state, device, now).await?];
-    feeds.extend(trust_feed(state, device, now).await?);
+    feeds.push(trust_feed(state, device, now).await?);
     let (scope, span, checks) = match row.kind {
         AgentKind::Clerk => {
             let span = Interval::between(now, now.plus_hours(OFFICE_HOURS));
@@ -61,6 +65,8 @@ pub(super) async fn grant(state: &State, device: DeviceId, agent: AgentId) -> Re
         until: span.latest,
     };
     let signed = lease.sign(state.signing_keys.deployment(), &state.signing_keys.lease);
+    let granted = Ordered::LeaseGranted(Blob(signed.clone()));
+    log_order(state, Order { ordered: granted, at: now }).await?;
     let kept = signed.clone();
     state.store.write(move |tx| Ok::<_, Refusal>(leases::add(tx, &lease, &kept, now)?)).await?;
     let keys = state.signing_keys.certificates.iter().cloned().map(Hex).collect();
@@ -89,13 +95,12 @@ async fn policy_feed(state: &State, device: DeviceId, now: Timestamp) -> Result<
     Ok(signed_feed(state, FeedKind::Policy, device, super::epoch(state).await?, position, now, &content))
 }
 
-/// Whom seals are believed from; nothing where no list is set.
-async fn trust_feed(state: &State, device: DeviceId, now: Timestamp) -> Result<Option<Vec<u8>>, Refusal> {
-    let Some(list) = &state.seal_signers else { return Ok(None) };
-    let content = TrustFeed { list: list.to_string() };
+/// Whom seals are believed from: nobody where no list is set, so that a list taken back leaves devices too.
+async fn trust_feed(state: &State, device: DeviceId, now: Timestamp) -> Result<Vec<u8>, Refusal> {
+    let content = TrustFeed { list: state.seal_signers.as_deref().unwrap_or_default().to_owned() };
     let position = state.store.read(|conn| Ok::<_, Refusal>(ledger::head(conn)?.size)).await?;
     let epoch = super::epoch(state).await?;
-    Ok(Some(signed_feed(state, FeedKind::Trust, device, epoch, position, now, &content)))
+    Ok(signed_feed(state, FeedKind::Trust, device, epoch, position, now, &content))
 }
 
 async fn round_feed(

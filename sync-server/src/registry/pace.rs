@@ -8,27 +8,28 @@ use terms::{DeviceId, Timestamp};
 /// Frames of one device in a minute: a week's backlog takes a dozen.
 const FRAMES: u32 = 240;
 const MINUTE_MS: i64 = 60_000;
-/// Devices remembered; beyond that those whose minute is over are forgotten.
-const REMEMBERED: usize = 50_000;
 
 /// The frames of this minute, by device.
 #[derive(Debug, Default)]
-pub struct Pace(Mutex<HashMap<DeviceId, (i64, u32)>>);
+pub struct Pace(Mutex<Minute>);
+
+#[derive(Debug, Default)]
+struct Minute {
+    number: i64,
+    sent: HashMap<DeviceId, u32>,
+}
 
 impl Pace {
     /// Counts a frame; false when the device has sent its share of this minute.
     pub fn admits(&self, device: DeviceId, now: Timestamp) -> bool {
-        let minute = now.0.div_euclid(MINUTE_MS);
-        let mut sent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if sent.len() >= REMEMBERED {
-            sent.retain(|_, (of, _)| *of == minute);
+        let number = now.0.div_euclid(MINUTE_MS);
+        let mut minute = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if minute.number != number {
+            *minute = Minute { number, sent: HashMap::new() };
         }
-        let (of, frames) = sent.entry(device).or_insert((minute, 0));
-        if *of != minute {
-            (*of, *frames) = (minute, 0);
-        }
-        *frames = frames.saturating_add(1);
-        *frames <= FRAMES
+        let sent = minute.sent.entry(device).or_default();
+        *sent = sent.saturating_add(1);
+        *sent <= FRAMES
     }
 }
 

@@ -14,13 +14,16 @@ pub use witness::{Epoch, Witness, WitnessError};
 use crate::State;
 use crate::http::Refusal;
 use crate::store::sqlite::registry::{self as rows, safe};
+use statement::Order;
 use std::io::Write;
 use std::path::Path;
-use terms::Timestamp;
+use terms::{Problem, Timestamp};
 use tokio::sync::watch;
 
 /// Without a copy for so long, an operator is called.
 const ALARM_MS: i64 = 24 * 60 * 60_000;
+/// And called again no sooner than this.
+const ALARM_AGAIN_MS: i64 = 60 * 60_000;
 /// How often the witness notes how far the ledger is.
 const LOOK: std::time::Duration = std::time::Duration::from_secs(20);
 
@@ -28,6 +31,10 @@ const LOOK: std::time::Duration = std::time::Duration::from_secs(20);
 pub async fn keep_safe_until(state: State, mut stopped: watch::Receiver<()>) {
     let every = i64::try_from(state.settings.backup.every_seconds).unwrap_or(i64::MAX);
     let mut last_tried: Option<Timestamp> = None;
+    let mut called = state.now();
+    if state.settings.backup_folder().starts_with(&state.settings.data_dir) {
+        tracing::warn!("copies lie beside the database: set backup.folder to another disk");
+    }
     loop {
         let now = state.now();
         let is_due = last_tried.is_none_or(|last| now.0.saturating_sub(last.0) >= every.saturating_mul(1000));
@@ -43,7 +50,12 @@ pub async fn keep_safe_until(state: State, mut stopped: watch::Receiver<()>) {
         if let Err(error) = note_progress(&state).await {
             tracing::error!("the witness: {error:#}");
         }
-        alarm(&state, now);
+        if now.0.saturating_sub(called.0) > ALARM_AGAIN_MS && is_overdue(&state, now) {
+            called = now;
+            tracing::error!(
+                "no copy was read back for a day: devices keep every envelope, a loss would be real"
+            );
+        }
         let pause = LOOK.min(std::time::Duration::from_secs(state.settings.backup.every_seconds.max(1)));
         tokio::select! {
             () = tokio::time::sleep(pause) => {}
@@ -67,13 +79,17 @@ async fn note_progress(state: &State) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn alarm(state: &State, now: Timestamp) {
+/// True when the newest copy that was read back is a day old, or there never was one.
+fn is_overdue(state: &State, now: Timestamp) -> bool {
     let copied = Witness::read(&state.settings.backup_folder()).ok().flatten().and_then(|found| found.copied);
-    if copied.is_some_and(|copied| now.0.saturating_sub(copied.0) > ALARM_MS) {
-        tracing::error!(
-            "no backup was read back for a day: devices keep every envelope, and a loss would be real"
-        );
-    }
+    copied.is_none_or(|copied| now.0.saturating_sub(copied.0) > ALARM_MS)
+}
+
+/// Writes an order down outside the database before it is carried out: a restored registry is told it again.
+pub async fn log_order(state: &State, order: Order) -> Result<(), Refusal> {
+    let (log, keys) = (OrderLog::of(&state.settings.backup_folder()), state.signing_keys.clone());
+    let logged = tokio::task::spawn_blocking(move || log.append(&order, &keys)).await;
+    logged.map_err(|_| Refusal::from(Problem::Unexpected))?
 }
 
 /// True while no notice leaves: the registry was restored and nobody has looked yet.

@@ -7,11 +7,15 @@ use statement::Order;
 use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use terms::Problem;
 
 const NAME: &str = "orders.log";
-/// No record is longer.
-const LONGEST: u32 = 4096;
+/// No record is longer; a round's lease names every visit.
+const LONGEST: u32 = 64 * 1024;
+const LONGEST_RECORD: usize = 4 + 64 * 1024;
+/// Two orders at once must not both find a record cut.
+static APPENDING: Mutex<()> = Mutex::new(());
 
 /// The log of a folder.
 #[derive(Clone, Debug)]
@@ -33,6 +37,7 @@ impl OrderLog {
     }
 
     fn write(&self, signed: &[u8]) -> std::io::Result<()> {
+        let _one_at_a_time = APPENDING.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(folder) = self.0.parent() {
             crate::config::private_folder(folder)?;
         }
@@ -53,7 +58,12 @@ impl OrderLog {
     fn drop_cut_record(&self) -> std::io::Result<()> {
         let bytes = self.bytes()?;
         let whole: usize = records(&bytes).map(|record| record.len() + 4).sum();
-        if whole < bytes.len() {
+        let rest = bytes.len() - whole;
+        if rest > LONGEST_RECORD {
+            // No crash leaves so much: what follows the damage was answered, and is for a person to look at.
+            return Err(std::io::Error::other("the log of orders is damaged in its middle"));
+        }
+        if rest > 0 {
             let file = OpenOptions::new().write(true).open(&self.0)?;
             file.set_len(u64::try_from(whole).map_err(std::io::Error::other)?)?;
             file.sync_all()?;

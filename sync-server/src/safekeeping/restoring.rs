@@ -7,10 +7,10 @@ use crate::config::Settings;
 use crate::keys::{LoadKeysError, SigningKeys};
 use crate::store::sqlite::premises::{self, RevocationReason};
 use crate::store::sqlite::registry::ledger::{self, Entry};
-use crate::store::sqlite::registry::{self as rows, safe};
+use crate::store::sqlite::registry::{self as rows, leases, safe};
 use crate::store::{self, StoreError};
 use rusqlite::Transaction;
-use statement::{Order, Ordered};
+use statement::{Lease, Order, Ordered};
 use std::path::{Path, PathBuf};
 use terms::Timestamp;
 
@@ -89,7 +89,7 @@ pub fn restore(
         safe::pause_notices(tx, true)?;
         let mut told = 0;
         for order in &orders {
-            told += usize::from(repeat(tx, order, now)?);
+            told += usize::from(repeat(tx, &keys, order, now)?);
         }
         Ok(told)
     })?;
@@ -99,18 +99,38 @@ pub fn restore(
 }
 
 /// Tells an order again; false where the copy knew it.
-fn repeat(tx: &Transaction<'_>, order: &Order, now: Timestamp) -> rusqlite::Result<bool> {
-    let (is_new, subject) = match order.ordered {
+fn repeat(tx: &Transaction<'_>, keys: &SigningKeys, order: &Order, now: Timestamp) -> rusqlite::Result<bool> {
+    let (is_new, subject) = match &order.ordered {
         Ordered::DeviceRevoked(device, reason) => {
-            let reason = RevocationReason::from_code(reason).unwrap_or(RevocationReason::Lost);
-            (premises::revoke_device(tx, device, reason, order.at)?, device.0)
+            let reason = RevocationReason::from_code(*reason).unwrap_or(RevocationReason::Lost);
+            (premises::revoke_device(tx, *device, reason, order.at)?, device.0)
         }
-        Ordered::AgentClosed(agent) => (premises::close_agent(tx, agent, order.at)?, agent.0),
+        Ordered::AgentClosed(agent) => (premises::close_agent(tx, *agent, order.at)?, agent.0),
+        Ordered::LeaseGranted(signed) => return grant_again(tx, keys, &signed.0, order.at),
     };
     if is_new {
         ledger::enter(tx, Entry::Order, statement::hash(&subject), now)?;
     }
     Ok(is_new)
+}
+
+/// Keeps a lease that the copy does not know. One of an agent or a device that came after the copy names nobody.
+fn grant_again(
+    tx: &Transaction<'_>,
+    keys: &SigningKeys,
+    signed: &[u8],
+    at: Timestamp,
+) -> rusqlite::Result<bool> {
+    let Ok(lease) = Lease::verify(signed, keys.deployment(), &keys.lease.public()) else { return Ok(false) };
+    let is_known = leases::signed(tx, lease.id)?.is_some();
+    if is_known
+        || premises::agent(tx, lease.agent)?.is_none()
+        || premises::device(tx, lease.device)?.is_none()
+    {
+        return Ok(false);
+    }
+    leases::add(tx, &lease, signed, at)?;
+    Ok(true)
 }
 
 /// Moves the database that stands there aside, and the restored one in.

@@ -69,6 +69,8 @@ async fn a_server_restored_from_a_copy_is_refilled_by_its_devices_and_told_its_o
     restart(&mut deployment, NEVER)?;
     tokio::time::sleep(Duration::from_millis(1500)).await;
     let copy = deployment.newest_copy()?;
+    // The lease of the second check is younger than the copy too.
+    device.gesture("prepare", json!({})).await?;
     check(&device, &late, &cast::LUDIVINE).await?;
     let received = "SELECT first_received FROM envelopes ORDER BY first_received DESC LIMIT 1";
     let first_received: i64 = asked(&registry, received)?;

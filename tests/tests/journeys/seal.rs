@@ -88,3 +88,23 @@ async fn a_seal_cut_short_is_refused_by_name_and_can_be_read_again() -> anyhow::
     assert_eq!(seal_of(&read)["outcome"], "verified");
     Ok(())
 }
+
+#[tokio::test]
+async fn a_genuine_seal_of_a_bill_and_one_on_a_passport_prove_nothing() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let (device, _applicant) = at_the_counter(&deployment).await?;
+    let bill = seal::signed("01", "10ALIX EXEMPLE");
+    let Err(refused) = device.try_gesture("read-seal", json!({ "texts": [bill] })).await? else {
+        anyhow::bail!("a bill proved somebody");
+    };
+    assert_eq!(refused.field.as_deref(), Some("other-document"));
+    let (field, _) = deployment.equip("autre", "clerk", cast::CARRIER, &[]).await?;
+    field.gesture("prepare", json!({})).await?;
+    let server = deployment.server_folder();
+    let applicant = Applicant::enrol(&deployment.url(), &server, &cast::THEODORE, "counter").await?;
+    let voucher = applicant.voucher().await?;
+    open_and_read(&field, json!({ "scanned": voucher.qr }), &cast::THEODORE).await?;
+    let refused = field.try_gesture("read-seal", json!({ "texts": [seal::of(&cast::NOEMIE)] })).await?;
+    assert_eq!(refused.err().map(|refused| refused.problem).as_deref(), Some("wrong-step"));
+    Ok(())
+}

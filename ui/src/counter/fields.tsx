@@ -66,7 +66,7 @@ export function Fields({ view }: { view: CaseView }) {
         ...(view.bearsSeal && { F6: () => readSeal([]) }),
         ...(stage === 'confirm' && { i: () => confirmNext(true), d: () => confirmNext(false) }),
       }}
-      onSeal={readSeal}
+      {...(view.bearsSeal && { onSeal: readSeal })}
     >
       <div className={view.bearsSeal ? 'bearing' : undefined}>
         <Zone view={view} />

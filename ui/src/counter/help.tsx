@@ -9,6 +9,7 @@ const KEYS: Array<[cap: string, does: Key]> = [
   ['F1', 'counter-keys-help'],
   ['F2', 'counter-keys-scan'],
   ['F4', 'counter-keys-hold'],
+  ['F6', 'counter-keys-seal'],
   ['F8', 'counter-keys-next'],
   ['F9', 'counter-keys-conclude'],
   ['Ctrl+enter', 'counter-keys-sign'],

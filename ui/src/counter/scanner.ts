@@ -40,7 +40,7 @@ export class Scanner {
   /** True before the first key of what may become a scan: what has the focus should be remembered now. */
   isFresh({ at }: TimedPress): boolean {
     const last = this.#presses.at(-1);
-    const isKnown = this.#isInvitation() || mayBegin(this.#presses);
+    const isKnown = this.#isInvitation() || this.isSeal() || mayBegin(this.#presses);
     return last === undefined || at - last.at > (isKnown ? SLOW_MS : FAST_MS);
   }
 

@@ -851,6 +851,7 @@ export type Key =
   | 'counter-keys-original'
   | 'counter-keys-printed'
   | 'counter-keys-scan'
+  | 'counter-keys-seal'
   | 'counter-keys-sign'
   | 'counter-lay-look'
   | 'counter-lay-place'

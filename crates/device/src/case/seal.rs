@@ -29,7 +29,7 @@ pub(super) fn write_beside(fields: &mut [FieldView], presented: &Presented) {
             && presented.typed().is_none();
         shown.sealed = Some(SealedView {
             value: (!is_blind).then(|| as_shown(told.field, &told.sealed)),
-            agrees: is_blind || !says.differs(),
+            agrees: !says.differs(),
             agrees_with_typed: *agrees_with_typed,
             signed,
         });

@@ -5,13 +5,16 @@ use crate::case::Step;
 use crate::desk::Desk;
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
+use documents::Reading;
 use documents::symbol::SymbolKind;
-use documents::visible_seal::{Malformed, Seal, SignatureVerdict, Trust, Verdict};
+use documents::visible_seal::{Malformed, Seal, SealField, SignatureVerdict, Trust, Verdict, beside};
 use proofing::Check;
 use serde::Deserialize;
 use terms::{Day, Personal, Problem};
 use ts_rs::TS;
 
+/// The fault of a whole seal that is of another kind of document.
+const OTHER_DOCUMENT: &str = "other-document";
 /// A scanner types by one of so many keyboard layouts.
 const MOST_LAYOUTS: usize = 4;
 
@@ -30,9 +33,13 @@ impl Desk {
     pub async fn read_seal(&self, typed: ReadSeal) -> Result<Snapshot, Refusal> {
         self.local(move |inner, state| {
             let case = state.case.as_ref().ok_or(Problem::NoCase)?;
-            if !matches!(case.check(), Some(Check::Presented(_))) {
+            let Some(Check::Presented(presented)) = case.check() else {
+                return Err(Problem::WrongStep.into());
+            };
+            if !presented.model().seal {
                 return Err(Problem::WrongStep.into());
             }
+            let reading = presented.reading().clone();
             let mut texts = typed.texts;
             texts.truncate(MOST_LAYOUTS);
             if texts.is_empty() {
@@ -40,27 +47,44 @@ impl Desk {
                 texts.push(Personal::new(scanned));
             }
             let trust = state.session()?.trust(&state.identity()?)?;
-            let (text, verdict) = read(texts, &trust, local_day(inner, state)?)?;
+            let (text, verdict) = read(texts, &reading, &trust, local_day(inner, state)?)?;
             take_step(inner, state, Step::Sealed { text, verdict })
         })
         .await
     }
 }
 
-/// The text whose signature is right, or the first that is a seal: a keyboard layout must accuse nobody.
+/// The text whose signature is right; failing that, one that says what the lines say; failing that, the first: a
+/// keyboard layout must accuse nobody.
 fn read(
     texts: Vec<Personal<String>>,
+    reading: &Reading,
     trust: &Trust,
     on: Day,
 ) -> Result<(Personal<String>, Verdict), Refusal> {
-    let (mut first, mut fault) = (None, Malformed::NotASeal);
+    let (mut found, mut is_another, mut furthest) = (Vec::new(), false, Malformed::NotASeal);
     for text in texts {
-        match Seal::read(text.reveal()).map(|seal| seal.judge(trust, on)) {
-            Ok(verdict) if verdict.signature == SignatureVerdict::Right => return Ok((text, verdict)),
-            Ok(verdict) => first = first.or(Some((text, verdict))),
+        match Seal::read(text.reveal()) {
+            Ok(seal) if tells_of(&seal, reading, on) => {
+                let verdict = seal.judge(trust, on);
+                let differs = beside(&seal, reading, on).iter().any(|told| !told.agrees);
+                found.push(((verdict.signature != SignatureVerdict::Right, differs), text, verdict));
+            }
+            Ok(_) => is_another = true,
             // What was read furthest tells most.
-            Err(malformed) => fault = fault.max(malformed),
+            Err(malformed) => furthest = furthest.max(malformed),
         }
     }
-    first.ok_or_else(|| Refusal::of_field(fault.word(), Problem::SealUnreadable))
+    let fault = if is_another { OTHER_DOCUMENT } else { furthest.word() };
+    let best = found.into_iter().min_by_key(|(rank, ..)| *rank);
+    best.map(|(_, text, verdict)| (text, verdict))
+        .ok_or_else(|| Refusal::of_field(fault, Problem::SealUnreadable))
+}
+
+/// A seal of an identity document that says something of who or what is in the lines: any other, however genuine,
+/// would agree with everything.
+fn tells_of(seal: &Seal, reading: &Reading, on: Day) -> bool {
+    let names = |field| matches!(field, SealField::Name | SealField::Number);
+    seal.is_of_identity()
+        && beside(seal, reading, on).iter().any(|told| names(told.field) && told.read.is_some())
 }

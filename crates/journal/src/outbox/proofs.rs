@@ -7,6 +7,17 @@ use crate::sqlite::{Number, StoreError};
 use rusqlite::Transaction;
 use terms::ChainId;
 
+/// A signed answer, and the sequences between which it gave receipts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptAnswer {
+    /// The first.
+    pub first: u64,
+    /// The last.
+    pub last: u64,
+    /// Its bytes.
+    pub raw: Vec<u8>,
+}
+
 impl Outbox {
     /// Signed answers of other epochs that gave receipts between two sequences, up to so many bytes together.
     pub fn proofs(
@@ -15,20 +26,21 @@ impl Outbox {
         epoch: u64,
         between: (u64, u64),
         max_bytes: usize,
-    ) -> Result<Vec<Vec<u8>>, StoreError> {
+    ) -> Result<Vec<KeptAnswer>, StoreError> {
         let mut select = self.connection.prepare_cached(
-            "SELECT answer FROM proofs
+            "SELECT first, last, answer FROM proofs
              WHERE chain = ?1 AND epoch <> ?2 AND first <= ?4 AND last >= ?3 ORDER BY first",
         )?;
         let (first, last) = between;
-        let answers = select
-            .query_map((chain.0, epoch.cast_signed(), Number(first), Number(last)), |row| {
-                row.get::<_, Vec<u8>>(0)
+        let answers =
+            select.query_map((chain.0, epoch.cast_signed(), Number(first), Number(last)), |row| {
+                let (first, last) = (row.get::<_, Number>(0)?.0, row.get::<_, Number>(1)?.0);
+                Ok(KeptAnswer { first, last, raw: row.get(2)? })
             })?;
         let (mut proofs, mut bytes) = (Vec::new(), 0usize);
         for answer in answers {
             let answer = answer?;
-            bytes = bytes.saturating_add(answer.len());
+            bytes = bytes.saturating_add(answer.raw.len());
             if bytes > max_bytes {
                 break;
             }

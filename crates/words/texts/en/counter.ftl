@@ -164,6 +164,7 @@ counter-help-title = Keys and help
 counter-keys-help = This help (also with “?”)
 counter-keys-scan = Go to the code by hand
 counter-keys-hold = Put on hold, or resume
+counter-keys-seal = Read the visible seal
 counter-keys-next = Next step
 counter-keys-conclude = Conclude and sign, at the last step
 counter-keys-sign = Conclude and sign

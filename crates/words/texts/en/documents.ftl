@@ -67,3 +67,4 @@ seal-malformed-version = A seal of a version that is not read here.
 seal-malformed-header = The beginning of the seal is damaged. Scan it again.
 seal-malformed-message = The content of the seal is damaged. Scan it again.
 seal-malformed-no-signature = The seal has no signature, or it was cut short. Scan it again.
+seal-malformed-other-document = This seal is another document’s, not an identity document’s.

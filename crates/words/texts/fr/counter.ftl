@@ -164,6 +164,7 @@ counter-help-title = Touches et aide
 counter-keys-help = Cette aide (aussi par la touche du point d’interrogation)
 counter-keys-scan = Aller au code de secours
 counter-keys-hold = Mettre en attente, ou reprendre
+counter-keys-seal = Lire le cachet visible
 counter-keys-next = Étape suivante
 counter-keys-conclude = Conclure et signer, à la dernière étape
 counter-keys-sign = Conclure et signer

@@ -67,3 +67,4 @@ seal-malformed-version = Un cachet d’une version qui n’est pas lue ici.
 seal-malformed-header = Le début du cachet est abîmé. Scannez-le de nouveau.
 seal-malformed-message = Le contenu du cachet est abîmé. Scannez-le de nouveau.
 seal-malformed-no-signature = Le cachet n’a pas de signature, ou il a été coupé. Scannez-le de nouveau.
+seal-malformed-other-document = Ce cachet est celui d’un autre document, pas d’un titre d’identité.
