@@ -7,6 +7,8 @@ use crate::hex::hex;
 use crate::keys::KeyError;
 use crate::store::StoreError;
 use crate::store::sqlite::notices::{self, DueNotice};
+use crate::store::sqlite::registry::safe;
+use rusqlite::Connection;
 use std::time::Duration;
 use terms::Timestamp;
 use tokio::sync::watch;
@@ -44,10 +46,6 @@ pub async fn deliver_until(state: State, mut stopped: watch::Receiver<()>) {
 /// share the work: each message is claimed by one.
 pub async fn deliver_due(state: &State) -> Result<usize, StoreError> {
     let mut carried = 0;
-    // After a restore a person looks first: what left already would leave again.
-    if crate::safekeeping::are_notices_paused(state).await? {
-        return Ok(0);
-    }
     loop {
         let batch = claim(state).await?;
         let is_last = batch.len() < BATCH as usize;
@@ -64,8 +62,12 @@ pub async fn deliver_due(state: &State) -> Result<usize, StoreError> {
 
 async fn claim(state: &State) -> Result<Vec<DueNotice>, StoreError> {
     let now = state.now();
-    // Asked first: an idle server writes nothing.
-    if !state.store.read(move |conn| Ok::<_, StoreError>(notices::is_any_due(conn, now)?)).await? {
+    // Asked first: an idle server writes nothing. After a restore a person looks first: what left already would
+    // leave again.
+    let may_leave = move |conn: &Connection| {
+        Ok::<_, StoreError>(notices::is_any_due(conn, now)? && !safe::are_notices_paused(conn)?)
+    };
+    if !state.store.read(may_leave).await? {
         return Ok(Vec::new());
     }
     let until = now.plus_ms(CLAIM_MINUTES * 60_000);

@@ -81,7 +81,7 @@ fn thin_out(folder: &Path, keep: usize) -> std::io::Result<()> {
 }
 
 /// The copies of a folder; their names sort by time.
-pub(super) fn copies(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+fn copies(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
     let is_copy = |path: &PathBuf| {
         path.file_name()

@@ -92,11 +92,6 @@ pub async fn log_order(state: &State, order: Order) -> Result<(), Refusal> {
     logged.map_err(|_| Refusal::from(Problem::Unexpected))?
 }
 
-/// True while no notice leaves: the registry was restored and nobody has looked yet.
-pub async fn are_notices_paused(state: &State) -> Result<bool, crate::store::StoreError> {
-    state.store.read(|conn| Ok(safe::are_notices_paused(conn)?)).await
-}
-
 /// Lets notices leave again.
 pub async fn resume_notices(state: &State) -> Result<(), Refusal> {
     state.store.write(|tx| Ok::<_, Refusal>(safe::pause_notices(tx, false)?)).await?;

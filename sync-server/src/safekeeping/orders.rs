@@ -12,8 +12,7 @@ use terms::Problem;
 
 const NAME: &str = "orders.log";
 /// No record is longer; a round's lease names every visit.
-const LONGEST: u32 = 64 * 1024;
-const LONGEST_RECORD: usize = 4 + 64 * 1024;
+const LONGEST: usize = 64 * 1024;
 /// Two orders at once must not both find a record cut.
 static APPENDING: Mutex<()> = Mutex::new(());
 
@@ -59,7 +58,7 @@ impl OrderLog {
         let bytes = self.bytes()?;
         let whole: usize = records(&bytes).map(|record| record.len() + 4).sum();
         let rest = bytes.len() - whole;
-        if rest > LONGEST_RECORD {
+        if rest > 4 + LONGEST {
             // No crash leaves so much: what follows the damage was answered, and is for a person to look at.
             return Err(std::io::Error::other("the log of orders is damaged in its middle"));
         }
@@ -97,8 +96,7 @@ fn records(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = bytes;
     std::iter::from_fn(move || {
         let (length, after) = rest.split_first_chunk::<4>()?;
-        let length = u32::from_be_bytes(*length);
-        let length = usize::try_from(length).ok().filter(|_| length <= LONGEST)?;
+        let length = usize::try_from(u32::from_be_bytes(*length)).ok().filter(|length| *length <= LONGEST)?;
         let (record, next) = after.split_at_checked(length)?;
         rest = next;
         Some(record)

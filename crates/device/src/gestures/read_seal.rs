@@ -7,7 +7,9 @@ use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
 use documents::Reading;
 use documents::symbol::SymbolKind;
-use documents::visible_seal::{Malformed, Seal, SealField, SignatureVerdict, Trust, Verdict, beside};
+use documents::visible_seal::{
+    Malformed, Seal, SealField, SealedField, SignatureVerdict, Trust, Verdict, beside,
+};
 use proofing::Check;
 use serde::Deserialize;
 use terms::{Day, Personal, Problem};
@@ -65,12 +67,16 @@ fn read(
     let (mut found, mut is_another, mut furthest) = (Vec::new(), false, Malformed::NotASeal);
     for text in texts {
         match Seal::read(text.reveal()) {
-            Ok(seal) if tells_of(&seal, reading, on) => {
+            Ok(seal) => {
+                let told = beside(&seal, reading, on);
+                if !(seal.is_of_identity() && names_something(&told)) {
+                    is_another = true;
+                    continue;
+                }
                 let verdict = seal.judge(trust, on);
-                let differs = beside(&seal, reading, on).iter().any(|told| !told.agrees);
+                let differs = told.iter().any(|told| !told.agrees);
                 found.push(((verdict.signature != SignatureVerdict::Right, differs), text, verdict));
             }
-            Ok(_) => is_another = true,
             // What was read furthest tells most.
             Err(malformed) => furthest = furthest.max(malformed),
         }
@@ -81,10 +87,8 @@ fn read(
         .ok_or_else(|| Refusal::of_field(fault, Problem::SealUnreadable))
 }
 
-/// A seal of an identity document that says something of who or what is in the lines: any other, however genuine,
-/// would agree with everything.
-fn tells_of(seal: &Seal, reading: &Reading, on: Day) -> bool {
-    let names = |field| matches!(field, SealField::Name | SealField::Number);
-    seal.is_of_identity()
-        && beside(seal, reading, on).iter().any(|told| names(told.field) && told.read.is_some())
+/// True when a seal says something of who or what is in the lines: one that does not, however genuine, would agree
+/// with everything.
+fn names_something(told: &[SealedField]) -> bool {
+    told.iter().any(|told| matches!(told.field, SealField::Name | SealField::Number) && told.read.is_some())
 }
