@@ -4,8 +4,6 @@
 use crate::chance::Chance;
 use crate::config::Seals;
 use documents::visible_seal::{BadList, Trust, sign_list};
-use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -42,9 +40,7 @@ pub fn sign(list: &Path, key_file: &Path, chance: &dyn Chance) -> Result<(String
 fn key_of(file: &Path, chance: &dyn Chance) -> std::io::Result<Zeroizing<Vec<u8>>> {
     if !file.exists() {
         let drawn: Zeroizing<[u8; 32]> = Zeroizing::new(crate::chance::draw(chance));
-        let mut made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
-        made.write_all(drawn.as_slice())?;
-        made.sync_all()?;
+        crate::config::write_private(file, drawn.as_slice())?;
     }
     std::fs::read(file).map(Zeroizing::new)
 }

@@ -5,8 +5,6 @@
 
 use crate::chance::{Chance, ChanceRng, draw};
 use statement::{Certificate, EnvelopeOpeningKey, PublicKey, Purpose, SigningKey};
-use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use terms::Timestamp;
 use zeroize::Zeroizing;
@@ -59,11 +57,8 @@ fn public_of(purpose: Purpose, seed: &[u8; 32]) -> PublicKey {
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), CeremonyError> {
-    let file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
-    let mut file = file.map_err(|error| match error.kind() {
+    crate::config::write_private(path, bytes).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => CeremonyError::Exists(path.to_owned()),
         _ => CeremonyError::File(path.to_owned(), error),
-    })?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    written.map_err(|error| CeremonyError::File(path.to_owned(), error))
+    })
 }

@@ -5,8 +5,8 @@ use super::KeyError;
 use crate::chance::{Chance, draw};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, KeyInit};
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -34,9 +34,7 @@ impl WrappingKey {
         match Self::read(path) {
             Err(KeyError::NoWrappingKey) if !path.exists() => {
                 let key = Zeroizing::new(draw::<32>(chance));
-                let mut file = private(OpenOptions::new().write(true).create_new(true)).open(path)?;
-                file.write_all(key.as_ref())?;
-                file.sync_all()?;
+                crate::config::write_private(path, key.as_ref())?;
                 Ok(Self(key))
             }
             outcome => outcome,
@@ -59,15 +57,6 @@ impl WrappingKey {
         let plain = open(&self.0, whose, wrapped)?;
         <[u8; 32]>::try_from(plain.as_slice()).map(Zeroizing::new).map_err(|_| KeyError::DoesNotOpen)
     }
-}
-
-#[cfg(unix)]
-pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600)
-}
-#[cfg(not(unix))]
-pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    options
 }
 
 pub(super) fn seal(key: &[u8; 32], bound: &[u8], plain: &[u8], chance: &dyn Chance) -> Vec<u8> {
