@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { startBrowser } from './browser.mjs';
-import { playScene } from './play.mjs';
+import { hasFocus, playScene } from './play.mjs';
 import { APPLICANT, ELISE, ID, leftAt, SERVER, WINDOWS } from './scenes/applicant.mjs';
 
 let browser;
@@ -20,8 +20,6 @@ const inScene = (scene, look, options = {}) =>
   playScene(browser, { window: 'applicant', path: 'enrol', server: SERVER, ...scene }, options, look);
 const titled = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
 const kept = (page) => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
-const focused = (page) =>
-  page.evaluate(() => document.activeElement?.id || document.activeElement?.className);
 const submit = (page) => page.locator('form .btn-primary').click();
 const names = (double) => double.requests.map((request) => request.name);
 
@@ -214,7 +212,7 @@ describe('a fault', () => {
     await inScene(
       APPLICANT.find(({ name }) => name === 'birth-faults'),
       async (page) => {
-        assert.equal(await focused(page), 'day');
+        await hasFocus(page.locator('#day'));
         assert.match(await page.title(), /^À corriger\s: Votre naissance – Étape 2 sur 8/);
         await page
           .getByRole('group', { name: 'Sexe' })
@@ -228,10 +226,10 @@ describe('a fault', () => {
     await inScene(
       APPLICANT.find(({ name }) => name === 'check-faults'),
       async (page, double) => {
-        assert.equal(await focused(page), 'summary');
+        await hasFocus(page.locator('#summary, .summary'));
         await page.getByRole('button', { name: 'Un code postal a cinq chiffres' }).click();
         await titled(page, 'Quelle est votre adresse');
-        assert.equal(await focused(page), 'postcode');
+        await hasFocus(page.locator('#postcode'));
         await page.getByLabel('Code postal').fill('39120');
         await page.keyboard.press('Enter');
         await titled(page, 'Relisez vos réponses');
@@ -285,7 +283,7 @@ describe('a fault', () => {
       await page.getByLabel('Code à six chiffres').fill('000000');
       await submit(page);
       await page.getByText('Ce n’est pas le code envoyé').waitFor();
-      assert.equal(await focused(page), 'code');
+      await hasFocus(page.locator('#code'));
       await page.getByRole('button', { name: 'Envoyer un autre code' }).click();
       await page.getByText('Un autre code vient de partir').waitFor();
       await page.getByText(/Vous pourrez demander un autre code à \d\d:\d\d/).waitFor();

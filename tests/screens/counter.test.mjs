@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startBrowser } from './browser.mjs';
-import { playScene } from './play.mjs';
+import { hasFocus, playScene } from './play.mjs';
 import { CASES, deviceOn, INVITATION, MORNING, scan, sealedAs, withCase } from './scenes/counter.mjs';
 
 let browser;
@@ -135,9 +135,8 @@ describe('nothing is decided beforehand', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('alert').filter({ hasText: 'original est en main' }).waitFor();
       assert.deepEqual(named(requests, 'read-document'), []);
-      assert.ok(
-        await page.getByRole('checkbox').evaluate((box) => box === document.activeElement && !box.checked),
-      );
+      await hasFocus(page.getByRole('checkbox'));
+      assert.ok(!(await page.getByRole('checkbox').isChecked()));
     });
   });
 
@@ -184,7 +183,7 @@ describe('what is typed', () => {
       const end = page.getByLabel('Fin du numéro');
       await end.waitFor();
       assert.equal(await end.inputValue(), 'L0T');
-      assert.ok(await end.evaluate((field) => field === document.activeElement));
+      await hasFocus(end);
       await end.fill('LT0');
       await end.press('Enter');
       await page.getByText('Le document porte-t-il bien BERTAUD').waitFor();
@@ -215,7 +214,7 @@ describe('what is typed', () => {
   test('comes back with the focus after a lock', async () => {
     const snapshot = { ...withCase(CASES.read, { 'number-end': 'LT0', expiry: '1901' }), focus: 'expiry' };
     await atDesk(snapshot, {}, async (page) => {
-      assert.equal(await page.evaluate(() => document.activeElement?.value), '1901');
+      await page.waitForFunction(() => document.activeElement?.value === '1901');
     });
   });
 
@@ -257,8 +256,7 @@ describe('what is typed', () => {
         await last.press('Enter');
         await page.locator('.error').waitFor();
         assert.deepEqual(named(requests, 'open-case')[0].body, { shown: { typed: 'BCDFGHJKLNPRSTVX' } });
-        const focused = await page.evaluate(() => document.activeElement?.value);
-        assert.equal(focused, 'LNPR');
+        await page.waitForFunction(() => document.activeElement?.value === 'LNPR');
       },
     );
   });
@@ -267,7 +265,7 @@ describe('what is typed', () => {
 describe('the scanner', () => {
   test('leaves typing to the boxes of the code, also when nothing has the focus', async () => {
     await atDesk(MORNING, {}, async (page) => {
-      assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1');
+      await hasFocus(page.getByRole('heading', { level: 1 }));
       await page.keyboard.type('bcdfgh', { delay: 70 });
       assert.equal(await page.getByLabel('Groupe 1 sur quatre').inputValue(), 'BCDF');
       assert.equal(await page.getByLabel('Groupe 2 sur quatre').inputValue(), 'GH');

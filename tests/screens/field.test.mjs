@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startBrowser } from './browser.mjs';
-import { playScene } from './play.mjs';
+import { hasFocus, playScene } from './play.mjs';
 import { FIELD } from './scenes/field.mjs';
 import { CASE, MORNING, STEPS, withCase } from './scenes/field-cast.mjs';
 
@@ -86,7 +86,7 @@ describe('at the door', () => {
         name: 'open-case',
         body: { shown: { typed: 'BCDFGHJKLNPRSTVX' }, visit: 'e5' },
       });
-      assert.equal(await page.evaluate(() => document.activeElement.value), 'LNPR');
+      await page.waitForFunction(() => document.activeElement?.value === 'LNPR');
       assert.equal(await page.getByLabel('Groupe 4').inputValue(), 'STVX');
     });
   });
@@ -130,7 +130,7 @@ describe('a check', () => {
       const field = page.getByLabel('Fin de validité');
       await field.waitFor();
       assert.equal(await field.inputValue(), '1901');
-      assert.ok(await field.evaluate((element) => element === document.activeElement));
+      await hasFocus(field);
     });
   });
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startBrowser } from './browser.mjs';
-import { playScene } from './play.mjs';
+import { hasFocus, playScene } from './play.mjs';
 import { KIT } from './scenes/kit.mjs';
 
 let browser;
@@ -65,9 +65,9 @@ describe('without a mouse', () => {
     await inScene('erreurs-resume', async (page) => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      assert.equal(await page.evaluate(() => document.activeElement.id), 'kit-phone');
+      await hasFocus(page.locator('#kit-phone'));
       await page.getByRole('link', { name: /Lieu/ }).press('Enter');
-      assert.ok(await page.getByRole('radio', { name: 'Au guichet' }).evaluate((it) => it.matches(':focus')));
+      await hasFocus(page.getByRole('radio', { name: 'Au guichet' }));
     });
   });
 
@@ -86,14 +86,14 @@ describe('a dialog', () => {
   test('keeps the focus in, closes on Escape and gives the focus back', async () => {
     await inScene('fenetre', async (page) => {
       const isInside = () => page.evaluate(() => document.activeElement.closest('.dialog') !== null);
-      assert.ok(await isInside());
+      await page.locator('.dialog:focus-within').waitFor();
       for (let presses = 0; presses < 4; presses += 1) {
         await page.keyboard.press('Tab');
         assert.ok(await isInside());
       }
       await page.keyboard.press('Escape');
       await page.getByRole('alertdialog').waitFor({ state: 'detached' });
-      assert.match(await page.evaluate(() => document.activeElement.textContent), /^Abandonner…/);
+      await hasFocus(page.getByRole('button', { name: /^Abandonner…/ }));
     });
   });
 

@@ -105,7 +105,7 @@ describe('without a mouse', () => {
   test('a dialog keeps the focus, Escape closes it and gives the focus back', async () => {
     await inScene(sceneOf('day'), {}, async (page) => {
       await page.locator('[data-visit=v14]').press('Enter');
-      await page.getByRole('dialog').waitFor();
+      await page.locator('[role=dialog]:focus-within').waitFor();
       for (let presses = 0; presses < 12; presses += 1) {
         await page.keyboard.press('Tab');
         assert.ok(await page.evaluate(() => document.activeElement.closest('[role=dialog]') !== null));
@@ -207,8 +207,7 @@ describe('nothing typed is lost', () => {
       await page.getByText('Trop long.').waitFor();
     };
     await inScene({ ...scene, act }, {}, async (page) => {
-      const value = await page.evaluate(() => document.activeElement.value);
-      assert.equal(value, 'Valbrune');
+      await page.waitForFunction(() => document.activeElement?.value === 'Valbrune');
     });
   });
 });

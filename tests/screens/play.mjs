@@ -16,3 +16,7 @@ export async function playScene(browser, scene, options, look) {
     await double.stop();
   }
 }
+
+/** Waits until a control has the focus: a page may give it in the frame after the one that shows it. */
+export const hasFocus = (control) =>
+  control.and(control.page().locator(':focus')).waitFor({ timeout: 10_000 });
