@@ -22,8 +22,9 @@ pub async fn run_until(state: State, mut stopped: watch::Receiver<()>) {
             continue;
         }
         tokio::select! {
-            () = tokio::time::sleep(PERIOD) => {}
+            biased;
             _ = stopped.changed() => return,
+            () = tokio::time::sleep(PERIOD) => {}
         }
     }
 }

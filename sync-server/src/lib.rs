@@ -22,19 +22,22 @@ mod state;
 mod steady;
 pub mod store;
 
+use axum::serve::Listener;
 use std::future::Future;
 use std::io;
-use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 pub use state::{OpenError, State};
 
 /// Answers requests and sends notices until `shutdown` resolves; requests under way are finished first.
-pub async fn serve(
-    listener: TcpListener,
+pub async fn serve<L>(
+    listener: L,
     state: State,
     shutdown: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
+) -> io::Result<()>
+where
+    L: Listener<Addr: std::fmt::Debug>,
+{
     let (stop, stopped) = watch::channel(());
     if let Err(refusal) = registry::retry_set_aside(&state).await {
         tracing::error!(problem = refusal.problem().word(), "what was set aside was not tried again");

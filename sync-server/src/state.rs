@@ -7,7 +7,7 @@ use crate::notices::Post;
 use crate::registry::Registry;
 use crate::safekeeping::{Witness, WitnessError};
 use crate::steady::SteadyClock;
-use crate::store::{Store, StoreError};
+use crate::store::{Runs, Store, StoreError};
 use std::sync::Arc;
 use terms::{Clock, Timestamp};
 use tokio::sync::Notify;
@@ -19,6 +19,8 @@ pub struct State {
     pub settings: Arc<Settings>,
     /// The database.
     pub store: Store,
+    /// Where what blocks runs.
+    pub runs: Runs,
     /// The keys that seal personal data.
     pub enrolment_keys: Arc<EnrolmentKeys>,
     /// The keys that sign.
@@ -70,10 +72,20 @@ impl State {
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, OpenError> {
+        Self::open_to_run(settings, clock, chance, Runs::OnThreads)
+    }
+
+    /// The same, where the caller says how work runs: a simulation, each thing in its turn.
+    pub fn open_to_run(
+        settings: Settings,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+        runs: Runs,
+    ) -> Result<Self, OpenError> {
         crate::config::private_folder(&settings.data_dir)?;
         // Before the store: what a running server notes meanwhile is not held against it.
         let witness = Witness::read(&settings.backup_folder())?;
-        let store = Store::open(&settings.database())?;
+        let store = Store::open(&settings.database(), runs)?;
         if let Some(witness) = witness {
             let (epoch, entries) = store.opened_at();
             witness.allows(epoch, entries)?;
@@ -82,11 +94,12 @@ impl State {
         Ok(Self {
             letter_box: store.bell(),
             store,
+            runs,
             enrolment_keys: Arc::new(EnrolmentKeys::open(&settings.data_dir, Arc::clone(&chance))?),
             signing_keys: Arc::new(SigningKeys::load(&settings.keys_folder())?),
             registry: Arc::new(Registry::open(&settings.keys_folder())?),
             seal_signers: settings.seals.as_ref().map(crate::seals::load).transpose()?,
-            post: Arc::new(Post::open(&settings)?),
+            post: Arc::new(Post::open(&settings, runs)?),
             settings: Arc::new(settings),
             clock,
             chance,

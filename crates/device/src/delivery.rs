@@ -164,8 +164,9 @@ impl Desk {
             };
             let pause = pause + pause.mul_f32(self.jitter() * 0.25);
             tokio::select! {
-                () = tokio::time::sleep(pause) => {}
+                biased;
                 () = self.inner.wake.notified() => {}
+                () = tokio::time::sleep(pause) => {}
             }
         }
     }

@@ -45,6 +45,8 @@ pub(crate) struct Inner {
     pub wake: Notify,
     /// The number of the last snapshot.
     pub taken: AtomicU64,
+    /// Gestures run where they are asked for, not on a thread that may block.
+    pub in_turn: bool,
 }
 
 pub(crate) struct State {
@@ -111,6 +113,20 @@ impl Inner {
 impl Desk {
     /// Opens the desk of a folder. One process at a time holds it.
     pub fn open(folder: &Path, host: impl Host, link: impl Link) -> Result<Self, OpenDeskError> {
+        Self::open_with(folder, host, link, false)
+    }
+
+    /// The same in a simulation: what a gesture does, it does in its turn, so that one seed tells one story.
+    pub fn open_in_turn(folder: &Path, host: impl Host, link: impl Link) -> Result<Self, OpenDeskError> {
+        Self::open_with(folder, host, link, true)
+    }
+
+    fn open_with(
+        folder: &Path,
+        host: impl Host,
+        link: impl Link,
+        in_turn: bool,
+    ) -> Result<Self, OpenDeskError> {
         let outbox = Outbox::open(&folder.join("outbox.sqlite")).map_err(|error| match error {
             OpenOutboxError::AlreadyRunning => OpenDeskError::AlreadyRunning,
             other @ OpenOutboxError::Store(_) => OpenDeskError::Store(other),
@@ -132,6 +148,7 @@ impl Desk {
             state: Mutex::new(state),
             wake: Notify::new(),
             taken: AtomicU64::new(0),
+            in_turn,
         };
         Ok(Self { inner: Arc::new(inner) })
     }
@@ -141,12 +158,15 @@ impl Desk {
         Ok(self.inner.lock().outbox.limit_pages(pages)?)
     }
 
-    /// Runs what needs the stores on a thread that may block.
+    /// Runs what needs the stores on a thread that may block, or in its turn.
     pub(crate) async fn local<R: Send + 'static>(
         &self,
         gesture: impl FnOnce(&Inner, &mut State) -> Result<R, Refusal> + Send + 'static,
     ) -> Result<R, Refusal> {
         let inner = Arc::clone(&self.inner);
+        if inner.in_turn {
+            return gesture(&inner, &mut inner.lock());
+        }
         tokio::task::spawn_blocking(move || gesture(&inner, &mut inner.lock())).await.map_err(unexpected)?
     }
 }

@@ -52,7 +52,7 @@ impl Outbox {
     pub fn open(path: &Path) -> Result<Self, OpenOutboxError> {
         let lock = hold_lock(path)?;
         let mut connection = sqlite::open(path, true)?;
-        sqlite::settle(&mut connection, &embedded::migrations::runner())?;
+        sqlite::settle(&mut connection, embedded::migrations::runner())?;
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
         let mut outbox = Self { connection, folder, _lock: lock };
         outbox.finish_destructions()?;

@@ -55,7 +55,7 @@ pub(crate) fn open(path: &Path, create: bool) -> Result<Connection, StoreError> 
 }
 
 /// Makes commits durable and erasures real, then brings the schema up to date.
-pub(crate) fn settle(connection: &mut Connection, migrations: &Runner) -> Result<(), StoreError> {
+pub(crate) fn settle(connection: &mut Connection, migrations: Runner) -> Result<(), StoreError> {
     let journal: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if journal != "wal" {
         return Err(StoreError::SettingRefused("journal_mode"));
@@ -70,7 +70,9 @@ pub(crate) fn settle(connection: &mut Connection, migrations: &Runner) -> Result
     if secure_delete != 1 {
         return Err(StoreError::SettingRefused("secure_delete"));
     }
-    migrations.run(connection).map_err(|error| StoreError::Migration(Box::new(error)))?;
+    // In one transaction: apart, a stop between a change and the note that it was made would leave a file that
+    // never opens again.
+    migrations.set_grouped(true).run(connection).map_err(|error| StoreError::Migration(Box::new(error)))?;
     Ok(())
 }
 

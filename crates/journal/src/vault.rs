@@ -60,7 +60,7 @@ impl Vault {
     fn open(path: &Path, agent: AgentId, key: &VaultKey, create: bool) -> Result<Self, StoreError> {
         let mut connection = sqlite::open(path, create)?;
         set_key(&connection, key)?;
-        sqlite::settle(&mut connection, &embedded::migrations::runner())?;
+        sqlite::settle(&mut connection, embedded::migrations::runner())?;
         Ok(Self { agent, connection })
     }
 

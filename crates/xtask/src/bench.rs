@@ -5,7 +5,8 @@ use crate::tree;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-const USAGE: &str = "bench documents | bench delivery | bench fuzz [--seconds N] [TARGET…]";
+const USAGE: &str = "bench documents | bench delivery | bench storm [--seeds N] [--first S] | bench storm --seed S | \
+    bench mutations [NAME…] | bench fuzz [--seconds N] [TARGET…]";
 /// How long each target runs where nothing is said.
 const SECONDS: &str = "300";
 /// The crates with fuzz targets, and where they lie.
@@ -24,10 +25,31 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, String> {
         Some((what, [])) if what == "delivery" => {
             run_program(cargo(&["bench", "-q", "-p", "sync-server", "--bench", "delivery"]))?;
         }
+        Some((what, rest)) if what == "storm" => storm(rest)?,
+        Some((what, rest)) if what == "mutations" => return crate::mutations::run(rest),
         Some((what, rest)) if what == "fuzz" => fuzz(rest)?,
         _ => return Err(USAGE.to_owned()),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Plays storms: as many as asked for from a first seed, or one again.
+fn storm(arguments: &[String]) -> Result<(), String> {
+    let (mut first, mut count) = (1_000_000, 100);
+    for pair in arguments.chunks(2) {
+        let [name, number] = pair else { return Err(USAGE.to_owned()) };
+        let number: u64 = number.parse().map_err(|_| USAGE)?;
+        match name.as_str() {
+            "--seeds" => count = number,
+            "--first" => first = number,
+            "--seed" => (first, count) = (number, 1),
+            _ => return Err(USAGE.to_owned()),
+        }
+    }
+    let test = ["test", "--workspace", "--test", "storm", "--", "--ignored", "--nocapture"];
+    let mut command = cargo(&test);
+    command.env("VISAVIS_STORM_FIRST", first.to_string()).env("VISAVIS_STORM_COUNT", count.to_string());
+    run_program(command)
 }
 
 fn fuzz(arguments: &[String]) -> Result<(), String> {

@@ -7,6 +7,7 @@ mod cargo_deny;
 mod counts;
 mod debian;
 mod demo;
+mod mutations;
 mod npm;
 mod package;
 mod parts;
@@ -23,6 +24,9 @@ cargo xtask test [PART…] [--shots FOLDER]                    set up what is mi
 cargo xtask demo [--headless] [--json FILE] [--keep FOLDER]  set up what is missing, play the story
 cargo xtask package                                          release binaries of the two windows and the server
 cargo xtask bench documents                                  figures: readings, verifications, pictures a second
+cargo xtask bench delivery                                   figures: kept, recognised, opened and judged a second
+cargo xtask bench storm [--seeds N] [--first S] | --seed S   storms from a first seed on; one again
+cargo xtask bench mutations [NAME…]                          deliberate bugs, each to be found by a test
 cargo xtask bench fuzz [--seconds N] [TARGET…]               fuzz each target, 300 s where nothing is said";
 
 fn main() -> ExitCode {

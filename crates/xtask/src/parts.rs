@@ -34,6 +34,7 @@ pub const ALL: &[Part] = &[
     Part { name: "rust", needs: needs_build, work: rust },
     Part { name: "tidy", needs: needs_build, work: || libtest(&["--test", "tidy"]) },
     Part { name: "models", needs: needs_build, work: || libtest(&["--test", "models"]) },
+    Part { name: "storm", needs: needs_build, work: || libtest(&["--test", "storm"]) },
     Part { name: "ui", needs: needs_ui, work: ui },
     Part { name: "journeys", needs: needs_journeys, work: || libtest(&["--test", "journeys"]) },
     Part { name: "screens", needs: needs_screens, work: screens },

@@ -47,18 +47,18 @@ pub async fn open(state: &State, asked: NewEnrolment) -> Answer<Opened> {
     if opened.is_err() {
         // Nothing was kept, so nothing needs the key. If this fails too, an unused key remains: harmless.
         let keys = state.enrolment_keys.clone();
-        let _ = tokio::task::spawn_blocking(move || keys.destroy(id)).await;
+        let _ = state.runs.blocking(move || keys.destroy(id)).await;
     }
     opened
 }
 
 async fn create_key_and_seal(state: &State, id: EnrolmentId, plain: Zeroizing<Vec<u8>>) -> Answer<Vec<u8>> {
     let keys = state.enrolment_keys.clone();
-    let sealed = tokio::task::spawn_blocking(move || {
+    let sealed = state.runs.blocking(move || {
         keys.create(id)?;
         keys.seal(id, PURPOSE, &plain)
     });
-    Ok(sealed.await.map_err(|_| Problem::Unexpected)??)
+    Ok(sealed.await??)
 }
 
 async fn draft(

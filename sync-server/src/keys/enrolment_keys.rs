@@ -64,7 +64,7 @@ impl EnrolmentKeys {
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
              PRAGMA busy_timeout = 5000;",
         )?;
-        embedded::migrations::runner().run(&mut file).map_err(Box::new)?;
+        embedded::migrations::runner().set_grouped(true).run(&mut file).map_err(Box::new)?;
         let newest: Option<(Vec<u8>, u32)> = file
             .query_row(
                 "SELECT wrapped, wrapped_by FROM search_keys ORDER BY version DESC LIMIT 1",

@@ -35,9 +35,10 @@ pub async fn deliver_until(state: State, mut stopped: watch::Receiver<()>) {
             tracing::error!("notices: {error}");
         }
         tokio::select! {
+            biased;
+            _ = stopped.changed() => return,
             () = state.letter_box.notified() => {}
             () = tokio::time::sleep(PAUSE) => {}
-            _ = stopped.changed() => return,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! further. It must not know what a message says.
 
 use super::{Carried, Channel, Message, NotCarried, Transport, smtp};
+use crate::store::Runs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,13 +10,14 @@ use std::path::{Path, PathBuf};
 pub struct Folder {
     path: PathBuf,
     channel: Channel,
+    runs: Runs,
 }
 
 impl Folder {
     /// Makes the folder where it is missing.
-    pub fn open(path: PathBuf, channel: Channel) -> io::Result<Self> {
+    pub fn open(path: PathBuf, channel: Channel, runs: Runs) -> io::Result<Self> {
         crate::config::private_folder(&path)?;
-        Ok(Self { path, channel })
+        Ok(Self { path, channel, runs })
     }
 
     fn file(&self, message: &Message) -> Result<(PathBuf, Vec<u8>), NotCarried> {
@@ -36,7 +38,8 @@ impl Transport for Folder {
     fn carry<'a>(&'a self, message: &'a Message) -> Carried<'a> {
         Box::pin(async move {
             let (path, bytes) = self.file(message)?;
-            write_whole(&path, &bytes).await.map_err(|error| {
+            let written = self.runs.blocking(move || write_whole(&path, &bytes)).await;
+            written.map_err(|_| NotCarried)?.map_err(|error| {
                 tracing::error!(kind = ?error.kind(), "a message could not be written to its folder");
                 NotCarried
             })
@@ -45,8 +48,8 @@ impl Transport for Folder {
 }
 
 /// A reader of the folder sees a whole file or none.
-async fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let unfinished = path.with_extension("part");
-    tokio::fs::write(&unfinished, bytes).await?;
-    tokio::fs::rename(&unfinished, path).await
+    std::fs::write(&unfinished, bytes)?;
+    std::fs::rename(&unfinished, path)
 }

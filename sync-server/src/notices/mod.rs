@@ -10,7 +10,7 @@ mod smtp;
 use crate::State;
 use crate::config::Settings;
 use crate::http::Refusal;
-use crate::store::sqlite;
+use crate::store::{Runs, sqlite};
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 use std::pin::Pin;
@@ -138,12 +138,12 @@ pub enum PostError {
 
 impl Post {
     /// The transports that the settings ask for.
-    pub fn open(settings: &Settings) -> Result<Self, PostError> {
+    pub fn open(settings: &Settings, runs: Runs) -> Result<Self, PostError> {
         let mail: Box<dyn Transport> = match &settings.smtp {
             Some(smtp) => Box::new(MailServer::open(smtp)?),
-            None => Box::new(Folder::open(settings.notices_folder(), Channel::Mail)?),
+            None => Box::new(Folder::open(settings.notices_folder(), Channel::Mail, runs)?),
         };
-        Ok(Self { mail, sms: Box::new(Folder::open(settings.sms_folder(), Channel::Sms)?) })
+        Ok(Self { mail, sms: Box::new(Folder::open(settings.sms_folder(), Channel::Sms, runs)?) })
     }
 
     /// Transports of one's own.

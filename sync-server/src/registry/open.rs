@@ -30,9 +30,10 @@ pub async fn open_until(state: State, mut stopped: watch::Receiver<()>) {
             Err(refusal) => tracing::error!(problem = refusal.problem().word(), "opening stopped short"),
         }
         tokio::select! {
+            biased;
+            _ = stopped.changed() => return,
             () = state.registry.kept.notified() => {}
             () = tokio::time::sleep(std::time::Duration::from_secs(5)) => {}
-            _ = stopped.changed() => return,
         }
     }
 }

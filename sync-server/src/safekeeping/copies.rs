@@ -24,7 +24,7 @@ pub struct Copied {
 /// Copies the database, reads the copy back, notes it at the witness, and only then raises the safe marks.
 pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
     let (settings, now) = (state.settings.clone(), state.now());
-    let read_back = tokio::task::spawn_blocking(move || {
+    let read_back = state.runs.blocking(move || {
         let folder = settings.backup_folder();
         let copy = make(&settings.database(), &folder, now)?;
         let found = safe::read_back(&store::open_copy(&copy)?)?;

@@ -17,7 +17,7 @@ use crate::store::sqlite::registry::{self as rows, safe};
 use statement::Order;
 use std::io::Write;
 use std::path::Path;
-use terms::{Problem, Timestamp};
+use terms::Timestamp;
 use tokio::sync::watch;
 
 /// Without a copy for so long, an operator is called.
@@ -58,8 +58,9 @@ pub async fn keep_safe_until(state: State, mut stopped: watch::Receiver<()>) {
         }
         let pause = LOOK.min(std::time::Duration::from_secs(state.settings.backup.every_seconds.max(1)));
         tokio::select! {
-            () = tokio::time::sleep(pause) => {}
+            biased;
             _ = stopped.changed() => return,
+            () = tokio::time::sleep(pause) => {}
         }
     }
 }
@@ -88,8 +89,7 @@ fn is_overdue(state: &State, now: Timestamp) -> bool {
 /// Writes an order down outside the database before it is carried out: a restored registry is told it again.
 pub async fn log_order(state: &State, order: Order) -> Result<(), Refusal> {
     let (log, keys) = (OrderLog::of(&state.settings.backup_folder()), state.signing_keys.clone());
-    let logged = tokio::task::spawn_blocking(move || log.append(&order, &keys)).await;
-    logged.map_err(|_| Refusal::from(Problem::Unexpected))?
+    state.runs.blocking(move || log.append(&order, &keys)).await?
 }
 
 /// Lets notices leave again.

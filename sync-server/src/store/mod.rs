@@ -5,11 +5,13 @@
 
 mod bell;
 mod readers;
+mod runs;
 pub mod sqlite;
 mod writer;
 
 use bell::Bell;
 use readers::Readers;
+pub use runs::Runs;
 use rusqlite::{Connection, OpenFlags, Transaction};
 use std::path::Path;
 use std::sync::Arc;
@@ -56,7 +58,7 @@ pub struct Store {
 
 impl Store {
     /// Opens (or makes) the database file and brings its schema up to date.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
+    pub fn open(path: &Path, runs: Runs) -> Result<Self, StoreError> {
         if rusqlite::version_number() < OLDEST_SQLITE {
             return Err(StoreError::TooOld(rusqlite::version()));
         }
@@ -66,9 +68,9 @@ impl Store {
         let newest_entry = sqlite::registry::ledger::newest(&connection)?;
         let opened_at =
             (sqlite::registry::epoch(&connection)?, sqlite::registry::ledger::head(&connection)?.size);
-        let readers = Readers::open(path)?;
+        let readers = Readers::open(path, runs)?;
         let bell = Arc::new(Bell::default());
-        let writer = Writer::start(connection, Arc::clone(&bell))?;
+        let writer = Writer::start(connection, Arc::clone(&bell), runs)?;
         Ok(Self { writer, readers: Arc::new(readers), bell, newest_entry, opened_at })
     }
 

@@ -1,6 +1,6 @@
 //! A few connections that only read, each question in a transaction of its own so that it sees one state.
 
-use super::{StoreError, sqlite};
+use super::{Runs, StoreError, sqlite};
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,10 +12,11 @@ const CONNECTIONS: usize = 4;
 pub(super) struct Readers {
     idle: Arc<Mutex<Vec<Connection>>>,
     places: Arc<Semaphore>,
+    runs: Runs,
 }
 
 impl Readers {
-    pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
+    pub(super) fn open(path: &Path, runs: Runs) -> Result<Self, StoreError> {
         let idle = (0..CONNECTIONS)
             .map(|_| {
                 let connection = Connection::open_with_flags(
@@ -26,7 +27,7 @@ impl Readers {
                 Ok(connection)
             })
             .collect::<Result<Vec<_>, StoreError>>()?;
-        Ok(Self { idle: Arc::new(Mutex::new(idle)), places: Arc::new(Semaphore::new(CONNECTIONS)) })
+        Ok(Self { idle: Arc::new(Mutex::new(idle)), places: Arc::new(Semaphore::new(CONNECTIONS)), runs })
     }
 
     pub(super) async fn run<R, E, F>(&self, question: F) -> Result<R, E>
@@ -37,12 +38,11 @@ impl Readers {
     {
         let place = Arc::clone(&self.places).acquire_owned().await.map_err(|_| StoreError::Away)?;
         let borrowed = Borrowed::take(&self.idle).ok_or(StoreError::Away)?;
-        tokio::task::spawn_blocking(move || {
+        let ask = move || {
             let _place = place;
             borrowed.ask(question)
-        })
-        .await
-        .unwrap_or_else(|_| Err(StoreError::Away.into()))
+        };
+        self.runs.blocking(ask).await?
     }
 }
 

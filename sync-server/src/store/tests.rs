@@ -5,7 +5,7 @@ use rusqlite::params;
 
 fn store() -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(&folder.path().join("registry.sqlite")).unwrap();
+    let store = Store::open(&folder.path().join("registry.sqlite"), Runs::OnThreads).unwrap();
     (folder, store)
 }
 
@@ -70,7 +70,7 @@ async fn what_was_answered_is_there_after_opening_again() {
     let (folder, store) = store();
     store.write(|tx| add_office(tx, 1)).await.unwrap();
     drop(store);
-    let again = Store::open(&folder.path().join("registry.sqlite")).unwrap();
+    let again = Store::open(&folder.path().join("registry.sqlite"), Runs::OnThreads).unwrap();
     assert_eq!(offices(&again).await, 1);
 }
 

@@ -1,8 +1,8 @@
 //! The one thread that writes. It takes what is waiting, runs each job in a savepoint of its own, commits
 //! once and only then answers: one flush to disk serves the whole group.
 
-use super::StoreError;
 use super::bell::Bell;
+use super::{Runs, StoreError};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -54,19 +54,32 @@ where
 pub(super) struct Writer(mpsc::Sender<Box<dyn Job>>);
 
 impl Writer {
-    pub(super) fn start(mut connection: Connection, bell: Arc<Bell>) -> Result<Self, StoreError> {
+    pub(super) fn start(mut connection: Connection, bell: Arc<Bell>, runs: Runs) -> Result<Self, StoreError> {
         let (sender, mut queue) = mpsc::channel::<Box<dyn Job>>(QUEUE);
-        std::thread::Builder::new()
-            .name("store-writer".into())
-            .spawn(move || {
-                let mut group = Vec::with_capacity(LARGEST_GROUP);
-                while queue.blocking_recv_many(&mut group, LARGEST_GROUP) > 0 {
-                    let committed = apply(&mut connection, &mut group);
-                    bell.sound();
-                    group.drain(..).for_each(|job| job.answer(committed));
-                }
-            })
-            .map_err(|_| StoreError::Away)?;
+        let mut group = Vec::with_capacity(LARGEST_GROUP);
+        let mut serve = move |group: &mut Vec<Box<dyn Job>>| {
+            let committed = apply(&mut connection, group);
+            bell.sound();
+            group.drain(..).for_each(|job| job.answer(committed));
+        };
+        match runs {
+            Runs::OnThreads => {
+                let writer = std::thread::Builder::new().name("store-writer".into());
+                let writer = writer.spawn(move || {
+                    while queue.blocking_recv_many(&mut group, LARGEST_GROUP) > 0 {
+                        serve(&mut group);
+                    }
+                });
+                writer.map_err(|_| StoreError::Away)?;
+            }
+            Runs::InTurn => {
+                tokio::spawn(async move {
+                    while queue.recv_many(&mut group, LARGEST_GROUP).await > 0 {
+                        serve(&mut group);
+                    }
+                });
+            }
+        }
         Ok(Self(sender))
     }
 

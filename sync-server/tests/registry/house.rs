@@ -86,11 +86,17 @@ impl House {
 
     /// Stops where it stands, as a crash would, and opens again over the same folder.
     pub async fn restart(self) -> Self {
+        let clock = self.clock.clone();
+        Self::over(self.stop().await, clock, 2).await
+    }
+
+    /// Stops; what it leaves behind stays as long as the value.
+    pub async fn stop(self) -> Arc<TempDir> {
         self.served.abort();
         // Aborted, so the join fails: what counts is that the task has let go of the store.
         let _ = self.served.await;
         drop(self.state);
-        Self::over(self.folder, self.clock, 2).await
+        self.folder
     }
 
     pub fn folder(&self) -> &Path {

@@ -51,7 +51,10 @@ pub(super) fn prepare_reader(connection: &Connection) -> Result<(), StoreError> 
 
 /// Brings the schema up to date. A migration once released is never edited: refinery refuses a changed one.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
-    embedded::migrations::runner().run(connection).map(|_| ()).map_err(|error| Box::new(error).into())
+    // In one transaction: apart, a stop between a change and the note that it was made would leave a database that
+    // never opens again.
+    let runner = embedded::migrations::runner().set_grouped(true);
+    runner.run(connection).map(|_| ()).map_err(|error| Box::new(error).into())
 }
 
 /// Writes a consistent copy of the database into a new file.

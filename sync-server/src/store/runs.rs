@@ -1,0 +1,25 @@
+//! Where the store's work runs. In a simulation everything happens in its turn, so that one seed tells one story.
+
+use super::StoreError;
+
+/// Where what blocks runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runs {
+    /// On threads that may block.
+    OnThreads,
+    /// On the thread of whoever asks, one after the other.
+    InTurn,
+}
+
+impl Runs {
+    /// Runs what blocks; refused where it panics.
+    pub async fn blocking<R: Send + 'static>(
+        self,
+        work: impl FnOnce() -> R + Send + 'static,
+    ) -> Result<R, StoreError> {
+        match self {
+            Self::OnThreads => tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Away),
+            Self::InTurn => Ok(work()),
+        }
+    }
+}
