@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
+/// Failed storms after which no further one is begun.
+const ENOUGH: usize = 3;
+
 /// What many storms brought.
 #[derive(Debug, Default)]
 pub struct Campaign {
@@ -28,7 +31,9 @@ impl Campaign {
         let play_all = || {
             loop {
                 let next = seeds.lock().unwrap().next();
-                let Some(seed) = next else { return };
+                let Some(seed) = next.filter(|_| campaign.lock().unwrap().failed.len() < ENOUGH) else {
+                    return;
+                };
                 let outcome = play(template, seed);
                 campaign.lock().unwrap().add(seed, outcome);
             }

@@ -171,6 +171,12 @@ pub fn judge(book: &Book, registry: &Connection, outboxes: &[Connection]) -> Vec
         for record in in_outbox(outbox, "state = 'queued'") {
             wrong.push(format!("device {number} still waits to deliver sequence {}", record.1));
         }
+        let taken = in_outbox(outbox, "state = 'conflicting'");
+        let chains: BTreeSet<ChainId> =
+            in_outbox(outbox, "TRUE").into_iter().map(|record| record.0).collect();
+        if !taken.is_empty() && chains.len() == 1 {
+            wrong.push(format!("device {number} goes on in a chain whose numbers are taken"));
+        }
     }
     wrong
 }
