@@ -33,6 +33,8 @@ pub struct Settings {
     pub permit_term: PermitTerm,
     /// Whom visible seals are believed from; without it no device can verify one.
     pub seals: Option<Seals>,
+    /// The door for devices, with TLS ended in this process; without it, a proxy's or the loopback's.
+    pub tls: Option<TlsDoorSettings>,
     /// Copies of the database.
     pub backup: Backup,
     /// Limits on requests.
@@ -55,6 +57,16 @@ impl Default for Backup {
     fn default() -> Self {
         Self { folder: None, every_seconds: 900, copies: 2 }
     }
+}
+
+/// Where devices come in over TLS, and under which names.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct TlsDoorSettings {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The names or addresses by which devices reach it.
+    pub names: Vec<String>,
 }
 
 /// A signed list of those who sign visible seals (`sync-server seals sign`).
@@ -80,6 +92,7 @@ impl Default for Settings {
             sms_folder: None,
             permit_term: PermitTerm::Over,
             seals: None,
+            tls: None,
             backup: Backup::default(),
             limits: Limits::default(),
         }

@@ -21,6 +21,7 @@ pub mod staff;
 mod state;
 mod steady;
 pub mod store;
+pub mod tls;
 
 use axum::serve::Listener;
 use std::future::Future;
@@ -28,6 +29,18 @@ use std::io;
 use tokio::sync::watch;
 
 pub use state::{OpenError, State};
+
+/// Answers what comes through another door, until `shutdown` resolves. [`serve`] does the house's other work.
+pub async fn answer<L>(
+    listener: L,
+    state: State,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()>
+where
+    L: Listener<Addr: std::fmt::Debug>,
+{
+    axum::serve(listener, http::router(state)).with_graceful_shutdown(shutdown).await
+}
 
 /// Answers requests and sends notices until `shutdown` resolves; requests under way are finished first.
 pub async fn serve<L>(
@@ -46,7 +59,7 @@ where
     let opening = tokio::spawn(registry::open_until(state.clone(), stopped.clone()));
     let waking = tokio::spawn(clockwork::run_until(state.clone(), stopped.clone()));
     let copying = tokio::spawn(safekeeping::keep_safe_until(state.clone(), stopped));
-    let served = axum::serve(listener, http::router(state)).with_graceful_shutdown(shutdown).await;
+    let served = answer(listener, state, shutdown).await;
     drop(stop);
     // These loops only end by themselves or by a panic, which the runtime has already reported.
     for running in [carrying, opening, waking, copying] {

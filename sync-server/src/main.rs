@@ -2,8 +2,10 @@
 //! room.
 
 use anyhow::Context;
+use axum::serve::Listener;
 use clap::{Parser, Subcommand};
 use std::io::{Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -12,6 +14,7 @@ use sync_server::chance::Chance;
 use sync_server::config::{Overrides, Seals, Settings, occupy};
 use sync_server::keys::ceremony;
 use sync_server::safekeeping;
+use sync_server::tls::{Authority, TlsDoor};
 use terms::{Clock, Personal, Role, Timestamp};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -96,6 +99,17 @@ enum KeysCommand {
         #[arg(long, value_name = "FILE")]
         root_file: PathBuf,
     },
+    /// Issue the certificate that a proxy shows to devices; they trust no public authority
+    Tls {
+        #[command(flatten)]
+        overrides: Overrides,
+        /// A name or an address by which devices reach the proxy; several may be given
+        #[arg(long = "name", required = true, value_name = "NAME")]
+        names: Vec<String>,
+        /// The folder that gets tls.chain.pem and tls.key.pem
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]
@@ -127,6 +141,7 @@ async fn main() -> anyhow::Result<()> {
         Command::Restore { overrides, file, older } => restore(overrides, &file, older),
         Command::ResumeNotices { overrides } => resume_notices(overrides).await,
         Command::Keys(KeysCommand::Init { overrides, root_file }) => draw_keys(overrides, &root_file),
+        Command::Keys(KeysCommand::Tls { overrides, names, to }) => issue_tls(overrides, &names, &to),
         Command::Seals(SealsCommand::Sign { list, key, to }) => sign_list(&list, &key, &to),
         Command::Administrator(AdministratorCommand::Create { overrides, login, name, .. }) => {
             create_administrator(overrides, &login, name.as_deref().unwrap_or(&login)).await
@@ -150,8 +165,45 @@ async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::R
         tokio::fs::write(&path, address.to_string()).await.context("the address file")?;
     }
     tracing::info!(address = %address, "listening");
+    let (stop, stopped) = tokio::sync::watch::channel(());
+    let devices = open_to_devices(&state, stopped).await?;
     sync_server::serve(listener, state, stop_signal()).await?;
+    drop(stop);
+    if let Some(devices) = devices {
+        devices.await??;
+    }
     tracing::info!("stopped");
+    Ok(())
+}
+
+/// Opens the door for devices, where the operator set one.
+async fn open_to_devices(
+    state: &State,
+    mut stopped: tokio::sync::watch::Receiver<()>,
+) -> anyhow::Result<Option<tokio::task::JoinHandle<std::io::Result<()>>>> {
+    let Some(settings) = &state.settings.tls else { return Ok(None) };
+    let door = TlsDoor::open(settings, state).await.context("the door for devices")?;
+    tracing::info!(address = ?door.local_addr(), "listening over TLS");
+    let state = state.clone();
+    Ok(Some(tokio::spawn(sync_server::answer(door, state, async move {
+        let _ = stopped.changed().await;
+    }))))
+}
+
+/// Issues what a proxy shows to devices.
+fn issue_tls(overrides: Overrides, names: &[String], to: &Path) -> anyhow::Result<()> {
+    let authority = Authority::load(&Settings::load(overrides)?.keys_folder())?;
+    let issued = authority.issue(names, WallClock.now(), &SystemChance)?;
+    let private = |name: &str, bytes: &[u8]| {
+        let path = to.join(name);
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create(true).truncate(true).mode(0o600);
+        options.open(&path).and_then(|mut file| file.write_all(bytes)).context(path.display().to_string())
+    };
+    std::fs::create_dir_all(to)?;
+    private("tls.key.pem", issued.key_pem().as_bytes())?;
+    private("tls.chain.pem", issued.chain_pem().as_bytes())?;
+    tracing::info!("issued for ninety days: tls.chain.pem and tls.key.pem");
     Ok(())
 }
 

@@ -86,18 +86,18 @@ impl Desk {
     }
 
     async fn send_frame(&self, chain: ChainId, envelopes: usize, bytes: Vec<u8>) -> Result<(), Refusal> {
-        let base = self
+        let server = self
             .local({
                 let sent = bytes.len();
                 move |_, state| {
                     state.traffic.frames += 1;
                     state.traffic.envelopes += count(envelopes);
                     state.traffic.sent_bytes += count(sent);
-                    Ok(state.identity()?.registry)
+                    state.server()
                 }
             })
             .await?;
-        let answer = self.inner.link.post(&base, "/v1/frames", "application/cbor", bytes).await;
+        let answer = self.inner.link.post(&server, "/v1/frames", "application/cbor", bytes).await;
         self.take_answer(chain, answer).await
     }
 

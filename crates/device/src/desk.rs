@@ -4,7 +4,7 @@ use crate::case::Case;
 use crate::delivery::Traffic;
 use crate::host::{ClockReading, Host};
 use crate::identity::Identity;
-use crate::link::Link;
+use crate::link::{Link, Pinned, Server};
 use crate::refusal::{Refusal, unexpected};
 use crate::session::Session;
 use journal::{OpenOutboxError, Outbox};
@@ -70,6 +70,13 @@ impl State {
     /// The enrolled machine, or the refusal that says it is not.
     pub fn identity(&self) -> Result<Identity, Refusal> {
         Identity::stored(&self.outbox)?.ok_or_else(|| Problem::DeviceNotEnrolled.into())
+    }
+    /// The registry's server, and what it must show.
+    pub fn server(&self) -> Result<Server, Refusal> {
+        let identity = self.identity()?;
+        // An identity comes with its certificates: a device that was told no time yet takes the oldest there is.
+        let at = crate::times::told(&self.outbox)?.unwrap_or(identity.enrolled_at());
+        Ok(Server { base: identity.registry, pinned: Some(Pinned { root: identity.root, at }) })
     }
     /// An agent takes over. Whatever case was open is another's: it stays a draft in its author's vault.
     pub fn enter(&mut self, session: Option<Session>) {

@@ -78,6 +78,13 @@ impl Identity {
         self.keys.len() != before
     }
 
+    /// When the device was enrolled, as its certificate says.
+    pub fn enrolled_at(&self) -> Timestamp {
+        let authorities = self.keys_for(Purpose::Device);
+        let certified = |key| DeviceCertificate::verify(&self.certificate.0, self.deployment(), key).ok();
+        authorities.iter().find_map(certified).map_or(Timestamp::MIN, |certificate| certificate.enrolled)
+    }
+
     /// True when the certificate is this deployment's, for that key.
     pub fn certifies(&self, key: &PublicKey) -> bool {
         self.keys_for(Purpose::Device).iter().any(|authority| {

@@ -29,7 +29,7 @@ pub use gestures::{
     OpenCase, Preview, ReadDocument, ReadSeal, Resume, SignIn, TypeFields,
 };
 pub use host::{ClockReading, Host, HostError};
-pub use link::{HttpLink, Link, LinkAnswer, LinkDown, LinkFuture, NotALink};
+pub use link::{HttpLink, Link, LinkAnswer, LinkDown, LinkFuture, NotALink, Pinned, Server};
 pub use machine::Machine;
 pub use refusal::Refusal;
 pub use snapshot::{

@@ -37,6 +37,11 @@ pub(crate) fn learn(outbox: &mut Outbox, registry: Timestamp, clocks: ClockReadi
     Ok(outbox.put(STAMP, &statement::encode(&registry))?)
 }
 
+/// The newest time that the registry told.
+pub(crate) fn told(outbox: &Outbox) -> Result<Option<Timestamp>, Refusal> {
+    Ok(anchor(outbox)?.map(|anchor| anchor.registry))
+}
+
 /// What the clocks can say now.
 pub(crate) fn evidence(outbox: &Outbox, clocks: ClockReading) -> Result<TimeEvidence, Refusal> {
     let anchor = anchor(outbox)?;

@@ -24,6 +24,10 @@ terms::codes! {
     }
 }
 
+/// The root's name in the X.509 certificates of the deployment's TLS: who pinned the root's key needs no certificate
+/// of it, only the name that others say it has.
+pub const ROOT_NAME: &str = "Vis-a-vis root";
+
 /// A key certified by the root for one purpose and a span of time.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]

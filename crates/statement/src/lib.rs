@@ -30,7 +30,7 @@ mod voucher;
 
 pub use answer::{Answer, Mark, QuarantineReason, Quarantined, Receipt};
 pub use body::{Body, BodyError, DocumentSeen, FeatureSeen, FeedAge, IdentityRead, Typed, Versions};
-pub use certificate::{Certificate, DeviceCertificate, Purpose};
+pub use certificate::{Certificate, DeviceCertificate, Purpose, ROOT_NAME};
 pub use codec::{Blob, NotCanonical, decode, encode};
 pub use cose::{Kind, Sign1, SignatureError, VERSION, external_aad, sign};
 pub use envelope::{Envelope, EnvelopeOpeningKey, OpenError, Place, SealError, seal};

@@ -159,7 +159,7 @@ fn path_text(path: &Path) -> anyhow::Result<&str> {
 }
 
 /// An address nobody listens on. Somebody else may take it before the server does; then the start fails.
-fn free_address() -> anyhow::Result<String> {
+pub fn free_address() -> anyhow::Result<String> {
     Ok(std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string())
 }
 

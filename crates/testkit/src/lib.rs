@@ -9,6 +9,7 @@ pub mod deployment;
 pub mod doubles;
 pub mod loopback;
 pub mod measure;
+pub mod nginx;
 pub mod people;
 pub mod process;
 pub mod proxy;

@@ -9,8 +9,8 @@ use crate::tree;
 pub const TO_BUILD: &[&str] = &["ca-certificates", "pkg-config", "libssl-dev", "libwebkit2gtk-4.1-dev"];
 /// To drive real windows and read real pages.
 pub const TO_SEE: &[&str] = &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "chromium"];
-/// To take real mail.
-pub const TO_TAKE_MAIL: &[&str] = &["python3-aiosmtpd"];
+/// To take real mail, and to end TLS before a server.
+pub const TO_SERVE: &[&str] = &["python3-aiosmtpd", "nginx-light"];
 
 /// Installs those that are missing, after saying which. Elsewhere than on Debian it only names them.
 pub fn install(wanted: &[&[&'static str]]) -> Result<(), String> {

@@ -86,7 +86,9 @@ fn mutation(patch: PathBuf) -> Result<Mutation, String> {
 
 /// Copies what belongs to the tree; what is the same already stays, so that little is built anew.
 fn copy_tree(to: &Path) -> Result<(), String> {
-    let listed = ask(program("git", &tree::root(), &["ls-files"])).ok_or("git lists no files")?;
+    let listed =
+        ask(program("git", &tree::root(), &["ls-files", "--cached", "--others", "--exclude-standard"]))
+            .ok_or("git lists no files")?;
     let failed = |file: &str| {
         let file = file.to_owned();
         move |cause: std::io::Error| format!("{file}: {cause}")

@@ -70,7 +70,7 @@ fn needs_programs() -> Result<(), String> {
 }
 
 fn needs_journeys() -> Result<(), String> {
-    debian::install(&[debian::TO_BUILD, debian::TO_TAKE_MAIL])?;
+    debian::install(&[debian::TO_BUILD, debian::TO_SERVE])?;
     needs_programs()
 }
 

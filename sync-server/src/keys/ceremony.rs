@@ -4,6 +4,7 @@
 //! The root's seed is written to a file of its own, to be carried away: no server needs it.
 
 use crate::chance::{Chance, ChanceRng, draw};
+use crate::tls;
 use statement::{Certificate, EnvelopeOpeningKey, PublicKey, Purpose, SigningKey};
 use std::path::{Path, PathBuf};
 use terms::Timestamp;
@@ -11,6 +12,8 @@ use zeroize::Zeroizing;
 
 /// How long the first keys may be used.
 const VALID_DAYS: i64 = 400;
+/// How long the authority for TLS issues: only the root renews it, and a device that cannot connect learns no other.
+const TLS_DAYS: i64 = 3650;
 
 /// Why the ceremony stopped. Nothing that exists is ever overwritten.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +24,9 @@ pub enum CeremonyError {
     /// A file could not be written.
     #[error("writing {0}")]
     File(PathBuf, #[source] std::io::Error),
+    /// The authority for TLS could not be certified.
+    #[error("certifying the authority for TLS")]
+    Tls(#[source] tls::TlsError),
 }
 
 /// Draws root and purpose keys. `folder` gets what a server needs, `root_file` the seed to be taken away.
@@ -45,6 +51,11 @@ pub fn init(
         write_new(&folder.join(format!("{}.key", purpose.word())), seed.as_ref())?;
         write_new(&folder.join(format!("{}.cert", purpose.word())), &certificate.sign(&root))?;
     }
+    let seed = Zeroizing::new(draw::<32>(chance));
+    let until = now.plus_days(TLS_DAYS);
+    let certificate = tls::certify_authority(&root, &seed, now, until).map_err(CeremonyError::Tls)?;
+    write_new(&folder.join(tls::AUTHORITY_KEY), seed.as_ref())?;
+    write_new(&folder.join(tls::AUTHORITY), certificate.as_bytes())?;
     Ok(root.public())
 }
 

@@ -12,6 +12,7 @@ mod seal; // the visible seal of a card
 mod secrecy; // nothing personal where it does not belong
 mod story; // the demo's own
 mod tampering; // other bytes, damaged bytes, foreign certificates
+mod tls; // who may answer a device
 mod wrong_input; // what people mistype, and what devices run out of
 
 use device::{Host, Machine};

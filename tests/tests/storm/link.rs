@@ -3,7 +3,7 @@
 
 use crate::chance::SharedDice;
 use crate::checker::Book;
-use device::{Link, LinkAnswer, LinkDown, LinkFuture};
+use device::{Link, LinkAnswer, LinkDown, LinkFuture, Server};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
 use hyper::{Request, client::conn::http1};
@@ -75,7 +75,7 @@ impl StormLink {
 }
 
 impl Link for StormLink {
-    fn post<'a>(&'a self, _: &'a str, path: &'a str, _: &'static str, body: Vec<u8>) -> LinkFuture<'a> {
+    fn post<'a>(&'a self, _: &'a Server, path: &'a str, _: &'static str, body: Vec<u8>) -> LinkFuture<'a> {
         let fate = self.fate(body.len() as u64);
         self.book.sent(path, &body);
         if let Some(pause) = fate.again_after {

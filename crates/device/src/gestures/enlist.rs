@@ -45,9 +45,9 @@ impl Desk {
 
     /// Puts a signed question to the server, under a challenge of its own.
     pub(super) async fn ask(&self, ask: Ask) -> Result<Asked, Refusal> {
-        let base = self.local(|_, state| Ok(state.identity()?.registry)).await?;
+        let server = self.local(|_, state| state.server()).await?;
         let issued: ChallengeIssued =
-            self.ask_json(&base, "/v1/devices/challenge", "application/json", b"{}".to_vec()).await?;
+            self.ask_json(&server, "/v1/devices/challenge", "application/json", b"{}".to_vec()).await?;
         let challenge: [u8; 16] =
             issued.challenge.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?;
         let signed = self
@@ -58,7 +58,7 @@ impl Desk {
                     .sign(identity.deployment(), &key))
             })
             .await?;
-        self.ask_json(&base, "/v1/devices/ask", "application/cbor", signed).await
+        self.ask_json(&server, "/v1/devices/ask", "application/cbor", signed).await
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::chain::{self, StartReason};
 use crate::desk::{Desk, Inner};
 use crate::identity::Identity;
-use crate::link::HttpLink;
+use crate::link::{HttpLink, Server};
 use crate::refusal::{Refusal, unexpected};
 use crate::snapshot::{Snapshot, take};
 use serde::Deserialize;
@@ -37,8 +37,10 @@ impl Desk {
         let locator = body::Hex(code_locator(&typed.code).0.to_vec());
         let request = body::EnrolDevice { locator, key: body::Hex(key.0.to_vec()) };
         let request = serde_json::to_vec(&request).map_err(unexpected)?;
+        // Whoever answers, the code tells: it signs what is pinned, and nothing secret is sent.
+        let server = Server { base: base.clone(), pinned: None };
         let enrolled: body::DeviceEnrolled =
-            self.ask_json(&base, "/v1/devices/enrol", "application/json", request).await?;
+            self.ask_json(&server, "/v1/devices/enrol", "application/json", request).await?;
         self.local(move |inner, state| {
             let identity = pinned(inner, &typed.code, base, enrolled)?;
             if !identity.certifies(&key) {

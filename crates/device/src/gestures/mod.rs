@@ -45,6 +45,7 @@ pub(crate) use round::{VISITS_DONE, erase_delivered, remember_sealed, sealed_enr
 pub(crate) use touch::lock_if_idle;
 
 use crate::desk::Desk;
+use crate::link::Server;
 use crate::refusal::Refusal;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -60,12 +61,12 @@ impl Desk {
     /// Posts JSON to the server and reads its answer; a refusal of the server becomes the gesture's.
     async fn ask_json<T: DeserializeOwned>(
         &self,
-        base: &str,
+        server: &Server,
         path: &str,
         kind: &'static str,
         body: Vec<u8>,
     ) -> Result<T, Refusal> {
-        let answer = self.inner.link.post(base, path, kind, body).await;
+        let answer = self.inner.link.post(server, path, kind, body).await;
         let Ok(answer) = answer else {
             return Err(self.local(|inner, state| Ok(crate::delivery::away(inner, state))).await?);
         };
