@@ -307,7 +307,9 @@ fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Resu
         safe_mark: answer.safe_mark,
         raw: bytes,
     })?;
-    if standing != journal::MarkStanding::Agrees && chain == identity.chain {
+    // The mark may be ours although numbers below it are taken: where more was sealed than the registry had.
+    let is_ours = standing == journal::MarkStanding::Agrees && answer.conflicting.is_empty();
+    if !is_ours && chain == identity.chain {
         crate::chain::go_on_in_another(inner, state)?;
     }
     crate::times::learn(&mut state.outbox, answer.time, inner.host.clocks())?;

@@ -24,10 +24,19 @@ pub fn run(wanted: &[String]) -> Result<ExitCode, String> {
         return Err(format!("no mutation is called {unknown}"));
     }
     let copy = tree::target().join("mutations");
+    copy_tree(&copy.join("tree"))?;
+    // A repository of its own: inside another one, git passes over what a patch says.
+    run_program(program("git", &copy.join("tree"), &["init", "-q"]))?;
     let chosen = all.into_iter().filter(|mutation| wanted.is_empty() || wanted.contains(&mutation.name));
     let mut survivors = Vec::new();
+    let mut sound: Vec<Vec<String>> = Vec::new();
     for mutation in chosen {
         copy_tree(&copy.join("tree"))?;
+        if !sound.contains(&mutation.found_by) {
+            // A test that fails without the bug finds nothing.
+            run_program(test_of(&copy, &mutation, false))?;
+            sound.push(mutation.found_by.clone());
+        }
         run_program(program("git", &copy.join("tree"), &["apply", &mutation.patch.display().to_string()]))?;
         let is_found = is_found(&copy, &mutation)?;
         let found = if is_found { "found" } else { "NOT FOUND" };

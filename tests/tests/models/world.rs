@@ -127,7 +127,8 @@ impl World {
         self.green.extend(kept.map(|envelope| envelope.content));
         self.green.sort_unstable();
         self.green.dedup();
-        if standing != Standing::Agrees && chain + 1 == self.device.len() {
+        let is_ours = standing == Standing::Agrees && told.conflicting.is_empty();
+        if !is_ours && chain + 1 == self.device.len() {
             self.device.push(Chain::default());
             self.seal();
         }

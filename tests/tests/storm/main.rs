@@ -37,8 +37,9 @@ fn one_seed_is_one_storm() {
     assert!(first.len() > 100, "something happens");
 }
 
-/// Seeds that once failed, each with what it found.
-const KEPT: &[u64] = &[];
+/// Seeds that once failed. 1010, 1014 and 1023: a device put back to an older image sealed further than the registry's
+/// mark before they met, and took the mark that came of it for its own chain's.
+const KEPT: &[u64] = &[1010, 1014, 1023];
 
 #[test]
 fn seeds_that_failed_once_do_not_fail_again() {

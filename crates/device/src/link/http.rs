@@ -23,7 +23,14 @@ pub struct HttpLink {
     /// For the loopback, and for a server that a one-time code tells from others.
     open: reqwest::Client,
     /// For the deployment that was pinned.
-    pinned: Arc<Mutex<Option<(PublicKey, Arc<PinnedRoot>, reqwest::Client)>>>,
+    pinned: Arc<Mutex<Option<ToPinned>>>,
+}
+
+#[derive(Clone, Debug)]
+struct ToPinned {
+    root: PublicKey,
+    verifier: Arc<PinnedRoot>,
+    client: reqwest::Client,
 }
 
 impl HttpLink {
@@ -46,13 +53,13 @@ impl HttpLink {
     fn client_of(&self, server: &Server) -> Result<reqwest::Client, LinkDown> {
         let Some(Pinned { root, at }) = server.pinned else { return Ok(self.open.clone()) };
         let mut kept = self.pinned.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, verifier, client)) = kept.as_ref().filter(|(known, ..)| *known == root) {
-            verifier.learn(at);
-            return Ok(client.clone());
+        if let Some(known) = kept.as_ref().filter(|known| known.root == root) {
+            known.verifier.learn(at);
+            return Ok(known.client.clone());
         }
         let (verifier, config) = PinnedRoot::of(&root, at).map_err(|_| LinkDown)?;
         let client = client().tls_backend_preconfigured(config).build().map_err(|_| LinkDown)?;
-        *kept = Some((root, verifier, client.clone()));
+        *kept = Some(ToPinned { root, verifier, client: client.clone() });
         Ok(client)
     }
 }
