@@ -35,6 +35,8 @@ pub struct Settings {
     pub seals: Option<Seals>,
     /// The door for devices, with TLS ended in this process; without it, a proxy's or the loopback's.
     pub tls: Option<TlsDoorSettings>,
+    /// Where a monitoring system asks (`/metrics`); nothing else is served there.
+    pub metrics: Option<SocketAddr>,
     /// Copies of the database.
     pub backup: Backup,
     /// Limits on requests.
@@ -93,6 +95,7 @@ impl Default for Settings {
             permit_term: PermitTerm::Over,
             seals: None,
             tls: None,
+            metrics: None,
             backup: Backup::default(),
             limits: Limits::default(),
         }

@@ -11,6 +11,7 @@ pub mod enrolments;
 mod hex;
 pub mod http;
 pub mod keys;
+pub mod metrics;
 mod moment;
 pub mod notices;
 mod pages;
@@ -23,6 +24,7 @@ mod steady;
 pub mod store;
 pub mod tls;
 
+use axum::Router;
 use axum::serve::Listener;
 use std::future::Future;
 use std::io;
@@ -30,16 +32,16 @@ use tokio::sync::watch;
 
 pub use state::{OpenError, State};
 
-/// Answers what comes through another door, until `shutdown` resolves. [`serve`] does the house's other work.
+/// Answers what comes through one door, until `shutdown` resolves. [`serve`] does the house's other work.
 pub async fn answer<L>(
     listener: L,
-    state: State,
+    routes: Router,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()>
 where
     L: Listener<Addr: std::fmt::Debug>,
 {
-    axum::serve(listener, http::router(state)).with_graceful_shutdown(shutdown).await
+    axum::serve(listener, routes).with_graceful_shutdown(shutdown).await
 }
 
 /// Answers requests and sends notices until `shutdown` resolves; requests under way are finished first.
@@ -59,7 +61,7 @@ where
     let opening = tokio::spawn(registry::open_until(state.clone(), stopped.clone()));
     let waking = tokio::spawn(clockwork::run_until(state.clone(), stopped.clone()));
     let copying = tokio::spawn(safekeeping::keep_safe_until(state.clone(), stopped));
-    let served = answer(listener, state, shutdown).await;
+    let served = answer(listener, http::router(state), shutdown).await;
     drop(stop);
     // These loops only end by themselves or by a panic, which the runtime has already reported.
     for running in [carrying, opening, waking, copying] {

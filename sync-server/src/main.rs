@@ -13,10 +13,12 @@ use sync_server::State;
 use sync_server::chance::Chance;
 use sync_server::config::{Overrides, Seals, Settings, occupy};
 use sync_server::keys::ceremony;
-use sync_server::safekeeping;
 use sync_server::tls::{Authority, TlsDoor};
+use sync_server::{http, safekeeping};
 use terms::{Clock, Personal, Role, Timestamp};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tracing_subscriber::EnvFilter;
 use wire::v1::device::Hex;
 
@@ -130,6 +132,9 @@ enum AdministratorCommand {
     },
 }
 
+/// What is answered at one address until the server stops.
+type Door = JoinHandle<std::io::Result<()>>;
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_env("VISAVIS_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
@@ -165,29 +170,37 @@ async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::R
         tokio::fs::write(&path, address.to_string()).await.context("the address file")?;
     }
     tracing::info!(address = %address, "listening");
-    let (stop, stopped) = tokio::sync::watch::channel(());
-    let devices = open_to_devices(&state, stopped).await?;
+    let (stop, stopped) = watch::channel(());
+    let others = open_other_doors(&state, &stopped).await?;
     sync_server::serve(listener, state, stop_signal()).await?;
     drop(stop);
-    if let Some(devices) = devices {
-        devices.await??;
+    for door in others {
+        door.await??;
     }
     tracing::info!("stopped");
     Ok(())
 }
 
-/// Opens the door for devices, where the operator set one.
-async fn open_to_devices(
-    state: &State,
-    mut stopped: tokio::sync::watch::Receiver<()>,
-) -> anyhow::Result<Option<tokio::task::JoinHandle<std::io::Result<()>>>> {
-    let Some(settings) = &state.settings.tls else { return Ok(None) };
-    let door = TlsDoor::open(settings, state).await.context("the door for devices")?;
-    tracing::info!(address = ?door.local_addr(), "listening over TLS");
-    let state = state.clone();
-    Ok(Some(tokio::spawn(sync_server::answer(door, state, async move {
-        let _ = stopped.changed().await;
-    }))))
+/// Opens the doors for devices and for monitoring, where the operator set them.
+async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyhow::Result<Vec<Door>> {
+    let until = || {
+        let mut stopped = stopped.clone();
+        async move {
+            let _ = stopped.changed().await;
+        }
+    };
+    let mut doors = Vec::new();
+    if let Some(settings) = &state.settings.tls {
+        let door = TlsDoor::open(settings, state).await.context("the door for devices")?;
+        tracing::info!(address = ?door.local_addr(), "listening over TLS");
+        doors.push(tokio::spawn(sync_server::answer(door, http::router(state.clone()), until())));
+    }
+    if let Some(address) = state.settings.metrics {
+        let door = TcpListener::bind(address).await.context("the address for metrics")?;
+        tracing::info!(address = ?door.local_addr(), "telling metrics");
+        doors.push(tokio::spawn(sync_server::answer(door, http::metrics_router(state.clone()), until())));
+    }
+    Ok(doors)
 }
 
 /// Issues what a proxy shows to devices.

@@ -3,6 +3,7 @@
 use crate::chance::Chance;
 use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, LoadKeysError, SigningKeys};
+use crate::metrics::Metrics;
 use crate::notices::Post;
 use crate::registry::Registry;
 use crate::safekeeping::{Witness, WitnessError};
@@ -33,6 +34,8 @@ pub struct State {
     pub post: Arc<Post>,
     /// Woken when a message is ready to leave.
     pub letter_box: Arc<Notify>,
+    /// What it tells about itself.
+    pub metrics: Arc<Metrics>,
     /// The time; it does not go back, from one start to the next either.
     pub clock: Arc<dyn Clock>,
     /// Random bytes.
@@ -100,6 +103,7 @@ impl State {
             registry: Arc::new(Registry::open(&settings.keys_folder())?),
             seal_signers: settings.seals.as_ref().map(crate::seals::load).transpose()?,
             post: Arc::new(Post::open(&settings, runs)?),
+            metrics: Arc::default(),
             settings: Arc::new(settings),
             clock,
             chance,

@@ -31,14 +31,16 @@ pub(super) async fn answer(
 
     let mut response = worded(next.run(request).await, language);
 
+    let (status, took) = (response.status().as_u16(), started.elapsed());
+    state.metrics.answered(route.as_deref().unwrap_or("none"), status, took);
     let drawn = state.draw::<8>();
     let id = hex(&drawn);
     tracing::info!(
         id,
         method = %method,
         route = route.as_deref().unwrap_or("none"),
-        status = response.status().as_u16(),
-        ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
+        status,
+        ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
         "answered"
     );
     let is_busy = response.status() == StatusCode::SERVICE_UNAVAILABLE;

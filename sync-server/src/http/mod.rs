@@ -8,6 +8,7 @@ mod bookings;
 mod devices;
 mod enrolments;
 mod health;
+mod metrics;
 mod pages;
 mod premises;
 mod refusal;
@@ -22,6 +23,7 @@ use axum::http::StatusCode;
 use axum::{Router, middleware};
 use tower_http::timeout::TimeoutLayer;
 
+pub use metrics::metrics_router;
 pub use refusal::{Answer, Refusal};
 pub use session::{Applicant, Staff};
 

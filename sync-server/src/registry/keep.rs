@@ -38,6 +38,10 @@ pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
         .await?;
     let kept = kept.ok_or(Problem::NotAllowed)?;
     state.registry.kept.notify_one();
+    let metrics = &state.metrics;
+    metrics.kept.inc_by(kept.fresh);
+    metrics.recognised.inc_by((kept.receipts.len() as u64).saturating_sub(kept.fresh));
+    metrics.conflicting.inc_by(kept.conflicting.len() as u64);
     let answer = Answer {
         epoch,
         chain,

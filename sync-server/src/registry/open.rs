@@ -57,6 +57,7 @@ pub async fn open_due(state: &State) -> Result<usize, Refusal> {
             }
         }
     }
+    state.metrics.opened.inc_by(opened as u64);
     failed.filter(|_| opened == 0).map_or(Ok(opened), Err)
 }
 

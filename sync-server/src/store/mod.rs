@@ -100,6 +100,11 @@ impl Store {
         self.writer.is_crowded()
     }
 
+    /// Jobs that wait for the one writer.
+    pub fn waiting(&self) -> usize {
+        self.writer.waiting()
+    }
+
     /// Runs jobs one after the other, in as few groups as they fit: each is committed or undone by itself, as by
     /// [`Store::write`].
     pub async fn write_in_order<R, E, F>(&self, jobs: Vec<F>) -> Vec<Result<R, E>>

@@ -94,7 +94,12 @@ impl Writer {
 
     /// True while more jobs wait than a few groups hold.
     pub(super) fn is_crowded(&self) -> bool {
-        self.0.max_capacity() - self.0.capacity() > CROWD
+        self.waiting() > CROWD
+    }
+
+    /// Jobs that wait.
+    pub(super) fn waiting(&self) -> usize {
+        self.0.max_capacity() - self.0.capacity()
     }
 
     /// Puts a job behind those that wait; gives what its answer comes through.

@@ -7,6 +7,7 @@ mod disaster; // what comes back after a loss
 mod door; // the round without a network
 mod forger; // a device built by hand, to send what no real device sends
 mod mail; // a real SMTP server
+mod operator; // what monitoring is told
 mod rules; // what holds an identity back
 mod seal; // the visible seal of a card
 mod secrecy; // nothing personal where it does not belong

@@ -38,6 +38,30 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("xtask", &[]),
 ];
 
+/// A deliberate bug whose patch no longer fits is a test of nothing.
+#[test]
+fn every_deliberate_bug_fits_the_code_it_is_put_into() {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(root().join("tests/mutations")).unwrap().map(Result::unwrap) {
+        let (text, mut code, mut before) =
+            (std::fs::read_to_string(entry.path()).unwrap(), String::new(), String::new());
+        // What stands before a change, hunk by hunk.
+        for line in text.lines().chain(["@@"]) {
+            if let Some(file) = line.strip_prefix("--- a/") {
+                code = std::fs::read_to_string(root().join(file)).unwrap_or_default();
+            } else if line.starts_with("@@") || line.starts_with("diff ") {
+                if !code.contains(&std::mem::take(&mut before)) {
+                    found.push(format!("{} does not fit", entry.path().display()));
+                }
+            } else if let Some(kept) = line.strip_prefix([' ', '-']).filter(|_| !line.starts_with("---")) {
+                before.push_str(kept);
+                before.push('\n');
+            }
+        }
+    }
+    none(&found);
+}
+
 #[test]
 fn imports_point_one_way() {
     let members: BTreeSet<String> = manifests().into_iter().map(|manifest| manifest.name).collect();

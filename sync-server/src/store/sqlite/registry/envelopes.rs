@@ -31,6 +31,8 @@ pub struct Kept {
     pub mark: Option<Mark>,
     /// One per envelope of the run that is kept.
     pub receipts: Vec<Receipt>,
+    /// How many of them were not known.
+    pub fresh: u64,
     /// What is set aside.
     pub quarantined: Vec<Quarantined>,
     /// Sequences whose bytes differ from what is kept.
@@ -49,19 +51,24 @@ pub fn keep(tx: &Transaction<'_>, run: &Run, epoch: u64, now: Timestamp) -> rusq
         return Ok(None);
     }
     let mut receipts = Vec::with_capacity(run.envelopes.len());
-    let mut conflicting = Vec::new();
+    let (mut conflicting, mut fresh) = (Vec::new(), 0);
     for (envelope, sequence) in run.envelopes.iter().zip(run.first..) {
         let earlier = run.earlier.iter().find(|receipt| receipt.sequence == sequence);
         let first_received = earlier.map_or(now, |receipt| receipt.first_received.min(now));
         match keep_one(tx, Place { chain: run.chain, sequence }, envelope, first_received, epoch)? {
-            Some(first_received) => receipts.push(Receipt { sequence, first_received }),
-            None => conflicting.push(sequence),
+            One::Fresh => {
+                fresh += 1;
+                receipts.push(Receipt { sequence, first_received });
+            }
+            One::Known(first_received) => receipts.push(Receipt { sequence, first_received }),
+            One::Other => conflicting.push(sequence),
         }
     }
     let mark = advance_mark(tx, run.chain)?;
     Ok(Some(Kept {
         mark,
         receipts,
+        fresh,
         quarantined: set_aside::of_chain(tx, run.chain)?,
         conflicting,
         safe_mark: safe_mark(tx, run.chain)?,
@@ -69,15 +76,24 @@ pub fn keep(tx: &Transaction<'_>, run: &Run, epoch: u64, now: Timestamp) -> rusq
     }))
 }
 
-/// Keeps one envelope and gives its first received time; none when other bytes are kept under its key, in
-/// which case these are kept as evidence.
+/// What became of one envelope.
+enum One {
+    /// It is kept.
+    Fresh,
+    /// The same bytes were kept before, at that time.
+    Known(Timestamp),
+    /// Other bytes are kept under its key: these are kept as evidence.
+    Other,
+}
+
+/// Keeps one envelope.
 fn keep_one(
     tx: &Transaction<'_>,
     place: Place,
     envelope: &[u8],
     now: Timestamp,
     epoch: u64,
-) -> rusqlite::Result<Option<Timestamp>> {
+) -> rusqlite::Result<One> {
     let digest = hash(envelope);
     let sequence = place.sequence.cast_signed();
     let fresh = tx
@@ -91,13 +107,13 @@ fn keep_one(
         tx.prepare_cached("INSERT INTO opening_work (chain, sequence) VALUES (?1, ?2)")?
             .execute(params![place.chain.0, sequence])?;
         ledger::enter(tx, Entry::Envelope, digest, now)?;
-        return Ok(Some(now));
+        return Ok(One::Fresh);
     }
     let (kept, first_received): ([u8; 32], i64) = tx
         .prepare_cached("SELECT hash, first_received FROM envelopes WHERE chain = ?1 AND sequence = ?2")?
         .query_row(params![place.chain.0, sequence], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if kept == digest.0 {
-        return Ok(Some(Timestamp(first_received)));
+        return Ok(One::Known(Timestamp(first_received)));
     }
     let new_case = tx
         .prepare_cached(
@@ -109,7 +125,7 @@ fn keep_one(
     if new_case {
         ledger::enter(tx, Entry::Tamper, digest, now)?;
     }
-    Ok(None)
+    Ok(One::Other)
 }
 
 /// Whose chain it is.

@@ -2,6 +2,7 @@
 
 pub mod envelopes;
 pub mod facts;
+pub mod figures;
 pub mod leases;
 pub mod ledger;
 pub mod opening;

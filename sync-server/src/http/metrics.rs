@@ -1,0 +1,19 @@
+//! What a monitoring system asks, on a listener of its own: nothing else is served there, and this nowhere else.
+
+use super::Answer;
+use crate::State;
+use axum::Router;
+use axum::extract;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use axum::routing::get;
+
+/// The one route of that listener.
+pub fn metrics_router(state: State) -> Router {
+    Router::new().route("/metrics", get(metrics)).with_state(state)
+}
+
+async fn metrics(extract::State(state): extract::State<State>) -> Answer<impl IntoResponse> {
+    let text = state.metrics.text(&state).await?;
+    Ok(([(CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], text))
+}

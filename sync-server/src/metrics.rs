@@ -1,0 +1,136 @@
+//! What the server tells about itself: numbers, no names. Counted while it works, or asked of the store when somebody
+//! looks.
+
+use crate::State;
+use crate::http::Refusal;
+use crate::safekeeping::Witness;
+use crate::store::sqlite::registry::figures::{self, Figures};
+use prometheus_client::encoding::text::encode;
+use prometheus_client::encoding::{EncodeLabelSet, EncodeMetric};
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::{Family, MetricConstructor};
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::{Metric, Registry};
+use std::fmt;
+use std::time::Duration;
+use terms::Problem;
+
+/// Upper bounds of what a request took, in seconds.
+const SECONDS: [f64; 9] = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 30.0];
+
+/// A route and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Request {
+    route: String,
+    status: u16,
+}
+
+#[derive(Clone)]
+struct Buckets;
+
+impl MetricConstructor<Histogram> for Buckets {
+    fn new_metric(&self) -> Histogram {
+        Histogram::new(SECONDS)
+    }
+}
+
+/// The server's counters.
+pub struct Metrics {
+    registry: Registry,
+    requests: Family<Request, Histogram, Buckets>,
+    /// Envelopes that came and were not known.
+    pub kept: Counter,
+    /// Envelopes that came again.
+    pub recognised: Counter,
+    /// Other bytes under a number that is taken.
+    pub conflicting: Counter,
+    /// Envelopes opened or set aside.
+    pub opened: Counter,
+    waiting_to_open: Gauge,
+    set_aside: Gauge,
+    tamper_cases: Gauge,
+    not_safe: Gauge,
+    ledger: Gauge,
+    notices_waiting: Gauge,
+    notices_paused: Gauge,
+    writes_waiting: Gauge,
+    last_copy: Gauge,
+}
+
+impl fmt::Debug for Metrics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Metrics")
+    }
+}
+
+fn told<M: Metric + EncodeMetric + Clone>(registry: &mut Registry, name: &str, about: &str, metric: M) -> M {
+    registry.register(name, about, metric.clone());
+    metric
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        let mut registry = Registry::with_prefix("visavis");
+        let all = &mut registry;
+        let gauge = |all: &mut Registry, name: &str, about: &str| told(all, name, about, Gauge::default());
+        Self {
+            requests: told(
+                all,
+                "request_seconds",
+                "Requests by route and status",
+                Family::new_with_constructor(Buckets),
+            ),
+            kept: told(all, "envelopes_kept", "Envelopes that came and were not known", Counter::default()),
+            recognised: told(all, "envelopes_recognised", "Envelopes that came again", Counter::default()),
+            conflicting: told(
+                all,
+                "envelopes_conflicting",
+                "Other bytes under a number that is taken",
+                Counter::default(),
+            ),
+            opened: told(all, "envelopes_opened", "Envelopes opened or set aside", Counter::default()),
+            waiting_to_open: gauge(all, "waiting_to_open", "Envelopes kept and not opened yet"),
+            set_aside: gauge(all, "set_aside", "Envelopes in quarantine"),
+            tamper_cases: gauge(all, "tamper_cases", "Other bytes under a number that is taken, as evidence"),
+            not_safe: gauge(all, "not_safe", "Envelopes kept that no copy was found to hold"),
+            ledger: gauge(all, "ledger_entries", "Entries of the ledger"),
+            notices_waiting: gauge(all, "notices_waiting", "Messages that have not left"),
+            notices_paused: gauge(all, "notices_paused", "1 after a restore, until a person has looked"),
+            writes_waiting: gauge(all, "writes_waiting", "Jobs before the one writer"),
+            last_copy: gauge(
+                all,
+                "last_copy_timestamp_seconds",
+                "When the newest copy that was read back was made",
+            ),
+            registry,
+        }
+    }
+}
+
+impl Metrics {
+    /// A request was answered.
+    pub fn answered(&self, route: &str, status: u16, took: Duration) {
+        let request = Request { route: route.to_owned(), status };
+        self.requests.get_or_create(&request).observe(took.as_secs_f64());
+    }
+
+    /// Everything, as Prometheus reads it.
+    pub async fn text(&self, state: &State) -> Result<String, Refusal> {
+        let found: Figures = state.store.read(|conn| Ok::<_, Refusal>(figures::look(conn)?)).await?;
+        self.waiting_to_open.set(found.waiting_to_open);
+        self.set_aside.set(found.set_aside);
+        self.tamper_cases.set(found.tamper_cases);
+        self.not_safe.set(found.not_safe);
+        self.ledger.set(found.ledger);
+        self.notices_waiting.set(found.notices_waiting);
+        self.notices_paused.set(i64::from(found.notices_paused));
+        self.writes_waiting.set(i64::try_from(state.store.waiting()).unwrap_or(i64::MAX));
+        let copied =
+            Witness::read(&state.settings.backup_folder()).ok().flatten().and_then(|found| found.copied);
+        self.last_copy.set(copied.map_or(0, |at| at.0 / 1000));
+        let mut text = String::new();
+        encode(&mut text, &self.registry).map_err(|_| Problem::Unexpected)?;
+        Ok(text)
+    }
+}

@@ -1,0 +1,40 @@
+//! What an operator watches: counts.
+
+use super::{ledger, safe};
+use rusqlite::Connection;
+
+/// How much of what there is.
+#[derive(Clone, Copy, Debug)]
+pub struct Figures {
+    /// Envelopes kept and not opened yet.
+    pub waiting_to_open: i64,
+    /// Envelopes in quarantine.
+    pub set_aside: i64,
+    /// Other bytes under a number that is taken.
+    pub tamper_cases: i64,
+    /// Envelopes below a chain's mark that no copy was found to hold.
+    pub not_safe: i64,
+    /// Entries of the ledger.
+    pub ledger: i64,
+    /// Messages that have not left.
+    pub notices_waiting: i64,
+    /// No message leaves.
+    pub notices_paused: bool,
+}
+
+/// Counts. Each question is answered by a short index or by the row of each chain.
+pub fn look(conn: &Connection) -> rusqlite::Result<Figures> {
+    let count = |sql: &str| conn.prepare_cached(sql)?.query_row([], |row| row.get::<_, i64>(0));
+    Ok(Figures {
+        waiting_to_open: count("SELECT count(*) FROM opening_work")?,
+        set_aside: count("SELECT count(*) FROM envelopes WHERE state = 3")?,
+        tamper_cases: count("SELECT count(*) FROM tamper_cases")?,
+        not_safe: count(
+            "SELECT coalesce(sum(mark_sequence - coalesce(safe_sequence, -1)), 0) FROM chains
+             WHERE mark_sequence IS NOT NULL",
+        )?,
+        ledger: ledger::head(conn)?.size.cast_signed(),
+        notices_waiting: count("SELECT count(*) FROM notices WHERE due_at IS NOT NULL")?,
+        notices_paused: safe::are_notices_paused(conn)?,
+    })
+}

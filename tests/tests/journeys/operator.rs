@@ -1,0 +1,65 @@
+//! What an operator sees: numbers on a listener of their own, and nobody's name among them.
+
+use serde_json::json;
+use testkit::cast;
+use testkit::deployment::{Deployment, free_address};
+use testkit::people::Applicant;
+use testkit::story::check_document;
+
+/// The value of a metric without labels.
+fn value(text: &str, name: &str) -> Option<i64> {
+    text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' ')?.parse().ok())
+}
+
+#[tokio::test]
+async fn metrics_count_what_was_done_and_name_nobody() -> anyhow::Result<()> {
+    let (folder, address) = (tempfile::tempdir()?, free_address()?);
+    std::fs::create_dir_all(folder.path().join("server"))?;
+    let settings = format!("metrics = \"{address}\"\n[backup]\nevery_seconds = 2\n");
+    std::fs::write(folder.path().join("server/server.toml"), settings)?;
+    let deployment = Deployment::found(folder.path()).await?;
+    let server = deployment.server_folder();
+    let applicant = Applicant::enrol(&deployment.url(), &server, &cast::NOEMIE, "counter").await?;
+    let (device, _) = deployment.equip("guichet", "clerk", cast::CLERK, &["--no-delivery"]).await?;
+    device.gesture("prepare", json!({})).await?;
+    check_document(&device, json!({ "scanned": applicant.voucher().await?.qr }), &cast::NOEMIE).await?;
+    device.gesture("hand-in", json!({})).await?;
+    applicant.wait_for("activated").await?;
+
+    let look = async || reqwest::get(format!("http://{address}/metrics")).await?.text().await;
+    let mut text = look().await?;
+    // A copy is read back within seconds: then all of it is safe.
+    for _ in 0..100 {
+        if value(&text, "visavis_not_safe") == Some(0)
+            && value(&text, "visavis_envelopes_kept_total") == Some(2)
+        {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        text = look().await?;
+    }
+    assert_eq!(
+        value(&text, "visavis_envelopes_kept_total"),
+        Some(2),
+        "the chain's start and the check: {text}"
+    );
+    assert_eq!(value(&text, "visavis_not_safe"), Some(0), "{text}");
+    for (name, expected) in [
+        ("visavis_envelopes_opened_total", 2),
+        ("visavis_envelopes_conflicting_total", 0),
+        ("visavis_waiting_to_open", 0),
+        ("visavis_set_aside", 0),
+        ("visavis_tamper_cases", 0),
+        ("visavis_notices_paused", 0),
+    ] {
+        assert_eq!(value(&text, name), Some(expected), "{name}");
+    }
+    assert!(value(&text, "visavis_last_copy_timestamp_seconds").is_some_and(|at| at > 1_700_000_000));
+    assert!(text.contains("visavis_request_seconds_count{route=\"/v1/frames\",status=\"200\"}"), "{text}");
+    for personal in [cast::NOEMIE.birth_name, cast::NOEMIE.given_names, cast::CLERK.0, &applicant.enrolment] {
+        assert!(!text.to_lowercase().contains(&personal.to_lowercase()), "{personal} is told");
+    }
+    let elsewhere = reqwest::get(format!("{}/metrics", deployment.url())).await?;
+    assert_eq!(elsewhere.status(), 404, "told on its own listener alone");
+    Ok(())
+}
