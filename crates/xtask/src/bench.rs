@@ -5,7 +5,7 @@ use crate::tree;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-const USAGE: &str = "bench documents | bench delivery | bench storm [--seeds N] [--first S] | bench storm --seed S | \
+const USAGE: &str = "bench documents | bench delivery [herd|line|growth] [--ten-million] | bench storm [--seeds N] [--first S] | bench storm --seed S | \
     bench mutations [NAME…] | bench fuzz [--seconds N] [TARGET…]";
 /// How long each target runs where nothing is said.
 const SECONDS: &str = "300";
@@ -22,8 +22,10 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, String> {
         Some((what, [])) if what == "documents" => {
             run_program(cargo(&["bench", "-q", "-p", "documents", "--bench", "documents"]))?;
         }
-        Some((what, [])) if what == "delivery" => {
-            run_program(cargo(&["bench", "-q", "-p", "sync-server", "--bench", "delivery"]))?;
+        Some((what, rest)) if what == "delivery" => {
+            let mut command = cargo(&["bench", "-q", "-p", "sync-server", "--bench", "delivery", "--"]);
+            command.args(rest);
+            run_program(command)?;
         }
         Some((what, rest)) if what == "storm" => storm(rest)?,
         Some((what, rest)) if what == "mutations" => return crate::mutations::run(rest),

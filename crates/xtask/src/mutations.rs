@@ -1,13 +1,16 @@
 //! `cargo xtask bench mutations`: deliberate bugs, each a patch, put into a copy of the tree one after the other. A bug
 //! that no test finds is a hole in the tests.
 
-use crate::program::{ask, cargo, program, run as run_program, succeeds};
+use crate::program::{ask, program, run as run_program, succeeds};
 use crate::tree;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 /// Where the patches are; the first lines of each say what the bug is and which test finds it.
 const PATCHES: &str = "tests/mutations";
+
+/// Seconds that a build or a test may take.
+const PATIENCE: &str = "900";
 
 struct Mutation {
     name: String,
@@ -61,15 +64,15 @@ fn is_found(copy: &Path, mutation: &Mutation) -> Result<bool, String> {
 }
 
 fn test_of(copy: &Path, mutation: &Mutation, only_builds: bool) -> Command {
-    let mut command = cargo(&["test", "-q"]);
-    let (before, after) = mutation
-        .found_by
-        .split_at(mutation.found_by.iter().position(|word| word == "--").unwrap_or(mutation.found_by.len()));
-    command.current_dir(copy.join("tree")).env("CARGO_TARGET_DIR", copy.join("build")).args(before);
+    let found_by = mutation.found_by.iter().map(String::as_str);
+    // A bug may well make a test run for ever: that is found too.
+    let mut command =
+        program("timeout", &copy.join("tree"), &["--kill-after=5", PATIENCE, "cargo", "test", "-q"]);
+    command.env("CARGO_TARGET_DIR", copy.join("build"));
     if only_builds {
-        command.arg("--no-run");
+        command.args(found_by.take_while(|word| *word != "--")).arg("--no-run");
     } else {
-        command.args(after);
+        command.args(found_by);
     }
     command
 }

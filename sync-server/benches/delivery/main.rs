@@ -6,14 +6,19 @@
 #![expect(clippy::cast_precision_loss, reason = "figures for people")]
 
 #[expect(dead_code, reason = "the stories use the rest")]
-#[path = "../tests/registry/check.rs"]
+#[path = "../../tests/registry/check.rs"]
 mod check;
 #[expect(dead_code, reason = "the stories use the rest")]
-#[path = "../tests/registry/device.rs"]
+#[path = "../../tests/registry/device.rs"]
 mod device;
 #[expect(dead_code, reason = "the stories use the rest")]
-#[path = "../tests/registry/house.rs"]
+#[path = "../../tests/registry/house.rs"]
 mod house;
+
+mod growth;
+mod herd;
+mod line;
+mod opaque;
 
 use check::{ALL_RIGHT, concluded};
 use device::{Device, Sealed, Telling};
@@ -33,16 +38,38 @@ use testkit::cast::{self, Person};
 /// Devices, frames of each, and records in a frame: what a round hands in.
 const DEVICES: u8 = 100;
 const FRAMES: usize = 25;
-const RECORDS: usize = 20;
+pub(crate) const RECORDS: usize = 20;
 /// Frames on the way at once.
 const AT_ONCE: usize = 64;
 /// Checks that are opened and judged, each of another person.
 const CHECKS: usize = 1000;
 
 fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some(at) = arguments.iter().position(|argument| argument == "--serve") {
+        return herd::serve(arguments[at + 1].as_ref());
+    }
+    let (parts, wants_ten_million) = (
+        arguments.iter().filter(|argument| ["herd", "line", "growth"].contains(&argument.as_str())),
+        arguments.iter().any(|argument| argument == "--ten-million"),
+    );
+    let parts: Vec<&str> = parts.map(String::as_str).collect();
+    let is_wanted = |part| parts.is_empty() || parts.contains(&part);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         conditions();
+        if is_wanted("herd") {
+            herd::herd().await;
+        }
+        if is_wanted("line") {
+            line::hand_in().await;
+        }
+        if is_wanted("growth") {
+            growth::grow(wants_ten_million).await;
+        }
+        if !parts.is_empty() {
+            return;
+        }
         let house = House::open().await;
         let frames = sealed_frames(&house).await;
         let (some, others) = frames.split_at(frames.len() / 2);
@@ -98,7 +125,7 @@ async fn sealed_frames(house: &House) -> Vec<Vec<u8>> {
     frames
 }
 
-async fn keep_in_process(house: &House, frames: &[Vec<u8>], what: &str) {
+pub(crate) async fn keep_in_process(house: &House, frames: &[Vec<u8>], what: &str) {
     let state = house.state.clone();
     let keep = move |bytes: Vec<u8>| {
         let state = state.clone();
