@@ -117,6 +117,44 @@ describe('without a mouse', () => {
   });
 });
 
+describe('the quarantine', () => {
+  test('a record is decided about with the keyboard, once its decision and its reason are there', async () => {
+    const scene = { ...sceneOf('quarantine', { 'POST /v1/quarantine': null }), act: undefined };
+    await inScene(scene, {}, async (page, double) => {
+      await page.getByRole('button', { name: 'Décider… de 13' }).press('Enter');
+      await page.keyboard.press('Enter');
+      await page.getByText('Choisissez une réponse.').waitFor();
+      assert.deepEqual(asked(double, 'POST /v1/quarantine'), []);
+      await page.getByRole('radio', { name: /^L’accepter/ }).press('Space');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Remis à une sauvegarde');
+      await page.getByRole('button', { name: 'Inscrire la décision' }).press('Enter');
+      await page.getByText('Décision inscrite.').waitFor();
+      const [{ body }] = asked(double, 'POST /v1/quarantine');
+      assert.deepEqual(body, {
+        chain: '77b0e4c91d2f8a30',
+        sequence: 13,
+        decision: 'release',
+        note: 'Remis à une sauvegarde',
+      });
+    });
+  });
+
+  test('offers for each record what the server says may be decided', async () => {
+    await inScene(sceneOf('quarantine'), {}, async (page) => {
+      await page.getByRole('button', { name: 'Décider… de 118' }).press('Enter');
+      assert.equal(await page.getByRole('radio').count(), 1);
+      assert.equal(
+        await page
+          .getByRole('row', { name: /12 Deux contenus/ })
+          .getByRole('button')
+          .count(),
+        0,
+      );
+    });
+  });
+});
+
 describe('the day', () => {
   test('a visit that is dropped on another window opens the same dialog, filled in', async () => {
     await inScene(sceneOf('day'), {}, async (page, double) => {

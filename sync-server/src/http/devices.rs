@@ -1,25 +1,30 @@
 //! The doors for devices: enrolment, challenge, signed questions, frames.
 
-use super::Answer;
 use super::session::Staff;
+use super::{Answer, Refusal};
 use crate::State;
 use crate::registry;
+use crate::store::sqlite::registry::decided::{Decided, Decision};
 use axum::body::Bytes;
 use axum::extract::{self, DefaultBodyLimit};
+use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use statement::{MAX_FRAME_BYTES, QuarantineReason};
-use terms::Role;
-use wire::v1::device::{Asked, ChallengeIssued, DeviceEnrolled, EnrolDevice, Hex, SetAside};
+use statement::{MAX_FRAME_BYTES, Place, QuarantineReason};
+use terms::{Problem, Role};
+use wire::v1::device::{Asked, ChallengeIssued, DecideSetAside, DeviceEnrolled, EnrolDevice, Hex, SetAside};
+
+/// Characters of a note.
+const LONGEST_NOTE: usize = 300;
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
         .route("/v1/devices/enrol", post(enrol))
         .route("/v1/devices/challenge", post(challenge))
         .route("/v1/devices/ask", post(ask))
-        .route("/v1/quarantine", get(quarantine))
+        .route("/v1/quarantine", get(quarantine).post(decide))
         .route("/v1/frames", post(frame).layer(DefaultBodyLimit::max(MAX_FRAME_BYTES + 1024)))
 }
 
@@ -49,8 +54,31 @@ async fn quarantine(
         device: row.device,
         reason: row.reason.map_or("other-bytes", QuarantineReason::word).to_owned(),
         first_received: row.first_received,
+        choices: Decision::about(row.reason).iter().map(|choice| choice.word().to_owned()).collect(),
     });
     Ok(Json(body.collect()))
+}
+
+/// A person releases or refuses a record that is set aside.
+async fn decide(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Json(body): Json<DecideSetAside>,
+) -> Answer<StatusCode> {
+    staff.require_one_of(&[Role::Administrator, Role::Reviewer])?;
+    let decision = Decision::from_word(&body.decision);
+    let decision = decision.ok_or_else(|| Refusal::of_field("decision", Problem::FieldMissing))?;
+    let note = body.note.trim().to_owned();
+    if note.is_empty() {
+        return Err(Refusal::of_field("note", Problem::FieldMissing));
+    }
+    if note.chars().count() > LONGEST_NOTE {
+        return Err(Refusal::of_field("note", Problem::FieldInvalid));
+    }
+    let place = Place { chain: body.chain, sequence: body.sequence };
+    let decided = Decided { decision, login: staff.account.login, note, at: state.now() };
+    registry::decide(&state, place, decided).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn ask(extract::State(state): extract::State<State>, body: Bytes) -> Answer<Json<Asked>> {

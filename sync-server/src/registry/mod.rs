@@ -24,7 +24,7 @@ pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
 pub use keep::keep;
 pub use open::{open_due, open_until};
 pub use pace::Pace;
-pub use view::set_aside;
+pub use view::{decide, set_aside};
 
 use crate::State;
 use crate::http::Refusal;

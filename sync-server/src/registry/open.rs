@@ -9,7 +9,7 @@ use crate::State;
 use crate::bookings;
 use crate::http::Refusal;
 use crate::store::sqlite::registry::opening::{self, ToOpen};
-use crate::store::sqlite::registry::{set_aside, statements};
+use crate::store::sqlite::registry::{decided, set_aside, statements};
 use reconciliation::{Fact, OpenedStatement};
 use rusqlite::{Connection, Transaction};
 use statement::{Hash, Header, Place, QuarantineReason, StatementKind, decode, hash};
@@ -98,7 +98,7 @@ async fn examine_all(
 fn settle(tx: &Transaction<'_>, state: &State, sealed: &ToOpen, outcome: Outcome) -> Result<(), Refusal> {
     let now = state.now();
     let examined = match outcome {
-        Outcome::Opened(examined) if continues(tx, sealed.place, &examined.header)? => examined,
+        Outcome::Opened(examined) if may_follow(tx, sealed.place, &examined.header)? => examined,
         Outcome::Opened(_) => {
             return Ok(set_aside::put(tx, sealed.place, QuarantineReason::ChainBroken, now)?);
         }
@@ -119,6 +119,11 @@ fn settle(tx: &Transaction<'_>, state: &State, sealed: &ToOpen, outcome: Outcome
     }
     tell_bookings(tx, state, enrolment, kind, agent, measured)?;
     judge(tx, state, enrolment)
+}
+
+/// True when a record continues its chain, or a person released it although it does not.
+fn may_follow(conn: &Connection, place: Place, header: &Header) -> Result<bool, Refusal> {
+    Ok(continues(conn, place, header)? || decided::is_released(conn, place)?)
 }
 
 /// True when a record agrees with the header before it and, where it fills a gap, with the one after it. A

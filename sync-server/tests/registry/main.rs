@@ -8,6 +8,7 @@ mod device;
 mod house;
 
 mod deadlines;
+mod deciding;
 mod holds;
 mod keeping;
 mod ledger;

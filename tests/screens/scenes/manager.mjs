@@ -191,6 +191,16 @@ const administration = [
     await told(page);
   }),
   adminScene('quarantine'),
+  adminScene('quarantine-empty', 'quarantine', (page) => page.locator('.empty').waitFor(), {
+    'GET /v1/quarantine': [],
+  }),
+  adminScene('quarantine-decide', 'quarantine', async (page) => {
+    await read(page);
+    await button(page, /^(Décider|Decide)… (de|of) 13/).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('.btn-primary').click();
+    await told(page);
+  }),
   adminScene('staff'),
   adminScene('staff-link', 'staff', async (page) => {
     await opening(/^(Lien|Link)… (de|of) Claire Morvan/)(page);

@@ -4,9 +4,12 @@
 use crate::deployment;
 use crate::forger::Forger;
 use rusqlite::{Connection, OpenFlags};
+use serde_json::{Value, json};
 use statement::{Hash, QuarantineReason};
 use std::time::Duration;
+use testkit::cast;
 use testkit::deployment::Deployment;
+use testkit::people::Staff;
 
 fn count(deployment: &Deployment, sql: &str) -> anyhow::Result<i64> {
     let path = deployment.server_folder().join("registry.sqlite");
@@ -74,6 +77,26 @@ async fn a_damaged_record_is_quarantined_with_its_reason_and_the_next_one_goes_o
     assert_eq!(count(&deployment, "SELECT count(*) FROM statements")?, 2, "the next one was opened");
     let listed = deployment.administrator().await?.get("/v1/quarantine").await?;
     assert_eq!((&listed[0]["sequence"], &listed[0]["reason"]), (&1.into(), &"seal-broken".into()));
+    refuse(&deployment, &listed[0]).await?;
+    assert_eq!(device.deliver(3, &[]).await?.quarantined, [], "nothing is left to decide");
+    Ok(())
+}
+
+/// A reviewer refuses a record, with a reason; nobody else does, and nothing opens what does not open.
+async fn refuse(deployment: &Deployment, listed: &Value) -> anyhow::Result<()> {
+    assert_eq!(listed["choices"], json!(["refuse"]));
+    let decision = |decision: &str, note: &str| {
+        let (chain, sequence) = (&listed["chain"], &listed["sequence"]);
+        json!({ "chain": chain, "sequence": sequence, "decision": decision, "note": note })
+    };
+    let reviewer = Staff::sign_in(&deployment.url(), cast::REVIEWER.0).await?;
+    let manager = deployment.manager().await?;
+    assert_eq!(manager.try_post("/v1/quarantine", decision("refuse", "damaged")).await?.0, 403);
+    let (status, told) = reviewer.try_post("/v1/quarantine", decision("refuse", "  ")).await?;
+    assert_eq!((status, &told["fields"][0]["field"]), (422, &"note".into()));
+    assert_eq!(reviewer.try_post("/v1/quarantine", decision("release", "damaged")).await?.0, 404);
+    assert_eq!(reviewer.try_post("/v1/quarantine", decision("refuse", "damaged")).await?.0, 204);
+    assert_eq!(reviewer.get("/v1/quarantine").await?, json!([]));
     Ok(())
 }
 

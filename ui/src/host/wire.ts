@@ -772,4 +772,26 @@ reason: string,
 /**
  * When it came.
  */
-first_received: number, };
+first_received: number,
+/**
+ * What a person may decide about it: `release`, `refuse`.
+ */
+choices: Array<string>, };
+
+export type DecideSetAside = {
+/**
+ * Its chain.
+ */
+chain: string,
+/**
+ * Place in the chain.
+ */
+sequence: number,
+/**
+ * One of its choices.
+ */
+decision: string,
+/**
+ * Why, in a few words.
+ */
+note: string, };

@@ -120,6 +120,23 @@ pub struct SetAside {
     /// When it came.
     #[ts(type = "number")]
     pub first_received: Timestamp,
+    /// What a person may decide about it: `release`, `refuse`.
+    pub choices: Vec<String>,
+}
+
+/// `POST /v1/quarantine`: what a person decides about a record that is set aside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DecideSetAside {
+    /// Its chain.
+    #[ts(type = "string")]
+    pub chain: ChainId,
+    /// Place in the chain.
+    #[ts(type = "number")]
+    pub sequence: u64,
+    /// One of its choices.
+    pub decision: String,
+    /// Why, in a few words.
+    pub note: String,
 }
 
 #[cfg(test)]

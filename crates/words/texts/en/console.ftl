@@ -456,15 +456,28 @@ console-document-number = Document number
 
 # Quarantine and staff
 console-quarantine = Quarantine
-console-quarantine-lead = Records kept as they are because they do not open. Nothing is lost or erased: a person will decide.
-console-quarantine-reviewer = Good day. Your cases to review will have their page here. Meanwhile, these are the records kept because they do not open; nothing is asked of you.
+console-quarantine-lead = Records kept as they are because they do not open, or do not continue their chain. Nothing is lost or erased: you decide.
+console-quarantine-reviewer = Good day. Your cases to review will have their page here. Meanwhile, these are the records set aside: you may decide about them.
 console-quarantine-count = { $count ->
     [one] { $count } record kept
    *[other] { $count } records kept
 }
 console-quarantine-none = Nothing in quarantine.
-console-quarantine-none-lead = All the records received have opened.
+console-quarantine-none-lead = All the records received have opened, or somebody has decided about them.
 console-quarantine-file = quarantine
+console-decide = Decide…
+console-decide-evidence = Kept as evidence
+console-decide-title = Decide about record { $sequence } of { $device }
+console-decide-lead = { $reason }. Received on { $at }. Your decision is entered in the ledger under your name, and is not taken back.
+console-decide-what = What do you decide?
+console-decide-release = Release it
+console-decide-release-note = It is opened and judged like any other, although it does not continue its chain: for instance where the device was put back to an old backup.
+console-decide-refuse = Refuse it
+console-decide-refuse-note = It stays sealed where it is, kept as evidence, and is not tried again.
+console-decide-note = Why
+console-decide-note-hint = For whoever reads it years from now. No applicant’s name.
+console-decide-do = Record the decision
+console-decided = Decision recorded.
 console-sequence = Number in the chain
 console-chain = Chain
 console-reason = Reason

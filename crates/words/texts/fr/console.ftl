@@ -462,15 +462,28 @@ console-document-number = Numéro du document
 
 # Quarantaine et équipe
 console-quarantine = Quarantaine
-console-quarantine-lead = Envois gardés tels quels parce qu’ils ne s’ouvrent pas. Rien n’est perdu ni effacé : une personne décidera.
-console-quarantine-reviewer = Bonjour. Vos dossiers à relire auront ici leur page. En attendant, voici les envois gardés parce qu’ils ne s’ouvrent pas ; rien ne vous est demandé.
+console-quarantine-lead = Envois gardés tels quels parce qu’ils ne s’ouvrent pas, ou ne continuent pas leur chaîne. Rien n’est perdu ni effacé : c’est vous qui décidez.
+console-quarantine-reviewer = Bonjour. Vos dossiers à relire auront ici leur page. En attendant, voici les envois mis de côté : vous pouvez en décider.
 console-quarantine-count = { $count ->
     [one] { $count } envoi gardé
    *[other] { $count } envois gardés
 }
 console-quarantine-none = Rien en quarantaine.
-console-quarantine-none-lead = Tous les envois reçus se sont ouverts.
+console-quarantine-none-lead = Tous les envois reçus se sont ouverts, ou quelqu’un en a décidé.
 console-quarantine-file = quarantaine
+console-decide = Décider…
+console-decide-evidence = Gardé comme preuve
+console-decide-title = Décider de l’envoi { $sequence } de { $device }
+console-decide-lead = { $reason }. Reçu le { $at }. Votre décision est inscrite au registre avec votre nom, et ne se reprend pas.
+console-decide-what = Que décidez-vous ?
+console-decide-release = L’accepter
+console-decide-release-note = Il est ouvert et jugé comme les autres, bien qu’il ne continue pas sa chaîne : par exemple quand l’appareil a été remis à une sauvegarde ancienne.
+console-decide-refuse = Le refuser
+console-decide-refuse-note = Il reste scellé où il est, gardé comme preuve, et ne sera plus essayé.
+console-decide-note = Pourquoi
+console-decide-note-hint = Pour qui relira dans des années. Sans nom de demandeur.
+console-decide-do = Inscrire la décision
+console-decided = Décision inscrite.
 console-sequence = Numéro dans la chaîne
 console-chain = Chaîne
 console-reason = Raison

@@ -1,12 +1,14 @@
-// What was kept and could not be opened. Nothing here is lost; who decides on it does so elsewhere.
+// What was kept and could not be opened. Nothing here is lost; a person decides about it.
 
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { Device, SetAside } from '../../host/wire.ts';
 import { Empty } from '../../kit/empty.tsx';
+import { Toast } from '../../kit/toast.tsx';
 import type { Key } from '../../words/keys.ts';
 import { useWords } from '../../words/words.tsx';
 import { useLoaded, usePath, useSession } from '../session/asking.ts';
 import { stamp } from '../time.ts';
+import { DecideButton, DecideRecord } from './decide-record.tsx';
 import { Shelf } from './shelf.tsx';
 
 const REASONS: Record<string, Key> = {
@@ -37,6 +39,8 @@ export function QuarantinePage() {
   const { me } = useSession();
   const records = usePath<SetAside[]>('/v1/quarantine', 30);
   const labelOf = useDeviceLabels();
+  const [doing, setDoing] = useState<SetAside | null>(null);
+  const [isDecided, setDecided] = useState(false);
   const reasonOf = ({ reason }: SetAside) => {
     const key = REASONS[reason];
     return key ? words.text(key) : words.text('console-reason-other', { reason });
@@ -78,12 +82,39 @@ export function QuarantinePage() {
           show: ({ chain }) => <span className="code">{chain}</span>,
         },
       ]}
+      gestures={(record) => (
+        <DecideButton
+          record={record}
+          onDo={() => {
+            setDecided(false);
+            setDoing(record);
+          }}
+        />
+      )}
       file={words.text('console-quarantine-file')}
       empty={
         <Empty title={words.text('console-quarantine-none')}>
           {words.text('console-quarantine-none-lead')}
         </Empty>
       }
-    />
+    >
+      {isDecided && (
+        <Toast onClose={() => setDecided(false)} closeLabel={words.text('console-close')}>
+          {words.text('console-decided')}
+        </Toast>
+      )}
+      {doing && (
+        <DecideRecord
+          record={doing}
+          device={labelOf(doing.device) ?? doing.device}
+          reason={reasonOf(doing)}
+          onClose={() => setDoing(null)}
+          onDecided={() => {
+            setDecided(true);
+            void records.reload();
+          }}
+        />
+      )}
+    </Shelf>
   );
 }

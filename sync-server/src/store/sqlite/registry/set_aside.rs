@@ -8,7 +8,7 @@ use statement::{Hash, Place, QuarantineReason, Quarantined};
 use terms::{ChainId, DeviceId, Timestamp};
 
 /// The state of a record that is set aside, as stored.
-const QUARANTINED: u8 = 3;
+pub(super) const QUARANTINED: u8 = 3;
 /// How many of them an answer names.
 const NAMED_IN_ANSWER: u32 = 1024;
 
