@@ -4,6 +4,7 @@
 use anyhow::Context;
 use axum::serve::Listener;
 use clap::{Parser, Subcommand};
+use statement::Purpose;
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
@@ -101,6 +102,20 @@ enum KeysCommand {
         #[arg(long, value_name = "FILE")]
         root_file: PathBuf,
     },
+    /// Draw one more key for some purposes, to be used from a day on; the server reads it when it starts again
+    Renew {
+        #[command(flatten)]
+        overrides: Overrides,
+        /// The root's seed, brought for the occasion
+        #[arg(long, value_name = "FILE")]
+        root_file: PathBuf,
+        /// What the key is for: device, lease, voucher, answer, feed or envelope; all of them where none is named
+        #[arg(long = "purpose", value_name = "PURPOSE", value_parser = purpose)]
+        purposes: Vec<Purpose>,
+        /// Days until its first use: time for every device to learn of it with a lease
+        #[arg(long, value_name = "DAYS", default_value_t = 14)]
+        in_days: i64,
+    },
     /// Issue the certificate that a proxy shows to devices; they trust no public authority
     Tls {
         #[command(flatten)]
@@ -146,6 +161,9 @@ async fn main() -> anyhow::Result<()> {
         Command::Restore { overrides, file, older } => restore(overrides, &file, older),
         Command::ResumeNotices { overrides } => resume_notices(overrides).await,
         Command::Keys(KeysCommand::Init { overrides, root_file }) => draw_keys(overrides, &root_file),
+        Command::Keys(KeysCommand::Renew { overrides, root_file, purposes, in_days }) => {
+            renew_keys(overrides, &root_file, &purposes, in_days)
+        }
         Command::Keys(KeysCommand::Tls { overrides, names, to }) => issue_tls(overrides, &names, &to),
         Command::Seals(SealsCommand::Sign { list, key, to }) => sign_list(&list, &key, &to),
         Command::Administrator(AdministratorCommand::Create { overrides, login, name, .. }) => {
@@ -253,6 +271,23 @@ fn draw_keys(overrides: Overrides, root_file: &Path) -> anyhow::Result<()> {
     let root = ceremony::init(&folder, root_file, WallClock.now(), &SystemChance)?;
     tracing::info!(root = %root.id(), "keys drawn: carry the root's file away");
     Ok(())
+}
+
+fn renew_keys(
+    overrides: Overrides,
+    root_file: &Path,
+    purposes: &[Purpose],
+    in_days: i64,
+) -> anyhow::Result<()> {
+    let folder = Settings::load(overrides)?.keys_folder();
+    let purposes = if purposes.is_empty() { Purpose::ALL } else { purposes };
+    ceremony::renew(&folder, root_file, purposes, WallClock.now().plus_days(in_days), &SystemChance)?;
+    tracing::info!(in_days, "keys drawn: start the server again, so that devices learn of them");
+    Ok(())
+}
+
+fn purpose(word: &str) -> Result<Purpose, &'static str> {
+    Purpose::from_word(word).ok_or("device, lease, voucher, answer, feed or envelope")
 }
 
 fn sign_list(list: &Path, key: &Path, to: &Path) -> anyhow::Result<()> {

@@ -4,9 +4,10 @@
 use crate::desk::{Desk, Inner, State};
 use crate::identity::Identity;
 use crate::link::LinkDown;
+use crate::published::verified;
 use crate::refusal::{Refusal, unexpected};
 use journal::{Answered, KeptAnswer, Queued};
-use statement::{Answer, Blob, Frame, MAX_FRAME_BYTES, Mark, Purpose};
+use statement::{Blob, Frame, MAX_FRAME_BYTES, Mark};
 use std::time::Duration;
 use terms::{ChainId, Problem};
 
@@ -98,6 +99,9 @@ impl Desk {
             })
             .await?;
         let answer = self.inner.link.post(&server, "/v1/frames", "application/cbor", bytes).await;
+        if let Some(answer) = answer.as_ref().ok().filter(|answer| answer.status == 200) {
+            self.learn_signer(&server, &answer.body).await?;
+        }
         self.take_answer(chain, answer).await
     }
 
@@ -315,9 +319,4 @@ fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Resu
     crate::times::learn(&mut state.outbox, answer.time, inner.host.clocks())?;
     state.reached();
     crate::gestures::erase_delivered(state)
-}
-
-fn verified(identity: &Identity, bytes: &[u8]) -> Option<Answer> {
-    let keys = identity.keys_for(Purpose::Answer);
-    keys.iter().find_map(|key| Answer::verify(bytes, identity.deployment(), key).ok())
 }

@@ -15,6 +15,7 @@ mod host;
 mod identity;
 mod link;
 mod machine;
+mod published;
 mod refusal;
 mod sealing;
 mod session;

@@ -1,7 +1,7 @@
 //! Frames of many devices, made beforehand: certified devices, signed frames, and in each envelope bytes of a record's
 //! size. Keeping looks at no more; opening would set them aside, so it does not run beside.
 
-use statement::{Blob, DeviceCertificate, Frame, PublicKey, SigningKey};
+use statement::{Blob, DeviceCertificate, Frame, PublicKey, Purpose, SigningKey};
 use sync_server::keys::SigningKeys;
 use terms::{ChainId, DeviceId, Timestamp};
 
@@ -24,7 +24,13 @@ impl Opaque {
             key: PublicKey(key.public().0),
             enrolled: Timestamp(0),
         };
-        Self { number, key, certificate: Blob(certificate.sign(keys.deployment(), &keys.device)) }
+        Self {
+            number,
+            key,
+            certificate: Blob(
+                certificate.sign(keys.deployment(), keys.in_use(Purpose::Device, Timestamp(0))),
+            ),
+        }
     }
 
     /// The signed frame of so many records from a sequence on.

@@ -54,14 +54,15 @@ fn write(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId, secret: Se
     let submitted_at = row.submitted_at.ok_or(Problem::NotInThisState)?;
     let expires = deadline(submitted_at, row.policy_days, row.extension_days);
     let (declared, _) = open_declaration(tx, state, enrolment)?;
-    let IssuedVoucher { qr, typed } = state.signing_keys.issue_voucher(&VoucherClaims {
+    let claims = VoucherClaims {
         enrolment,
         route: row.route,
         expires,
         initials: initials(&declared).into(),
         birth_year: birth_year(&declared)?.into(),
         secret,
-    });
+    };
+    let IssuedVoucher { qr, typed } = state.signing_keys.issue_voucher(&claims, state.now());
     let kept = Kept { secret: *secret.as_bytes(), qr, typed: Personal::from(typed.as_str()) };
     let plain = Zeroizing::new(serde_json::to_vec(&kept).map_err(|_| Problem::Unexpected)?);
     let sealed = state.enrolment_keys.seal(enrolment, PURPOSE, &plain)?;

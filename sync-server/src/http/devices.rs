@@ -14,7 +14,9 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use statement::{MAX_FRAME_BYTES, Place, QuarantineReason};
 use terms::{Problem, Role};
-use wire::v1::device::{Asked, ChallengeIssued, DecideSetAside, DeviceEnrolled, EnrolDevice, Hex, SetAside};
+use wire::v1::device::{
+    Asked, ChallengeIssued, DecideSetAside, DeviceEnrolled, EnrolDevice, Hex, KeysTold, SetAside,
+};
 
 /// Characters of a note.
 const LONGEST_NOTE: usize = 300;
@@ -24,6 +26,7 @@ pub(super) fn routes() -> Router<State> {
         .route("/v1/devices/enrol", post(enrol))
         .route("/v1/devices/challenge", post(challenge))
         .route("/v1/devices/ask", post(ask))
+        .route("/v1/devices/keys", post(keys))
         .route("/v1/quarantine", get(quarantine).post(decide))
         .route("/v1/frames", post(frame).layer(DefaultBodyLimit::max(MAX_FRAME_BYTES + 1024)))
 }
@@ -39,6 +42,11 @@ async fn challenge(extract::State(state): extract::State<State>) -> Json<Challen
     let challenge: [u8; 16] = state.draw();
     state.registry.challenges.give(challenge, state.now());
     Json(ChallengeIssued { challenge: Hex(challenge.to_vec()) })
+}
+
+/// What anybody may know: the keys, as the root certified them.
+async fn keys(extract::State(state): extract::State<State>) -> Json<KeysTold> {
+    Json(KeysTold { keys: state.signing_keys.certificates.iter().cloned().map(Hex).collect() })
 }
 
 /// Everything that is set aside, for those who decide about it.

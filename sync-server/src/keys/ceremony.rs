@@ -1,8 +1,9 @@
-//! The key ceremony: an offline root certifies one key per purpose. It draws and writes keys, once; it
-//! serves nobody.
+//! The key ceremony: an offline root certifies one key per purpose, and one more at each renewal. It draws and writes
+//! keys; it serves nobody.
 //!
 //! The root's seed is written to a file of its own, to be carried away: no server needs it.
 
+use super::signing_keys::files_of;
 use crate::chance::{Chance, ChanceRng, draw};
 use crate::tls;
 use statement::{Certificate, EnvelopeOpeningKey, PublicKey, Purpose, SigningKey};
@@ -24,6 +25,9 @@ pub enum CeremonyError {
     /// A file could not be written.
     #[error("writing {0}")]
     File(PathBuf, #[source] std::io::Error),
+    /// The file is not the seed of this deployment's root.
+    #[error("{0} is not the root of these keys")]
+    NotTheRoot(PathBuf),
     /// The authority for TLS could not be certified.
     #[error("certifying the authority for TLS")]
     Tls(#[source] tls::TlsError),
@@ -41,15 +45,7 @@ pub fn init(
     write_new(root_file, root.seed().as_ref())?;
     write_new(&folder.join("root.pub"), &root.public().0)?;
     for purpose in Purpose::ALL {
-        let seed = Zeroizing::new(draw::<32>(chance));
-        let certificate = Certificate {
-            purpose: *purpose,
-            key: public_of(*purpose, &seed),
-            from: now,
-            until: now.plus_days(VALID_DAYS),
-        };
-        write_new(&folder.join(format!("{}.key", purpose.word())), seed.as_ref())?;
-        write_new(&folder.join(format!("{}.cert", purpose.word())), &certificate.sign(&root))?;
+        certify(&folder.join(purpose.word()), &root, *purpose, now, chance)?;
     }
     let seed = Zeroizing::new(draw::<32>(chance));
     let until = now.plus_days(TLS_DAYS);
@@ -57,6 +53,47 @@ pub fn init(
     write_new(&folder.join(tls::AUTHORITY_KEY), seed.as_ref())?;
     write_new(&folder.join(tls::AUTHORITY), certificate.as_bytes())?;
     Ok(root.public())
+}
+
+/// Draws one more key for each of some purposes, certified by the root, to be used from an instant on: until then
+/// devices learn of it with their leases. The server reads it when it starts.
+pub fn renew(
+    folder: &Path,
+    root_file: &Path,
+    purposes: &[Purpose],
+    from: Timestamp,
+    chance: &dyn Chance,
+) -> Result<(), CeremonyError> {
+    let read = |path: &Path| {
+        let bytes = std::fs::read(path).map(Zeroizing::new);
+        bytes.map_err(|error| CeremonyError::File(path.to_owned(), error))
+    };
+    let seed = read(root_file)?;
+    let root = seed.as_slice().try_into().map(SigningKey::from_seed).ok();
+    let ours = read(&folder.join("root.pub"))?;
+    let root = root.filter(|root| root.public().0.as_slice() == ours.as_slice());
+    let root = root.ok_or_else(|| CeremonyError::NotTheRoot(root_file.to_owned()))?;
+    for purpose in purposes {
+        let number = files_of(folder, *purpose).count() + 1;
+        certify(&folder.join(format!("{}-{number}", purpose.word())), &root, *purpose, from, chance)?;
+    }
+    Ok(())
+}
+
+/// Draws a key and writes it and its certificate beside each other. The certificate comes last: a stop in between
+/// leaves a key that nobody uses.
+fn certify(
+    file: &Path,
+    root: &SigningKey,
+    purpose: Purpose,
+    from: Timestamp,
+    chance: &dyn Chance,
+) -> Result<(), CeremonyError> {
+    let seed = Zeroizing::new(draw::<32>(chance));
+    let until = from.plus_days(VALID_DAYS);
+    let certificate = Certificate { purpose, key: public_of(purpose, &seed), from, until };
+    write_new(&file.with_extension("key"), seed.as_ref())?;
+    write_new(&file.with_extension("cert"), &certificate.sign(root))
 }
 
 /// The public half of a purpose's seed: X25519 for envelopes, Ed25519 for what is signed.

@@ -19,22 +19,24 @@ pub enum LoadKeysError {
     Damaged(PathBuf),
 }
 
-/// What signs.
+/// A purpose's key and when it serves.
+#[derive(Clone, Debug)]
+struct Held {
+    purpose: Purpose,
+    from: Timestamp,
+    key: SigningKey,
+}
+
+/// What signs. A purpose may have several keys: the one in use, earlier ones whose signatures still count, and one that
+/// is published ahead of its use.
 #[derive(Clone, Debug)]
 pub struct SigningKeys {
     /// The deployment's root, public half.
     pub root: PublicKey,
-    /// Certifies devices.
-    pub device: SigningKey,
-    /// Signs leases.
-    pub lease: SigningKey,
-    /// Signs answers.
-    pub answer: SigningKey,
-    /// Signs feeds.
-    pub feed: SigningKey,
-    voucher: SigningKey,
     /// The certificates that devices are given.
     pub certificates: Vec<Vec<u8>>,
+    /// By purpose, then by the first instant of use.
+    held: Vec<Held>,
 }
 
 /// What a voucher says.
@@ -64,29 +66,43 @@ pub struct IssuedVoucher {
 }
 
 impl SigningKeys {
-    /// Loads what `keys init` wrote.
+    /// Loads what `keys init` and `keys renew` wrote.
     pub fn load(folder: &Path) -> Result<Self, LoadKeysError> {
         let root = PublicKey(*read_32(&folder.join("root.pub"))?);
-        let mut certificates = Vec::new();
-        for purpose in Purpose::ALL {
-            let path = folder.join(format!("{}.cert", purpose.word()));
-            let bytes = read(&path)?;
-            let certificate = Certificate::verify(&bytes, &root).ok().filter(|c| c.purpose == *purpose);
-            certificate.ok_or(LoadKeysError::Damaged(path))?;
-            certificates.push(bytes);
+        let (mut certificates, mut held) = (Vec::new(), Vec::new());
+        for purpose in Purpose::ALL.iter().copied() {
+            for file in files_of(folder, purpose) {
+                let path = file.with_extension("cert");
+                let bytes = read(&path)?;
+                let certificate = Certificate::verify(&bytes, &root).ok().filter(|c| c.purpose == purpose);
+                let from = certificate.ok_or(LoadKeysError::Damaged(path))?.from;
+                certificates.push(bytes);
+                // What opens envelopes is not here.
+                if purpose != Purpose::Envelope {
+                    let key = SigningKey::from_seed(&*read_32(&file.with_extension("key"))?);
+                    held.push(Held { purpose, from, key });
+                }
+            }
         }
-        let key = |purpose: Purpose| {
-            read_32(&folder.join(format!("{}.key", purpose.word()))).map(|seed| SigningKey::from_seed(&seed))
-        };
-        Ok(Self {
-            root,
-            device: key(Purpose::Device)?,
-            lease: key(Purpose::Lease)?,
-            answer: key(Purpose::Answer)?,
-            feed: key(Purpose::Feed)?,
-            voucher: key(Purpose::Voucher)?,
-            certificates,
-        })
+        held.sort_by_key(|held| (held.purpose.code(), held.from));
+        Ok(Self { root, certificates, held })
+    }
+
+    /// The key that signs for a purpose at an instant: the newest that is in use by then.
+    pub fn in_use(&self, purpose: Purpose, at: Timestamp) -> &SigningKey {
+        let mut keys = self.of(purpose);
+        let first = keys.next().expect("each purpose but the envelope's has a key: `load` read it");
+        let newest = keys.take_while(|held| held.from <= at).last();
+        &newest.unwrap_or(first).key
+    }
+
+    /// What any key of a purpose verifies: what was signed before a renewal still counts.
+    pub fn verified<T>(&self, purpose: Purpose, verify: impl Fn(&PublicKey) -> Option<T>) -> Option<T> {
+        self.of(purpose).find_map(|held| verify(&held.key.public()))
+    }
+
+    fn of(&self, purpose: Purpose) -> impl Iterator<Item = &Held> {
+        self.held.iter().filter(move |held| held.purpose == purpose)
     }
 
     /// The deployment these keys belong to.
@@ -95,7 +111,7 @@ impl SigningKeys {
     }
 
     /// Signs a voucher.
-    pub fn issue_voucher(&self, claims: &VoucherClaims) -> IssuedVoucher {
+    pub fn issue_voucher(&self, claims: &VoucherClaims, at: Timestamp) -> IssuedVoucher {
         let voucher = Voucher {
             deployment: self.deployment(),
             enrolment: claims.enrolment,
@@ -105,7 +121,10 @@ impl SigningKeys {
             birth_year: claims.birth_year.clone(),
             secret: claims.secret,
         };
-        IssuedVoucher { qr: Personal::new(voucher.sign(&self.voucher)), typed: claims.secret.code() }
+        IssuedVoucher {
+            qr: Personal::new(voucher.sign(self.in_use(Purpose::Voucher, at))),
+            typed: claims.secret.code(),
+        }
     }
 }
 
@@ -116,15 +135,30 @@ pub struct OpeningKeys {
 }
 
 impl OpeningKeys {
-    /// Loads the private envelope keys.
+    /// Loads the private envelope keys: the old ones too, for what was sealed to them and arrives late.
     pub fn load(folder: &Path) -> Result<Self, LoadKeysError> {
-        let seed = read_32(&folder.join(format!("{}.key", Purpose::Envelope.word())))?;
-        Ok(Self { keys: vec![EnvelopeOpeningKey::from_seed(&seed)] })
+        let seeds = files_of(folder, Purpose::Envelope).map(|file| read_32(&file.with_extension("key")));
+        let mut keys = seeds
+            .map(|seed| seed.map(|seed| EnvelopeOpeningKey::from_seed(&seed)))
+            .collect::<Result<Vec<_>, _>>()?;
+        keys.reverse();
+        Ok(Self { keys })
     }
     /// Each key at hand, newest first.
     pub fn iter(&self) -> impl Iterator<Item = &EnvelopeOpeningKey> {
         self.keys.iter()
     }
+}
+
+/// The files of a purpose's keys, without their endings, oldest first: the ceremony's, then those of each renewal. The
+/// first is named whether or not it is there.
+pub(super) fn files_of(folder: &Path, purpose: Purpose) -> impl Iterator<Item = PathBuf> {
+    let first = folder.join(purpose.word());
+    let later = (2..).map({
+        let folder = folder.to_owned();
+        move |number: u32| folder.join(format!("{}-{number}", purpose.word()))
+    });
+    std::iter::once(first).chain(later.take_while(|file| file.with_extension("cert").exists()))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, LoadKeysError> {

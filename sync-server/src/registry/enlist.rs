@@ -8,7 +8,9 @@ use crate::http::Refusal;
 use crate::staff::{self, CodePurpose};
 use crate::store::sqlite::registry::ledger::{self, Entry};
 use crate::store::sqlite::{premises, staff as accounts};
-use statement::{Ask, DeviceCertificate, Hash, PublicKey, Request, code_locator, enrolment_proof, hash};
+use statement::{
+    Ask, DeviceCertificate, Hash, PublicKey, Purpose, Request, code_locator, enrolment_proof, hash,
+};
 use terms::{AgentId, DeviceId, Problem};
 use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
 
@@ -34,7 +36,7 @@ pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnro
         .await?;
     let keys = &state.signing_keys;
     let certificate = DeviceCertificate { device: device.id, key: PublicKey(key), enrolled: now };
-    let certificate = certificate.sign(keys.deployment(), &keys.device);
+    let certificate = certificate.sign(keys.deployment(), keys.in_use(Purpose::Device, now));
     let proof = enrolment_proof(&proof_key, &keys.root, &certificate);
     Ok(DeviceEnrolled {
         device: device.id,

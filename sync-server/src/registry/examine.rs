@@ -11,7 +11,8 @@ use crate::store::sqlite::{enrolments, premises};
 use reconciliation::{CoSignature, LeaseSeen};
 use rusqlite::Connection;
 use statement::{
-    Body, Header, HowRead, Lease, OpenError, PublicKey, QuarantineReason, Scope, Statement, StatementKind,
+    Body, Header, HowRead, Lease, OpenError, PublicKey, Purpose, QuarantineReason, Scope, Statement,
+    StatementKind,
 };
 use terms::EnrolmentId;
 
@@ -104,8 +105,8 @@ fn signer(
     let named = statement.stated.lease.ok_or(QuarantineReason::LeaseUnknown)?;
     let bytes = leases::signed(conn, named)?.ok_or(QuarantineReason::LeaseUnknown)?;
     let keys = &state.signing_keys;
-    let lease = Lease::verify(&bytes, keys.deployment(), &keys.lease.public());
-    let lease = lease.map_err(|_| QuarantineReason::LeaseUnknown)?;
+    let verify = |key: &PublicKey| Lease::verify(&bytes, keys.deployment(), key).ok();
+    let lease = keys.verified(Purpose::Lease, verify).ok_or(QuarantineReason::LeaseUnknown)?;
     // A lease certifies a key on one device: on another's chain it certifies nothing.
     if lease.device != sealed.device {
         return Err(QuarantineReason::SignatureWrong.into());

@@ -5,7 +5,7 @@ use crate::State;
 use crate::http::Refusal;
 use crate::store::sqlite::premises;
 use crate::store::sqlite::registry::envelopes::{self, Run};
-use statement::{Answer, DeviceCertificate, Frame, Receipt};
+use statement::{Answer, DeviceCertificate, Frame, PublicKey, Purpose, Receipt};
 use terms::Problem;
 
 /// Keeps a frame and gives the signed answer.
@@ -54,15 +54,17 @@ pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
         ledger_head: kept.ledger.head,
         time: now,
     };
-    Ok(answer.sign(state.signing_keys.deployment(), &state.signing_keys.answer))
+    let keys = &state.signing_keys;
+    Ok(answer.sign(keys.deployment(), keys.in_use(Purpose::Answer, now)))
 }
 
 /// The receipts that answers of this deployment gave for the frame's chain: only what was signed here counts.
 fn proven_receipts(state: &State, frame: &Frame) -> Vec<Receipt> {
     let keys = &state.signing_keys;
     let answers = frame.earlier.iter();
-    let answers =
-        answers.filter_map(|bytes| Answer::verify(&bytes.0, keys.deployment(), &keys.answer.public()).ok());
+    let answers = answers.filter_map(|bytes| {
+        keys.verified(Purpose::Answer, |key| Answer::verify(&bytes.0, keys.deployment(), key).ok())
+    });
     answers.filter(|answer| answer.chain == frame.chain).flat_map(|answer| answer.receipts).collect()
 }
 
@@ -77,6 +79,6 @@ fn can_be_counted(frame: &Frame) -> bool {
 /// certified: its frames are kept.
 pub(super) fn certified(state: &State, certificate: &[u8]) -> Result<DeviceCertificate, Refusal> {
     let keys = &state.signing_keys;
-    DeviceCertificate::verify(certificate, keys.deployment(), &keys.device.public())
-        .map_err(|_| Problem::NotAllowed.into())
+    let verify = |key: &PublicKey| DeviceCertificate::verify(certificate, keys.deployment(), key).ok();
+    keys.verified(Purpose::Device, verify).ok_or_else(|| Problem::NotAllowed.into())
 }

@@ -9,8 +9,8 @@ use crate::store::sqlite::registry::{leases, ledger};
 use crate::store::sqlite::{premises, staff as accounts};
 use documents::ModelId;
 use statement::{
-    Blob, Feed, FeedKind, Lease, Order, Ordered, PolicyFeed, PublicKey, RoundFeed, Scope, Span, TrustFeed,
-    Visit,
+    Blob, Feed, FeedKind, Lease, Order, Ordered, PolicyFeed, PublicKey, Purpose, RoundFeed, Scope, Span,
+    TrustFeed, Visit,
 };
 use terms::{AgentId, AgentKind, DeviceId, Interval, LeaseId, Personal, Problem, Timestamp};
 use wire::v1::device::{Asked, Hex};
@@ -64,7 +64,7 @@ pub(super) async fn grant(state: &State, device: DeviceId, agent: AgentId) -> Re
         from: span.earliest,
         until: span.latest,
     };
-    let signed = lease.sign(state.signing_keys.deployment(), &state.signing_keys.lease);
+    let signed = lease.sign(state.signing_keys.deployment(), state.signing_keys.in_use(Purpose::Lease, now));
     let granted = Ordered::LeaseGranted(Blob(signed.clone()));
     log_order(state, Order { ordered: granted, at: now }).await?;
     let kept = signed.clone();
@@ -148,5 +148,5 @@ fn signed_feed<T: minicbor::Encode<()>>(
     content: &T,
 ) -> Vec<u8> {
     let feed = Feed { kind, device, epoch, position, made: now, content: Feed::content_of(content) };
-    feed.sign(state.signing_keys.deployment(), &state.signing_keys.feed)
+    feed.sign(state.signing_keys.deployment(), state.signing_keys.in_use(Purpose::Feed, now))
 }

@@ -3,7 +3,7 @@
 
 use crate::http::Refusal;
 use crate::keys::SigningKeys;
-use statement::Order;
+use statement::{Order, PublicKey, Purpose};
 use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ impl OrderLog {
 
     /// Writes an order down; it is on disk once this returns.
     pub fn append(&self, order: &Order, keys: &SigningKeys) -> Result<(), Refusal> {
-        let signed = order.sign(keys.deployment(), &keys.answer);
+        let signed = order.sign(keys.deployment(), keys.in_use(Purpose::Answer, order.at));
         self.write(&signed).map_err(|error| {
             tracing::error!(%error, "an order could not be logged outside the database");
             Problem::Unexpected.into()
@@ -82,9 +82,10 @@ impl OrderLog {
     pub fn orders(&self, keys: &SigningKeys) -> std::io::Result<(Vec<Order>, usize)> {
         let (mut orders, mut foreign) = (Vec::new(), 0);
         for record in records(&self.bytes()?) {
-            match Order::verify(record, keys.deployment(), &keys.answer.public()) {
-                Ok(order) => orders.push(order),
-                Err(_) => foreign += 1,
+            let verify = |key: &PublicKey| Order::verify(record, keys.deployment(), key).ok();
+            match keys.verified(Purpose::Answer, verify) {
+                Some(order) => orders.push(order),
+                None => foreign += 1,
             }
         }
         Ok((orders, foreign))

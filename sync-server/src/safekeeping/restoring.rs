@@ -10,7 +10,7 @@ use crate::store::sqlite::registry::ledger::{self, Entry};
 use crate::store::sqlite::registry::{self as rows, leases, safe};
 use crate::store::{self, StoreError};
 use rusqlite::Transaction;
-use statement::{Lease, Order, Ordered};
+use statement::{Lease, Order, Ordered, PublicKey, Purpose};
 use std::path::{Path, PathBuf};
 use terms::Timestamp;
 
@@ -121,7 +121,8 @@ fn grant_again(
     signed: &[u8],
     at: Timestamp,
 ) -> rusqlite::Result<bool> {
-    let Ok(lease) = Lease::verify(signed, keys.deployment(), &keys.lease.public()) else { return Ok(false) };
+    let verify = |key: &PublicKey| Lease::verify(signed, keys.deployment(), key).ok();
+    let Some(lease) = keys.verified(Purpose::Lease, verify) else { return Ok(false) };
     let is_known = leases::signed(tx, lease.id)?.is_some();
     if is_known
         || premises::agent(tx, lease.agent)?.is_none()

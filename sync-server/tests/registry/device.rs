@@ -130,7 +130,7 @@ impl Device {
     pub async fn take_lease(&mut self, house: &House) {
         let asked = self.ask(house, Ask::Lease { agent: self.worker.agent }).await;
         let Asked::Leased { lease, .. } = asked else { panic!("a lease is answered by a lease") };
-        let key = house.state.signing_keys.lease.public();
+        let key = house.state.signing_keys.in_use(Purpose::Lease, house.state.now()).public();
         self.worker.lease = Lease::verify(&lease.0, self.deployment, &key).unwrap().id;
         self.learnt = house.state.now();
     }

@@ -5,7 +5,7 @@ use crate::device::{Device, Sealed, Telling, send};
 use crate::house::{DAY, HOUR, House};
 use reqwest::StatusCode;
 use serde_json::Value;
-use statement::{Frame, HowRead, MAX_FRAME_BYTES, Receipt, StatementKind, hash};
+use statement::{Frame, HowRead, MAX_FRAME_BYTES, Purpose, Receipt, StatementKind, hash};
 use terms::Timestamp;
 
 /// A statement about nobody, for stories that only look at the envelope.
@@ -50,7 +50,7 @@ async fn receipts_that_the_registry_signed_in_an_older_epoch_stand() {
     let now = house.state.now();
     let receipt = |sequence, first_received: Timestamp| Receipt { sequence, first_received };
     let signed = vec![receipt(0, now.plus_ms(-3 * DAY)), receipt(1, now.plus_ms(5 * DAY))];
-    let ours = &house.state.signing_keys.answer;
+    let ours = house.state.signing_keys.in_use(Purpose::Answer, house.state.now());
     let refilled = device.refill(&house, &run, signed, ours).await;
     let expected = [receipt(0, now.plus_ms(-3 * DAY)), receipt(1, now), receipt(2, now)];
     assert_eq!(refilled.receipts, expected, "none is later than now");

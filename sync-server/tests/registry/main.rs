@@ -15,4 +15,5 @@ mod ledger;
 mod opening;
 mod order;
 mod outcomes;
+mod renewal;
 mod trouble;

@@ -116,3 +116,30 @@ async fn a_window_killed_in_the_middle_of_a_check_opens_again_at_the_same_step()
     assert_eq!(after["case"]["step"], "fields", "the printed fields are still to be confirmed");
     Ok(())
 }
+
+#[tokio::test]
+async fn a_device_that_meets_renewed_keys_learns_them_by_itself_and_delivers() -> anyhow::Result<()> {
+    let (folder, mut deployment) = deployment().await?;
+    let server = deployment.server_folder();
+    let applicant = Applicant::enrol(&deployment.url(), &server, &cast::NOEMIE, "counter").await?;
+    let (device, _) = deployment.equip("guichet", "clerk", cast::CLERK, &["--no-delivery"]).await?;
+    device.gesture("prepare", json!({})).await?;
+    check_document(&device, json!({ "scanned": applicant.voucher().await?.qr }), &cast::NOEMIE).await?;
+
+    deployment.stop_server()?;
+    let root = folder.path().join("root.key");
+    let root = root.to_str().unwrap_or_default();
+    deployment.command(&["keys", "renew", "--root-file", root, "--in-days", "0"])?;
+    deployment.start_server()?;
+    let handed_in = device.gesture("hand-in", json!({})).await?;
+    assert_eq!(handed_in["outbox"]["kept"], 1);
+    applicant.wait_for("activated").await?;
+
+    // And the day goes on under the new keys.
+    device.gesture("prepare", json!({})).await?;
+    let applicant = Applicant::enrol(&deployment.url(), &server, &cast::THEODORE, "counter").await?;
+    check_document(&device, json!({ "scanned": applicant.voucher().await?.qr }), &cast::THEODORE).await?;
+    device.gesture("hand-in", json!({})).await?;
+    applicant.wait_for("activated").await?;
+    Ok(())
+}

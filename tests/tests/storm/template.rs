@@ -6,7 +6,7 @@ use crate::house::{House, MORNING};
 use device::{ClockReading, Desk, Enlist, EnrolDevice, Host, HostError, HttpLink};
 use documents::symbol::SymbolKind;
 use journal::{DeviceSecret, Outbox, PinChange, PinCost};
-use statement::{PublicKey, SigningKey};
+use statement::{PublicKey, Purpose, SigningKey};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -108,7 +108,8 @@ impl Template {
             let kept = house.stop().await;
             copy(&from, &server);
             drop(kept);
-            let (deployment, answer_key) = (keys.deployment(), keys.answer.public());
+            let (deployment, answer_key) =
+                (keys.deployment(), keys.in_use(Purpose::Answer, MORNING).public());
             Self { folder, enrolments, agents, devices, deployment, answer_key }
         })
     }

@@ -59,7 +59,7 @@ struct Refused {
 
 impl Desk {
     /// Posts JSON to the server and reads its answer; a refusal of the server becomes the gesture's.
-    async fn ask_json<T: DeserializeOwned>(
+    pub(crate) async fn ask_json<T: DeserializeOwned>(
         &self,
         server: &Server,
         path: &str,

@@ -103,6 +103,13 @@ pub enum Asked {
     },
 }
 
+/// `POST /v1/devices/keys`: the certificates of every key in use, of those that were and of those that will be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeysTold {
+    /// Each signed by the root.
+    pub keys: Vec<Hex>,
+}
+
 /// `GET /v1/quarantine`: one record that is set aside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SetAside {
