@@ -67,6 +67,7 @@ fn generated() -> String {
         staff::StoppedEntry,
         staff::StopSearch,
         device::SetAside,
+        staff::NoticesState,
         device::DecideSetAside,
     ];
     let mut text =

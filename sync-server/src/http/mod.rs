@@ -9,6 +9,7 @@ mod devices;
 mod enrolments;
 mod health;
 mod metrics;
+mod notices;
 mod pages;
 mod premises;
 mod refusal;
@@ -39,6 +40,7 @@ pub fn router(state: State) -> Router {
         .merge(bookings::routes())
         .merge(visits::routes())
         .merge(stop_list::routes())
+        .merge(notices::routes())
         .merge(pages::routes())
         .merge(devices::routes())
         .layer(DefaultBodyLimit::max(limits.body_bytes))

@@ -296,6 +296,7 @@ export const ADMINISTRATOR_SERVER = {
     { reference: 'BCDFGHJK', by: 'p.aubrac', at: at(11, 3, '2026-10-02') },
     { reference: 'LNPRSTVX', by: 'c.morvan', at: at(16, 48, '2026-11-19') },
   ],
+  'GET /v1/admin/notices': { paused: false, waiting: 0 },
   'GET /v1/quarantine': QUARANTINE,
   'GET /v1/admin/staff': [
     ...Object.values(me),

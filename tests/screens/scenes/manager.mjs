@@ -40,6 +40,8 @@ const adminScene = (name, path = name, act = read, server = {}) => ({
   act,
 });
 
+const RESTORED = { 'GET /v1/admin/notices': { paused: true, waiting: 3 } };
+
 /** Presses a button, then waits for the dialog it opens. */
 const opening = (name) => async (page) => {
   await read(page);
@@ -190,6 +192,13 @@ const administration = [
     await dialog.locator('.btn-primary').click();
     await told(page);
   }),
+  adminScene('notices-paused', 'offices', (page) => page.locator('.notices-paused').waitFor(), RESTORED),
+  adminScene(
+    'notices-resume',
+    'offices',
+    opening(/^(Laisser partir les messages|Let messages leave)/),
+    RESTORED,
+  ),
   adminScene('quarantine'),
   adminScene('quarantine-empty', 'quarantine', (page) => page.locator('.empty').waitFor(), {
     'GET /v1/quarantine': [],

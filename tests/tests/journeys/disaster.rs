@@ -95,7 +95,11 @@ async fn a_server_restored_from_a_copy_is_refilled_by_its_devices_and_told_its_o
         asked::<i64>(&registry, "SELECT value = x'01' FROM registry_state WHERE name = 'notices-paused'")?,
         1
     );
-    deployment.command(&["resume-notices"])?;
+    let administrator = deployment.administrator().await?;
+    assert_eq!(administrator.get("/v1/admin/notices").await?["paused"], true);
+    assert_eq!(deployment.manager().await?.try_post("/v1/admin/notices/resume", json!({})).await?.0, 403);
+    assert_eq!(administrator.try_post("/v1/admin/notices/resume", json!({})).await?.0, 204);
+    assert_eq!(administrator.get("/v1/admin/notices").await?["paused"], false);
     Ok(())
 }
 

@@ -778,6 +778,16 @@ first_received: number,
  */
 choices: Array<string>, };
 
+export type NoticesState = {
+/**
+ * None leaves: the registry was restored, and nobody has looked yet.
+ */
+paused: boolean,
+/**
+ * Messages that wait.
+ */
+waiting: number, };
+
 export type DecideSetAside = {
 /**
  * Its chain.

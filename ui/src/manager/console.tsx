@@ -15,6 +15,7 @@ import { AgentsPage } from './lists/agents.tsx';
 import { DevicesPage } from './lists/devices.tsx';
 import { DocumentsPage } from './lists/documents.tsx';
 import { NotBackPage } from './lists/not-back.tsx';
+import { NoticesPaused } from './lists/notices-paused.tsx';
 import { OfficesPage } from './lists/offices.tsx';
 import { QuarantinePage } from './lists/quarantine.tsx';
 import { StaffPage } from './lists/staff.tsx';
@@ -113,6 +114,7 @@ function Frame() {
         </span>
         <Clock />
       </header>
+      {me.role === 'administrator' && <NoticesPaused />}
       <div id="page" className="page" tabIndex={-1}>
         {open ? open.show(place.of) : <NoSuchPage />}
       </div>

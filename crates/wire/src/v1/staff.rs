@@ -303,3 +303,12 @@ pub struct StoppedDocument {
     #[ts(type = "string")]
     pub number: Personal<String>,
 }
+/// `GET /v1/admin/notices`: whether messages leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NoticesState {
+    /// None leaves: the registry was restored, and nobody has looked yet.
+    pub paused: bool,
+    /// Messages that wait.
+    #[ts(type = "number")]
+    pub waiting: i64,
+}

@@ -491,6 +491,15 @@ console-reason-chain-broken = It does not continue the chain
 console-reason-enrolment-unknown = The application is unknown or erased
 console-reason-other-bytes = Two contents for one number
 console-reason-other = Another reason ({ $reason })
+console-notices-paused = The registry was restored: no message leaves until somebody has looked at what the copy did not hold.
+console-notices-resume = Let messages leave…
+console-notices-resume-title = { $count ->
+    [0] Let messages leave again?
+    [one] Let { $count } message leave?
+   *[other] Let { $count } messages leave?
+}
+console-notices-resume-lead = Those that left between the copy and the restore would leave a second time. Wait until every device has answered since.
+console-notices-resume-do = Let them leave
 console-staff = Staff
 console-staff-lead = The people who open this console. Roles do not include one another.
 console-staff-count = { $count ->

@@ -497,6 +497,15 @@ console-reason-chain-broken = Il ne continue pas la chaîne
 console-reason-enrolment-unknown = La demande est inconnue ou effacée
 console-reason-other-bytes = Deux contenus pour un même numéro
 console-reason-other = Autre raison ({ $reason })
+console-notices-paused = Le registre a été restauré : aucun message ne part tant que personne n’a regardé ce que la copie ne contenait pas.
+console-notices-resume = Laisser partir les messages…
+console-notices-resume-title = { $count ->
+    [0] Laisser de nouveau partir les messages ?
+    [one] Laisser partir { $count } message ?
+   *[other] Laisser partir { $count } messages ?
+}
+console-notices-resume-lead = Ceux qui étaient partis entre la copie et la restauration partiraient une seconde fois. Attendez que chaque appareil ait répondu depuis.
+console-notices-resume-do = Laisser partir
 console-staff = Équipe
 console-staff-lead = Les personnes qui ouvrent cette console. Les rôles ne s’incluent pas l’un l’autre.
 console-staff-count = { $count ->

@@ -22,9 +22,18 @@ pub struct Figures {
     pub notices_paused: bool,
 }
 
+/// Whether messages are held back, and how many wait.
+pub fn notices(conn: &Connection) -> rusqlite::Result<(bool, i64)> {
+    let waiting = conn
+        .prepare_cached("SELECT count(*) FROM notices WHERE due_at IS NOT NULL")?
+        .query_row([], |row| row.get(0))?;
+    Ok((safe::are_notices_paused(conn)?, waiting))
+}
+
 /// Counts. Each question is answered by a short index or by the row of each chain.
 pub fn look(conn: &Connection) -> rusqlite::Result<Figures> {
     let count = |sql: &str| conn.prepare_cached(sql)?.query_row([], |row| row.get::<_, i64>(0));
+    let (notices_paused, notices_waiting) = notices(conn)?;
     Ok(Figures {
         waiting_to_open: count("SELECT count(*) FROM opening_work")?,
         set_aside: count("SELECT count(*) FROM envelopes WHERE state = 3")?,
@@ -34,7 +43,7 @@ pub fn look(conn: &Connection) -> rusqlite::Result<Figures> {
              WHERE mark_sequence IS NOT NULL",
         )?,
         ledger: ledger::head(conn)?.size.cast_signed(),
-        notices_waiting: count("SELECT count(*) FROM notices WHERE due_at IS NOT NULL")?,
-        notices_paused: safe::are_notices_paused(conn)?,
+        notices_waiting,
+        notices_paused,
     })
 }

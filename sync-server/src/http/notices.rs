@@ -1,0 +1,30 @@
+//! Messages as an administrator sees them: whether they leave, and letting them leave again after a restore.
+
+use super::session::Staff;
+use super::{Answer, Refusal};
+use crate::State;
+use crate::safekeeping;
+use crate::store::sqlite::registry::figures;
+use axum::extract;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use terms::Role;
+use wire::v1::staff::NoticesState;
+
+pub(super) fn routes() -> Router<State> {
+    Router::new().route("/v1/admin/notices", get(look)).route("/v1/admin/notices/resume", post(resume))
+}
+
+async fn look(extract::State(state): extract::State<State>, staff: Staff) -> Answer<Json<NoticesState>> {
+    staff.require(Role::Administrator)?;
+    let (paused, waiting) = state.store.read(|conn| Ok::<_, Refusal>(figures::notices(conn)?)).await?;
+    Ok(Json(NoticesState { paused, waiting }))
+}
+
+async fn resume(extract::State(state): extract::State<State>, staff: Staff) -> Answer<StatusCode> {
+    staff.require(Role::Administrator)?;
+    safekeeping::resume_notices(&state).await?;
+    tracing::info!("an administrator lets notices leave again");
+    Ok(StatusCode::NO_CONTENT)
+}
