@@ -5,7 +5,7 @@ use crate::tree;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-const USAGE: &str = "bench documents | bench delivery [herd|line|growth] [--ten-million] | bench storm [--seeds N] [--first S] | bench storm --seed S | \
+const USAGE: &str = "bench documents | bench delivery [keeping|opening|herd|line|growth] [--ten-million] | bench storm [--seeds N] [--first S] | bench storm --seed S | \
     bench mutations [NAME…] | bench fuzz [--seconds N] [TARGET…]";
 /// How long each target runs where nothing is said.
 const SECONDS: &str = "300";

@@ -44,42 +44,40 @@ const AT_ONCE: usize = 64;
 /// Checks that are opened and judged, each of another person.
 const CHECKS: usize = 1000;
 
+/// The parts, in their order.
+const PARTS: [&str; 5] = ["keeping", "opening", "herd", "line", "growth"];
+
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     if let Some(at) = arguments.iter().position(|argument| argument == "--serve") {
         return herd::serve(arguments[at + 1].as_ref());
     }
-    let (parts, wants_ten_million) = (
-        arguments.iter().filter(|argument| ["herd", "line", "growth"].contains(&argument.as_str())),
-        arguments.iter().any(|argument| argument == "--ten-million"),
-    );
-    let parts: Vec<&str> = parts.map(String::as_str).collect();
-    let is_wanted = |part| parts.is_empty() || parts.contains(&part);
+    let is_named = |part: &str| arguments.iter().any(|argument| argument == part);
+    let names_some = PARTS.into_iter().any(is_named);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         conditions();
-        if is_wanted("herd") {
-            herd::herd().await;
+        for part in PARTS.into_iter().filter(|part| !names_some || is_named(part)) {
+            match part {
+                "keeping" => keeping().await,
+                "opening" => open_and_judge().await,
+                "herd" => herd::herd().await,
+                "line" => line::hand_in().await,
+                _ => growth::grow(is_named("--ten-million")).await,
+            }
         }
-        if is_wanted("line") {
-            line::hand_in().await;
-        }
-        if is_wanted("growth") {
-            growth::grow(wants_ten_million).await;
-        }
-        if !parts.is_empty() {
-            return;
-        }
-        let house = House::open().await;
-        let frames = sealed_frames(&house).await;
-        let (some, others) = frames.split_at(frames.len() / 2);
-        keep_in_process(&house, some, "kept, without HTTP").await;
-        keep_over_http(&house, others).await;
-        let before: i64 = house.ask("SELECT count(*) FROM envelopes").await;
-        keep_in_process(&house, some, "recognised as kept already").await;
-        assert_eq!(house.ask::<i64>("SELECT count(*) FROM envelopes").await, before);
-        open_and_judge().await;
     });
+}
+
+async fn keeping() {
+    let house = House::open().await;
+    let frames = sealed_frames(&house).await;
+    let (some, others) = frames.split_at(frames.len() / 2);
+    keep_in_process(&house, some, "kept, without HTTP").await;
+    keep_over_http(&house, others).await;
+    let before: i64 = house.ask("SELECT count(*) FROM envelopes").await;
+    keep_in_process(&house, some, "recognised as kept already").await;
+    assert_eq!(house.ask::<i64>("SELECT count(*) FROM envelopes").await, before);
 }
 
 fn conditions() {
