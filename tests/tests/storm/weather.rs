@@ -22,6 +22,9 @@ pub const TICK_MS: u64 = 50;
 /// How long it storms, in simulated milliseconds, and how long it may then take to deliver everything.
 const ROUGH_MS: u64 = 8 * 60_000;
 const CALM_MS: u64 = 20 * 60_000;
+/// A registry that was restored is noticed by a device that has nothing to send when it next asks: within a minute, and
+/// again should an answer be lost.
+const NOTICED_MS: u64 = 4 * 60_000;
 /// Calm is looked at so often.
 const LOOK_MS: u64 = 5_000;
 
@@ -248,6 +251,9 @@ impl Storm<'_> {
 
     fn is_all_delivered(&self) -> bool {
         if !self.elapsed_ms.is_multiple_of(LOOK_MS) || self.counters.iter().any(|it| it.up_at.is_some()) {
+            return false;
+        }
+        if self.disasters.images && self.elapsed_ms < ROUGH_MS + NOTICED_MS {
             return false;
         }
         // A chain that lacks what a machine took with it is never safe behind the gap.
