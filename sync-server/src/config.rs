@@ -162,11 +162,15 @@ pub struct Limits {
     pub body_bytes: usize,
     /// How long one request may take, in seconds.
     pub request_seconds: u64,
+    /// Connections open at the same time, at each address.
+    pub connections: usize,
+    /// How long a connection may keep silent, in seconds.
+    pub silence_seconds: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { body_bytes: 256 * 1024, request_seconds: 30 }
+        Self { body_bytes: 256 * 1024, request_seconds: 30, connections: 8192, silence_seconds: 75 }
     }
 }
 
@@ -174,6 +178,11 @@ impl Limits {
     /// How long one request may take.
     pub const fn request_time(self) -> Duration {
         Duration::from_secs(self.request_seconds)
+    }
+
+    /// How long a connection may keep silent.
+    pub const fn silence(self) -> Duration {
+        Duration::from_secs(self.silence_seconds)
     }
 }
 

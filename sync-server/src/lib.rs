@@ -26,6 +26,8 @@ pub mod tls;
 
 use axum::Router;
 use axum::serve::Listener;
+use config::Limits;
+use http::Connections;
 use std::future::Future;
 use std::io;
 use tokio::sync::watch;
@@ -35,12 +37,14 @@ pub use state::{OpenError, State};
 /// Answers what comes through one door, until `shutdown` resolves. [`serve`] does the house's other work.
 pub async fn answer<L>(
     listener: L,
+    limits: Limits,
     routes: Router,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()>
 where
     L: Listener<Addr: std::fmt::Debug>,
 {
+    let listener = Connections::limited(listener, limits);
     axum::serve(listener, routes).with_graceful_shutdown(shutdown).await
 }
 
@@ -61,7 +65,7 @@ where
     let opening = tokio::spawn(registry::open_until(state.clone(), stopped.clone()));
     let waking = tokio::spawn(clockwork::run_until(state.clone(), stopped.clone()));
     let copying = tokio::spawn(safekeeping::keep_safe_until(state.clone(), stopped));
-    let served = answer(listener, http::router(state), shutdown).await;
+    let served = answer(listener, state.settings.limits, http::router(state), shutdown).await;
     drop(stop);
     // These loops only end by themselves or by a panic, which the runtime has already reported.
     for running in [carrying, opening, waking, copying] {

@@ -31,7 +31,13 @@ pub fn serve(folder: &Path) {
         let state = house::state_over(folder, StoppedClock::at(house::MORNING), 9);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         println!("{}", listener.local_addr().unwrap());
-        tokio::spawn(sync_server::answer(listener, sync_server::http::router(state), std::future::pending()));
+        let limits = state.settings.limits;
+        tokio::spawn(sync_server::answer(
+            listener,
+            limits,
+            sync_server::http::router(state),
+            std::future::pending(),
+        ));
         tokio::task::spawn_blocking(|| std::io::stdin().lines().for_each(drop)).await.unwrap();
     });
 }

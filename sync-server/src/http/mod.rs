@@ -5,6 +5,7 @@
 mod admin;
 mod answering;
 mod bookings;
+mod connections;
 mod devices;
 mod enrolments;
 mod health;
@@ -24,6 +25,7 @@ use axum::http::StatusCode;
 use axum::{Router, middleware};
 use tower_http::timeout::TimeoutLayer;
 
+pub use connections::Connections;
 pub use metrics::metrics_router;
 pub use refusal::{Answer, Refusal};
 pub use session::{Applicant, Staff};
