@@ -311,8 +311,9 @@ fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Resu
         safe_mark: answer.safe_mark,
         raw: bytes,
     })?;
-    // The mark may be ours although numbers below it are taken: where more was sealed than the registry had.
-    let is_ours = standing == journal::MarkStanding::Agrees && answer.conflicting.is_empty();
+    // The mark may be ours although numbers below it are taken: where more was sealed than the registry had. That is
+    // asked of the outbox and not of this answer: a stop may have come between an earlier one and what follows here.
+    let is_ours = standing == journal::MarkStanding::Agrees && !state.outbox.has_taken_number(chain)?;
     if !is_ours && chain == identity.chain {
         crate::chain::go_on_in_another(inner, state)?;
     }

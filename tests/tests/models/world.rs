@@ -127,7 +127,8 @@ impl World {
         self.green.extend(kept.map(|envelope| envelope.content));
         self.green.sort_unstable();
         self.green.dedup();
-        let is_ours = standing == Standing::Agrees && told.conflicting.is_empty();
+        let is_taken = known.envelopes.iter().any(|envelope| envelope.stands == Stands::Conflicting);
+        let is_ours = standing == Standing::Agrees && !is_taken;
         if !is_ours && chain + 1 == self.device.len() {
             self.device.push(Chain::default());
             self.seal();

@@ -92,6 +92,14 @@ impl Outbox {
         Ok(chains.collect::<Result<_, _>>()?)
     }
 
+    /// True when the registry keeps other bytes under a number of the chain.
+    pub fn has_taken_number(&self, chain: ChainId) -> Result<bool, StoreError> {
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT 1 FROM envelopes WHERE chain = ?1 AND state = 'conflicting'")?;
+        Ok(select.exists([chain.0])?)
+    }
+
     /// The waiting envelopes of a chain after a sequence (from its start for none), in order, up to
     /// `max_bytes` of envelopes; one envelope is always given, however large. `after` is a cursor within one
     /// delivery; a delivery that starts from none leaves nothing behind.
