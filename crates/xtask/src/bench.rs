@@ -48,10 +48,8 @@ fn storm(arguments: &[String]) -> Result<(), String> {
             _ => return Err(USAGE.to_owned()),
         }
     }
-    let test = ["test", "--workspace", "--test", "storm", "--", "--ignored", "--nocapture"];
-    let mut command = cargo(&test);
-    command.env("VISAVIS_STORM_FIRST", first.to_string()).env("VISAVIS_STORM_COUNT", count.to_string());
-    run_program(command)
+    let (first, count) = (first.to_string(), count.to_string());
+    run_program(cargo(&["test", "-q", "--workspace", "--test", "storms", "--", &first, &count]))
 }
 
 fn fuzz(arguments: &[String]) -> Result<(), String> {

@@ -1,6 +1,6 @@
 //! Many storms, two at a time, and what they brought together.
 
-use crate::template;
+use crate::template::template;
 use crate::weather::{Outcome, play};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -17,6 +17,7 @@ pub struct Campaign {
     storms: u64,
     sealed: usize,
     deliveries: u64,
+    events: usize,
     excused: usize,
     simulated: Duration,
     faults: BTreeMap<&'static str, u64>,
@@ -54,6 +55,7 @@ impl Campaign {
         self.storms += 1;
         self.sealed += outcome.sealed;
         self.deliveries += outcome.deliveries;
+        self.events += outcome.trace.len();
         self.excused += outcome.excused;
         self.simulated += outcome.simulated;
         for (kind, count) in outcome.faults {
@@ -77,9 +79,10 @@ impl Campaign {
             self.simulated.as_secs_f64() / 3600.0
         );
         println!(
-            "{} sealed, {} envelopes sent, {} storms failed",
+            "{} sealed, {} envelopes sent, {} events, {} storms failed",
             self.sealed,
             self.deliveries,
+            self.events,
             self.failed.len()
         );
         println!("{} lost to an older image and an older copy together, to nobody's fault", self.excused);

@@ -19,14 +19,8 @@ mod vfs;
 mod weather;
 
 use campaign::Campaign;
-use std::sync::OnceLock;
-use template::Template;
+use template::template;
 use weather::play;
-
-fn template() -> &'static Template {
-    static TEMPLATE: OnceLock<Template> = OnceLock::new();
-    TEMPLATE.get_or_init(Template::make)
-}
 
 #[test]
 fn one_seed_is_one_storm() {
@@ -50,18 +44,6 @@ fn seeds_that_failed_once_do_not_fail_again() {
 #[test]
 fn nothing_acknowledged_is_lost_doubled_or_changed_in_any_of_many_storms() {
     let campaign = Campaign::of(1000..1032);
-    campaign.report();
-    assert_eq!(campaign.failed, Vec::<u64>::new());
-}
-
-/// As many as asked for, or one again: `cargo xtask bench storm --seeds N | --seed S`.
-#[test]
-#[ignore = "a campaign of its own"]
-fn as_many_storms_as_asked_for() {
-    let asked = |name| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
-    let first = asked("VISAVIS_STORM_FIRST").expect("the first seed");
-    let count = asked("VISAVIS_STORM_COUNT").expect("how many");
-    let campaign = Campaign::of(first..first + count);
     campaign.report();
     assert_eq!(campaign.failed, Vec::<u64>::new());
 }

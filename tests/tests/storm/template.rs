@@ -8,8 +8,8 @@ use documents::symbol::SymbolKind;
 use journal::{DeviceSecret, Outbox, PinChange, PinCost};
 use statement::{PublicKey, Purpose, SigningKey};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use tempfile::TempDir;
 use terms::{AgentId, AgentKind, Clock, DeploymentId, DeviceId, EnrolmentId, Personal, Route};
 use testkit::cast;
@@ -85,9 +85,15 @@ impl Host for StormHost {
     }
 }
 
+/// The deployment that all storms of this process begin in.
+pub fn template() -> &'static Template {
+    static TEMPLATE: OnceLock<Template> = OnceLock::new();
+    TEMPLATE.get_or_init(Template::make)
+}
+
 impl Template {
     /// Makes it.
-    pub fn make() -> Self {
+    fn make() -> Self {
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         runtime.block_on(async {

@@ -28,6 +28,8 @@ export function useEntries(host: Host, snapshot: Snapshot, show: (snapshot: Snap
   // What was typed and is not known to be saved: it goes over what the snapshot says.
   const [unsaved, setUnsaved] = useState<Record<string, string>>({});
   const waiting = useRef<Unsent | null>(null);
+  // What was saved, and has not been shown by a snapshot yet.
+  const saved = useRef<Record<string, string>>({});
   const running = useRef<Promise<void> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -37,11 +39,16 @@ export function useEntries(host: Host, snapshot: Snapshot, show: (snapshot: Snap
         const note = waiting.current;
         waiting.current = null;
         try {
-          const saved = await host.note(note);
+          const snapshot = await host.note(note);
+          saved.current = { ...saved.current, ...note.texts };
+          if (waiting.current) continue;
+          // Only with the snapshot that has it: else a field would fall back for a moment to what it was before.
+          const done = saved.current;
+          saved.current = {};
           setUnsaved((typed) =>
-            Object.fromEntries(Object.entries(typed).filter(([field, text]) => note.texts[field] !== text)),
+            Object.fromEntries(Object.entries(typed).filter(([field, text]) => done[field] !== text)),
           );
-          if (!waiting.current) show(saved);
+          show(snapshot);
         } catch {
           // What was typed since wins over what could not be saved.
           const newer = waiting.current as Unsent | null;
