@@ -1,6 +1,7 @@
 //! What an operator sets: a TOML file, overruled by `VISAVIS_*` variables, overruled by flags. It must not
 //! know what the settings are used for.
 
+use crate::store::{Database, StoreError};
 use documents::PermitTerm;
 use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
@@ -17,6 +18,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Where databases and keys are kept.
     pub data_dir: PathBuf,
+    /// Address of a `PostgreSQL` (`postgres://…`) that keeps the registry; without it, a file in `data_dir` does.
+    pub database: Option<Secret>,
     /// How applicants reach this server, without a final slash.
     pub public_url: String,
     /// A reverse proxy on this network ends TLS: plain HTTP may be served beyond loopback.
@@ -86,6 +89,7 @@ impl Default for Settings {
         Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             data_dir: PathBuf::from("vis-a-vis"),
+            database: None,
             public_url: "http://127.0.0.1:8080".into(),
             behind_proxy: false,
             secure_cookies: false,
@@ -136,6 +140,12 @@ pub enum Tls {
 #[derive(Clone, Deserialize)]
 #[serde(transparent)]
 pub struct Secret(String);
+
+impl From<String> for Secret {
+    fn from(value: String) -> Self {
+        Self(value)
+    }
+}
 
 impl Secret {
     /// The value, for the one place that needs it.
@@ -198,6 +208,9 @@ pub struct Overrides {
     /// Address to listen on; port 0 takes any free one
     #[arg(long, env = "VISAVIS_LISTEN", value_name = "ADDR")]
     pub listen: Option<SocketAddr>,
+    /// Address of the `PostgreSQL` that keeps the registry (a variable: it may hold a password)
+    #[arg(long, env = "VISAVIS_DATABASE", hide = true, hide_env_values = true, value_parser = secret)]
+    pub database: Option<Secret>,
     /// How applicants reach this server
     #[arg(long, env = "VISAVIS_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
@@ -232,6 +245,9 @@ pub enum SettingsError {
     /// The file is not of the documented form.
     #[error("settings file {0}")]
     Malformed(PathBuf, #[source] Box<toml::de::Error>),
+    /// The address of the database is none.
+    #[error("database is no address of a PostgreSQL (postgres://user@host/name)")]
+    Database,
     /// Plain HTTP beyond loopback.
     #[error("{0} is not loopback: end TLS in a reverse proxy and set behind_proxy = true")]
     PlainBeyondLoopback(SocketAddr),
@@ -246,6 +262,7 @@ impl Settings {
         let mut settings =
             overrides.config.as_deref().map_or_else(|| Ok(Self::default()), Self::from_file)?;
         replace(&mut settings.data_dir, overrides.data);
+        settings.database = overrides.database.or(settings.database);
         replace(&mut settings.listen, overrides.listen);
         replace(&mut settings.public_url, overrides.public_url);
         replace(&mut settings.behind_proxy, overrides.behind_proxy);
@@ -267,6 +284,7 @@ impl Settings {
     fn checked(mut self) -> Result<Self, SettingsError> {
         // Behind a proxy that ends TLS, the browser is on TLS.
         self.secure_cookies |= self.behind_proxy;
+        self.database().map_err(|_| SettingsError::Database)?;
         if !self.listen.ip().is_loopback() && !self.behind_proxy {
             return Err(SettingsError::PlainBeyondLoopback(self.listen));
         }
@@ -283,8 +301,16 @@ impl Settings {
         self.data_dir.join("keys")
     }
 
-    /// The database's file.
-    pub fn database(&self) -> PathBuf {
+    /// Where the registry is kept.
+    pub fn database(&self) -> Result<Database, StoreError> {
+        match &self.database {
+            Some(address) => Database::at(address.reveal()),
+            None => Ok(Database::Sqlite(self.database_file())),
+        }
+    }
+
+    /// The database's file, where it is one.
+    pub fn database_file(&self) -> PathBuf {
         self.data_dir.join("registry.sqlite")
     }
 

@@ -14,6 +14,7 @@ use sync_server::State;
 use sync_server::chance::Chance;
 use sync_server::config::{Overrides, Seals, Settings, occupy};
 use sync_server::keys::ceremony;
+use sync_server::store::{Runs, Store};
 use sync_server::tls::{Authority, TlsDoor};
 use sync_server::{http, safekeeping};
 use terms::{Clock, Personal, Role, Timestamp};
@@ -60,6 +61,17 @@ enum Command {
         /// Accept a copy that holds less than devices were told is safe: what they erased since is lost
         #[arg(long)]
         older: bool,
+    },
+    /// Bring the database's schema up to date, and end
+    Migrate {
+        #[command(flatten)]
+        overrides: Overrides,
+    },
+    /// Move the registry from its file to the PostgreSQL that `database` names, keys of enrolments too; the server
+    /// must not run
+    Move {
+        #[command(flatten)]
+        overrides: Overrides,
     },
     /// Let notices leave again after a restore
     ResumeNotices {
@@ -159,6 +171,8 @@ async fn main() -> anyhow::Result<()> {
         Command::Serve { overrides, address_file, .. } => serve(overrides, address_file).await,
         Command::Backup { overrides, file } => back_up(overrides, &file),
         Command::Restore { overrides, file, older } => restore(overrides, &file, older),
+        Command::Migrate { overrides } => migrate(overrides),
+        Command::Move { overrides } => move_to_server(overrides),
         Command::ResumeNotices { overrides } => resume_notices(overrides).await,
         Command::Keys(KeysCommand::Init { overrides, root_file }) => draw_keys(overrides, &root_file),
         Command::Keys(KeysCommand::Renew { overrides, root_file, purposes, in_days }) => {
@@ -244,7 +258,7 @@ fn issue_tls(overrides: Overrides, names: &[String], to: &Path) -> anyhow::Resul
 }
 
 fn back_up(overrides: Overrides, file: &Path) -> anyhow::Result<()> {
-    sync_server::store::back_up(&Settings::load(overrides)?.database(), file)?;
+    sync_server::store::back_up(&Settings::load(overrides)?.database()?, file)?;
     tracing::info!("backed up");
     Ok(())
 }
@@ -260,6 +274,27 @@ fn restore(overrides: Overrides, file: &Path, older: bool) -> anyhow::Result<()>
         orders = restored.orders,
         "restored: devices refill what is missing; look, then run resume-notices"
     );
+    Ok(())
+}
+
+fn migrate(overrides: Overrides) -> anyhow::Result<()> {
+    let settings = Settings::load(overrides)?;
+    let _held = occupy(&settings.data_dir).context("the data folder")?;
+    drop(Store::open(&settings.database()?, Runs::OnThreads)?);
+    tracing::info!("the schema is up to date");
+    Ok(())
+}
+
+fn move_to_server(overrides: Overrides) -> anyhow::Result<()> {
+    let settings = Settings::load(overrides)?;
+    let _held = occupy(&settings.data_dir).context("the data folder")?;
+    let moved = safekeeping::move_to_server(&settings)?;
+    for table in &moved {
+        tracing::info!(table = table.table, rows = table.rows, hash = table.hash(), "the same on both sides");
+    }
+    let rows: u64 = moved.iter().map(|table| table.rows).sum();
+    tracing::info!(tables = moved.len(), rows, "moved");
+    tracing::warn!("once you have looked, delete moved-*: who is erased from now on still stands in them");
     Ok(())
 }
 

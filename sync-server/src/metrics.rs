@@ -4,7 +4,7 @@
 use crate::State;
 use crate::http::Refusal;
 use crate::safekeeping::Witness;
-use crate::store::sqlite::registry::figures::{self, Figures};
+use crate::store::verbs::registry::figures::{self, Figures};
 use prometheus_client::encoding::text::encode;
 use prometheus_client::encoding::{EncodeLabelSet, EncodeMetric};
 use prometheus_client::metrics::counter::Counter;

@@ -88,7 +88,8 @@ impl State {
         crate::config::private_folder(&settings.data_dir)?;
         // Before the store: what a running server notes meanwhile is not held against it.
         let witness = Witness::read(&settings.backup_folder())?;
-        let store = Store::open(&settings.database(), runs)?;
+        let database = settings.database()?;
+        let store = Store::open(&database, runs)?;
         if let Some(witness) = witness {
             let (epoch, entries) = store.opened_at();
             witness.allows(epoch, entries)?;
@@ -98,7 +99,11 @@ impl State {
             letter_box: store.bell(),
             store,
             runs,
-            enrolment_keys: Arc::new(EnrolmentKeys::open(&settings.data_dir, Arc::clone(&chance))?),
+            enrolment_keys: Arc::new(EnrolmentKeys::open(
+                &settings.data_dir,
+                &database,
+                Arc::clone(&chance),
+            )?),
             signing_keys: Arc::new(SigningKeys::load(&settings.keys_folder())?),
             registry: Arc::new(Registry::open(&settings.keys_folder())?),
             seal_signers: settings.seals.as_ref().map(crate::seals::load).transpose()?,

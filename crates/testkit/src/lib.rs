@@ -11,6 +11,7 @@ pub mod loopback;
 pub mod measure;
 pub mod nginx;
 pub mod people;
+pub mod postgres;
 pub mod process;
 pub mod proxy;
 pub mod seal;

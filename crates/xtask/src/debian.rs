@@ -11,6 +11,8 @@ pub const TO_BUILD: &[&str] = &["ca-certificates", "pkg-config", "libssl-dev", "
 pub const TO_SEE: &[&str] = &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "chromium"];
 /// To take real mail, and to end TLS before a server.
 pub const TO_SERVE: &[&str] = &["python3-aiosmtpd", "nginx-light"];
+/// The other database a registry can be kept in.
+pub const TO_KEEP: &[&str] = &["postgresql"];
 
 /// Installs those that are missing, after saying which. Elsewhere than on Debian it only names them.
 pub fn install(wanted: &[&[&'static str]]) -> Result<(), String> {

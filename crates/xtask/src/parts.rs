@@ -31,7 +31,8 @@ pub const ALL: &[Part] = &[
     Part { name: "format", needs: needs_format, work: format },
     Part { name: "lint", needs: needs_lint, work: lint },
     Part { name: "deny", needs: cargo_deny::install, work: deny },
-    Part { name: "rust", needs: needs_build, work: rust },
+    Part { name: "rust", needs: needs_stores, work: rust },
+    Part { name: "postgres", needs: needs_stores, work: postgres },
     Part { name: "tidy", needs: needs_build, work: || libtest(&["--test", "tidy"]) },
     Part { name: "models", needs: needs_build, work: || libtest(&["--test", "models"]) },
     Part { name: "storm", needs: needs_build, work: || libtest(&["--test", "storm"]) },
@@ -48,6 +49,10 @@ pub fn names() -> Vec<&'static str> {
 
 fn needs_build() -> Result<(), String> {
     debian::install(&[debian::TO_BUILD])
+}
+
+fn needs_stores() -> Result<(), String> {
+    debian::install(&[debian::TO_BUILD, debian::TO_KEEP])
 }
 
 fn needs_format() -> Result<(), String> {
@@ -70,7 +75,7 @@ fn needs_programs() -> Result<(), String> {
 }
 
 fn needs_journeys() -> Result<(), String> {
-    debian::install(&[debian::TO_BUILD, debian::TO_SERVE])?;
+    debian::install(&[debian::TO_BUILD, debian::TO_SERVE, debian::TO_KEEP])?;
     needs_programs()
 }
 
@@ -110,9 +115,24 @@ fn rust() -> Result<Counts, String> {
     libtest(&["--exclude", "vis-a-vis-tests"])
 }
 
+/// The server's tests again, each house on a database of a real `PostgreSQL`.
+fn postgres() -> Result<Counts, String> {
+    let mut command = tests(&["--test", "registry", "--test", "server", "--test", "bookings"]);
+    command.env("VISAVIS_TEST_STORE", "postgres");
+    counted(command)
+}
+
 fn libtest(selection: &[&str]) -> Result<Counts, String> {
+    counted(tests(selection))
+}
+
+fn tests(selection: &[&str]) -> Command {
     let mut command = cargo(&["test", "--workspace", "--no-fail-fast"]);
     command.args(selection);
+    command
+}
+
+fn counted(command: Command) -> Result<Counts, String> {
     let (lines, succeeded) = watch(command)?;
     Ok(counts::of_libtest(&lines).judged(succeeded))
 }

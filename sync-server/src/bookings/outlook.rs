@@ -5,10 +5,10 @@ use super::rounds::whose;
 use crate::State;
 use crate::enrolments::deadline;
 use crate::http::Refusal;
-use crate::store::sqlite::bookings::{self as rows, Overdue};
-use crate::store::sqlite::enrolments;
+use crate::store::sql::Connection;
+use crate::store::verbs::bookings::{self as rows, Overdue};
+use crate::store::verbs::enrolments;
 use booking::AppointmentState;
-use rusqlite::Connection;
 use terms::{EnrolmentId, Personal, Problem, Timestamp};
 use wire::v1::enrolment::PostalAddress;
 

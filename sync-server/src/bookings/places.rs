@@ -6,9 +6,9 @@ use super::{MOST_PLACES, NOTICE_MS};
 use crate::State;
 use crate::http::Refusal;
 use crate::notices::NoticeKind;
-use crate::store::sqlite::bookings as rows;
+use crate::store::sql::Transaction;
+use crate::store::verbs::bookings as rows;
 use booking::{Cut, FreeWindow, cut_places};
-use rusqlite::Transaction;
 use terms::{Problem, WindowId};
 
 /// Windows considered as alternatives.

@@ -5,10 +5,10 @@ use super::{MOST_PLACES, MOST_WINDOWS, NOTICE_MS};
 use crate::State;
 use crate::enrolments;
 use crate::http::Refusal;
-use crate::store::sqlite::bookings::{self as rows, WindowUse};
-use crate::store::sqlite::premises;
+use crate::store::sql::{Connection, Transaction};
+use crate::store::verbs::bookings::{self as rows, WindowUse};
+use crate::store::verbs::premises;
 use booking::{Appointment, FreeWindow, Promise, Round, Stop, Window, travel_order};
-use rusqlite::{Connection, Transaction};
 use std::collections::HashMap;
 use terms::{
     AgentId, AgentKind, AppointmentId, Day, EnrolmentId, Personal, Problem, RoundId, Timestamp, WindowId,

@@ -7,9 +7,9 @@ use crate::enrolments;
 use crate::http::Refusal;
 use crate::notices::{self, NoticeKind, Telling, Values};
 use crate::staff::household;
-use crate::store::sqlite::{self, bookings as rows, premises};
+use crate::store::sql::{Connection, Transaction};
+use crate::store::verbs::{self, bookings as rows, premises};
 use booking::{Appointment, CancelReason, NotBookable, NotFromHere, Promise, Turn};
-use rusqlite::{Connection, Transaction};
 use terms::{AgentId, AppointmentId, EnrolmentId, Interval, Problem, Route, Timestamp, WindowId};
 use wire::v1::enrolment::PostalAddress;
 
@@ -183,7 +183,7 @@ fn take_place(
 
 /// The last instant at which a visit still fulfils the enrolment.
 fn last_day_of(conn: &Connection, enrolment: EnrolmentId) -> Result<Timestamp, Refusal> {
-    let row = sqlite::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+    let row = verbs::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
     let submitted = row.submitted_at.ok_or(Problem::NotInThisState)?;
     Ok(enrolments::deadline(submitted, row.policy_days, row.extension_days))
 }
@@ -194,7 +194,7 @@ pub(super) fn require_home_visit(
     state: &State,
     enrolment: EnrolmentId,
 ) -> Result<[u8; 32], Refusal> {
-    let row = sqlite::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+    let row = verbs::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
     if !row.state.may_be_checked() || row.route != Route::Home {
         return Err(Problem::NotInThisState.into());
     }

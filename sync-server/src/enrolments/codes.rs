@@ -4,8 +4,8 @@
 use crate::State;
 use crate::http::Refusal;
 use crate::notices::{self, NoticeKind, Telling, Values};
-use crate::store::sqlite::applicants::{self, SentCode};
-use rusqlite::Transaction;
+use crate::store::sql::Transaction;
+use crate::store::verbs::applicants::{self, SentCode};
 use terms::{EnrolmentId, Personal, Problem, Timestamp};
 
 /// Wrong codes before a new one must be asked for.

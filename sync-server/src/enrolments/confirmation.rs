@@ -6,8 +6,8 @@ use super::{EnrolmentState, deadline};
 use crate::State;
 use crate::http::{Answer, Refusal};
 use crate::notices::{self, NoticeKind, Telling, Values};
-use crate::store::sqlite::enrolments;
-use rusqlite::Transaction;
+use crate::store::sql::Transaction;
+use crate::store::verbs::enrolments;
 use terms::{EnrolmentId, Personal, Problem, Timestamp};
 
 /// Sends another code to a draft.

@@ -3,7 +3,7 @@
 use super::EnrolmentState;
 use crate::State;
 use crate::http::Refusal;
-use crate::store::sqlite::enrolments;
+use crate::store::verbs::enrolments;
 use std::sync::Arc;
 
 /// Days a draft waits for its code.

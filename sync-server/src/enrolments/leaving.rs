@@ -5,7 +5,7 @@ use super::voucher::renew_voucher;
 use crate::State;
 use crate::http::{Answer, Refusal};
 use crate::registry;
-use crate::store::sqlite::enrolments;
+use crate::store::verbs::enrolments;
 use statement::Place;
 use terms::{EnrolmentId, Problem};
 

@@ -14,10 +14,10 @@ mod voucher;
 
 use crate::State;
 use crate::http::Refusal;
-use crate::store::sqlite;
+use crate::store::sql::Connection;
+use crate::store::verbs;
 use chrono::DateTime;
 use chrono_tz::Europe::Paris;
-use rusqlite::Connection;
 use terms::{Day, EnrolmentId, Language, Problem, Timestamp};
 use wire::v1::enrolment::Declaration;
 
@@ -56,7 +56,7 @@ pub fn open_declaration(
     state: &State,
     enrolment: EnrolmentId,
 ) -> Result<(Declaration, Language), Refusal> {
-    let row = sqlite::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+    let row = verbs::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
     let plain = state.enrolment_keys.open_sealed(enrolment, PURPOSE, &row.declaration)?;
     let declaration = serde_json::from_slice(&plain).map_err(|_| Problem::Unexpected)?;
     Ok((declaration, row.language))

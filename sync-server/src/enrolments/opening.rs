@@ -5,7 +5,7 @@ use super::{PURPOSE, day_in_france, declaration};
 use crate::State;
 use crate::http::{Answer, Refusal};
 use crate::staff::Token;
-use crate::store::sqlite::{self, enrolments::NewRow};
+use crate::store::verbs::{self, enrolments::NewRow};
 use terms::{EnrolmentId, Language, Problem, Route, Timestamp};
 use wire::v1::enrolment::Declaration;
 use zeroize::Zeroizing;
@@ -77,10 +77,10 @@ async fn draft(
     let code_expires_at = state
         .store
         .write(move |tx| {
-            if sqlite::enrolments::opened_by_mobile(tx, mobile_hash, now.plus_days(-1))? >= DRAFTS_A_DAY {
+            if verbs::enrolments::opened_by_mobile(tx, mobile_hash, now.plus_days(-1))? >= DRAFTS_A_DAY {
                 return Err(Refusal::from(Problem::TooManyTries));
             }
-            let policy = sqlite::staff::policy(tx)?;
+            let policy = verbs::staff::policy(tx)?;
             let row = NewRow {
                 id,
                 route: Route::Counter,
@@ -92,7 +92,7 @@ async fn draft(
                 policy_days: policy.deadline_days,
                 at: now,
             };
-            sqlite::enrolments::add(tx, &row)?;
+            verbs::enrolments::add(tx, &row)?;
             codes::send_code(tx, &desk, id, CodeUse::Mobile)
         })
         .await?;

@@ -6,9 +6,9 @@ use super::open_declaration;
 use crate::State;
 use crate::http::{Answer, Refusal};
 use crate::staff::Token;
-use crate::store::sqlite::{applicants, enrolments};
+use crate::store::sql::Transaction;
+use crate::store::verbs::{applicants, enrolments};
 use proofing::eligibility::normalise_mobile;
-use rusqlite::Transaction;
 use terms::{BirthDate, EnrolmentId, Personal, Problem};
 
 /// How long an applicant's session holds: long enough to come back the same day, short on a shared machine.

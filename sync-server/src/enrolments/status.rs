@@ -5,7 +5,7 @@ use super::voucher::renew_voucher;
 use super::{EnrolmentState, deadline};
 use crate::State;
 use crate::http::{Answer, Refusal};
-use crate::store::sqlite::enrolments;
+use crate::store::verbs::enrolments;
 use terms::{EnrolmentId, Problem, Route, Timestamp};
 use wire::v1::enrolment::EnrolmentStatus;
 

@@ -7,7 +7,7 @@ use super::session::Staff;
 use super::staff::member;
 use crate::State;
 use crate::staff::{self, Policy, create_account};
-use crate::store::sqlite;
+use crate::store::verbs;
 use axum::extract::{self, Path};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
@@ -39,12 +39,12 @@ async fn list_staff(
     staff: Staff,
 ) -> Answer<Json<Vec<StaffMember>>> {
     staff.require(Role::Administrator)?;
-    let accounts = state.store.read(|conn| Ok::<_, Refusal>(sqlite::staff::accounts(conn)?)).await?;
+    let accounts = state.store.read(|conn| Ok::<_, Refusal>(verbs::staff::accounts(conn)?)).await?;
     Ok(Json(accounts.into_iter().map(member).collect()))
 }
 
 async fn policy(extract::State(state): extract::State<State>, _: Staff) -> Answer<Json<PolicyBody>> {
-    let policy = state.store.read(|conn| Ok::<_, Refusal>(sqlite::staff::policy(conn)?)).await?;
+    let policy = state.store.read(|conn| Ok::<_, Refusal>(verbs::staff::policy(conn)?)).await?;
     Ok(Json(body_of(policy)))
 }
 
@@ -59,8 +59,8 @@ async fn set_policy(
     let policy = state
         .store
         .write(move |tx| {
-            let policy = Policy { version: sqlite::staff::policy(tx)?.version + 1, ..policy };
-            sqlite::staff::add_policy(tx, &policy, &who, now)?;
+            let policy = Policy { version: verbs::staff::policy(tx)?.version + 1, ..policy };
+            verbs::staff::add_policy(tx, &policy, &who, now)?;
             Ok::<_, Refusal>(policy)
         })
         .await?;
@@ -101,7 +101,7 @@ async fn close_staff(
         return Err(Problem::NotAllowed.into());
     }
     let gone =
-        state.store.write(move |tx| Ok::<_, Refusal>(sqlite::staff::delete_account(tx, &login)?)).await?;
+        state.store.write(move |tx| Ok::<_, Refusal>(verbs::staff::delete_account(tx, &login)?)).await?;
     if gone { Ok(StatusCode::NO_CONTENT) } else { Err(Problem::NotFound.into()) }
 }
 

@@ -5,12 +5,12 @@ use super::{Answer, Applicant, Refusal, Staff};
 use crate::State;
 use crate::bookings::{self, Asker, RoundPlan, RoundView};
 use crate::staff::{Reading, record_reading};
+use crate::store::sql::Transaction;
 use axum::extract::{self, Path, Query};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use booking::{Appointment, CancelReason, Promise};
-use rusqlite::Transaction;
 use serde::Deserialize;
 use terms::{AppointmentId, Day, Problem, Role, RoundId, WindowId};
 use wire::v1::booking::{

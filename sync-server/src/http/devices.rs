@@ -4,7 +4,7 @@ use super::session::Staff;
 use super::{Answer, Refusal};
 use crate::State;
 use crate::registry;
-use crate::store::sqlite::registry::decided::{Decided, Decision};
+use crate::store::verbs::registry::decided::{Decided, Decision};
 use axum::body::Bytes;
 use axum::extract::{self, DefaultBodyLimit};
 use axum::http::StatusCode;

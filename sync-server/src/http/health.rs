@@ -21,10 +21,7 @@ async fn readyz(extract::State(state): extract::State<State>) -> Answer<Json<Rea
     let (migrated, newest) = state
         .store
         .read(|conn| {
-            Ok::<_, Refusal>((
-                store::sqlite::is_up_to_date(conn)?,
-                store::sqlite::enrolments::newest_change(conn)?,
-            ))
+            Ok::<_, Refusal>((store::is_up_to_date(conn)?, store::verbs::enrolments::newest_change(conn)?))
         })
         .await?;
     let now = state.now();

@@ -4,7 +4,7 @@ use super::session::Staff;
 use super::{Answer, Refusal};
 use crate::State;
 use crate::safekeeping;
-use crate::store::sqlite::registry::figures;
+use crate::store::verbs::registry::figures;
 use axum::extract;
 use axum::http::StatusCode;
 use axum::routing::{get, post};

@@ -5,13 +5,13 @@ use super::{Answer, Refusal};
 use crate::State;
 use crate::safekeeping::log_order;
 use crate::staff::{self, CodePurpose, IssuedCode, Login, household};
-use crate::store::sqlite::premises::{self, RevocationReason};
-use crate::store::sqlite::registry::ledger::{self, Entry};
+use crate::store::sql::{self, Connection, Transaction};
+use crate::store::verbs::premises::{self, RevocationReason};
+use crate::store::verbs::registry::ledger::{self, Entry};
 use axum::extract::{self, Path};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use rusqlite::{Connection, Transaction};
 use statement::{Order, Ordered};
 use terms::{AgentId, DeviceId, OfficeId, Problem, Role, Timestamp};
 use wire::v1::staff::{
@@ -214,7 +214,7 @@ async fn order(
     state: State,
     staff: Staff,
     (subject, ordered): ([u8; 8], Ordered),
-    end: impl FnOnce(&Transaction<'_>, Timestamp) -> rusqlite::Result<bool> + Send + 'static,
+    end: impl FnOnce(&Transaction<'_>, Timestamp) -> sql::Result<bool> + Send + 'static,
 ) -> Answer<StatusCode> {
     staff.require(Role::Administrator)?;
     let now = state.now();
@@ -235,7 +235,7 @@ async fn renew(
     state: State,
     purpose: CodePurpose,
     subject: [u8; 8],
-    is_usable: impl FnOnce(&Connection) -> rusqlite::Result<bool> + Send + 'static,
+    is_usable: impl FnOnce(&Connection) -> sql::Result<bool> + Send + 'static,
 ) -> Answer<(StatusCode, Json<OneTimeCode>)> {
     let desk = state.clone();
     let code = state

@@ -43,15 +43,19 @@ impl From<Problem> for Refusal {
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        // SQLite's messages can quote values: only the kind of failure is logged.
-        let code = if let StoreError::Sqlite(inner) = &error { inner.sqlite_error_code() } else { None };
+        // Messages of databases can quote values: only the kind of failure is logged.
+        let code = if let StoreError::Refused(inner) = &error { Some(inner.code()) } else { None };
         tracing::error!(?code, "{error}");
-        Problem::Unexpected.into()
+        match error {
+            // Not kept, or nobody can say: whoever asks again is told.
+            StoreError::NotCommitted | StoreError::Unknown => Problem::Busy.into(),
+            _ => Problem::Unexpected.into(),
+        }
     }
 }
 
-impl From<rusqlite::Error> for Refusal {
-    fn from(error: rusqlite::Error) -> Self {
+impl From<crate::store::sql::Error> for Refusal {
+    fn from(error: crate::store::sql::Error) -> Self {
         StoreError::from(error).into()
     }
 }

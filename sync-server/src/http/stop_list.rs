@@ -5,7 +5,7 @@ use super::session::Staff;
 use super::{Answer, Refusal};
 use crate::State;
 use crate::staff::document_hash;
-use crate::store::sqlite::staff::{self as rows, Stopped};
+use crate::store::verbs::staff::{self as rows, Stopped};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::routing::{get, post};

@@ -3,18 +3,15 @@
 
 use crate::chance::{Chance, draw};
 use crate::keys::wrapping::WrappingKey;
+use crate::store::sql::{self, Connection, OptionalExtension, params};
+use crate::store::{Database, Line, StoreError, Use};
 use hmac::{Hmac, KeyInit, Mac};
-use rusqlite::{Connection, OptionalExtension, params};
 use sha2::Sha256;
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use terms::EnrolmentId;
 use zeroize::Zeroizing;
-
-mod embedded {
-    refinery::embed_migrations!("migrations/enrolment-keys");
-}
 
 /// Why something could not be sealed, opened or kept.
 #[derive(Debug, thiserror::Error)]
@@ -28,12 +25,12 @@ pub enum KeyError {
     /// The wrapping key is missing although keys wrapped by it exist, or has another length.
     #[error("the wrapping key is missing or damaged")]
     NoWrappingKey,
-    /// The key file refused.
-    #[error("the key file refused")]
-    Sqlite(#[from] rusqlite::Error),
-    /// The schema of the key file could not be brought up to date.
-    #[error("migrations of the key file did not run")]
-    Migration(#[from] Box<refinery::Error>),
+    /// Where the keys are kept refused.
+    #[error("where the keys are kept refused")]
+    Refused(#[from] sql::Error),
+    /// Where the keys are kept could not be opened.
+    #[error("where the keys are kept does not open")]
+    Store(#[from] StoreError),
     /// A file could not be read or written.
     #[error("the wrapping key's file")]
     File(#[from] std::io::Error),
@@ -44,7 +41,7 @@ const AT_HAND: usize = 8;
 
 /// The key file, and the keys that were taken out of it last.
 struct KeyFile {
-    connection: Connection,
+    line: Line,
     at_hand: VecDeque<(EnrolmentId, Zeroizing<[u8; 32]>)>,
 }
 
@@ -57,37 +54,30 @@ pub struct EnrolmentKeys {
 }
 
 impl EnrolmentKeys {
-    /// Opens (or makes) `enrolment-keys.sqlite` and `wrapping.key` in the folder.
-    pub fn open(folder: &Path, chance: Arc<dyn Chance>) -> Result<Self, KeyError> {
-        let mut file = Connection::open(folder.join("enrolment-keys.sqlite"))?;
-        file.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-             PRAGMA busy_timeout = 5000;",
-        )?;
-        embedded::migrations::runner().set_grouped(true).run(&mut file).map_err(Box::new)?;
-        let newest: Option<(Vec<u8>, u32)> = file
-            .query_row(
-                "SELECT wrapped, wrapped_by FROM search_keys ORDER BY version DESC LIMIT 1",
-                [],
-                |row| Ok((row.get(0)?, row.get(1)?)),
-            )
-            .optional()?;
+    /// Opens (or makes) the keys of a registry and `wrapping.key` in the folder. Those of a registry in a file are in
+    /// `enrolment-keys.sqlite` beside it; those of one in `PostgreSQL` in a schema of their own, `enrolment_keys`.
+    pub fn open(folder: &Path, database: &Database, chance: Arc<dyn Chance>) -> Result<Self, KeyError> {
+        let mut line = Line::open(database, Use::Keys(folder.to_owned()))?;
+        let connection = line.ready()?;
         let path = folder.join("wrapping.key");
-        let (wrapping, search) = if let Some((wrapped, wrapped_by)) = newest {
+        let (wrapping, search) = if let Some(found) = search_key(connection)? {
             let wrapping = WrappingKey::read(&path)?;
-            let search = wrapping.unwrap(b"search", &wrapped, wrapped_by)?;
+            let search = wrapping.unwrap(b"search", &found.0, found.1)?;
             (wrapping, search)
         } else {
             let wrapping = WrappingKey::read_or_make(&path, chance.as_ref())?;
-            let search = Zeroizing::new(draw::<32>(chance.as_ref()));
-            let wrapped = wrapping.wrap(b"search", &search, chance.as_ref());
-            file.execute(
-                "INSERT INTO search_keys (version, wrapped, wrapped_by) VALUES (1, ?1, ?2)",
+            let wrapped = wrapping.wrap(b"search", &draw::<32>(chance.as_ref()), chance.as_ref());
+            connection.execute(
+                "INSERT INTO search_keys (version, wrapped, wrapped_by) VALUES (1, ?1, ?2)
+                 ON CONFLICT (version) DO NOTHING",
                 params![wrapped, WrappingKey::NUMBER],
             )?;
+            // Where two servers start at once, both take what the first of them drew.
+            let (wrapped, wrapped_by) = search_key(connection)?.ok_or(KeyError::NoWrappingKey)?;
+            let search = wrapping.unwrap(b"search", &wrapped, wrapped_by)?;
             (wrapping, search)
         };
-        let file = KeyFile { connection: file, at_hand: VecDeque::with_capacity(AT_HAND) };
+        let file = KeyFile { line, at_hand: VecDeque::with_capacity(AT_HAND) };
         Ok(Self { file: Mutex::new(file), wrapping, search, chance })
     }
 
@@ -95,7 +85,7 @@ impl EnrolmentKeys {
     pub fn create(&self, enrolment: EnrolmentId) -> Result<(), KeyError> {
         let key = Zeroizing::new(draw::<32>(self.chance.as_ref()));
         let wrapped = self.wrapping.wrap(&enrolment.0, &key, self.chance.as_ref());
-        self.lock().connection.execute(
+        self.lock().line.ready()?.execute(
             "INSERT INTO enrolment_keys (enrolment, wrapped, wrapped_by) VALUES (?1, ?2, ?3)",
             params![enrolment.0, wrapped, WrappingKey::NUMBER],
         )?;
@@ -124,8 +114,11 @@ impl EnrolmentKeys {
     pub fn destroy(&self, enrolment: EnrolmentId) -> Result<(), KeyError> {
         let mut file = self.lock();
         file.at_hand.retain(|(held, _)| *held != enrolment);
-        file.connection.execute("DELETE FROM enrolment_keys WHERE enrolment = ?1", params![enrolment.0])?;
-        file.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        let connection = file.line.ready()?;
+        connection.execute("DELETE FROM enrolment_keys WHERE enrolment = ?1", params![enrolment.0])?;
+        if connection.as_sqlite().is_some() {
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", params![], |_| Ok(()))?;
+        }
         Ok(())
     }
 
@@ -146,7 +139,8 @@ impl EnrolmentKeys {
             return Ok(key.clone());
         }
         let (wrapped, wrapped_by): (Vec<u8>, u32) = file
-            .connection
+            .line
+            .ready()?
             .prepare_cached("SELECT wrapped, wrapped_by FROM enrolment_keys WHERE enrolment = ?1")?
             .query_row(params![enrolment.0], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
@@ -160,6 +154,17 @@ impl EnrolmentKeys {
     fn lock(&self) -> MutexGuard<'_, KeyFile> {
         self.file.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The newest key of the search hashes, wrapped, and the number of what wraps it.
+fn search_key(connection: &Connection) -> sql::Result<Option<(Vec<u8>, u32)>> {
+    connection
+        .query_row(
+            "SELECT wrapped, wrapped_by FROM search_keys ORDER BY version DESC LIMIT 1",
+            params![],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()
 }
 
 /// The associated data: a sealed value moved to another enrolment or purpose does not open.
@@ -183,7 +188,7 @@ mod tests {
     const OTHER: EnrolmentId = EnrolmentId([2; 16]);
 
     fn keys_in(folder: &Path) -> EnrolmentKeys {
-        EnrolmentKeys::open(folder, Arc::new(Counting(AtomicU8::new(0)))).unwrap()
+        EnrolmentKeys::open(folder, &Database::file(folder), Arc::new(Counting(AtomicU8::new(0)))).unwrap()
     }
 
     #[test]
@@ -219,7 +224,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         drop(keys_in(folder.path()));
         std::fs::remove_file(folder.path().join("wrapping.key")).unwrap();
-        let again = EnrolmentKeys::open(folder.path(), Arc::new(Counting(AtomicU8::new(9))));
+        let again = EnrolmentKeys::open(
+            folder.path(),
+            &Database::file(folder.path()),
+            Arc::new(Counting(AtomicU8::new(9))),
+        );
         assert!(matches!(again, Err(KeyError::NoWrappingKey)));
     }
 

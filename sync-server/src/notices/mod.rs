@@ -10,8 +10,8 @@ mod smtp;
 use crate::State;
 use crate::config::Settings;
 use crate::http::Refusal;
-use crate::store::{Runs, sqlite};
-use rusqlite::Transaction;
+use crate::store::sql::Transaction;
+use crate::store::{Runs, verbs};
 use serde::{Deserialize, Serialize};
 use std::pin::Pin;
 use terms::{EnrolmentId, Language, Personal, Problem, Timestamp};
@@ -84,9 +84,9 @@ pub fn tell_at(
     let contents = Contents { address, values: telling.values.clone() };
     let plain = zeroize::Zeroizing::new(serde_json::to_vec(&contents).map_err(|_| Problem::Unexpected)?);
     let sealed = state.enrolment_keys.seal(telling.enrolment, PURPOSE, &plain)?;
-    sqlite::notices::add(
+    verbs::notices::add(
         tx,
-        &sqlite::notices::NewNotice {
+        &verbs::notices::NewNotice {
             id: state.draw(),
             act: &telling.act,
             address_hash,

@@ -100,9 +100,11 @@ async fn what_a_carried_notice_said_is_removed() {
     let sealed = state
         .store
         .read(|conn| {
-            Ok::<Option<Vec<u8>>, StoreError>(
-                conn.query_row("SELECT sealed FROM notices", [], |row| row.get(0))?,
-            )
+            Ok::<Option<Vec<u8>>, StoreError>(conn.query_row(
+                "SELECT sealed FROM notices",
+                crate::store::sql::params![],
+                |row| row.get(0),
+            )?)
         })
         .await;
     assert_eq!(sealed.unwrap(), None);

@@ -4,11 +4,11 @@ use crate::State;
 use crate::enrolments::{EnrolmentState, deadline, issue_voucher, open_declaration};
 use crate::http::Refusal;
 use crate::notices::{self, NoticeKind, Telling, Values};
-use crate::store::sqlite::enrolments;
-use crate::store::sqlite::registry::facts;
+use crate::store::sql::Transaction;
+use crate::store::verbs::enrolments;
+use crate::store::verbs::registry::facts;
 use proofing::Level;
 use reconciliation::{Act, Resolution, State as Standing};
-use rusqlite::Transaction;
 use terms::{EnrolmentId, IdentityId, Problem, Timestamp};
 
 /// Moves the enrolment's own state along with its resolution. What its machine does not allow from where it

@@ -3,8 +3,8 @@
 use super::fact::all_facts;
 use crate::State;
 use crate::http::Refusal;
+use crate::store::sql::Connection;
 use reconciliation::{CoSignature, Fact};
-use rusqlite::Connection;
 use statement::{Place, StatementKind};
 use std::collections::HashSet;
 use terms::{EnrolmentId, Timestamp};

@@ -4,7 +4,7 @@ use crate::State;
 use crate::enrolments::{open_declaration, voucher_hash};
 use crate::http::Refusal;
 use crate::staff::record_agents_reading;
-use crate::store::sqlite::{enrolments, premises};
+use crate::store::verbs::{enrolments, premises};
 use statement::Secret;
 use terms::{AgentId, DeviceId, Problem};
 use wire::v1::device::Asked;

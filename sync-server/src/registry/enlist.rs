@@ -6,8 +6,8 @@ use super::lease::grant;
 use crate::State;
 use crate::http::Refusal;
 use crate::staff::{self, CodePurpose};
-use crate::store::sqlite::registry::ledger::{self, Entry};
-use crate::store::sqlite::{premises, staff as accounts};
+use crate::store::verbs::registry::ledger::{self, Entry};
+use crate::store::verbs::{premises, staff as accounts};
 use statement::{
     Ask, DeviceCertificate, Hash, PublicKey, Purpose, Request, code_locator, enrolment_proof, hash,
 };

@@ -5,11 +5,11 @@ use super::fact::is_erased;
 use crate::State;
 use crate::enrolments::{secrets_of, voucher_hash};
 use crate::http::Refusal;
-use crate::store::sqlite::registry::leases;
-use crate::store::sqlite::registry::opening::ToOpen;
-use crate::store::sqlite::{enrolments, premises};
+use crate::store::sql::Connection;
+use crate::store::verbs::registry::leases;
+use crate::store::verbs::registry::opening::ToOpen;
+use crate::store::verbs::{enrolments, premises};
 use reconciliation::{CoSignature, LeaseSeen};
-use rusqlite::Connection;
 use statement::{
     Body, Header, HowRead, Lease, OpenError, PublicKey, Purpose, QuarantineReason, Scope, Statement,
     StatementKind,

@@ -5,12 +5,12 @@ use crate::enrolments::{deadline, open_declaration, understood};
 use crate::http::Refusal;
 use crate::keys::KeyError;
 use crate::staff::document_hash;
-use crate::store::sqlite::registry::facts;
-use crate::store::sqlite::{enrolments, premises, staff as accounts};
+use crate::store::sql::{Connection, Transaction};
+use crate::store::verbs::registry::facts;
+use crate::store::verbs::{enrolments, premises, staff as accounts};
 use reconciliation::{
     Declared, DeclaredIdentity, DocumentStatus, Fact, OpenedStatement, Standing, StatusAnswer, Subject,
 };
-use rusqlite::{Connection, Transaction};
 use statement::{decode, encode, hash};
 use terms::{EnrolmentId, Problem, Timestamp};
 use zeroize::Zeroizing;

@@ -5,11 +5,11 @@ use super::act::{follow, perform};
 use super::fact::{add_declaration, add_fact, all_facts, is_erased};
 use crate::State;
 use crate::http::Refusal;
-use crate::store::sqlite::registry::facts::{self, Recorded};
-use crate::store::sqlite::staff as accounts;
+use crate::store::sql::Transaction;
+use crate::store::verbs::registry::facts::{self, Recorded};
+use crate::store::verbs::staff as accounts;
 use documents::ModelId;
 use reconciliation::{Fact, Policy, RULES_VERSION, acts, facts_digest, reconcile};
-use rusqlite::Transaction;
 use statement::Place;
 use terms::{EnrolmentId, Problem, Timestamp};
 

@@ -3,8 +3,8 @@
 
 use crate::State;
 use crate::http::Refusal;
-use crate::store::sqlite::premises;
-use crate::store::sqlite::registry::envelopes::{self, Run};
+use crate::store::verbs::premises;
+use crate::store::verbs::registry::envelopes::{self, Run};
 use statement::{Answer, DeviceCertificate, Frame, PublicKey, Purpose, Receipt};
 use terms::Problem;
 

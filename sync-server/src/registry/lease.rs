@@ -5,8 +5,8 @@ use crate::bookings::{RoundForLease, round_for_lease};
 use crate::enrolments::{glance, open_declaration};
 use crate::http::Refusal;
 use crate::safekeeping::log_order;
-use crate::store::sqlite::registry::{leases, ledger};
-use crate::store::sqlite::{premises, staff as accounts};
+use crate::store::verbs::registry::{leases, ledger};
+use crate::store::verbs::{premises, staff as accounts};
 use documents::ModelId;
 use statement::{
     Blob, Feed, FeedKind, Lease, Order, Ordered, PolicyFeed, PublicKey, Purpose, RoundFeed, Scope, Span,

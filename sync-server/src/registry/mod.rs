@@ -29,7 +29,7 @@ pub use view::{decide, set_aside};
 use crate::State;
 use crate::http::Refusal;
 use crate::keys::{LoadKeysError, OpeningKeys};
-use crate::store::sqlite::registry as rows;
+use crate::store::verbs::registry as rows;
 use std::path::Path;
 use tokio::sync::{Notify, OnceCell};
 

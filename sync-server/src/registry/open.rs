@@ -8,10 +8,10 @@ use super::judge::judge;
 use crate::State;
 use crate::bookings;
 use crate::http::Refusal;
-use crate::store::sqlite::registry::opening::{self, ToOpen};
-use crate::store::sqlite::registry::{decided, set_aside, statements};
+use crate::store::sql::{Connection, Transaction};
+use crate::store::verbs::registry::opening::{self, ToOpen};
+use crate::store::verbs::registry::{decided, set_aside, statements};
 use reconciliation::{Fact, OpenedStatement};
-use rusqlite::{Connection, Transaction};
 use statement::{Hash, Header, Place, QuarantineReason, StatementKind, decode, hash};
 use terms::{AgentId, EnrolmentId, Interval, Problem, Timestamp};
 use tokio::sync::watch;
@@ -96,6 +96,10 @@ async fn examine_all(
 
 /// Takes one envelope from *kept* to where it belongs.
 fn settle(tx: &Transaction<'_>, state: &State, sealed: &ToOpen, outcome: Outcome) -> Result<(), Refusal> {
+    // Another server of the same registry may have been quicker.
+    if !opening::is_waiting(tx, sealed.place)? {
+        return Ok(());
+    }
     let now = state.now();
     let examined = match outcome {
         Outcome::Opened(examined) if may_follow(tx, sealed.place, &examined.header)? => examined,

@@ -2,8 +2,8 @@
 
 use crate::State;
 use crate::http::Refusal;
-use crate::store::sqlite::registry::decided::{self, Decided};
-use crate::store::sqlite::registry::set_aside::{self, SetAside};
+use crate::store::verbs::registry::decided::{self, Decided};
+use crate::store::verbs::registry::set_aside::{self, SetAside};
 use statement::Place;
 use terms::Problem;
 

@@ -3,8 +3,8 @@
 use super::witness::Witness;
 use crate::State;
 use crate::http::Refusal;
-use crate::store::sqlite::registry::safe::{self, ReadBack};
-use crate::store::{self, StoreError};
+use crate::store::verbs::registry::safe::{self, ReadBack};
+use crate::store::{self, Database, StoreError};
 use anyhow::Context;
 use std::path::{Path, PathBuf};
 use terms::Timestamp;
@@ -26,7 +26,7 @@ pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
     let (settings, now) = (state.settings.clone(), state.now());
     let read_back = state.runs.blocking(move || {
         let folder = settings.backup_folder();
-        let copy = make(&settings.database(), &folder, now)?;
+        let copy = make(&settings.database()?, &folder, now)?;
         let found = safe::read_back(&store::open_copy(&copy)?)?;
         Ok::<_, anyhow::Error>((folder, found))
     });
@@ -40,7 +40,7 @@ pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
 }
 
 /// Makes the copy under a name that is not the final one until it is on disk.
-fn make(database: &Path, folder: &Path, now: Timestamp) -> anyhow::Result<PathBuf> {
+fn make(database: &Database, folder: &Path, now: Timestamp) -> anyhow::Result<PathBuf> {
     crate::config::private_folder(folder)?;
     let unfinished = folder.join("unfinished.sqlite");
     if unfinished.exists() {

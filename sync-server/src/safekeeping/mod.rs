@@ -2,18 +2,20 @@
 //! witness beside them; and the way back. It must not decide what a device erases: it says what was found.
 
 mod copies;
+mod moving;
 mod orders;
 mod restoring;
 mod witness;
 
 pub use copies::{Copied, copy_and_read_back};
+pub use moving::{MoveError, move_to_server};
 pub use orders::OrderLog;
 pub use restoring::{RestoreError, Restored, restore};
 pub use witness::{Epoch, Witness, WitnessError};
 
 use crate::State;
 use crate::http::Refusal;
-use crate::store::sqlite::registry::{self as rows, safe};
+use crate::store::verbs::registry::{self as rows, safe};
 use statement::Order;
 use std::io::Write;
 use std::path::Path;

@@ -5,11 +5,11 @@ use super::orders::OrderLog;
 use super::witness::{Witness, WitnessError};
 use crate::config::Settings;
 use crate::keys::{LoadKeysError, SigningKeys};
-use crate::store::sqlite::premises::{self, RevocationReason};
-use crate::store::sqlite::registry::ledger::{self, Entry};
-use crate::store::sqlite::registry::{self as rows, leases, safe};
-use crate::store::{self, StoreError};
-use rusqlite::Transaction;
+use crate::store::sql::{self, Transaction};
+use crate::store::verbs::premises::{self, RevocationReason};
+use crate::store::verbs::registry::ledger::{self, Entry};
+use crate::store::verbs::registry::{self as rows, leases, safe};
+use crate::store::{self, Database, StoreError, moving};
 use statement::{Lease, Order, Ordered, PublicKey, Purpose};
 use std::path::{Path, PathBuf};
 use terms::Timestamp;
@@ -93,13 +93,19 @@ pub fn restore(
         }
         Ok(told)
     })?;
-    take_place(settings, &next, now)?;
+    match settings.database()? {
+        Database::Sqlite(database) => take_place(settings, &database, &next, now)?,
+        database @ Database::Postgres(_) => {
+            moving::in_place_of(&next, &database, now)?;
+            remove_database(&next).map_err(file(&next))?;
+        }
+    }
     witness.seeing(found.epoch, found.ledger).seeing(drawn, found.ledger).write(&folder)?;
     Ok(Restored { epoch: drawn, ledger: found.ledger, orders: told })
 }
 
 /// Tells an order again; false where the copy knew it.
-fn repeat(tx: &Transaction<'_>, keys: &SigningKeys, order: &Order, now: Timestamp) -> rusqlite::Result<bool> {
+fn repeat(tx: &Transaction<'_>, keys: &SigningKeys, order: &Order, now: Timestamp) -> sql::Result<bool> {
     let (is_new, subject) = match &order.ordered {
         Ordered::DeviceRevoked(device, reason) => {
             let reason = RevocationReason::from_code(*reason).unwrap_or(RevocationReason::Lost);
@@ -115,12 +121,7 @@ fn repeat(tx: &Transaction<'_>, keys: &SigningKeys, order: &Order, now: Timestam
 }
 
 /// Keeps a lease that the copy does not know. One of an agent or a device that came after the copy names nobody.
-fn grant_again(
-    tx: &Transaction<'_>,
-    keys: &SigningKeys,
-    signed: &[u8],
-    at: Timestamp,
-) -> rusqlite::Result<bool> {
+fn grant_again(tx: &Transaction<'_>, keys: &SigningKeys, signed: &[u8], at: Timestamp) -> sql::Result<bool> {
     let verify = |key: &PublicKey| Lease::verify(signed, keys.deployment(), key).ok();
     let Some(lease) = keys.verified(Purpose::Lease, verify) else { return Ok(false) };
     let is_known = leases::signed(tx, lease.id)?.is_some();
@@ -135,20 +136,19 @@ fn grant_again(
 }
 
 /// Moves the database that stands there aside, and the restored one in.
-fn take_place(settings: &Settings, next: &Path, now: Timestamp) -> Result<(), RestoreError> {
-    let database = settings.database();
+fn take_place(settings: &Settings, database: &Path, next: &Path, now: Timestamp) -> Result<(), RestoreError> {
     let aside =
         |suffix: &str| settings.data_dir.join(format!("registry.replaced-{:015}.sqlite{suffix}", now.0));
     for suffix in ["-wal", "-shm", ""] {
-        let from = beside(&database, suffix);
+        let from = beside(database, suffix);
         if from.exists() {
             std::fs::rename(&from, aside(suffix)).map_err(|error| RestoreError::File(from, error))?;
         }
     }
-    let moved = std::fs::rename(next, &database)
+    let moved = std::fs::rename(next, database)
         .and_then(|()| std::fs::File::open(&settings.data_dir))
         .and_then(|folder| folder.sync_all());
-    moved.map_err(|error| RestoreError::File(database, error))
+    moved.map_err(|error| RestoreError::File(database.to_owned(), error))
 }
 
 fn remove_database(path: &Path) -> std::io::Result<()> {

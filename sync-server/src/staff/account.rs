@@ -3,7 +3,7 @@
 use super::password::Hashed;
 use crate::State;
 use crate::http::{Answer, Refusal};
-use crate::store::sqlite;
+use crate::store::verbs;
 use terms::{Personal, Problem, Role};
 
 /// A login of staff or of an agent: 3 to 64 of a-z, 0-9, dot, hyphen, underscore.
@@ -64,7 +64,7 @@ pub async fn create_account(
     let stored = account.clone();
     let is_new = state
         .store
-        .write(move |tx| Ok::<_, Refusal>(sqlite::staff::add_account(tx, &stored, &hashed, now)?))
+        .write(move |tx| Ok::<_, Refusal>(verbs::staff::add_account(tx, &stored, &hashed, now)?))
         .await?;
     if is_new { Ok(account) } else { Err(Refusal::of_field("login", Problem::AlreadyThere)) }
 }

@@ -3,8 +3,8 @@
 
 use crate::State;
 use crate::keys::EnrolmentKeys;
-use crate::store::sqlite;
-use rusqlite::Transaction;
+use crate::store::sql::{self, Transaction};
+use crate::store::verbs;
 use statement::{Hash, code_locator, code_proof_key, letters};
 use terms::{Personal, Timestamp};
 
@@ -36,12 +36,12 @@ pub fn issue(
     state: &State,
     purpose: CodePurpose,
     subject: [u8; 8],
-) -> rusqlite::Result<IssuedCode> {
+) -> sql::Result<IssuedCode> {
     let code = letters(&state.draw::<6>());
     let (now, expires_at) = (state.now(), state.now().plus_hours(HOURS));
     let hash = code_hash(&state.enrolment_keys, &code_locator(&code));
     let proof_key = (purpose == CodePurpose::EnrolDevice).then(|| code_proof_key(&code).0);
-    sqlite::staff::replace_code(tx, purpose, subject, (hash, proof_key), now, expires_at)?;
+    verbs::staff::replace_code(tx, purpose, subject, (hash, proof_key), now, expires_at)?;
     Ok(IssuedCode { code: code.into(), expires_at })
 }
 

@@ -2,8 +2,8 @@
 //! record failed is not sent.
 
 use super::Account;
-use crate::store::sqlite;
-use rusqlite::Transaction;
+use crate::store::sql::{self, Transaction};
+use crate::store::verbs;
 use terms::{EnrolmentId, Timestamp};
 
 /// Which personal data was read, and why.
@@ -23,8 +23,8 @@ pub fn record_reading(
     who: &Account,
     reading: Reading,
     at: Timestamp,
-) -> rusqlite::Result<()> {
-    sqlite::staff::add_reading(tx, &who.login, reading, at)
+) -> sql::Result<()> {
+    verbs::staff::add_reading(tx, &who.login, reading, at)
 }
 
 /// Records a reading by an agent on a device, in the transaction that also fetches what is read.
@@ -35,6 +35,6 @@ pub fn record_agents_reading(
     purpose: &'static str,
     enrolment: EnrolmentId,
     at: Timestamp,
-) -> rusqlite::Result<()> {
-    sqlite::staff::add_reading(tx, &format!("agent {login}"), Reading { what, purpose, enrolment }, at)
+) -> sql::Result<()> {
+    verbs::staff::add_reading(tx, &format!("agent {login}"), Reading { what, purpose, enrolment }, at)
 }

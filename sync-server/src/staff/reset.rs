@@ -5,7 +5,7 @@ use super::account::fits;
 use super::password::Hashed;
 use crate::State;
 use crate::http::{Answer, Refusal};
-use crate::store::sqlite::staff as rows;
+use crate::store::verbs::staff as rows;
 use terms::{Personal, Problem, Timestamp};
 
 /// How long a link holds.

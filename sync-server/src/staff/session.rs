@@ -5,7 +5,7 @@ use super::{Account, password::Hashed};
 use crate::State;
 use crate::hex::hex;
 use crate::http::{Answer, Refusal};
-use crate::store::sqlite;
+use crate::store::verbs;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use terms::{Personal, Problem, Timestamp};
@@ -72,13 +72,13 @@ pub async fn sign_in(state: &State, login: &str, password: Personal<String>) -> 
     let known = state
         .store
         .write(move |tx| {
-            let failures = sqlite::staff::sign_in_failures(tx, login_hash)?;
+            let failures = verbs::staff::sign_in_failures(tx, login_hash)?;
             if failures.closed_to > now {
                 return Err(Refusal::from(Problem::TooManyTries));
             }
             let count = failures.count.saturating_add(1);
-            sqlite::staff::set_sign_in_failures(tx, login_hash, count, closed_to(count, now))?;
-            Ok(sqlite::staff::account(tx, &login)?)
+            verbs::staff::set_sign_in_failures(tx, login_hash, count, closed_to(count, now))?;
+            Ok(verbs::staff::account(tx, &login)?)
         })
         .await?;
     let (account, hashed) =
@@ -92,9 +92,9 @@ pub async fn sign_in(state: &State, login: &str, password: Personal<String>) -> 
     state
         .store
         .write(move |tx| {
-            sqlite::staff::clear_sign_in_failures(tx, login_hash)?;
-            sqlite::staff::delete_sessions_before(tx, now.plus_ms(-LONGEST))?;
-            sqlite::staff::add_session(tx, token_hash, &login, now)?;
+            verbs::staff::clear_sign_in_failures(tx, login_hash)?;
+            verbs::staff::delete_sessions_before(tx, now.plus_ms(-LONGEST))?;
+            verbs::staff::add_session(tx, token_hash, &login, now)?;
             Ok::<_, Refusal>(())
         })
         .await?;
@@ -112,14 +112,14 @@ fn closed_to(failures: u32, now: Timestamp) -> Timestamp {
 pub async fn signed_in(state: &State, token: &Token) -> Answer<Account> {
     let (token_hash, now) = (token.hash(), state.now());
     let session =
-        state.store.read(move |conn| Ok::<_, Refusal>(sqlite::staff::session(conn, token_hash)?)).await?;
+        state.store.read(move |conn| Ok::<_, Refusal>(verbs::staff::session(conn, token_hash)?)).await?;
     let session = session
         .filter(|session| now.ms_since(session.seen_at) < IDLE && now.ms_since(session.created_at) < LONGEST)
         .ok_or(Problem::SignInFirst)?;
     if now.ms_since(session.seen_at) >= GRAIN {
         state
             .store
-            .write(move |tx| Ok::<_, Refusal>(sqlite::staff::touch_session(tx, token_hash, now)?))
+            .write(move |tx| Ok::<_, Refusal>(verbs::staff::touch_session(tx, token_hash, now)?))
             .await?;
     }
     Ok(session.account)
@@ -128,5 +128,5 @@ pub async fn signed_in(state: &State, token: &Token) -> Answer<Account> {
 /// Ends a session.
 pub async fn sign_out(state: &State, token: &Token) -> Answer<()> {
     let token_hash = token.hash();
-    state.store.write(move |tx| Ok(sqlite::staff::delete_session(tx, token_hash)?)).await
+    state.store.write(move |tx| Ok(verbs::staff::delete_session(tx, token_hash)?)).await
 }

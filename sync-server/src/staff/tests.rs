@@ -3,6 +3,7 @@
 use super::*;
 use crate::chance::Chance;
 use crate::keys::EnrolmentKeys;
+use crate::store::Database;
 use statement::code_locator;
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ impl Chance for Sevens {
 
 fn keys() -> (tempfile::TempDir, EnrolmentKeys) {
     let folder = tempfile::tempdir().unwrap();
-    let keys = EnrolmentKeys::open(folder.path(), Arc::new(Sevens)).unwrap();
+    let keys = EnrolmentKeys::open(folder.path(), &Database::file(folder.path()), Arc::new(Sevens)).unwrap();
     (folder, keys)
 }
 

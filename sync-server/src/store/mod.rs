@@ -1,33 +1,35 @@
 //! The server's memory: one writer that commits jobs in groups, and a few readers.
 //!
-//! It knows how a transaction is run, never what is in one: SQL stands in `sqlite/<room>.rs` and nowhere
-//! else.
+//! It knows how a transaction is run, never what is in one: what is asked stands in `verbs/<room>.rs`, and how it is
+//! asked of either database in `sql`.
 
 mod bell;
+mod line;
+pub mod moving;
 mod readers;
 mod runs;
-pub mod sqlite;
+pub mod sql;
+pub mod verbs;
 mod writer;
 
 use bell::Bell;
+pub use line::Database;
+pub(crate) use line::{Line, Use};
 use readers::Readers;
 pub use runs::Runs;
-use rusqlite::{Connection, OpenFlags, Transaction};
+use sql::{Connection, Transaction};
 use std::path::Path;
 use std::sync::Arc;
 use terms::Timestamp;
 use tokio::sync::Notify;
 use writer::Writer;
 
-/// The oldest `SQLite` whose write-ahead log is trusted (3.51.3 mends a reset race in WAL mode).
-const OLDEST_SQLITE: i32 = 3_051_003;
-
 /// Why the store did not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// `SQLite` refused a statement.
+    /// The database refused a statement.
     #[error("the database refused")]
-    Sqlite(#[from] rusqlite::Error),
+    Refused(#[from] sql::Error),
     /// The linked `SQLite` is older than the one this server may run on.
     #[error("SQLite {0} is too old: 3.51.3 is the oldest that may be used")]
     TooOld(&'static str),
@@ -37,12 +39,30 @@ pub enum StoreError {
     /// The file is no registry of this version.
     #[error("not a registry of this version")]
     NotOurs,
+    /// A server runs on the database, or a copy is about to take its place.
+    #[error("the database is in use")]
+    InUse,
+    /// Only an empty database can be moved to.
+    #[error("the database is not empty")]
+    NotEmpty,
+    /// A table came out otherwise than it went in: nothing was moved.
+    #[error("the table {0} came out otherwise than it went in")]
+    MovedBadly(&'static str),
     /// The group that the job was in could not be committed: nothing of it was kept.
     #[error("the group could not be committed")]
     NotCommitted,
+    /// Nobody can say whether the group that the job was in was committed: it must be asked again.
+    #[error("it is not known whether the group was committed")]
+    Unknown,
     /// The job panicked, or the store is closing.
     #[error("the store is away")]
     Away,
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        sql::Error::from(error).into()
+    }
 }
 
 /// The database of one server. Clones share it; it closes with the last of them.
@@ -57,20 +77,16 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens (or makes) the database file and brings its schema up to date.
-    pub fn open(path: &Path, runs: Runs) -> Result<Self, StoreError> {
-        if rusqlite::version_number() < OLDEST_SQLITE {
-            return Err(StoreError::TooOld(rusqlite::version()));
-        }
-        let mut connection = Connection::open(path)?;
-        sqlite::prepare(&connection)?;
-        sqlite::migrate(&mut connection)?;
-        let newest_entry = sqlite::registry::ledger::newest(&connection)?;
+    /// Opens the database, making it where there is none, and brings its schema up to date.
+    pub fn open(database: &Database, runs: Runs) -> Result<Self, StoreError> {
+        let line = Line::open(database, Use::Write)?;
+        let connection = line.connection();
+        let newest_entry = verbs::registry::ledger::newest(connection)?;
         let opened_at =
-            (sqlite::registry::epoch(&connection)?, sqlite::registry::ledger::head(&connection)?.size);
-        let readers = Readers::open(path, runs)?;
+            (verbs::registry::epoch(connection)?, verbs::registry::ledger::head(connection)?.size);
+        let readers = Readers::open(database, runs)?;
         let bell = Arc::new(Bell::default());
-        let writer = Writer::start(connection, Arc::clone(&bell), runs)?;
+        let writer = Writer::start(line, Arc::clone(&bell), runs)?;
         Ok(Self { writer, readers: Arc::new(readers), bell, newest_entry, opened_at })
     }
 
@@ -148,38 +164,41 @@ impl Store {
     }
 }
 
-/// Copies the database at `from` into a new file, as one consistent state. The keys of the enrolments are
-/// not in it: whoever has a backup alone can read no applicant.
-pub fn back_up(from: &Path, to: &Path) -> Result<(), StoreError> {
-    let connection = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    if !sqlite::is_up_to_date(&connection)? {
-        return Err(StoreError::NotOurs);
+/// Copies the database into a new file, as one consistent state. The keys of the enrolments are not in it: whoever
+/// has a backup alone can read no applicant.
+pub fn back_up(database: &Database, to: &Path) -> Result<(), StoreError> {
+    match database {
+        Database::Sqlite(from) => sql::sqlite::copy(from, to),
+        Database::Postgres(_) => moving::to_file(database, to).map(|_| ()),
     }
-    sqlite::copy(&connection, to)
 }
 
 /// Opens a copy to be read, and nothing else.
 pub fn open_copy(path: &Path) -> Result<Connection, StoreError> {
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    sqlite::prepare_reader(&connection)?;
-    Ok(connection)
+    sql::sqlite::open_to_read(path)
 }
 
 /// Brings a copy up to date and changes it in one transaction, before it takes the database's place.
 pub fn prepare_restored<R>(
     path: &Path,
-    change: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<R>,
+    change: impl FnOnce(&Transaction<'_>) -> sql::Result<R>,
 ) -> Result<R, StoreError> {
-    let mut connection = Connection::open(path)?;
-    sqlite::prepare(&connection)?;
-    sqlite::migrate(&mut connection)?;
-    let transaction = connection.transaction()?;
-    let changed = change(&transaction)?;
-    transaction.commit()?;
-    // One file: what is in the log goes into it.
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    connection.close().map_err(|(_, error)| error)?;
+    let connection = sql::sqlite::open(path)?;
+    connection.begin()?;
+    let changed = change(&Transaction::on(&connection))?;
+    connection.commit()?;
+    sql::sqlite::close_as_one_file(connection)?;
     Ok(changed)
+}
+
+/// True when every migration this program carries has been applied.
+pub fn is_up_to_date(connection: &Connection) -> sql::Result<bool> {
+    let applied: Option<i64> = connection.query_row(
+        "SELECT CAST(max(version) AS BIGINT) FROM refinery_schema_history",
+        sql::params![],
+        |row| row.get(0),
+    )?;
+    Ok(applied == sql::newest_migration())
 }
 
 #[cfg(test)]

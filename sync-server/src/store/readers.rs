@@ -1,8 +1,7 @@
 //! A few connections that only read, each question in a transaction of its own so that it sees one state.
 
-use super::{Runs, StoreError, sqlite};
-use rusqlite::{Connection, OpenFlags};
-use std::path::Path;
+use super::sql::Connection;
+use super::{Database, Line, Runs, StoreError, Use};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 
@@ -10,22 +9,15 @@ use tokio::sync::Semaphore;
 const CONNECTIONS: usize = 4;
 
 pub(super) struct Readers {
-    idle: Arc<Mutex<Vec<Connection>>>,
+    idle: Arc<Mutex<Vec<Line>>>,
     places: Arc<Semaphore>,
     runs: Runs,
 }
 
 impl Readers {
-    pub(super) fn open(path: &Path, runs: Runs) -> Result<Self, StoreError> {
+    pub(super) fn open(database: &Database, runs: Runs) -> Result<Self, StoreError> {
         let idle = (0..CONNECTIONS)
-            .map(|_| {
-                let connection = Connection::open_with_flags(
-                    path,
-                    OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-                )?;
-                sqlite::prepare_reader(&connection)?;
-                Ok(connection)
-            })
+            .map(|_| Line::open(database, Use::Read))
             .collect::<Result<Vec<_>, StoreError>>()?;
         Ok(Self { idle: Arc::new(Mutex::new(idle)), places: Arc::new(Semaphore::new(CONNECTIONS)), runs })
     }
@@ -46,32 +38,32 @@ impl Readers {
     }
 }
 
-/// A connection that goes back to the others even when its question panics.
+/// A line that goes back to the others even when its question panics.
 struct Borrowed {
-    connection: Option<Connection>,
-    home: Arc<Mutex<Vec<Connection>>>,
+    line: Option<Line>,
+    home: Arc<Mutex<Vec<Line>>>,
 }
 
 impl Borrowed {
-    fn take(home: &Arc<Mutex<Vec<Connection>>>) -> Option<Self> {
-        let connection = home.lock().unwrap_or_else(PoisonError::into_inner).pop()?;
-        Some(Self { connection: Some(connection), home: Arc::clone(home) })
+    fn take(home: &Arc<Mutex<Vec<Line>>>) -> Option<Self> {
+        let line = home.lock().unwrap_or_else(PoisonError::into_inner).pop()?;
+        Some(Self { line: Some(line), home: Arc::clone(home) })
     }
 
     fn ask<R, E: From<StoreError>>(
         mut self,
         question: impl FnOnce(&Connection) -> Result<R, E>,
     ) -> Result<R, E> {
-        let connection = self.connection.as_mut().ok_or(StoreError::Away)?;
-        let snapshot = connection.transaction().map_err(StoreError::from)?;
-        question(&snapshot)
+        let line = self.line.as_mut().ok_or(StoreError::Away)?;
+        question(line.begin()?)
     }
 }
 
 impl Drop for Borrowed {
     fn drop(&mut self) {
-        if let Some(connection) = self.connection.take() {
-            self.home.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        if let Some(line) = self.line.take() {
+            line.end();
+            self.home.lock().unwrap_or_else(PoisonError::into_inner).push(line);
         }
     }
 }

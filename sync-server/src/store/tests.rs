@@ -1,12 +1,25 @@
-//! The store: groups, failures inside a group, snapshots, what survives.
+//! The store: groups, failures inside a group, snapshots, what survives. Every case on both databases.
 
 use super::*;
-use rusqlite::params;
+use crate::store::moving::Moved;
+use sql::params;
+use testkit::postgres::{self, Postgres};
 
-fn store() -> (tempfile::TempDir, Store) {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(&folder.path().join("registry.sqlite"), Runs::OnThreads).unwrap();
-    (folder, store)
+/// A fresh database of each kind, with the folder its files are in.
+fn databases() -> [(tempfile::TempDir, Database); 2] {
+    [false, true].map(|at_a_server| {
+        let folder = tempfile::tempdir().unwrap();
+        let database = if at_a_server {
+            Database::at(&postgres::of_folder(folder.path())).unwrap()
+        } else {
+            Database::file(&folder.path().join("registry.sqlite"))
+        };
+        (folder, database)
+    })
+}
+
+fn open(database: &Database) -> Store {
+    Store::open(database, Runs::OnThreads).unwrap()
 }
 
 fn add_office(tx: &Transaction<'_>, id: u8) -> Result<(), StoreError> {
@@ -18,78 +31,359 @@ fn add_office(tx: &Transaction<'_>, id: u8) -> Result<(), StoreError> {
 }
 
 async fn offices(store: &Store) -> i64 {
-    let count = |conn: &Connection| {
-        Ok::<_, StoreError>(conn.query_row("SELECT count(*) FROM offices", [], |r| r.get(0))?)
-    };
-    store.read(count).await.unwrap()
-}
-
-#[tokio::test]
-async fn a_job_that_fails_leaves_nothing_and_disturbs_nobody_in_its_group() {
-    let (_folder, store) = store();
-    let jobs = (0..100u8).map(|id| {
-        let store = store.clone();
-        tokio::spawn(async move {
-            store
-                .write(move |tx| {
-                    add_office(tx, id)?;
-                    if id % 3 == 0 { Err(StoreError::NotCommitted) } else { Ok(()) }
-                })
-                .await
-                .is_ok()
-        })
-    });
-    let mut kept = 0;
-    for job in jobs.collect::<Vec<_>>() {
-        kept += i64::from(job.await.unwrap());
-    }
-    assert_eq!((kept, offices(&store).await), (66, 66));
-}
-
-#[tokio::test]
-async fn a_job_that_panics_is_undone_and_the_writer_goes_on() {
-    let (_folder, store) = store();
-    let panicked = store
-        .write(|tx| {
-            add_office(tx, 1)?;
-            assert_eq!(offices_in(tx), 0, "a fault in one job");
-            Ok::<(), StoreError>(())
-        })
-        .await;
-    assert!(matches!(panicked, Err(StoreError::Away)));
-    store.write(|tx| add_office(tx, 2)).await.unwrap();
-    assert_eq!(offices(&store).await, 1);
+    store.read(|conn| Ok::<_, StoreError>(offices_in(conn))).await.unwrap()
 }
 
 fn offices_in(conn: &Connection) -> i64 {
-    conn.query_row("SELECT count(*) FROM offices", [], |row| row.get(0)).unwrap()
+    conn.query_row("SELECT count(*) FROM offices", params![], |row| row.get(0)).unwrap()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_job_that_fails_leaves_nothing_and_disturbs_nobody_in_its_group() {
+    for (_folder, database) in databases() {
+        let store = open(&database);
+        let jobs = (0..100u8).map(|id| {
+            move |tx: &Transaction<'_>| {
+                add_office(tx, id)?;
+                if id % 3 == 0 { Err(StoreError::NotCommitted) } else { Ok(()) }
+            }
+        });
+        let kept = store.write_in_order(jobs.collect()).await.iter().filter(|kept| kept.is_ok()).count();
+        assert_eq!((kept, offices(&store).await), (66, 66), "{database:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_job_that_the_database_refuses_disturbs_nobody_in_its_group() {
+    for (_folder, database) in databases() {
+        let store = open(&database);
+        let jobs = (0..30u8).map(|id| move |tx: &Transaction<'_>| add_office(tx, id / 2));
+        let kept = store.write_in_order(jobs.collect()).await.iter().filter(|kept| kept.is_ok()).count();
+        assert_eq!((kept, offices(&store).await), (15, 15), "{database:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_job_that_swallows_a_refusal_is_never_called_kept() {
+    for (_folder, database) in databases() {
+        let store = open(&database);
+        store.write(|tx| add_office(tx, 1)).await.unwrap();
+        let swallowed = store
+            .write(|tx| {
+                add_office(tx, 2)?;
+                drop(add_office(tx, 1));
+                Ok::<_, StoreError>(())
+            })
+            .await;
+        assert_eq!(offices(&store).await, 1 + i64::from(swallowed.is_ok()), "{database:?}");
+        store.write(|tx| add_office(tx, 3)).await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_job_that_panics_is_undone_and_the_writer_goes_on() {
+    for (_folder, database) in databases() {
+        let store = open(&database);
+        let panicked = store
+            .write(|tx| {
+                add_office(tx, 1)?;
+                assert_eq!(offices_in(tx), 0, "a fault in one job");
+                Ok::<(), StoreError>(())
+            })
+            .await;
+        assert!(matches!(panicked, Err(StoreError::Away)));
+        store.write(|tx| add_office(tx, 2)).await.unwrap();
+        assert_eq!(offices(&store).await, 1, "{database:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_that_panics_gives_its_line_back() {
+    for (_folder, database) in databases() {
+        let store = open(&database);
+        for _ in 0..9 {
+            let asked = store.read(|conn| Ok::<_, StoreError>(assert_eq!(offices_in(conn), 1, "a fault")));
+            assert!(asked.await.is_err());
+        }
+        assert_eq!(offices(&store).await, 0, "{database:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_answered_is_there_after_opening_again() {
-    let (folder, store) = store();
-    store.write(|tx| add_office(tx, 1)).await.unwrap();
-    drop(store);
-    let again = Store::open(&folder.path().join("registry.sqlite"), Runs::OnThreads).unwrap();
-    assert_eq!(offices(&again).await, 1);
+    for (_folder, database) in databases() {
+        let store = open(&database);
+        store.write(|tx| add_office(tx, 1)).await.unwrap();
+        drop(store);
+        assert_eq!(offices(&open(&database)).await, 1, "{database:?}");
+    }
 }
 
-#[tokio::test]
-async fn a_reader_cannot_write() {
-    let (_folder, store) = store();
-    let written = store.read(|conn| Ok::<_, StoreError>(conn.execute("DELETE FROM offices", [])?)).await;
-    assert!(written.is_err());
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_cannot_write_and_sees_one_state() {
+    for (_folder, database) in databases() {
+        let store = open(&database);
+        let written =
+            store.read(|conn| Ok::<_, StoreError>(conn.execute("DELETE FROM offices", params![])?)).await;
+        assert!(written.is_err());
+        let (writes, handle) = (store.clone(), tokio::runtime::Handle::current());
+        let seen = store.read(move |conn| {
+            let before = offices_in(conn);
+            handle.block_on(writes.write(|tx| add_office(tx, 1)))?;
+            Ok::<_, StoreError>((before, offices_in(conn)))
+        });
+        assert_eq!(seen.await.unwrap(), (0, 0), "{database:?}");
+        assert_eq!(offices(&store).await, 1);
+    }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_writer_flushes_every_commit_and_overwrites_what_is_erased() {
-    let (_folder, store) = store();
-    let settings = store
+    let [(_folder, file), (_other, at_a_server)] = databases();
+    let (file, at_a_server) = (open(&file), open(&at_a_server));
+    let settings = file.write(|tx| {
+        let pragma = |name: &str| tx.query_row(&format!("PRAGMA {name}"), params![], |row| row.get::<i64>(0));
+        Ok::<_, StoreError>((pragma("synchronous")?, pragma("foreign_keys")?, pragma("secure_delete")?))
+    });
+    assert_eq!(settings.await.unwrap(), (2, 1, 1));
+    let waits = at_a_server.write(|tx| {
+        Ok::<_, StoreError>(tx.query_row("SHOW synchronous_commit", params![], |row| row.get::<String>(0))?)
+    });
+    assert_eq!(waits.await.unwrap(), "on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn four_servers_start_at_once_on_an_empty_database_and_give_positions_without_a_gap() {
+    let [_, (_folder, database)] = databases();
+    let servers = (0..4u8).map(|server| {
+        let database = database.clone();
+        tokio::task::spawn_blocking(move || (server, open(&database)))
+    });
+    let mut writing = Vec::new();
+    for server in servers.collect::<Vec<_>>() {
+        let (server, store) = server.await.unwrap();
+        for number in 0..50u8 {
+            let store = store.clone();
+            writing.push(tokio::spawn(async move {
+                let job = move |tx: &Transaction<'_>| {
+                    add_office(tx, server * 50 + number)?;
+                    let digest = statement::hash(&[server, number]);
+                    let at = Timestamp(i64::from(number));
+                    Ok::<_, StoreError>(verbs::registry::ledger::enter(
+                        tx,
+                        verbs::registry::ledger::Entry::Order,
+                        digest,
+                        at,
+                    )?)
+                };
+                store.write(job).await
+            }));
+        }
+    }
+    for written in writing {
+        written.await.unwrap().unwrap();
+    }
+    let store = open(&database);
+    assert_eq!(offices(&store).await, 200);
+    let broken = store.read(|conn| Ok::<_, StoreError>(verbs::registry::ledger::first_break(conn)?));
+    assert_eq!(broken.await.unwrap(), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_that_broke_is_opened_again_and_nobody_hears_of_it() {
+    let server = Postgres::start(false).unwrap();
+    let store = open(&Database::at(&server.database("registry").unwrap()).unwrap());
+    store.write(|tx| add_office(tx, 1)).await.unwrap();
+    for number in 2..5 {
+        server.restart("restart -m immediate").unwrap();
+        assert_eq!(offices(&store).await, i64::from(number) - 1);
+        store.write(move |tx| add_office(tx, number)).await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_the_database_is_away_nothing_is_called_kept() {
+    let server = Postgres::start(false).unwrap();
+    let store = open(&Database::at(&server.database("registry").unwrap()).unwrap());
+    server.restart("stop -m immediate").unwrap();
+    assert!(matches!(store.write(|tx| add_office(tx, 1)).await, Err(StoreError::NotCommitted)));
+    server.restart("start").unwrap();
+    assert_eq!(offices(&store).await, 0);
+    store.write(|tx| add_office(tx, 1)).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_commit_whose_answer_was_lost_is_asked_for_and_never_assumed() {
+    let server = Postgres::start(false).unwrap();
+    let address = server.database("registry").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let cut = cutting::Socket::between(folder.path(), &address);
+    let there = folder.path().to_string_lossy();
+    let store = open(&Database::at(&format!("host={there} user=postgres dbname=registry")).unwrap());
+    store.write(|tx| add_office(tx, 0)).await.unwrap();
+    for number in 1..9u8 {
+        let arrives = number.is_multiple_of(2);
+        cut.next_commit(arrives);
+        let written = store.write(move |tx| add_office(tx, number)).await;
+        assert_eq!(written.is_ok(), arrives, "{number}: {written:?}");
+        let found = store.read(move |conn| {
+            let mut select = conn.prepare_cached("SELECT 1 FROM offices WHERE id = ?1")?;
+            Ok::<_, StoreError>(select.exists(params![[number; 8]])?)
+        });
+        assert_eq!(found.await.unwrap(), arrives);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_commit_that_waits_for_a_standby_in_vain_is_unknown_and_found_later() {
+    let server = Postgres::start(false).unwrap();
+    let store = open(&Database::at(&server.database("registry").unwrap()).unwrap());
+    server.say("registry", "ALTER SYSTEM SET synchronous_standby_names = 'nobody'").unwrap();
+    server.say("registry", "SELECT pg_reload_conf()").unwrap();
+    let waiting = tokio::spawn({
+        let store = store.clone();
+        async move { store.write(|tx| add_office(tx, 1)).await }
+    });
+    assert!(matches!(waiting.await.unwrap(), Err(StoreError::Unknown)));
+    server.say("registry", "ALTER SYSTEM RESET synchronous_standby_names").unwrap();
+    server.say("registry", "SELECT pg_reload_conf()").unwrap();
+    // Asked again, as a device does: the record is there, or is kept now. Here it was there.
+    let again = store.write(|tx| Ok::<_, StoreError>(offices_in(tx)));
+    assert_eq!(again.await.unwrap(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_registry_moves_to_a_server_and_comes_back_as_it_was() {
+    let [(folder, file), (_other, at_a_server)] = databases();
+    let store = open(&file);
+    store
         .write(|tx| {
-            let pragma = |name: &str| tx.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-            Ok::<_, StoreError>((pragma("synchronous")?, pragma("foreign_keys")?, pragma("secure_delete")?))
+            (0..=255).try_for_each(|id| add_office(tx, id))?;
+            tx.execute(
+                "INSERT INTO readings (who, what, enrolment, purpose, at) VALUES ('maud', 'ß', ?1, '', -7)",
+                params![[3u8; 16]],
+            )?;
+            let run = verbs::registry::envelopes::Run {
+                device: terms::DeviceId([7; 8]),
+                chain: terms::ChainId([1; 16]),
+                first: 0,
+                envelopes: vec![vec![0], vec![0xff; 600]],
+                earlier: Vec::new(),
+            };
+            Ok::<_, StoreError>(verbs::registry::envelopes::keep(tx, &run, 9, Timestamp(9))?)
         })
         .await
         .unwrap();
-    assert_eq!(settings, (2, 1, 1));
+    drop(store);
+    let there = moving::from_file(&folder.path().join("registry.sqlite"), &at_a_server).unwrap();
+    assert!(there.contains(&Moved {
+        rows: 256,
+        ..there.iter().find(|moved| moved.table == "offices").unwrap().clone()
+    }));
+    let copy = folder.path().join("copy.sqlite");
+    back_up(&at_a_server, &copy).unwrap();
+    let [(_folder, third), _] = databases();
+    assert_eq!(moving::from_file(&copy, &third).unwrap(), there);
+    assert!(matches!(moving::from_file(&copy, &at_a_server), Err(StoreError::NotEmpty)));
+    // Numbers that the database gives go on after those that came along.
+    let store = open(&at_a_server);
+    let read_again = store.write(|tx| {
+        tx.execute(
+            "INSERT INTO readings (who, what, enrolment, purpose, at) VALUES ('maud', '', ?1, '', 0)",
+            params![[3u8; 16]],
+        )?;
+        Ok::<_, StoreError>(tx.query_row("SELECT max(id) FROM readings", params![], |row| row.get::<i64>(0))?)
+    });
+    assert_eq!(read_again.await.unwrap(), 2);
+    assert!(matches!(moving::from_file(&copy, &at_a_server), Err(StoreError::InUse)));
+}
+
+#[test]
+fn every_table_is_moved_and_has_the_same_columns_in_both_databases() {
+    let [(_folder, file), (_other, at_a_server)] = databases();
+    let names = |database: &Database, sql: &str| -> Vec<String> {
+        let connection = database.open(&Use::Alone { put_aside: None }).unwrap();
+        let mut select = connection.prepare_cached(sql).unwrap();
+        let mut names: Vec<String> =
+            select.query_map(params![], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        names.sort_unstable();
+        names
+    };
+    let here = names(
+        &file,
+        "SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || (CASE WHEN c.\"notnull\" = 1 OR c.pk > 0 THEN 1 ELSE 0 END)
+         FROM sqlite_master AS m, pragma_table_info(m.name) AS c
+         WHERE m.type = 'table' AND m.name NOT LIKE 'refinery%' AND m.name NOT LIKE 'sqlite%'",
+    );
+    let there = names(
+        &at_a_server,
+        "SELECT table_name || '.' || column_name || ' ' ||
+            (CASE data_type WHEN 'bytea' THEN 'BLOB' WHEN 'bigint' THEN 'INTEGER' ELSE upper(data_type) END)
+            || ' ' || (CASE is_nullable WHEN 'NO' THEN 1 ELSE 0 END)
+         FROM information_schema.columns WHERE table_schema = 'registry' AND table_name NOT LIKE 'refinery%' ",
+    );
+    assert_eq!(here, there);
+    let mut tables: Vec<&str> = here.iter().filter_map(|column| Some(column.split_once('.')?.0)).collect();
+    tables.dedup();
+    let mut moved = moving::TABLES.to_vec();
+    moved.sort_unstable();
+    assert_eq!(moved, tables);
+}
+
+/// A wire to a database that is cut when a commit passes.
+mod cutting {
+    use std::path::Path;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU8, Ordering};
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, copy};
+    use tokio::net::{UnixListener, UnixStream};
+
+    const WHOLE: u8 = 0;
+    const CUT_AFTER: u8 = 1;
+    const CUT_BEFORE: u8 = 2;
+
+    pub struct Socket(Arc<AtomicU8>);
+
+    impl Socket {
+        pub fn between(folder: &Path, address: &str) -> Self {
+            let listener = UnixListener::bind(folder.join(".s.PGSQL.5432")).unwrap();
+            let (host, _) = address.strip_prefix("host=").unwrap().split_once(' ').unwrap();
+            let real = Path::new(host).join(".s.PGSQL.5432");
+            let next = Arc::new(AtomicU8::new(WHOLE));
+            let told = Arc::clone(&next);
+            tokio::spawn(async move {
+                while let Ok((client, _)) = listener.accept().await {
+                    let server = UnixStream::connect(&real).await.unwrap();
+                    tokio::spawn(carry(client, server, Arc::clone(&told)));
+                }
+            });
+            Self(next)
+        }
+
+        /// The next commit arrives and its answer does not, or it does not even arrive.
+        pub fn next_commit(&self, arrives: bool) {
+            self.0.store(if arrives { CUT_AFTER } else { CUT_BEFORE }, Ordering::SeqCst);
+        }
+    }
+
+    async fn carry(client: UnixStream, server: UnixStream, next: Arc<AtomicU8>) {
+        let (mut from_client, mut to_client) = client.into_split();
+        let (mut from_server, mut to_server) = server.into_split();
+        let mut back = tokio::spawn(async move { copy(&mut from_server, &mut to_client).await });
+        let mut buffer = vec![0; 65_536];
+        while let Ok(length @ 1..) = from_client.read(&mut buffer).await {
+            let commits = buffer[..length].windows(6).any(|word| word == b"COMMIT");
+            let cut = if commits { next.swap(WHOLE, Ordering::SeqCst) } else { WHOLE };
+            if cut != WHOLE {
+                back.abort();
+                let _ = (&mut back).await;
+            }
+            if cut != CUT_BEFORE {
+                to_server.write_all(&buffer[..length]).await.unwrap();
+            }
+            if cut != WHOLE {
+                return;
+            }
+        }
+    }
 }

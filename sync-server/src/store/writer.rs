@@ -2,8 +2,8 @@
 //! once and only then answers: one flush to disk serves the whole group.
 
 use super::bell::Bell;
-use super::{Runs, StoreError};
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use super::sql::{self, Connection, Transaction};
+use super::{Line, Runs, StoreError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
@@ -15,11 +15,22 @@ const QUEUE: usize = 4096;
 /// Jobs that wait when new frames are sent away: a second's work.
 const CROWD: usize = 2048;
 
+/// What became of a group.
+#[derive(Clone, Copy)]
+enum Fate {
+    /// It is on disk.
+    Committed,
+    /// Nothing of it is.
+    Undone,
+    /// Nobody can say: the commit was sent and not answered.
+    Unknown,
+}
+
 trait Job: Send {
     /// Does the work; true when its changes are to be kept.
     fn run(&mut self, transaction: &Transaction<'_>) -> bool;
-    /// Tells the caller, once it is known whether the group was committed.
-    fn answer(self: Box<Self>, committed: bool);
+    /// Tells the caller what became of the group.
+    fn answer(self: Box<Self>, fate: Fate);
 }
 
 struct Task<F, R, E> {
@@ -39,11 +50,14 @@ where
         matches!(self.outcome, Some(Ok(_)))
     }
 
-    fn answer(self: Box<Self>, committed: bool) {
-        let outcome = match self.outcome {
-            Some(Ok(_)) if !committed => Err(StoreError::NotCommitted.into()),
-            Some(outcome) => outcome,
-            None => Err(StoreError::Away.into()),
+    fn answer(self: Box<Self>, fate: Fate) {
+        let outcome = match (self.outcome, fate) {
+            (Some(Ok(_)), Fate::Undone) => Err(StoreError::NotCommitted.into()),
+            (Some(Ok(_)), Fate::Unknown) => Err(StoreError::Unknown.into()),
+            (Some(outcome), _) => outcome,
+            // Its turn never came.
+            (None, _) if self.work.is_some() => Err(StoreError::NotCommitted.into()),
+            (None, _) => Err(StoreError::Away.into()),
         };
         // A caller that went away (its request timed out) no longer asks.
         let _ = self.caller.send(outcome);
@@ -54,13 +68,13 @@ where
 pub(super) struct Writer(mpsc::Sender<Box<dyn Job>>);
 
 impl Writer {
-    pub(super) fn start(mut connection: Connection, bell: Arc<Bell>, runs: Runs) -> Result<Self, StoreError> {
+    pub(super) fn start(mut line: Line, bell: Arc<Bell>, runs: Runs) -> Result<Self, StoreError> {
         let (sender, mut queue) = mpsc::channel::<Box<dyn Job>>(QUEUE);
         let mut group = Vec::with_capacity(LARGEST_GROUP);
         let mut serve = move |group: &mut Vec<Box<dyn Job>>| {
-            let committed = apply(&mut connection, group);
+            let fate = apply(&mut line, group);
             bell.sound();
-            group.drain(..).for_each(|job| job.answer(committed));
+            group.drain(..).for_each(|job| job.answer(fate));
         };
         match runs {
             Runs::OnThreads => {
@@ -116,27 +130,33 @@ impl Writer {
     }
 }
 
-/// True when the group is on disk.
-fn apply(connection: &mut Connection, group: &mut [Box<dyn Job>]) -> bool {
-    match apply_in_one_transaction(connection, group) {
-        Ok(()) => true,
+fn apply(line: &mut Line, group: &mut [Box<dyn Job>]) -> Fate {
+    let error = match line.begin() {
+        Ok(connection) => match run(connection, group) {
+            Ok(()) => return Fate::Committed,
+            Err(error) => error,
+        },
         Err(error) => {
-            tracing::error!(code = ?error.sqlite_error_code(), "a group of writes was not committed");
-            false
+            tracing::error!("no group of writes could begin: {error}");
+            return Fate::Undone;
         }
+    };
+    line.end();
+    tracing::error!(code = error.code(), "a group of writes was not committed");
+    match line.fate(&error) {
+        Some(true) => Fate::Committed,
+        Some(false) => Fate::Undone,
+        None => Fate::Unknown,
     }
 }
 
-fn apply_in_one_transaction(connection: &mut Connection, group: &mut [Box<dyn Job>]) -> rusqlite::Result<()> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+fn run(connection: &Connection, group: &mut [Box<dyn Job>]) -> sql::Result<()> {
+    let transaction = Transaction::on(connection);
     for job in group {
-        transaction.prepare_cached("SAVEPOINT job")?.execute([])?;
+        connection.begin_job()?;
         // A panic in one job must not take the writer, and with it everybody's work, away.
         let keep = catch_unwind(AssertUnwindSafe(|| job.run(&transaction))).unwrap_or(false);
-        if !keep {
-            transaction.prepare_cached("ROLLBACK TO job")?.execute([])?;
-        }
-        transaction.prepare_cached("RELEASE job")?.execute([])?;
+        connection.end_job(keep)?;
     }
-    transaction.commit()
+    connection.commit()
 }

@@ -102,7 +102,8 @@ pub struct House {
 impl House {
     pub async fn open() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let settings = Settings { data_dir: folder.path().join("data"), ..Settings::default() };
+        let database = testkit::postgres::for_folder(folder.path()).map(Into::into);
+        let settings = Settings { data_dir: folder.path().join("data"), database, ..Settings::default() };
         let clock = StoppedClock::at(MORNING);
         let chance = Arc::new(CountedChance(AtomicU64::new(0)));
         ceremony::init(&settings.keys_folder(), &folder.path().join("root.key"), MORNING, chance.as_ref())
@@ -187,10 +188,11 @@ impl House {
     }
 
     async fn count(&self, question: String) -> i64 {
-        let counted = self
-            .state
-            .store
-            .read(move |conn| Ok::<i64, StoreError>(conn.query_row(&question, [], |row| row.get(0))?));
+        let counted = self.state.store.read(move |conn| {
+            Ok::<i64, StoreError>(
+                conn.query_row(&question, sync_server::store::sql::params![], |row| row.get(0))?,
+            )
+        });
         counted.await.expect("a count")
     }
 }

@@ -18,7 +18,7 @@ fn go_to(house: &House, at: Timestamp) {
     house.clock.advance_ms(at.ms_since(house.state.now()));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_deadline_that_passes_without_a_check_lapses_the_enrolment_and_is_told_once() {
     let house = House::open().await;
     let (noemie, _) = house.applicant(&NOEMIE, Route::Counter).await;
@@ -34,7 +34,7 @@ async fn a_deadline_that_passes_without_a_check_lapses_the_enrolment_and_is_told
     assert_eq!(house.told(noemie, NoticeKind::Lapsed).await, 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_check_made_in_time_that_comes_in_late_reopens_the_enrolment_and_counts() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -58,7 +58,7 @@ async fn a_check_made_in_time_that_comes_in_late_reopens_the_enrolment_and_count
     assert_eq!(house.told(noemie, NoticeKind::Activated).await, 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_check_made_after_the_deadline_does_not_count() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;

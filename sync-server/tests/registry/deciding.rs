@@ -5,7 +5,7 @@ use crate::device::{Device, Sealed};
 use crate::house::House;
 use statement::{Hash, QuarantineReason};
 use sync_server::registry;
-use sync_server::store::sqlite::registry::decided::{Decided, Decision};
+use sync_server::store::verbs::registry::decided::{Decided, Decision};
 use terms::{EnrolmentId, Problem, Route};
 use testkit::cast::{NOEMIE, THEODORE};
 
@@ -34,7 +34,7 @@ async fn broken(house: &House, device: &mut Device) -> (EnrolmentId, Sealed) {
     (noemie, check)
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_record_that_is_released_is_opened_and_judged_and_decided_about_once() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -53,7 +53,7 @@ async fn a_record_that_is_released_is_opened_and_judged_and_decided_about_once()
     assert_eq!(note, "put back to an image");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_record_that_is_refused_stays_sealed_and_is_not_tried_again() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -74,7 +74,7 @@ async fn a_record_that_is_refused_stays_sealed_and_is_not_tried_again() {
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM opening_work").await, 0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn no_decision_opens_what_is_not_the_agents() {
     let house = House::open().await;
     let lender = Device::counter(&house, 1, "agathe").await;

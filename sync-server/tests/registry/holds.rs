@@ -8,7 +8,7 @@ use statement::{Secret, StatementKind};
 use std::collections::BTreeSet;
 use sync_server::notices::NoticeKind;
 use sync_server::staff::document_hash;
-use sync_server::store::sqlite::{premises, staff as accounts};
+use sync_server::store::verbs::{premises, staff as accounts};
 use terms::{EnrolmentId, Route};
 use testkit::cast::{ADMINISTRATOR, NOEMIE, Person};
 
@@ -22,7 +22,7 @@ async fn held_for(house: &House, enrolment: EnrolmentId) -> BTreeSet<Hold> {
     resolution.holds
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_check_without_a_voucher_is_held_as_not_co_signed() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -35,7 +35,7 @@ async fn a_check_without_a_voucher_is_held_as_not_co_signed() {
     assert_eq!(house.shown(noemie).await, "under-review");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_check_co_signed_with_another_secret_is_held() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -45,7 +45,7 @@ async fn a_check_co_signed_with_another_secret_is_held() {
     assert_eq!(held_for(&house, noemie).await, [Hold::CoSignatureWrong].into());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_second_check_under_one_secret_is_held_and_leaves_the_first_as_it_is() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -63,7 +63,7 @@ async fn a_second_check_under_one_secret_is_held_and_leaves_the_first_as_it_is()
     assert_eq!(house.told(noemie, NoticeKind::Activated).await, 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_document_on_the_stop_list_is_held() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -78,7 +78,7 @@ async fn a_document_on_the_stop_list_is_held() {
     assert_eq!(held_for(&house, noemie).await, [Hold::DocumentListed].into());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn one_document_in_two_enrolments_holds_both_and_neither_learns_of_the_other() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -106,7 +106,7 @@ async fn one_document_in_two_enrolments_holds_both_and_neither_learns_of_the_oth
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_check_surely_made_after_its_device_was_revoked_does_not_count() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -126,7 +126,7 @@ async fn a_check_surely_made_after_its_device_was_revoked_does_not_count() {
     assert_eq!(resolution.reasons[0].holds, [Hold::DeviceNotInStanding].into());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_check_that_may_be_older_than_the_revocation_of_its_device_is_held() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -138,7 +138,7 @@ async fn a_check_that_may_be_older_than_the_revocation_of_its_device_is_held() {
     assert_eq!(held_for(&house, noemie).await, [Hold::DeviceNotInStanding].into());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_check_received_before_its_device_was_revoked_stands() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;

@@ -3,8 +3,6 @@
 
 use reconciliation::Resolution;
 use reqwest::Client;
-use rusqlite::Connection;
-use rusqlite::types::FromSql;
 use statement::{Code, Secret};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,7 +15,8 @@ use sync_server::keys::ceremony;
 use sync_server::notices::{self, NoticeKind};
 use sync_server::staff::{self, CodePurpose, Policy};
 use sync_server::store::StoreError;
-use sync_server::store::sqlite::{premises, staff as accounts};
+use sync_server::store::sql::{Connection, FromValue, Transaction, params};
+use sync_server::store::verbs::{premises, staff as accounts};
 use sync_server::{State, registry};
 use tempfile::TempDir;
 use terms::{AgentId, AgentKind, DeviceId, EnrolmentId, Language, OfficeId, Route, Timestamp};
@@ -208,32 +207,33 @@ impl House {
     }
 
     /// The one value of a question.
-    pub async fn ask<T: FromSql + Send + 'static>(&self, sql: &str) -> T {
-        let sql = sql.to_owned();
+    pub async fn ask<T: FromValue + Send + 'static>(&self, sql: &str) -> T {
+        let sql = in_its_dialect(sql);
         self.state
             .store
-            .read(move |conn| Ok::<T, StoreError>(conn.query_row(&sql, [], |row| row.get(0))?))
+            .read(move |conn| Ok::<T, StoreError>(conn.query_row(&sql, params![], |row| row.get(0))?))
             .await
             .unwrap()
     }
 
     /// Changes something by hand, behind the registry's back.
     pub async fn tamper(&self, sql: &str) {
-        let sql = sql.to_owned();
-        assert_eq!(self.write(move |tx| Ok(tx.execute(&sql, [])?)).await, 1, "one row is changed");
+        let sql = in_its_dialect(sql);
+        assert_eq!(self.write(move |tx| Ok(tx.execute(&sql, params![])?)).await, 1, "one row is changed");
     }
 
     /// Does something in a transaction of its own.
     pub async fn write<T: Send + 'static>(
         &self,
-        job: impl FnOnce(&rusqlite::Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
+        job: impl FnOnce(&Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
     ) -> T {
         self.state.store.write(job).await.unwrap()
     }
 }
 
 pub fn settings(folder: &Path) -> Settings {
-    Settings { data_dir: folder.to_owned(), ..Settings::default() }
+    let database = testkit::postgres::for_folder(folder).map(Into::into);
+    Settings { data_dir: folder.to_owned(), database, ..Settings::default() }
 }
 
 /// A state over a folder that was furnished before.
@@ -246,9 +246,17 @@ pub fn state_over(folder: &Path, clock: StoppedClock, seed: u64) -> State {
 pub async fn last_resolution(state: &State, enrolment: EnrolmentId) -> Vec<u8> {
     let last = move |conn: &Connection| {
         let sql = "SELECT resolution FROM resolutions WHERE enrolment = ?1 ORDER BY version DESC LIMIT 1";
-        Ok::<_, StoreError>(conn.query_row(sql, [enrolment.0], |row| row.get(0))?)
+        Ok::<_, StoreError>(conn.query_row(sql, params![enrolment.0], |row| row.get(0))?)
     };
     state.store.read(last).await.unwrap()
+}
+
+/// Bytes are written in two ways, as many as there are databases.
+pub fn in_its_dialect(sql: &str) -> String {
+    match std::env::var(testkit::postgres::VARIABLE) {
+        Ok(_) => sql.replace("x'", "'\\x"),
+        Err(_) => sql.to_owned(),
+    }
 }
 
 /// Bytes as SQL writes them.

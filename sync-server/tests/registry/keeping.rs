@@ -14,7 +14,7 @@ fn start(house: &House, device: &mut Device) -> Sealed {
     device.seal(house, &Telling { kind, enrolment: None, how_read, secret: None, body: nothing() })
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_same_frame_twice_gets_the_same_receipts_although_the_clock_moved() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -30,7 +30,7 @@ async fn the_same_frame_twice_gets_the_same_receipts_although_the_clock_moved() 
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM tamper_cases").await, 0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_receipt_outlives_the_opening_of_its_envelope_and_a_restart() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -42,7 +42,7 @@ async fn a_receipt_outlives_the_opening_of_its_envelope_and_a_restart() {
     assert_eq!((first.receipts, first.epoch, first.mark), (second.receipts, second.epoch, second.mark));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn receipts_that_the_registry_signed_in_an_older_epoch_stand() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -61,7 +61,7 @@ async fn receipts_that_the_registry_signed_in_an_older_epoch_stand() {
     assert_eq!(device.refill(&house, &run, other, ours).await.receipts, expected);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_device_cannot_date_itself_back() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -73,7 +73,7 @@ async fn a_device_cannot_date_itself_back() {
     assert_eq!(answer.receipts, [Receipt { sequence: 0, first_received: now }]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_gap_holds_the_mark_and_nothing_else_and_the_mark_jumps_when_it_is_filled() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -90,7 +90,7 @@ async fn a_gap_holds_the_mark_and_nothing_else_and_the_mark_jumps_when_it_is_fil
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM statements").await, 4);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_empty_frame_only_asks() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -104,7 +104,7 @@ async fn an_empty_frame_only_asks() {
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM envelopes").await, 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_frame_that_is_too_large_is_refused_with_a_problem_and_keeps_nothing() {
     let house = House::open().await;
     let device = Device::counter(&house, 1, "agathe").await;
@@ -117,7 +117,7 @@ async fn a_frame_that_is_too_large_is_refused_with_a_problem_and_keeps_nothing()
     device.deliver(&house, &[]).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_frame_is_believed_only_under_the_key_of_its_own_certificate() {
     let house = House::open().await;
     let mut victim = Device::counter(&house, 1, "agathe").await;
@@ -128,7 +128,7 @@ async fn a_frame_is_believed_only_under_the_key_of_its_own_certificate() {
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM chains").await, 0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn sequences_that_no_chain_can_count_are_refused_as_malformed() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -141,7 +141,7 @@ async fn sequences_that_no_chain_can_count_are_refused_as_malformed() {
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM envelopes").await, 0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_device_that_sends_too_fast_is_asked_to_come_back_and_loses_nothing() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;

@@ -2,12 +2,12 @@
 
 use crate::check::{abandoned, nothing};
 use crate::device::{Device, Telling};
-use crate::house::House;
+use crate::house::{House, in_its_dialect};
 use proofing::AbandonReason;
-use rusqlite::Transaction;
 use statement::{Secret, StatementKind};
 use sync_server::http::Refusal;
-use sync_server::store::sqlite::registry::ledger::first_break;
+use sync_server::store::sql::{Transaction, params};
+use sync_server::store::verbs::registry::ledger::first_break;
 use terms::{EnrolmentId, Route};
 use testkit::cast::{LUDIVINE, NOEMIE, THEODORE};
 
@@ -33,7 +33,7 @@ async fn busy_day(house: &House) {
     assert_eq!(device.deliver(house, &[other]).await.conflicting, [0]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_ledger_is_unbroken_after_a_busy_day_and_its_head_is_the_one_in_the_answers() {
     let house = House::open().await;
     busy_day(&house).await;
@@ -50,7 +50,7 @@ async fn the_ledger_is_unbroken_after_a_busy_day_and_its_head_is_the_one_in_the_
     assert_eq!(head, answer.ledger_head.0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_changed_by_hand_is_found_at_its_position() {
     let house = House::open().await;
     busy_day(&house).await;
@@ -58,13 +58,7 @@ async fn a_row_changed_by_hand_is_found_at_its_position() {
     let found = house.write(move |tx| {
         let mut wrong = Vec::new();
         for position in 1..=size {
-            for change in [
-                "kind = kind % 8 + 1",
-                "kind = 300",
-                "digest = zeroblob(32)",
-                "head = zeroblob(32)",
-                "at = at - 1",
-            ] {
+            for change in ["kind = kind % 8 + 1", "kind = 300", ZEROS[0], ZEROS[1], "at = at - 1"] {
                 let altered = format!("UPDATE ledger SET {change} WHERE position = {position}");
                 if by_hand(tx, &altered)? != Some(position.cast_unsigned()) {
                     wrong.push(altered);
@@ -76,7 +70,7 @@ async fn a_row_changed_by_hand_is_found_at_its_position() {
     assert_eq!(found.await, Vec::<String>::new());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_taken_out_or_moved_is_found_where_it_is_missing() {
     let house = House::open().await;
     busy_day(&house).await;
@@ -98,10 +92,15 @@ async fn a_row_taken_out_or_moved_is_found_where_it_is_missing() {
     assert_eq!(found.await, Vec::<String>::new());
 }
 
+const ZEROS: [&str; 2] = [
+    "digest = x'0000000000000000000000000000000000000000000000000000000000000000'",
+    "head = x'0000000000000000000000000000000000000000000000000000000000000000'",
+];
+
 /// What the walk finds after a change, which is then undone.
 fn by_hand(tx: &Transaction<'_>, change: &str) -> Result<Option<u64>, Refusal> {
     tx.execute_batch("SAVEPOINT hand")?;
-    tx.execute(change, [])?;
+    tx.execute(&in_its_dialect(change), params![])?;
     let found = first_break(tx);
     tx.execute_batch("ROLLBACK TO hand; RELEASE hand")?;
     Ok(found?)

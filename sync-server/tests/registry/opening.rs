@@ -30,7 +30,7 @@ async fn has_bytes(house: &House, sealed: &Sealed) -> bool {
     house.ask(&sql).await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_kept_before_a_crash_is_opened_after_it() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -47,7 +47,7 @@ async fn what_was_kept_before_a_crash_is_opened_after_it() {
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM opening_work").await, 0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_opened_envelope_leaves_its_hash_and_no_bytes() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -59,7 +59,7 @@ async fn an_opened_envelope_leaves_its_hash_and_no_bytes() {
     assert!(!has_bytes(&house, &check).await);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_set_aside_is_tried_again_at_the_next_start_and_newer_keys_cure_it() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -99,7 +99,7 @@ async fn serve_until_opened(house: &House) {
     served.await.unwrap().unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_statement_under_a_lease_of_another_device_is_set_aside() {
     let house = House::open().await;
     let lender = Device::counter(&house, 1, "agathe").await;
@@ -114,7 +114,7 @@ async fn a_statement_under_a_lease_of_another_device_is_set_aside() {
     assert_eq!(house.shown(noemie).await, "awaiting-check");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_statement_about_an_unknown_enrolment_is_set_aside_with_its_bytes_and_the_next_goes_on() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -127,7 +127,7 @@ async fn a_statement_about_an_unknown_enrolment_is_set_aside_with_its_bytes_and_
     assert_eq!(house.shown(noemie).await, "activated");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_typed_code_names_its_enrolment_through_the_registry_alone() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -140,7 +140,7 @@ async fn a_typed_code_names_its_enrolment_through_the_registry_alone() {
     assert_eq!(house.resolution(noemie).await.state, Standing::Provable);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_record_that_fills_a_gap_must_be_the_one_the_next_was_linked_to() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -157,7 +157,7 @@ async fn a_record_that_fills_a_gap_must_be_the_one_the_next_was_linked_to() {
     assert_eq!(house.shown(ludivine).await, "awaiting-check");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_chain_of_headers_verifies_from_what_is_stored_without_any_body() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -174,8 +174,10 @@ async fn the_chain_of_headers_verifies_from_what_is_stored_without_any_body() {
     }
     let rows = house.state.store.read(|conn| {
         let mut select =
-            conn.prepare("SELECT header, header_hash, signed FROM statements ORDER BY sequence")?;
-        let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            conn.prepare_cached("SELECT header, header_hash, signed FROM statements ORDER BY sequence")?;
+        let rows = select.query_map(sync_server::store::sql::params![], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
         Ok::<Vec<(Vec<u8>, [u8; 32], Vec<u8>)>, StoreError>(rows.collect::<Result<_, _>>()?)
     });
     let rows = rows.await.unwrap();

@@ -3,15 +3,15 @@
 
 use crate::check::{ALL_RIGHT, Answers, abandoned, concluded};
 use crate::device::{Device, Sealed, Telling};
-use crate::house::{HOUR, House, MINUTE, last_resolution, state_over};
+use crate::house::{HOUR, House, MINUTE, last_resolution, settings, state_over};
 use proofing::{AbandonReason, FeatureAnswer};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use rusqlite::Connection;
 use statement::StatementKind;
 use std::fs;
 use std::path::Path;
 use sync_server::registry;
+use sync_server::store::{self, Database, moving};
 use terms::{EnrolmentId, Route, Timestamp};
 use testkit::cast::{LUDIVINE, NOEMIE, Person, THEODORE};
 use testkit::doubles::StoppedClock;
@@ -83,11 +83,15 @@ async fn play(scene: &Scene, order: &[usize], pauses: &[bool]) -> Vec<Vec<u8>> {
 
 /// Copies a house as it stands: its two databases and its keys.
 fn copy(from: &Path, to: &Path) {
-    for database in ["registry.sqlite", "enrolment-keys.sqlite"] {
-        let copied = to.join(database);
-        let from = Connection::open(from.join(database)).unwrap();
-        from.execute("VACUUM INTO ?1", [copied.to_str().unwrap()]).unwrap();
+    let (there, here) = (settings(from).database().unwrap(), settings(to).database().unwrap());
+    if let Database::Sqlite(file) = &here {
+        store::back_up(&there, file).unwrap();
+    } else {
+        let carried = to.join("carried.sqlite");
+        store::back_up(&there, &carried).unwrap();
+        moving::from_file(&carried, &here).unwrap();
     }
+    moving::keys((&there, from), (&here, to)).unwrap();
     fs::copy(from.join("wrapping.key"), to.join("wrapping.key")).unwrap();
     fs::create_dir(to.join("keys")).unwrap();
     for key in fs::read_dir(from.join("keys")).unwrap() {
@@ -117,7 +121,7 @@ fn the_order_of_opening_changes_no_byte_of_any_resolution() {
         .unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_clock_that_went_back_over_a_restart_changes_no_resolution() {
     let house = House::open().await;
     let mut agathe = Device::counter(&house, 1, "agathe").await;

@@ -18,7 +18,7 @@ async fn judge_again(house: &House, enrolment: EnrolmentId) {
     house.write(move |tx| judge(tx, &state, enrolment)).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn judging_again_activates_nobody_twice_and_tells_nothing_twice() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -39,7 +39,7 @@ async fn judging_again_activates_nobody_twice_and_tells_nothing_twice() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_renewal_with_another_document_gives_the_person_no_second_identity() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -59,7 +59,7 @@ async fn a_renewal_with_another_document_gives_the_person_no_second_identity() {
     assert_eq!(holder, enrolments[0].0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_person_held_and_then_activated_is_told_again_when_the_identity_is_suspended() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -81,7 +81,7 @@ async fn a_person_held_and_then_activated_is_told_again_when_the_identity_is_sus
     assert_eq!(house.told(noemie, NoticeKind::Suspended).await, 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_abandoned_case_spends_its_secret_and_another_voucher_comes() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -103,7 +103,7 @@ async fn an_abandoned_case_spends_its_secret_and_another_voucher_comes() {
     assert_eq!(house.shown(noemie).await, "activated");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_home_ends_the_appointment_and_the_applicant_still_awaits_a_check() {
     let house = House::open().await;
     let mut device = Device::equip(&house, 1, AgentKind::Carrier, "basile").await;
@@ -123,7 +123,7 @@ async fn nobody_home_ends_the_appointment_and_the_applicant_still_awaits_a_check
     assert_eq!(house.told(theodore, NoticeKind::AppointmentAbsent).await, 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_visit_outside_the_lease_is_held_and_one_inside_it_ends_the_appointment() {
     let house = House::open().await;
     let mut device = Device::equip(&house, 1, AgentKind::Carrier, "basile").await;

@@ -31,7 +31,7 @@ async fn renewed(house: House, from: Timestamp) -> House {
     house.restart().await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_key_is_told_two_weeks_before_it_is_used_and_what_is_under_the_old_one_still_counts() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -69,7 +69,7 @@ async fn a_key_is_told_two_weeks_before_it_is_used_and_what_is_under_the_old_one
     assert_eq!(house.shown(noemie).await, "activated");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn only_the_deployments_own_root_renews_its_keys() {
     let (house, other) = (House::open().await, tempfile::tempdir().unwrap());
     let keys = house.folder().join("keys");

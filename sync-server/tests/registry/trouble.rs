@@ -10,7 +10,7 @@ use testkit::cast::{Document, LUDIVINE, NOEMIE, Person, THEODORE};
 /// Past every deadline of a story that began less than two days ago.
 const TOO_LATE: i64 = 32 * DAY;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_statement_about_an_erased_enrolment_is_set_aside_and_the_next_goes_on() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -27,7 +27,7 @@ async fn a_statement_about_an_erased_enrolment_is_set_aside_and_the_next_goes_on
     assert_eq!((rows.len(), house.shown(noemie).await), (1, "activated".to_owned()));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_document_that_an_erased_enrolment_showed_matches_nobody() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -43,7 +43,7 @@ async fn a_document_that_an_erased_enrolment_showed_matches_nobody() {
     assert_eq!(house.shown(ludivine).await, "activated");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_erased_enrolment_is_not_woken_and_keeps_nobody_else_asleep() {
     let house = House::open().await;
     let (erased, _) = house.applicant(&NOEMIE, Route::Counter).await;
@@ -59,7 +59,7 @@ async fn an_erased_enrolment_is_not_woken_and_keeps_nobody_else_asleep() {
     assert_eq!(house.ask::<i64>(&asleep).await, 0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_damaged_fact_stops_its_own_enrolment_only() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;

@@ -4,7 +4,7 @@ use crate::house::{House, declaration, told};
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_server_is_alive_and_ready() {
     let house = House::open().await;
     assert_eq!(house.send(Method::GET, "/healthz", &[], None).await.status(), StatusCode::OK);
@@ -12,7 +12,7 @@ async fn the_server_is_alive_and_ready() {
     assert_eq!((status, body), (StatusCode::OK, json!({ "store": true, "migrated": true, "clock": true })));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_clock_behind_the_records_is_not_ready() {
     let house = House::open().await;
     house.draft(&declaration()).await;
@@ -21,7 +21,7 @@ async fn a_clock_behind_the_records_is_not_ready() {
     assert_eq!((status, body["problem"].as_str()), (StatusCode::SERVICE_UNAVAILABLE, Some("busy")));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_unknown_path_and_an_illegible_body_are_problems_in_the_callers_language() {
     let house = House::open().await;
     let french = house.send(Method::GET, "/nowhere", &[], None).await;
@@ -39,7 +39,7 @@ async fn an_unknown_path_and_an_illegible_body_are_problems_in_the_callers_langu
     assert!(text.contains("malformed") && !text.contains("193847561"), "{text}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_body_beyond_the_limit_is_refused() {
     let house = House::open().await;
     let body = json!({ "login": "x".repeat(300_000), "password": "" });

@@ -27,7 +27,7 @@ fn in_address(field: &str, value: &str) -> Value {
     declaration
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn each_thing_that_stands_against_a_declaration_is_named_by_its_field() {
     let house = House::open().await;
     let cases = [
@@ -45,7 +45,7 @@ async fn each_thing_that_stands_against_a_declaration_is_named_by_its_field() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_applicant_corrects_everything_in_one_go() {
     let house = House::open().await;
     let mut declaration = with("birth_date", "23/04/1991");
@@ -56,7 +56,7 @@ async fn an_applicant_corrects_everything_in_one_go() {
     assert_eq!(fields, ["birth-name", "birth-date", "mobile"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn someone_turns_eighteen_at_midnight_in_france() {
     let house = House::open().await;
     let born = with("birth_date", "2008-11-22");
@@ -66,7 +66,7 @@ async fn someone_turns_eighteen_at_midnight_in_france() {
     house.draft(&born).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn five_wrong_codes_close_a_code_and_another_one_opens_the_way() {
     let house = House::open().await;
     let (id, token, code) = house.draft(&declaration()).await;
@@ -94,7 +94,7 @@ async fn five_wrong_codes_close_a_code_and_another_one_opens_the_way() {
     assert_eq!(house.post(&confirm, &token, json!({ "code": code })).await.0, StatusCode::OK);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_code_holds_ten_minutes_and_once() {
     let house = House::open().await;
     let (id, token, code) = house.draft(&declaration()).await;
@@ -109,7 +109,7 @@ async fn a_code_holds_ten_minutes_and_once() {
     assert_eq!((status, body["problem"].as_str()), (StatusCode::CONFLICT, Some("not-in-this-state")));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_voucher_verifies_offline_and_keeps_its_secret_when_the_route_changes() {
     let house = House::open().await;
     let (id, token) = house.submitted(&declaration()).await;
@@ -138,7 +138,7 @@ async fn a_voucher_verifies_offline_and_keeps_its_secret_when_the_route_changes(
     assert!(Code::parse(home["typed"].as_str().unwrap()).unwrap() == home_voucher.secret);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_voucher_is_drawn_for_its_applicant_and_told_by_mail() {
     let house = House::open().await;
     let (id, token) = house.submitted(&declaration()).await;
@@ -151,7 +151,7 @@ async fn a_voucher_is_drawn_for_its_applicant_and_told_by_mail() {
     assert!(mail.contains("To: maiwennig.kt@example.org"), "{mail}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_enrolment_is_not_there_for_anyone_else() {
     let house = House::open().await;
     let (id, _) = house.submitted(&declaration()).await;
@@ -163,7 +163,7 @@ async fn an_enrolment_is_not_there_for_anyone_else() {
     assert_eq!(nobody.0, StatusCode::UNAUTHORIZED);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_mobile_opens_five_drafts_a_day_and_no_more() {
     let house = House::open().await;
     for _ in 0..5 {
@@ -175,7 +175,7 @@ async fn a_mobile_opens_five_drafts_a_day_and_no_more() {
     assert_eq!(house.post("/v1/enrolments", "", body).await.0, StatusCode::CREATED);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_restart_keeps_everything() {
     let house = House::open().await;
     let admin = house.sign_in("admin").await;
@@ -190,7 +190,7 @@ async fn a_restart_keeps_everything() {
     assert_eq!(house.post(&confirm, &draft_token, json!({ "code": code })).await.0, StatusCode::OK);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_draft_nobody_confirms_is_forgotten_after_a_week_and_a_confirmed_one_stays() {
     let house = House::open().await;
     let (draft, draft_token, _) = house.draft(&declaration()).await;

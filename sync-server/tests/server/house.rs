@@ -177,8 +177,10 @@ pub async fn told(response: Response) -> (StatusCode, Value) {
     (status, serde_json::from_str(&response.text().await.unwrap()).unwrap_or(Value::Null))
 }
 
-fn settings(folder: &Path) -> Settings {
-    Settings { listen: "127.0.0.1:0".parse().unwrap(), data_dir: folder.to_owned(), ..Settings::default() }
+pub fn settings(folder: &Path) -> Settings {
+    let database = testkit::postgres::for_folder(folder).map(Into::into);
+    let listen = "127.0.0.1:0".parse().unwrap();
+    Settings { listen, data_dir: folder.to_owned(), database, ..Settings::default() }
 }
 
 /// A declaration that is accepted. The person is invented; the number is of the range kept for fiction.

@@ -54,7 +54,7 @@ impl<'a> Browser<'a> {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_has_only_the_link_is_told_nothing_before_the_code() {
     let house = House::open().await;
     let (id, _) = house.submitted(&declaration()).await;
@@ -79,7 +79,7 @@ async fn whoever_has_only_the_link_is_told_nothing_before_the_code() {
     assert!(browser.get(&format!("/enrolments/{id}")).await.1.contains("se termine par"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_lost_link_is_found_by_mobile_and_birth_and_a_stranger_learns_nothing() {
     let house = House::open().await;
     house.submitted(&declaration()).await;
@@ -96,7 +96,7 @@ async fn a_lost_link_is_found_by_mobile_and_birth_and_a_stranger_learns_nothing(
     assert!(page.contains("birth-error") && page.contains("value=\"abc\""), "what was typed is still there");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_address_is_confirmed_by_the_code_of_its_mail() {
     let house = House::open().await;
     let (id, token) = house.submitted(&declaration()).await;
@@ -115,7 +115,7 @@ async fn the_address_is_confirmed_by_the_code_of_its_mail() {
     assert!(page.contains("Adresse e-mail confirmée"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_request_past_its_last_day_is_extended_twice_and_then_opened_anew() {
     let house = House::open().await;
     let (id, token) = house.submitted(&declaration()).await;
@@ -134,7 +134,7 @@ async fn a_request_past_its_last_day_is_extended_twice_and_then_opened_anew() {
     assert!(!page.contains("Prolonger de trente jours") && page.contains("href=\"/enrol\""));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_withdrawn_request_shows_no_voucher_and_offers_another() {
     let house = House::open().await;
     let (id, token) = house.submitted(&declaration()).await;
@@ -149,7 +149,7 @@ async fn a_withdrawn_request_shows_no_voucher_and_offers_another() {
     assert!(page.contains("Retour à ma demande"), "also a refusal has its way back");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_got_a_message_that_was_not_theirs_can_say_so_without_a_code() {
     let house = House::open().await;
     let (id, token) = house.submitted(&declaration()).await;
@@ -162,7 +162,7 @@ async fn whoever_got_a_message_that_was_not_theirs_can_say_so_without_a_code() {
     assert_eq!(body["state"], "submitted");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn every_page_has_its_policy_and_both_languages_and_unknown_ones_a_way_on() {
     let house = House::open().await;
     let mut browser = Browser::of(&house);
@@ -181,7 +181,7 @@ async fn every_page_has_its_policy_and_both_languages_and_unknown_ones_a_way_on(
     assert!(page.contains("href=\"/return\""));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_switch_of_language_leads_nowhere_else() {
     let house = House::open().await;
     let browser = Browser::of(&house);
@@ -194,7 +194,7 @@ async fn the_switch_of_language_leads_nowhere_else() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_field_is_judged_while_it_is_typed_by_the_rules_of_the_whole() {
     let house = House::open().await;
     let mut typed = declaration();

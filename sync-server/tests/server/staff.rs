@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use statement::code_locator;
 use sync_server::http::Refusal;
 use sync_server::staff::{CodePurpose, code_hash, document_hash};
-use sync_server::store::sqlite;
+use sync_server::store::verbs;
 use terms::Clock;
 
 async fn office(house: &House, admin: &str) -> String {
@@ -20,12 +20,12 @@ async fn redeem(house: &House, purpose: CodePurpose, code: &str) -> Option<[u8; 
     let hash = code_hash(&house.state.enrolment_keys, &code_locator(code));
     let now = house.clock.now();
     let redeem = house.state.store.write(move |tx| {
-        Ok::<_, Refusal>(sqlite::staff::redeem_code(tx, purpose, hash, now)?.map(|redeemed| redeemed.subject))
+        Ok::<_, Refusal>(verbs::staff::redeem_code(tx, purpose, hash, now)?.map(|redeemed| redeemed.subject))
     });
     redeem.await.unwrap()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn each_role_does_its_own_work_and_no_other() {
     let house = House::open().await;
     let office = json!({ "name": "Bureau du Port", "locality": "Concarneau" });
@@ -44,7 +44,7 @@ async fn each_role_does_its_own_work_and_no_other() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn wrong_passwords_pause_a_login_whether_it_exists_or_not() {
     let house = House::open().await;
     for login in ["admin", "nobody-here"] {
@@ -67,7 +67,7 @@ async fn wrong_passwords_pause_a_login_whether_it_exists_or_not() {
     house.sign_in("admin").await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_session_ends_by_signing_out_and_by_an_hour_unused() {
     let house = House::open().await;
     let (out, idle) = (house.sign_in("admin").await, house.sign_in("admin").await);
@@ -81,7 +81,7 @@ async fn a_session_ends_by_signing_out_and_by_an_hour_unused() {
     assert_eq!(house.get("/v1/me", &idle).await.0, StatusCode::UNAUTHORIZED);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_page_gets_a_cookie_that_scripts_cannot_read_and_no_token() {
     let house = House::open().await;
     let body = json!({ "login": "manager", "password": PASSWORD });
@@ -94,7 +94,7 @@ async fn a_page_gets_a_cookie_that_scripts_cannot_read_and_no_token() {
     assert_eq!((status, me["role"].as_str()), (StatusCode::OK, Some("manager")));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_code_enrols_one_device_once() {
     let house = House::open().await;
     let admin = house.sign_in("admin").await;
@@ -109,7 +109,7 @@ async fn a_code_enrols_one_device_once() {
     assert_eq!(redeem(&house, CodePurpose::EnrolDevice, code).await, None);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_code_is_stale_after_a_day_and_dead_once_another_is_issued() {
     let house = House::open().await;
     let admin = house.sign_in("admin").await;
@@ -128,7 +128,7 @@ async fn a_code_is_stale_after_a_day_and_dead_once_another_is_issued() {
     assert_eq!((&agents[0]["household_known"], &agents[0]["devices"]), (&json!(true), &json!([])));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_login_that_is_taken_and_an_office_that_is_not_there_are_refused() {
     let house = House::open().await;
     let admin = house.sign_in("admin").await;
@@ -143,7 +143,7 @@ async fn a_login_that_is_taken_and_an_office_that_is_not_there_are_refused() {
     assert_eq!(body["fields"][0]["field"].as_str(), Some("office"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_policy_is_a_new_version_of_models_the_catalogue_knows() {
     let house = House::open().await;
     let admin = house.sign_in("admin").await;
@@ -160,7 +160,7 @@ async fn a_policy_is_a_new_version_of_models_the_catalogue_knows() {
     assert_eq!(house.get("/v1/admin/policy", &admin).await.1["version"].as_u64(), Some(1));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_stopped_document_is_known_by_its_hash_however_it_is_typed() {
     let house = House::open().await;
     let admin = house.sign_in("admin").await;
@@ -169,12 +169,12 @@ async fn a_stopped_document_is_known_by_its_hash_however_it_is_typed() {
     let kind = documents::DocumentKind::Passport.code();
     let hash = document_hash(&house.state.enrolment_keys, kind, "fra", "12ab34567");
     let store = &house.state.store;
-    let found = store.read(move |conn| Ok::<_, Refusal>(sqlite::staff::stopped_document(conn, hash)?)).await;
+    let found = store.read(move |conn| Ok::<_, Refusal>(verbs::staff::stopped_document(conn, hash)?)).await;
     let found = found.unwrap();
     assert_eq!(found.map(|entry| entry.at), Some(house.clock.now()));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_reset_link_works_once_and_ends_every_session() {
     let house = House::open().await;
     let (admin, manager) = (house.sign_in("admin").await, house.sign_in("manager").await);
@@ -194,7 +194,7 @@ async fn a_reset_link_works_once_and_ends_every_session() {
     assert_eq!(house.post("/v1/admin/staff/nobody/reset", &admin, json!({})).await.0, StatusCode::NOT_FOUND);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_stale_reset_link_does_nothing() {
     let house = House::open().await;
     let admin = house.sign_in("admin").await;
@@ -206,7 +206,7 @@ async fn a_stale_reset_link_does_nothing() {
     house.sign_in("manager").await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn another_password_ends_the_other_sessions_and_keeps_this_one() {
     let house = House::open().await;
     let (here, elsewhere) = (house.sign_in("manager").await, house.sign_in("manager").await);
@@ -219,7 +219,7 @@ async fn another_password_ends_the_other_sessions_and_keeps_this_one() {
     assert_eq!(house.get("/v1/me", &elsewhere).await.0, StatusCode::UNAUTHORIZED);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn signing_out_everywhere_and_closing_an_account_end_every_session() {
     let house = House::open().await;
     let (one, two) = (house.sign_in("manager").await, house.sign_in("manager").await);
@@ -235,7 +235,7 @@ async fn signing_out_everywhere_and_closing_an_account_end_every_session() {
     assert_eq!(own.0, StatusCode::FORBIDDEN, "a house is not left without its administrator by a slip");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_stop_list_names_its_entries_without_the_document() {
     let house = House::open().await;
     let admin = house.sign_in("admin").await;

@@ -15,7 +15,7 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use sync_server::http::Refusal;
-use sync_server::store::sqlite::premises::{self, RevocationReason};
+use sync_server::store::verbs::premises::{self, RevocationReason};
 use sync_server::{State, safekeeping};
 use terms::{AgentId, DeviceId, EnrolmentId, Personal};
 use testkit::doubles::StoppedClock;

@@ -135,8 +135,8 @@ pub fn device_folder(number: usize) -> PathBuf {
 
 async fn devices(house: &House) -> Vec<DeviceId> {
     let devices = house.state.store.read(|conn| {
-        let mut select = conn.prepare("SELECT id FROM devices ORDER BY label")?;
-        let rows = select.query_map([], |row| row.get(0).map(DeviceId))?;
+        let mut select = conn.prepare_cached("SELECT id FROM devices ORDER BY label")?;
+        let rows = select.query_map(sync_server::store::sql::params![], |row| row.get(0).map(DeviceId))?;
         Ok::<_, sync_server::store::StoreError>(rows.collect::<Result<Vec<_>, _>>()?)
     });
     devices.await.unwrap()

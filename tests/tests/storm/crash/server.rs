@@ -6,9 +6,10 @@ use rusqlite::Connection;
 use statement::hash;
 use std::collections::BTreeSet;
 use std::path::Path;
-use sync_server::store::sqlite::registry::envelopes::{self, Run as Frame};
-use sync_server::store::sqlite::registry::ledger;
-use sync_server::store::{Runs, Store, StoreError};
+use sync_server::store::sql::Transaction;
+use sync_server::store::verbs::registry::envelopes::{self, Run as Frame};
+use sync_server::store::verbs::registry::ledger;
+use sync_server::store::{self, Database, Runs, Store, StoreError};
 use terms::{ChainId, DeviceId, Timestamp};
 
 /// Frames that are handed in at the same time: they share a commit.
@@ -43,13 +44,14 @@ fn run() -> Run {
     disk.lock().unwrap().told = Some(Vec::new());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let acknowledged = runtime.block_on(async {
-        let store = Store::open(&folder.path().join("registry.sqlite"), Runs::InTurn).unwrap();
+        let store =
+            Store::open(&Database::file(&folder.path().join("registry.sqlite")), Runs::InTurn).unwrap();
         let mut acknowledged = Vec::new();
         for first in (0..OPERATIONS).step_by(usize::try_from(AT_ONCE).unwrap()) {
             let numbers = first..(first + AT_ONCE).min(OPERATIONS);
             let jobs = numbers.clone().map(|number| {
                 let frame = frame(number);
-                move |tx: &rusqlite::Transaction<'_>| {
+                move |tx: &Transaction<'_>| {
                     Ok::<_, StoreError>(envelopes::keep(tx, &frame, 1, Timestamp(1_000))?)
                 }
             });
@@ -70,12 +72,15 @@ fn look(folder: &Path, acknowledged: u64) {
     // As the server opens it, migrations and all, while they are made and now and then afterwards.
     if acknowledged < 3 || acknowledged.is_multiple_of(100) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(async { drop(Store::open(&folder.join("registry.sqlite"), Runs::InTurn).unwrap()) });
+        runtime.block_on(async {
+            drop(Store::open(&Database::file(&folder.join("registry.sqlite")), Runs::InTurn).unwrap());
+        });
     }
     let conn = Connection::open(folder.join("registry.sqlite")).unwrap();
     let verdict: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(verdict, "ok");
-    assert_eq!(ledger::first_break(&conn).unwrap(), None);
+    let ours = store::open_copy(&folder.join("registry.sqlite")).unwrap();
+    assert_eq!(ledger::first_break(&ours).unwrap(), None);
     let count = |sql: &str| conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
     let mut select = conn.prepare("SELECT chain, sequence, bytes, hash FROM envelopes").unwrap();
     let rows = select.query_map([], |row| {

@@ -1,7 +1,7 @@
 //! What an operator watches: counts.
 
 use super::{ledger, safe};
-use rusqlite::Connection;
+use crate::store::sql::{self, Connection, params};
 
 /// How much of what there is.
 #[derive(Clone, Copy, Debug)]
@@ -23,23 +23,23 @@ pub struct Figures {
 }
 
 /// Whether messages are held back, and how many wait.
-pub fn notices(conn: &Connection) -> rusqlite::Result<(bool, i64)> {
+pub fn notices(conn: &Connection) -> sql::Result<(bool, i64)> {
     let waiting = conn
         .prepare_cached("SELECT count(*) FROM notices WHERE due_at IS NOT NULL")?
-        .query_row([], |row| row.get(0))?;
+        .query_row(params![], |row| row.get(0))?;
     Ok((safe::are_notices_paused(conn)?, waiting))
 }
 
 /// Counts. Each question is answered by a short index or by the row of each chain.
-pub fn look(conn: &Connection) -> rusqlite::Result<Figures> {
-    let count = |sql: &str| conn.prepare_cached(sql)?.query_row([], |row| row.get::<_, i64>(0));
+pub fn look(conn: &Connection) -> sql::Result<Figures> {
+    let count = |sql: &str| conn.prepare_cached(sql)?.query_row(params![], |row| row.get::<i64>(0));
     let (notices_paused, notices_waiting) = notices(conn)?;
     Ok(Figures {
         waiting_to_open: count("SELECT count(*) FROM opening_work")?,
         set_aside: count("SELECT count(*) FROM envelopes WHERE state = 3")?,
         tamper_cases: count("SELECT count(*) FROM tamper_cases")?,
         not_safe: count(
-            "SELECT coalesce(sum(mark_sequence - coalesce(safe_sequence, -1)), 0) FROM chains
+            "SELECT CAST(coalesce(sum(mark_sequence - coalesce(safe_sequence, -1)), 0) AS BIGINT) FROM chains
              WHERE mark_sequence IS NOT NULL",
         )?,
         ledger: ledger::head(conn)?.size.cast_signed(),

@@ -2,7 +2,7 @@
 
 use super::codes::coded;
 use crate::notices::NoticeKind;
-use rusqlite::{Connection, Transaction, params};
+use crate::store::sql::{self, Connection, Transaction, params};
 use terms::{EnrolmentId, Language, Timestamp};
 
 /// A notice to be carried.
@@ -42,7 +42,7 @@ pub struct DueNotice {
 }
 
 /// Adds a notice unless the same act was already told to the same address.
-pub fn add(tx: &Transaction<'_>, notice: &NewNotice<'_>) -> rusqlite::Result<()> {
+pub fn add(tx: &Transaction<'_>, notice: &NewNotice<'_>) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO notices (id, act, address_hash, enrolment, kind, language, sealed, created_at, due_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT (act, address_hash) DO NOTHING",
@@ -61,7 +61,7 @@ pub fn add(tx: &Transaction<'_>, notice: &NewNotice<'_>) -> rusqlite::Result<()>
 }
 
 /// True when a notice is due.
-pub fn is_any_due(conn: &Connection, now: Timestamp) -> rusqlite::Result<bool> {
+pub fn is_any_due(conn: &Connection, now: Timestamp) -> sql::Result<bool> {
     conn.prepare_cached("SELECT 1 FROM notices WHERE due_at <= ?1 LIMIT 1")?.exists(params![now.0])
 }
 
@@ -72,7 +72,7 @@ pub fn claim_due(
     now: Timestamp,
     until: Timestamp,
     limit: u32,
-) -> rusqlite::Result<Vec<DueNotice>> {
+) -> sql::Result<Vec<DueNotice>> {
     tx.prepare_cached(
         "UPDATE notices SET due_at = ?2
          WHERE id IN (SELECT id FROM notices WHERE due_at <= ?1 ORDER BY kind <> 1, due_at LIMIT ?3)
@@ -92,14 +92,14 @@ pub fn claim_due(
 }
 
 /// The notice left: what was sealed in it is removed.
-pub fn mark_carried(tx: &Transaction<'_>, id: [u8; 16], at: Timestamp) -> rusqlite::Result<()> {
+pub fn mark_carried(tx: &Transaction<'_>, id: [u8; 16], at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached("UPDATE notices SET carried_at = ?2, sealed = NULL, due_at = NULL WHERE id = ?1")?
         .execute(params![id, at.0])?;
     Ok(())
 }
 
 /// The notice is tried again at `due`.
-pub fn postpone(tx: &Transaction<'_>, id: [u8; 16], due: Timestamp) -> rusqlite::Result<()> {
+pub fn postpone(tx: &Transaction<'_>, id: [u8; 16], due: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE notices SET tries = tries + 1, due_at = ?2 WHERE id = ?1 AND due_at IS NOT NULL",
     )?
@@ -108,7 +108,7 @@ pub fn postpone(tx: &Transaction<'_>, id: [u8; 16], due: Timestamp) -> rusqlite:
 }
 
 /// The notice is never tried again: what was sealed in it is removed.
-pub fn give_up(tx: &Transaction<'_>, id: [u8; 16]) -> rusqlite::Result<()> {
+pub fn give_up(tx: &Transaction<'_>, id: [u8; 16]) -> sql::Result<()> {
     tx.prepare_cached("UPDATE notices SET sealed = NULL, due_at = NULL WHERE id = ?1")?
         .execute(params![id])?;
     Ok(())

@@ -2,12 +2,12 @@
 
 use super::codes::coded;
 use crate::enrolments::EnrolmentState;
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use terms::{EnrolmentId, Language, Route, Timestamp};
 
 /// When an enrolment last changed.
-pub fn newest_change(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
-    conn.query_row("SELECT max(changed_at) FROM enrolments", [], |row| row.get::<_, Option<i64>>(0))
+pub fn newest_change(conn: &Connection) -> sql::Result<Option<Timestamp>> {
+    conn.query_row("SELECT max(changed_at) FROM enrolments", params![], |row| row.get::<Option<i64>>(0))
         .map(|at| at.map(Timestamp))
 }
 
@@ -56,7 +56,7 @@ pub struct EnrolmentRow {
 }
 
 /// Adds a draft.
-pub fn add(tx: &Transaction<'_>, row: &NewRow<'_>) -> rusqlite::Result<()> {
+pub fn add(tx: &Transaction<'_>, row: &NewRow<'_>) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO enrolments (id, version, state, route, language, notice_version, declaration,
            continuation_hash, mobile_hash, created_at, changed_at, policy_days)
@@ -78,7 +78,7 @@ pub fn add(tx: &Transaction<'_>, row: &NewRow<'_>) -> rusqlite::Result<()> {
 }
 
 /// One enrolment.
-pub fn enrolment(conn: &Connection, id: EnrolmentId) -> rusqlite::Result<Option<EnrolmentRow>> {
+pub fn enrolment(conn: &Connection, id: EnrolmentId) -> sql::Result<Option<EnrolmentRow>> {
     conn.prepare_cached(
         "SELECT version, state, route, language, declaration, submitted_at, policy_days, extension_days,
            email_confirmed_at
@@ -91,27 +91,23 @@ pub fn enrolment(conn: &Connection, id: EnrolmentId) -> rusqlite::Result<Option<
             route: coded(row, 2, Route::from_code)?,
             language: coded(row, 3, Language::from_code)?,
             declaration: row.get(4)?,
-            submitted_at: row.get::<_, Option<i64>>(5)?.map(Timestamp),
+            submitted_at: row.get::<Option<i64>>(5)?.map(Timestamp),
             policy_days: row.get(6)?,
             extension_days: row.get(7)?,
-            email_confirmed_at: row.get::<_, Option<i64>>(8)?.map(Timestamp),
+            email_confirmed_at: row.get::<Option<i64>>(8)?.map(Timestamp),
         })
     })
     .optional()
 }
 
 /// True when the token with this hash continues this enrolment.
-pub fn is_continuation_of(
-    conn: &Connection,
-    id: EnrolmentId,
-    token_hash: [u8; 32],
-) -> rusqlite::Result<bool> {
+pub fn is_continuation_of(conn: &Connection, id: EnrolmentId, token_hash: [u8; 32]) -> sql::Result<bool> {
     conn.prepare_cached("SELECT 1 FROM enrolments WHERE id = ?1 AND continuation_hash = ?2")?
         .exists(params![id.0, token_hash])
 }
 
 /// The enrolments of a mobile, newest first.
-pub fn of_mobile(conn: &Connection, mobile_hash: [u8; 32]) -> rusqlite::Result<Vec<EnrolmentId>> {
+pub fn of_mobile(conn: &Connection, mobile_hash: [u8; 32]) -> sql::Result<Vec<EnrolmentId>> {
     conn.prepare_cached("SELECT id FROM enrolments WHERE mobile_hash = ?1 ORDER BY created_at DESC LIMIT 16")?
         .query_map(params![mobile_hash], |row| row.get(0).map(EnrolmentId))?
         .collect()
@@ -124,7 +120,7 @@ pub fn extend(
     state: EnrolmentState,
     days: u16,
     at: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE enrolments SET state = ?2, extension_days = extension_days + ?3, changed_at = ?4,
            version = version + 1 WHERE id = ?1",
@@ -134,7 +130,7 @@ pub fn extend(
 }
 
 /// Notes that the e-mail address was confirmed.
-pub fn confirm_email(tx: &Transaction<'_>, id: EnrolmentId, at: Timestamp) -> rusqlite::Result<()> {
+pub fn confirm_email(tx: &Transaction<'_>, id: EnrolmentId, at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE enrolments SET email_confirmed_at = ?2, changed_at = ?2, version = version + 1 WHERE id = ?1",
     )?
@@ -143,7 +139,7 @@ pub fn confirm_email(tx: &Transaction<'_>, id: EnrolmentId, at: Timestamp) -> ru
 }
 
 /// How many enrolments a mobile opened since an instant.
-pub fn opened_by_mobile(conn: &Connection, mobile_hash: [u8; 32], since: Timestamp) -> rusqlite::Result<u32> {
+pub fn opened_by_mobile(conn: &Connection, mobile_hash: [u8; 32], since: Timestamp) -> sql::Result<u32> {
     conn.prepare_cached("SELECT count(*) FROM enrolments WHERE mobile_hash = ?1 AND created_at > ?2")?
         .query_row(params![mobile_hash, since.0], |row| row.get(0))
 }
@@ -154,7 +150,7 @@ pub fn set_state(
     id: EnrolmentId,
     state: EnrolmentState,
     at: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE enrolments SET state = ?2, changed_at = ?3, version = version + 1 WHERE id = ?1",
     )?
@@ -168,7 +164,7 @@ pub fn submit(
     id: EnrolmentId,
     state: EnrolmentState,
     at: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE enrolments SET state = ?2, submitted_at = ?3, changed_at = ?3, version = version + 1
          WHERE id = ?1",
@@ -184,7 +180,7 @@ pub fn set_route(
     state: EnrolmentState,
     route: Route,
     at: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE enrolments SET state = ?2, route = ?3, changed_at = ?4, version = version + 1 WHERE id = ?1",
     )?
@@ -207,10 +203,10 @@ pub struct VoucherRow {
 }
 
 /// Keeps a voucher; the same secret signed again takes the place of the one before.
-pub fn set_voucher(tx: &Transaction<'_>, voucher: &VoucherRow) -> rusqlite::Result<()> {
+pub fn set_voucher(tx: &Transaction<'_>, voucher: &VoucherRow) -> sql::Result<()> {
     tx.prepare_cached(
-        "INSERT INTO vouchers (secret_hash, enrolment, sealed, issued_at, expires_at)
-         VALUES (?1, ?2, ?3, ?4, ?5)
+        "INSERT INTO vouchers (secret_hash, enrolment, number, sealed, issued_at, expires_at)
+         VALUES (?1, ?2, (SELECT count(*) FROM vouchers WHERE enrolment = ?2), ?3, ?4, ?5)
          ON CONFLICT (secret_hash) DO UPDATE SET sealed = excluded.sealed, expires_at = excluded.expires_at",
     )?
     .execute(params![
@@ -225,7 +221,7 @@ pub fn set_voucher(tx: &Transaction<'_>, voucher: &VoucherRow) -> rusqlite::Resu
 
 const VOUCHER: &str = "SELECT secret_hash, enrolment, sealed, issued_at, expires_at FROM vouchers";
 
-fn voucher_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<VoucherRow> {
+fn voucher_of(row: &sql::Row<'_>) -> sql::Result<VoucherRow> {
     Ok(VoucherRow {
         secret_hash: row.get(0)?,
         enrolment: EnrolmentId(row.get(1)?),
@@ -236,30 +232,30 @@ fn voucher_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<VoucherRow> {
 }
 
 /// The voucher issued last.
-pub fn newest_voucher(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Option<VoucherRow>> {
+pub fn newest_voucher(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Option<VoucherRow>> {
     conn.prepare_cached(&format!(
-        "{VOUCHER} WHERE enrolment = ?1 ORDER BY issued_at DESC, rowid DESC LIMIT 1"
+        "{VOUCHER} WHERE enrolment = ?1 ORDER BY issued_at DESC, number DESC LIMIT 1"
     ))?
     .query_row(params![enrolment.0], voucher_of)
     .optional()
 }
 
 /// Every voucher of an enrolment, oldest first.
-pub fn vouchers(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec<VoucherRow>> {
-    conn.prepare_cached(&format!("{VOUCHER} WHERE enrolment = ?1 ORDER BY rowid"))?
+pub fn vouchers(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Vec<VoucherRow>> {
+    conn.prepare_cached(&format!("{VOUCHER} WHERE enrolment = ?1 ORDER BY number"))?
         .query_map(params![enrolment.0], voucher_of)?
         .collect()
 }
 
 /// The voucher of a secret.
-pub fn voucher(conn: &Connection, secret_hash: [u8; 32]) -> rusqlite::Result<Option<VoucherRow>> {
+pub fn voucher(conn: &Connection, secret_hash: [u8; 32]) -> sql::Result<Option<VoucherRow>> {
     conn.prepare_cached(&format!("{VOUCHER} WHERE secret_hash = ?1"))?
         .query_row(params![secret_hash], voucher_of)
         .optional()
 }
 
 /// Drafts opened before an instant, oldest first.
-pub fn drafts_before(conn: &Connection, before: Timestamp, limit: u32) -> rusqlite::Result<Vec<EnrolmentId>> {
+pub fn drafts_before(conn: &Connection, before: Timestamp, limit: u32) -> sql::Result<Vec<EnrolmentId>> {
     conn.prepare_cached(
         "SELECT id FROM enrolments WHERE state = ?1 AND created_at < ?2 ORDER BY created_at LIMIT ?3",
     )?
@@ -268,7 +264,7 @@ pub fn drafts_before(conn: &Connection, before: Timestamp, limit: u32) -> rusqli
 }
 
 /// Deletes an enrolment's row and what hangs on it.
-pub fn delete(tx: &Transaction<'_>, id: EnrolmentId) -> rusqlite::Result<()> {
+pub fn delete(tx: &Transaction<'_>, id: EnrolmentId) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM enrolments WHERE id = ?1")?.execute(params![id.0])?;
     Ok(())
 }

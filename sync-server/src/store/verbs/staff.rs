@@ -3,8 +3,7 @@
 use super::codes::coded;
 use crate::staff::Hashed;
 use crate::staff::{Account, CodePurpose, Policy, Reading};
-use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
 use terms::{Role, Timestamp};
 
 /// Adds an account; false when the login is taken.
@@ -13,7 +12,7 @@ pub fn add_account(
     account: &Account,
     password: &Hashed,
     at: Timestamp,
-) -> rusqlite::Result<bool> {
+) -> sql::Result<bool> {
     tx.prepare_cached(
         "INSERT INTO staff (login, name, role, password_salt, password_hash, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (login) DO NOTHING",
@@ -22,12 +21,12 @@ pub fn add_account(
     .map(|rows| rows == 1)
 }
 
-fn account_of(row: &Row<'_>) -> rusqlite::Result<Account> {
+fn account_of(row: &Row<'_>) -> sql::Result<Account> {
     Ok(Account { login: row.get(0)?, name: row.get(1)?, role: coded(row, 2, Role::from_code)? })
 }
 
 /// The account of a login, with its password.
-pub fn account(conn: &Connection, login: &str) -> rusqlite::Result<Option<(Account, Hashed)>> {
+pub fn account(conn: &Connection, login: &str) -> sql::Result<Option<(Account, Hashed)>> {
     conn.prepare_cached("SELECT login, name, role, password_salt, password_hash FROM staff WHERE login = ?1")?
         .query_row(params![login], |row| {
             Ok((account_of(row)?, Hashed { salt: row.get(3)?, hash: row.get(4)? }))
@@ -36,9 +35,9 @@ pub fn account(conn: &Connection, login: &str) -> rusqlite::Result<Option<(Accou
 }
 
 /// Every account, by login.
-pub fn accounts(conn: &Connection) -> rusqlite::Result<Vec<Account>> {
+pub fn accounts(conn: &Connection) -> sql::Result<Vec<Account>> {
     conn.prepare_cached("SELECT login, name, role FROM staff ORDER BY login")?
-        .query_map([], account_of)?
+        .query_map(params![], account_of)?
         .collect()
 }
 
@@ -52,7 +51,7 @@ pub struct Failures {
 }
 
 /// The wrong passwords so far.
-pub fn sign_in_failures(conn: &Connection, login_hash: [u8; 32]) -> rusqlite::Result<Failures> {
+pub fn sign_in_failures(conn: &Connection, login_hash: [u8; 32]) -> sql::Result<Failures> {
     conn.prepare_cached("SELECT failures, closed_to FROM sign_in_failures WHERE login_hash = ?1")?
         .query_row(params![login_hash], |row| {
             Ok(Failures { count: row.get(0)?, closed_to: Timestamp(row.get(1)?) })
@@ -67,7 +66,7 @@ pub fn set_sign_in_failures(
     login_hash: [u8; 32],
     count: u32,
     closed_to: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO sign_in_failures (login_hash, failures, closed_to) VALUES (?1, ?2, ?3)
          ON CONFLICT (login_hash) DO UPDATE SET failures = excluded.failures, closed_to = excluded.closed_to",
@@ -80,7 +79,7 @@ pub fn set_sign_in_failures(
 }
 
 /// Forgets the wrong passwords of a login.
-pub fn clear_sign_in_failures(tx: &Transaction<'_>, login_hash: [u8; 32]) -> rusqlite::Result<()> {
+pub fn clear_sign_in_failures(tx: &Transaction<'_>, login_hash: [u8; 32]) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM sign_in_failures WHERE login_hash = ?1")?.execute(params![login_hash])?;
     Ok(())
 }
@@ -96,7 +95,7 @@ pub struct Session {
 }
 
 /// The session of a token.
-pub fn session(conn: &Connection, token_hash: [u8; 32]) -> rusqlite::Result<Option<Session>> {
+pub fn session(conn: &Connection, token_hash: [u8; 32]) -> sql::Result<Option<Session>> {
     conn.prepare_cached(
         "SELECT s.login, s.name, s.role, t.created_at, t.seen_at
          FROM sessions t JOIN staff s ON s.login = t.login WHERE t.token_hash = ?1",
@@ -117,7 +116,7 @@ pub fn add_session(
     token_hash: [u8; 32],
     login: &str,
     at: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO sessions (token_hash, login, created_at, seen_at) VALUES (?1, ?2, ?3, ?3)",
     )?
@@ -126,33 +125,33 @@ pub fn add_session(
 }
 
 /// Notes that a session was used.
-pub fn touch_session(tx: &Transaction<'_>, token_hash: [u8; 32], at: Timestamp) -> rusqlite::Result<()> {
+pub fn touch_session(tx: &Transaction<'_>, token_hash: [u8; 32], at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached("UPDATE sessions SET seen_at = ?2 WHERE token_hash = ?1")?
         .execute(params![token_hash, at.0])?;
     Ok(())
 }
 
 /// Ends a session.
-pub fn delete_session(tx: &Transaction<'_>, token_hash: [u8; 32]) -> rusqlite::Result<()> {
+pub fn delete_session(tx: &Transaction<'_>, token_hash: [u8; 32]) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM sessions WHERE token_hash = ?1")?.execute(params![token_hash])?;
     Ok(())
 }
 
 /// Ends every session of an account.
-pub fn delete_sessions_of(tx: &Transaction<'_>, login: &str) -> rusqlite::Result<()> {
+pub fn delete_sessions_of(tx: &Transaction<'_>, login: &str) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM sessions WHERE login = ?1")?.execute(params![login])?;
     Ok(())
 }
 
 /// Gives an account another password.
-pub fn set_password(tx: &Transaction<'_>, login: &str, password: &Hashed) -> rusqlite::Result<bool> {
+pub fn set_password(tx: &Transaction<'_>, login: &str, password: &Hashed) -> sql::Result<bool> {
     tx.prepare_cached("UPDATE staff SET password_salt = ?2, password_hash = ?3 WHERE login = ?1")?
         .execute(params![login, password.salt, password.hash])
         .map(|rows| rows == 1)
 }
 
 /// Deletes an account with its sessions and links; false when there is none.
-pub fn delete_account(tx: &Transaction<'_>, login: &str) -> rusqlite::Result<bool> {
+pub fn delete_account(tx: &Transaction<'_>, login: &str) -> sql::Result<bool> {
     tx.prepare_cached("DELETE FROM staff WHERE login = ?1")?.execute(params![login]).map(|rows| rows == 1)
 }
 
@@ -163,7 +162,7 @@ pub fn replace_reset(
     login: &str,
     made_by: &str,
     expires_at: Timestamp,
-) -> rusqlite::Result<bool> {
+) -> sql::Result<bool> {
     if !tx.prepare_cached("SELECT 1 FROM staff WHERE login = ?1")?.exists(params![login])? {
         return Ok(false);
     }
@@ -180,14 +179,14 @@ pub fn redeem_reset(
     tx: &Transaction<'_>,
     token_hash: [u8; 32],
     now: Timestamp,
-) -> rusqlite::Result<Option<String>> {
+) -> sql::Result<Option<String>> {
     tx.prepare_cached("DELETE FROM staff_resets WHERE token_hash = ?1 AND expires_at > ?2 RETURNING login")?
         .query_row(params![token_hash, now.0], |row| row.get(0))
         .optional()
 }
 
 /// Removes sessions begun before an instant.
-pub fn delete_sessions_before(tx: &Transaction<'_>, at: Timestamp) -> rusqlite::Result<()> {
+pub fn delete_sessions_before(tx: &Transaction<'_>, at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM sessions WHERE created_at < ?1")?.execute(params![at.0])?;
     Ok(())
 }
@@ -200,7 +199,7 @@ pub fn replace_code(
     (code_hash, proof_key): ([u8; 32], Option<[u8; 32]>),
     at: Timestamp,
     expires_at: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM one_time_codes WHERE purpose = ?1 AND subject = ?2 AND used_at IS NULL")?
         .execute(params![purpose.code(), subject])?;
     tx.prepare_cached(
@@ -226,7 +225,7 @@ pub fn redeem_code(
     purpose: CodePurpose,
     code_hash: [u8; 32],
     now: Timestamp,
-) -> rusqlite::Result<Option<Redeemed>> {
+) -> sql::Result<Option<Redeemed>> {
     let redeemed = tx
         .prepare_cached(
             "SELECT subject, proof_key FROM one_time_codes
@@ -244,14 +243,13 @@ pub fn redeem_code(
 }
 
 /// The newest policy, or the one that ships.
-pub fn policy(conn: &Connection) -> rusqlite::Result<Policy> {
+pub fn policy(conn: &Connection) -> sql::Result<Policy> {
     conn.prepare_cached(
         "SELECT version, accepted_models, deadline_days FROM policies ORDER BY version DESC LIMIT 1",
     )?
-    .query_row([], |row| {
+    .query_row(params![], |row| {
         let models: String = row.get(1)?;
-        let accepted_models = serde_json::from_str(&models)
-            .map_err(|error| rusqlite::Error::FromSqlConversionFailure(1, Type::Text, Box::new(error)))?;
+        let accepted_models = serde_json::from_str(&models).map_err(|error| Error::column(1, error))?;
         Ok(Policy { version: row.get(0)?, accepted_models, deadline_days: row.get(2)? })
     })
     .optional()
@@ -259,7 +257,7 @@ pub fn policy(conn: &Connection) -> rusqlite::Result<Policy> {
 }
 
 /// Adds a version of the policy.
-pub fn add_policy(tx: &Transaction<'_>, policy: &Policy, who: &str, at: Timestamp) -> rusqlite::Result<()> {
+pub fn add_policy(tx: &Transaction<'_>, policy: &Policy, who: &str, at: Timestamp) -> sql::Result<()> {
     let models: Vec<String> = policy.accepted_models.iter().map(u16::to_string).collect();
     tx.prepare_cached(
         "INSERT INTO policies (version, accepted_models, deadline_days, set_by, set_at)
@@ -281,7 +279,7 @@ pub fn stop_document(
     document_hash: [u8; 32],
     who: &str,
     at: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO stopped_documents (document_hash, stopped_by, stopped_at) VALUES (?1, ?2, ?3)
          ON CONFLICT (document_hash) DO NOTHING",
@@ -301,16 +299,16 @@ pub struct Stopped {
 }
 
 /// The stop list, newest entry first.
-pub fn stopped(conn: &Connection) -> rusqlite::Result<Vec<Stopped>> {
+pub fn stopped(conn: &Connection) -> sql::Result<Vec<Stopped>> {
     conn.prepare_cached(
         "SELECT document_hash, stopped_by, stopped_at FROM stopped_documents ORDER BY stopped_at DESC",
     )?
-    .query_map([], stopped_row)?
+    .query_map(params![], stopped_row)?
     .collect()
 }
 
 /// The entry of one document, if it is on the stop list.
-pub fn stopped_document(conn: &Connection, document_hash: [u8; 32]) -> rusqlite::Result<Option<Stopped>> {
+pub fn stopped_document(conn: &Connection, document_hash: [u8; 32]) -> sql::Result<Option<Stopped>> {
     conn.prepare_cached(
         "SELECT document_hash, stopped_by, stopped_at FROM stopped_documents WHERE document_hash = ?1",
     )?
@@ -318,12 +316,12 @@ pub fn stopped_document(conn: &Connection, document_hash: [u8; 32]) -> rusqlite:
     .optional()
 }
 
-fn stopped_row(row: &Row<'_>) -> rusqlite::Result<Stopped> {
+fn stopped_row(row: &Row<'_>) -> sql::Result<Stopped> {
     Ok(Stopped { document_hash: row.get(0)?, by: row.get(1)?, at: Timestamp(row.get(2)?) })
 }
 
 /// Records that staff read personal data.
-pub fn add_reading(tx: &Transaction<'_>, who: &str, reading: Reading, at: Timestamp) -> rusqlite::Result<()> {
+pub fn add_reading(tx: &Transaction<'_>, who: &str, reading: Reading, at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO readings (who, what, enrolment, purpose, at) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?

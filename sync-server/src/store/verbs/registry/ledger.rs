@@ -1,6 +1,6 @@
 //! The ledger: every fact and act, hash-linked, in commit order. Positions are given by the one writer.
 
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 use statement::Hash;
 use terms::Timestamp;
@@ -36,10 +36,10 @@ pub struct Head {
 }
 
 /// The ledger's head.
-pub fn head(conn: &Connection) -> rusqlite::Result<Head> {
+pub fn head(conn: &Connection) -> sql::Result<Head> {
     let last = conn
         .prepare_cached("SELECT position, head FROM ledger ORDER BY position DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, [u8; 32]>(1)?)))
+        .query_row(params![], |row| Ok((row.get::<i64>(0)?, row.get::<[u8; 32]>(1)?)))
         .optional()?;
     Ok(last.map_or(Head { size: 0, head: Hash::ZERO }, |(position, head)| Head {
         size: position.cast_unsigned(),
@@ -48,9 +48,9 @@ pub fn head(conn: &Connection) -> rusqlite::Result<Head> {
 }
 
 /// When the last entry was made.
-pub fn newest(conn: &Connection) -> rusqlite::Result<Option<Timestamp>> {
+pub fn newest(conn: &Connection) -> sql::Result<Option<Timestamp>> {
     conn.prepare_cached("SELECT at FROM ledger ORDER BY position DESC LIMIT 1")?
-        .query_row([], |row| row.get(0).map(Timestamp))
+        .query_row(params![], |row| row.get(0).map(Timestamp))
         .optional()
 }
 
@@ -65,7 +65,7 @@ pub fn link(previous: Hash, kind: u8, digest: Hash, at: Timestamp) -> Hash {
 }
 
 /// Enters something.
-pub fn enter(tx: &Transaction<'_>, entry: Entry, digest: Hash, at: Timestamp) -> rusqlite::Result<()> {
+pub fn enter(tx: &Transaction<'_>, entry: Entry, digest: Hash, at: Timestamp) -> sql::Result<()> {
     let last = head(tx)?;
     let next = link(last.head, entry as u8, digest, at);
     tx.prepare_cached("INSERT INTO ledger (position, kind, digest, head, at) VALUES (?1, ?2, ?3, ?4, ?5)")?
@@ -74,18 +74,19 @@ pub fn enter(tx: &Transaction<'_>, entry: Entry, digest: Hash, at: Timestamp) ->
 }
 
 /// Walks the ledger from its start; gives the position of the first entry that does not follow.
-pub fn first_break(conn: &Connection) -> rusqlite::Result<Option<u64>> {
-    let mut select = conn.prepare("SELECT position, kind, digest, head, at FROM ledger ORDER BY position")?;
-    let mut rows = select.query([])?;
+pub fn first_break(conn: &Connection) -> sql::Result<Option<u64>> {
+    let mut select =
+        conn.prepare_cached("SELECT position, kind, digest, head, at FROM ledger ORDER BY position")?;
+    let mut rows = select.query(params![])?;
     let (mut previous, mut expected) = (Hash::ZERO, 1i64);
     while let Some(row) = rows.next()? {
         let position: i64 = row.get(0)?;
         // A kind that no entry can have was written by another hand.
-        let kind = u8::try_from(row.get::<_, i64>(1)?).ok();
+        let kind = u8::try_from(row.get::<i64>(1)?).ok();
         let (digest, at) = (Hash(row.get(2)?), Timestamp(row.get(4)?));
         let next = kind.map(|kind| link(previous, kind, digest, at)).filter(|_| position == expected);
         match next {
-            Some(next) if next.0 == row.get::<_, [u8; 32]>(3)? => previous = next,
+            Some(next) if next.0 == row.get::<[u8; 32]>(3)? => previous = next,
             _ => return Ok(Some(expected.cast_unsigned())),
         }
         expected += 1;

@@ -1,12 +1,12 @@
 //! The verbs of the bookings room. It must not know which turn of an appointment is allowed: the crate
 //! `booking` decides, this keeps, and two constraints hold whatever anybody decides: one visit per place,
 //! one live appointment per enrolment.
+//! `window` is a word of SQL: it stands in quotes, or behind its table.
 
 use super::codes::coded;
 use crate::enrolments::EnrolmentState;
+use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, params};
 use booking::{Appointment, AppointmentState, Booking, CancelReason, FreeWindow, Promise, Round, Window};
-use rusqlite::types::Type;
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params};
 use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, RoundId, Route, Timestamp, WindowId};
 
 /// A constraint refused the row: somebody else has what was asked for.
@@ -17,28 +17,28 @@ pub struct Taken;
 pub type WindowUse = (Window, u16);
 
 /// Adds a round; `Taken` when the carrier already has one that day.
-pub fn insert_round(conn: &Connection, round: &Round, at: Timestamp) -> rusqlite::Result<Result<(), Taken>> {
-    taken(
-        conn.prepare_cached(
-            "INSERT INTO rounds (id, carrier, office, day, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?
-        .execute(params![round.id.0, round.carrier.0, round.office.0, round.day.epoch_days(), at.0]),
-    )
+pub fn insert_round(conn: &Connection, round: &Round, at: Timestamp) -> sql::Result<Result<(), Taken>> {
+    conn.prepare_cached(
+        "INSERT INTO rounds (id, carrier, office, day, created_at) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (carrier, day) DO NOTHING",
+    )?
+    .execute(params![round.id.0, round.carrier.0, round.office.0, round.day.epoch_days(), at.0])
+    .map(taken)
 }
 
 /// Adds a window with its places.
-pub fn insert_window(conn: &Connection, window: &Window) -> rusqlite::Result<()> {
+pub fn insert_window(conn: &Connection, window: &Window) -> sql::Result<()> {
     conn.prepare_cached("INSERT INTO windows (id, round, from_at, to_at) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![window.id.0, window.round.0, window.promise.from().0, window.promise.to().0])?;
     add_places(conn, window.id, window.places)
 }
 
 /// Adds free places to a window.
-pub fn add_places(conn: &Connection, window: WindowId, count: u16) -> rusqlite::Result<()> {
+pub fn add_places(conn: &Connection, window: WindowId, count: u16) -> sql::Result<()> {
     let mut next =
-        conn.prepare_cached("SELECT coalesce(max(number) + 1, 0) FROM places WHERE window = ?1")?;
+        conn.prepare_cached("SELECT coalesce(max(number) + 1, 0) FROM places AS p WHERE p.window = ?1")?;
     let first: i64 = next.query_row(params![window.0], |row| row.get(0))?;
-    let mut add = conn.prepare_cached("INSERT INTO places (window, number) VALUES (?1, ?2)")?;
+    let mut add = conn.prepare_cached("INSERT INTO places (\"window\", number) VALUES (?1, ?2)")?;
     for number in first..first + i64::from(count) {
         add.execute(params![window.0, number])?;
     }
@@ -46,9 +46,9 @@ pub fn add_places(conn: &Connection, window: WindowId, count: u16) -> rusqlite::
 }
 
 /// Gives back places that were withdrawn while booked, and still are.
-pub fn restore_places(conn: &Connection, window: WindowId, count: u16) -> rusqlite::Result<()> {
+pub fn restore_places(conn: &Connection, window: WindowId, count: u16) -> sql::Result<()> {
     conn.prepare_cached(
-        "UPDATE places SET withdrawn = 0 WHERE window = ?1 AND number IN (
+        "UPDATE places SET withdrawn = 0 WHERE places.window = ?1 AND number IN (
             SELECT p.number FROM places AS p WHERE p.window = ?1 AND p.withdrawn = 1 AND EXISTS (
                 SELECT 1 FROM appointments AS a
                 WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))
@@ -59,10 +59,10 @@ pub fn restore_places(conn: &Connection, window: WindowId, count: u16) -> rusqli
 }
 
 /// Takes free places of a window away.
-pub fn drop_free_places(conn: &Connection, window: WindowId, count: u16) -> rusqlite::Result<()> {
+pub fn drop_free_places(conn: &Connection, window: WindowId, count: u16) -> sql::Result<()> {
     // A place that an ended appointment points at stays as a row, withdrawn.
     conn.prepare_cached(
-        "UPDATE places SET withdrawn = 1 WHERE window = ?1 AND number IN (
+        "UPDATE places SET withdrawn = 1 WHERE places.window = ?1 AND number IN (
             SELECT number FROM places AS p WHERE p.window = ?1 AND p.withdrawn = 0 AND NOT EXISTS (
                 SELECT 1 FROM appointments AS a
                 WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))
@@ -73,24 +73,24 @@ pub fn drop_free_places(conn: &Connection, window: WindowId, count: u16) -> rusq
 }
 
 /// Withdraws the place of an appointment: it stands, and nobody gets the place after it.
-pub fn withdraw_place_of(conn: &Connection, appointment: AppointmentId) -> rusqlite::Result<()> {
+pub fn withdraw_place_of(conn: &Connection, appointment: AppointmentId) -> sql::Result<()> {
     conn.prepare_cached(
         "UPDATE places SET withdrawn = 1
-         WHERE (window, number) = (SELECT window, place FROM appointments WHERE id = ?1)",
+         WHERE (places.window, number) = (SELECT a.window, a.place FROM appointments AS a WHERE a.id = ?1)",
     )?
     .execute(params![appointment.0])?;
     Ok(())
 }
 
 /// The rounds of a day.
-pub fn rounds_of(conn: &Connection, day: Day) -> rusqlite::Result<Vec<Round>> {
+pub fn rounds_of(conn: &Connection, day: Day) -> sql::Result<Vec<Round>> {
     conn.prepare_cached("SELECT id, carrier, office, day FROM rounds WHERE day = ?1 ORDER BY id")?
         .query_map(params![day.epoch_days()], round_from)?
         .collect()
 }
 
 /// A round.
-pub fn round(conn: &Connection, id: RoundId) -> rusqlite::Result<Option<Round>> {
+pub fn round(conn: &Connection, id: RoundId) -> sql::Result<Option<Round>> {
     conn.prepare_cached("SELECT id, carrier, office, day FROM rounds WHERE id = ?1")?
         .query_row(params![id.0], round_from)
         .optional()
@@ -102,7 +102,7 @@ pub fn next_round_of(
     carrier: AgentId,
     now: Timestamp,
     until: Timestamp,
-) -> rusqlite::Result<Option<Round>> {
+) -> sql::Result<Option<Round>> {
     conn.prepare_cached(
         "SELECT r.id, r.carrier, r.office, r.day FROM rounds AS r JOIN windows AS w ON w.round = r.id
          WHERE r.carrier = ?1 GROUP BY r.id HAVING max(w.to_at) > ?2 AND min(w.from_at) < ?3
@@ -118,14 +118,14 @@ const WINDOW: &str = "SELECT w.id, w.round, w.from_at, w.to_at,
     FROM windows AS w";
 
 /// The windows of a round, earliest first.
-pub fn windows_of(conn: &Connection, round: RoundId) -> rusqlite::Result<Vec<WindowUse>> {
+pub fn windows_of(conn: &Connection, round: RoundId) -> sql::Result<Vec<WindowUse>> {
     conn.prepare_cached(&format!("{WINDOW} WHERE w.round = ?1 ORDER BY w.from_at, w.id"))?
         .query_map(params![round.0], window_from)?
         .collect()
 }
 
 /// A window.
-pub fn window(conn: &Connection, id: WindowId) -> rusqlite::Result<Option<WindowUse>> {
+pub fn window(conn: &Connection, id: WindowId) -> sql::Result<Option<WindowUse>> {
     conn.prepare_cached(&format!("{WINDOW} WHERE w.id = ?1"))?
         .query_row(params![id.0], window_from)
         .optional()
@@ -138,12 +138,12 @@ pub fn free_windows(
     from: Timestamp,
     household: Option<[u8; 32]>,
     most: u16,
-) -> rusqlite::Result<Vec<FreeWindow>> {
+) -> sql::Result<Vec<FreeWindow>> {
     conn.prepare_cached(
         "SELECT w.id, w.from_at, w.to_at, count(*) FROM windows AS w
          JOIN rounds AS r ON r.id = w.round
          JOIN agents AS c ON c.id = r.carrier AND (c.active_to IS NULL OR c.active_to >= w.to_at)
-             AND (c.household IS NULL OR ?2 IS NULL OR c.household <> ?2)
+             AND (c.household IS NULL OR c.household <> ?2 OR ?2 IS NULL)
          JOIN places AS p ON p.window = w.id AND p.withdrawn = 0
          WHERE w.from_at >= ?1 AND NOT EXISTS (
              SELECT 1 FROM appointments AS a
@@ -157,7 +157,7 @@ pub fn free_windows(
 }
 
 /// The lowest place of a window that nobody holds.
-pub fn free_place(conn: &Connection, window: WindowId) -> rusqlite::Result<Option<u16>> {
+pub fn free_place(conn: &Connection, window: WindowId) -> sql::Result<Option<u16>> {
     conn.prepare_cached(
         "SELECT min(p.number) FROM places AS p WHERE p.window = ?1 AND p.withdrawn = 0 AND NOT EXISTS (
             SELECT 1 FROM appointments AS a
@@ -172,21 +172,21 @@ pub fn insert_appointment(
     appointment: &Appointment,
     place: u16,
     at: Timestamp,
-) -> rusqlite::Result<Result<(), Taken>> {
-    taken(
-        conn.prepare_cached(
-            "INSERT INTO appointments (id, enrolment, window, place, state, booked_at, changed_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
-        )?
-        .execute(params![
-            appointment.id.0,
-            appointment.enrolment.0,
-            appointment.window.0,
-            place,
-            appointment.state.code(),
-            at.0
-        ]),
-    )
+) -> sql::Result<Result<(), Taken>> {
+    conn.prepare_cached(
+        "INSERT INTO appointments (id, enrolment, \"window\", place, state, booked_at, changed_at)
+         SELECT ?1, ?2, p.window, p.number, ?5, ?6, ?6 FROM places AS p WHERE p.window = ?3 AND p.number = ?4
+         ON CONFLICT DO NOTHING",
+    )?
+    .execute(params![
+        appointment.id.0,
+        appointment.enrolment.0,
+        appointment.window.0,
+        place,
+        appointment.state.code(),
+        at.0
+    ])
+    .map(taken)
 }
 
 /// Records the state an appointment is in from `at` on, with the reason of a cancellation and the
@@ -197,7 +197,7 @@ pub fn set_state(
     reason: Option<CancelReason>,
     replaced_by: Option<AppointmentId>,
     at: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     conn.prepare_cached(
         "UPDATE appointments SET state = ?2, reason = ?3, replaced_by = ?4, changed_at = ?5 WHERE id = ?1",
     )?
@@ -212,20 +212,17 @@ pub fn set_state(
 }
 
 /// An appointment.
-pub fn appointment(conn: &Connection, id: AppointmentId) -> rusqlite::Result<Option<Appointment>> {
-    conn.prepare_cached("SELECT id, enrolment, window, state FROM appointments WHERE id = ?1")?
+pub fn appointment(conn: &Connection, id: AppointmentId) -> sql::Result<Option<Appointment>> {
+    conn.prepare_cached("SELECT id, enrolment, \"window\", state FROM appointments WHERE id = ?1")?
         .query_row(params![id.0], appointment_from)
         .optional()
 }
 
 /// The newest appointment of an enrolment: the live one where there is one. Never a moved one: what
 /// replaced it stands for it.
-pub fn newest_appointment(
-    conn: &Connection,
-    enrolment: EnrolmentId,
-) -> rusqlite::Result<Option<Appointment>> {
+pub fn newest_appointment(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Option<Appointment>> {
     conn.prepare_cached(
-        "SELECT id, enrolment, window, state FROM appointments WHERE enrolment = ?1 AND state <> 9
+        "SELECT id, enrolment, \"window\", state FROM appointments WHERE enrolment = ?1 AND state <> 9
          ORDER BY state IN (1, 2, 3, 4) DESC, booked_at DESC, changed_at DESC, id LIMIT 1",
     )?
     .query_row(params![enrolment.0], appointment_from)
@@ -233,7 +230,7 @@ pub fn newest_appointment(
 }
 
 /// The appointments of a round's windows, ended ones too.
-pub fn appointments_of(conn: &Connection, round: RoundId) -> rusqlite::Result<Vec<(Appointment, Promise)>> {
+pub fn appointments_of(conn: &Connection, round: RoundId) -> sql::Result<Vec<(Appointment, Promise)>> {
     conn.prepare_cached(
         "SELECT a.id, a.enrolment, a.window, a.state, w.from_at, w.to_at
          FROM windows AS w JOIN appointments AS a ON a.window = w.id WHERE w.round = ?1 ORDER BY a.id",
@@ -243,7 +240,7 @@ pub fn appointments_of(conn: &Connection, round: RoundId) -> rusqlite::Result<Ve
 }
 
 /// The live bookings of a window that hold a place still given.
-pub fn bookings_of(conn: &Connection, window: WindowId) -> rusqlite::Result<Vec<Booking>> {
+pub fn bookings_of(conn: &Connection, window: WindowId) -> sql::Result<Vec<Booking>> {
     conn.prepare_cached(
         "SELECT a.id, a.booked_at FROM appointments AS a
          JOIN places AS p ON p.window = a.window AND p.number = a.place AND p.withdrawn = 0
@@ -273,7 +270,7 @@ pub struct Overdue {
 }
 
 /// Live visits whose window ended before `now`, oldest first.
-pub fn overdue(conn: &Connection, now: Timestamp, most: u32) -> rusqlite::Result<Vec<Overdue>> {
+pub fn overdue(conn: &Connection, now: Timestamp, most: u32) -> sql::Result<Vec<Overdue>> {
     conn.prepare_cached(
         "SELECT a.id, a.enrolment, a.window, a.state, w.from_at, w.to_at, c.id, c.name,
            (SELECT d.label FROM leases AS l JOIN devices AS d ON d.id = l.device
@@ -291,14 +288,14 @@ pub fn overdue(conn: &Connection, now: Timestamp, most: u32) -> rusqlite::Result
             carrier: AgentId(row.get(6)?),
             name: row.get(7)?,
             device: row.get(8)?,
-            heard_at: row.get::<_, Option<i64>>(9)?.map(Timestamp),
+            heard_at: row.get::<Option<i64>>(9)?.map(Timestamp),
         })
     })?
     .collect()
 }
 
 /// Enrolments that await a check at home and have no live appointment.
-pub fn without_visit(conn: &Connection, most: u32) -> rusqlite::Result<Vec<EnrolmentId>> {
+pub fn without_visit(conn: &Connection, most: u32) -> sql::Result<Vec<EnrolmentId>> {
     conn.prepare_cached(
         "SELECT id FROM enrolments AS e WHERE e.state = ?1 AND e.route = ?2 AND NOT EXISTS (
              SELECT 1 FROM appointments AS a WHERE a.enrolment = e.id AND a.state IN (1, 2, 3, 4))
@@ -310,27 +307,24 @@ pub fn without_visit(conn: &Connection, most: u32) -> rusqlite::Result<Vec<Enrol
     .collect()
 }
 
-fn taken(outcome: rusqlite::Result<usize>) -> rusqlite::Result<Result<(), Taken>> {
-    match outcome {
-        Ok(_) => Ok(Ok(())),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => Ok(Err(Taken)),
-        Err(error) => Err(error),
-    }
+/// A constraint that kept a row out.
+fn taken(rows: usize) -> Result<(), Taken> {
+    if rows == 1 { Ok(()) } else { Err(Taken) }
 }
 
-fn round_from(row: &Row<'_>) -> rusqlite::Result<Round> {
+fn round_from(row: &Row<'_>) -> sql::Result<Round> {
     let day = Day::from_epoch_days(row.get(3)?).map_err(|error| unreadable(3, error))?;
     Ok(Round { id: RoundId(row.get(0)?), carrier: AgentId(row.get(1)?), office: OfficeId(row.get(2)?), day })
 }
 
-fn window_from(row: &Row<'_>) -> rusqlite::Result<WindowUse> {
+fn window_from(row: &Row<'_>) -> sql::Result<WindowUse> {
     let promise = promise_from(row, 2)?;
     let window =
         Window { id: WindowId(row.get(0)?), round: RoundId(row.get(1)?), promise, places: row.get(4)? };
     Ok((window, row.get(5)?))
 }
 
-fn appointment_from(row: &Row<'_>) -> rusqlite::Result<Appointment> {
+fn appointment_from(row: &Row<'_>) -> sql::Result<Appointment> {
     Ok(Appointment {
         id: AppointmentId(row.get(0)?),
         enrolment: EnrolmentId(row.get(1)?),
@@ -339,11 +333,11 @@ fn appointment_from(row: &Row<'_>) -> rusqlite::Result<Appointment> {
     })
 }
 
-fn promise_from(row: &Row<'_>, at: usize) -> rusqlite::Result<Promise> {
+fn promise_from(row: &Row<'_>, at: usize) -> sql::Result<Promise> {
     let promise = Promise::between(Timestamp(row.get(at)?), Timestamp(row.get(at + 1)?));
     promise.map_err(|error| unreadable(at, error))
 }
 
-fn unreadable(column: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
-    rusqlite::Error::FromSqlConversionFailure(column, Type::Integer, Box::new(error))
+fn unreadable(column: usize, error: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::column(column, error)
 }

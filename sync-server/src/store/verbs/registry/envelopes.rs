@@ -2,7 +2,7 @@
 
 use super::ledger::{self, Entry};
 use super::set_aside;
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use statement::{Hash, Mark, Place, Quarantined, Receipt, hash};
 use terms::{ChainId, DeviceId, Timestamp};
 
@@ -44,7 +44,7 @@ pub struct Kept {
 }
 
 /// Keeps a run. `None`: the chain is another device's, and the frame claims nothing.
-pub fn keep(tx: &Transaction<'_>, run: &Run, epoch: u64, now: Timestamp) -> rusqlite::Result<Option<Kept>> {
+pub fn keep(tx: &Transaction<'_>, run: &Run, epoch: u64, now: Timestamp) -> sql::Result<Option<Kept>> {
     tx.prepare_cached("INSERT INTO chains (chain, device) VALUES (?1, ?2) ON CONFLICT (chain) DO NOTHING")?
         .execute(params![run.chain.0, run.device.0])?;
     if owner(tx, run.chain)? != Some(run.device) {
@@ -93,7 +93,7 @@ fn keep_one(
     envelope: &[u8],
     now: Timestamp,
     epoch: u64,
-) -> rusqlite::Result<One> {
+) -> sql::Result<One> {
     let digest = hash(envelope);
     let sequence = place.sequence.cast_signed();
     let fresh = tx
@@ -129,19 +129,19 @@ fn keep_one(
 }
 
 /// Whose chain it is.
-pub fn owner(conn: &Connection, chain: ChainId) -> rusqlite::Result<Option<DeviceId>> {
+pub fn owner(conn: &Connection, chain: ChainId) -> sql::Result<Option<DeviceId>> {
     conn.prepare_cached("SELECT device FROM chains WHERE chain = ?1")?
         .query_row(params![chain.0], |row| row.get(0).map(DeviceId))
         .optional()
 }
 
-fn safe_mark(conn: &Connection, chain: ChainId) -> rusqlite::Result<Option<u64>> {
+fn safe_mark(conn: &Connection, chain: ChainId) -> sql::Result<Option<u64>> {
     conn.prepare_cached("SELECT safe_sequence FROM chains WHERE chain = ?1")?
-        .query_row(params![chain.0], |row| Ok(row.get::<_, Option<i64>>(0)?.map(i64::cast_unsigned)))
+        .query_row(params![chain.0], |row| Ok(row.get::<Option<i64>>(0)?.map(i64::cast_unsigned)))
 }
 
 /// Moves the mark over what is kept without a gap.
-fn advance_mark(tx: &Transaction<'_>, chain: ChainId) -> rusqlite::Result<Option<Mark>> {
+fn advance_mark(tx: &Transaction<'_>, chain: ChainId) -> sql::Result<Option<Mark>> {
     let mut mark = tx
         .prepare_cached("SELECT mark_sequence, mark_hash FROM chains WHERE chain = ?1")?
         .query_row(params![chain.0], |row| {
@@ -158,7 +158,7 @@ fn advance_mark(tx: &Transaction<'_>, chain: ChainId) -> rusqlite::Result<Option
     let mut rows = select.query(params![chain.0, next.cast_signed()])?;
     let mut expected = next;
     while let Some(row) = rows.next()? {
-        let sequence = row.get::<_, i64>(0)?.cast_unsigned();
+        let sequence = row.get::<i64>(0)?.cast_unsigned();
         if sequence != expected {
             break;
         }

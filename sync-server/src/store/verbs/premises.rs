@@ -1,7 +1,7 @@
 //! The verbs for offices, agents and devices.
 
 use super::codes::coded;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, Row, Transaction, params};
 use terms::{AgentId, AgentKind, DeviceId, OfficeId, Timestamp};
 
 /// An office.
@@ -79,28 +79,28 @@ terms::codes! {
 }
 
 /// Adds an office.
-pub fn add_office(tx: &Transaction<'_>, office: &Office, at: Timestamp) -> rusqlite::Result<()> {
+pub fn add_office(tx: &Transaction<'_>, office: &Office, at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached("INSERT INTO offices (id, name, locality, created_at) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![office.id.0, office.name, office.locality, at.0])?;
     Ok(())
 }
 
 /// Every office, by name.
-pub fn offices(conn: &Connection) -> rusqlite::Result<Vec<Office>> {
+pub fn offices(conn: &Connection) -> sql::Result<Vec<Office>> {
     conn.prepare_cached("SELECT id, name, locality FROM offices ORDER BY name, id")?
-        .query_map([], |row| {
+        .query_map(params![], |row| {
             Ok(Office { id: OfficeId(row.get(0)?), name: row.get(1)?, locality: row.get(2)? })
         })?
         .collect()
 }
 
 /// True when there is such an office.
-pub fn has_office(conn: &Connection, id: OfficeId) -> rusqlite::Result<bool> {
+pub fn has_office(conn: &Connection, id: OfficeId) -> sql::Result<bool> {
     conn.prepare_cached("SELECT 1 FROM offices WHERE id = ?1")?.exists(params![id.0])
 }
 
 /// Adds an agent; false when the login is taken.
-pub fn add_agent(tx: &Transaction<'_>, agent: &Agent, at: Timestamp) -> rusqlite::Result<bool> {
+pub fn add_agent(tx: &Transaction<'_>, agent: &Agent, at: Timestamp) -> sql::Result<bool> {
     tx.prepare_cached(
         "INSERT INTO agents (id, kind, login, name, office, household, active_from, active_to, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (login) DO NOTHING",
@@ -121,7 +121,7 @@ pub fn add_agent(tx: &Transaction<'_>, agent: &Agent, at: Timestamp) -> rusqlite
 
 const AGENT: &str = "SELECT id, kind, login, name, office, household, active_from, active_to FROM agents";
 
-fn agent_of(row: &Row<'_>) -> rusqlite::Result<Agent> {
+fn agent_of(row: &Row<'_>) -> sql::Result<Agent> {
     Ok(Agent {
         id: AgentId(row.get(0)?),
         kind: coded(row, 1, AgentKind::from_code)?,
@@ -130,29 +130,29 @@ fn agent_of(row: &Row<'_>) -> rusqlite::Result<Agent> {
         office: OfficeId(row.get(4)?),
         household: row.get(5)?,
         active_from: Timestamp(row.get(6)?),
-        active_to: row.get::<_, Option<i64>>(7)?.map(Timestamp),
+        active_to: row.get::<Option<i64>>(7)?.map(Timestamp),
     })
 }
 
 /// Every agent, by name.
-pub fn agents(conn: &Connection) -> rusqlite::Result<Vec<Agent>> {
-    conn.prepare_cached(&format!("{AGENT} ORDER BY name, id"))?.query_map([], agent_of)?.collect()
+pub fn agents(conn: &Connection) -> sql::Result<Vec<Agent>> {
+    conn.prepare_cached(&format!("{AGENT} ORDER BY name, id"))?.query_map(params![], agent_of)?.collect()
 }
 
 /// One agent.
-pub fn agent(conn: &Connection, id: AgentId) -> rusqlite::Result<Option<Agent>> {
+pub fn agent(conn: &Connection, id: AgentId) -> sql::Result<Option<Agent>> {
     conn.prepare_cached(&format!("{AGENT} WHERE id = ?1"))?.query_row(params![id.0], agent_of).optional()
 }
 
 /// The agent of a login.
-pub fn agent_by_login(conn: &Connection, login: &str) -> rusqlite::Result<Option<Agent>> {
+pub fn agent_by_login(conn: &Connection, login: &str) -> sql::Result<Option<Agent>> {
     conn.prepare_cached(&format!("{AGENT} WHERE login = ?1"))?.query_row(params![login], agent_of).optional()
 }
 
 /// Which agent has a key on which device, all of them.
-pub fn agents_on_devices(conn: &Connection) -> rusqlite::Result<Vec<(AgentId, DeviceId)>> {
+pub fn agents_on_devices(conn: &Connection) -> sql::Result<Vec<(AgentId, DeviceId)>> {
     conn.prepare_cached("SELECT DISTINCT agent, device FROM agent_keys ORDER BY agent, device")?
-        .query_map([], |row| Ok((AgentId(row.get(0)?), DeviceId(row.get(1)?))))?
+        .query_map(params![], |row| Ok((AgentId(row.get(0)?), DeviceId(row.get(1)?))))?
         .collect()
 }
 
@@ -163,14 +163,14 @@ pub fn add_agent_key(
     device: DeviceId,
     public_key: &[u8],
     at: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached("INSERT INTO agent_keys (agent, device, public_key, since) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![agent.0, device.0, public_key, at.0])?;
     Ok(())
 }
 
 /// The newest key of an agent on a device.
-pub fn agent_key(conn: &Connection, agent: AgentId, device: DeviceId) -> rusqlite::Result<Option<Vec<u8>>> {
+pub fn agent_key(conn: &Connection, agent: AgentId, device: DeviceId) -> sql::Result<Option<Vec<u8>>> {
     conn.prepare_cached(
         "SELECT public_key FROM agent_keys WHERE agent = ?1 AND device = ?2 ORDER BY since DESC LIMIT 1",
     )?
@@ -179,7 +179,7 @@ pub fn agent_key(conn: &Connection, agent: AgentId, device: DeviceId) -> rusqlit
 }
 
 /// Adds a device that is not enrolled yet.
-pub fn add_device(tx: &Transaction<'_>, device: &Device, at: Timestamp) -> rusqlite::Result<()> {
+pub fn add_device(tx: &Transaction<'_>, device: &Device, at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached("INSERT INTO devices (id, label, office, created_at) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![device.id.0, device.label, device.office.0, at.0])?;
     Ok(())
@@ -188,37 +188,32 @@ pub fn add_device(tx: &Transaction<'_>, device: &Device, at: Timestamp) -> rusql
 const DEVICE: &str =
     "SELECT id, label, office, public_key, enrolled_at, revoked_at, revoked_for, heard_at FROM devices";
 
-fn device_of(row: &Row<'_>) -> rusqlite::Result<Device> {
+fn device_of(row: &Row<'_>) -> sql::Result<Device> {
     Ok(Device {
         id: DeviceId(row.get(0)?),
         label: row.get(1)?,
         office: OfficeId(row.get(2)?),
         public_key: row.get(3)?,
-        enrolled_at: row.get::<_, Option<i64>>(4)?.map(Timestamp),
-        revoked_at: row.get::<_, Option<i64>>(5)?.map(Timestamp),
-        revoked_for: row.get::<_, Option<u8>>(6)?.and_then(|code| RevocationReason::from_code(code).ok()),
-        heard_at: row.get::<_, Option<i64>>(7)?.map(Timestamp),
+        enrolled_at: row.get::<Option<i64>>(4)?.map(Timestamp),
+        revoked_at: row.get::<Option<i64>>(5)?.map(Timestamp),
+        revoked_for: row.get::<Option<u8>>(6)?.and_then(|code| RevocationReason::from_code(code).ok()),
+        heard_at: row.get::<Option<i64>>(7)?.map(Timestamp),
     })
 }
 
 /// Every device, by label.
-pub fn devices(conn: &Connection) -> rusqlite::Result<Vec<Device>> {
-    conn.prepare_cached(&format!("{DEVICE} ORDER BY label, id"))?.query_map([], device_of)?.collect()
+pub fn devices(conn: &Connection) -> sql::Result<Vec<Device>> {
+    conn.prepare_cached(&format!("{DEVICE} ORDER BY label, id"))?.query_map(params![], device_of)?.collect()
 }
 
 /// One device.
-pub fn device(conn: &Connection, id: DeviceId) -> rusqlite::Result<Option<Device>> {
+pub fn device(conn: &Connection, id: DeviceId) -> sql::Result<Option<Device>> {
     conn.prepare_cached(&format!("{DEVICE} WHERE id = ?1"))?.query_row(params![id.0], device_of).optional()
 }
 
 /// Gives a device its key. A device enrolled again (repaired, reset) gets the new one; its standing goes on
 /// from the first.
-pub fn enrol_device(
-    tx: &Transaction<'_>,
-    id: DeviceId,
-    public_key: &[u8],
-    at: Timestamp,
-) -> rusqlite::Result<()> {
+pub fn enrol_device(tx: &Transaction<'_>, id: DeviceId, public_key: &[u8], at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE devices SET public_key = ?2, enrolled_at = coalesce(enrolled_at, ?3) WHERE id = ?1",
     )?
@@ -227,11 +222,7 @@ pub fn enrol_device(
 }
 
 /// The public keys of every other agent enlisted on a device, now or before.
-pub fn keys_of_others(
-    conn: &Connection,
-    device: DeviceId,
-    agent: AgentId,
-) -> rusqlite::Result<Vec<[u8; 32]>> {
+pub fn keys_of_others(conn: &Connection, device: DeviceId, agent: AgentId) -> sql::Result<Vec<[u8; 32]>> {
     conn.prepare_cached("SELECT public_key FROM agent_keys WHERE device = ?1 AND agent <> ?2 ORDER BY since")?
         .query_map(params![device.0, agent.0], |row| row.get(0))?
         .collect()
@@ -243,7 +234,7 @@ pub fn revoke_device(
     id: DeviceId,
     reason: RevocationReason,
     at: Timestamp,
-) -> rusqlite::Result<bool> {
+) -> sql::Result<bool> {
     tx.prepare_cached(
         "UPDATE devices SET revoked_at = ?2, revoked_for = ?3 WHERE id = ?1 AND revoked_at IS NULL",
     )?
@@ -252,16 +243,16 @@ pub fn revoke_device(
 }
 
 /// Ends an agent's right to work; false when there is no such agent or it has ended already.
-pub fn close_agent(tx: &Transaction<'_>, id: AgentId, at: Timestamp) -> rusqlite::Result<bool> {
+pub fn close_agent(tx: &Transaction<'_>, id: AgentId, at: Timestamp) -> sql::Result<bool> {
     tx.prepare_cached("UPDATE agents SET active_to = ?2 WHERE id = ?1 AND active_to IS NULL")?
         .execute(params![id.0, at.0])
         .map(|rows| rows == 1)
 }
 
 /// Notes that a frame of a device came, once a minute at most.
-pub fn hear_device(tx: &Transaction<'_>, id: DeviceId, at: Timestamp) -> rusqlite::Result<()> {
+pub fn hear_device(tx: &Transaction<'_>, id: DeviceId, at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
-        "UPDATE devices SET heard_at = ?2 WHERE id = ?1 AND coalesce(heard_at, 0) < ?2 - 60000",
+        "UPDATE devices SET heard_at = ?2 WHERE id = ?1 AND coalesce(heard_at, 0) + 60000 < ?2",
     )?
     .execute(params![id.0, at.0])?;
     Ok(())

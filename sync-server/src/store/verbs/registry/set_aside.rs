@@ -2,8 +2,8 @@
 
 use super::ledger::{self, Entry};
 use super::opening::work_done;
-use crate::store::sqlite::codes::coded;
-use rusqlite::{Connection, Transaction, params};
+use crate::store::sql::{self, Connection, Transaction, params};
+use crate::store::verbs::codes::coded;
 use statement::{Hash, Place, QuarantineReason, Quarantined};
 use terms::{ChainId, DeviceId, Timestamp};
 
@@ -13,16 +13,11 @@ pub(super) const QUARANTINED: u8 = 3;
 const NAMED_IN_ANSWER: u32 = 1024;
 
 /// An envelope could not be opened: it is set aside with its reason, and its bytes stay sealed.
-pub fn put(
-    tx: &Transaction<'_>,
-    place: Place,
-    reason: QuarantineReason,
-    at: Timestamp,
-) -> rusqlite::Result<()> {
+pub fn put(tx: &Transaction<'_>, place: Place, reason: QuarantineReason, at: Timestamp) -> sql::Result<()> {
     let news = tx
         .prepare_cached(
             "UPDATE envelopes SET state = ?3, reason = ?4
-             WHERE chain = ?1 AND sequence = ?2 AND (state <> ?3 OR reason IS NOT ?4)",
+             WHERE chain = ?1 AND sequence = ?2 AND (state <> ?3 OR reason IS DISTINCT FROM ?4)",
         )?
         .execute(params![place.chain.0, place.sequence.cast_signed(), QUARANTINED, reason.code()])?;
     if news == 0 {
@@ -37,13 +32,13 @@ pub fn put(
 }
 
 /// The newest records of a chain that are set aside.
-pub(super) fn of_chain(conn: &Connection, chain: ChainId) -> rusqlite::Result<Vec<Quarantined>> {
+pub(super) fn of_chain(conn: &Connection, chain: ChainId) -> sql::Result<Vec<Quarantined>> {
     conn.prepare_cached(
         "SELECT sequence, reason FROM envelopes WHERE chain = ?1 AND state = ?2 ORDER BY sequence DESC LIMIT ?3",
     )?
     .query_map(params![chain.0, QUARANTINED, NAMED_IN_ANSWER], |row| {
         Ok(Quarantined {
-            sequence: row.get::<_, i64>(0)?.cast_unsigned(),
+            sequence: row.get::<i64>(0)?.cast_unsigned(),
             reason: coded(row, 1, QuarantineReason::from_code)?,
         })
     })?
@@ -51,7 +46,7 @@ pub(super) fn of_chain(conn: &Connection, chain: ChainId) -> rusqlite::Result<Ve
 }
 
 /// What newer software or keys may cure is tried again at each start.
-pub fn retry(tx: &Transaction<'_>) -> rusqlite::Result<usize> {
+pub fn retry(tx: &Transaction<'_>) -> sql::Result<usize> {
     tx.prepare_cached(
         "INSERT INTO opening_work (chain, sequence)
          SELECT chain, sequence FROM envelopes WHERE state = ?1
@@ -76,7 +71,7 @@ pub struct SetAside {
 }
 
 /// Everything that is set aside: quarantine, then tamper cases.
-pub fn all(conn: &Connection) -> rusqlite::Result<Vec<SetAside>> {
+pub fn all(conn: &Connection) -> sql::Result<Vec<SetAside>> {
     conn.prepare_cached(
         "SELECT e.chain, e.sequence, c.device, e.reason, e.first_received, e.hash
          FROM envelopes e JOIN chains c ON c.chain = e.chain WHERE e.state = ?1
@@ -88,7 +83,7 @@ pub fn all(conn: &Connection) -> rusqlite::Result<Vec<SetAside>> {
     .query_map(params![QUARANTINED], |row| {
         let reason: Option<u8> = row.get(3)?;
         Ok(SetAside {
-            place: Place { chain: ChainId(row.get(0)?), sequence: row.get::<_, i64>(1)?.cast_unsigned() },
+            place: Place { chain: ChainId(row.get(0)?), sequence: row.get::<i64>(1)?.cast_unsigned() },
             device: DeviceId(row.get(2)?),
             reason: reason.and_then(|code| QuarantineReason::from_code(code).ok()),
             first_received: Timestamp(row.get(4)?),

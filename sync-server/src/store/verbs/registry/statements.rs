@@ -1,6 +1,6 @@
 //! The verbs of opened statements.
 
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use statement::{Hash, Header, Place};
 use terms::{EnrolmentId, Timestamp};
 
@@ -11,7 +11,7 @@ pub fn add(
     signed: &[u8],
     enrolment: Option<EnrolmentId>,
     at: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO statements (chain, sequence, kind, header, header_hash, signed, enrolment, opened_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -30,14 +30,14 @@ pub fn add(
 }
 
 /// The hash of the header at a place, once opened.
-pub fn header_hash(conn: &Connection, place: Place) -> rusqlite::Result<Option<Hash>> {
+pub fn header_hash(conn: &Connection, place: Place) -> sql::Result<Option<Hash>> {
     conn.prepare_cached("SELECT header_hash FROM statements WHERE chain = ?1 AND sequence = ?2")?
         .query_row(params![place.chain.0, place.sequence.cast_signed()], |row| row.get(0).map(Hash))
         .optional()
 }
 
 /// The header at a place, once opened.
-pub fn header(conn: &Connection, place: Place) -> rusqlite::Result<Option<Vec<u8>>> {
+pub fn header(conn: &Connection, place: Place) -> sql::Result<Option<Vec<u8>>> {
     conn.prepare_cached("SELECT header FROM statements WHERE chain = ?1 AND sequence = ?2")?
         .query_row(params![place.chain.0, place.sequence.cast_signed()], |row| row.get(0))
         .optional()

@@ -1,9 +1,9 @@
 //! The verbs of reconciliation: sealed facts, match keys, resolutions, acts, identities.
 
 use super::ledger::{self, Entry};
-use crate::store::sqlite::codes::coded;
+use crate::store::sql::{self, Connection, Transaction, params};
+use crate::store::verbs::codes::coded;
 use reconciliation::Act;
-use rusqlite::{Connection, Transaction, params};
 use statement::{Hash, hash};
 use terms::{EnrolmentId, IdentityId, Timestamp};
 
@@ -14,7 +14,7 @@ pub fn add(
     digest: Hash,
     sealed: &[u8],
     at: Timestamp,
-) -> rusqlite::Result<bool> {
+) -> sql::Result<bool> {
     tx.prepare_cached("UPDATE enrolments SET version = version + 1 WHERE id = ?1")?
         .execute(params![enrolment.0])?;
     let fresh = tx
@@ -31,7 +31,7 @@ pub fn add(
 }
 
 /// The sealed facts of an enrolment.
-pub fn sealed(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec<Vec<u8>>> {
+pub fn sealed(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Vec<Vec<u8>>> {
     conn.prepare_cached("SELECT sealed FROM facts WHERE enrolment = ?1 ORDER BY digest")?
         .query_map(params![enrolment.0], |row| row.get(0))?
         .collect()
@@ -42,7 +42,7 @@ pub fn match_key(
     tx: &Transaction<'_>,
     key: &[u8; 32],
     enrolment: EnrolmentId,
-) -> rusqlite::Result<Vec<EnrolmentId>> {
+) -> sql::Result<Vec<EnrolmentId>> {
     let fresh = tx
         .prepare_cached(
             "INSERT INTO match_keys (key, enrolment) VALUES (?1, ?2) ON CONFLICT (key, enrolment) DO NOTHING",
@@ -79,7 +79,7 @@ pub struct Recorded<'a> {
 }
 
 /// Records a resolution under the enrolment's version; the one before no longer wakes anybody.
-pub fn record(tx: &Transaction<'_>, resolution: &Recorded<'_>) -> rusqlite::Result<()> {
+pub fn record(tx: &Transaction<'_>, resolution: &Recorded<'_>) -> sql::Result<()> {
     let_rest(tx, resolution.enrolment)?;
     tx.prepare_cached(
         "INSERT INTO resolutions (enrolment, version, facts_digest, policy_version, rules_version, at, changes_at, resolution)
@@ -102,7 +102,7 @@ pub fn record(tx: &Transaction<'_>, resolution: &Recorded<'_>) -> rusqlite::Resu
 }
 
 /// No resolution of the enrolment wakes it any more.
-pub fn let_rest(tx: &Transaction<'_>, enrolment: EnrolmentId) -> rusqlite::Result<()> {
+pub fn let_rest(tx: &Transaction<'_>, enrolment: EnrolmentId) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE resolutions SET changes_at = NULL WHERE enrolment = ?1 AND changes_at IS NOT NULL",
     )?
@@ -111,7 +111,7 @@ pub fn let_rest(tx: &Transaction<'_>, enrolment: EnrolmentId) -> rusqlite::Resul
 }
 
 /// The enrolments whose resolution changes by itself at or before an instant.
-pub fn due(conn: &Connection, now: Timestamp, limit: u32) -> rusqlite::Result<Vec<EnrolmentId>> {
+pub fn due(conn: &Connection, now: Timestamp, limit: u32) -> sql::Result<Vec<EnrolmentId>> {
     conn.prepare_cached(
         "SELECT DISTINCT enrolment FROM resolutions WHERE changes_at IS NOT NULL AND changes_at <= ?1 LIMIT ?2",
     )?
@@ -120,19 +120,14 @@ pub fn due(conn: &Connection, now: Timestamp, limit: u32) -> rusqlite::Result<Ve
 }
 
 /// The acts done for an enrolment, oldest first.
-pub fn acts_done(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<Vec<Act>> {
+pub fn acts_done(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Vec<Act>> {
     conn.prepare_cached("SELECT act FROM acts WHERE enrolment = ?1 ORDER BY number")?
         .query_map(params![enrolment.0], |row| coded(row, 0, Act::from_code))?
         .collect()
 }
 
 /// Notes an act after those done before.
-pub fn add_act(
-    tx: &Transaction<'_>,
-    enrolment: EnrolmentId,
-    act: Act,
-    at: Timestamp,
-) -> rusqlite::Result<()> {
+pub fn add_act(tx: &Transaction<'_>, enrolment: EnrolmentId, act: Act, at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO acts (enrolment, number, act, at)
          VALUES (?1, (SELECT count(*) FROM acts WHERE enrolment = ?1), ?2, ?3)",
@@ -152,7 +147,7 @@ pub fn activate(
     enrolment: EnrolmentId,
     level: u8,
     at: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO identities (id, person, enrolment, level, state, activated_at) VALUES (?1, ?2, ?3, ?4, 1, ?5)
          ON CONFLICT DO NOTHING",
@@ -173,7 +168,7 @@ pub const ACTIVE: u8 = 1;
 pub const SUSPENDED: u8 = 2;
 
 /// Suspends or reinstates the identity of an enrolment.
-pub fn set_identity_state(tx: &Transaction<'_>, enrolment: EnrolmentId, state: u8) -> rusqlite::Result<()> {
+pub fn set_identity_state(tx: &Transaction<'_>, enrolment: EnrolmentId, state: u8) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE identities SET state = ?2
          WHERE id = (SELECT identity FROM enrolment_identities WHERE enrolment = ?1) AND state IN (1, 2)",
@@ -183,7 +178,7 @@ pub fn set_identity_state(tx: &Transaction<'_>, enrolment: EnrolmentId, state: u
 }
 
 /// True while the identity that an enrolment led to rests.
-pub fn is_suspended(conn: &Connection, enrolment: EnrolmentId) -> rusqlite::Result<bool> {
+pub fn is_suspended(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<bool> {
     conn.prepare_cached(
         "SELECT 1 FROM enrolment_identities AS e JOIN identities AS i ON i.id = e.identity
          WHERE e.enrolment = ?1 AND i.state = ?2",

@@ -11,17 +11,17 @@ pub mod safe;
 pub mod set_aside;
 pub mod statements;
 
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 
 /// The epoch of this registry, drawn at first use and again at each restore.
-pub fn epoch(conn: &Connection) -> rusqlite::Result<Option<u64>> {
+pub fn epoch(conn: &Connection) -> sql::Result<Option<u64>> {
     conn.prepare_cached("SELECT value FROM registry_state WHERE name = 'epoch'")?
-        .query_row([], |row| row.get::<_, [u8; 8]>(0).map(u64::from_be_bytes))
+        .query_row(params![], |row| row.get::<[u8; 8]>(0).map(u64::from_be_bytes))
         .optional()
 }
 
 /// Sets another epoch: the registry was restored.
-pub fn set_epoch(tx: &Transaction<'_>, drawn: u64) -> rusqlite::Result<()> {
+pub fn set_epoch(tx: &Transaction<'_>, drawn: u64) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO registry_state (name, value) VALUES ('epoch', ?1)
          ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -31,7 +31,7 @@ pub fn set_epoch(tx: &Transaction<'_>, drawn: u64) -> rusqlite::Result<()> {
 }
 
 /// Sets the epoch where none is set; gives the one in force.
-pub fn settle_epoch(tx: &Transaction<'_>, drawn: u64) -> rusqlite::Result<u64> {
+pub fn settle_epoch(tx: &Transaction<'_>, drawn: u64) -> sql::Result<u64> {
     tx.prepare_cached(
         "INSERT INTO registry_state (name, value) VALUES ('epoch', ?1) ON CONFLICT (name) DO NOTHING",
     )?

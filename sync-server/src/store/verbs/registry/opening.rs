@@ -1,6 +1,6 @@
 //! The verbs of opening: the work that keeping left, and what becomes of it.
 
-use rusqlite::{Connection, Transaction, params};
+use crate::store::sql::{self, Connection, Transaction, params};
 use statement::Place;
 use terms::{ChainId, DeviceId, Timestamp};
 
@@ -22,7 +22,7 @@ pub struct ToOpen {
 
 /// Envelopes that wait to be opened, in chain order, at most `limit`; those that failed for a reason of ours
 /// come after those that did not.
-pub fn to_open(conn: &Connection, limit: u32) -> rusqlite::Result<Vec<ToOpen>> {
+pub fn to_open(conn: &Connection, limit: u32) -> sql::Result<Vec<ToOpen>> {
     conn.prepare_cached(
         "SELECT e.chain, e.sequence, e.bytes, e.first_received, c.device
          FROM opening_work w
@@ -33,7 +33,7 @@ pub fn to_open(conn: &Connection, limit: u32) -> rusqlite::Result<Vec<ToOpen>> {
     )?
     .query_map(params![limit], |row| {
         Ok(ToOpen {
-            place: Place { chain: ChainId(row.get(0)?), sequence: row.get::<_, i64>(1)?.cast_unsigned() },
+            place: Place { chain: ChainId(row.get(0)?), sequence: row.get::<i64>(1)?.cast_unsigned() },
             bytes: row.get(2)?,
             first_received: Timestamp(row.get(3)?),
             device: DeviceId(row.get(4)?),
@@ -42,15 +42,21 @@ pub fn to_open(conn: &Connection, limit: u32) -> rusqlite::Result<Vec<ToOpen>> {
     .collect()
 }
 
+/// True while the work on an envelope is to be done.
+pub fn is_waiting(conn: &Connection, place: Place) -> sql::Result<bool> {
+    conn.prepare_cached("SELECT 1 FROM opening_work WHERE chain = ?1 AND sequence = ?2")?
+        .exists(params![place.chain.0, place.sequence.cast_signed()])
+}
+
 /// Opening failed for a reason of ours: the next batches begin with others.
-pub fn postpone(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
+pub fn postpone(tx: &Transaction<'_>, place: Place) -> sql::Result<()> {
     tx.prepare_cached("UPDATE opening_work SET tries = tries + 1 WHERE chain = ?1 AND sequence = ?2")?
         .execute(params![place.chain.0, place.sequence.cast_signed()])?;
     Ok(())
 }
 
 /// An envelope was opened: its bytes go, its hash stays.
-pub fn set_opened(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
+pub fn set_opened(tx: &Transaction<'_>, place: Place) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE envelopes SET state = ?3, reason = NULL, bytes = NULL WHERE chain = ?1 AND sequence = ?2",
     )?
@@ -59,7 +65,7 @@ pub fn set_opened(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
 }
 
 /// The work on an envelope is done, whichever way.
-pub(super) fn work_done(tx: &Transaction<'_>, place: Place) -> rusqlite::Result<()> {
+pub(super) fn work_done(tx: &Transaction<'_>, place: Place) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM opening_work WHERE chain = ?1 AND sequence = ?2")?
         .execute(params![place.chain.0, place.sequence.cast_signed()])?;
     Ok(())

@@ -1,12 +1,12 @@
 //! The verbs of leases: every one that was issued is kept, since what was done under it is judged by it.
 
 use super::ledger::{self, Entry};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use statement::{Lease, hash};
 use terms::{LeaseId, Timestamp};
 
 /// Keeps a lease before it leaves.
-pub fn add(tx: &Transaction<'_>, lease: &Lease, signed: &[u8], at: Timestamp) -> rusqlite::Result<()> {
+pub fn add(tx: &Transaction<'_>, lease: &Lease, signed: &[u8], at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO leases (id, agent, device, signed, issued_at) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
@@ -15,7 +15,7 @@ pub fn add(tx: &Transaction<'_>, lease: &Lease, signed: &[u8], at: Timestamp) ->
 }
 
 /// The signed bytes of a lease.
-pub fn signed(conn: &Connection, lease: LeaseId) -> rusqlite::Result<Option<Vec<u8>>> {
+pub fn signed(conn: &Connection, lease: LeaseId) -> sql::Result<Option<Vec<u8>>> {
     conn.prepare_cached("SELECT signed FROM leases WHERE id = ?1")?
         .query_row(params![lease.0], |row| row.get(0))
         .optional()

@@ -2,7 +2,7 @@
 //! what a code is made of.
 
 use crate::enrolments::CodeUse;
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use terms::{EnrolmentId, Timestamp};
 
 /// A code that was sent, the last of its purpose.
@@ -22,7 +22,7 @@ pub struct SentCode {
 }
 
 /// The last code of a purpose.
-pub fn code(conn: &Connection, enrolment: EnrolmentId, of: CodeUse) -> rusqlite::Result<Option<SentCode>> {
+pub fn code(conn: &Connection, enrolment: EnrolmentId, of: CodeUse) -> sql::Result<Option<SentCode>> {
     conn.prepare_cached(
         "SELECT code_hash, expires_at, tries, sent_at, sent_count, used FROM confirmation_codes
          WHERE enrolment = ?1 AND purpose = ?2",
@@ -46,11 +46,14 @@ pub fn set_code(
     enrolment: EnrolmentId,
     of: CodeUse,
     code: &SentCode,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached(
-        "INSERT OR REPLACE INTO confirmation_codes
+        "INSERT INTO confirmation_codes
            (enrolment, purpose, code_hash, expires_at, tries, sent_at, sent_count, used)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+         ON CONFLICT (enrolment, purpose) DO UPDATE SET
+           code_hash = excluded.code_hash, expires_at = excluded.expires_at, tries = excluded.tries,
+           sent_at = excluded.sent_at, sent_count = excluded.sent_count, used = excluded.used",
     )?
     .execute(params![
         enrolment.0,
@@ -72,7 +75,7 @@ pub fn add_session(
     enrolment: EnrolmentId,
     at: Timestamp,
     too_old: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM applicant_sessions WHERE created_at < ?1")?.execute(params![too_old.0])?;
     tx.prepare_cached(
         "INSERT INTO applicant_sessions (token_hash, enrolment, created_at) VALUES (?1, ?2, ?3)",
@@ -86,14 +89,14 @@ pub fn session(
     conn: &Connection,
     enrolment: EnrolmentId,
     token_hash: [u8; 32],
-) -> rusqlite::Result<Option<Timestamp>> {
+) -> sql::Result<Option<Timestamp>> {
     conn.prepare_cached("SELECT created_at FROM applicant_sessions WHERE token_hash = ?1 AND enrolment = ?2")?
         .query_row(params![token_hash, enrolment.0], |row| row.get(0).map(Timestamp))
         .optional()
 }
 
 /// Ends a session.
-pub fn delete_session(tx: &Transaction<'_>, token_hash: [u8; 32]) -> rusqlite::Result<()> {
+pub fn delete_session(tx: &Transaction<'_>, token_hash: [u8; 32]) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM applicant_sessions WHERE token_hash = ?1")?
         .execute(params![token_hash])?;
     Ok(())
@@ -106,7 +109,7 @@ pub fn add_return(
     enrolment: Option<EnrolmentId>,
     now: Timestamp,
     expires_at: Timestamp,
-) -> rusqlite::Result<()> {
+) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM returns WHERE expires_at < ?1")?.execute(params![now.0])?;
     tx.prepare_cached("INSERT INTO returns (token_hash, enrolment, expires_at) VALUES (?1, ?2, ?3)")?
         .execute(params![token_hash, enrolment.map(|id| id.0), expires_at.0])?;
@@ -118,8 +121,8 @@ pub fn return_of(
     conn: &Connection,
     token_hash: [u8; 32],
     now: Timestamp,
-) -> rusqlite::Result<Option<Option<EnrolmentId>>> {
+) -> sql::Result<Option<Option<EnrolmentId>>> {
     conn.prepare_cached("SELECT enrolment FROM returns WHERE token_hash = ?1 AND expires_at >= ?2")?
-        .query_row(params![token_hash, now.0], |row| Ok(row.get::<_, Option<_>>(0)?.map(EnrolmentId)))
+        .query_row(params![token_hash, now.0], |row| Ok(row.get::<Option<_>>(0)?.map(EnrolmentId)))
         .optional()
 }

@@ -2,7 +2,7 @@
 
 use super::ledger;
 use crate::store::StoreError;
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use statement::hash;
 use terms::ChainId;
 
@@ -20,17 +20,17 @@ pub struct ReadBack {
 /// Reads a copy: its pages, its ledger from the start, and every envelope above the safe marks it knows. An
 /// envelope that was opened has left its bytes; then its statement must be there.
 pub fn read_back(conn: &Connection) -> Result<ReadBack, StoreError> {
-    let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    let verdict: String = conn.query_row("PRAGMA quick_check(1)", params![], |row| row.get(0))?;
     let epoch = super::epoch(conn)?;
     let (Some(epoch), "ok", None) = (epoch, verdict.as_str(), ledger::first_break(conn)?) else {
         return Err(StoreError::NotOurs);
     };
-    let mut select = conn.prepare(
+    let mut select = conn.prepare_cached(
         "SELECT chain, coalesce(safe_sequence, -1), mark_sequence FROM chains
          WHERE mark_sequence > coalesce(safe_sequence, -1)",
     )?;
     let chains = select
-        .query_map([], |row| Ok((ChainId(row.get(0)?), row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)))?;
+        .query_map(params![], |row| Ok((ChainId(row.get(0)?), row.get::<i64>(1)?, row.get::<i64>(2)?)))?;
     let mut marks = Vec::new();
     for chain in chains {
         let (chain, safe, mark) = chain?;
@@ -52,11 +52,11 @@ fn found_up_to(conn: &Connection, chain: ChainId, safe: i64, mark: i64) -> Resul
     let mut found = safe;
     while let Some(row) = rows.next()? {
         let digest: [u8; 32] = row.get(1)?;
-        let is_there = match row.get::<_, Option<Vec<u8>>>(2)? {
+        let is_there = match row.get::<Option<Vec<u8>>>(2)? {
             Some(bytes) => hash(&bytes).0 == digest,
             None => row.get(3)?,
         };
-        if row.get::<_, i64>(0)? != found + 1 || !is_there {
+        if row.get::<i64>(0)? != found + 1 || !is_there {
             break;
         }
         found += 1;
@@ -65,7 +65,7 @@ fn found_up_to(conn: &Connection, chain: ChainId, safe: i64, mark: i64) -> Resul
 }
 
 /// Raises the safe marks to what was found, never past what is kept; gives how many rose.
-pub fn raise(tx: &Transaction<'_>, marks: &[(ChainId, u64)]) -> rusqlite::Result<usize> {
+pub fn raise(tx: &Transaction<'_>, marks: &[(ChainId, u64)]) -> sql::Result<usize> {
     let mut update = tx.prepare_cached(
         "UPDATE chains SET safe_sequence = ?2
          WHERE chain = ?1 AND mark_sequence >= ?2 AND coalesce(safe_sequence, -1) < ?2",
@@ -74,20 +74,20 @@ pub fn raise(tx: &Transaction<'_>, marks: &[(ChainId, u64)]) -> rusqlite::Result
 }
 
 /// True while no notice leaves.
-pub fn are_notices_paused(conn: &Connection) -> rusqlite::Result<bool> {
+pub fn are_notices_paused(conn: &Connection) -> sql::Result<bool> {
     let paused = conn
         .prepare_cached("SELECT value FROM registry_state WHERE name = 'notices-paused'")?
-        .query_row([], |row| row.get::<_, Vec<u8>>(0))
+        .query_row(params![], |row| row.get::<Vec<u8>>(0))
         .optional()?;
     Ok(paused.is_some_and(|value| value == [1]))
 }
 
 /// Stops notices, or lets them leave.
-pub fn pause_notices(tx: &Transaction<'_>, paused: bool) -> rusqlite::Result<()> {
+pub fn pause_notices(tx: &Transaction<'_>, paused: bool) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO registry_state (name, value) VALUES ('notices-paused', ?1)
          ON CONFLICT (name) DO UPDATE SET value = excluded.value",
     )?
-    .execute([[u8::from(paused)]])?;
+    .execute(params![[u8::from(paused)]])?;
     Ok(())
 }

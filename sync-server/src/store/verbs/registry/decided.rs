@@ -3,7 +3,7 @@
 use super::ledger::{self, Entry};
 use super::opening::work_done;
 use super::set_aside::QUARANTINED;
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use statement::{Place, QuarantineReason, hash};
 use terms::Timestamp;
 
@@ -46,13 +46,13 @@ pub struct Decided {
 }
 
 /// Carries a decision out; false when the record is not set aside, or for a reason that leaves no such choice.
-pub fn decide(tx: &Transaction<'_>, place: Place, decided: &Decided) -> rusqlite::Result<bool> {
+pub fn decide(tx: &Transaction<'_>, place: Place, decided: &Decided) -> sql::Result<bool> {
     let key = params![place.chain.0, place.sequence.cast_signed()];
     let waiting = tx
         .prepare_cached(
             "SELECT reason, hash FROM envelopes WHERE chain = ?1 AND sequence = ?2 AND state = 3",
         )?
-        .query_row(key, |row| Ok((row.get::<_, Option<u8>>(0)?, row.get::<_, [u8; 32]>(1)?)))
+        .query_row(key, |row| Ok((row.get::<Option<u8>>(0)?, row.get::<[u8; 32]>(1)?)))
         .optional()?;
     let Some((reason, digest)) = waiting else { return Ok(false) };
     let reason = reason.and_then(|code| QuarantineReason::from_code(code).ok());
@@ -98,7 +98,7 @@ pub fn decide(tx: &Transaction<'_>, place: Place, decided: &Decided) -> rusqlite
 }
 
 /// True when a person released the record that stands there.
-pub fn is_released(conn: &Connection, place: Place) -> rusqlite::Result<bool> {
+pub fn is_released(conn: &Connection, place: Place) -> sql::Result<bool> {
     conn.prepare_cached(
         "SELECT 1 FROM quarantine_decisions WHERE chain = ?1 AND sequence = ?2 AND decision = ?3",
     )?

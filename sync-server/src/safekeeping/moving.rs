@@ -1,0 +1,51 @@
+//! Moving house: from a file to a server of databases. Nothing is thrown away: the files stay, under names that nothing
+//! opens, so that no server goes on with them by mistake.
+
+use crate::config::Settings;
+use crate::store::moving::{self, Moved};
+use crate::store::{Database, Runs, Store, StoreError};
+use std::io;
+
+/// Why a registry was not moved. What stands in its file is then as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum MoveError {
+    /// The settings name no server to move to.
+    #[error("the setting `database` names no PostgreSQL to move to")]
+    Nowhere,
+    /// There is no registry in a file.
+    #[error("there is no registry in a file to be moved")]
+    Nothing,
+    /// One of the two databases refused.
+    #[error("the databases")]
+    Store(#[from] StoreError),
+    /// The files that were moved could not be put aside.
+    #[error("the files that were moved")]
+    Files(#[from] io::Error),
+}
+
+/// Moves the registry of the data folder, and the keys of its enrolments, to the server that the settings name; gives
+/// what was counted and hashed alike on both sides. The server must not run.
+pub fn move_to_server(settings: &Settings) -> Result<Vec<Moved>, MoveError> {
+    if settings.database.is_none() {
+        return Err(MoveError::Nowhere);
+    }
+    let (folder, file) = (&settings.data_dir, settings.database_file());
+    if !file.exists() {
+        return Err(MoveError::Nothing);
+    }
+    let (here, there) = (Database::file(&file), settings.database()?);
+    // One of an older version is brought up to date first.
+    drop(Store::open(&here, Runs::OnThreads)?);
+    // The keys first: without them what follows could be opened by nobody.
+    let mut moved = moving::keys((&here, folder), (&there, folder))?;
+    moved.extend(moving::from_file(&file, &there)?);
+    for name in ["registry.sqlite", "enrolment-keys.sqlite"] {
+        for suffix in ["-wal", "-shm", ""] {
+            let from = folder.join(format!("{name}{suffix}"));
+            if from.exists() {
+                std::fs::rename(&from, folder.join(format!("moved-{name}{suffix}")))?;
+            }
+        }
+    }
+    Ok(moved)
+}

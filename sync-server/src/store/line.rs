@@ -1,0 +1,164 @@
+//! Which database a store is, and a line to it that is opened again when it broke.
+
+use super::StoreError;
+use super::sql::postgres::{self, Schema};
+use super::sql::{self, Connection, Error, sqlite};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use terms::Timestamp;
+use tokio_postgres::Config;
+
+/// Where the registry is kept.
+#[derive(Clone, Debug)]
+pub enum Database {
+    /// In a file.
+    Sqlite(PathBuf),
+    /// At a `PostgreSQL`, that several servers may share.
+    Postgres(Box<Config>),
+}
+
+impl Database {
+    /// The one of a file.
+    pub fn file(path: &Path) -> Self {
+        Self::Sqlite(path.to_owned())
+    }
+
+    /// The one at an address (`postgres://…`).
+    pub fn at(address: &str) -> Result<Self, StoreError> {
+        let mut config = Config::from_str(address).map_err(Error::from)?;
+        config.application_name("vis-a-vis");
+        let patience = std::time::Duration::from_secs(5);
+        config.connect_timeout(patience).tcp_user_timeout(patience * 4);
+        Ok(Self::Postgres(Box::new(config)))
+    }
+
+    /// Opens a line, the schema brought up to date where one may write.
+    pub(super) fn open(&self, used: &Use) -> Result<Connection, StoreError> {
+        match (self, used) {
+            (Self::Sqlite(path), Use::Write | Use::Alone { .. }) => sqlite::open(path),
+            (Self::Sqlite(path), Use::Read) => sqlite::open_to_read(path),
+            (Self::Sqlite(_), Use::Keys(folder)) => sqlite::open_keys(&folder.join("enrolment-keys.sqlite")),
+            (Self::Postgres(config), Use::Read) => Ok(open_at(config, used)?.into()),
+            (Self::Postgres(config), _) => {
+                let mut line = open_at(config, used)?;
+                line.migrate(used.schema())?;
+                Ok(line.into())
+            }
+        }
+    }
+
+    /// Opens a line again that broke. A file's lines do not break.
+    fn open_again(&self, used: &Use) -> Result<Option<Connection>, StoreError> {
+        match self {
+            Self::Sqlite(_) => Ok(None),
+            Self::Postgres(config) => Ok(Some(open_at(config, used)?.into())),
+        }
+    }
+}
+
+fn open_at(config: &Config, used: &Use) -> Result<postgres::Line, StoreError> {
+    let line = postgres::Line::open(config, used.schema())?;
+    let is_let_in = match used {
+        Use::Write => line.run_here()?,
+        Use::Alone { .. } => line.run_alone()?,
+        Use::Read | Use::Keys(_) => true,
+    };
+    if !is_let_in {
+        return Err(StoreError::InUse);
+    }
+    if let Use::Alone { put_aside: Some(now) } = used {
+        line.put_aside(now.0)?;
+    }
+    Ok(line)
+}
+
+/// What a line is for.
+#[derive(Clone, Debug)]
+pub(crate) enum Use {
+    /// The registry's, to write while the server runs.
+    Write,
+    /// The registry's, to write while no server runs. One that stands there can be put aside first, under a name that
+    /// tells the time.
+    Alone {
+        /// Now, where that is so.
+        put_aside: Option<Timestamp>,
+    },
+    /// The registry's, to read.
+    Read,
+    /// The enrolments' keys; those of a database in a file are in this folder.
+    Keys(PathBuf),
+}
+
+impl Use {
+    const fn schema(&self) -> Schema {
+        match self {
+            Self::Keys(_) => Schema::EnrolmentKeys,
+            _ => Schema::Registry,
+        }
+    }
+}
+
+/// A line that is opened again when it broke.
+pub(crate) struct Line {
+    database: Database,
+    connection: Connection,
+    used: Use,
+}
+
+impl Line {
+    pub(crate) fn open(database: &Database, used: Use) -> Result<Self, StoreError> {
+        Ok(Self { database: database.clone(), connection: database.open(&used)?, used })
+    }
+
+    /// The line as it is.
+    pub(super) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// The line, opened again if it is known to have broken.
+    pub(crate) fn ready(&mut self) -> Result<&Connection, StoreError> {
+        if self.connection.is_broken() {
+            self.open_again()?;
+        }
+        Ok(&self.connection)
+    }
+
+    /// Begins a transaction. A line that broke while nothing was under way is opened again, and nobody hears of it.
+    pub(super) fn begin(&mut self) -> Result<&Connection, StoreError> {
+        if self.try_to_begin().is_err() {
+            self.open_again()?;
+            self.try_to_begin()?;
+        }
+        Ok(&self.connection)
+    }
+
+    fn open_again(&mut self) -> Result<(), StoreError> {
+        if let Some(connection) = self.database.open_again(&self.used)? {
+            self.connection = connection;
+        }
+        Ok(())
+    }
+
+    fn try_to_begin(&self) -> sql::Result<()> {
+        let begun = match self.used {
+            Use::Read => self.connection.begin_reading(),
+            _ => self.connection.begin(),
+        };
+        begun.inspect_err(|_| self.connection.roll_back())
+    }
+
+    /// Ends a transaction that is not to be kept.
+    pub(super) fn end(&self) {
+        self.connection.roll_back();
+    }
+
+    /// What became of a group whose commit failed so; none while nobody can say.
+    pub(super) fn fate(&self, error: &Error) -> Option<bool> {
+        match (error, &self.database) {
+            (Error::CommitUnanswered { transaction }, Database::Postgres(config)) => {
+                postgres::fate(config, transaction)
+            }
+            _ => Some(false),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Why a database did not do what was asked.
+
+use std::error::Error as StdError;
+use tokio_postgres::error::SqlState;
+
+/// The outcome of a question to a database.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why a database did not do what was asked. Messages of databases can quote values: log [`Error::code`] alone.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// `SQLite` refused.
+    #[error("SQLite refused")]
+    Sqlite(#[source] rusqlite::Error),
+    /// `PostgreSQL` refused, or the line to it broke.
+    #[error("PostgreSQL refused")]
+    Postgres(#[from] tokio_postgres::Error),
+    /// The database did not answer in time; the line is given up.
+    #[error("the database does not answer")]
+    Silent,
+    /// A commit was sent and its answer never came: what it held may be there or not.
+    #[error("the commit was not answered")]
+    CommitUnanswered {
+        /// The number of the transaction, by which its fate can be asked.
+        transaction: String,
+    },
+    /// There is no such row.
+    #[error("no such row")]
+    NoRow,
+    /// A column holds what it never should.
+    #[error("column {0} holds what it never should")]
+    Column(usize, #[source] Option<Box<dyn StdError + Send + Sync>>),
+}
+
+impl Error {
+    /// A column that holds what it never should, and why that is so.
+    pub fn column(column: usize, why: impl StdError + Send + Sync + 'static) -> Self {
+        Self::Column(column, Some(Box::new(why)))
+    }
+
+    /// The kind of failure: what may be logged.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Sqlite(error) => format!("{:?}", error.sqlite_error_code()),
+            Self::Postgres(error) => error.code().map_or("line", SqlState::code).to_owned(),
+            other => other.to_string(),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        match error {
+            rusqlite::Error::QueryReturnedNoRows => Self::NoRow,
+            other => Self::Sqlite(other),
+        }
+    }
+}
+
+/// Where no row is an answer too.
+pub trait OptionalExtension<T> {
+    /// None where there is no row.
+    fn optional(self) -> Result<Option<T>>;
+}
+
+impl<T> OptionalExtension<T> for Result<T> {
+    fn optional(self) -> Result<Option<T>> {
+        match self {
+            Ok(value) => Ok(Some(value)),
+            Err(Error::NoRow) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}

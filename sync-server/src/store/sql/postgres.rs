@@ -1,0 +1,281 @@
+//! `PostgreSQL`: one line, what is sent along it, and how the fate of a commit is learned whose answer was lost.
+//!
+//! A line has a small runtime of its own, driven only while something is asked: whoever asks waits, as with
+//! `SQLite`, and no other thread is woken for an answer.
+
+use super::{Error, Result, Value};
+use crate::store::StoreError;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::future::Future;
+use std::time::Duration;
+use tokio::runtime::{Builder, Runtime};
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Client, Config, NoTls, Row, SimpleQueryMessage, Statement};
+
+mod registry {
+    refinery::embed_migrations!("migrations/postgres");
+}
+mod enrolment_keys {
+    refinery::embed_migrations!("migrations/enrolment-keys/postgres");
+}
+
+/// Whose tables a line sees.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::store) enum Schema {
+    /// The registry's.
+    Registry,
+    /// Those of the enrolments' keys, which no copy holds.
+    EnrolmentKeys,
+}
+
+impl Schema {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Registry => "registry",
+            Self::EnrolmentKeys => "enrolment_keys",
+        }
+    }
+}
+
+/// How long one answer may take: a lock, a synchronous standby. Then the line is given up.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Between two questions about a commit whose fate is not known yet, and how often it is asked.
+const ASK_AGAIN: Duration = Duration::from_millis(100);
+const QUESTIONS: u32 = 40;
+/// Of the locks below: drawn once, so that no other program on the database means the same.
+const LOCKS: i32 = 0x5661_7669;
+/// Held by whoever writes, for one transaction: positions in the ledger are given in commit order.
+const WRITING: i32 = 1;
+/// Held while the schema is brought up to date.
+const MIGRATING: i32 = 2;
+/// Shared by servers that run, and held alone while a copy takes the database's place.
+const RUNNING: i32 = 3;
+
+/// A line to a database.
+pub struct Line {
+    runtime: Option<Runtime>,
+    client: Client,
+    statements: RefCell<HashMap<String, Statement>>,
+    /// What goes out ahead of the next question, in one breath with it.
+    ahead: RefCell<String>,
+    /// The number of the transaction under way.
+    transaction: RefCell<String>,
+    is_broken: Cell<bool>,
+}
+
+impl Line {
+    /// Opens a line to the tables of a schema.
+    pub(in crate::store) fn open(config: &Config, schema: Schema) -> Result<Self> {
+        let runtime = Builder::new_current_thread().enable_all().build().map_err(|_| Error::Silent)?;
+        let client = wait(&runtime, async {
+            let (client, connection) = config.connect(NoTls).await?;
+            tokio::spawn(connection);
+            client.batch_execute(&format!("SET search_path TO {}", schema.name())).await?;
+            Ok(client)
+        })?;
+        Ok(Self {
+            runtime: Some(runtime),
+            client,
+            statements: RefCell::default(),
+            ahead: RefCell::default(),
+            transaction: RefCell::default(),
+            is_broken: Cell::new(false),
+        })
+    }
+
+    /// Brings the schema up to date, one server after the other.
+    pub(in crate::store) fn migrate(&mut self, schema: Schema) -> std::result::Result<(), StoreError> {
+        self.batch(&format!("SELECT pg_advisory_lock({LOCKS}, {MIGRATING})"))?;
+        self.batch(&format!("CREATE SCHEMA IF NOT EXISTS {}", schema.name()))?;
+        let runtime = self.runtime.as_ref().ok_or(Error::Silent)?;
+        let runner = match schema {
+            Schema::Registry => registry::migrations::runner(),
+            Schema::EnrolmentKeys => enrolment_keys::migrations::runner(),
+        };
+        let runner = runner.set_grouped(true);
+        let migrated = tokio::task::block_in_place(|| runtime.block_on(runner.run_async(&mut self.client)));
+        migrated.map_err(Box::new)?;
+        Ok(self.batch(&format!("SELECT pg_advisory_unlock({LOCKS}, {MIGRATING})"))?)
+    }
+
+    /// Puts the registry that stands there aside, under a name that tells the time.
+    pub(in crate::store) fn put_aside(&self, now: i64) -> Result<()> {
+        self.batch(&format!("ALTER SCHEMA IF EXISTS registry RENAME TO registry_replaced_{now:015}"))
+    }
+
+    /// Notes for as long as the line lives that a server runs; false while a copy takes the database's place.
+    pub(in crate::store) fn run_here(&self) -> Result<bool> {
+        self.answers_yes(&format!("SELECT pg_try_advisory_lock_shared({LOCKS}, {RUNNING})"))
+    }
+
+    /// Keeps servers away for as long as the line lives; false while one runs.
+    pub(in crate::store) fn run_alone(&self) -> Result<bool> {
+        self.answers_yes(&format!("SELECT pg_try_advisory_lock({LOCKS}, {RUNNING})"))
+    }
+
+    fn answers_yes(&self, sql: &str) -> Result<bool> {
+        Ok(self.simple(sql)?.as_deref() == Some("t"))
+    }
+
+    /// The first column of the last row of an answer, as text.
+    fn simple(&self, sql: &str) -> Result<Option<String>> {
+        let messages = self.wait(self.client.simple_query(sql))?;
+        Ok(messages.iter().rev().find_map(|message| match message {
+            SimpleQueryMessage::Row(row) => Some(row.get(0).unwrap_or_default().to_owned()),
+            _ => None,
+        }))
+    }
+
+    pub(super) fn prepare(&self, sql: &str) -> Result<Statement> {
+        if let Some(statement) = self.statements.borrow().get(sql) {
+            return Ok(statement.clone());
+        }
+        self.batch("")?;
+        let statement = self.wait(self.client.prepare(&numbered(sql)))?;
+        self.statements.borrow_mut().insert(sql.to_owned(), statement.clone());
+        Ok(statement)
+    }
+
+    pub(super) fn query(&self, statement: &Statement, values: &[Value<'_>]) -> Result<Vec<Row>> {
+        let values = borrowed(values);
+        self.after_what_is_ahead(self.client.query(statement, &values))
+    }
+
+    pub(super) fn execute(&self, statement: &Statement, values: &[Value<'_>]) -> Result<usize> {
+        let values = borrowed(values);
+        let rows = self.after_what_is_ahead(self.client.execute(statement, &values))?;
+        Ok(usize::try_from(rows).unwrap_or(usize::MAX))
+    }
+
+    /// Sends statements that take nothing and give nothing, with what is ahead.
+    pub(super) fn batch(&self, sql: &str) -> Result<()> {
+        let text = self.ahead.take() + sql;
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.wait(self.client.batch_execute(&text))
+    }
+
+    /// Sends a statement with the next question.
+    #[expect(clippy::unnecessary_wraps, reason = "as the other steps of a transaction")]
+    pub(super) fn later(&self, sql: &str) -> Result<()> {
+        self.ahead.borrow_mut().push_str(sql);
+        Ok(())
+    }
+
+    /// Begins a transaction, and waits until nobody else writes.
+    pub(super) fn begin(&self) -> Result<()> {
+        self.ahead.take();
+        let number = self.simple(&format!(
+            "BEGIN; SELECT pg_advisory_xact_lock({LOCKS}, {WRITING}); SELECT pg_current_xact_id()"
+        ))?;
+        self.transaction.replace(number.unwrap_or_default());
+        Ok(())
+    }
+
+    /// Commits. Where no answer came the commit may have happened: only [`fate`] knows.
+    pub(super) fn commit(&self) -> Result<()> {
+        self.batch("COMMIT").map_err(|error| match error {
+            Error::Postgres(refused) if is_refusal(&refused) => Error::Postgres(refused),
+            _ => Error::CommitUnanswered { transaction: self.transaction.take() },
+        })
+    }
+
+    pub(super) fn roll_back(&self) {
+        self.ahead.take();
+        if self.is_broken() || self.batch("ROLLBACK").is_err() {
+            self.is_broken.set(true);
+        }
+    }
+
+    pub(super) fn is_broken(&self) -> bool {
+        self.is_broken.get() || self.client.is_closed()
+    }
+
+    /// What is ahead and the question travel together: one journey, not two.
+    fn after_what_is_ahead<T>(
+        &self,
+        question: impl Future<Output = std::result::Result<T, tokio_postgres::Error>>,
+    ) -> Result<T> {
+        let ahead = self.ahead.take();
+        if ahead.is_empty() {
+            return self.wait(question);
+        }
+        self.wait(async {
+            let (sent, answered) = tokio::join!(self.client.batch_execute(&ahead), question);
+            sent.and(answered)
+        })
+    }
+
+    fn wait<T>(
+        &self,
+        work: impl Future<Output = std::result::Result<T, tokio_postgres::Error>>,
+    ) -> Result<T> {
+        let runtime = self.runtime.as_ref().ok_or(Error::Silent)?;
+        let done = wait(runtime, work);
+        if matches!(done, Err(Error::Silent)) {
+            self.is_broken.set(true);
+        }
+        done
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        // It may be dropped where nobody is allowed to wait.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+/// What became of a commit whose answer was lost, asked along a new line; none while nobody can say. A commit that
+/// is there counts once a later one is answered too: a synchronous standby then has both.
+pub(in crate::store) fn fate(config: &Config, transaction: &str) -> Option<bool> {
+    for _ in 0..QUESTIONS {
+        match ask_fate(config, transaction) {
+            Ok(Some(fate)) => return Some(fate),
+            Ok(None) | Err(_) => std::thread::sleep(ASK_AGAIN),
+        }
+    }
+    None
+}
+
+fn ask_fate(config: &Config, transaction: &str) -> Result<Option<bool>> {
+    let line = Line::open(config, Schema::Registry)?;
+    let status = line.simple(&format!("SELECT pg_xact_status('{transaction}'::xid8)"))?;
+    match status.as_deref() {
+        Some("committed") => {
+            line.batch("UPDATE registry_state SET value = value WHERE name = 'epoch'")?;
+            Ok(Some(true))
+        }
+        Some("aborted") => Ok(Some(false)),
+        _ => Ok(None),
+    }
+}
+
+/// True when the server itself said no, and went on: the transaction is undone.
+fn is_refusal(error: &tokio_postgres::Error) -> bool {
+    error.as_db_error().is_some_and(|refusal| refusal.severity() == "ERROR")
+}
+
+fn wait<T>(
+    runtime: &Runtime,
+    work: impl Future<Output = std::result::Result<T, tokio_postgres::Error>>,
+) -> Result<T> {
+    let patient = async { tokio::time::timeout(PATIENCE, work).await };
+    match tokio::task::block_in_place(|| runtime.block_on(patient)) {
+        Ok(done) => Ok(done?),
+        Err(_) => Err(Error::Silent),
+    }
+}
+
+fn borrowed<'v>(values: &'v [Value<'v>]) -> Vec<&'v (dyn ToSql + Sync)> {
+    values.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
+}
+
+/// Parameters as this database writes them. No statement has a question mark for anything else.
+fn numbered(sql: &str) -> String {
+    sql.replace('?', "$")
+}

@@ -1,0 +1,107 @@
+//! `SQLite`: its settings, its migrations, its copies.
+//!
+//! Parameters are written `?1`, `?2`…: `SQLite` takes `$2` for a *name* and numbers names by their first
+//! appearance, so that `SET state = $2 WHERE id = $1` silently swaps the two.
+
+use super::Connection;
+use crate::store::StoreError;
+use rusqlite::OpenFlags;
+use std::path::Path;
+
+/// The oldest `SQLite` whose write-ahead log is trusted (3.51.3 mends a reset race in WAL mode).
+const OLDEST: i32 = 3_051_003;
+
+pub(super) mod embedded {
+    refinery::embed_migrations!("migrations/sqlite");
+}
+mod enrolment_keys {
+    refinery::embed_migrations!("migrations/enrolment-keys/sqlite");
+}
+
+/// Opens (or makes) a file to write to, its schema brought up to date. `synchronous=FULL` because *kept* means on
+/// disk; `secure_delete` because erased means overwritten; 64 MiB of pages, so that a group of jobs fits without
+/// being spilt.
+pub(in crate::store) fn open(path: &Path) -> Result<Connection, StoreError> {
+    if rusqlite::version_number() < OLDEST {
+        return Err(StoreError::TooOld(rusqlite::version()));
+    }
+    let mut connection = rusqlite::Connection::open(path)?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON;
+         PRAGMA secure_delete = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -65536;
+         PRAGMA busy_timeout = 5000;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(256);
+    // In one transaction: apart, a stop between a change and the note that it was made would leave a database that
+    // never opens again.
+    let runner = embedded::migrations::runner().set_grouped(true);
+    runner.run(&mut connection).map_err(Box::new)?;
+    Ok(connection.into())
+}
+
+/// Opens (or makes) a file of the enrolments' keys.
+pub(in crate::store) fn open_keys(path: &Path) -> Result<Connection, StoreError> {
+    let mut connection = rusqlite::Connection::open(path)?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+         PRAGMA busy_timeout = 5000;",
+    )?;
+    let runner = enrolment_keys::migrations::runner().set_grouped(true);
+    runner.run(&mut connection).map_err(Box::new)?;
+    Ok(connection.into())
+}
+
+/// An empty registry: which tables and columns there are.
+pub(in crate::store) fn shape() -> Result<Connection, StoreError> {
+    let mut connection = rusqlite::Connection::open_in_memory()?;
+    embedded::migrations::runner().run(&mut connection).map_err(Box::new)?;
+    Ok(connection.into())
+}
+
+/// The same of the enrolments' keys.
+pub(in crate::store) fn keys_shape() -> Result<Connection, StoreError> {
+    let mut connection = rusqlite::Connection::open_in_memory()?;
+    enrolment_keys::migrations::runner().run(&mut connection).map_err(Box::new)?;
+    Ok(connection.into())
+}
+
+/// Opens a file that is there, to read it and nothing else.
+pub(in crate::store) fn open_to_read(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = rusqlite::Connection::open_with_flags(path, flags)?;
+    connection.execute_batch(
+        "PRAGMA query_only = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA busy_timeout = 5000;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(connection.into())
+}
+
+/// Writes a consistent copy of a database into a new file.
+pub(in crate::store) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let connection = rusqlite::Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let (connection, to) = (Connection::from(connection), to.to_string_lossy());
+    if !crate::store::is_up_to_date(&connection)? {
+        return Err(StoreError::NotOurs);
+    }
+    connection.execute("VACUUM INTO ?1", super::params![&*to])?;
+    Ok(())
+}
+
+/// Puts what is in the log into the file itself, and closes it: one file, to be moved.
+pub(in crate::store) fn close_as_one_file(mut connection: Connection) -> Result<(), StoreError> {
+    if let Some(sqlite) = connection.as_sqlite_mut() {
+        sqlite.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    }
+    match connection.0 {
+        super::Line::Sqlite(connection) => connection.close().map_err(|(_, error)| error.into()),
+        super::Line::Postgres(_) => Ok(()),
+    }
+}
