@@ -7,7 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
 use tempfile::TempDir;
 
-/// Set to `postgres`, houses of tests keep their registry there.
+/// Set to `postgres`, houses of tests keep their registry there; set to `durable`, in one that flushes.
 pub const VARIABLE: &str = "VISAVIS_TEST_STORE";
 
 /// A server of databases that listens on a socket in a folder of its own.
@@ -21,7 +21,7 @@ pub struct Postgres {
 /// The address of a fresh database for whoever works in this folder, the same each time; none where tests keep
 /// their registry in a file.
 pub fn for_folder(folder: &Path) -> Option<String> {
-    (std::env::var(VARIABLE).ok()? == "postgres").then(|| of_folder(folder))
+    std::env::var_os(VARIABLE).map(|_| of_folder(folder))
 }
 
 /// The address of the database of a folder, made if there is none yet.
@@ -37,7 +37,8 @@ pub fn of_folder(folder: &Path) -> String {
 /// The one of this process; it ends when the process does.
 fn shared() -> &'static Postgres {
     static SHARED: OnceLock<Postgres> = OnceLock::new();
-    SHARED.get_or_init(|| Postgres::start(false).expect("PostgreSQL: `cargo xtask test` installs it"))
+    let durable = std::env::var(VARIABLE).is_ok_and(|how| how == "durable");
+    SHARED.get_or_init(|| Postgres::start(durable).expect("PostgreSQL: `cargo xtask test` installs it"))
 }
 
 impl Postgres {

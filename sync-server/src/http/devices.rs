@@ -3,7 +3,7 @@
 use super::session::Staff;
 use super::{Answer, Refusal};
 use crate::State;
-use crate::registry;
+use crate::registry::{self, challenge};
 use crate::store::verbs::registry::decided::{Decided, Decision};
 use axum::body::Bytes;
 use axum::extract::{self, DefaultBodyLimit};
@@ -39,8 +39,7 @@ async fn enrol(
 }
 
 async fn challenge(extract::State(state): extract::State<State>) -> Json<ChallengeIssued> {
-    let challenge: [u8; 16] = state.draw();
-    state.registry.challenges.give(challenge, state.now());
+    let challenge = challenge::give(&state.enrolment_keys, state.draw(), state.now());
     Json(ChallengeIssued { challenge: Hex(challenge.to_vec()) })
 }
 

@@ -1,72 +1,68 @@
-//! Challenges: sixteen bytes a device signs once, within a minute. They live in memory; a restart voids
-//! them, and the device asks again.
+//! Challenges: sixteen bytes a device signs once, within a minute. They carry their own proof, so that any server of
+//! the registry knows one that another gave; used ones are kept for as long as they would be believed.
 
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use crate::keys::EnrolmentKeys;
 use terms::Timestamp;
 
 /// How long a challenge may be signed.
-const LIFE_MS: i64 = 60_000;
-/// More are never outstanding: the oldest go first, and whoever held one asks again.
-const MOST: usize = 100_000;
+pub const LIFE_MS: i64 = 60_000;
+const DOMAIN: &str = "challenge";
 
-/// The challenges outstanding.
-#[derive(Debug, Default)]
-pub struct Challenges(Mutex<Given>);
-
-#[derive(Debug, Default)]
-struct Given {
-    until: HashMap<[u8; 16], Timestamp>,
-    /// In the order they were given; redeemed ones stay until their turn comes.
-    order: VecDeque<[u8; 16]>,
+/// Gives a challenge: the second, four bytes drawn, and half a keyed hash of both.
+pub fn give(keys: &EnrolmentKeys, drawn: [u8; 4], now: Timestamp) -> [u8; 16] {
+    // The seconds of a century fit; a clock outside of it gives challenges that nobody believes.
+    let second = u32::try_from(now.0 / 1000).unwrap_or(0);
+    let mut challenge = [0; 16];
+    challenge[..4].copy_from_slice(&second.to_be_bytes());
+    challenge[4..8].copy_from_slice(&drawn);
+    let proof = keys.keyed_hash(DOMAIN, &challenge[..8]);
+    challenge[8..].copy_from_slice(&proof[..8]);
+    challenge
 }
 
-impl Challenges {
-    /// Remembers a challenge that was drawn.
-    pub fn give(&self, challenge: [u8; 16], now: Timestamp) {
-        let mut given = self.lock();
-        while given.order.len() >= MOST {
-            if let Some(oldest) = given.order.pop_front() {
-                given.until.remove(&oldest);
-            }
-        }
-        given.order.push_back(challenge);
-        given.until.insert(challenge, now.plus_ms(LIFE_MS));
-    }
+/// True when a server of this registry gave it, and not too long ago. Whether it was used, the store knows.
+pub fn is_fresh(keys: &EnrolmentKeys, challenge: &[u8; 16], now: Timestamp) -> bool {
+    let (told, proof) = challenge.split_at(8);
+    let second = told.first_chunk::<4>().map_or(0, |second| u32::from_be_bytes(*second));
+    let given = i64::from(second) * 1000;
+    // Another server's clock may be a little ahead.
+    let age = now.0 - given;
+    is_same(&keys.keyed_hash(DOMAIN, told)[..8], proof) && (-LIFE_MS..=LIFE_MS).contains(&age)
+}
 
-    /// Uses a challenge up; false when it was not given, was used, or is stale.
-    pub fn redeem(&self, challenge: &[u8; 16], now: Timestamp) -> bool {
-        self.lock().until.remove(challenge).is_some_and(|until| until >= now)
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Given> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// Compares in the same time wherever they differ.
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    one.iter().zip(other).fold(0, |difference, (one, other)| difference | (one ^ other)) == 0
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chance::Chance;
+    use crate::store::Database;
+    use std::sync::Arc;
 
-    #[test]
-    fn a_challenge_is_redeemed_once_and_in_time() {
-        let challenges = Challenges::default();
-        challenges.give([1; 16], Timestamp(0));
-        assert!(challenges.redeem(&[1; 16], Timestamp(LIFE_MS)));
-        assert!(!challenges.redeem(&[1; 16], Timestamp(1)));
-        challenges.give([2; 16], Timestamp(0));
-        assert!(!challenges.redeem(&[2; 16], Timestamp(LIFE_MS + 1)));
-        assert!(!challenges.redeem(&[3; 16], Timestamp(0)));
+    struct Nines;
+    impl Chance for Nines {
+        fn fill(&self, bytes: &mut [u8]) {
+            bytes.fill(9);
+        }
     }
 
     #[test]
-    fn a_flood_pushes_out_the_oldest_and_never_the_newest() {
-        let challenges = Challenges::default();
-        challenges.give([9; 16], Timestamp(0));
-        for number in 0..MOST as u128 {
-            challenges.give(number.to_be_bytes(), Timestamp(0));
+    fn a_challenge_is_believed_for_a_minute_and_only_as_it_was_given() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys =
+            EnrolmentKeys::open(folder.path(), &Database::file(folder.path()), Arc::new(Nines)).unwrap();
+        let given = Timestamp(1_795_500_000_000);
+        let challenge = give(&keys, [1, 2, 3, 4], given);
+        assert!(is_fresh(&keys, &challenge, given) && is_fresh(&keys, &challenge, given.plus_ms(LIFE_MS)));
+        assert!(!is_fresh(&keys, &challenge, given.plus_ms(LIFE_MS + 1)));
+        assert!(!is_fresh(&keys, &challenge, given.plus_ms(-LIFE_MS - 1)));
+        for position in 0..16 {
+            let mut other = challenge;
+            other[position] ^= 1;
+            assert!(!is_fresh(&keys, &other, given), "byte {position}");
         }
-        assert!(!challenges.redeem(&[9; 16], Timestamp(0)));
-        assert!(challenges.redeem(&(MOST as u128 - 1).to_be_bytes(), Timestamp(0)));
     }
 }

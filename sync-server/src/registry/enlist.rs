@@ -1,5 +1,6 @@
 //! Enrolling machines and enlisting agents on them: a one-time code each, a key each.
 
+use super::challenge;
 use super::declared::declared_for;
 use super::keep::certified;
 use super::lease::grant;
@@ -56,15 +57,28 @@ pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusa
     let certificate = certified(state, &request.certificate.0)?;
     let deployment = state.signing_keys.deployment();
     Request::verify(&message, deployment, &certificate.key).map_err(|_| Problem::NotAllowed)?;
-    if !state.registry.challenges.redeem(&request.challenge.0, state.now()) {
-        return Err(Problem::NotAllowed.into());
-    }
+    redeem(state, request.challenge.0).await?;
     in_standing(state, &certificate).await?;
     match request.ask {
         Ask::Enlist { login, code, key } => enlist(state, certificate.device, login, &code, key).await,
         Ask::Lease { agent } => grant(state, certificate.device, agent).await,
         Ask::Declared { agent, secret } => declared_for(state, certificate.device, agent, secret).await,
     }
+}
+
+/// Uses a challenge up: ours, of the last minute, and not used before, whichever server it was shown to.
+async fn redeem(state: &State, challenge: [u8; 16]) -> Result<(), Refusal> {
+    let now = state.now();
+    let is_ours = challenge::is_fresh(&state.enrolment_keys, &challenge, now);
+    let is_first = is_ours
+        && state
+            .store
+            .write(move |tx| {
+                premises::forget_challenges(tx, now.plus_ms(-2 * challenge::LIFE_MS))?;
+                Ok::<_, Refusal>(premises::use_challenge(tx, challenge, now)?)
+            })
+            .await?;
+    if is_first { Ok(()) } else { Err(Problem::NotAllowed.into()) }
 }
 
 /// Rounds, leases and lists go only to a device that is not revoked, under the key it was last enrolled with.

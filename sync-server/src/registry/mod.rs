@@ -4,7 +4,7 @@
 //! from a row written in the same transaction. Only `open` is handed the private envelope keys.
 
 mod act;
-mod challenge;
+pub mod challenge;
 mod confirmation;
 mod declared;
 mod enlist;
@@ -17,7 +17,6 @@ mod open;
 mod pace;
 mod view;
 
-pub use challenge::Challenges;
 pub use confirmation::{ToConfirm, checks_to_confirm};
 pub use enlist::{answer_request, enrol_device};
 pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
@@ -37,8 +36,6 @@ use tokio::sync::{Notify, OnceCell};
 pub struct Registry {
     opening: OpeningKeys,
     epoch: OnceCell<u64>,
-    /// Challenges given to devices.
-    pub challenges: Challenges,
     /// Woken when something was kept.
     pub kept: Notify,
     /// How fast devices send.
@@ -49,13 +46,7 @@ impl Registry {
     /// Loads the registry's own keys.
     pub fn open(keys: &Path) -> Result<Self, LoadKeysError> {
         let opening = OpeningKeys::load(keys)?;
-        Ok(Self {
-            opening,
-            epoch: OnceCell::new(),
-            challenges: Challenges::default(),
-            kept: Notify::new(),
-            pace: Pace::default(),
-        })
+        Ok(Self { opening, epoch: OnceCell::new(), kept: Notify::new(), pace: Pace::default() })
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) const TABLES: &[&str] = &[
     "sign_in_failures",
     "agents",
     "devices",
+    "used_challenges",
     "agent_keys",
     "one_time_codes",
     "policies",

@@ -28,8 +28,7 @@ impl Storm<'_> {
     pub fn stop(&mut self, which: Option<usize>) {
         let was_power = self.machine(which).is_off();
         self.machine(which).disk.lock().unwrap().is_off = true;
-        let name = self.machine(which).name.clone();
-        self.sim.crash(name.as_str());
+        self.go_down(which);
         let down = self.dice.between(1_000..45_000);
         self.machine(which).up_at = Some(self.elapsed_ms + down);
         let loses = was_power || self.dice.one_in(2);

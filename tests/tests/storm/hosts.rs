@@ -6,6 +6,7 @@ use crate::checker::{Book, beside};
 use crate::disk::Shared;
 use crate::link::StormLink;
 use crate::template::{PIN, StormHost, open_server};
+use crate::wires::{Wire, Wires};
 use device::{Abandon, Desk, OpenCase, Pace, SignIn, VoucherShown};
 use statement::{Order, Ordered};
 use std::collections::BTreeSet;
@@ -19,7 +20,7 @@ use sync_server::store::verbs::premises::{self, RevocationReason};
 use sync_server::{State, safekeeping};
 use terms::{AgentId, DeviceId, EnrolmentId, Personal};
 use testkit::doubles::StoppedClock;
-use turmoil::net::{TcpListener, TcpStream};
+use turmoil::net::TcpListener;
 
 /// Quicker than in the field, so that an hour of faults fits a few minutes.
 const PACE: Pace = Pace {
@@ -30,15 +31,15 @@ const PACE: Pace = Pace {
 };
 
 /// The simulated network's door, as `axum` wants one.
-struct Door(TcpListener);
+struct Door(TcpListener, Wires);
 
 impl axum::serve::Listener for Door {
-    type Io = TcpStream;
+    type Io = Wire;
     type Addr = SocketAddr;
-    async fn accept(&mut self) -> (TcpStream, SocketAddr) {
+    async fn accept(&mut self) -> (Wire, SocketAddr) {
         loop {
-            if let Ok(accepted) = self.0.accept().await {
-                return accepted;
+            if let Ok((stream, from)) = self.0.accept().await {
+                return (self.1.keep(stream), from);
             }
         }
     }
@@ -93,6 +94,7 @@ pub struct Registry {
     pub clock: StoppedClock,
     pub chance: SharedDice,
     pub orders: Orders,
+    pub wires: Wires,
 }
 
 impl Registry {
@@ -103,7 +105,8 @@ impl Registry {
             Err(_) if self.disk.lock().unwrap().is_off => return Ok(()),
             Err(error) => panic!("the registry does not open again: {error:?}"),
         };
-        let door = Door(TcpListener::bind("0.0.0.0:80").await?);
+        let _ending = self.wires.end_with_me();
+        let door = Door(TcpListener::bind("0.0.0.0:80").await?, self.wires.clone());
         tokio::spawn(self.orders.carry_out(state.clone()));
         sync_server::serve(door, state, std::future::pending()).await?;
         Ok(())
@@ -126,6 +129,7 @@ pub struct Counter {
 impl Counter {
     /// Works until the power goes; once the storm is over, only delivers.
     pub async fn run(self) -> turmoil::Result {
+        let _ending = self.link.wires.end_with_me();
         let opened = Desk::open_in_turn(&self.folder, self.host.clone(), self.link.clone());
         let desk = match opened {
             Ok(desk) => desk,

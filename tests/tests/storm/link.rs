@@ -3,6 +3,7 @@
 
 use crate::chance::SharedDice;
 use crate::checker::Book;
+use crate::wires::{Wire, Wires};
 use device::{Link, LinkAnswer, LinkDown, LinkFuture, Server};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
@@ -28,6 +29,7 @@ pub struct StormLink {
     /// False once the storm is over.
     pub is_rough: Arc<AtomicBool>,
     pub book: Book,
+    pub wires: Wires,
 }
 
 /// What happens to one request.
@@ -57,6 +59,7 @@ impl StormLink {
 
     async fn send(self, path: String, body: Vec<u8>, fate: Fate) -> Result<LinkAnswer, LinkDown> {
         let stream = TcpStream::connect(("server", 80)).await.map_err(|_| LinkDown)?;
+        let stream = self.wires.keep(stream);
         let line = Line { stream, sending: fate.cut_sending, receiving: fate.cut_receiving };
         let (mut sender, connection) = http1::handshake(TokioIo::new(line)).await.map_err(|_| LinkDown)?;
         tokio::spawn(connection);
@@ -104,7 +107,7 @@ impl Link for StormLink {
 
 /// A stream that ends at a byte.
 struct Line {
-    stream: TcpStream,
+    stream: Wire,
     sending: Option<u64>,
     receiving: Option<u64>,
 }

@@ -2,6 +2,7 @@
 
 use crate::checker::{Record, beside, in_outbox};
 use crate::disk::{self, Shared};
+use crate::wires::Wires;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -9,6 +10,7 @@ pub struct Machine {
     pub name: String,
     pub folder: PathBuf,
     pub disk: Shared,
+    pub wires: Wires,
     /// When it starts again; running when none.
     pub up_at: Option<u64>,
     /// An image of its folder that somebody took.
@@ -19,7 +21,7 @@ impl Machine {
     /// The machine of a folder, its disk watched from now on.
     pub fn watched(name: &str, folder: PathBuf) -> Self {
         let disk = disk::watch(&folder);
-        Self { name: name.to_owned(), folder, disk, up_at: None, image: None }
+        Self { name: name.to_owned(), folder, disk, wires: Wires::default(), up_at: None, image: None }
     }
 
     /// Its files were exchanged while it was down.

@@ -15,6 +15,7 @@ mod machine;
 mod template;
 mod vfs;
 mod weather;
+mod wires;
 
 use campaign::Campaign;
 use std::process::ExitCode;

@@ -98,6 +98,7 @@ impl Storm<'_> {
                 clock: clock.clone(),
                 chance: SharedDice::of(seed, "the registry"),
                 orders: orders.clone(),
+                wires: server.wires.clone(),
             };
             sim.host("server", move || registry.clone().serve());
         }
@@ -112,6 +113,7 @@ impl Storm<'_> {
                 dice: dice.clone(),
                 is_rough: Arc::clone(&is_rough),
                 book: book.clone(),
+                wires: machine.wires.clone(),
             };
             let counter = Counter {
                 folder: machine.folder.clone(),
@@ -265,11 +267,18 @@ impl Storm<'_> {
         self.server.up_at.is_none() && waiting == 0 && self.counters.iter().all(is_empty)
     }
 
+    /// A machine's work ends where it stands.
+    pub fn go_down(&mut self, which: Option<usize>) {
+        let machine = self.machine(which);
+        machine.wires.go_down();
+        let name = machine.name.clone();
+        self.sim.crash(name.as_str());
+    }
+
     fn judge(mut self) -> Outcome {
         self.elapsed_ms = self.elapsed_ms.next_multiple_of(LOOK_MS);
         for which in self.everyone() {
-            let name = self.machine(which).name.clone();
-            self.sim.crash(name.as_str());
+            self.go_down(which);
         }
         let registry = beside(&self.server.folder.join("registry.sqlite"));
         let outboxes: Vec<_> = self.counters.iter().map(|machine| beside(&machine.outbox())).collect();

@@ -257,3 +257,18 @@ pub fn hear_device(tx: &Transaction<'_>, id: DeviceId, at: Timestamp) -> sql::Re
     .execute(params![id.0, at.0])?;
     Ok(())
 }
+
+/// Uses a challenge up; false when it was used before.
+pub fn use_challenge(tx: &Transaction<'_>, challenge: [u8; 16], at: Timestamp) -> sql::Result<bool> {
+    tx.prepare_cached(
+        "INSERT INTO used_challenges (challenge, used_at) VALUES (?1, ?2) ON CONFLICT (challenge) DO NOTHING",
+    )?
+    .execute(params![challenge, at.0])
+    .map(|rows| rows == 1)
+}
+
+/// Forgets challenges used before an instant: by then they are believed no more.
+pub fn forget_challenges(tx: &Transaction<'_>, before: Timestamp) -> sql::Result<()> {
+    tx.prepare_cached("DELETE FROM used_challenges WHERE used_at < ?1")?.execute(params![before.0])?;
+    Ok(())
+}

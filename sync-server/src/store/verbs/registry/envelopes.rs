@@ -2,8 +2,10 @@
 
 use super::ledger::{self, Entry};
 use super::set_aside;
-use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
-use statement::{Hash, Mark, Place, Quarantined, Receipt, hash};
+use crate::store::sql::{self, Connection, OptionalExtension, ToValue, Transaction, params};
+use crate::store::verbs::many;
+use statement::{Hash, Mark, Quarantined, Receipt, hash};
+use std::collections::BTreeSet;
 use terms::{ChainId, DeviceId, Timestamp};
 
 /// The state of an envelope that was kept and not opened yet, as stored.
@@ -45,87 +47,136 @@ pub struct Kept {
 
 /// Keeps a run. `None`: the chain is another device's, and the frame claims nothing.
 pub fn keep(tx: &Transaction<'_>, run: &Run, epoch: u64, now: Timestamp) -> sql::Result<Option<Kept>> {
-    tx.prepare_cached("INSERT INTO chains (chain, device) VALUES (?1, ?2) ON CONFLICT (chain) DO NOTHING")?
-        .execute(params![run.chain.0, run.device.0])?;
-    if owner(tx, run.chain)? != Some(run.device) {
-        return Ok(None);
-    }
-    let mut receipts = Vec::with_capacity(run.envelopes.len());
-    let (mut conflicting, mut fresh) = (Vec::new(), 0);
-    for (envelope, sequence) in run.envelopes.iter().zip(run.first..) {
-        let earlier = run.earlier.iter().find(|receipt| receipt.sequence == sequence);
-        let first_received = earlier.map_or(now, |receipt| receipt.first_received.min(now));
-        match keep_one(tx, Place { chain: run.chain, sequence }, envelope, first_received, epoch)? {
-            One::Fresh => {
-                fresh += 1;
-                receipts.push(Receipt { sequence, first_received });
-            }
-            One::Known(first_received) => receipts.push(Receipt { sequence, first_received }),
-            One::Other => conflicting.push(sequence),
+    let Some(chain) = chain_of(tx, run)? else { return Ok(None) };
+    let arrived: Vec<Arrived<'_>> =
+        run.envelopes.iter().zip(run.first..).map(|one| run.arrived(one, now)).collect();
+    let fresh = insert_fresh(tx, run.chain, &arrived, epoch)?;
+    let (mut receipts, mut conflicting) = (Vec::with_capacity(arrived.len()), Vec::new());
+    for one in &arrived {
+        let sequence = one.sequence.cast_unsigned();
+        let known = if fresh.contains(&one.sequence) {
+            Some(one.first_received)
+        } else {
+            known_since(tx, run.chain, one)?
+        };
+        match known {
+            Some(first_received) => receipts.push(Receipt { sequence, first_received }),
+            None => conflicting.push(sequence),
         }
     }
-    let mark = advance_mark(tx, run.chain)?;
+    let mark = advance_mark(tx, run.chain, chain.mark)?;
     Ok(Some(Kept {
         mark,
         receipts,
-        fresh,
+        fresh: fresh.len() as u64,
         quarantined: set_aside::of_chain(tx, run.chain)?,
         conflicting,
-        safe_mark: safe_mark(tx, run.chain)?,
+        safe_mark: chain.safe,
         ledger: ledger::head(tx)?,
     }))
 }
 
-/// What became of one envelope.
-enum One {
-    /// It is kept.
-    Fresh,
-    /// The same bytes were kept before, at that time.
-    Known(Timestamp),
-    /// Other bytes are kept under its key: these are kept as evidence.
-    Other,
+/// An envelope as it came.
+struct Arrived<'r> {
+    sequence: i64,
+    digest: Hash,
+    bytes: &'r Vec<u8>,
+    first_received: Timestamp,
 }
 
-/// Keeps one envelope.
-fn keep_one(
-    tx: &Transaction<'_>,
-    place: Place,
-    envelope: &[u8],
-    now: Timestamp,
-    epoch: u64,
-) -> sql::Result<One> {
-    let digest = hash(envelope);
-    let sequence = place.sequence.cast_signed();
-    let fresh = tx
-        .prepare_cached(
-            "INSERT INTO envelopes (chain, sequence, hash, bytes, first_received, epoch, state)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (chain, sequence) DO NOTHING",
-        )?
-        .execute(params![place.chain.0, sequence, digest.0, envelope, now.0, epoch.cast_signed(), KEPT])?
-        == 1;
-    if fresh {
-        tx.prepare_cached("INSERT INTO opening_work (chain, sequence) VALUES (?1, ?2)")?
-            .execute(params![place.chain.0, sequence])?;
-        ledger::enter(tx, Entry::Envelope, digest, now)?;
-        return Ok(One::Fresh);
+impl Run {
+    fn arrived<'r>(&self, (bytes, sequence): (&'r Vec<u8>, u64), now: Timestamp) -> Arrived<'r> {
+        let earlier = self.earlier.iter().find(|receipt| receipt.sequence == sequence);
+        let first_received = earlier.map_or(now, |receipt| receipt.first_received.min(now));
+        Arrived { sequence: sequence.cast_signed(), digest: hash(bytes), bytes, first_received }
     }
+}
+
+/// What stands of a chain.
+#[derive(Default)]
+struct Chain {
+    mark: Option<Mark>,
+    safe: Option<u64>,
+}
+
+/// The chain of a run, begun where it is new; none where it is another device's.
+fn chain_of(tx: &Transaction<'_>, run: &Run) -> sql::Result<Option<Chain>> {
+    let found = tx
+        .prepare_cached(
+            "SELECT device, mark_sequence, mark_hash, safe_sequence FROM chains WHERE chain = ?1",
+        )?
+        .query_row(params![run.chain.0], |row| {
+            let (sequence, hash): (Option<i64>, Option<[u8; 32]>) = (row.get(1)?, row.get(2)?);
+            let mark = sequence.zip(hash);
+            let mark = mark
+                .map(|(sequence, hash)| Mark { sequence: sequence.cast_unsigned(), envelope: Hash(hash) });
+            let safe = row.get::<Option<i64>>(3)?.map(i64::cast_unsigned);
+            Ok((DeviceId(row.get(0)?), Chain { mark, safe }))
+        })
+        .optional()?;
+    if let Some((device, chain)) = found {
+        return Ok((device == run.device).then_some(chain));
+    }
+    tx.prepare_cached("INSERT INTO chains (chain, device) VALUES (?1, ?2)")?
+        .execute(params![run.chain.0, run.device.0])?;
+    Ok(Some(Chain::default()))
+}
+
+/// Keeps those whose place is free, with the work rows that open them, in one transaction; gives their sequences. The
+/// constraint decides what is free, many at once.
+fn insert_fresh(
+    tx: &Transaction<'_>,
+    chain: ChainId,
+    arrived: &[Arrived<'_>],
+    epoch: u64,
+) -> sql::Result<BTreeSet<i64>> {
+    let (epoch, mut fresh) = (epoch.cast_signed(), BTreeSet::new());
+    for some in many::pieces(arrived) {
+        let mut values: Vec<&dyn ToValue> = vec![&chain.0, &epoch, &KEPT];
+        for one in some {
+            values.extend([&one.sequence as &dyn ToValue, &one.digest.0, one.bytes, &one.first_received.0]);
+        }
+        let rows = many::rows(some.len(), 4, 4, |columns| format!("(?1, {columns}, ?2, ?3)"));
+        let sql = format!(
+            "INSERT INTO envelopes (chain, sequence, hash, bytes, first_received, epoch, state) VALUES {rows}
+             ON CONFLICT (chain, sequence) DO NOTHING RETURNING sequence"
+        );
+        for sequence in tx.prepare_cached(&sql)?.query_map(&values, |row| row.get::<i64>(0))? {
+            fresh.insert(sequence?);
+        }
+    }
+    let kept: Vec<&Arrived<'_>> = arrived.iter().filter(|one| fresh.contains(&one.sequence)).collect();
+    for some in many::pieces(&kept) {
+        let mut values: Vec<&dyn ToValue> = vec![&chain.0];
+        values.extend(some.iter().map(|one| &one.sequence as &dyn ToValue));
+        let rows = many::rows(some.len(), 2, 1, |columns| format!("(?1, {columns})"));
+        tx.prepare_cached(&format!("INSERT INTO opening_work (chain, sequence) VALUES {rows}"))?
+            .execute(&values)?;
+    }
+    ledger::enter_all(tx, Entry::Envelope, kept.iter().map(|one| (one.digest, one.first_received)))?;
+    Ok(fresh)
+}
+
+/// Since when these very bytes are kept under their key; none where others are: these are kept as evidence.
+fn known_since(tx: &Transaction<'_>, chain: ChainId, one: &Arrived<'_>) -> sql::Result<Option<Timestamp>> {
+    let key = params![chain.0, one.sequence];
     let (kept, first_received): ([u8; 32], i64) = tx
         .prepare_cached("SELECT hash, first_received FROM envelopes WHERE chain = ?1 AND sequence = ?2")?
-        .query_row(params![place.chain.0, sequence], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    if kept == digest.0 {
-        return Ok(One::Known(Timestamp(first_received)));
+        .query_row(key, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if kept == one.digest.0 {
+        return Ok(Some(Timestamp(first_received)));
     }
     let new_case = tx
         .prepare_cached(
             "INSERT INTO tamper_cases (chain, sequence, hash, bytes, first_received) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (chain, sequence, hash) DO NOTHING",
         )?
-        .execute(params![place.chain.0, sequence, digest.0, envelope, now.0])?
+        .execute(params![chain.0, one.sequence, one.digest.0, one.bytes, one.first_received.0])?
         == 1;
     if new_case {
-        ledger::enter(tx, Entry::Tamper, digest, now)?;
+        ledger::enter(tx, Entry::Tamper, one.digest, one.first_received)?;
     }
-    Ok(One::Other)
+    Ok(None)
 }
 
 /// Whose chain it is.
@@ -135,22 +186,9 @@ pub fn owner(conn: &Connection, chain: ChainId) -> sql::Result<Option<DeviceId>>
         .optional()
 }
 
-fn safe_mark(conn: &Connection, chain: ChainId) -> sql::Result<Option<u64>> {
-    conn.prepare_cached("SELECT safe_sequence FROM chains WHERE chain = ?1")?
-        .query_row(params![chain.0], |row| Ok(row.get::<Option<i64>>(0)?.map(i64::cast_unsigned)))
-}
-
 /// Moves the mark over what is kept without a gap.
-fn advance_mark(tx: &Transaction<'_>, chain: ChainId) -> sql::Result<Option<Mark>> {
-    let mut mark = tx
-        .prepare_cached("SELECT mark_sequence, mark_hash FROM chains WHERE chain = ?1")?
-        .query_row(params![chain.0], |row| {
-            let sequence: Option<i64> = row.get(0)?;
-            let hash: Option<[u8; 32]> = row.get(1)?;
-            Ok(sequence
-                .zip(hash)
-                .map(|(sequence, hash)| Mark { sequence: sequence.cast_unsigned(), envelope: Hash(hash) }))
-        })?;
+fn advance_mark(tx: &Transaction<'_>, chain: ChainId, before: Option<Mark>) -> sql::Result<Option<Mark>> {
+    let mut mark = before;
     let next = mark.map_or(0, |mark| mark.sequence + 1);
     let mut select = tx.prepare_cached(
         "SELECT sequence, hash FROM envelopes WHERE chain = ?1 AND sequence >= ?2 ORDER BY sequence",

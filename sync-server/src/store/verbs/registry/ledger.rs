@@ -1,6 +1,7 @@
 //! The ledger: every fact and act, hash-linked, in commit order. Positions are given by the one writer.
 
-use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, ToValue, Transaction, params};
+use crate::store::verbs::many;
 use sha2::{Digest, Sha256};
 use statement::Hash;
 use terms::Timestamp;
@@ -66,10 +67,34 @@ pub fn link(previous: Hash, kind: u8, digest: Hash, at: Timestamp) -> Hash {
 
 /// Enters something.
 pub fn enter(tx: &Transaction<'_>, entry: Entry, digest: Hash, at: Timestamp) -> sql::Result<()> {
-    let last = head(tx)?;
-    let next = link(last.head, entry as u8, digest, at);
-    tx.prepare_cached("INSERT INTO ledger (position, kind, digest, head, at) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![(last.size + 1).cast_signed(), entry as u8, digest.0, next.0, at.0])?;
+    enter_all(tx, entry, std::iter::once((digest, at)))
+}
+
+/// Enters things of one kind, one after the other.
+pub fn enter_all(
+    tx: &Transaction<'_>,
+    entry: Entry,
+    things: impl ExactSizeIterator<Item = (Hash, Timestamp)>,
+) -> sql::Result<()> {
+    if things.len() == 0 {
+        return Ok(());
+    }
+    let (mut last, kind) = (head(tx)?, entry as u8);
+    let entries: Vec<(i64, Hash, Hash, Timestamp)> = things
+        .map(|(digest, at)| {
+            last = Head { size: last.size + 1, head: link(last.head, kind, digest, at) };
+            (last.size.cast_signed(), digest, last.head, at)
+        })
+        .collect();
+    for some in many::pieces(&entries) {
+        let mut values: Vec<&dyn ToValue> = vec![&kind];
+        for (position, digest, head, at) in some {
+            values.extend([position as &dyn ToValue, &digest.0, &head.0, &at.0]);
+        }
+        let rows = many::rows(some.len(), 2, 4, |columns| format!("(?1, {columns})"));
+        tx.prepare_cached(&format!("INSERT INTO ledger (kind, position, digest, head, at) VALUES {rows}"))?
+            .execute(&values)?;
+    }
     Ok(())
 }
 
