@@ -1,11 +1,11 @@
 //! `cargo xtask bench`: figures and long campaigns. They judge nothing by time; a fuzzer that crashes fails.
 
 use crate::program::{ask, cargo, program, run as run_program};
-use crate::tree;
+use crate::{debian, tree};
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-const USAGE: &str = "bench documents | bench delivery [keeping|opening|herd|line|growth] [--ten-million] | bench storm [--seeds N] [--first S] | bench storm --seed S | \
+const USAGE: &str = "bench documents | bench delivery [keeping|opening|herd|line|growth] [--postgres] [--ten-million] | bench storm [--seeds N] [--first S] | bench storm --seed S | \
     bench mutations [NAME…] | bench fuzz [--seconds N] [TARGET…]";
 /// How long each target runs where nothing is said.
 const SECONDS: &str = "300";
@@ -25,6 +25,10 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, String> {
         Some((what, rest)) if what == "delivery" => {
             let mut command = cargo(&["bench", "-q", "-p", "sync-server", "--bench", "delivery", "--"]);
             command.args(rest);
+            if rest.iter().any(|argument| argument == "--postgres") {
+                debian::install(&[debian::TO_KEEP])?;
+                command.env("VISAVIS_TEST_STORE", "durable");
+            }
             run_program(command)?;
         }
         Some((what, rest)) if what == "storm" => storm(rest)?,

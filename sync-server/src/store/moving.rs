@@ -2,7 +2,7 @@
 //! and hashed before anything is called moved. A copy of a `PostgreSQL` is made so too: copies are files of `SQLite`,
 //! whatever they are of, and are read back and restored alike.
 
-use super::sql::{Connection, Result as SqlResult, Row, ToValue, Value, params, sqlite};
+use super::sql::{Connection, Held, Result as SqlResult, Row, ToValue, params, sqlite};
 use super::{Database, StoreError, Use};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -235,37 +235,6 @@ impl Table {
         let sql = format!("INSERT INTO {} ({}) VALUES {places}", self.name, self.columns.join(", "));
         let values: Vec<&dyn ToValue> = rows.iter().flatten().map(|value| value as &dyn ToValue).collect();
         to.execute(&sql, &values).map(|_| ())
-    }
-}
-
-/// A value that was read and is not written yet.
-#[derive(Clone)]
-enum Held {
-    Null,
-    Integer(i64),
-    Text(String),
-    Bytes(Vec<u8>),
-}
-
-impl From<Value<'_>> for Held {
-    fn from(value: Value<'_>) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Integer(number) => Self::Integer(number),
-            Value::Text(text) => Self::Text(text.to_owned()),
-            Value::Bytes(bytes) => Self::Bytes(bytes.to_owned()),
-        }
-    }
-}
-
-impl ToValue for Held {
-    fn to_value(&self) -> Value<'_> {
-        match self {
-            Self::Null => Value::Null,
-            Self::Integer(number) => Value::Integer(*number),
-            Self::Text(text) => Value::Text(text),
-            Self::Bytes(bytes) => Value::Bytes(bytes),
-        }
     }
 }
 

@@ -385,6 +385,8 @@ mod cutting {
                 to_server.write_all(&buffer[..length]).await.unwrap();
             }
             if cut != WHOLE {
+                // Time to commit what arrived: a server that finds nobody to answer may leave off before it.
+                tokio::time::sleep(std::time::Duration::from_millis(300)).await;
                 return;
             }
         }

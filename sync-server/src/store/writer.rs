@@ -156,6 +156,10 @@ fn run(connection: &Connection, group: &mut [Box<dyn Job>]) -> sql::Result<()> {
         connection.begin_job()?;
         // A panic in one job must not take the writer, and with it everybody's work, away.
         let keep = catch_unwind(AssertUnwindSafe(|| job.run(&transaction))).unwrap_or(false);
+        let keep = keep && connection.settle().is_ok();
+        if !keep {
+            transaction.ledger().set(None);
+        }
         connection.end_job(keep)?;
     }
     connection.commit()

@@ -11,8 +11,9 @@ mod value;
 pub use error::{Error, OptionalExtension, Result};
 pub use row::{Row, Rows};
 pub use statement::Statement;
+use std::cell::Cell;
 use std::ops::Deref;
-pub use value::{FromValue, ToValue, Value};
+pub use value::{FromValue, Held, ToValue, Value};
 
 /// What stands for `?1`, `?2`… in a statement.
 pub type Params<'p> = &'p [&'p dyn ToValue];
@@ -124,6 +125,14 @@ impl Connection {
         }
     }
 
+    /// Waits for what was sent and not answered yet: it belongs to the job that sent it.
+    pub(super) fn settle(&self) -> Result<()> {
+        match &self.0 {
+            Line::Sqlite(_) => Ok(()),
+            Line::Postgres(line) => line.settle(),
+        }
+    }
+
     /// Keeps what the job did, or undoes it.
     pub(super) fn end_job(&self, keep: bool) -> Result<()> {
         if let Line::Postgres(line) = &self.0 {
@@ -168,12 +177,21 @@ impl Connection {
 }
 
 /// A line inside a transaction.
-pub struct Transaction<'c>(&'c Connection);
+pub struct Transaction<'c> {
+    connection: &'c Connection,
+    /// The end of the ledger, where this transaction has read or written it: nobody else writes meanwhile.
+    ledger: Cell<Option<(u64, [u8; 32])>>,
+}
 
 impl<'c> Transaction<'c> {
     /// The transaction that was begun on a line.
     pub(super) fn on(connection: &'c Connection) -> Self {
-        Self(connection)
+        Self { connection, ledger: Cell::new(None) }
+    }
+
+    /// What it knows of the ledger's end.
+    pub(super) fn ledger(&self) -> &Cell<Option<(u64, [u8; 32])>> {
+        &self.ledger
     }
 }
 
@@ -181,6 +199,6 @@ impl Deref for Transaction<'_> {
     type Target = Connection;
 
     fn deref(&self) -> &Connection {
-        self.0
+        self.connection
     }
 }

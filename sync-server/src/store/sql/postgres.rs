@@ -3,11 +3,13 @@
 //! A line has a small runtime of its own, driven only while something is asked: whoever asks waits, as with
 //! `SQLite`, and no other thread is woken for an answer.
 
-use super::{Error, Result, Value};
+use super::{Error, Held, Result, ToValue, Value};
 use crate::store::StoreError;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::task::Poll;
 use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
 use tokio_postgres::types::ToSql;
@@ -52,13 +54,23 @@ const MIGRATING: i32 = 2;
 /// Shared by servers that run, and held alone while a copy takes the database's place.
 const RUNNING: i32 = 3;
 
+/// What is sent and not waited for.
+enum Ahead {
+    /// Statements that take nothing and give nothing.
+    Batch(String),
+    /// A prepared statement with its values.
+    Execute(Statement, Vec<Held>),
+}
+
+type Sent<'s> = Pin<Box<dyn Future<Output = std::result::Result<(), tokio_postgres::Error>> + 's>>;
+
 /// A line to a database.
 pub struct Line {
     runtime: Option<Runtime>,
     client: Client,
     statements: RefCell<HashMap<String, Statement>>,
     /// What goes out ahead of the next question, in one breath with it.
-    ahead: RefCell<String>,
+    ahead: RefCell<Vec<Ahead>>,
     /// The number of the transaction under way.
     transaction: RefCell<String>,
     is_broken: Cell<bool>,
@@ -131,8 +143,8 @@ impl Line {
         if let Some(statement) = self.statements.borrow().get(sql) {
             return Ok(statement.clone());
         }
-        self.batch("")?;
-        let statement = self.wait(self.client.prepare(&numbered(sql)))?;
+        let sql_here = numbered(sql);
+        let statement = self.after_what_is_ahead(self.client.prepare(&sql_here))?;
         self.statements.borrow_mut().insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
@@ -148,20 +160,31 @@ impl Line {
         Ok(usize::try_from(rows).unwrap_or(usize::MAX))
     }
 
-    /// Sends statements that take nothing and give nothing, with what is ahead.
+    /// Sends statements that take nothing and give nothing.
     pub(super) fn batch(&self, sql: &str) -> Result<()> {
-        let text = self.ahead.take() + sql;
-        if text.is_empty() {
-            return Ok(());
-        }
-        self.wait(self.client.batch_execute(&text))
+        self.after_what_is_ahead(self.client.batch_execute(sql))
     }
 
-    /// Sends a statement with the next question.
+    /// Sends such statements with the next question.
     #[expect(clippy::unnecessary_wraps, reason = "as the other steps of a transaction")]
     pub(super) fn later(&self, sql: &str) -> Result<()> {
-        self.ahead.borrow_mut().push_str(sql);
+        let mut ahead = self.ahead.borrow_mut();
+        match ahead.last_mut() {
+            Some(Ahead::Batch(text)) => text.push_str(sql),
+            _ => ahead.push(Ahead::Batch(sql.to_owned())),
+        }
         Ok(())
+    }
+
+    /// Sends a prepared statement with the next question.
+    pub(super) fn run_later(&self, statement: &Statement, values: Vec<Held>) {
+        self.ahead.borrow_mut().push(Ahead::Execute(statement.clone(), values));
+    }
+
+    /// Waits for the prepared statements that nobody has waited for.
+    pub(super) fn settle(&self) -> Result<()> {
+        let is_open = self.ahead.borrow().iter().any(|ahead| matches!(ahead, Ahead::Execute(..)));
+        if is_open { self.after_what_is_ahead(async { Ok(()) }) } else { Ok(()) }
     }
 
     /// Begins a transaction, and waits until nobody else writes.
@@ -193,7 +216,7 @@ impl Line {
         self.is_broken.get() || self.client.is_closed()
     }
 
-    /// What is ahead and the question travel together: one journey, not two.
+    /// What is ahead and the question travel together: one journey, not many. The first refusal is the answer.
     fn after_what_is_ahead<T>(
         &self,
         question: impl Future<Output = std::result::Result<T, tokio_postgres::Error>>,
@@ -203,9 +226,43 @@ impl Line {
             return self.wait(question);
         }
         self.wait(async {
-            let (sent, answered) = tokio::join!(self.client.batch_execute(&ahead), question);
-            sent.and(answered)
+            let mut sent: Vec<Sent<'_>> = ahead.iter().map(|ahead| self.send(ahead)).collect();
+            let mut question = pin!(question);
+            let mut outcomes: Vec<_> = sent.iter().map(|_| None).collect();
+            let mut answer = None;
+            // Polled for the first time, each is sent, in this order.
+            poll_fn(move |cx| {
+                for (one, outcome) in sent.iter_mut().zip(&mut outcomes) {
+                    if outcome.is_none()
+                        && let Poll::Ready(it) = one.as_mut().poll(cx)
+                    {
+                        *outcome = Some(it);
+                    }
+                }
+                if answer.is_none()
+                    && let Poll::Ready(it) = question.as_mut().poll(cx)
+                {
+                    answer = Some(it);
+                }
+                if outcomes.iter().any(Option::is_none) {
+                    return Poll::Pending;
+                }
+                let Some(answered) = answer.take() else { return Poll::Pending };
+                let refused = outcomes.drain(..).flatten().find_map(std::result::Result::err);
+                Poll::Ready(refused.map_or(answered, Err))
+            })
+            .await
         })
+    }
+
+    fn send<'s>(&'s self, ahead: &'s Ahead) -> Sent<'s> {
+        match ahead {
+            Ahead::Batch(sql) => Box::pin(self.client.batch_execute(sql)),
+            Ahead::Execute(statement, values) => Box::pin(async move {
+                let values: Vec<Value<'_>> = values.iter().map(ToValue::to_value).collect();
+                self.client.execute(statement, &borrowed(&values)).await.map(|_| ())
+            }),
+        }
     }
 
     fn wait<T>(

@@ -1,7 +1,7 @@
 //! A prepared statement, and the ways to run it.
 
 use super::postgres::Line;
-use super::{Error, Params, Result, Row, Rows, Value};
+use super::{Error, Held, Params, Result, Row, Rows, Value};
 use rusqlite::{CachedStatement, params_from_iter};
 
 /// A prepared statement.
@@ -22,6 +22,18 @@ impl Statement<'_> {
         match self {
             Self::Sqlite(statement) => Ok(statement.execute(params_from_iter(values(params)))?),
             Self::Postgres(line, statement) => line.execute(statement, &values(params).collect::<Vec<_>>()),
+        }
+    }
+
+    /// Runs it where nobody asks how many rows it changed. `PostgreSQL` is sent it with the next question; what it
+    /// refuses then is that question's error, or the job's.
+    pub fn run(&mut self, params: Params<'_>) -> Result<()> {
+        match self {
+            Self::Sqlite(statement) => Ok(statement.execute(params_from_iter(values(params))).map(|_| ())?),
+            Self::Postgres(line, statement) => {
+                line.run_later(statement, values(params).map(Held::from).collect());
+                Ok(())
+            }
         }
     }
 

@@ -55,7 +55,7 @@ pub fn set_code(
            code_hash = excluded.code_hash, expires_at = excluded.expires_at, tries = excluded.tries,
            sent_at = excluded.sent_at, sent_count = excluded.sent_count, used = excluded.used",
     )?
-    .execute(params![
+    .run(params![
         enrolment.0,
         of.code(),
         code.code_hash,
@@ -76,11 +76,11 @@ pub fn add_session(
     at: Timestamp,
     too_old: Timestamp,
 ) -> sql::Result<()> {
-    tx.prepare_cached("DELETE FROM applicant_sessions WHERE created_at < ?1")?.execute(params![too_old.0])?;
+    tx.prepare_cached("DELETE FROM applicant_sessions WHERE created_at < ?1")?.run(params![too_old.0])?;
     tx.prepare_cached(
         "INSERT INTO applicant_sessions (token_hash, enrolment, created_at) VALUES (?1, ?2, ?3)",
     )?
-    .execute(params![token_hash, enrolment.0, at.0])?;
+    .run(params![token_hash, enrolment.0, at.0])?;
     Ok(())
 }
 
@@ -97,8 +97,7 @@ pub fn session(
 
 /// Ends a session.
 pub fn delete_session(tx: &Transaction<'_>, token_hash: [u8; 32]) -> sql::Result<()> {
-    tx.prepare_cached("DELETE FROM applicant_sessions WHERE token_hash = ?1")?
-        .execute(params![token_hash])?;
+    tx.prepare_cached("DELETE FROM applicant_sessions WHERE token_hash = ?1")?.run(params![token_hash])?;
     Ok(())
 }
 
@@ -110,9 +109,9 @@ pub fn add_return(
     now: Timestamp,
     expires_at: Timestamp,
 ) -> sql::Result<()> {
-    tx.prepare_cached("DELETE FROM returns WHERE expires_at < ?1")?.execute(params![now.0])?;
+    tx.prepare_cached("DELETE FROM returns WHERE expires_at < ?1")?.run(params![now.0])?;
     tx.prepare_cached("INSERT INTO returns (token_hash, enrolment, expires_at) VALUES (?1, ?2, ?3)")?
-        .execute(params![token_hash, enrolment.map(|id| id.0), expires_at.0])?;
+        .run(params![token_hash, enrolment.map(|id| id.0), expires_at.0])?;
     Ok(())
 }
 

@@ -29,7 +29,7 @@ pub fn insert_round(conn: &Connection, round: &Round, at: Timestamp) -> sql::Res
 /// Adds a window with its places.
 pub fn insert_window(conn: &Connection, window: &Window) -> sql::Result<()> {
     conn.prepare_cached("INSERT INTO windows (id, round, from_at, to_at) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![window.id.0, window.round.0, window.promise.from().0, window.promise.to().0])?;
+        .run(params![window.id.0, window.round.0, window.promise.from().0, window.promise.to().0])?;
     add_places(conn, window.id, window.places)
 }
 
@@ -40,7 +40,7 @@ pub fn add_places(conn: &Connection, window: WindowId, count: u16) -> sql::Resul
     let first: i64 = next.query_row(params![window.0], |row| row.get(0))?;
     let mut add = conn.prepare_cached("INSERT INTO places (\"window\", number) VALUES (?1, ?2)")?;
     for number in first..first + i64::from(count) {
-        add.execute(params![window.0, number])?;
+        add.run(params![window.0, number])?;
     }
     Ok(())
 }
@@ -54,7 +54,7 @@ pub fn restore_places(conn: &Connection, window: WindowId, count: u16) -> sql::R
                 WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))
             ORDER BY p.number LIMIT ?2)",
     )?
-    .execute(params![window.0, count])?;
+    .run(params![window.0, count])?;
     Ok(())
 }
 
@@ -68,7 +68,7 @@ pub fn drop_free_places(conn: &Connection, window: WindowId, count: u16) -> sql:
                 WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))
             ORDER BY number DESC LIMIT ?2)",
     )?
-    .execute(params![window.0, count])?;
+    .run(params![window.0, count])?;
     Ok(())
 }
 
@@ -78,7 +78,7 @@ pub fn withdraw_place_of(conn: &Connection, appointment: AppointmentId) -> sql::
         "UPDATE places SET withdrawn = 1
          WHERE (places.window, number) = (SELECT a.window, a.place FROM appointments AS a WHERE a.id = ?1)",
     )?
-    .execute(params![appointment.0])?;
+    .run(params![appointment.0])?;
     Ok(())
 }
 
@@ -201,7 +201,7 @@ pub fn set_state(
     conn.prepare_cached(
         "UPDATE appointments SET state = ?2, reason = ?3, replaced_by = ?4, changed_at = ?5 WHERE id = ?1",
     )?
-    .execute(params![
+    .run(params![
         appointment.id.0,
         appointment.state.code(),
         reason.map(CancelReason::code),

@@ -62,7 +62,7 @@ pub fn add(tx: &Transaction<'_>, row: &NewRow<'_>) -> sql::Result<()> {
            continuation_hash, mobile_hash, created_at, changed_at, policy_days)
          VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10)",
     )?
-    .execute(params![
+    .run(params![
         row.id.0,
         EnrolmentState::Drafted.code(),
         row.route.code(),
@@ -125,7 +125,7 @@ pub fn extend(
         "UPDATE enrolments SET state = ?2, extension_days = extension_days + ?3, changed_at = ?4,
            version = version + 1 WHERE id = ?1",
     )?
-    .execute(params![id.0, state.code(), days, at.0])?;
+    .run(params![id.0, state.code(), days, at.0])?;
     Ok(())
 }
 
@@ -134,7 +134,7 @@ pub fn confirm_email(tx: &Transaction<'_>, id: EnrolmentId, at: Timestamp) -> sq
     tx.prepare_cached(
         "UPDATE enrolments SET email_confirmed_at = ?2, changed_at = ?2, version = version + 1 WHERE id = ?1",
     )?
-    .execute(params![id.0, at.0])?;
+    .run(params![id.0, at.0])?;
     Ok(())
 }
 
@@ -154,7 +154,7 @@ pub fn set_state(
     tx.prepare_cached(
         "UPDATE enrolments SET state = ?2, changed_at = ?3, version = version + 1 WHERE id = ?1",
     )?
-    .execute(params![id.0, state.code(), at.0])?;
+    .run(params![id.0, state.code(), at.0])?;
     Ok(())
 }
 
@@ -169,7 +169,7 @@ pub fn submit(
         "UPDATE enrolments SET state = ?2, submitted_at = ?3, changed_at = ?3, version = version + 1
          WHERE id = ?1",
     )?
-    .execute(params![id.0, state.code(), at.0])?;
+    .run(params![id.0, state.code(), at.0])?;
     Ok(())
 }
 
@@ -184,7 +184,7 @@ pub fn set_route(
     tx.prepare_cached(
         "UPDATE enrolments SET state = ?2, route = ?3, changed_at = ?4, version = version + 1 WHERE id = ?1",
     )?
-    .execute(params![id.0, state.code(), route.code(), at.0])?;
+    .run(params![id.0, state.code(), route.code(), at.0])?;
     Ok(())
 }
 
@@ -209,7 +209,7 @@ pub fn set_voucher(tx: &Transaction<'_>, voucher: &VoucherRow) -> sql::Result<()
          VALUES (?1, ?2, (SELECT count(*) FROM vouchers WHERE enrolment = ?2), ?3, ?4, ?5)
          ON CONFLICT (secret_hash) DO UPDATE SET sealed = excluded.sealed, expires_at = excluded.expires_at",
     )?
-    .execute(params![
+    .run(params![
         voucher.secret_hash,
         voucher.enrolment.0,
         voucher.sealed,
@@ -265,6 +265,6 @@ pub fn drafts_before(conn: &Connection, before: Timestamp, limit: u32) -> sql::R
 
 /// Deletes an enrolment's row and what hangs on it.
 pub fn delete(tx: &Transaction<'_>, id: EnrolmentId) -> sql::Result<()> {
-    tx.prepare_cached("DELETE FROM enrolments WHERE id = ?1")?.execute(params![id.0])?;
+    tx.prepare_cached("DELETE FROM enrolments WHERE id = ?1")?.run(params![id.0])?;
     Ok(())
 }

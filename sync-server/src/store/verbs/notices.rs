@@ -47,7 +47,7 @@ pub fn add(tx: &Transaction<'_>, notice: &NewNotice<'_>) -> sql::Result<()> {
         "INSERT INTO notices (id, act, address_hash, enrolment, kind, language, sealed, created_at, due_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT (act, address_hash) DO NOTHING",
     )?
-    .execute(params![
+    .run(params![
         notice.id,
         notice.act,
         notice.address_hash,
@@ -94,7 +94,7 @@ pub fn claim_due(
 /// The notice left: what was sealed in it is removed.
 pub fn mark_carried(tx: &Transaction<'_>, id: [u8; 16], at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached("UPDATE notices SET carried_at = ?2, sealed = NULL, due_at = NULL WHERE id = ?1")?
-        .execute(params![id, at.0])?;
+        .run(params![id, at.0])?;
     Ok(())
 }
 
@@ -103,13 +103,12 @@ pub fn postpone(tx: &Transaction<'_>, id: [u8; 16], due: Timestamp) -> sql::Resu
     tx.prepare_cached(
         "UPDATE notices SET tries = tries + 1, due_at = ?2 WHERE id = ?1 AND due_at IS NOT NULL",
     )?
-    .execute(params![id, due.0])?;
+    .run(params![id, due.0])?;
     Ok(())
 }
 
 /// The notice is never tried again: what was sealed in it is removed.
 pub fn give_up(tx: &Transaction<'_>, id: [u8; 16]) -> sql::Result<()> {
-    tx.prepare_cached("UPDATE notices SET sealed = NULL, due_at = NULL WHERE id = ?1")?
-        .execute(params![id])?;
+    tx.prepare_cached("UPDATE notices SET sealed = NULL, due_at = NULL WHERE id = ?1")?.run(params![id])?;
     Ok(())
 }

@@ -81,7 +81,7 @@ terms::codes! {
 /// Adds an office.
 pub fn add_office(tx: &Transaction<'_>, office: &Office, at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached("INSERT INTO offices (id, name, locality, created_at) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![office.id.0, office.name, office.locality, at.0])?;
+        .run(params![office.id.0, office.name, office.locality, at.0])?;
     Ok(())
 }
 
@@ -165,7 +165,7 @@ pub fn add_agent_key(
     at: Timestamp,
 ) -> sql::Result<()> {
     tx.prepare_cached("INSERT INTO agent_keys (agent, device, public_key, since) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![agent.0, device.0, public_key, at.0])?;
+        .run(params![agent.0, device.0, public_key, at.0])?;
     Ok(())
 }
 
@@ -181,7 +181,7 @@ pub fn agent_key(conn: &Connection, agent: AgentId, device: DeviceId) -> sql::Re
 /// Adds a device that is not enrolled yet.
 pub fn add_device(tx: &Transaction<'_>, device: &Device, at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached("INSERT INTO devices (id, label, office, created_at) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![device.id.0, device.label, device.office.0, at.0])?;
+        .run(params![device.id.0, device.label, device.office.0, at.0])?;
     Ok(())
 }
 
@@ -217,7 +217,7 @@ pub fn enrol_device(tx: &Transaction<'_>, id: DeviceId, public_key: &[u8], at: T
     tx.prepare_cached(
         "UPDATE devices SET public_key = ?2, enrolled_at = coalesce(enrolled_at, ?3) WHERE id = ?1",
     )?
-    .execute(params![id.0, public_key, at.0])?;
+    .run(params![id.0, public_key, at.0])?;
     Ok(())
 }
 
@@ -254,7 +254,7 @@ pub fn hear_device(tx: &Transaction<'_>, id: DeviceId, at: Timestamp) -> sql::Re
     tx.prepare_cached(
         "UPDATE devices SET heard_at = ?2 WHERE id = ?1 AND coalesce(heard_at, 0) + 60000 < ?2",
     )?
-    .execute(params![id.0, at.0])?;
+    .run(params![id.0, at.0])?;
     Ok(())
 }
 
@@ -269,6 +269,6 @@ pub fn use_challenge(tx: &Transaction<'_>, challenge: [u8; 16], at: Timestamp) -
 
 /// Forgets challenges used before an instant: by then they are believed no more.
 pub fn forget_challenges(tx: &Transaction<'_>, before: Timestamp) -> sql::Result<()> {
-    tx.prepare_cached("DELETE FROM used_challenges WHERE used_at < ?1")?.execute(params![before.0])?;
+    tx.prepare_cached("DELETE FROM used_challenges WHERE used_at < ?1")?.run(params![before.0])?;
     Ok(())
 }

@@ -71,16 +71,16 @@ pub fn set_sign_in_failures(
         "INSERT INTO sign_in_failures (login_hash, failures, closed_to) VALUES (?1, ?2, ?3)
          ON CONFLICT (login_hash) DO UPDATE SET failures = excluded.failures, closed_to = excluded.closed_to",
     )?
-    .execute(params![login_hash, count, closed_to.0])?;
+    .run(params![login_hash, count, closed_to.0])?;
     // What a stranger typed a day ago is forgotten: the table must not grow with their patience.
     tx.prepare_cached("DELETE FROM sign_in_failures WHERE closed_to < ?1")?
-        .execute(params![closed_to.plus_days(-1).0])?;
+        .run(params![closed_to.plus_days(-1).0])?;
     Ok(())
 }
 
 /// Forgets the wrong passwords of a login.
 pub fn clear_sign_in_failures(tx: &Transaction<'_>, login_hash: [u8; 32]) -> sql::Result<()> {
-    tx.prepare_cached("DELETE FROM sign_in_failures WHERE login_hash = ?1")?.execute(params![login_hash])?;
+    tx.prepare_cached("DELETE FROM sign_in_failures WHERE login_hash = ?1")?.run(params![login_hash])?;
     Ok(())
 }
 
@@ -120,26 +120,26 @@ pub fn add_session(
     tx.prepare_cached(
         "INSERT INTO sessions (token_hash, login, created_at, seen_at) VALUES (?1, ?2, ?3, ?3)",
     )?
-    .execute(params![token_hash, login, at.0])?;
+    .run(params![token_hash, login, at.0])?;
     Ok(())
 }
 
 /// Notes that a session was used.
 pub fn touch_session(tx: &Transaction<'_>, token_hash: [u8; 32], at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached("UPDATE sessions SET seen_at = ?2 WHERE token_hash = ?1")?
-        .execute(params![token_hash, at.0])?;
+        .run(params![token_hash, at.0])?;
     Ok(())
 }
 
 /// Ends a session.
 pub fn delete_session(tx: &Transaction<'_>, token_hash: [u8; 32]) -> sql::Result<()> {
-    tx.prepare_cached("DELETE FROM sessions WHERE token_hash = ?1")?.execute(params![token_hash])?;
+    tx.prepare_cached("DELETE FROM sessions WHERE token_hash = ?1")?.run(params![token_hash])?;
     Ok(())
 }
 
 /// Ends every session of an account.
 pub fn delete_sessions_of(tx: &Transaction<'_>, login: &str) -> sql::Result<()> {
-    tx.prepare_cached("DELETE FROM sessions WHERE login = ?1")?.execute(params![login])?;
+    tx.prepare_cached("DELETE FROM sessions WHERE login = ?1")?.run(params![login])?;
     Ok(())
 }
 
@@ -166,11 +166,11 @@ pub fn replace_reset(
     if !tx.prepare_cached("SELECT 1 FROM staff WHERE login = ?1")?.exists(params![login])? {
         return Ok(false);
     }
-    tx.prepare_cached("DELETE FROM staff_resets WHERE login = ?1")?.execute(params![login])?;
+    tx.prepare_cached("DELETE FROM staff_resets WHERE login = ?1")?.run(params![login])?;
     tx.prepare_cached(
         "INSERT INTO staff_resets (token_hash, login, expires_at, made_by) VALUES (?1, ?2, ?3, ?4)",
     )?
-    .execute(params![token_hash, login, expires_at.0, made_by])?;
+    .run(params![token_hash, login, expires_at.0, made_by])?;
     Ok(true)
 }
 
@@ -187,7 +187,7 @@ pub fn redeem_reset(
 
 /// Removes sessions begun before an instant.
 pub fn delete_sessions_before(tx: &Transaction<'_>, at: Timestamp) -> sql::Result<()> {
-    tx.prepare_cached("DELETE FROM sessions WHERE created_at < ?1")?.execute(params![at.0])?;
+    tx.prepare_cached("DELETE FROM sessions WHERE created_at < ?1")?.run(params![at.0])?;
     Ok(())
 }
 
@@ -201,12 +201,12 @@ pub fn replace_code(
     expires_at: Timestamp,
 ) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM one_time_codes WHERE purpose = ?1 AND subject = ?2 AND used_at IS NULL")?
-        .execute(params![purpose.code(), subject])?;
+        .run(params![purpose.code(), subject])?;
     tx.prepare_cached(
         "INSERT INTO one_time_codes (code_hash, purpose, subject, expires_at, proof_key, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute(params![code_hash, purpose.code(), subject, expires_at.0, proof_key, at.0])?;
+    .run(params![code_hash, purpose.code(), subject, expires_at.0, proof_key, at.0])?;
     Ok(())
 }
 
@@ -237,7 +237,7 @@ pub fn redeem_code(
         .optional()?;
     if redeemed.is_some() {
         tx.prepare_cached("UPDATE one_time_codes SET used_at = ?2, proof_key = NULL WHERE code_hash = ?1")?
-            .execute(params![code_hash, now.0])?;
+            .run(params![code_hash, now.0])?;
     }
     Ok(redeemed)
 }
@@ -263,13 +263,7 @@ pub fn add_policy(tx: &Transaction<'_>, policy: &Policy, who: &str, at: Timestam
         "INSERT INTO policies (version, accepted_models, deadline_days, set_by, set_at)
          VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute(params![
-        policy.version,
-        format!("[{}]", models.join(",")),
-        policy.deadline_days,
-        who,
-        at.0
-    ])?;
+    .run(params![policy.version, format!("[{}]", models.join(",")), policy.deadline_days, who, at.0])?;
     Ok(())
 }
 
@@ -284,7 +278,7 @@ pub fn stop_document(
         "INSERT INTO stopped_documents (document_hash, stopped_by, stopped_at) VALUES (?1, ?2, ?3)
          ON CONFLICT (document_hash) DO NOTHING",
     )?
-    .execute(params![document_hash, who, at.0])?;
+    .run(params![document_hash, who, at.0])?;
     Ok(())
 }
 
@@ -325,6 +319,6 @@ pub fn add_reading(tx: &Transaction<'_>, who: &str, reading: Reading, at: Timest
     tx.prepare_cached(
         "INSERT INTO readings (who, what, enrolment, purpose, at) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute(params![who, reading.what, reading.enrolment.0, reading.purpose, at.0])?;
+    .run(params![who, reading.what, reading.enrolment.0, reading.purpose, at.0])?;
     Ok(())
 }

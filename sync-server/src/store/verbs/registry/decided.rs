@@ -63,7 +63,7 @@ pub fn decide(tx: &Transaction<'_>, place: Place, decided: &Decided) -> sql::Res
         "INSERT INTO quarantine_decisions (chain, sequence, decision, login, note, at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute(params![
+    .run(params![
         place.chain.0,
         place.sequence.cast_signed(),
         decided.decision.code(),
@@ -77,18 +77,13 @@ pub fn decide(tx: &Transaction<'_>, place: Place, decided: &Decided) -> sql::Res
                 "INSERT INTO opening_work (chain, sequence) VALUES (?1, ?2)
                  ON CONFLICT (chain, sequence) DO NOTHING",
             )?
-            .execute(key)?;
+            .run(key)?;
         }
         Decision::Refuse => {
             tx.prepare_cached(
                 "UPDATE envelopes SET state = ?3 WHERE chain = ?1 AND sequence = ?2 AND state = ?4",
             )?
-            .execute(params![
-                place.chain.0,
-                place.sequence.cast_signed(),
-                REFUSED,
-                QUARANTINED
-            ])?;
+            .run(params![place.chain.0, place.sequence.cast_signed(), REFUSED, QUARANTINED])?;
             work_done(tx, place)?;
         }
     }

@@ -5,7 +5,7 @@ use super::set_aside;
 use crate::store::sql::{self, Connection, OptionalExtension, ToValue, Transaction, params};
 use crate::store::verbs::many;
 use statement::{Hash, Mark, Quarantined, Receipt, hash};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use terms::{ChainId, DeviceId, Timestamp};
 
 /// The state of an envelope that was kept and not opened yet, as stored.
@@ -51,17 +51,20 @@ pub fn keep(tx: &Transaction<'_>, run: &Run, epoch: u64, now: Timestamp) -> sql:
     let arrived: Vec<Arrived<'_>> =
         run.envelopes.iter().zip(run.first..).map(|one| run.arrived(one, now)).collect();
     let fresh = insert_fresh(tx, run.chain, &arrived, epoch)?;
+    let known =
+        if fresh.len() < arrived.len() { kept_among(tx, run.chain, &arrived)? } else { BTreeMap::new() };
     let (mut receipts, mut conflicting) = (Vec::with_capacity(arrived.len()), Vec::new());
     for one in &arrived {
         let sequence = one.sequence.cast_unsigned();
-        let known = if fresh.contains(&one.sequence) {
-            Some(one.first_received)
-        } else {
-            known_since(tx, run.chain, one)?
-        };
-        match known {
-            Some(first_received) => receipts.push(Receipt { sequence, first_received }),
-            None => conflicting.push(sequence),
+        match known.get(&one.sequence) {
+            Some((digest, first_received)) if *digest == one.digest => {
+                receipts.push(Receipt { sequence, first_received: *first_received });
+            }
+            Some(_) => {
+                keep_as_evidence(tx, run.chain, one)?;
+                conflicting.push(sequence);
+            }
+            None => receipts.push(Receipt { sequence, first_received: one.first_received }),
         }
     }
     let mark = advance_mark(tx, run.chain, chain.mark)?;
@@ -72,7 +75,7 @@ pub fn keep(tx: &Transaction<'_>, run: &Run, epoch: u64, now: Timestamp) -> sql:
         quarantined: set_aside::of_chain(tx, run.chain)?,
         conflicting,
         safe_mark: chain.safe,
-        ledger: ledger::head(tx)?,
+        ledger: ledger::end(tx)?,
     }))
 }
 
@@ -118,7 +121,7 @@ fn chain_of(tx: &Transaction<'_>, run: &Run) -> sql::Result<Option<Chain>> {
         return Ok((device == run.device).then_some(chain));
     }
     tx.prepare_cached("INSERT INTO chains (chain, device) VALUES (?1, ?2)")?
-        .execute(params![run.chain.0, run.device.0])?;
+        .run(params![run.chain.0, run.device.0])?;
     Ok(Some(Chain::default()))
 }
 
@@ -151,21 +154,31 @@ fn insert_fresh(
         values.extend(some.iter().map(|one| &one.sequence as &dyn ToValue));
         let rows = many::rows(some.len(), 2, 1, |columns| format!("(?1, {columns})"));
         tx.prepare_cached(&format!("INSERT INTO opening_work (chain, sequence) VALUES {rows}"))?
-            .execute(&values)?;
+            .run(&values)?;
     }
     ledger::enter_all(tx, Entry::Envelope, kept.iter().map(|one| (one.digest, one.first_received)))?;
     Ok(fresh)
 }
 
-/// Since when these very bytes are kept under their key; none where others are: these are kept as evidence.
-fn known_since(tx: &Transaction<'_>, chain: ChainId, one: &Arrived<'_>) -> sql::Result<Option<Timestamp>> {
-    let key = params![chain.0, one.sequence];
-    let (kept, first_received): ([u8; 32], i64) = tx
-        .prepare_cached("SELECT hash, first_received FROM envelopes WHERE chain = ?1 AND sequence = ?2")?
-        .query_row(key, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    if kept == one.digest.0 {
-        return Ok(Some(Timestamp(first_received)));
-    }
+/// What is kept in the places of those that arrived: hash, and since when.
+fn kept_among(
+    tx: &Transaction<'_>,
+    chain: ChainId,
+    arrived: &[Arrived<'_>],
+) -> sql::Result<BTreeMap<i64, (Hash, Timestamp)>> {
+    let (Some(first), Some(last)) = (arrived.first(), arrived.last()) else { return Ok(BTreeMap::new()) };
+    tx.prepare_cached(
+        "SELECT sequence, hash, first_received FROM envelopes
+         WHERE chain = ?1 AND sequence >= ?2 AND sequence <= ?3",
+    )?
+    .query_map(params![chain.0, first.sequence, last.sequence], |row| {
+        Ok((row.get(0)?, (Hash(row.get(1)?), Timestamp(row.get(2)?))))
+    })?
+    .collect()
+}
+
+/// Other bytes are kept under its key: these are kept as evidence, once.
+fn keep_as_evidence(tx: &Transaction<'_>, chain: ChainId, one: &Arrived<'_>) -> sql::Result<()> {
     let new_case = tx
         .prepare_cached(
             "INSERT INTO tamper_cases (chain, sequence, hash, bytes, first_received) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -176,7 +189,7 @@ fn known_since(tx: &Transaction<'_>, chain: ChainId, one: &Arrived<'_>) -> sql::
     if new_case {
         ledger::enter(tx, Entry::Tamper, one.digest, one.first_received)?;
     }
-    Ok(None)
+    Ok(())
 }
 
 /// Whose chain it is.
@@ -205,7 +218,7 @@ fn advance_mark(tx: &Transaction<'_>, chain: ChainId, before: Option<Mark>) -> s
     }
     if let Some(mark) = mark.filter(|_| expected > next) {
         tx.prepare_cached("UPDATE chains SET mark_sequence = ?2, mark_hash = ?3 WHERE chain = ?1")?
-            .execute(params![chain.0, mark.sequence.cast_signed(), mark.envelope.0])?;
+            .run(params![chain.0, mark.sequence.cast_signed(), mark.envelope.0])?;
     }
     Ok(mark)
 }

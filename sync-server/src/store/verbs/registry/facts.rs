@@ -16,7 +16,7 @@ pub fn add(
     at: Timestamp,
 ) -> sql::Result<bool> {
     tx.prepare_cached("UPDATE enrolments SET version = version + 1 WHERE id = ?1")?
-        .execute(params![enrolment.0])?;
+        .run(params![enrolment.0])?;
     let fresh = tx
         .prepare_cached(
             "INSERT INTO facts (enrolment, digest, sealed, at) VALUES (?1, ?2, ?3, ?4)
@@ -89,7 +89,7 @@ pub fn record(tx: &Transaction<'_>, resolution: &Recorded<'_>) -> sql::Result<()
             rules_version = excluded.rules_version, at = excluded.at, changes_at = excluded.changes_at,
             resolution = excluded.resolution",
     )?
-    .execute(params![
+    .run(params![
         resolution.enrolment.0,
         resolution.facts.0,
         resolution.policy,
@@ -106,7 +106,7 @@ pub fn let_rest(tx: &Transaction<'_>, enrolment: EnrolmentId) -> sql::Result<()>
     tx.prepare_cached(
         "UPDATE resolutions SET changes_at = NULL WHERE enrolment = ?1 AND changes_at IS NOT NULL",
     )?
-    .execute(params![enrolment.0])?;
+    .run(params![enrolment.0])?;
     Ok(())
 }
 
@@ -132,7 +132,7 @@ pub fn add_act(tx: &Transaction<'_>, enrolment: EnrolmentId, act: Act, at: Times
         "INSERT INTO acts (enrolment, number, act, at)
          VALUES (?1, (SELECT count(*) FROM acts WHERE enrolment = ?1), ?2, ?3)",
     )?
-    .execute(params![enrolment.0, act.code(), at.0])?;
+    .run(params![enrolment.0, act.code(), at.0])?;
     let mut digest = enrolment.0.to_vec();
     digest.push(act.code());
     ledger::enter(tx, Entry::Act, hash(&digest), at)
@@ -152,13 +152,13 @@ pub fn activate(
         "INSERT INTO identities (id, person, enrolment, level, state, activated_at) VALUES (?1, ?2, ?3, ?4, 1, ?5)
          ON CONFLICT DO NOTHING",
     )?
-    .execute(params![id.0, person, enrolment.0, level, at.0])?;
+    .run(params![id.0, person, enrolment.0, level, at.0])?;
     tx.prepare_cached(
         "INSERT INTO enrolment_identities (enrolment, identity)
          SELECT ?1, id FROM identities WHERE person = ?2 AND state IN (1, 2)
          ON CONFLICT (enrolment) DO UPDATE SET identity = excluded.identity",
     )?
-    .execute(params![enrolment.0, person])?;
+    .run(params![enrolment.0, person])?;
     Ok(())
 }
 
@@ -173,7 +173,7 @@ pub fn set_identity_state(tx: &Transaction<'_>, enrolment: EnrolmentId, state: u
         "UPDATE identities SET state = ?2
          WHERE id = (SELECT identity FROM enrolment_identities WHERE enrolment = ?1) AND state IN (1, 2)",
     )?
-    .execute(params![enrolment.0, state])?;
+    .run(params![enrolment.0, state])?;
     Ok(())
 }
 

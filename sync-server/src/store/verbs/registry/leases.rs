@@ -10,7 +10,7 @@ pub fn add(tx: &Transaction<'_>, lease: &Lease, signed: &[u8], at: Timestamp) ->
     tx.prepare_cached(
         "INSERT INTO leases (id, agent, device, signed, issued_at) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute(params![lease.id.0, lease.agent.0, lease.device.0, signed, at.0])?;
+    .run(params![lease.id.0, lease.agent.0, lease.device.0, signed, at.0])?;
     ledger::enter(tx, Entry::Lease, hash(signed), at)
 }
 

@@ -70,6 +70,16 @@ pub fn enter(tx: &Transaction<'_>, entry: Entry, digest: Hash, at: Timestamp) ->
     enter_all(tx, entry, std::iter::once((digest, at)))
 }
 
+/// The ledger's head inside a transaction, read once.
+pub fn end(tx: &Transaction<'_>) -> sql::Result<Head> {
+    if let Some((size, head)) = tx.ledger().get() {
+        return Ok(Head { size, head: Hash(head) });
+    }
+    let found = head(tx)?;
+    tx.ledger().set(Some((found.size, found.head.0)));
+    Ok(found)
+}
+
 /// Enters things of one kind, one after the other.
 pub fn enter_all(
     tx: &Transaction<'_>,
@@ -79,7 +89,7 @@ pub fn enter_all(
     if things.len() == 0 {
         return Ok(());
     }
-    let (mut last, kind) = (head(tx)?, entry as u8);
+    let (mut last, kind) = (end(tx)?, entry as u8);
     let entries: Vec<(i64, Hash, Hash, Timestamp)> = things
         .map(|(digest, at)| {
             last = Head { size: last.size + 1, head: link(last.head, kind, digest, at) };
@@ -93,8 +103,9 @@ pub fn enter_all(
         }
         let rows = many::rows(some.len(), 2, 4, |columns| format!("(?1, {columns})"));
         tx.prepare_cached(&format!("INSERT INTO ledger (kind, position, digest, head, at) VALUES {rows}"))?
-            .execute(&values)?;
+            .run(&values)?;
     }
+    tx.ledger().set(Some((last.size, last.head.0)));
     Ok(())
 }
 

@@ -26,7 +26,7 @@ pub fn set_epoch(tx: &Transaction<'_>, drawn: u64) -> sql::Result<()> {
         "INSERT INTO registry_state (name, value) VALUES ('epoch', ?1)
          ON CONFLICT (name) DO UPDATE SET value = excluded.value",
     )?
-    .execute(params![drawn.to_be_bytes()])?;
+    .run(params![drawn.to_be_bytes()])?;
     Ok(())
 }
 
@@ -35,6 +35,6 @@ pub fn settle_epoch(tx: &Transaction<'_>, drawn: u64) -> sql::Result<u64> {
     tx.prepare_cached(
         "INSERT INTO registry_state (name, value) VALUES ('epoch', ?1) ON CONFLICT (name) DO NOTHING",
     )?
-    .execute(params![drawn.to_be_bytes()])?;
+    .run(params![drawn.to_be_bytes()])?;
     Ok(epoch(tx)?.unwrap_or(drawn))
 }

@@ -51,7 +51,7 @@ pub fn is_waiting(conn: &Connection, place: Place) -> sql::Result<bool> {
 /// Opening failed for a reason of ours: the next batches begin with others.
 pub fn postpone(tx: &Transaction<'_>, place: Place) -> sql::Result<()> {
     tx.prepare_cached("UPDATE opening_work SET tries = tries + 1 WHERE chain = ?1 AND sequence = ?2")?
-        .execute(params![place.chain.0, place.sequence.cast_signed()])?;
+        .run(params![place.chain.0, place.sequence.cast_signed()])?;
     Ok(())
 }
 
@@ -60,13 +60,13 @@ pub fn set_opened(tx: &Transaction<'_>, place: Place) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE envelopes SET state = ?3, reason = NULL, bytes = NULL WHERE chain = ?1 AND sequence = ?2",
     )?
-    .execute(params![place.chain.0, place.sequence.cast_signed(), OPENED])?;
+    .run(params![place.chain.0, place.sequence.cast_signed(), OPENED])?;
     work_done(tx, place)
 }
 
 /// The work on an envelope is done, whichever way.
 pub(super) fn work_done(tx: &Transaction<'_>, place: Place) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM opening_work WHERE chain = ?1 AND sequence = ?2")?
-        .execute(params![place.chain.0, place.sequence.cast_signed()])?;
+        .run(params![place.chain.0, place.sequence.cast_signed()])?;
     Ok(())
 }

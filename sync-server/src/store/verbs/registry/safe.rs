@@ -88,6 +88,6 @@ pub fn pause_notices(tx: &Transaction<'_>, paused: bool) -> sql::Result<()> {
         "INSERT INTO registry_state (name, value) VALUES ('notices-paused', ?1)
          ON CONFLICT (name) DO UPDATE SET value = excluded.value",
     )?
-    .execute(params![[u8::from(paused)]])?;
+    .run(params![[u8::from(paused)]])?;
     Ok(())
 }

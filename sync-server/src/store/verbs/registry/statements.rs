@@ -16,7 +16,7 @@ pub fn add(
         "INSERT INTO statements (chain, sequence, kind, header, header_hash, signed, enrolment, opened_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?
-    .execute(params![
+    .run(params![
         header.chain.0,
         header.sequence.cast_signed(),
         header.stated.kind.code(),
