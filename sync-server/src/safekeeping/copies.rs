@@ -26,6 +26,8 @@ pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
     let (settings, now) = (state.settings.clone(), state.now());
     let read_back = state.runs.blocking(move || {
         let folder = settings.backup_folder();
+        // Servers that share the folder copy one after the other.
+        let _turn = super::turn(&folder, "copying.lock")?;
         let copy = make(&settings.database()?, &folder, now)?;
         let found = safe::read_back(&store::open_copy(&copy)?)?;
         Ok::<_, anyhow::Error>((folder, found))
@@ -55,8 +57,7 @@ fn make(database: &Database, folder: &Path, now: Timestamp) -> anyhow::Result<Pa
 }
 
 fn witness(folder: &Path, found: &ReadBack, now: Timestamp) -> anyhow::Result<()> {
-    let known = Witness::read(folder)?.unwrap_or_default();
-    Ok(known.seeing(found.epoch, found.ledger).with_copy(found.ledger, now).write(folder)?)
+    Ok(Witness::change(folder, |known| known.seeing(found.epoch, found.ledger).with_copy(found.ledger, now))?)
 }
 
 /// Raises the marks to what the copy holds, unless the registry was restored meanwhile.

@@ -74,12 +74,7 @@ async fn note_progress(state: &State) -> anyhow::Result<()> {
         state.store.read(|conn| Ok::<_, Refusal>((rows::epoch(conn)?, rows::ledger::head(conn)?))).await;
     let (epoch, head) = epoch.map_err(|refusal| anyhow::anyhow!("{}", refusal.problem().word()))?;
     let Some(epoch) = epoch else { return Ok(()) };
-    let found = Witness::read(&folder)?.unwrap_or_default();
-    let next = found.clone().seeing(epoch, head.size);
-    if next != found {
-        next.write(&folder)?;
-    }
-    Ok(())
+    Ok(Witness::change(&folder, |found| found.seeing(epoch, head.size))?)
 }
 
 /// True when the newest copy that was read back is a day old, or there never was one.
@@ -99,6 +94,14 @@ pub async fn resume_notices(state: &State) -> Result<(), Refusal> {
     state.store.write(|tx| Ok::<_, Refusal>(safe::pause_notices(tx, false)?)).await?;
     state.letter_box.notify_one();
     Ok(())
+}
+
+/// Waits for a turn among the servers that share a folder; it ends with the value.
+fn turn(folder: &Path, name: &str) -> std::io::Result<std::fs::File> {
+    crate::config::private_folder(folder)?;
+    let lock = std::fs::File::create(folder.join(name))?;
+    lock.lock()?;
+    Ok(lock)
 }
 
 /// Writes a file whole or not at all, and does not return before it is on disk.

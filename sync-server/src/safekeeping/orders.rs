@@ -41,8 +41,10 @@ impl OrderLog {
             crate::config::private_folder(folder)?;
         }
         let is_new = !self.0.exists();
-        self.drop_cut_record()?;
         let mut file = OpenOptions::new().create(true).append(true).open(&self.0)?;
+        // Nor two servers that share the folder.
+        file.lock()?;
+        self.drop_cut_record()?;
         let length = u32::try_from(signed.len()).map_err(std::io::Error::other)?;
         // One write: a record is there whole, or its length says that it is not.
         file.write_all(&[&length.to_be_bytes(), signed].concat())?;

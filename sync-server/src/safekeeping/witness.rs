@@ -62,6 +62,14 @@ impl Witness {
         }
     }
 
+    /// Changes what a folder's witness says; servers that share the folder do so one after the other.
+    pub fn change(folder: &Path, change: impl FnOnce(Self) -> Self) -> Result<(), WitnessError> {
+        let _turn = super::turn(folder, "witness.lock")?;
+        let found = Self::read(folder)?.unwrap_or_default();
+        let next = change(found.clone());
+        if next == found { Ok(()) } else { next.write(folder) }
+    }
+
     /// Writes it down, durably.
     pub fn write(&self, folder: &Path) -> Result<(), WitnessError> {
         crate::config::private_folder(folder)?;

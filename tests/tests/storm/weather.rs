@@ -130,23 +130,20 @@ impl Storm<'_> {
             hosts.push(host);
             counters.push(machine);
         }
-        let (dice, folder, devices) =
-            (Dice::of(seed, "the weather"), folder.to_owned(), template.devices.clone());
-        let disasters = Disasters::of(seed);
         Self {
             sim,
-            dice,
+            dice: Dice::of(seed, "the weather"),
             book,
             clock,
             hosts,
             server,
             counters,
-            disasters,
+            disasters: Disasters::of(seed),
             elapsed_ms: 0,
             is_rough,
             orders,
-            devices,
-            folder,
+            devices: template.devices.clone(),
+            folder: folder.to_owned(),
         }
     }
 

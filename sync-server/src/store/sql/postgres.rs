@@ -42,7 +42,8 @@ impl Schema {
 
 /// How long one answer may take: a lock, a synchronous standby. Then the line is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// Between two questions about a commit whose fate is not known yet, and how often it is asked.
+/// Between two questions whose answer is not known yet (the fate of a commit, a server's end), and how often they are
+/// asked.
 const ASK_AGAIN: Duration = Duration::from_millis(100);
 const QUESTIONS: u32 = 40;
 /// Of the locks below: drawn once, so that no other program on the database means the same.
@@ -121,9 +122,16 @@ impl Line {
         self.answers_yes(&format!("SELECT pg_try_advisory_lock_shared({LOCKS}, {RUNNING})"))
     }
 
-    /// Keeps servers away for as long as the line lives; false while one runs.
+    /// Keeps servers away for as long as the line lives; false while one runs. One that has just ended is given the
+    /// time in which the database notices.
     pub(in crate::store) fn run_alone(&self) -> Result<bool> {
-        self.answers_yes(&format!("SELECT pg_try_advisory_lock({LOCKS}, {RUNNING})"))
+        for _ in 0..QUESTIONS {
+            if self.answers_yes(&format!("SELECT pg_try_advisory_lock({LOCKS}, {RUNNING})"))? {
+                return Ok(true);
+            }
+            std::thread::sleep(ASK_AGAIN);
+        }
+        Ok(false)
     }
 
     fn answers_yes(&self, sql: &str) -> Result<bool> {

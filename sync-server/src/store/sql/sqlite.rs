@@ -98,7 +98,7 @@ pub(in crate::store) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
 /// Puts what is in the log into the file itself, and closes it: one file, to be moved.
 pub(in crate::store) fn close_as_one_file(mut connection: Connection) -> Result<(), StoreError> {
     if let Some(sqlite) = connection.as_sqlite_mut() {
-        sqlite.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        sqlite.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     }
     match connection.0 {
         super::Line::Sqlite(connection) => connection.close().map_err(|(_, error)| error.into()),
