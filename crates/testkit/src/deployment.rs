@@ -209,6 +209,9 @@ fn run(folder: &Path, arguments: &[&str], input: Option<&str>) -> anyhow::Result
         writeln!(pipe, "{input}")?;
     }
     let status = child.wait()?;
-    ensure!(status.success(), "sync-server {} ended with {status}", arguments.join(" "));
+    let said = std::fs::read_to_string(data.join("sync-server.log")).unwrap_or_default();
+    // Its last words, from the line that names the error on.
+    let last = said.rfind("Error: ").map_or("", |at| &said[at..]);
+    ensure!(status.success(), "sync-server {} ended with {status}: {last}", arguments.join(" "));
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! for a while, put back from a copy. Devices notice none of it.
 
 use crate::deployment;
+use anyhow::Context;
 use rusqlite::{Connection, OpenFlags};
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -113,7 +114,7 @@ async fn a_database_that_dies_and_is_put_back_from_a_copy_costs_no_check() -> an
     let (device, _) = deployment.equip("guichet", "clerk", cast::CLERK, &[]).await?;
     device.gesture("prepare", json!({})).await?;
     check(&device, &applicants[0].0, &applicants[0].1).await?;
-    applicants[0].0.wait_for("activated").await?;
+    applicants[0].0.wait_for("activated").await.context("before")?;
     // A copy of it was read back, so the device lets go of what it holds.
     let outbox = deployment.device_folder("guichet").join("outbox.sqlite");
     until("the device let go", || {
@@ -134,7 +135,11 @@ async fn a_database_that_dies_and_is_put_back_from_a_copy_costs_no_check() -> an
     postgres.restart("stop -m immediate")?;
     check_document(&device, json!({ "scanned": shown }), &applicants[1].1).await?;
     postgres.restart("start")?;
-    applicants[1].0.wait_for("activated").await?;
+    until("the check reached the database that was away", || {
+        postgres.say(NAME, CHECKS).is_ok_and(|count| count == "2")
+    })
+    .await?;
+    applicants[1].0.wait_for("activated").await.context("after the database died")?;
     assert_eq!(postgres.say(NAME, CHECKS)?, "2");
 
     between(&mut deployment, &seldom, Some(&["restore", &copy.to_string_lossy()]))?;
@@ -142,9 +147,9 @@ async fn a_database_that_dies_and_is_put_back_from_a_copy_costs_no_check() -> an
         postgres.say(NAME, CHECKS).is_ok_and(|count| count == "2")
     })
     .await?;
-    applicants[1].0.wait_for("activated").await?;
+    applicants[1].0.wait_for("activated").await.context("after the restore")?;
     check(&device, &applicants[2].0, &applicants[2].1).await?;
-    applicants[2].0.wait_for("activated").await?;
+    applicants[2].0.wait_for("activated").await.context("in the end")?;
     let aside =
         "SELECT count(*) FROM information_schema.schemata WHERE schema_name LIKE 'registry\\_replaced\\_%'";
     assert_eq!(postgres.say(NAME, aside)?, "1", "what stood there is kept beside it");

@@ -114,7 +114,10 @@ impl Line {
 
     /// Puts the registry that stands there aside, under a name that tells the time.
     pub(in crate::store) fn put_aside(&self, now: i64) -> Result<()> {
-        self.batch(&format!("ALTER SCHEMA IF EXISTS registry RENAME TO registry_replaced_{now:015}"))
+        if !self.answers_yes("SELECT to_regnamespace('registry') IS NOT NULL")? {
+            return Ok(());
+        }
+        self.batch(&format!("ALTER SCHEMA registry RENAME TO registry_replaced_{now:015}"))
     }
 
     /// Notes for as long as the line lives that a server runs; false while a copy takes the database's place.
