@@ -29,6 +29,7 @@ const COMMANDS: &[&str] = &[
     "abandon",
     "nobody_home",
     "hand_in",
+    "hand_over",
 ];
 
 fn main() {

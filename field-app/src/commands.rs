@@ -151,3 +151,9 @@ pub async fn nobody_home(desk: State<'_, AtDesk>, request: NobodyHome) -> Result
 pub async fn hand_in(desk: State<'_, AtDesk>) -> Result<Snapshot, Refusal> {
     desk.opened()?.hand_in().await
 }
+
+/// Writes what waits to a file that somebody carries by hand.
+#[tauri::command]
+pub async fn hand_over(desk: State<'_, AtDesk>) -> Result<Snapshot, Refusal> {
+    desk.opened()?.hand_over().await
+}

@@ -39,6 +39,7 @@ fn main() -> anyhow::Result<()> {
             commands::abandon,
             commands::nobody_home,
             commands::hand_in,
+            commands::hand_over,
         ])
         .run(tauri::generate_context!())
         .context("running the window")

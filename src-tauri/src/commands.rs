@@ -145,3 +145,9 @@ pub async fn abandon(desk: State<'_, AtDesk>, request: Abandon) -> Result<Snapsh
 pub async fn hand_in(desk: State<'_, AtDesk>) -> Result<Snapshot, Refusal> {
     desk.opened()?.hand_in().await
 }
+
+/// Writes what waits to a file that somebody carries by hand.
+#[tauri::command]
+pub async fn hand_over(desk: State<'_, AtDesk>) -> Result<Snapshot, Refusal> {
+    desk.opened()?.hand_over().await
+}

@@ -182,7 +182,7 @@ impl Desk {
     }
 
     async fn next_frame(&self, chain: ChainId) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
-        self.local(move |inner, state| make_frame(inner, state, chain)).await
+        self.local(move |inner, state| make_frame(inner, state, chain, None)).await
     }
 
     async fn take_answer(
@@ -224,9 +224,36 @@ pub(crate) fn away(inner: &Inner, state: &mut State) -> Refusal {
     Problem::ServerAway.into()
 }
 
-fn make_frame(inner: &Inner, state: &State, chain: ChainId) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
+/// Every frame that would have to be sent, of every chain, up to so many bytes.
+pub(crate) fn frames_of_all(
+    inner: &Inner,
+    state: &State,
+    most: usize,
+) -> Result<Vec<(Frame, Vec<u8>)>, Refusal> {
+    let (mut frames, mut bytes) = (Vec::new(), 0);
+    for chain in state.outbox.waiting_chains()? {
+        let mut after = None;
+        while let Some((frame, signed)) = make_frame(inner, state, chain, after)? {
+            // Room for the head of each byte string.
+            bytes += signed.len() + 16;
+            if bytes > most {
+                return Ok(frames);
+            }
+            after = Some(frame.first + count(frame.envelopes.len()).saturating_sub(1));
+            frames.push((frame, signed));
+        }
+    }
+    Ok(frames)
+}
+
+fn make_frame(
+    inner: &Inner,
+    state: &State,
+    chain: ChainId,
+    after: Option<u64>,
+) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
     let identity = state.identity()?;
-    let queued = state.outbox.pending(chain, None, MAX_FRAME_BYTES - FRAME_OVERHEAD)?;
+    let queued = state.outbox.pending(chain, after, MAX_FRAME_BYTES - FRAME_OVERHEAD)?;
     let Some(first) = queued.first().map(|queued| queued.sequence) else { return Ok(None) };
     // Where something was received before, its proofs need room, and it goes with them or waits for its own.
     let last = queued.last().map_or(first, |queued| queued.sequence);

@@ -62,6 +62,8 @@ pub(crate) struct State {
     /// The last session was closed because nobody touched the window.
     pub locked: bool,
     pub traffic: Traffic,
+    /// The last file that was written to be carried by hand.
+    pub parcel: Option<crate::snapshot::ParcelView>,
     /// How long a busy server asked to be left alone, in its last answer.
     pub rest: Option<std::time::Duration>,
 }
@@ -147,6 +149,7 @@ impl Desk {
             touched_ms: 0,
             locked: false,
             traffic: Traffic::default(),
+            parcel: None,
             rest: None,
         };
         let inner = Inner {

@@ -2,6 +2,7 @@
 
 use documents::symbol::SymbolKind;
 use statement::SigningKey;
+use std::path::PathBuf;
 use terms::Timestamp;
 use zeroize::Zeroizing;
 
@@ -42,6 +43,8 @@ pub trait Host: Send + Sync + 'static {
     /// The text of the code before the camera, uninterpreted: a QR code is a voucher, a `DataMatrix` a
     /// document's seal. An error means that there is no camera or no such code before it.
     fn scan(&self, wanted: SymbolKind) -> Result<String, HostError>;
+    /// The folder for files that somebody carries by hand.
+    fn parcels(&self) -> PathBuf;
 }
 
 /// The host's chance as a generator, for crates that take one.

@@ -35,6 +35,6 @@ pub use machine::Machine;
 pub use refusal::Refusal;
 pub use snapshot::{
     AgentView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, HeldView, LeaseView, OutboxView,
-    OutlineView, ProposalView, RectangleView, RoundView, RowView, SealView, SealedView, Snapshot, SpanView,
-    TrafficView, TypedView, ValidityView, VisitView,
+    OutlineView, ParcelView, ProposalView, RectangleView, RoundView, RowView, SealView, SealedView, Snapshot,
+    SpanView, TrafficView, TypedView, ValidityView, VisitView,
 };

@@ -88,6 +88,10 @@ impl Host for Machine {
     fn scan(&self, _: SymbolKind) -> Result<String, HostError> {
         Err(HostError("find a camera"))
     }
+
+    fn parcels(&self) -> PathBuf {
+        self.folder.join("parcels")
+    }
 }
 
 /// Writes a file whole or not at all: a stop in between must not leave half a key, nor the name without it.

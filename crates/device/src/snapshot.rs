@@ -10,7 +10,8 @@ pub use case_view::{
     SealedView, SpanView, TypedView, ValidityView,
 };
 pub use views::{
-    AgentView, DeviceView, LeaseView, OutboxView, RoundView, RowView, Snapshot, TrafficView, VisitView,
+    AgentView, DeviceView, LeaseView, OutboxView, ParcelView, RoundView, RowView, Snapshot, TrafficView,
+    VisitView,
 };
 
 pub(crate) use zone::{read_zone, typed_zone};
@@ -82,6 +83,7 @@ pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
             sent_bytes: state.traffic.sent_bytes,
             answer_bytes: state.traffic.answer_bytes,
         },
+        parcel: state.parcel.clone(),
     })
 }
 

@@ -4,9 +4,9 @@
 use device::{
     Abandon, AgentView, AnswerFeatures, CaseStep, CaseView, Compare, Conclude, ConfirmPrinted, DeviceView,
     Enlist, EnrolDevice, FeatureView, FieldView, HeldView, LeaseView, NobodyHome, Note, OpenCase, OutboxView,
-    OutlineView, Preview, ProposalView, ReadDocument, ReadSeal, RectangleView, Resume, RoundView, RowView,
-    SealView, SealedView, SignIn, Snapshot, SpanView, TrafficView, TypeFields, TypedView, ValidityView,
-    VisitView,
+    OutlineView, ParcelView, Preview, ProposalView, ReadDocument, ReadSeal, RectangleView, Resume, RoundView,
+    RowView, SealView, SealedView, SignIn, Snapshot, SpanView, TrafficView, TypeFields, TypedView,
+    ValidityView, VisitView,
 };
 use proofing::AbandonReason;
 use std::path::Path;
@@ -36,6 +36,7 @@ fn generated() -> String {
         OutlineView::decl(&config),
         RectangleView::decl(&config),
         OutboxView::decl(&config),
+        ParcelView::decl(&config),
         RowView::decl(&config),
         TrafficView::decl(&config),
         EnrolDevice::decl(&config),

@@ -23,6 +23,7 @@ mod lease;
 mod letters;
 mod one_time_code;
 mod order;
+mod parcel;
 mod request;
 mod signed;
 mod time_evidence;
@@ -42,6 +43,7 @@ pub use lease::{Lease, Scope, Span};
 pub use letters::letters;
 pub use one_time_code::{code_locator, code_proof_key, enrolment_proof};
 pub use order::{Order, Ordered};
+pub use parcel::{MAX_PARCEL_BYTES, Parcel};
 pub use request::{Ask, Challenge, Request};
 pub use signed::{
     Countersignature, Statement, StatementError, body_digest, countersign, header_of, sign_statement,

@@ -6,6 +6,7 @@ use documents::symbol::SymbolKind;
 use statement::SigningKey;
 use std::collections::VecDeque;
 use std::path::Path;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use terms::{Clock, Timestamp};
@@ -60,6 +61,9 @@ impl Host for ScriptedHost {
     }
     fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError> {
         self.machine.device_secret()
+    }
+    fn parcels(&self) -> PathBuf {
+        self.machine.parcels()
     }
     fn read_document(&self) -> Result<Vec<String>, HostError> {
         let next = self.reader.lock().unwrap_or_else(PoisonError::into_inner).pop_front();

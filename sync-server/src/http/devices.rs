@@ -12,10 +12,11 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use statement::{MAX_FRAME_BYTES, Place, QuarantineReason};
+use statement::{MAX_FRAME_BYTES, MAX_PARCEL_BYTES, Place, QuarantineReason};
 use terms::{Problem, Role};
 use wire::v1::device::{
-    Asked, ChallengeIssued, DecideSetAside, DeviceEnrolled, EnrolDevice, Hex, KeysTold, SetAside,
+    Asked, ChallengeIssued, DecideSetAside, DeviceEnrolled, EnrolDevice, HandInParcel, Hex, KeysTold,
+    ParcelTaken, SetAside,
 };
 
 /// Characters of a note.
@@ -28,6 +29,7 @@ pub(super) fn routes() -> Router<State> {
         .route("/v1/devices/ask", post(ask))
         .route("/v1/devices/keys", post(keys))
         .route("/v1/quarantine", get(quarantine).post(decide))
+        .route("/v1/admin/parcel", post(parcel).layer(DefaultBodyLimit::max(2 * MAX_PARCEL_BYTES + 1024)))
         .route("/v1/frames", post(frame).layer(DefaultBodyLimit::max(MAX_FRAME_BYTES + 1024)))
 }
 
@@ -86,6 +88,16 @@ async fn decide(
     let decided = Decided { decision, login: staff.account.login, note, at: state.now() };
     registry::decide(&state, place, decided).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// An administrator hands in what a device wrote to a file.
+async fn parcel(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Json(body): Json<HandInParcel>,
+) -> Answer<Json<ParcelTaken>> {
+    staff.require(Role::Administrator)?;
+    registry::keep_parcel(&state, &body.parcel.0).await.map(Json)
 }
 
 async fn ask(extract::State(state): extract::State<State>, body: Bytes) -> Answer<Json<Asked>> {

@@ -5,11 +5,41 @@ use crate::State;
 use crate::http::Refusal;
 use crate::store::verbs::premises;
 use crate::store::verbs::registry::envelopes::{self, Run};
-use statement::{Answer, DeviceCertificate, Frame, PublicKey, Purpose, Receipt};
+use statement::{Answer, DeviceCertificate, Frame, Parcel, PublicKey, Purpose, Receipt};
 use terms::Problem;
+use wire::v1::device::ParcelTaken;
 
 /// Keeps a frame and gives the signed answer.
 pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+    let (answer, _) = keep_and_count(state, bytes).await?;
+    let keys = &state.signing_keys;
+    Ok(answer.sign(keys.deployment(), keys.in_use(Purpose::Answer, answer.time)))
+}
+
+/// Keeps the frames of a parcel that somebody carried. What a frame claims, its own signature says: the carrier adds
+/// and takes away nothing. Answers are not handed back: the device hears its own when it asks.
+pub async fn keep_parcel(state: &State, bytes: &[u8]) -> Result<ParcelTaken, Refusal> {
+    let parcel = Parcel::read(bytes).map_err(|_| Problem::Malformed)?;
+    let mut taken = ParcelTaken::default();
+    for frame in parcel.frames {
+        match keep_and_count(state, &frame.0).await {
+            Ok((answer, fresh)) => {
+                taken.kept += fresh;
+                taken.recognised += (answer.receipts.len() as u64).saturating_sub(fresh);
+                taken.conflicting += answer.conflicting.len() as u64;
+            }
+            Err(refusal) if matches!(refusal.problem(), Problem::Malformed | Problem::NotAllowed) => {
+                taken.refused += 1;
+            }
+            // Ours to mend, or for later: whoever carries the file tries again, and what was kept is recognised.
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    Ok(taken)
+}
+
+/// Keeps a frame; gives the answer, and how many records were not known.
+async fn keep_and_count(state: &State, bytes: &[u8]) -> Result<(Answer, u64), Refusal> {
     let (message, frame) = Frame::read(bytes).map_err(|_| Problem::Malformed)?;
     let device = certified(state, &frame.certificate.0)?;
     Frame::verify(&message, state.signing_keys.deployment(), &device.key).map_err(|_| Problem::NotAllowed)?;
@@ -54,8 +84,7 @@ pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
         ledger_head: kept.ledger.head,
         time: now,
     };
-    let keys = &state.signing_keys;
-    Ok(answer.sign(keys.deployment(), keys.in_use(Purpose::Answer, now)))
+    Ok((answer, kept.fresh))
 }
 
 /// The receipts that answers of this deployment gave for the frame's chain: only what was signed here counts.

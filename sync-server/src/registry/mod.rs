@@ -20,7 +20,7 @@ mod view;
 pub use confirmation::{ToConfirm, checks_to_confirm};
 pub use enlist::{answer_request, enrol_device};
 pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
-pub use keep::keep;
+pub use keep::{keep, keep_parcel};
 pub use open::{open_due, open_until};
 pub use pace::Pace;
 pub use view::{decide, set_aside};

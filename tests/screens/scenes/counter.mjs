@@ -153,6 +153,26 @@ const home = [
     },
   },
   {
+    name: 'day-file',
+    snapshot: { ...MORNING, online: false },
+    answers: {
+      'hand-over': {
+        ...MORNING,
+        online: false,
+        parcel: {
+          path: '/home/guichet/Documents/visavis-0f3a5c7e9b1d2f40-1795535580000.parcel',
+          records: 2,
+        },
+      },
+    },
+    act: async (page) => {
+      await press('Fin de journée', 'End of day')(page);
+      await dialog(page);
+      await press('Mettre dans un fichier', 'Put into a file')(page);
+      await page.getByText(/visavis-/).waitFor();
+    },
+  },
+  {
     name: 'help',
     snapshot: MORNING,
     act: async (page) => {

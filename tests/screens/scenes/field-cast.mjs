@@ -112,6 +112,11 @@ export const DONE = {
     received(index + 2, index + 1, at(8, 36 + 49 * index), at(17, 4), index === 2 ? 2 : 1),
   ).toReversed(),
 };
+export const PARCEL = {
+  path: '/home/carrier/Documents/visavis-0f3a5c7e9b1d2f40-1795535580000.parcel',
+  records: 2,
+};
+
 export const MISSING = {
   ...MORNING,
   now: at(17, 12),

@@ -12,6 +12,7 @@ import {
   MISSING,
   MORNING,
   OPENED,
+  PARCEL,
   READ,
   SEAL_OF_ANOTHER,
   SEALED,
@@ -110,6 +111,15 @@ const round = [
   { name: 'settings', snapshot: MORNING, act: bothNames('Réglages', 'Settings') },
   { name: 'hand-in', snapshot: DONE, act: toHandIn, whole: true },
   { name: 'hand-in-missing', snapshot: MISSING, act: toHandIn, whole: true },
+  {
+    name: 'hand-in-file',
+    snapshot: MISSING,
+    answers: { 'hand-over': { ...MISSING, parcel: PARCEL } },
+    act: then(toHandIn, bothNames('Mettre dans un fichier', 'Put into a file'), (page) =>
+      page.getByText(/visavis-/).waitFor(),
+    ),
+    whole: true,
+  },
 ];
 
 const visit = [

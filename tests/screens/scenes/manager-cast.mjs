@@ -306,6 +306,7 @@ export const ADMINISTRATOR_SERVER = {
   'POST /v1/admin/agents/a1/code': [201, CODE],
   'POST /v1/admin/devices': [201, { id: 'd9', code: CODE }],
   'POST /v1/admin/devices/d2/revoke': [204, null],
+  'POST /v1/admin/parcel': [200, { kept: 17, recognised: 3, conflicting: 1, refused: 1 }],
   'POST /v1/admin/staff/c.morvan/reset': [
     201,
     {

@@ -175,6 +175,15 @@ const administration = [
   }),
   adminScene('devices'),
   adminScene('device-revoke', 'devices', opening(/^(Retirer|Withdraw)… (de|of) Téléphone T12/)),
+  adminScene('device-file', 'devices', opening(/^(Remettre un fichier|Hand in a file)$/)),
+  adminScene('device-file-taken', 'devices', async (page) => {
+    await opening(/^(Remettre un fichier|Hand in a file)$/)(page);
+    const buffer = Buffer.from([0xa1, 0x00, 0x80]);
+    const file = { name: 'visavis-0f3a5c7e9b1d2f40.parcel', mimeType: 'application/octet-stream', buffer };
+    await page.locator('.dialog input[type=file]').setInputFiles(file);
+    await page.locator('.dialog .btn-primary').click();
+    await page.getByText(/sont gardés|are kept/).waitFor();
+  }),
   adminScene('documents'),
   adminScene('documents-save', 'documents', async (page) => {
     await read(page);

@@ -8,6 +8,7 @@ mod door; // the round without a network
 mod forger; // a device built by hand, to send what no real device sends
 mod mail; // a real SMTP server
 mod operator; // what monitoring is told
+mod parcel; // a file carried by hand
 mod postgres; // the other database, several servers
 mod rules; // what holds an identity back
 mod seal; // the visible seal of a card

@@ -77,6 +77,9 @@ impl Host for StormHost {
     fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError> {
         Ok(Zeroizing::new(statement::hash(format!("the secret of counter {}", self.number).as_bytes()).0))
     }
+    fn parcels(&self) -> PathBuf {
+        PathBuf::from("no parcel is written in a storm")
+    }
     fn read_document(&self) -> Result<Vec<String>, HostError> {
         Err(HostError("find a document reader"))
     }

@@ -18,7 +18,7 @@ export function Day({ onClose }: { onClose(): void }) {
   const { host, entries, show, snapshot, agent } = useDesk();
   const sending = useGesture(host, entries, show);
   const unsent = snapshot.today.filter((row) => stateOf(row) === 'recorded');
-  const { device, held, now } = snapshot;
+  const { device, held, now, parcel } = snapshot;
   const where = [device.office, device.label, agent.label].filter(Boolean).join(', ');
   return (
     <Dialog
@@ -30,12 +30,19 @@ export function Day({ onClose }: { onClose(): void }) {
       actions={
         <>
           {unsent.length > 0 && (
-            <Button
-              busy={sending.isBusy && words.text('counter-sending')}
-              onPress={() => void sending.run(host.handIn)}
-            >
-              {words.text('counter-send')}
-            </Button>
+            <>
+              <Button
+                busy={sending.isBusy && words.text('counter-sending')}
+                onPress={() => void sending.run(host.handIn)}
+              >
+                {words.text('counter-send')}
+              </Button>
+              {snapshot.online === false && (
+                <Button onPress={() => void sending.run(host.handOver)}>
+                  {words.text('counter-hand-over')}
+                </Button>
+              )}
+            </>
           )}
           <Button onPress={() => window.print()}>{words.text('counter-print')}</Button>
         </>
@@ -60,6 +67,11 @@ export function Day({ onClose }: { onClose(): void }) {
             </State>
           )}
         </p>
+        {parcel && unsent.length > 0 && (
+          <p role="status">
+            {words.text('counter-handed-over', { count: parcel.records, path: parcel.path })}
+          </p>
+        )}
         {held.length > 0 && (
           <p>
             <State name="attention">{words.text('counter-day-held', { count: held.length })}</State>

@@ -84,6 +84,7 @@ export function Work(props: Props) {
           snapshot={snapshot}
           gesture={gesture}
           onSend={() => gesture.run(host.handIn)}
+          onWrite={() => gesture.run(host.handOver)}
           onVisit={openVisit}
           onResume={resume}
           onClose={lock}

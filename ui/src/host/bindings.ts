@@ -68,7 +68,11 @@ awaySince: number | null,
 /**
  * What went over the line since the window was opened.
  */
-traffic: TrafficView, };
+traffic: TrafficView,
+/**
+ * The last file that was written to be carried by hand.
+ */
+parcel: ParcelView | null, };
 
 export type DeviceView = {
 /**
@@ -496,6 +500,16 @@ waiting: number,
  * Set aside by the registry, with a reason.
  */
 quarantined: number, };
+
+export type ParcelView = {
+/**
+ * Where it is.
+ */
+path: string,
+/**
+ * How many records are in it.
+ */
+records: number, };
 
 export type RowView = {
 /**

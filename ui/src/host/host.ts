@@ -57,6 +57,8 @@ export interface Host {
   nobodyHome(request: NobodyHome): Promise<Snapshot>;
   /** Sends what waits and asks for the registry's count. */
   handIn(): Promise<Snapshot>;
+  /** Writes what waits to a file that somebody carries by hand. */
+  handOver(): Promise<Snapshot>;
 }
 
 /** A gesture that was not done. */
@@ -100,6 +102,7 @@ export function gesturesOver(carry: Carry): Host {
     abandon: (request) => shown('abandon', request),
     nobodyHome: (request) => shown('nobody-home', request),
     handIn: () => shown('hand-in'),
+    handOver: () => shown('hand-over'),
   };
 }
 

@@ -805,3 +805,27 @@ decision: string,
  * Why, in a few words.
  */
 note: string, };
+
+export type HandInParcel = {
+/**
+ * Its bytes.
+ */
+parcel: string, };
+
+export type ParcelTaken = {
+/**
+ * Records that the registry did not have.
+ */
+kept: number,
+/**
+ * Records that it had already.
+ */
+recognised: number,
+/**
+ * Records under whose number it keeps other bytes: kept as evidence.
+ */
+conflicting: number,
+/**
+ * Frames that no device of this deployment signed.
+ */
+refused: number, };

@@ -11,6 +11,7 @@ export const BARE: Snapshot = {
   lease: null,
   round: null,
   case: null,
+  parcel: null,
   outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
   today: [],
   held: [],

@@ -38,6 +38,11 @@ impl Host for ReaderFolder {
     fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError> {
         self.machine.device_secret()
     }
+    fn parcels(&self) -> PathBuf {
+        // Where its agent finds it; failing that, where the device's own files are.
+        let documents = std::env::home_dir().map(|home| home.join("Documents"));
+        documents.filter(|folder| folder.is_dir()).unwrap_or_else(|| self.machine.parcels())
+    }
     fn read_document(&self) -> Result<Vec<String>, HostError> {
         match self.text("document") {
             Some(lines) => Ok(lines.lines().map(str::to_owned).collect()),

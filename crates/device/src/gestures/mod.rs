@@ -9,6 +9,7 @@ mod enlist;
 mod enrol_device;
 mod fetch_declared;
 mod hand_in;
+mod hand_over;
 mod hold;
 mod nobody_home;
 pub(crate) mod note;

@@ -48,6 +48,8 @@ pub struct Snapshot {
     pub away_since: Option<Timestamp>,
     /// What went over the line since the window was opened.
     pub traffic: TrafficView,
+    /// The last file that was written to be carried by hand.
+    pub parcel: Option<ParcelView>,
 }
 
 /// What went over the line since the window was opened: a carrier pays for bytes.
@@ -146,6 +148,16 @@ pub struct VisitView {
     pub birth_year: Personal<u16>,
     /// What was sealed for it, by its kind (`StatementKind`); none as yet.
     pub sealed_as: Option<u8>,
+}
+
+/// A file of what waited, to be carried by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ParcelView {
+    /// Where it is.
+    pub path: String,
+    /// How many records are in it.
+    #[ts(type = "number")]
+    pub records: u64,
 }
 
 /// Numbers of the outbox.

@@ -146,6 +146,31 @@ pub struct DecideSetAside {
     pub note: String,
 }
 
+/// `POST /v1/admin/parcel`: a file that a device wrote and somebody carried.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct HandInParcel {
+    /// Its bytes.
+    #[ts(type = "string")]
+    pub parcel: Hex,
+}
+
+/// What was in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct ParcelTaken {
+    /// Records that the registry did not have.
+    #[ts(type = "number")]
+    pub kept: u64,
+    /// Records that it had already.
+    #[ts(type = "number")]
+    pub recognised: u64,
+    /// Records under whose number it keeps other bytes: kept as evidence.
+    #[ts(type = "number")]
+    pub conflicting: u64,
+    /// Frames that no device of this deployment signed.
+    #[ts(type = "number")]
+    pub refused: u64,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

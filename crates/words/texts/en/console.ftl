@@ -385,6 +385,29 @@ console-devices-file = devices
 console-device-label = Label
 console-device-label-hint = What is written on the device: “Counter 3”.
 console-device-add = Add a device
+console-parcel = Hand in a file
+console-parcel-lead = A device without a network writes what waits to a file. Choose it here: the registry keeps what it does not know yet. The file can be neither read nor changed on the way.
+console-parcel-file = The device’s file
+console-parcel-choose = Choose a file…
+console-parcel-do = Hand in
+console-parcel-missing = Choose the file.
+console-parcel-kept = { $kept ->
+    [0] Nothing new in this file.
+    [one] One record is kept.
+   *[other] { $kept } records are kept.
+}
+console-parcel-known = { $count ->
+    [one] One record was known already.
+   *[other] { $count } records were known already.
+}
+console-parcel-evidence = { $count ->
+    [one] One record contradicts what is kept: see the quarantine.
+   *[other] { $count } records contradict what is kept: see the quarantine.
+}
+console-parcel-refused = { $count ->
+    [one] One part comes from no device of this house: it is refused.
+   *[other] { $count } parts come from no device of this house: they are refused.
+}
 console-device-add-do = Add and show the code
 console-device-code = Code of { $label }
 console-device-code-lead = To be typed on this device, and on no other, to enrol it.

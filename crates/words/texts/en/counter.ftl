@@ -88,6 +88,11 @@ counter-day-unsent = { $count ->
     [one] One still waits: no. { $numbers }. It is kept here and leaves with the network.
    *[other] { $count } still wait: no. { $numbers }. They are kept here and leave with the network.
 }
+counter-hand-over = Put into a file
+counter-handed-over = { $count ->
+    [one] One is written to { $path }.
+   *[other] { $count } are written to { $path }.
+} Have this file carried to the administration, on a memory stick. Nothing leaves this device before the registry has answered.
 counter-day-held = { $count ->
     [one] One check is still on hold. Finish it or leave it.
    *[other] { $count } checks are still on hold. Finish or leave them.

@@ -315,6 +315,11 @@ round-row-waiting = Waiting
 round-row-aside = Set aside
 round-nothing-kept = This phone keeps no case any more.
 round-send = Send now
+round-hand-over = Put into a file
+round-handed-over = { $count ->
+    [one] One is written to { $path }.
+   *[other] { $count } are written to { $path }.
+} Hand this file to the administration. Nothing leaves this device before the registry has answered.
 round-ask-registry = Ask the registry
 round-sending-now = Sending…
 

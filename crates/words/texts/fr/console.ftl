@@ -391,6 +391,29 @@ console-devices-file = appareils
 console-device-label = Étiquette
 console-device-label-hint = Ce qui est écrit sur l’appareil : « Guichet 3 ».
 console-device-add = Ajouter un appareil
+console-parcel = Remettre un fichier
+console-parcel-lead = Un appareil sans réseau écrit dans un fichier ce qui attend. Choisissez-le ici : le registre garde ce qu’il ne connaît pas encore. Le fichier ne peut être ni lu ni changé en chemin.
+console-parcel-file = Fichier de l’appareil
+console-parcel-choose = Choisir un fichier…
+console-parcel-do = Remettre
+console-parcel-missing = Choisissez le fichier.
+console-parcel-kept = { $kept ->
+    [0] Rien de nouveau dans ce fichier.
+    [one] Un envoi est gardé.
+   *[other] { $kept } envois sont gardés.
+}
+console-parcel-known = { $count ->
+    [one] Un envoi était déjà connu.
+   *[other] { $count } envois étaient déjà connus.
+}
+console-parcel-evidence = { $count ->
+    [one] Un envoi contredit ce qui est gardé : voyez la quarantaine.
+   *[other] { $count } envois contredisent ce qui est gardé : voyez la quarantaine.
+}
+console-parcel-refused = { $count ->
+    [one] Une partie ne vient d’aucun appareil d’ici : elle est refusée.
+   *[other] { $count } parties ne viennent d’aucun appareil d’ici : elles sont refusées.
+}
 console-device-add-do = Ajouter et montrer le code
 console-device-code = Code de { $label }
 console-device-code-lead = À saisir sur cet appareil, et sur aucun autre, pour l’inscrire.

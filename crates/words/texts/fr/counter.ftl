@@ -88,6 +88,11 @@ counter-day-unsent = { $count ->
     [one] Un envoi attend encore : n° { $numbers }. Il est gardé ici et partira avec le réseau.
    *[other] { $count } envois attendent encore : n° { $numbers }. Ils sont gardés ici et partiront avec le réseau.
 }
+counter-hand-over = Mettre dans un fichier
+counter-handed-over = { $count ->
+    [one] Un envoi est écrit dans { $path }.
+   *[other] { $count } envois sont écrits dans { $path }.
+} Faites porter ce fichier à l’administration, sur une clé. Rien ne quitte cet appareil avant la réponse du registre.
 counter-day-held = { $count ->
     [one] Un contrôle est encore en attente. Finissez-le ou quittez-le.
    *[other] { $count } contrôles sont encore en attente. Finissez-les ou quittez-les.

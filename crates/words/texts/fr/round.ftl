@@ -315,6 +315,11 @@ round-row-waiting = En attente
 round-row-aside = Mis de côté
 round-nothing-kept = Ce téléphone ne garde plus aucun dossier.
 round-send = Envoyer maintenant
+round-hand-over = Mettre dans un fichier
+round-handed-over = { $count ->
+    [one] Un envoi est écrit dans { $path }.
+   *[other] { $count } envois sont écrits dans { $path }.
+} Remettez ce fichier à l’administration. Rien ne quitte cet appareil avant la réponse du registre.
 round-ask-registry = Demander au registre
 round-sending-now = Envoi en cours…
 

@@ -17,6 +17,7 @@ type Props = {
   snapshot: Snapshot;
   gesture: Gesture;
   onSend(): void;
+  onWrite(): void;
   onVisit(number: number): void;
   onResume(held: HeldView): void;
   onClose(): void;
@@ -27,13 +28,14 @@ type Missing = { id: string; text: string; go?: () => void };
 
 /** The end of the round. */
 export function HandIn(props: Props) {
-  const { snapshot, gesture, onSend, onClose, onBack } = props;
+  const { snapshot, gesture, onSend, onWrite, onClose, onBack } = props;
   const words = useWords();
   const missing = useMissing(props);
   const isComplete = missing.length === 0;
   const records = recordsOf(snapshot);
   const absent = records.filter(({ kind }) => kind === KIND.nobodyHome).length;
   const { waiting } = snapshot.outbox;
+  const { parcel } = snapshot;
   return (
     <Screen
       look="tell"
@@ -51,6 +53,14 @@ export function HandIn(props: Props) {
           >
             {words.text(isComplete ? 'sign-in-close' : waiting > 0 ? 'round-send' : 'round-ask-registry')}
           </Button>
+          {waiting > 0 && snapshot.online === false && (
+            <Button onPress={onWrite}>{words.text('round-hand-over')}</Button>
+          )}
+          {parcel && waiting > 0 && (
+            <p role="status" className="written">
+              {words.text('round-handed-over', { count: parcel.records, path: parcel.path })}
+            </p>
+          )}
           <Button onPress={onBack}>{words.text('round-back-to-list')}</Button>
         </>
       }

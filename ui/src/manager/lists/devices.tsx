@@ -15,10 +15,11 @@ import { CodeDialog, type ShownCode } from './code.tsx';
 import { DeviceGestures, RenewDeviceCode, RevokeDevice } from './device-gestures.tsx';
 import { useDeviceState } from './device-state.ts';
 import { Gesture } from './gesture.tsx';
+import { HandInFile } from './parcel.tsx';
 import { type Entry, Shelf } from './shelf.tsx';
 
 type Doing =
-  | { what: 'add' }
+  | { what: 'add' | 'parcel' }
   | { what: 'code' | 'revoke'; device: Device }
   | { what: 'show'; code: ShownCode };
 
@@ -77,13 +78,21 @@ export function DevicesPage() {
           {words.text('console-devices-none-lead')}
         </Empty>
       }
-      actions={devices.value?.length !== 0 && add}
+      actions={
+        devices.value?.length !== 0 && (
+          <>
+            <Button onPress={() => setDoing({ what: 'parcel' })}>{words.text('console-parcel')}</Button>
+            {add}
+          </>
+        )
+      }
     >
       {doing?.what === 'add' && <AddDevice offices={offices ?? []} onClose={stop} onAdded={show} />}
       {doing?.what === 'code' && <RenewDeviceCode device={doing.device} onClose={stop} onRenewed={show} />}
       {doing?.what === 'revoke' && (
         <RevokeDevice device={doing.device} onClose={stop} onRevoked={devices.reload} />
       )}
+      {doing?.what === 'parcel' && <HandInFile onClose={stop} onTaken={devices.reload} />}
       {doing?.what === 'show' && <CodeDialog code={doing.code} onClose={stop} />}
     </Shelf>
   );
