@@ -160,7 +160,7 @@ const home = [
         ...MORNING,
         online: false,
         parcel: {
-          path: '/home/guichet/Documents/visavis-0f3a5c7e9b1d2f40-1795535580000.parcel',
+          path: 'Documents/visavis-0f3a5c7e9b1d2f40-1795535580000.parcel',
           records: 2,
         },
       },

@@ -113,7 +113,7 @@ export const DONE = {
   ).toReversed(),
 };
 export const PARCEL = {
-  path: '/home/carrier/Documents/visavis-0f3a5c7e9b1d2f40-1795535580000.parcel',
+  path: 'Documents/visavis-0f3a5c7e9b1d2f40-1795535580000.parcel',
   records: 2,
 };
 

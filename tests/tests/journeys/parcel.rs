@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 use testkit::cast;
 use testkit::people::Applicant;
 use testkit::story::check_document;
+use wire::v1::device::Hex;
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+fn hex(bytes: &[u8]) -> Hex {
+    Hex(bytes.to_vec())
 }
 
 #[tokio::test]
