@@ -10,13 +10,14 @@ use std::path::Path;
 /// A target's name, and its body.
 type Target = (&'static str, fn(&[u8]) -> bool);
 
-const TARGETS: [Target; 6] = [
+const TARGETS: [Target; 7] = [
     ("frame", targets::frame),
     ("request", targets::request),
     ("voucher", targets::voucher),
     ("envelope", targets::envelope),
     ("statement", targets::statement),
     ("lease", targets::lease),
+    ("parcel", targets::parcel),
 ];
 
 #[test]

@@ -10,7 +10,7 @@ const USAGE: &str = "bench documents | bench delivery [keeping|opening|herd|line
 /// How long each target runs where nothing is said.
 const SECONDS: &str = "300";
 /// The crates with fuzz targets, and where they lie.
-const FUZZED: [&str; 1] = ["crates/documents/fuzz"];
+const FUZZED: [&str; 2] = ["crates/documents/fuzz", "crates/statement/fuzz"];
 /// What libFuzzer needs to see which branches an input takes, without a sanitizer: so stable Rust will do.
 const COVERAGE: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
@@ -69,11 +69,18 @@ fn fuzz(arguments: &[String]) -> Result<(), String> {
     }
     let host = host()?;
     let built = tree::target().join("fuzz");
+    let mut known = Vec::new();
+    for folder in FUZZED {
+        known.extend(targets(&tree::path(folder))?);
+    }
+    if let Some(unknown) = wanted.iter().find(|name| !known.contains(name)) {
+        return Err(format!("no fuzz target {unknown}; there are {}", known.join(" ")));
+    }
     for folder in FUZZED {
         let folder = tree::path(folder);
         let targets = targets(&folder)?;
-        if let Some(unknown) = wanted.iter().find(|name| !targets.contains(name)) {
-            return Err(format!("no fuzz target {unknown}; there are {}", targets.join(" ")));
+        if !wanted.is_empty() && !targets.iter().any(|name| wanted.contains(name)) {
+            continue;
         }
         let mut compile = program("cargo", &folder, &["build", "--release", "--target", &host]);
         compile.env("RUSTFLAGS", COVERAGE).env("CARGO_TARGET_DIR", &built);

@@ -4,8 +4,8 @@
 //! Every function says whether the input was taken as genuine; that nothing panics on the way is the point.
 
 use statement::{
-    DeviceCertificate, EnvelopeOpeningKey, Frame, Lease, Place, PublicKey, Request, SigningKey, Statement,
-    Voucher, deployment_of, encode,
+    DeviceCertificate, EnvelopeOpeningKey, Frame, Lease, Parcel, Place, PublicKey, Request, SigningKey,
+    Statement, Voucher, deployment_of, encode,
 };
 use terms::{ChainId, DeploymentId};
 
@@ -88,4 +88,14 @@ pub fn statement(input: &[u8]) -> bool {
 /// A lease, as a device takes it from the network.
 pub fn lease(input: &[u8]) -> bool {
     Lease::verify(input, deployment(), &public(&LEASES)).is_ok()
+}
+
+/// A parcel, and every frame in it.
+pub fn parcel(input: &[u8]) -> bool {
+    let Ok(parcel) = Parcel::read(input) else { return false };
+    assert_eq!(parcel.to_bytes(), input, "one parcel has one byte string");
+    for inner in &parcel.frames {
+        frame(&inner.0);
+    }
+    true
 }
