@@ -5,7 +5,6 @@ use super::sql::postgres::{self, Schema};
 use super::sql::{self, Connection, Error, sqlite};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use terms::Timestamp;
 use tokio_postgres::Config;
 
 /// Where the registry is kept.
@@ -35,7 +34,7 @@ impl Database {
     /// Opens a line, the schema brought up to date where one may write.
     pub(super) fn open(&self, used: &Use) -> Result<Connection, StoreError> {
         match (self, used) {
-            (Self::Sqlite(path), Use::Write | Use::Alone { .. }) => sqlite::open(path),
+            (Self::Sqlite(path), Use::Write | Use::Alone | Use::Beside) => sqlite::open(path),
             (Self::Sqlite(path), Use::Read) => sqlite::open_to_read(path),
             (Self::Sqlite(_), Use::Keys(folder)) => sqlite::open_keys(&folder.join("enrolment-keys.sqlite")),
             (Self::Postgres(config), Use::Read) => Ok(open_at(config, used)?.into()),
@@ -60,14 +59,14 @@ fn open_at(config: &Config, used: &Use) -> Result<postgres::Line, StoreError> {
     let line = postgres::Line::open(config, used.schema())?;
     let is_let_in = match used {
         Use::Write => line.run_here()?,
-        Use::Alone { .. } => line.run_alone()?,
+        Use::Alone | Use::Beside => line.run_alone()?,
         Use::Read | Use::Keys(_) => true,
     };
     if !is_let_in {
         return Err(StoreError::InUse);
     }
-    if let Use::Alone { put_aside: Some(now) } = used {
-        line.put_aside(now.0)?;
+    if matches!(used, Use::Beside) {
+        line.clear_restoring()?;
     }
     Ok(line)
 }
@@ -77,12 +76,10 @@ fn open_at(config: &Config, used: &Use) -> Result<postgres::Line, StoreError> {
 pub(crate) enum Use {
     /// The registry's, to write while the server runs.
     Write,
-    /// The registry's, to write while no server runs. One that stands there can be put aside first, under a name that
-    /// tells the time.
-    Alone {
-        /// Now, where that is so.
-        put_aside: Option<Timestamp>,
-    },
+    /// The registry's, to write while no server runs.
+    Alone,
+    /// A fresh one beside the registry's, to be filled while no server runs and then to take its place.
+    Beside,
     /// The registry's, to read.
     Read,
     /// The enrolments' keys; those of a database in a file are in this folder.
@@ -93,6 +90,7 @@ impl Use {
     const fn schema(&self) -> Schema {
         match self {
             Self::Keys(_) => Schema::EnrolmentKeys,
+            Self::Beside => Schema::Restoring,
             _ => Schema::Registry,
         }
     }

@@ -82,12 +82,16 @@ pub(super) fn to_file(database: &Database, to: &Path) -> Result<Vec<Moved>, Stor
 
 /// Writes what is in a file of this version into a database that is empty and that no server works on.
 pub fn from_file(file: &Path, database: &Database) -> Result<Vec<Moved>, StoreError> {
-    into_empty(file, &database.open(&Use::Alone { put_aside: None })?)
+    into_empty(file, &database.open(&Use::Alone)?)
 }
 
-/// The same, where another registry may stand there: it is put aside, under a name that tells the time.
+/// The same, where another registry may stand there: it stays, under a name that tells the time. Where anything goes
+/// wrong it stays in its place.
 pub fn in_place_of(file: &Path, database: &Database, now: Timestamp) -> Result<Vec<Moved>, StoreError> {
-    into_empty(file, &database.open(&Use::Alone { put_aside: Some(now) })?)
+    let beside = database.open(&Use::Beside)?;
+    let moved = into_empty(file, &beside)?;
+    beside.take_place(now.0)?;
+    Ok(moved)
 }
 
 /// Carries the enrolments' keys over; those of a registry in a file are in that file's folder.

@@ -301,11 +301,36 @@ async fn a_registry_moves_to_a_server_and_comes_back_as_it_was() {
     assert!(matches!(moving::from_file(&copy, &at_a_server), Err(StoreError::InUse)));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_takes_the_place_of_a_registry_whole_or_not_at_all() {
+    let [(folder, file), (_other, at_a_server)] = databases();
+    let store = open(&file);
+    store.write(|tx| add_office(tx, 1)).await.unwrap();
+    drop(store);
+    let there = open(&at_a_server);
+    there.write(|tx| (2..5).try_for_each(|id| add_office(tx, id))).await.unwrap();
+    let copy = folder.path().join("registry.sqlite");
+    let now = Timestamp(1_795_500_000_000);
+    let while_it_runs = moving::in_place_of(&copy, &at_a_server, now);
+    assert!(matches!(while_it_runs, Err(StoreError::InUse)));
+    drop(there);
+    // A row that the other database cannot hold: nothing changes.
+    let bad = folder.path().join("bad.sqlite");
+    back_up(&file, &bad).unwrap();
+    let by_hand = rusqlite::Connection::open(&bad).unwrap();
+    by_hand.execute("UPDATE offices SET name = 'a' || char(0)", []).unwrap();
+    drop(by_hand);
+    assert!(moving::in_place_of(&bad, &at_a_server, now).is_err());
+    assert_eq!(offices(&open(&at_a_server)).await, 3);
+    moving::in_place_of(&copy, &at_a_server, now).unwrap();
+    assert_eq!(offices(&open(&at_a_server)).await, 1);
+}
+
 #[test]
 fn every_table_is_moved_and_has_the_same_columns_in_both_databases() {
     let [(_folder, file), (_other, at_a_server)] = databases();
     let names = |database: &Database, sql: &str| -> Vec<String> {
-        let connection = database.open(&Use::Alone { put_aside: None }).unwrap();
+        let connection = database.open(&Use::Alone).unwrap();
         let mut select = connection.prepare_cached(sql).unwrap();
         let mut names: Vec<String> =
             select.query_map(params![], |row| row.get(0)).unwrap().map(Result::unwrap).collect();

@@ -167,6 +167,14 @@ impl Connection {
         }
     }
 
+    /// What was restored beside the registry takes its place.
+    pub(super) fn take_place(&self, now: i64) -> Result<()> {
+        match &self.0 {
+            Line::Sqlite(_) => Ok(()),
+            Line::Postgres(line) => line.take_place(now),
+        }
+    }
+
     /// True once the line cannot carry anything any more.
     pub(super) fn is_broken(&self) -> bool {
         match &self.0 {

@@ -27,6 +27,8 @@ mod enrolment_keys {
 pub(in crate::store) enum Schema {
     /// The registry's.
     Registry,
+    /// Those of a copy, until they take the registry's place.
+    Restoring,
     /// Those of the enrolments' keys, which no copy holds.
     EnrolmentKeys,
 }
@@ -35,6 +37,7 @@ impl Schema {
     const fn name(self) -> &'static str {
         match self {
             Self::Registry => "registry",
+            Self::Restoring => "registry_restoring",
             Self::EnrolmentKeys => "enrolment_keys",
         }
     }
@@ -103,7 +106,7 @@ impl Line {
         self.batch(&format!("CREATE SCHEMA IF NOT EXISTS {}", schema.name()))?;
         let runtime = self.runtime.as_ref().ok_or(Error::Silent)?;
         let runner = match schema {
-            Schema::Registry => registry::migrations::runner(),
+            Schema::Registry | Schema::Restoring => registry::migrations::runner(),
             Schema::EnrolmentKeys => enrolment_keys::migrations::runner(),
         };
         let runner = runner.set_grouped(true);
@@ -112,12 +115,19 @@ impl Line {
         Ok(self.batch(&format!("SELECT pg_advisory_unlock({LOCKS}, {MIGRATING})"))?)
     }
 
-    /// Puts the registry that stands there aside, under a name that tells the time.
-    pub(in crate::store) fn put_aside(&self, now: i64) -> Result<()> {
-        if !self.answers_yes("SELECT to_regnamespace('registry') IS NOT NULL")? {
-            return Ok(());
-        }
-        self.batch(&format!("ALTER SCHEMA registry RENAME TO registry_replaced_{now:015}"))
+    /// Removes what a restoring that was stopped has left.
+    pub(in crate::store) fn clear_restoring(&self) -> Result<()> {
+        self.batch("DROP SCHEMA IF EXISTS registry_restoring CASCADE")
+    }
+
+    /// What was restored takes the registry's place, which stays under a name that tells the time: both or neither.
+    pub(super) fn take_place(&self, now: i64) -> Result<()> {
+        let aside = if self.answers_yes("SELECT to_regnamespace('registry') IS NOT NULL")? {
+            format!("ALTER SCHEMA registry RENAME TO registry_replaced_{now:015};")
+        } else {
+            String::new()
+        };
+        self.batch(&format!("BEGIN;{aside}ALTER SCHEMA registry_restoring RENAME TO registry;COMMIT"))
     }
 
     /// Notes for as long as the line lives that a server runs; false while a copy takes the database's place.
