@@ -49,6 +49,7 @@ impl From<StoreError> for Refusal {
         match error {
             // Not kept, or nobody can say: whoever asks again is told.
             StoreError::NotCommitted | StoreError::Unknown => Problem::Busy.into(),
+            StoreError::Refused(inner) if inner.is_away() => Problem::Busy.into(),
             _ => Problem::Unexpected.into(),
         }
     }

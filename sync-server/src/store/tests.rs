@@ -210,6 +210,8 @@ async fn while_the_database_is_away_nothing_is_called_kept() {
     let store = open(&Database::at(&server.database("registry").unwrap()).unwrap());
     server.restart("stop -m immediate").unwrap();
     assert!(matches!(store.write(|tx| add_office(tx, 1)).await, Err(StoreError::NotCommitted)));
+    let asked = store.read(|conn| Ok::<_, StoreError>(offices_in(conn))).await;
+    assert!(matches!(asked, Err(StoreError::Refused(error)) if error.is_away()), "later it may answer");
     server.restart("start").unwrap();
     assert_eq!(offices(&store).await, 0);
     store.write(|tx| add_office(tx, 1)).await.unwrap();

@@ -38,6 +38,15 @@ impl Error {
         Self::Column(column, Some(Box::new(why)))
     }
 
+    /// True when the database was not reached, or did not answer: later it may.
+    pub fn is_away(&self) -> bool {
+        match self {
+            Self::Postgres(error) => error.as_db_error().is_none(),
+            Self::Silent | Self::CommitUnanswered { .. } => true,
+            _ => false,
+        }
+    }
+
     /// The kind of failure: what may be logged.
     pub fn code(&self) -> String {
         match self {
