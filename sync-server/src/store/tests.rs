@@ -81,6 +81,27 @@ async fn a_job_that_swallows_a_refusal_is_never_called_kept() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_refusal_that_nobody_waited_for_is_told_to_its_own_job_and_to_no_other() {
+    for (_folder, database) in databases() {
+        let store = open(&database);
+        let jobs = (0..30u8).map(|number| {
+            move |tx: &Transaction<'_>| {
+                let sql =
+                    "INSERT INTO offices (id, name, locality, created_at) VALUES (?1, 'Bureau', 'Ville', 0)";
+                tx.prepare_cached(sql)?.run(params![[number / 2; 8]])?;
+                if number % 5 == 4 { Err(StoreError::NotCommitted) } else { Ok(()) }
+            }
+        });
+        let told: Vec<bool> = store.write_in_order(jobs.collect()).await.iter().map(Result::is_ok).collect();
+        let mut kept = std::collections::BTreeSet::new();
+        let expected: Vec<bool> =
+            (0..30u8).map(|number| number % 5 != 4 && kept.insert(number / 2)).collect();
+        assert_eq!(told, expected, "{database:?}");
+        assert_eq!(offices(&store).await, i64::try_from(kept.len()).unwrap());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_job_that_panics_is_undone_and_the_writer_goes_on() {
     for (_folder, database) in databases() {
         let store = open(&database);

@@ -46,7 +46,13 @@ where
     E: From<StoreError> + Send,
 {
     fn run(&mut self, transaction: &Transaction<'_>) -> bool {
-        self.outcome = self.work.take().map(|work| work(transaction));
+        // What was sent and not waited for is the job's own: refused, the job is.
+        let work = self.work.take();
+        self.outcome = work.map(|work| {
+            let done = work(transaction)?;
+            transaction.settle().map_err(StoreError::from)?;
+            Ok(done)
+        });
         matches!(self.outcome, Some(Ok(_)))
     }
 
@@ -156,7 +162,6 @@ fn run(connection: &Connection, group: &mut [Box<dyn Job>]) -> sql::Result<()> {
         connection.begin_job()?;
         // A panic in one job must not take the writer, and with it everybody's work, away.
         let keep = catch_unwind(AssertUnwindSafe(|| job.run(&transaction))).unwrap_or(false);
-        let keep = keep && connection.settle().is_ok();
         if !keep {
             transaction.ledger().set(None);
         }

@@ -136,6 +136,9 @@ impl Connection {
     /// Keeps what the job did, or undoes it.
     pub(super) fn end_job(&self, keep: bool) -> Result<()> {
         if let Line::Postgres(line) = &self.0 {
+            if !keep {
+                line.forget_unsent();
+            }
             // Where a job swallowed an error, the release is refused and the group with it: `PostgreSQL` would
             // answer the commit of a failed transaction as if it were one.
             return line.later(if keep {

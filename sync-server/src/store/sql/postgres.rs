@@ -202,6 +202,11 @@ impl Line {
         self.ahead.borrow_mut().push(Ahead::Execute(statement.clone(), values));
     }
 
+    /// Forgets the prepared statements that were not sent: their job is undone.
+    pub(super) fn forget_unsent(&self) {
+        self.ahead.borrow_mut().retain(|ahead| matches!(ahead, Ahead::Batch(_)));
+    }
+
     /// Waits for the prepared statements that nobody has waited for.
     pub(super) fn settle(&self) -> Result<()> {
         let is_open = self.ahead.borrow().iter().any(|ahead| matches!(ahead, Ahead::Execute(..)));
