@@ -1,7 +1,7 @@
 //! Challenges: sixteen bytes a device signs once, within a minute. They carry their own proof, so that any server of
 //! the registry knows one that another gave; used ones are kept for as long as they would be believed.
 
-use crate::keys::EnrolmentKeys;
+use crate::keys::{EnrolmentKeys, is_same};
 use terms::Timestamp;
 
 /// How long a challenge may be signed.
@@ -28,11 +28,6 @@ pub fn is_fresh(keys: &EnrolmentKeys, challenge: &[u8; 16], now: Timestamp) -> b
     // Another server's clock may be a little ahead.
     let age = now.0 - given;
     is_same(&keys.keyed_hash(DOMAIN, told)[..8], proof) && (-LIFE_MS..=LIFE_MS).contains(&age)
-}
-
-/// Compares in the same time wherever they differ.
-fn is_same(one: &[u8], other: &[u8]) -> bool {
-    one.iter().zip(other).fold(0, |difference, (one, other)| difference | (one ^ other)) == 0
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! and hashed before anything is called moved. A copy of a `PostgreSQL` is made so too: copies are files of `SQLite`,
 //! whatever they are of, and are read back and restored alike.
 
-use super::sql::{Connection, Held, Result as SqlResult, Row, ToValue, params, sqlite};
+use super::sql::{Connection, Held, Result as SqlResult, Row, ToValue, many, params, sqlite};
 use super::{Database, StoreError, Use};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -230,12 +230,7 @@ impl Table {
         if rows.is_empty() {
             return Ok(());
         }
-        let width = self.columns.len();
-        let places = (0..rows.len()).map(|row| {
-            let numbers = (1..=width).map(|column| format!("?{}", row * width + column));
-            format!("({})", numbers.collect::<Vec<_>>().join(", "))
-        });
-        let places = places.collect::<Vec<_>>().join(", ");
+        let places = many::rows(rows.len(), 1, self.columns.len(), |columns| format!("({columns})"));
         let sql = format!("INSERT INTO {} ({}) VALUES {places}", self.name, self.columns.join(", "));
         let values: Vec<&dyn ToValue> = rows.iter().flatten().map(|value| value as &dyn ToValue).collect();
         to.execute(&sql, &values).map(|_| ())

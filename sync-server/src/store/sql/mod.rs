@@ -2,6 +2,7 @@
 //! here stands what differs: how a line is opened, a value carried, a transaction begun and its fate learned.
 
 mod error;
+pub(super) mod many;
 pub mod postgres;
 mod row;
 pub mod sqlite;
@@ -121,7 +122,10 @@ impl Connection {
     pub(super) fn begin_job(&self) -> Result<()> {
         match &self.0 {
             Line::Sqlite(_) => self.execute("SAVEPOINT job", params![]).map(|_| ()),
-            Line::Postgres(line) => line.later("SAVEPOINT job;"),
+            Line::Postgres(line) => {
+                line.later("SAVEPOINT job;");
+                Ok(())
+            }
         }
     }
 
@@ -141,11 +145,12 @@ impl Connection {
             }
             // Where a job swallowed an error, the release is refused and the group with it: `PostgreSQL` would
             // answer the commit of a failed transaction as if it were one.
-            return line.later(if keep {
+            line.later(if keep {
                 "RELEASE SAVEPOINT job;"
             } else {
                 "ROLLBACK TO SAVEPOINT job; RELEASE SAVEPOINT job;"
             });
+            return Ok(());
         }
         if !keep {
             self.execute("ROLLBACK TO job", params![])?;

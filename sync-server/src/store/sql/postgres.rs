@@ -187,14 +187,12 @@ impl Line {
     }
 
     /// Sends such statements with the next question.
-    #[expect(clippy::unnecessary_wraps, reason = "as the other steps of a transaction")]
-    pub(super) fn later(&self, sql: &str) -> Result<()> {
+    pub(super) fn later(&self, sql: &str) {
         let mut ahead = self.ahead.borrow_mut();
         match ahead.last_mut() {
             Some(Ahead::Batch(text)) => text.push_str(sql),
             _ => ahead.push(Ahead::Batch(sql.to_owned())),
         }
-        Ok(())
     }
 
     /// Sends a prepared statement with the next question.

@@ -25,7 +25,7 @@ pub(in crate::store) fn open(path: &Path) -> Result<Connection, StoreError> {
     if rusqlite::version_number() < OLDEST {
         return Err(StoreError::TooOld(rusqlite::version()));
     }
-    let mut connection = rusqlite::Connection::open(path)?;
+    let connection = rusqlite::Connection::open(path)?;
     connection.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
@@ -37,37 +37,37 @@ pub(in crate::store) fn open(path: &Path) -> Result<Connection, StoreError> {
          PRAGMA busy_timeout = 5000;",
     )?;
     connection.set_prepared_statement_cache_capacity(256);
-    // In one transaction: apart, a stop between a change and the note that it was made would leave a database that
-    // never opens again.
-    let runner = embedded::migrations::runner().set_grouped(true);
-    runner.run(&mut connection).map_err(Box::new)?;
-    Ok(connection.into())
+    migrated(connection, embedded::migrations::runner())
 }
 
 /// Opens (or makes) a file of the enrolments' keys.
 pub(in crate::store) fn open_keys(path: &Path) -> Result<Connection, StoreError> {
-    let mut connection = rusqlite::Connection::open(path)?;
+    let connection = rusqlite::Connection::open(path)?;
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
          PRAGMA busy_timeout = 5000;",
     )?;
-    let runner = enrolment_keys::migrations::runner().set_grouped(true);
-    runner.run(&mut connection).map_err(Box::new)?;
+    migrated(connection, enrolment_keys::migrations::runner())
+}
+
+/// A database with its schema up to date. In one transaction: apart, a stop between a change and the note that it was
+/// made would leave a database that never opens again.
+fn migrated(
+    mut connection: rusqlite::Connection,
+    runner: refinery::Runner,
+) -> Result<Connection, StoreError> {
+    runner.set_grouped(true).run(&mut connection).map_err(Box::new)?;
     Ok(connection.into())
 }
 
 /// An empty registry: which tables and columns there are.
 pub(in crate::store) fn shape() -> Result<Connection, StoreError> {
-    let mut connection = rusqlite::Connection::open_in_memory()?;
-    embedded::migrations::runner().run(&mut connection).map_err(Box::new)?;
-    Ok(connection.into())
+    migrated(rusqlite::Connection::open_in_memory()?, embedded::migrations::runner())
 }
 
 /// The same of the enrolments' keys.
 pub(in crate::store) fn keys_shape() -> Result<Connection, StoreError> {
-    let mut connection = rusqlite::Connection::open_in_memory()?;
-    enrolment_keys::migrations::runner().run(&mut connection).map_err(Box::new)?;
-    Ok(connection.into())
+    migrated(rusqlite::Connection::open_in_memory()?, enrolment_keys::migrations::runner())
 }
 
 /// Opens a file that is there, to read it and nothing else.

@@ -8,7 +8,6 @@ pub mod applicants;
 pub mod bookings;
 mod codes;
 pub mod enrolments;
-mod many;
 pub mod notices;
 pub mod premises;
 pub mod registry;

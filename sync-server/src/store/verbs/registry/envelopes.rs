@@ -2,8 +2,7 @@
 
 use super::ledger::{self, Entry};
 use super::set_aside;
-use crate::store::sql::{self, Connection, OptionalExtension, ToValue, Transaction, params};
-use crate::store::verbs::many;
+use crate::store::sql::{self, OptionalExtension, ToValue, Transaction, many, params};
 use statement::{Hash, Mark, Quarantined, Receipt, hash};
 use std::collections::{BTreeMap, BTreeSet};
 use terms::{ChainId, DeviceId, Timestamp};
@@ -190,13 +189,6 @@ fn keep_as_evidence(tx: &Transaction<'_>, chain: ChainId, one: &Arrived<'_>) -> 
         ledger::enter(tx, Entry::Tamper, one.digest, one.first_received)?;
     }
     Ok(())
-}
-
-/// Whose chain it is.
-pub fn owner(conn: &Connection, chain: ChainId) -> sql::Result<Option<DeviceId>> {
-    conn.prepare_cached("SELECT device FROM chains WHERE chain = ?1")?
-        .query_row(params![chain.0], |row| row.get(0).map(DeviceId))
-        .optional()
 }
 
 /// Moves the mark over what is kept without a gap.

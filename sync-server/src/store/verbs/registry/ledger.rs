@@ -1,7 +1,6 @@
 //! The ledger: every fact and act, hash-linked, in commit order. Positions are given by the one writer.
 
-use crate::store::sql::{self, Connection, OptionalExtension, ToValue, Transaction, params};
-use crate::store::verbs::many;
+use crate::store::sql::{self, Connection, OptionalExtension, ToValue, Transaction, many, params};
 use sha2::{Digest, Sha256};
 use statement::Hash;
 use terms::Timestamp;

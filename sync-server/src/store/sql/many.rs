@@ -4,13 +4,18 @@
 const LARGEST: usize = 32;
 
 /// Cuts rows into pieces: few statements, each prepared once, whatever the number of rows.
-pub(super) fn pieces<T>(rows: &[T]) -> std::slice::Chunks<'_, T> {
+pub(in crate::store) fn pieces<T>(rows: &[T]) -> std::slice::Chunks<'_, T> {
     rows.chunks(LARGEST)
 }
 
 /// The rows of a statement that inserts many: so many, of so many numbered columns each, the first number, and how one
 /// row is written around them.
-pub(super) fn rows(count: usize, first: usize, columns: usize, row: impl Fn(&str) -> String) -> String {
+pub(in crate::store) fn rows(
+    count: usize,
+    first: usize,
+    columns: usize,
+    row: impl Fn(&str) -> String,
+) -> String {
     let one = |number: usize| {
         let from = first + number * columns;
         let numbers: Vec<String> = (from..from + columns).map(|number| format!("?{number}")).collect();
