@@ -58,6 +58,9 @@ where
     L: Listener<Addr: std::fmt::Debug>,
 {
     let (stop, stopped) = watch::channel(());
+    if let Err(refusal) = registry::settle_feeds(&state).await {
+        tracing::error!(problem = refusal.problem().word(), "devices may not be told of other settings");
+    }
     if let Err(refusal) = registry::retry_set_aside(&state).await {
         tracing::error!(problem = refusal.problem().word(), "what was set aside was not tried again");
     }

@@ -149,6 +149,15 @@ impl Desk {
             self.ask_after_held().await?;
             *asked = Some(now);
         }
+        let is_due = std::mem::take(&mut self.inner.lock().lists_due);
+        if is_time || is_due {
+            // Work goes on by the lists at hand; they are asked for again in their time.
+            match self.refresh_lists().await {
+                Err(refusal) if is_of_the_server(&refusal) => return Err(refusal),
+                Err(refusal) => tracing::warn!(%refusal, "the lists were not refreshed"),
+                Ok(()) => {}
+            }
+        }
         delivered
     }
 
@@ -157,16 +166,19 @@ impl Desk {
     pub async fn keep_delivering(self, pace: Pace) {
         let (mut wait, mut asked) = (pace.first, None);
         loop {
-            let pause = if self.deliver_or_ask(pace, &mut asked).await.is_ok() {
+            let (rest, pause) = if self.deliver_or_ask(pace, &mut asked).await.is_ok() {
                 wait = pace.first;
-                pace.idle
+                (Duration::ZERO, pace.idle)
             } else {
-                let rest = self.inner.lock().rest.unwrap_or_default();
+                let rest = self.inner.lock().rest.unwrap_or_default().min(pace.longest);
                 let pause = wait.max(rest);
                 wait = (wait * 2).min(pace.longest);
-                pause
+                (rest, pause)
             };
             let pause = pause + pause.mul_f32(self.jitter() * 0.25);
+            // A busy server is left alone for as long as it asked, whatever is sealed meanwhile.
+            tokio::time::sleep(rest).await;
+            let pause = pause.saturating_sub(rest);
             tokio::select! {
                 biased;
                 () = self.inner.wake.notified() => {}

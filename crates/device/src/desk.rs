@@ -62,6 +62,8 @@ pub(crate) struct State {
     /// The last session was closed because nobody touched the window.
     pub locked: bool,
     pub traffic: Traffic,
+    /// Somebody signed in: their lists are asked for.
+    pub lists_due: bool,
     /// The last file that was written to be carried by hand.
     pub parcel: Option<crate::snapshot::ParcelView>,
     /// How long a busy server asked to be left alone, in its last answer.
@@ -83,6 +85,7 @@ impl State {
     /// An agent takes over. Whatever case was open is another's: it stays a draft in its author's vault.
     pub fn enter(&mut self, session: Option<Session>) {
         self.case = None;
+        self.lists_due = session.is_some();
         self.session = session;
         self.locked = false;
     }
@@ -149,6 +152,7 @@ impl Desk {
             touched_ms: 0,
             locked: false,
             traffic: Traffic::default(),
+            lists_due: false,
             parcel: None,
             rest: None,
         };

@@ -10,6 +10,7 @@ mod chain;
 mod delivery;
 mod desk;
 pub mod desktop;
+mod feeds;
 mod gestures;
 mod host;
 mod identity;
@@ -35,6 +36,6 @@ pub use machine::Machine;
 pub use refusal::Refusal;
 pub use snapshot::{
     AgentView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, HeldView, LeaseView, OutboxView,
-    OutlineView, ParcelView, ProposalView, RectangleView, RoundView, RowView, SealView, SealedView, Snapshot,
-    SpanView, TrafficView, TypedView, ValidityView, VisitView,
+    OutlineView, ParcelView, ProposalView, RectangleView, RoundNewsView, RoundView, RowView, SealView,
+    SealedView, Snapshot, SpanView, TrafficView, TypedView, ValidityView, VisitView,
 };

@@ -10,8 +10,8 @@ pub use case_view::{
     SealedView, SpanView, TypedView, ValidityView,
 };
 pub use views::{
-    AgentView, DeviceView, LeaseView, OutboxView, ParcelView, RoundView, RowView, Snapshot, TrafficView,
-    VisitView,
+    AgentView, DeviceView, LeaseView, OutboxView, ParcelView, RoundNewsView, RoundView, RowView, Snapshot,
+    TrafficView, VisitView,
 };
 
 pub(crate) use zone::{read_zone, typed_zone};
@@ -93,7 +93,9 @@ fn lease_view(inner: &Inner, state: &State) -> Result<Option<LeaseView>, Refusal
     let (_, now) = inner.now(state)?;
     let checks_left = lease.checks.saturating_sub(session.lease_used()?);
     let lists_of = session.feed_ages()?.iter().map(|age| age.made).max();
-    Ok(Some(LeaseView { until: lease.until, valid: lease.is_valid_at(now), checks_left, lists_of }))
+    let ended = session.has_ended_at(&identity, now)?;
+    let valid = lease.is_valid_at(now) && !ended;
+    Ok(Some(LeaseView { until: lease.until, valid, ended, checks_left, lists_of }))
 }
 
 fn case_view(state: &State, identity: Option<&Identity>) -> Result<Option<CaseView>, Refusal> {
@@ -124,5 +126,7 @@ fn round_view(state: &State) -> Result<Option<RoundView>, Refusal> {
         })
     };
     let visits = session.visits()?.into_iter().map(view).collect::<Result<_, _>>()?;
-    Ok(Some(RoundView { visits, total: session.round_size()? }))
+    let news = session.round_news()?;
+    let news = news.map(|news| RoundNewsView { at: news.at, added: news.added, gone: news.gone });
+    Ok(Some(RoundView { visits, total: session.round_size()?, news }))
 }

@@ -4,9 +4,9 @@
 use device::{
     Abandon, AgentView, AnswerFeatures, CaseStep, CaseView, Compare, Conclude, ConfirmPrinted, DeviceView,
     Enlist, EnrolDevice, FeatureView, FieldView, HeldView, LeaseView, NobodyHome, Note, OpenCase, OutboxView,
-    OutlineView, ParcelView, Preview, ProposalView, ReadDocument, ReadSeal, RectangleView, Resume, RoundView,
-    RowView, SealView, SealedView, SignIn, Snapshot, SpanView, TrafficView, TypeFields, TypedView,
-    ValidityView, VisitView,
+    OutlineView, ParcelView, Preview, ProposalView, ReadDocument, ReadSeal, RectangleView, Resume,
+    RoundNewsView, RoundView, RowView, SealView, SealedView, SignIn, Snapshot, SpanView, TrafficView,
+    TypeFields, TypedView, ValidityView, VisitView,
 };
 use proofing::AbandonReason;
 use std::path::Path;
@@ -20,6 +20,7 @@ fn generated() -> String {
         DeviceView::decl(&config),
         AgentView::decl(&config),
         LeaseView::decl(&config),
+        RoundNewsView::decl(&config),
         RoundView::decl(&config),
         VisitView::decl(&config),
         CaseView::decl(&config),

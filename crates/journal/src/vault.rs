@@ -114,6 +114,19 @@ impl Vault {
         Ok(entries.collect::<Result<_, _>>()?)
     }
 
+    /// Puts the visits of a round in place of those known, all or none.
+    pub fn replace_round<'e>(
+        &self,
+        entries: impl Iterator<Item = (EnrolmentId, &'e [u8])>,
+    ) -> Result<(), StoreError> {
+        let transaction = self.connection.unchecked_transaction()?;
+        transaction.execute("DELETE FROM round_entries", [])?;
+        for (enrolment, content) in entries {
+            self.put_round_entry(enrolment, content)?;
+        }
+        Ok(transaction.commit()?)
+    }
+
     /// Removes a visit; none there is no error.
     pub fn remove_round_entry(&self, enrolment: EnrolmentId) -> Result<(), StoreError> {
         self.connection

@@ -40,6 +40,8 @@ terms::codes! {
         Request = 11, "request";
         /// An order, as it is logged outside the database.
         Order = 12, "order";
+        /// What changed of a device's feeds.
+        Page = 13, "page";
     }
 }
 

@@ -1,4 +1,5 @@
-//! Feeds: signed lists for one device. A cursor belongs to an epoch and follows ledger positions.
+//! Feeds: signed lists for one device, in signed pages. A cursor belongs to an epoch and follows ledger positions,
+//! which are given in the order of commits: what a page leaves out, no later page can have overtaken.
 
 use crate::codec::{Blob, NotCanonical, decode, encode};
 use crate::cose::{Kind, SignatureError, open_record, sign_record};
@@ -16,6 +17,8 @@ terms::codes! {
         Policy = 2, "policy";
         /// Whom visible seals are believed from.
         Trust = 3, "trust";
+        /// How long agent and device are in standing.
+        Standing = 4, "standing";
     }
 }
 
@@ -32,7 +35,7 @@ pub struct Feed {
     /// The registry's epoch.
     #[n(2)]
     pub epoch: u64,
-    /// The ledger position it was made at.
+    /// The ledger position of its last change; 0 where it never changed.
     #[n(3)]
     pub position: u64,
     /// When it was made.
@@ -59,6 +62,61 @@ impl Feed {
     /// The content's bytes of a list.
     pub fn content_of<T: Encode<()>>(list: &T) -> Blob {
         Blob(encode(list))
+    }
+}
+
+/// How far a device has read: of what changed at that position, up to that kind of feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Cursor {
+    /// The registry's epoch: one of another epoch says nothing.
+    #[n(0)]
+    pub epoch: u64,
+    /// The ledger position.
+    #[n(1)]
+    pub position: u64,
+    /// The code of the last kind read there; [`Cursor::WHOLE`] where all were.
+    #[n(2)]
+    pub feed: u8,
+}
+
+impl Cursor {
+    /// Every feed of its position is read.
+    pub const WHOLE: u8 = u8::MAX;
+}
+
+/// What changed since a cursor, oldest first, as far as a page holds.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Page {
+    /// The only device it is for.
+    #[n(0)]
+    pub device: DeviceId,
+    /// The cursor it was asked after, where that was one of this epoch.
+    #[n(1)]
+    pub after: Option<Cursor>,
+    /// Where the next page begins.
+    #[n(2)]
+    pub until: Cursor,
+    /// There is a next page now.
+    #[n(3)]
+    pub more: bool,
+    /// When it was made: by then nothing else had changed, unless there is a next page.
+    #[n(4)]
+    pub made: Timestamp,
+    /// Signed feeds.
+    #[n(5)]
+    pub feeds: Vec<Blob>,
+}
+
+impl Page {
+    /// Signs the page.
+    pub fn sign(&self, deployment: DeploymentId, key: &SigningKey) -> Vec<u8> {
+        sign_record(Kind::Page, deployment, key, self)
+    }
+    /// Reads a page signed by the certified feed key.
+    pub fn verify(bytes: &[u8], deployment: DeploymentId, key: &PublicKey) -> Result<Self, SignatureError> {
+        open_record(Kind::Page, deployment, key, bytes)
     }
 }
 
@@ -121,4 +179,24 @@ pub struct PolicyFeed {
     /// Which side of five years counts for a residence permit; more than five where it is left out.
     #[n(2)]
     pub permit_term: Option<PermitTerm>,
+}
+
+/// The content of the standing feed: a device that knows its end opens no further case. What counts, the registry
+/// decides by its own records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct StandingFeed {
+    /// The end of the agent's right to work, once set.
+    #[n(0)]
+    pub agent_until: Option<Timestamp>,
+    /// When the device was revoked.
+    #[n(1)]
+    pub device_until: Option<Timestamp>,
+}
+
+impl StandingFeed {
+    /// True when agent or device is in standing no more.
+    pub fn has_ended_at(&self, now: Timestamp) -> bool {
+        [self.agent_until, self.device_until].into_iter().flatten().any(|end| end <= now)
+    }
 }

@@ -35,7 +35,7 @@ pub use certificate::{Certificate, DeviceCertificate, Purpose, ROOT_NAME};
 pub use codec::{Blob, NotCanonical, decode, encode};
 pub use cose::{Kind, Sign1, SignatureError, VERSION, external_aad, sign};
 pub use envelope::{Envelope, EnvelopeOpeningKey, OpenError, Place, SealError, seal};
-pub use feed::{Feed, FeedKind, PolicyFeed, RoundFeed, TrustFeed, Visit};
+pub use feed::{Cursor, Feed, FeedKind, Page, PolicyFeed, RoundFeed, StandingFeed, TrustFeed, Visit};
 pub use frame::{Frame, MAX_FRAME_BYTES};
 pub use header::{Back, Header, HowRead, Stated, StatementKind};
 pub use key::{Hash, Proof, PublicKey, Signature, SigningKey, deployment_of, hash};

@@ -3,10 +3,11 @@
 
 use crate::codec::{Blob, decode};
 use crate::cose::{Kind, Sign1, SignatureError, sign_record};
+use crate::feed::Cursor;
 use crate::key::{PublicKey, SigningKey};
 use crate::voucher::Secret;
 use minicbor::{Decode, Encode};
-use terms::{AgentId, DeploymentId};
+use terms::{AgentId, DeploymentId, RoundId};
 
 crate::codec::byte_strings! {
     /// The server's challenge: used once.
@@ -29,12 +30,15 @@ pub enum Ask {
         #[n(2)]
         key: PublicKey,
     },
-    /// A lease for an agent and the lists that go with it.
+    /// A lease for an agent, and the lists that go with it as far as they changed.
     #[n(1)]
     Lease {
         /// The agent.
         #[n(0)]
         agent: AgentId,
+        /// How far their lists are read here.
+        #[n(1)]
+        after: Option<Cursor>,
     },
     /// What the applicant declared whose voucher was shown: for the agent who holds its secret.
     #[n(2)]
@@ -45,6 +49,19 @@ pub enum Ask {
         /// The voucher's secret.
         #[n(1)]
         secret: Secret,
+    },
+    /// What changed of an agent's lists.
+    #[n(3)]
+    Feeds {
+        /// The agent.
+        #[n(0)]
+        agent: AgentId,
+        /// The round that is prepared here.
+        #[n(1)]
+        round: Option<RoundId>,
+        /// How far their lists are read here.
+        #[n(2)]
+        after: Option<Cursor>,
     },
 }
 

@@ -7,11 +7,11 @@ use documents::{DocumentKind, FindingCode, ModelId};
 use proofing::{ComparisonAnswer, FeatureAnswer, Outcome};
 use rand_core::{TryCryptoRng, TryRng};
 use statement::{
-    Answer, Ask, Blob, Body, Certificate, DeviceCertificate, DocumentSeen, EnvelopeOpeningKey, FeatureSeen,
-    Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease, Mark, Order, Ordered,
-    PolicyFeed, Purpose, QuarantineReason, Quarantined, Receipt, Request, RoundFeed, Scope, Secret,
-    SigningKey, Span, Stated, Statement, StatementKind, TimeEvidence, TrustFeed, Typed, Versions, Visit,
-    Voucher, countersign, hash, header_of, seal, sign_statement,
+    Answer, Ask, Blob, Body, Certificate, Cursor, DeviceCertificate, DocumentSeen, EnvelopeOpeningKey,
+    FeatureSeen, Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease, Mark, Order,
+    Ordered, Page, PolicyFeed, Purpose, QuarantineReason, Quarantined, Receipt, Request, RoundFeed, Scope,
+    Secret, SigningKey, Span, StandingFeed, Stated, Statement, StatementKind, TimeEvidence, TrustFeed, Typed,
+    Versions, Visit, Voucher, countersign, hash, header_of, seal, sign_statement,
 };
 use terms::{
     AgentId, AgentKind, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, RoundId, Route, Sex, Timestamp,
@@ -288,9 +288,38 @@ pub fn trust_feed() -> Feed {
     feed(FeedKind::Trust, Feed::content_of(&trust()))
 }
 
+pub fn standing() -> StandingFeed {
+    StandingFeed { agent_until: Some(NOON.plus_hours(-6)), device_until: None }
+}
+
+pub fn standing_feed() -> Feed {
+    feed(FeedKind::Standing, Feed::content_of(&standing()))
+}
+
+pub const CURSOR: Cursor = Cursor { epoch: 7, position: 88_398, feed: Cursor::WHOLE };
+
+/// A page that tells of one list, with another to come.
+pub fn page() -> Page {
+    Page {
+        device: DEVICE,
+        after: Some(CURSOR),
+        until: Cursor { position: 88_412, feed: FeedKind::Standing.code(), ..CURSOR },
+        more: true,
+        made: NOON.plus_hours(-5),
+        feeds: vec![Blob(standing_feed().sign(deployment(), &feed_key()))],
+    }
+}
+
 pub fn request() -> Request {
     let certificate = device_certificate().sign(deployment(), &device_authority());
-    Request::new(certificate, [0x5a; 16], Ask::Lease { agent: CLERK })
+    Request::new(certificate, [0x5a; 16], Ask::Lease { agent: CLERK, after: None })
+}
+
+/// What changed since the morning, asked for on a round.
+pub fn request_for_feeds() -> Request {
+    let certificate = device_certificate().sign(deployment(), &device_authority());
+    let ask = Ask::Feeds { agent: CLERK, round: Some(RoundId([0x40; 8])), after: Some(CURSOR) };
+    Request::new(certificate, [0x5c; 16], ask)
 }
 
 pub fn enlistment() -> Request {

@@ -5,13 +5,13 @@
 use crate::cast::{
     SECRET, answer, answer_key, body, certificate, countersigned, device_authority, device_certificate,
     device_key, enlistment, envelope, envelope_key, feed_key, frame, header, lease_key, office_lease, order,
-    policy, policy_feed, request, root, round, round_feed, round_lease, statement, trust, trust_feed,
-    voucher, voucher_key,
+    page, policy, policy_feed, request, request_for_feeds, root, round, round_feed, round_lease, standing,
+    standing_feed, statement, trust, trust_feed, voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
-    Answer, Body, Certificate, Code, DeviceCertificate, Feed, Frame, Header, Lease, Order, Request, Sign1,
-    SignatureError, Statement, Voucher, decode,
+    Answer, Body, Certificate, Code, DeviceCertificate, Feed, Frame, Header, Lease, Order, Page, Request,
+    Sign1, SignatureError, Statement, Voucher, decode,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -28,10 +28,11 @@ struct Vector {
 }
 
 /// The vectors that also seed the fuzz corpus, by target.
-pub const SEEDS: [(&str, &str); 10] = [
+pub const SEEDS: [(&str, &str); 11] = [
     ("frame", "frame"),
     ("request", "request-lease"),
     ("request", "request-enlist"),
+    ("request", "request-feeds"),
     ("voucher", "voucher"),
     ("envelope", "envelope"),
     ("statement", "statement"),
@@ -129,12 +130,25 @@ fn exchanged() -> Vec<Vector> {
             let feed = Feed::verify(bytes, deployment(), &feed_key().public());
             feed == Ok(trust_feed()) && feed.is_ok_and(|feed| feed.read() == Ok(trust()))
         }),
+        vector("feed-standing", "an agent left", standing_feed().sign(ours, &feed_key()), |bytes| {
+            let feed = Feed::verify(bytes, deployment(), &feed_key().public());
+            feed == Ok(standing_feed()) && feed.is_ok_and(|feed| feed.read() == Ok(standing()))
+        }),
+        vector("page", "a page of what changed", page().sign(ours, &feed_key()), |bytes| {
+            Page::verify(bytes, deployment(), &feed_key().public()) == Ok(page())
+        }),
         vector("order", "a device is revoked", order().sign(ours, &answer_key()), |bytes| {
             Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order())
         }),
         vector("request-lease", "a device asks for a lease", request().sign(ours, &device_key()), |bytes| {
             is_request(bytes) == Ok(request())
         }),
+        vector(
+            "request-feeds",
+            "a device asks what changed",
+            request_for_feeds().sign(ours, &device_key()),
+            |bytes| is_request(bytes) == Ok(request_for_feeds()),
+        ),
         vector(
             "request-enlist",
             "an agent's first sign-in",

@@ -2,11 +2,13 @@
 
 use crate::cast::{
     agent_key, answer, answer_key, certificate, countersigned, device_authority, device_certificate,
-    device_key, feed_key, frame, header, lease_key, office_lease, policy_feed, request, root, round_feed,
-    round_lease, statement, voucher, voucher_key,
+    device_key, feed_key, frame, header, lease_key, office_lease, page, policy_feed, request, root,
+    round_feed, round_lease, statement, voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
-use statement::{Answer, Certificate, DeviceCertificate, Feed, Frame, Kind, Lease, Request, Sign1, Voucher};
+use statement::{
+    Answer, Certificate, DeviceCertificate, Feed, Frame, Kind, Lease, Page, Request, Sign1, Voucher,
+};
 use statement::{SigningKey, Statement, sign};
 
 /// A signed message of the cast.
@@ -85,6 +87,9 @@ pub fn messages() -> Vec<Message> {
         }),
         message("policy feed", Kind::Feed, feed_key(), policy_feed().sign(ours, &feed_key()), is_feed),
         message("round feed", Kind::Feed, feed_key(), round_feed().sign(ours, &feed_key()), is_feed),
+        message("page", Kind::Page, feed_key(), page().sign(ours, &feed_key()), |bytes| {
+            Page::verify(bytes, deployment(), &feed_key().public()).is_ok()
+        }),
         message("request", Kind::Request, device_key(), request().sign(ours, &device_key()), is_request),
     ]
 }

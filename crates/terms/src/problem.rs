@@ -82,6 +82,8 @@ crate::codes! {
         AlreadyRunning = 71, "already-running";
         /// This device is enrolled: nobody at its screen may hand it to another server.
         AlreadyEnrolled = 72, "already-enrolled";
+        /// The agent, or this device, is in standing no more: a case can be ended, none opened.
+        StandingEnded = 73, "standing-ended";
 
         /// The code is not a voucher.
         VoucherUnreadable = 80, "voucher-unreadable";

@@ -2,6 +2,7 @@
 
 use super::challenge;
 use super::declared::declared_for;
+use super::feeds::{Reader, RoundAsked, page_after};
 use super::keep::certified;
 use super::lease::grant;
 use crate::State;
@@ -58,10 +59,17 @@ pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusa
     let deployment = state.signing_keys.deployment();
     Request::verify(&message, deployment, &certificate.key).map_err(|_| Problem::NotAllowed)?;
     redeem(state, request.challenge.0).await?;
-    in_standing(state, &certificate).await?;
+    // A device that was revoked hears that, and nothing else.
+    if !matches!(request.ask, Ask::Feeds { .. }) {
+        in_standing(state, &certificate).await?;
+    }
     match request.ask {
         Ask::Enlist { login, code, key } => enlist(state, certificate.device, login, &code, key).await,
-        Ask::Lease { agent } => grant(state, certificate.device, agent).await,
+        Ask::Lease { agent, after } => grant(state, certificate.device, agent, after).await,
+        Ask::Feeds { agent, round, after } => {
+            let reader = Reader { device: certificate.device, agent, round: round.map(RoundAsked::Changed) };
+            Ok(Asked::Fed { page: Hex(page_after(state, reader, after).await?) })
+        }
         Ask::Declared { agent, secret } => declared_for(state, certificate.device, agent, secret).await,
     }
 }

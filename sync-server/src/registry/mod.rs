@@ -10,6 +10,7 @@ mod declared;
 mod enlist;
 mod examine;
 mod fact;
+mod feeds;
 mod judge;
 mod keep;
 mod lease;
@@ -19,6 +20,7 @@ mod view;
 
 pub use confirmation::{ToConfirm, checks_to_confirm};
 pub use enlist::{answer_request, enrol_device};
+pub use feeds::settle_feeds;
 pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
 pub use keep::{keep, keep_parcel};
 pub use open::{open_due, open_until};

@@ -35,6 +35,7 @@ pub(super) const TABLES: &[&str] = &[
     "tamper_cases",
     "opening_work",
     "leases",
+    "feed_changes",
     "statements",
     "facts",
     "match_keys",

@@ -63,7 +63,7 @@ pub struct Device {
     key: SigningKey,
     certificate: Blob,
     answer_key: PublicKey,
-    deployment: DeploymentId,
+    pub deployment: DeploymentId,
     chance: SeededChance,
     next: u64,
     previous: Hash,
@@ -128,7 +128,7 @@ impl Device {
 
     /// Takes a fresh lease, and learns the registry's time with it.
     pub async fn take_lease(&mut self, house: &House) {
-        let asked = self.ask(house, Ask::Lease { agent: self.worker.agent }).await;
+        let asked = self.ask(house, Ask::Lease { agent: self.worker.agent, after: None }).await;
         let Asked::Leased { lease, .. } = asked else { panic!("a lease is answered by a lease") };
         let key = house.state.signing_keys.in_use(Purpose::Lease, house.state.now()).public();
         self.worker.lease = Lease::verify(&lease.0, self.deployment, &key).unwrap().id;

@@ -9,6 +9,7 @@ mod house;
 
 mod deadlines;
 mod deciding;
+mod feeds;
 mod holds;
 mod keeping;
 mod ledger;

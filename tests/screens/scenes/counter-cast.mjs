@@ -41,7 +41,7 @@ export const MORNING = {
   device: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle' },
   agents: [{ ...AGATHE, kind: null }],
   signedIn: AGATHE,
-  lease: { until: at(18, 0, 26), valid: true, checksLeft: 42, listsOf: at(6) },
+  lease: { until: at(18, 0, 26), valid: true, ended: false, checksLeft: 42, listsOf: at(6) },
   round: null,
   case: null,
   outbox: { done: 9, kept: 7, waiting: 2, quarantined: 0 },

@@ -105,6 +105,10 @@ const home = [
     snapshot: { ...MORNING, lease: { ...MORNING.lease, checksLeft: 0 } },
   },
   {
+    name: 'home-ended',
+    snapshot: { ...MORNING, lease: { ...MORNING.lease, valid: false, ended: true } },
+  },
+  {
     name: 'home-prepare-away',
     snapshot: { ...MORNING, ...OFFLINE, lease: null },
     answers: { prepare: { problem: 'server-away' } },

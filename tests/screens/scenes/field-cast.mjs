@@ -51,7 +51,7 @@ const received = (sequence, visit, sealedAt, receivedAt, kind = 1) =>
   row(sequence, visit, sealedAt, { kind, receivedAt, receipt: EIGHT[sequence % EIGHT.length] });
 
 const CARRIER = { id: '0c', label: 'Corentin Vasseur', kind: 'carrier', triesLeft: 10 };
-export const LEASE = { until: at(18, 0, 26), valid: true, checksLeft: 34, listsOf: at(6, 12) };
+export const LEASE = { until: at(18, 0, 26), valid: true, ended: false, checksLeft: 34, listsOf: at(6, 12) };
 
 /** A session that is open and prepared for nothing yet. */
 export const OPENED = {
@@ -59,7 +59,7 @@ export const OPENED = {
   agents: [{ ...CARRIER, kind: null }],
   signedIn: CARRIER,
   lease: null,
-  round: { visits: [], total: 0 },
+  round: { visits: [], total: 0, news: null },
   case: null,
   outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
   today: [],
@@ -76,7 +76,7 @@ export const OPENED = {
 export const FRESH = {
   ...OPENED,
   lease: { ...LEASE, checksLeft: 40 },
-  round: { visits: PLACES.map((_, index) => visitAt(index + 1)), total: 10 },
+  round: { visits: PLACES.map((_, index) => visitAt(index + 1)), total: 10, news: null },
 };
 
 /** The morning: one visit received, three sealed, the fifth is next, no network. */
@@ -106,7 +106,7 @@ export const MORNING = {
 export const DONE = {
   ...FRESH,
   now: at(17, 12),
-  round: { visits: [], total: 10 },
+  round: { visits: [], total: 10, news: null },
   outbox: { done: 10, kept: 10, waiting: 0, quarantined: 0 },
   today: PLACES.map((_, index) =>
     received(index + 2, index + 1, at(8, 36 + 49 * index), at(17, 4), index === 2 ? 2 : 1),
@@ -120,7 +120,7 @@ export const PARCEL = {
 export const MISSING = {
   ...MORNING,
   now: at(17, 12),
-  round: { visits: [visitAt(2, 1), visitAt(4, 1), visitAt(7), visitAt(10)], total: 10 },
+  round: { visits: [visitAt(2, 1), visitAt(4, 1), visitAt(7), visitAt(10)], total: 10, news: null },
   outbox: { done: 8, kept: 5, waiting: 2, quarantined: 1 },
   held: [{ draft: 'd1', step: 'fields', initials: 'G. T.', birthYear: 1946, opened: at(14, 20) }],
   today: [

@@ -79,8 +79,21 @@ const round = [
     },
   },
   { name: 'round-expired', snapshot: { ...MORNING, lease: { ...LEASE, valid: false }, now: at(9, 0, 27) } },
-  { name: 'round-none', snapshot: { ...FRESH, round: { visits: [], total: 0 } } },
-  { name: 'round-done', snapshot: { ...DONE, round: { visits: [visitAt(9, 1)], total: 10 } } },
+  {
+    name: 'round-ended',
+    snapshot: { ...MORNING, lease: { ...LEASE, valid: false, ended: true }, online: true },
+  },
+  {
+    name: 'round-news',
+    snapshot: {
+      ...MORNING,
+      online: true,
+      round: { ...MORNING.round, news: { at: at(11, 42), added: 1, gone: 2 } },
+      now: at(11, 50),
+    },
+  },
+  { name: 'round-none', snapshot: { ...FRESH, round: { visits: [], total: 0, news: null } } },
+  { name: 'round-done', snapshot: { ...DONE, round: { visits: [visitAt(9, 1)], total: 10, news: null } } },
   {
     name: 'prepare',
     snapshot: OPENED,

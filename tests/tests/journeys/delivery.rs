@@ -2,14 +2,21 @@
 //! once.
 
 use crate::deployment;
+use axum::Router;
+use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
 use rusqlite::{Connection, OpenFlags};
 use serde_json::json;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 use testkit::cast;
 use testkit::deployment::Deployment;
 use testkit::people::Applicant;
 use testkit::process::DeviceProcess;
 use testkit::proxy::Proxy;
 use testkit::story::check_document;
+use tokio::net::TcpListener;
 
 /// How many checks (not chain starts) the registry has opened.
 fn checks_opened(deployment: &Deployment) -> anyhow::Result<i64> {
@@ -141,5 +148,39 @@ async fn a_device_that_meets_renewed_keys_learns_them_by_itself_and_delivers() -
     check_document(&device, json!({ "scanned": applicant.voucher().await?.qr }), &cast::THEODORE).await?;
     device.gesture("hand-in", json!({})).await?;
     applicant.wait_for("activated").await?;
+    Ok(())
+}
+
+/// A server that is there, has no time, and says for how long; gives how often it was asked.
+async fn busy_server(address: &str) -> anyhow::Result<Arc<AtomicUsize>> {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&asked);
+    let busy = Router::new().fallback(move || {
+        counter.fetch_add(1, Ordering::SeqCst);
+        async { (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "60")]) }
+    });
+    let listener = TcpListener::bind(address).await?;
+    tokio::spawn(async move { axum::serve(listener, busy).await });
+    Ok(asked)
+}
+
+#[tokio::test]
+async fn a_busy_server_is_left_alone_for_as_long_as_it_asked_whatever_is_sealed_meanwhile()
+-> anyhow::Result<()> {
+    let (_folder, mut deployment) = deployment().await?;
+    let server = deployment.server_folder();
+    let applicant = Applicant::enrol(&deployment.url(), &server, &cast::NOEMIE, "counter").await?;
+    let (device, _) = deployment.equip("guichet", "clerk", cast::CLERK, &[]).await?;
+    device.gesture("prepare", json!({})).await?;
+    let shown = json!({ "shown": { "scanned": applicant.voucher().await?.qr } });
+    deployment.stop_server()?;
+    let asked = busy_server(deployment.url().trim_start_matches("http://")).await?;
+    for sealed in 1..=3 {
+        device.gesture("open-case", shown.clone()).await?;
+        let after = device.gesture("abandon", json!({ "reason": "applicant-leaves" })).await?;
+        assert_eq!(after["outbox"]["waiting"], sealed);
+        tokio::time::sleep(Duration::from_millis(400)).await;
+    }
+    assert_eq!(asked.load(Ordering::SeqCst), 1, "asked once, and not again before the minute is over");
     Ok(())
 }

@@ -6,6 +6,7 @@ mod delivery; // kills and cuts between sealing and receipt
 mod disaster; // what comes back after a loss
 mod door; // the round without a network
 mod forger; // a device built by hand, to send what no real device sends
+mod lists; // lists that change while an agent is at work
 mod mail; // a real SMTP server
 mod operator; // what monitoring is told
 mod parcel; // a file carried by hand

@@ -63,7 +63,9 @@ function NotReady({ lease }: { lease: LeaseView | null }) {
         <State name="attention">{words.text('counter-post-not-ready')}</State>
       </p>
       <p className="small">
-        {isUsedUp ? words.problem({ problem: 'lease-exhausted' }) : words.text('counter-post-not-ready-lead')}
+        {lease?.ended && words.problem({ problem: 'standing-ended' })}
+        {isUsedUp && words.problem({ problem: 'lease-exhausted' })}
+        {!lease?.ended && !isUsedUp && words.text('counter-post-not-ready-lead')}
       </p>
     </>
   );

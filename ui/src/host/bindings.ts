@@ -116,6 +116,10 @@ until: number,
  */
 valid: boolean,
 /**
+ * The registry told that this agent, or this device, is in standing no more.
+ */
+ended: boolean,
+/**
  * Checks left under it.
  */
 checksLeft: number,
@@ -123,6 +127,20 @@ checksLeft: number,
  * When the registry made the newest list at hand.
  */
 listsOf: number | null, };
+
+export type RoundNewsView = {
+/**
+ * When that was last heard.
+ */
+at: number,
+/**
+ * Visits that came.
+ */
+added: number,
+/**
+ * Visits that went.
+ */
+gone: number, };
 
 export type RoundView = {
 /**
@@ -132,7 +150,11 @@ visits: Array<VisitView>,
 /**
  * How many there were when it was prepared.
  */
-total: number, };
+total: number,
+/**
+ * How it changed since.
+ */
+news: RoundNewsView | null, };
 
 export type VisitView = {
 /**
@@ -746,6 +768,7 @@ export type Problem =
   | "store-full"
   | "already-running"
   | "already-enrolled"
+  | "standing-ended"
   | "voucher-unreadable"
   | "voucher-forged"
   | "voucher-foreign"

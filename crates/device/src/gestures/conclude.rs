@@ -69,7 +69,7 @@ fn seal_as(
     let session = state.session()?;
     let mut salt = [0; 16];
     HostChance(&*inner.host).fill_bytes(&mut salt);
-    let body = case.body(record, session.ages_relied_on(record.seal.is_some())?, salt);
+    let body = case.body(record, session.feed_ages()?, salt);
     let (agent, key) = (session.agent, session.key.clone());
     let lease = session.lease(&identity)?.map(|lease| lease.id);
     let what = ToSeal {

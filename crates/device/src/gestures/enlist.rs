@@ -44,7 +44,7 @@ impl Desk {
     }
 
     /// Puts a signed question to the server, under a challenge of its own.
-    pub(super) async fn ask(&self, ask: Ask) -> Result<Asked, Refusal> {
+    pub(crate) async fn ask(&self, ask: Ask) -> Result<Asked, Refusal> {
         let server = self.local(|_, state| state.server()).await?;
         let issued: ChallengeIssued =
             self.ask_json(&server, "/v1/devices/challenge", "application/json", b"{}".to_vec()).await?;

@@ -42,7 +42,9 @@ pub use sign_in::SignIn;
 pub use type_fields::TypeFields;
 
 pub(crate) use hold::held;
-pub(crate) use round::{VISITS_DONE, erase_delivered, remember_sealed, sealed_enrolments, visits_done};
+pub(crate) use round::{
+    erase_delivered, forget_visits_done, is_done_here, remember_sealed, sealed_enrolments, visits_done,
+};
 pub(crate) use touch::lock_if_idle;
 
 use crate::desk::Desk;

@@ -38,11 +38,8 @@ impl Desk {
             let (mut salt, mut draft) = ([0; 16], [0; 16]);
             HostChance(&*inner.host).fill_bytes(&mut salt);
             HostChance(&*inner.host).fill_bytes(&mut draft);
-            let body = Body {
-                feeds: session.ages_relied_on(false)?,
-                versions: crate::case::versions(),
-                ..Body::empty(salt)
-            };
+            let body =
+                Body { feeds: session.feed_ages()?, versions: crate::case::versions(), ..Body::empty(salt) };
             let (agent, key) = (session.agent, session.key.clone());
             let what = ToSeal {
                 kind: StatementKind::NobodyHome,

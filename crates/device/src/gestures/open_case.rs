@@ -63,6 +63,9 @@ fn at_its_group(shown: &VoucherShown, problem: Problem) -> Refusal {
 /// The lease, if it lets a new case open now. Its end never stops a case that is open.
 fn valid_lease(state: &State, now: Timestamp) -> Result<Lease, Refusal> {
     let session = state.session()?;
+    if session.has_ended_at(&state.identity()?, now)? {
+        return Err(Problem::StandingEnded.into());
+    }
     let lease = session.lease(&state.identity()?)?.filter(|lease| lease.is_valid_at(now));
     let lease = lease.ok_or(Problem::LeaseExpired)?;
     if session.lease_used()? >= lease.checks { Err(Problem::LeaseExhausted.into()) } else { Ok(lease) }

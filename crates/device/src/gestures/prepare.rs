@@ -1,8 +1,9 @@
 //! Preparing the day: a lease and the lists of the same span, checked before they replace the old ones.
 
 use crate::desk::{Desk, Inner, State};
+use crate::feeds::take_page;
 use crate::refusal::Refusal;
-use crate::session::{LEASE, LEASE_USED, verified_feed};
+use crate::session::{LEASE, LEASE_USED};
 use crate::snapshot::{Snapshot, take};
 use statement::{Ask, Lease, Purpose};
 use terms::Problem;
@@ -11,15 +12,25 @@ use wire::v1::device::{Asked, Hex};
 impl Desk {
     /// Fetches the lease of the agent signed in and the lists that go with it.
     pub async fn prepare(&self) -> Result<Snapshot, Refusal> {
-        let agent = self.local(|_, state| Ok(state.session()?.agent)).await?;
-        let Asked::Leased { lease, feeds, keys } = self.ask(Ask::Lease { agent }).await? else {
-            return Err(Problem::Unexpected.into());
-        };
+        self.renew_lease().await?;
         self.local(move |inner, state| {
-            take_in(inner, state, &lease, &feeds, keys)?;
+            state.session()?.forget_round_news()?;
             take(inner, state)
         })
         .await
+    }
+
+    /// The lease and the lists as they are now.
+    pub(crate) async fn renew_lease(&self) -> Result<(), Refusal> {
+        let ask = self.local(|_, state| {
+            let session = state.session()?;
+            Ok(Ask::Lease { agent: session.agent, after: session.cursor()? })
+        });
+        let Asked::Leased { lease, page, keys } = self.ask(ask.await?).await? else {
+            return Err(Problem::Unexpected.into());
+        };
+        let more = self.local(move |inner, state| take_in(inner, state, &lease, &page, keys)).await?;
+        if more { self.hear_pages().await } else { Ok(()) }
     }
 }
 
@@ -27,9 +38,9 @@ fn take_in(
     inner: &Inner,
     state: &mut State,
     lease: &Hex,
-    feeds: &[Hex],
+    page: &Hex,
     keys: Vec<Hex>,
-) -> Result<(), Refusal> {
+) -> Result<bool, Refusal> {
     let mut identity = state.identity()?;
     if identity.learn(keys.into_iter().map(|key| key.0)) {
         identity.store(&mut state.outbox)?;
@@ -45,13 +56,9 @@ fn take_in(
     if !ours {
         return Err(Problem::Unexpected.into());
     }
-    let clocks = inner.host.clocks();
-    for bytes in feeds {
-        let feed = verified_feed(&identity, &bytes.0).ok_or(Problem::Unexpected)?;
-        state.session()?.take_feed(&feed, &bytes.0)?;
-        crate::times::learn(&mut state.outbox, feed.made, clocks)?;
-    }
+    let more = take_page(inner, state, &page.0)?;
     let session = state.session()?;
     session.vault.put(LEASE_USED, &statement::encode(&0u16))?;
-    Ok(session.vault.put(LEASE, &lease.0)?)
+    session.vault.put(LEASE, &lease.0)?;
+    Ok(more)
 }

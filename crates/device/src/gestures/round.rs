@@ -4,12 +4,12 @@ use crate::desk::State;
 use crate::refusal::{Refusal, unexpected};
 use crate::session::Session;
 use journal::Standing;
-use statement::Place;
-use terms::EnrolmentId;
+use statement::{Place, Visit};
+use terms::{EnrolmentId, Timestamp};
 
 const SEALED: &str = "sealed-enrolments";
-/// The item under which the numbers of visits done are kept.
-pub(crate) const VISITS_DONE: &str = "visits-done";
+const VISITS_DONE: &str = "visits-done";
+const DONE_HERE: &str = "done-here";
 
 /// The enrolments something was sealed for under this vault, with its place.
 pub(crate) fn sealed_enrolments(session: &Session) -> Result<Vec<(EnrolmentId, Place)>, Refusal> {
@@ -28,13 +28,38 @@ pub(crate) fn visits_done(session: &Session) -> Result<Vec<(u16, Place)>, Refusa
     }
 }
 
+/// The visits of the round that something was sealed for, each with the start of its window: the registry lists them
+/// until it has opened what it kept.
+fn done_here(session: &Session) -> Result<Vec<(EnrolmentId, Timestamp)>, Refusal> {
+    match session.vault.get(DONE_HERE)? {
+        Some(bytes) => statement::decode(&bytes).map_err(unexpected),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// True for a visit that something was sealed for. One promised for another time is another visit.
+pub(crate) fn is_done_here(session: &Session, visit: &Visit) -> Result<bool, Refusal> {
+    Ok(done_here(session)?.contains(&(visit.enrolment, visit.from)))
+}
+
+/// Another round is prepared: what was done in the one before is not its business.
+pub(crate) fn forget_visits_done(session: &Session) -> Result<(), Refusal> {
+    session.vault.remove(VISITS_DONE)?;
+    Ok(session.vault.remove(DONE_HERE)?)
+}
+
 /// Notes that something was sealed for an enrolment.
 pub(crate) fn remember_sealed(
     session: &Session,
     enrolment: EnrolmentId,
     place: Place,
 ) -> Result<(), Refusal> {
-    if let Some((order, _)) = session.visits()?.into_iter().find(|(_, visit)| visit.enrolment == enrolment) {
+    if let Some((order, visit)) =
+        session.visits()?.into_iter().find(|(_, visit)| visit.enrolment == enrolment)
+    {
+        let mut here = done_here(session)?;
+        here.push((enrolment, visit.from));
+        session.vault.put(DONE_HERE, &statement::encode(&here))?;
         let mut done = visits_done(session)?;
         done.push((order.saturating_add(1), place));
         session.vault.put(VISITS_DONE, &statement::encode(&done))?;

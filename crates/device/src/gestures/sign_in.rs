@@ -30,6 +30,7 @@ impl Desk {
             state.enter(Some(session));
             state.touched_ms = inner.host.clocks().boottime_ms;
             resume(state, |_| true)?;
+            inner.wake.notify_one();
             erase_and_take(inner, state)
         })
         .await

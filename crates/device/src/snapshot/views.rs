@@ -106,6 +106,8 @@ pub struct LeaseView {
     pub until: Timestamp,
     /// True while a case may be opened.
     pub valid: bool,
+    /// The registry told that this agent, or this device, is in standing no more.
+    pub ended: bool,
     /// Checks left under it.
     pub checks_left: u16,
     /// When the registry made the newest list at hand.
@@ -120,6 +122,20 @@ pub struct RoundView {
     pub visits: Vec<VisitView>,
     /// How many there were when it was prepared.
     pub total: u16,
+    /// How it changed since.
+    pub news: Option<RoundNewsView>,
+}
+
+/// How a round changed since it was prepared.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RoundNewsView {
+    /// When that was last heard.
+    #[ts(type = "number")]
+    pub at: Timestamp,
+    /// Visits that came.
+    pub added: u16,
+    /// Visits that went.
+    pub gone: u16,
 }
 
 /// A visit.

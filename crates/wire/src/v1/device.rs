@@ -85,10 +85,15 @@ pub enum Asked {
     Leased {
         /// The signed lease.
         lease: Hex,
-        /// Signed feeds.
-        feeds: Vec<Hex>,
+        /// The signed page of what changed of the lists.
+        page: Hex,
         /// The certified keys, with any new ones.
         keys: Vec<Hex>,
+    },
+    /// What changed of the lists.
+    Fed {
+        /// A signed page.
+        page: Hex,
     },
     /// What the applicant declared, as far as a document bears it out. Recorded as a reading.
     Declared {

@@ -34,6 +34,7 @@ problem-enrolment-code-wrong = This one-time code is wrong, used already, or mor
 problem-device-not-enrolled = This device is not enrolled yet. Enter the code given by the administration.
 problem-lease-expired = The right to work offline has run out. End the open case, then connect the device to open others.
 problem-lease-exhausted = All the checks allowed offline are done. Connect the device to receive more.
+problem-standing-ended = Your authorisation, or this device’s, has ended. An open case can be finished and what is sealed will be sent; call the administration.
 problem-case-open = A case is already open on this device. End it first, or abandon it with its reason.
 problem-no-case = No case is open. Scan an invitation first.
 problem-wrong-step = This is not the current step. Go on from the step shown.

@@ -22,10 +22,27 @@ round-title = Round
 round-usable = Usable until { $until }
 round-unprepared = This device is not prepared. Prepare it before you leave.
 round-expired = No longer usable offline since { $until }. Prepare again to begin a check.
+round-ended = Your authorisation, or this device’s, has ended. Hand in what is recorded, then call the administration.
 round-exhausted = All the checks allowed offline are done. Prepare again to receive more.
 round-count = { $total ->
     [one] { $done } visit of { $total }
    *[other] { $done } visits of { $total }
+}
+round-news = { $added ->
+    [0] { $gone ->
+        [one] At { $at }, 1 visit was taken out.
+       *[other] At { $at }, { $gone } visits were taken out.
+    }
+    [one] { $gone ->
+        [0] At { $at }, 1 visit was added.
+        [one] At { $at }, 1 visit was added and 1 taken out.
+       *[other] At { $at }, 1 visit was added and { $gone } taken out.
+    }
+   *[other] { $gone ->
+        [0] At { $at }, { $added } visits were added.
+        [one] At { $at }, { $added } visits were added and 1 taken out.
+       *[other] At { $at }, { $added } visits were added and { $gone } taken out.
+    }
 }
 round-stops = Visits
 round-none = No visit in this round.

@@ -34,6 +34,7 @@ problem-enrolment-code-wrong = Ce code est faux, déjà utilisé, ou vieux de pl
 problem-device-not-enrolled = Cet appareil n’est pas encore inscrit. Saisissez le code remis par l’administration.
 problem-lease-expired = L’autorisation de travail hors ligne est finie. Terminez le dossier ouvert, puis connectez l’appareil pour en ouvrir d’autres.
 problem-lease-exhausted = Tous les contrôles autorisés hors ligne sont faits. Connectez l’appareil pour en recevoir d’autres.
+problem-standing-ended = Votre habilitation, ou celle de cet appareil, a pris fin. Le dossier ouvert peut être terminé et ce qui est scellé partira ; appelez l’administration.
 problem-case-open = Un dossier est déjà ouvert sur cet appareil. Terminez-le d’abord, ou abandonnez-le avec son motif.
 problem-no-case = Aucun dossier n’est ouvert. Lisez d’abord une invitation.
 problem-wrong-step = Ce n’est pas l’étape en cours. Reprenez à l’étape affichée.

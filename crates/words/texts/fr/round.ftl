@@ -22,10 +22,27 @@ round-title = Tournée
 round-usable = Utilisable jusqu’à { $until }
 round-unprepared = Cet appareil n’est pas préparé. Préparez-le avant de partir.
 round-expired = Plus utilisable hors ligne depuis { $until }. Préparez de nouveau pour ouvrir un contrôle.
+round-ended = Votre habilitation, ou celle de cet appareil, a pris fin. Remettez ce qui est enregistré, puis appelez l’administration.
 round-exhausted = Tous les contrôles autorisés hors ligne sont faits. Préparez de nouveau pour en recevoir.
 round-count = { $total ->
     [one] { $done } visite sur { $total }
    *[other] { $done } visites sur { $total }
+}
+round-news = { $added ->
+    [0] { $gone ->
+        [one] À { $at }, 1 visite a été retirée.
+       *[other] À { $at }, { $gone } visites ont été retirées.
+    }
+    [one] { $gone ->
+        [0] À { $at }, 1 visite a été ajoutée.
+        [one] À { $at }, 1 visite a été ajoutée et 1 retirée.
+       *[other] À { $at }, 1 visite a été ajoutée et { $gone } retirées.
+    }
+   *[other] { $gone ->
+        [0] À { $at }, { $added } visites ont été ajoutées.
+        [one] À { $at }, { $added } visites ont été ajoutées et 1 retirée.
+       *[other] À { $at }, { $added } visites ont été ajoutées et { $gone } retirées.
+    }
 }
 round-stops = Visites
 round-none = Aucune visite dans cette tournée.

@@ -4,8 +4,9 @@
 //! `window` is a word of SQL: it stands in quotes, or behind its table.
 
 use super::codes::coded;
+use super::registry::feeds::{self, Subject};
 use crate::enrolments::EnrolmentState;
-use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, params};
+use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
 use booking::{Appointment, AppointmentState, Booking, CancelReason, FreeWindow, Promise, Round, Window};
 use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, RoundId, Route, Timestamp, WindowId};
 
@@ -168,12 +169,13 @@ pub fn free_place(conn: &Connection, window: WindowId) -> sql::Result<Option<u16
 
 /// Adds an appointment in a place; `Taken` when the place is held or the enrolment has a live appointment.
 pub fn insert_appointment(
-    conn: &Connection,
+    tx: &Transaction<'_>,
     appointment: &Appointment,
     place: u16,
     at: Timestamp,
 ) -> sql::Result<Result<(), Taken>> {
-    conn.prepare_cached(
+    touch_round_of(tx, appointment.window, at)?;
+    tx.prepare_cached(
         "INSERT INTO appointments (id, enrolment, \"window\", place, state, booked_at, changed_at)
          SELECT ?1, ?2, p.window, p.number, ?5, ?6, ?6 FROM places AS p WHERE p.window = ?3 AND p.number = ?4
          ON CONFLICT DO NOTHING",
@@ -192,13 +194,14 @@ pub fn insert_appointment(
 /// Records the state an appointment is in from `at` on, with the reason of a cancellation and the
 /// replacement of a move.
 pub fn set_state(
-    conn: &Connection,
+    tx: &Transaction<'_>,
     appointment: &Appointment,
     reason: Option<CancelReason>,
     replaced_by: Option<AppointmentId>,
     at: Timestamp,
 ) -> sql::Result<()> {
-    conn.prepare_cached(
+    touch_round_of(tx, appointment.window, at)?;
+    tx.prepare_cached(
         "UPDATE appointments SET state = ?2, reason = ?3, replaced_by = ?4, changed_at = ?5 WHERE id = ?1",
     )?
     .run(params![
@@ -305,6 +308,15 @@ pub fn without_visit(conn: &Connection, most: u32) -> sql::Result<Vec<EnrolmentI
         row.get(0).map(EnrolmentId)
     })?
     .collect()
+}
+
+/// The round of a window is another for its carrier.
+fn touch_round_of(tx: &Transaction<'_>, window: WindowId, at: Timestamp) -> sql::Result<()> {
+    let round = tx
+        .prepare_cached("SELECT round FROM windows WHERE id = ?1")?
+        .query_row(params![window.0], |row| row.get(0).map(RoundId))
+        .optional()?;
+    round.map_or(Ok(()), |round| feeds::touch(tx, Subject::Round(round), at))
 }
 
 /// A constraint that kept a row out.

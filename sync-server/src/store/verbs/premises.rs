@@ -1,6 +1,7 @@
 //! The verbs for offices, agents and devices.
 
 use super::codes::coded;
+use super::registry::feeds::{self, Subject};
 use crate::store::sql::{self, Connection, OptionalExtension, Row, Transaction, params};
 use terms::{AgentId, AgentKind, DeviceId, OfficeId, Timestamp};
 
@@ -239,14 +240,22 @@ pub fn revoke_device(
         "UPDATE devices SET revoked_at = ?2, revoked_for = ?3 WHERE id = ?1 AND revoked_at IS NULL",
     )?
     .execute(params![id.0, at.0, reason.code()])
-    .map(|rows| rows == 1)
+    .and_then(|rows| touched(tx, rows, Subject::Device(id), at))
+}
+
+/// Devices are told of a standing that ended.
+fn touched(tx: &Transaction<'_>, rows: usize, subject: Subject, at: Timestamp) -> sql::Result<bool> {
+    if rows == 1 {
+        feeds::touch(tx, subject, at)?;
+    }
+    Ok(rows == 1)
 }
 
 /// Ends an agent's right to work; false when there is no such agent or it has ended already.
 pub fn close_agent(tx: &Transaction<'_>, id: AgentId, at: Timestamp) -> sql::Result<bool> {
     tx.prepare_cached("UPDATE agents SET active_to = ?2 WHERE id = ?1 AND active_to IS NULL")?
         .execute(params![id.0, at.0])
-        .map(|rows| rows == 1)
+        .and_then(|rows| touched(tx, rows, Subject::Agent(id), at))
 }
 
 /// Notes that a frame of a device came, once a minute at most.

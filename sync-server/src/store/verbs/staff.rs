@@ -1,6 +1,7 @@
 //! The verbs of the staff room: accounts, sessions, one-time codes, policy, readings.
 
 use super::codes::coded;
+use super::registry::feeds::{self, Subject};
 use crate::staff::Hashed;
 use crate::staff::{Account, CodePurpose, Policy, Reading};
 use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
@@ -264,7 +265,7 @@ pub fn add_policy(tx: &Transaction<'_>, policy: &Policy, who: &str, at: Timestam
          VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .run(params![policy.version, format!("[{}]", models.join(",")), policy.deadline_days, who, at.0])?;
-    Ok(())
+    feeds::touch(tx, Subject::Policy, at)
 }
 
 /// Puts a document on the stop list; nothing happens when it is there already.

@@ -19,8 +19,12 @@ export function Limit({ snapshot }: { snapshot: Snapshot }) {
   return (
     <Banner
       name="attention"
-      more={snapshot.online === false && <p className="more">{words.text('round-prepare-needs-network')}</p>}
+      more={
+        because !== 'ended' &&
+        snapshot.online === false && <p className="more">{words.text('round-prepare-needs-network')}</p>
+      }
     >
+      {because === 'ended' && words.text('round-ended')}
       {because === 'none' && words.text('round-unprepared')}
       {because === 'expired' &&
         words.text('round-expired', { until: lease ? telling.limit(lease.until, now) : '' })}
@@ -30,8 +34,9 @@ export function Limit({ snapshot }: { snapshot: Snapshot }) {
 }
 
 /** Why no check may be begun now; none when one may. */
-export function reasonAgainst({ lease }: Snapshot): 'none' | 'expired' | 'exhausted' | null {
+export function reasonAgainst({ lease }: Snapshot): 'none' | 'ended' | 'expired' | 'exhausted' | null {
   if (!lease) return 'none';
+  if (lease.ended) return 'ended';
   if (!lease.valid) return 'expired';
   return lease.checksLeft === 0 ? 'exhausted' : null;
 }

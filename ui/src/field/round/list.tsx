@@ -5,7 +5,7 @@ import type { HeldView, Snapshot } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { Progress } from '../../kit/progress.tsx';
-import { State } from '../../kit/state.tsx';
+import { Banner, State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { HomeBar } from '../bars.tsx';
 import type { Gesture } from '../gesture.ts';
@@ -49,6 +49,7 @@ export function RoundList(props: Props) {
         {told && <State name="recorded">{told}</State>}
       </p>
       <RefusalNotice refusal={gesture.refusal} name="refused" />
+      <News snapshot={snapshot} />
       <ResumeCards held={snapshot.held} onResume={props.onResume} />
       {all.length > 0 && (
         <>
@@ -85,6 +86,22 @@ export function RoundList(props: Props) {
   );
 }
 
+/** How the round changed while it was walked: nothing in it comes or goes in silence. */
+function News({ snapshot: { round } }: { snapshot: Snapshot }) {
+  const words = useWords();
+  const telling = useTelling();
+  const news = round?.news;
+  return (
+    <div role="status">
+      {news && (
+        <Banner name="attention" more={null}>
+          {words.text('round-news', { at: telling.clock(news.at), added: news.added, gone: news.gone })}
+        </Banner>
+      )}
+    </div>
+  );
+}
+
 type FootProps = Props & { next: Standing | undefined; isPrepared: boolean };
 
 function Foot({ snapshot, next, isPrepared, onVisit, onGo }: FootProps) {
@@ -92,8 +109,9 @@ function Foot({ snapshot, next, isPrepared, onVisit, onGo }: FootProps) {
   const { waiting } = snapshot.outbox;
   const key = snapshot.online === false ? 'round-waiting-offline' : 'round-waiting';
   const action = () => {
-    if (!isPrepared || reasonAgainst(snapshot))
-      return { label: words.text('round-prepare'), go: () => onGo('prepare') };
+    const because = reasonAgainst(snapshot);
+    if (because === 'ended') return { label: words.text('round-hand-in'), go: () => onGo('hand-in') };
+    if (!isPrepared || because) return { label: words.text('round-prepare'), go: () => onGo('prepare') };
     if (!next) return { label: words.text('round-hand-in'), go: () => onGo('hand-in') };
     const { number } = next;
     return { label: words.text('round-open-visit', { number }), go: () => onVisit(number) };

@@ -24,6 +24,8 @@ pub enum Entry {
     Quarantine = 7,
     /// An order: a device or an agent is no longer in standing.
     Order = 8,
+    /// A list that devices are given changed; the digest is of its name.
+    Feed = 9,
 }
 
 /// How long the ledger is, and the hash it ends in.

@@ -3,6 +3,7 @@
 pub mod decided;
 pub mod envelopes;
 pub mod facts;
+pub mod feeds;
 pub mod figures;
 pub mod leases;
 pub mod ledger;

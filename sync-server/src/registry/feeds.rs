@@ -1,0 +1,221 @@
+//! Feeds: the lists that devices work by, each in a page of what changed since the device's cursor. It must not
+//! decide who may ask: the door does.
+
+use crate::State;
+use crate::bookings::{LeaseStop, RoundForLease, round_for_lease};
+use crate::enrolments::{glance, open_declaration};
+use crate::http::Refusal;
+use crate::store::sql::Connection;
+use crate::store::verbs::registry::feeds::{self, Subject};
+use crate::store::verbs::registry::ledger;
+use crate::store::verbs::{premises, staff as accounts};
+use documents::ModelId;
+use minicbor::Encode;
+use statement::{
+    Blob, Cursor, Feed, FeedKind, Page, PolicyFeed, Purpose, RoundFeed, StandingFeed, TrustFeed, Visit,
+    encode, hash,
+};
+use terms::{AgentId, DeviceId, Personal, RoundId, Timestamp};
+
+/// Bytes of feeds after which a page ends: some seconds of a bad line, so that a cut costs no more.
+const PAGE_BYTES: usize = 16 * 1024;
+
+/// Who reads.
+pub(super) struct Reader {
+    pub device: DeviceId,
+    pub agent: AgentId,
+    pub round: Option<RoundAsked>,
+}
+
+/// The round that goes with the lists.
+pub(super) enum RoundAsked {
+    /// The one that a lease was granted for: given whether it changed or not.
+    Given(RoundForLease),
+    /// The one that is prepared: given where it changed.
+    Changed(RoundId),
+}
+
+/// At each start: what the settings say of lists is a change where it is not what the last start said.
+pub async fn settle_feeds(state: &State) -> Result<(), Refusal> {
+    let (now, term) = (state.now(), hash(&encode(&Some(state.settings.permit_term))));
+    let trust = hash(trust_list(state).as_bytes());
+    let settle = move |tx: &crate::store::sql::Transaction<'_>| {
+        feeds::settle(tx, Subject::Policy, term, now)?;
+        Ok::<_, Refusal>(feeds::settle(tx, Subject::Trust, trust, now)?)
+    };
+    state.store.write(settle).await
+}
+
+/// Whom seals are believed from: nobody where no list is set, so that a list taken back leaves devices too.
+fn trust_list(state: &State) -> &str {
+    state.seal_signers.as_deref().unwrap_or_default()
+}
+
+/// The signed page of what changed for a reader after their cursor. One of another epoch is none.
+pub(super) async fn page_after(
+    state: &State,
+    reader: Reader,
+    after: Option<Cursor>,
+) -> Result<Vec<u8>, Refusal> {
+    let (epoch, now) = (super::epoch(state).await?, state.now());
+    let after = after.filter(|cursor| cursor.epoch == epoch);
+    let round = match reader.round {
+        Some(RoundAsked::Given(round)) => Some((round, true)),
+        Some(RoundAsked::Changed(id)) => round_for_lease(state, reader.agent, now)
+            .await?
+            .filter(|round| round.round.id == id)
+            .map(|round| (round, false)),
+        None => None,
+    };
+    let (device, agent, desk) = (reader.device, reader.agent, state.clone());
+    let page = state.store.read(move |conn| {
+        let maker = Maker { conn, state: &desk, device, epoch, now };
+        maker.page(agent, round.as_ref(), after)
+    });
+    let page = page.await?;
+    let keys = &state.signing_keys;
+    Ok(page.sign(keys.deployment(), keys.in_use(Purpose::Feed, now)))
+}
+
+/// What may be in a page: the list, where it last changed, and whether it goes whatever the cursor says.
+struct Due {
+    kind: FeedKind,
+    position: u64,
+    always: bool,
+}
+
+struct Maker<'m> {
+    conn: &'m Connection,
+    state: &'m State,
+    device: DeviceId,
+    epoch: u64,
+    now: Timestamp,
+}
+
+impl Maker<'_> {
+    fn page(
+        &self,
+        agent: AgentId,
+        round: Option<&(RoundForLease, bool)>,
+        after: Option<Cursor>,
+    ) -> Result<Page, Refusal> {
+        // The end first: what changes while the lists are read is told again by the next page.
+        let head = ledger::head(self.conn)?.size;
+        let standing = self.standing(agent)?;
+        let ended = standing.has_ended_at(self.now);
+        let mut page = Page {
+            device: self.device,
+            after,
+            until: after.unwrap_or(Cursor { epoch: self.epoch, position: 0, feed: 0 }),
+            more: false,
+            made: self.now,
+            feeds: Vec::new(),
+        };
+        let mut bytes = 0;
+        for due in self.due(agent, round, after, ended)? {
+            if bytes >= PAGE_BYTES {
+                page.more = true;
+                break;
+            }
+            let feed = match due.kind {
+                FeedKind::Policy => self.signed(&due, &self.policy()?),
+                FeedKind::Trust => self.signed(&due, &TrustFeed { list: trust_list(self.state).to_owned() }),
+                FeedKind::Standing => self.signed(&due, &standing),
+                FeedKind::Round => {
+                    let Some((round, _)) = round else { continue };
+                    self.signed(&due, &self.round(round)?)
+                }
+            };
+            bytes += feed.len();
+            page.feeds.push(Blob(feed));
+            if !due.always {
+                page.until = Cursor { epoch: self.epoch, position: due.position, feed: due.kind.code() };
+            }
+        }
+        if !page.more {
+            page.until = Cursor { epoch: self.epoch, position: head, feed: Cursor::WHOLE };
+        }
+        Ok(page)
+    }
+
+    /// The lists that changed after the cursor, oldest change first. Who is in standing no more hears only that.
+    fn due(
+        &self,
+        agent: AgentId,
+        round: Option<&(RoundForLease, bool)>,
+        after: Option<Cursor>,
+        ended: bool,
+    ) -> Result<Vec<Due>, Refusal> {
+        let at = |subject| feeds::position(self.conn, subject);
+        let of_standing = at(Subject::Agent(agent))?.max(at(Subject::Device(self.device))?);
+        let mut due = vec![Due { kind: FeedKind::Standing, position: of_standing, always: false }];
+        if !ended {
+            for subject in [Subject::Policy, Subject::Trust] {
+                due.push(Due { kind: subject.feed(), position: at(subject)?, always: false });
+            }
+            if let Some((round, always)) = round {
+                let position = at(Subject::Round(round.round.id))?;
+                due.push(Due { kind: FeedKind::Round, position, always: *always });
+            }
+        }
+        due.retain(|due| {
+            let is_new = |after: Cursor| (due.position, due.kind.code()) > (after.position, after.feed);
+            due.always || after.is_none_or(is_new)
+        });
+        // What goes whatever the cursor says goes first, and does not move it.
+        due.sort_by_key(|due| (!due.always, due.position, due.kind.code()));
+        Ok(due)
+    }
+
+    fn standing(&self, agent: AgentId) -> Result<StandingFeed, Refusal> {
+        Ok(StandingFeed {
+            agent_until: premises::agent(self.conn, agent)?.and_then(|agent| agent.active_to),
+            device_until: premises::device(self.conn, self.device)?.and_then(|device| device.revoked_at),
+        })
+    }
+
+    fn policy(&self) -> Result<PolicyFeed, Refusal> {
+        let policy = accounts::policy(self.conn)?;
+        Ok(PolicyFeed {
+            version: policy.version,
+            accepted: policy.accepted_models.into_iter().map(ModelId).collect(),
+            permit_term: Some(self.state.settings.permit_term),
+        })
+    }
+
+    fn round(&self, round: &RoundForLease) -> Result<RoundFeed, Refusal> {
+        let visits = round.stops.iter().filter_map(|stop| self.visit(stop).transpose());
+        Ok(RoundFeed { round: round.round.id, visits: visits.collect::<Result<_, _>>()? })
+    }
+
+    fn visit(&self, stop: &LeaseStop) -> Result<Option<Visit>, Refusal> {
+        let Some(address) = &stop.address else { return Ok(None) };
+        let (declared, _) = open_declaration(self.conn, self.state, stop.enrolment)?;
+        let (initials, birth_year) = glance(&declared)?;
+        let mut lines = vec![address.line.clone()];
+        lines.extend(address.complement.clone());
+        let town = format!("{} {}", address.postcode.reveal(), address.locality.reveal());
+        lines.push(Personal::new(town));
+        Ok(Some(Visit {
+            enrolment: stop.enrolment,
+            from: stop.promise.from(),
+            until: stop.promise.to(),
+            address: lines,
+            initials,
+            birth_year,
+        }))
+    }
+
+    fn signed<T: Encode<()>>(&self, due: &Due, content: &T) -> Vec<u8> {
+        let feed = Feed {
+            kind: due.kind,
+            device: self.device,
+            epoch: self.epoch,
+            position: due.position,
+            made: self.now,
+            content: Feed::content_of(content),
+        };
+        let keys = &self.state.signing_keys;
+        feed.sign(keys.deployment(), keys.in_use(Purpose::Feed, self.now))
+    }
+}
