@@ -48,7 +48,8 @@ const TOO_MANY: usize = 4;
 fn few_lines(lines: &[&str]) -> ([Line; TOO_MANY], usize) {
     let mut kept = [Line::EMPTY; TOO_MANY];
     let mut count = 0;
-    let written = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+    let written =
+        lines.iter().map(|line| line.trim_matches([' ', '\r', '\n'])).filter(|line| !line.is_empty());
     for (place, line) in kept.iter_mut().zip(written) {
         *place = Line::new(line);
         count += 1;

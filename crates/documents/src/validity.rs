@@ -30,7 +30,7 @@ terms::codes! {
         PermitOverFiveYears = 2, "permit-over-five-years";
         /// A permit issued for five years or less is not accepted at any date.
         PermitTooShort = 3, "permit-too-short";
-        /// A permit whose day of issue is not known: only its printed date was looked at.
+        /// A permit whose day of issue is not known, so that nobody can tell for how long it was issued.
         PermitIssueUnknown = 4, "permit-issue-unknown";
         /// No date of expiry was read or typed.
         NoPrintedDate = 5, "no-printed-date";
@@ -48,6 +48,8 @@ terms::codes! {
         CardBeforeExtension = 10, "card-before-extension";
         /// A French card whose day of issue is not known: only its printed date was looked at.
         CardIssueUnknown = 11, "card-issue-unknown";
+        /// A French card whose printed day goes with no term that such a card was issued for.
+        CardTermDoesNotFit = 13, "card-term-does-not-fit";
         /// A French card whose holder may or may not have been an adult when it was issued: only its printed
         /// date was looked at.
         CardAgeUnknown = 12, "card-age-unknown";
@@ -95,20 +97,30 @@ pub fn decide(scheme: Scheme, dates: Dates, on: Day, term: PermitTerm) -> Validi
         _ if is_impossible(scheme, dates, printed, on) => (ValidityRule::ImpossibleIssue, printed),
         Scheme::FrenchCard2021 | Scheme::Passport => (ValidityRule::PrintedDate, printed),
         Scheme::FrenchCard1988 => french_card::rule(dates, printed),
-        Scheme::ResidencePermit => (permit(dates.issued, printed, term), printed),
+        Scheme::ResidencePermit => (permit(dates.issued, printed, on, term), printed),
     };
-    let counts = !matches!(rule, ValidityRule::ImpossibleIssue | ValidityRule::PermitTooShort);
+    let counts = !matches!(
+        rule,
+        ValidityRule::ImpossibleIssue
+            | ValidityRule::PermitTooShort
+            | ValidityRule::PermitIssueUnknown
+            | ValidityRule::CardTermDoesNotFit
+    );
     Validity { accepted: counts && on <= until, until: Some(until), rule }
 }
 
-fn permit(issued: Option<Day>, printed: Day, term: PermitTerm) -> ValidityRule {
-    let Some(issued) = issued else { return ValidityRule::PermitIssueUnknown };
-    let five_years = issued.plus_years(PERMIT_YEARS);
-    let long_enough = match term {
-        PermitTerm::Over => printed > five_years,
-        PermitTerm::AtLeast => printed >= five_years,
+fn permit(issued: Option<Day>, printed: Day, on: Day, term: PermitTerm) -> ValidityRule {
+    let is_long_enough_from = |issued: Day| match term {
+        PermitTerm::Over => printed > issued.plus_years(PERMIT_YEARS),
+        PermitTerm::AtLeast => printed >= issued.plus_years(PERMIT_YEARS),
     };
-    if long_enough { ValidityRule::PermitOverFiveYears } else { ValidityRule::PermitTooShort }
+    match issued {
+        Some(issued) if is_long_enough_from(issued) => ValidityRule::PermitOverFiveYears,
+        Some(_) => ValidityRule::PermitTooShort,
+        // It was issued by today at the latest: what runs that long from today was issued for longer.
+        None if is_long_enough_from(on) => ValidityRule::PermitOverFiveYears,
+        None => ValidityRule::PermitIssueUnknown,
+    }
 }
 
 /// Nobody is issued a document after it is shown or has run out, before being born, or of a model that is not

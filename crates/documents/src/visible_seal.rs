@@ -92,6 +92,28 @@ impl fmt::Display for Malformed {
 }
 impl core::error::Error for Malformed {}
 
+/// What was signed, and the signature as printed; none where there is none. An annex may follow the signature; it is
+/// not signed, so it is not read.
+fn signed_and_signature(text: &str) -> Option<(&str, &str)> {
+    let (signed, signature) = text.split_once(US)?;
+    let signature = signature.split([GS, RS, US]).next().filter(|signature| !signature.is_empty())?;
+    Some((signed, signature))
+}
+
+/// The verdict on the signature of a text that is no whole seal: its message may be broken because it was changed.
+pub fn signature_of(text: &str, trust: &Trust) -> SignatureVerdict {
+    let text = text.trim_end_matches(['\r', '\n']);
+    let Some((signed, signature)) = signed_and_signature(text).filter(|_| text.len() <= LONGEST) else {
+        return SignatureVerdict::NotChecked;
+    };
+    let Ok(header) = header(text) else { return SignatureVerdict::NotChecked };
+    let Some(bytes) = signed.chars().map(|c| u8::try_from(c).ok()).collect::<Option<Vec<u8>>>() else {
+        return SignatureVerdict::NotChecked;
+    };
+    let known = trust.of(&header.authority, &header.certificate).certificate();
+    SignatureVerdict::of(known, &bytes, signature)
+}
+
 impl Seal {
     /// Reads the text of a code, one character a byte (ISO 8859-1), as a symbol reader gives it.
     pub fn read(text: &str) -> Result<Self, Malformed> {
@@ -100,12 +122,10 @@ impl Seal {
         }
         let text = text.trim_end_matches(['\r', '\n']);
         let (header, length) = Header::read(text)?;
-        let (signed, signature) = text.split_once(US).ok_or(Malformed::NoSignature)?;
+        let (signed, signature) = signed_and_signature(text).ok_or(Malformed::NoSignature)?;
         let body = signed.get(length..).ok_or(Malformed::Header)?;
         let (fields, oddities) = message::read(body)?;
         let bytes = signed.chars().map(u8::try_from).collect::<Result<Vec<u8>, _>>();
-        // An annex may follow the signature; it is not signed, so it is not read.
-        let signature = signature.split([GS, RS, US]).next().unwrap_or_default();
         Ok(Self {
             header,
             fields,

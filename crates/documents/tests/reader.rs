@@ -208,6 +208,20 @@ fn the_dates_of_a_document_are_decided_by_a_named_rule() {
 }
 
 #[test]
+fn a_long_question_is_answered_in_little_time_and_an_array_is_no_question() {
+    let name = |field: String, primary: String| json!({ "name": { "format": "TD3", "field": field, "primary": primary, "secondary": "" } });
+    let answers = answers(&[
+        name(format!("{}C", "A".repeat(1500)), format!("{}B", "Å".repeat(1000))),
+        name("MARTIN".to_owned(), "Å".repeat(500_000)),
+        json!([["D1FRA13AA000026181231MARTIN<<9"], null, null, null, null, null, ON]),
+        json!({ "validity": { "kind": "french_card_1988", "issued": "2013-06-01", "born": "1980-01-01", "printed_expiry": "9999-12-31", "on": "2030-01-01" } }),
+    ]);
+    assert!(answers[0]["error"].is_string() && answers[2]["error"].is_string());
+    assert_eq!(answers[1]["match"], "different");
+    assert_eq!(answers[3]["rule"], "card-term-does-not-fit");
+}
+
+#[test]
 fn whatever_comes_in_is_answered() {
     let megabyte = "<A0".repeat(350_000);
     let lines: Vec<Vec<u8>> = vec![

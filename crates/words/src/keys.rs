@@ -1084,6 +1084,7 @@ keys! {
     NameWhyShortened = "name-why-shortened",
     NameWhySpelling = "name-why-spelling",
     NameWhySurnameDiffers = "name-why-surname-differs",
+    NameWhyTooLong = "name-why-too-long",
     NoticeActivatedBody = "notice-activated-body",
     NoticeActivatedSubject = "notice-activated-subject",
     NoticeAgainBody = "notice-again-body",

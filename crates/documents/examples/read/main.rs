@@ -45,6 +45,10 @@ fn main() -> io::Result<()> {
 
 /// The answer, or what is wrong with the question.
 fn answer(line: &[u8]) -> Result<Value, String> {
+    let is_object = line.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+    if !is_object {
+        return Err("a line is one JSON object".to_owned());
+    }
     let request: Request = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     let on = request.on.as_deref().map_or_else(today, day)?;
     match request {

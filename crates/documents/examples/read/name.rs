@@ -22,7 +22,9 @@ pub fn answer(question: &Question) -> Value {
     let Some(format) = Format::ALL.iter().copied().find(|format| name_of(*format) == question.format) else {
         return json!({ "error": format!("{:?} is no format", question.format) });
     };
-    let (primary, secondary, truncated) = name_field(format, &question.field);
+    let Some((primary, secondary, truncated)) = name_field(format, &question.field) else {
+        return json!({ "error": format!("no name field of {} is that long", question.format) });
+    };
     let printed = NameParts { primary: &question.primary, secondary: &question.secondary };
     let read = NameParts { primary: &primary, secondary: &secondary };
     let found = explain(printed, read, truncated);

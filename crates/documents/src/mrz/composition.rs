@@ -89,7 +89,8 @@ pub(super) struct RunningOn<'a> {
 /// optional data (part 5, section 4.2.2).
 pub(super) fn running_on<'a>(layout: &Layout, lines: &'a [Line]) -> Option<RunningOn<'a>> {
     let digit = layout.number.filter(|digit| part(lines, digit.at) == [FILLER])?;
-    let head = part(lines, *digit.over.first()?);
+    // The number begins with nine characters of its own: what ends before them does not run on.
+    let head = Some(part(lines, *digit.over.first()?)).filter(|head| !head.contains(&FILLER))?;
     let mut pieces = part(lines, layout.runs_on?).splitn(2, |byte| *byte == FILLER);
     let (printed, rest) = pieces.next()?.split_last()?;
     Some(RunningOn { head, rest, printed: *printed, left: pieces.next().unwrap_or_default() })
@@ -153,7 +154,11 @@ impl Findings {
         let code = text(field.bytes);
         let specimen = code == states::SPECIMEN;
         self.when(specimen, FindingCode::SpecimenState, field);
-        self.when(!specimen && !states::is_known(&code), unknown, field);
+        let is_known = match unknown {
+            FindingCode::UnknownIssuer => states::issues_passports(&code),
+            _ => states::is_known(&code),
+        };
+        self.when(!specimen && !is_known, unknown, field);
         code
     }
     /// The old French card names no nationality: it is issued to nationals only (decree 55-1397, article 1).
@@ -240,17 +245,20 @@ impl Findings {
     fn name(&mut self, field: Option<Field<'_>>, given: Option<Field<'_>>) -> (String, String, bool) {
         let Some(field) = field else { return Default::default() };
         let fields = || core::iter::once(field).chain(given);
-        let cut = fields().any(|field| field.bytes.last().is_some_and(u8::is_ascii_uppercase))
-            || given.is_some_and(|given| is_cut_between(field.bytes, 1) || is_cut_between(given.bytes, 2));
+        let ends_in_a_letter = |bytes: &[u8]| bytes.last().is_some_and(u8::is_ascii_uppercase);
+        let is_cut = |part: Field<'_>, fillers| {
+            ends_in_a_letter(part.bytes) || (given.is_some() && is_cut_between(part.bytes, fillers))
+        };
+        let cut = is_cut(field, 1).then_some(field).or(given.filter(|given| is_cut(*given, 2)));
         let has_digit = fields().find(|field| field.bytes.iter().any(u8::is_ascii_digit));
         self.when(fields().all(|field| is_empty(field.bytes)), FindingCode::NameMissing, field);
         self.when(has_digit.is_some(), FindingCode::NameHasDigit, has_digit.unwrap_or(field));
-        self.when(cut, FindingCode::NameMaybeTruncated, field);
+        self.when(cut.is_some(), FindingCode::NameMaybeTruncated, cut.unwrap_or(field));
         let (primary, secondary) = match given {
             Some(given) => (field.bytes, given.bytes),
             None => identifiers(field.bytes),
         };
-        (words(primary), words(secondary), cut)
+        (words(primary), words(secondary), cut.is_some())
     }
 }
 

@@ -108,11 +108,15 @@ impl Cut {
 }
 
 /// The two identifiers of a name field alone, and whether the name may go on: its last position is a letter,
-/// and the field is as long as the layout's.
-pub fn name_field(format: Format, field: &str) -> (String, String, bool) {
+/// and the field is as long as the layout's. None where it is longer. The old French card has a field for each
+/// identifier: this is the surname's.
+pub fn name_field(format: Format, field: &str) -> Option<(String, String, bool)> {
     let length = Layout::of(format).place(MrzField::Name).map_or(0, Place::length);
-    let bytes = field.trim().as_bytes();
+    let bytes = field.trim_matches(' ').as_bytes();
+    if bytes.len() > length {
+        return None;
+    }
     let (primary, secondary) = identifiers(bytes);
     let cut = bytes.len() >= length && bytes.last().is_some_and(u8::is_ascii_uppercase);
-    (words(primary), words(secondary), cut)
+    Some((words(primary), words(secondary), cut))
 }

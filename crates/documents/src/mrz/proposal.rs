@@ -27,12 +27,10 @@ enum Alphabet {
     Letters,
 }
 
-/// Proposes other lines, where a change inside the fixed alphabets makes every digit right; none when the
-/// lines are sound already, or when no such change does.
+/// Proposes other lines, where a change inside the fixed alphabets makes every digit right or takes a digit out of a
+/// field of letters; none when there is nothing to change, or when no such change does.
 pub fn propose(lines: &[&str], on: Day) -> Option<Proposal> {
-    if read(lines, on).is_readable() {
-        return None;
-    }
+    let was_sound = read(lines, on).is_readable();
     let (lines, count) = super::few_lines(lines);
     let lines = lines.get(..count)?;
     let layout = recognise(lines)?;
@@ -43,6 +41,8 @@ pub fn propose(lines: &[&str], on: Day) -> Option<Proposal> {
         for position in place.from..=place.to {
             let Some(byte) = line.get_mut(usize::from(position).saturating_sub(1)) else { continue };
             let other = match alphabet {
+                // Its digit is right as it is: only what no digit protects may still be misread.
+                Alphabet::Digits if was_sound => *byte,
                 Alphabet::Digits => as_digit(*byte),
                 Alphabet::Letters => as_letter(*byte),
             };

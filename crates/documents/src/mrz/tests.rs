@@ -33,6 +33,49 @@ fn spaces_at_the_ends_and_blank_lines_count_for_nothing() {
 }
 
 #[test]
+fn other_white_space_at_an_end_is_a_character_like_any_and_is_told() {
+    let sound =
+        ["P<FRADOE<<JOHN<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<", "D123456785FRA6508092M3505207<<<<<<<<<<<<<<<0"];
+    assert!(read(&sound, today()).is_well_formed());
+    for space in ['\t', '\u{b}', '\u{c}', '\u{85}', '\u{a0}', '\u{2028}'] {
+        let line = format!("{}{space}", sound[0]);
+        assert!(!read(&[&line, sound[1]], today()).is_well_formed(), "{space:?}");
+    }
+}
+
+#[test]
+fn the_cut_field_of_an_old_card_is_the_one_that_is_pointed_at() {
+    let lines = ["IDFRAPETIT<<<<<<<<<<<<<<<<<<<<<<<<<<", "1206692000073LUCAS<<MARIE<<9908213M8"];
+    let reading = read(&lines, today());
+    assert!(reading.name_maybe_truncated);
+    let cut =
+        reading.findings.iter().find(|finding| finding.code == FindingCode::NameMaybeTruncated).unwrap();
+    assert_eq!(cut.place.map(|place| place.line), Some(2));
+}
+
+#[test]
+fn a_digit_in_a_field_of_letters_is_proposed_as_the_letter_it_is_confused_with() {
+    let lines =
+        ["P<UT0ERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"];
+    let proposal = propose(&lines, today()).unwrap();
+    assert_eq!(proposal.lines[0].reveal().get(2..5), Some("UTO"));
+    assert_eq!(proposal.changes.len(), 1);
+    let mended: Vec<&str> = proposal.lines.iter().map(|line| line.reveal().as_str()).collect();
+    assert_eq!(propose(&mended, today()), None, "nothing is left to propose");
+}
+
+#[test]
+fn a_number_with_fillers_in_its_first_nine_does_not_run_on() {
+    let lines = [
+        "IDFRAAB12345<<<6787<<<<<<<<<<<",
+        "9001011F3101012FRA<<<<<<<<<<<4",
+        "EXEMPLE<<ALIX<<<<<<<<<<<<<<<<<",
+    ];
+    let reading = read(&lines, today());
+    assert!(!reading.is_well_formed() && !reading.number.reveal().contains("678"));
+}
+
+#[test]
 fn lower_case_is_outside_the_alphabet_and_the_place_is_told() {
     let second = TD3[1].replace("27AB", "27aB");
     let reading = read(&[TD3[0], &second], today());

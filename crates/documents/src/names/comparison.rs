@@ -37,6 +37,8 @@ terms::codes! {
         GivenNamesFewer = 8, "given-names-fewer";
         /// A character has no form in a machine-readable zone: a person looks.
         NotInTable = 9, "not-in-table";
+        /// More letters than a name has: nothing is compared.
+        TooLong = 10, "too-long";
     }
 }
 
@@ -64,6 +66,10 @@ pub struct NameComparison {
     pub reason: NameReason,
 }
 
+/// Bytes of an identifier beyond which nothing is compared: several times what any zone or form holds, since pairs of
+/// spellings are walked in the square of it.
+const LONGEST: usize = 512;
+
 /// Compares a declared name with one read from a document; `truncated` says that the read name may have
 /// been cut ([`crate::Reading::name_maybe_truncated`]).
 pub fn compare(declared: NameParts<'_>, read: NameParts<'_>, truncated: bool) -> NameMatch {
@@ -73,6 +79,12 @@ pub fn compare(declared: NameParts<'_>, read: NameParts<'_>, truncated: bool) ->
 /// Compares as [`compare`] does and says why. Without truncation neither side is the first: what is declared
 /// and what is read may change places. A name is equal to itself, whatever it is written in.
 pub fn explain(declared: NameParts<'_>, read: NameParts<'_>, truncated: bool) -> NameComparison {
+    if [declared, read].iter().any(|name| name.primary.len().max(name.secondary.len()) > LONGEST) {
+        let is_same =
+            is_same_text(declared.primary, read.primary) && is_same_text(declared.secondary, read.secondary);
+        let too_long = NameComparison { relation: NameMatch::Different, reason: NameReason::TooLong };
+        return if is_same { SAME } else { too_long };
+    }
     let (primary, secondary) = if let Some((declared, read)) = one_name(declared, read) {
         let alone = identifiers(declared, read, truncated, NameReason::SurnameDiffers);
         (NameComparison { reason: alone.reason.or(NameReason::OneName), ..alone }, SAME)

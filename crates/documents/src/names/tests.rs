@@ -106,6 +106,14 @@ fn the_reason_tells_what_a_clerk_can_see() {
 }
 
 #[test]
+fn what_is_too_long_to_be_a_name_is_equal_to_itself_and_compared_with_nothing_else() {
+    let (long, other) = ("Å".repeat(400_000), "A".repeat(1_000_000));
+    assert_eq!(reason((&long, ""), (&long, ""), true), NameReason::Same);
+    assert_eq!(reason((&long, ""), (&other, ""), true), NameReason::TooLong);
+    assert_eq!(reason(("Å", &other), ("A", ""), true), NameReason::TooLong);
+}
+
+#[test]
 fn debug_shows_no_name() {
     assert_eq!(format!("{:?}", parts("EXEMPLE", "ZOE")), "NameParts(…)");
 }

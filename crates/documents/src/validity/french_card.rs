@@ -32,7 +32,13 @@ pub(super) fn rule(dates: Dates, printed: Day) -> (ValidityRule, Day) {
     if issued < EXTENDED_FROM {
         return (ValidityRule::CardBeforeExtension, printed);
     }
-    match dates.born.and_then(|born| was_adult(born, issued)) {
+    let adult = dates.born.and_then(|born| was_adult(born, issued));
+    // Ten years for everybody, fifteen for adults from 2014: another term was written by nobody who issues cards.
+    let terms: &[i32] = if adult == Some(false) || issued < FIFTEEN_FROM { &TERMS[..1] } else { &TERMS };
+    if !goes_with(issued, issued, printed, terms) {
+        return (ValidityRule::CardTermDoesNotFit, printed);
+    }
+    match adult {
         None => (ValidityRule::CardAgeUnknown, printed),
         Some(false) => (ValidityRule::CardOfMinor, printed),
         Some(true) if issued < FIFTEEN_FROM => (ValidityRule::CardPlusFiveYears, five_years_on(printed)),
@@ -49,9 +55,13 @@ pub fn fits_issue(month: IssueMonth, issued: Option<Day>, printed: Day) -> bool 
         (None, Ok(first)) => (first, first.plus_days(DAYS_OF_A_MONTH)),
         (None, Err(_)) => return false,
     };
-    TERMS
-        .into_iter()
-        .any(|years| (from.plus_years(years).plus_days(-1)..=until.plus_years(years)).contains(&printed))
+    goes_with(from, until, printed, &TERMS)
+}
+
+/// True when a card issued between two days for one of the terms can print that day.
+fn goes_with(from: Day, until: Day, printed: Day, terms: &[i32]) -> bool {
+    let of = |years: &i32| from.plus_years(*years).plus_days(-1)..=until.plus_years(*years);
+    terms.iter().any(|years| of(years).contains(&printed))
 }
 
 /// Five years beyond the printed day. A card of 1 March prints the last of February, in every year.

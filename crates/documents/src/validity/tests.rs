@@ -98,7 +98,34 @@ fn a_permit_must_have_been_issued_for_more_than_five_years() {
 fn a_permit_of_unknown_issue_says_so() {
     let validity = permit("", "2030-01-01", PermitTerm::Over);
     let rule = ValidityRule::PermitIssueUnknown;
-    assert_eq!(validity, Validity { accepted: true, until: Some(day("2030-01-01")), rule });
+    assert_eq!(validity, Validity { accepted: false, until: Some(day("2030-01-01")), rule });
+    // What runs for more than five years from the check was issued for more than five years.
+    assert_eq!(permit("", "2031-11-21", PermitTerm::Over).rule, rule);
+    let long = permit("", "2031-11-22", PermitTerm::Over);
+    assert_eq!((long.accepted, long.rule), (true, ValidityRule::PermitOverFiveYears));
+    assert!(permit("", "2031-11-21", PermitTerm::AtLeast).accepted);
+}
+
+#[test]
+fn a_card_that_prints_a_term_nobody_issued_is_not_accepted_let_alone_prolonged() {
+    for (issued, born, printed) in [
+        ("2013-06-01", "1980-01-01", "2028-05-31"),
+        ("2013-06-01", "1980-01-01", "9999-12-31"),
+        ("2015-06-01", "1980-01-01", "2035-05-31"),
+        ("2015-06-01", "2010-06-01", "2030-05-31"),
+        ("2012-06-15", "1980-01-01", "2022-06-13"),
+    ] {
+        let (accepted, until, rule) = card(issued, born, printed, "2026-11-21");
+        assert_eq!((accepted, rule), (false, ValidityRule::CardTermDoesNotFit), "{issued} {printed}");
+        assert_eq!(until, printed, "nothing is added to it");
+    }
+    // The anniversary itself is printed on some; both are ten years.
+    for printed in ["2023-05-31", "2023-06-01"] {
+        assert_eq!(
+            card("2013-06-01", "1980-01-01", printed, "2026-11-21").2,
+            ValidityRule::CardPlusFiveYears
+        );
+    }
 }
 
 #[test]

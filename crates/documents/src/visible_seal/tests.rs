@@ -118,9 +118,59 @@ fn a_signed_list_is_believed_whole_or_not_at_all() {
 fn a_file_that_is_no_list_says_where() {
     assert_eq!(Trust::read(""), Err(BadList::Empty));
     assert_eq!(Trust::read("Issued: yesterday\n"), Err(BadList::Line(1)));
-    assert_eq!(Trust::read("\nhello\n"), Err(BadList::Line(2)));
+    assert_eq!(Trust::read("\nhello\n"), Err(BadList::Empty));
+    assert_eq!(Trust::read("Issued: 2026-11-01\nhello\n"), Err(BadList::Line(2)));
+    for slip in [
+        "Revoked: FR00  0384",
+        "Revoked: FR00 0384  # lost",
+        "Revoked: FR00",
+        "Revoked : FR00 0384",
+        "revoked: FR00 0384",
+        "Revoqué: FR00 0384",
+    ] {
+        let list = format!("{slip}\n{SIGNERS}");
+        assert_eq!(Trust::read(&list), Err(BadList::Line(1)), "{slip}: nobody would be revoked");
+    }
     let broken = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
     assert_eq!(Trust::read(broken), Err(BadList::Certificate(1, NotACertificate::Unreadable)));
+}
+
+#[test]
+fn text_around_certificates_and_other_blocks_count_for_nothing_in_a_plain_file() {
+    let plain = Trust::read(SIGNERS).unwrap();
+    let around = format!(
+        "\u{feff}Bag Attributes\n    friendlyName: signer\nsubject=CN = 0384\n{SIGNERS}-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"
+    );
+    assert_eq!(Trust::read(&around), Ok(plain));
+}
+
+#[test]
+fn two_certificates_of_one_name_make_no_list_and_one_twice_is_one() {
+    assert_eq!(Trust::read(&format!("{SIGNERS}{SIGNERS}")), Trust::read(SIGNERS));
+    let mut certificates = SIGNERS
+        .split_inclusive("-----END CERTIFICATE-----\n")
+        .filter_map(|pem| Certificate::from_pem(pem).ok());
+    let one = certificates.next().unwrap();
+    let mut trust = Trust::default();
+    trust.add(one.clone(), 1).unwrap();
+    trust.add(one.clone(), 2).unwrap();
+    let mut namesake = one;
+    namesake.from = namesake.from.plus_days(1);
+    assert_eq!(trust.add(namesake, 3), Err(BadList::Twice(3)));
+}
+
+#[test]
+fn the_signature_of_a_broken_message_is_judged_all_the_same() {
+    let trust = Trust::read(SIGNERS).unwrap();
+    let code = sealed("0384", MESSAGE);
+    assert_eq!(signature_of(&code, &trust), SignatureVerdict::Right);
+    let broken = code.replacen('\u{1d}', "", 1);
+    assert_eq!(signature_of(&broken, &trust), SignatureVerdict::Wrong);
+    let (signed, _) = code.split_once('\u{1f}').unwrap();
+    assert_eq!(signature_of(signed, &trust), SignatureVerdict::NotChecked);
+    let emptied = format!("{signed}\u{1f}");
+    assert_eq!(Seal::read(&emptied), Err(Malformed::NoSignature), "what was cut off accuses nobody");
+    assert_eq!(signature_of(&emptied, &trust), SignatureVerdict::NotChecked);
 }
 
 #[test]

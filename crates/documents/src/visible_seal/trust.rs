@@ -13,6 +13,9 @@
 //! -----END TRUST LIST SIGNATURE-----
 //! ```
 //!
+//! Without such lines it is any PEM file: text around the certificates and blocks of other kinds count for nothing
+//! (RFC 7468, section 2). With them it is a list, and a line that is not understood makes it none.
+//!
 //! The national list is XML with roots; an operator checks it, fetches the signers' certificates and signs
 //! this one (ECDSA P-256 over every byte before the signature's own first line).
 
@@ -53,6 +56,17 @@ pub enum Trusted<'a> {
     Known(&'a Certificate),
 }
 
+impl<'a> Trusted<'a> {
+    /// The certificate, where the list holds it.
+    pub const fn certificate(self) -> Option<&'a Certificate> {
+        match self {
+            Self::UnknownAuthority | Self::UnknownCertificate => None,
+            Self::Revoked(certificate) => certificate,
+            Self::Known(certificate) => Some(certificate),
+        }
+    }
+}
+
 /// The file is no trust list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadList {
@@ -60,6 +74,8 @@ pub enum BadList {
     Certificate(usize, NotACertificate),
     /// A line between the certificates is not understood, or a date is none; from 1.
     Line(usize),
+    /// Two certificates of one name: which of them signs, nobody can tell.
+    Twice(usize),
     /// There is no signer's certificate in it.
     Empty,
     /// It has no signature where one is asked for, or another signature than its own.
@@ -71,6 +87,7 @@ impl fmt::Display for BadList {
         match self {
             Self::Certificate(place, cause) => write!(f, "certificate {place}: {cause}"),
             Self::Line(line) => write!(f, "line {line} is not understood"),
+            Self::Twice(place) => write!(f, "certificate {place}: another one has its name"),
             Self::Empty => f.write_str("no signer's certificate in the file"),
             Self::Signature => f.write_str("the list is not signed by the key it should be"),
         }
@@ -81,22 +98,19 @@ impl core::error::Error for BadList {}
 impl Trust {
     /// Reads a file whose place is its protection: certificates in PEM, with a list's lines or without.
     pub fn read(text: &str) -> Result<Self, BadList> {
-        let text = text.split(BEGIN_SIGNATURE).next().unwrap_or_default();
+        let text = text.trim_start_matches('\u{feff}').split(BEGIN_SIGNATURE).next().unwrap_or_default();
+        let is_list = text.lines().any(is_of_a_list);
         let mut trust = Self::default();
         let (mut block, mut count) = (None::<String>, 0);
         for (number, line) in (1..).zip(text.lines()) {
             match (&mut block, line.trim()) {
                 (None, BEGIN) => block = Some(format!("{BEGIN}\n")),
-                (None, other) => trust.take_line(other).ok_or(BadList::Line(number))?,
+                (None, other) if is_list => trust.take_line(other).ok_or(BadList::Line(number))?,
+                (None, _) => {}
                 (Some(pem), END) => {
                     count += 1;
                     pem.push_str(END);
-                    match Certificate::from_pem(pem) {
-                        Ok(certificate) => trust.add(certificate),
-                        // An authority's own certificate (RSA) may stand beside its signers': it signs no seal.
-                        Err(NotACertificate::Curve) => {}
-                        Err(cause) => return Err(BadList::Certificate(count, cause)),
-                    }
+                    trust.take_certificate(pem, count)?;
                     block = None;
                 }
                 (Some(pem), other) => {
@@ -135,9 +149,26 @@ impl Trust {
         }
     }
 
-    fn add(&mut self, certificate: Certificate) {
+    /// One certificate, at that place in the file.
+    fn take_certificate(&mut self, pem: &str, place: usize) -> Result<(), BadList> {
+        let certificate = match Certificate::from_pem(pem) {
+            Ok(certificate) => certificate,
+            // An authority's own certificate (RSA) may stand beside its signers': it signs no seal.
+            Err(NotACertificate::Curve) => return Ok(()),
+            Err(cause) => return Err(BadList::Certificate(place, cause)),
+        };
+        self.add(certificate, place)
+    }
+
+    pub(super) fn add(&mut self, certificate: Certificate, place: usize) -> Result<(), BadList> {
         let key = (certificate.authority.clone(), certificate.id.clone());
-        self.certificates.insert(key, certificate);
+        match self.certificates.get(&key) {
+            Some(other) if *other != certificate => Err(BadList::Twice(place)),
+            _ => {
+                self.certificates.insert(key, certificate);
+                Ok(())
+            }
+        }
     }
 
     /// One line between certificates.
@@ -151,12 +182,27 @@ impl Trust {
             "Next" => self.next = Some(value.parse().ok()?),
             "Revoked" => {
                 let (authority, certificate) = value.split_once(' ')?;
+                // A revocation that names nobody would revoke nobody, and nobody would know.
+                if !(is_name(authority) && is_name(certificate)) {
+                    return None;
+                }
                 self.revoked.insert((authority.to_owned(), certificate.to_owned()));
             }
             _ => return None,
         }
         Some(())
     }
+}
+
+/// The beginnings of a list's lines, whoever wrote them in which case: a slip makes it a bad list, not another file.
+fn is_of_a_list(line: &str) -> bool {
+    let line = line.trim_start().to_ascii_lowercase();
+    ["issued", "next", "revo"].iter().any(|begins| line.starts_with(begins))
+}
+
+/// What headers name authorities and certificates by: four characters (specification, chapter 6).
+fn is_name(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// Signs a list with a key of P-256 (its scalar): the text with its signature behind it, and the public key by

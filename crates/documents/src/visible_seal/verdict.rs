@@ -94,17 +94,14 @@ impl Verdict {
 impl Seal {
     /// Judges the seal by a trust list, on the day of the check.
     pub fn judge(&self, trust: &Trust, on: Day) -> Verdict {
-        let (known, doubt) = match trust.of(&self.header.authority, &self.header.certificate) {
-            Trusted::UnknownAuthority => (None, Some(Reason::UnknownAuthority)),
-            Trusted::UnknownCertificate => (None, Some(Reason::UnknownCertificate)),
-            Trusted::Revoked(certificate) => (certificate, Some(Reason::CertificateRevoked)),
-            Trusted::Known(certificate) => (Some(certificate), self.untimely(certificate, on)),
+        let found = trust.of(&self.header.authority, &self.header.certificate);
+        let doubt = match found {
+            Trusted::UnknownAuthority => Some(Reason::UnknownAuthority),
+            Trusted::UnknownCertificate => Some(Reason::UnknownCertificate),
+            Trusted::Revoked(_) => Some(Reason::CertificateRevoked),
+            Trusted::Known(certificate) => self.untimely(certificate, on),
         };
-        let signature = match known {
-            None => SignatureVerdict::NotChecked,
-            Some(certificate) if self.is_signed_by(certificate) => SignatureVerdict::Right,
-            Some(_) => SignatureVerdict::Wrong,
-        };
+        let signature = SignatureVerdict::of(found.certificate(), self.signed.reveal(), &self.signature);
         let reason = match (doubt, signature) {
             (Some(doubt), _) => doubt,
             (None, SignatureVerdict::Wrong) => Reason::SignatureWrong,
@@ -122,9 +119,15 @@ impl Seal {
         }
         (on < signed).then_some(Reason::SignedLater)
     }
+}
 
-    fn is_signed_by(&self, certificate: &Certificate) -> bool {
-        base32::decode(&self.signature)
-            .is_some_and(|signature| certificate.signed(self.signed.reveal(), &signature))
+impl SignatureVerdict {
+    /// Whether the certificate's key made the printed signature of those bytes. One of another length than the
+    /// curve's is wrong: a symbol's own error correction leaves no half signature.
+    pub(super) fn of(known: Option<&Certificate>, signed: &[u8], signature: &str) -> Self {
+        let Some(certificate) = known else { return Self::NotChecked };
+        let is_its_own =
+            base32::decode(signature).is_some_and(|signature| certificate.signed(signed, &signature));
+        if is_its_own { Self::Right } else { Self::Wrong }
     }
 }

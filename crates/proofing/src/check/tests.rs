@@ -156,7 +156,10 @@ fn an_expired_document_is_a_fact_not_an_error() {
 #[test]
 fn a_permit_is_weighed_with_its_day_of_issue() {
     let permit = present(opened(), &PERMIT, "2026-11-21").unwrap();
-    assert_eq!(permit.validity().rule, ValidityRule::PermitIssueUnknown);
+    // It runs for more than five years from now: whenever it was issued, that was for longer.
+    assert_eq!(permit.validity().rule, ValidityRule::PermitOverFiveYears);
+    let later = present(opened(), &PERMIT, "2029-11-21").unwrap().validity();
+    assert_eq!((later.accepted, later.rule), (false, ValidityRule::PermitIssueUnknown));
     assert!(permit.asks_for_issue());
     let typed = |issued| permit.clone().type_fields("790", day("2031-09-15"), Some(day(issued)));
     assert_eq!(typed("2023-07-01").validity().rule, ValidityRule::PermitOverFiveYears);

@@ -5,6 +5,7 @@ use crate::case::Seen;
 use crate::hold::Hold;
 use crate::judgement::Judgement;
 use crate::policy::Policy;
+use documents::validity::ValidityRule;
 use documents::{Dates, Model, Scheme, catalogue, validity};
 use statement::{Body, DocumentSeen};
 
@@ -47,6 +48,12 @@ fn valid_at_both_ends(
     let dates = Dates { issued: document.issued, born, printed_expiry: document.expires };
     // A model that is not known here is barred above; its printed date is then all there is.
     let scheme = catalogue::model(document.model).map_or(Scheme::Passport, |model| model.scheme);
-    let counts = |day| validity::decide(scheme, dates, day, policy.permit_term).accepted;
+    let counts = |day| {
+        let found = validity::decide(scheme, dates, day, policy.permit_term);
+        // A day of issue that nobody typed is asked of a person (above); it refuses nobody.
+        let is_open =
+            found.rule == ValidityRule::PermitIssueUnknown && found.until.is_some_and(|until| day <= until);
+        found.accepted || is_open
+    };
     (counts(first), counts(last))
 }

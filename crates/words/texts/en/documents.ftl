@@ -52,6 +52,7 @@ name-why-shortened = The document has too little room: it may have shortened thi
 name-why-surname-differs = The surnames are not the same.
 name-why-given-names-differ = The given names are not the same.
 name-why-given-names-fewer = One of the two gives only the first of the given names.
+name-why-too-long = Too long to be a name: nothing is compared.
 name-why-not-in-table = A letter has no agreed form in a zone: compare by eye.
 
 seal-reason-signed = Signed by an authority that is believed, in time.

@@ -52,6 +52,7 @@ name-why-shortened = Le document manque de place : il a pu abréger ce nom.
 name-why-surname-differs = Les noms ne sont pas les mêmes.
 name-why-given-names-differ = Les prénoms ne sont pas les mêmes.
 name-why-given-names-fewer = L’un des deux ne donne que les premiers prénoms.
+name-why-too-long = Trop long pour être un nom : rien n’est comparé.
 name-why-not-in-table = Une lettre n’a pas de forme convenue dans une bande : comparez à l’œil.
 
 seal-reason-signed = Signé à temps par une autorité reconnue.
