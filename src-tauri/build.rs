@@ -28,6 +28,7 @@ const COMMANDS: &[&str] = &[
     "conclude",
     "abandon",
     "hand_in",
+    "hand_in_for",
     "hand_over",
 ];
 

@@ -2,8 +2,8 @@
 
 use device::desktop::AtDesk;
 use device::{
-    Abandon, AnswerFeatures, Compare, Conclude, ConfirmPrinted, Enlist, EnrolDevice, Note, OpenCase, Preview,
-    ReadDocument, ReadSeal, Refusal, Resume, SignIn, Snapshot, SpanView, TypeFields,
+    Abandon, AnswerFeatures, Compare, Conclude, ConfirmPrinted, Enlist, EnrolDevice, HandInParcel, Note,
+    OpenCase, Preview, ReadDocument, ReadSeal, Refusal, Resume, SignIn, Snapshot, SpanView, TypeFields,
 };
 use tauri::State;
 
@@ -144,6 +144,12 @@ pub async fn abandon(desk: State<'_, AtDesk>, request: Abandon) -> Result<Snapsh
 #[tauri::command]
 pub async fn hand_in(desk: State<'_, AtDesk>) -> Result<Snapshot, Refusal> {
     desk.opened()?.hand_in().await
+}
+
+/// Sends what another device wrote to a file.
+#[tauri::command]
+pub async fn hand_in_for(desk: State<'_, AtDesk>, request: HandInParcel) -> Result<Snapshot, Refusal> {
+    desk.opened()?.hand_in_for(request).await
 }
 
 /// Writes what waits to a file that somebody carries by hand.

@@ -38,6 +38,7 @@ fn main() -> anyhow::Result<()> {
             commands::conclude,
             commands::abandon,
             commands::hand_in,
+            commands::hand_in_for,
             commands::hand_over,
         ])
         .run(tauri::generate_context!())

@@ -66,6 +66,8 @@ pub(crate) struct State {
     pub lists_due: bool,
     /// The last file that was written to be carried by hand.
     pub parcel: Option<crate::snapshot::ParcelView>,
+    /// What the registry answered to the last file of another device.
+    pub brought: Option<crate::snapshot::BroughtView>,
     /// How long a busy server asked to be left alone, in its last answer.
     pub rest: Option<std::time::Duration>,
 }
@@ -85,6 +87,7 @@ impl State {
     /// An agent takes over. Whatever case was open is another's: it stays a draft in its author's vault.
     pub fn enter(&mut self, session: Option<Session>) {
         self.case = None;
+        self.brought = None;
         self.lists_due = session.is_some();
         self.session = session;
         self.locked = false;
@@ -154,6 +157,7 @@ impl Desk {
             traffic: Traffic::default(),
             lists_due: false,
             parcel: None,
+            brought: None,
             rest: None,
         };
         let inner = Inner {

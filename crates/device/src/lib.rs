@@ -23,6 +23,9 @@ mod session;
 mod snapshot;
 mod times;
 
+/// A file of another device, as the page hands it over.
+pub use wire::v1::device::HandInParcel;
+
 pub use case::{Declared, Draft, Entries, Step, VoucherShown};
 pub use delivery::{Pace, Traffic};
 pub use desk::{Desk, OpenDeskError};
@@ -35,7 +38,7 @@ pub use link::{HttpLink, Link, LinkAnswer, LinkDown, LinkFuture, NotALink, Pinne
 pub use machine::Machine;
 pub use refusal::Refusal;
 pub use snapshot::{
-    AgentView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, HeldView, LeaseView, OutboxView,
-    OutlineView, ParcelView, ProposalView, RectangleView, RoundNewsView, RoundView, RowView, SealView,
-    SealedView, Snapshot, SpanView, TrafficView, TypedView, ValidityView, VisitView,
+    AgentView, BroughtView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, HeldView, LeaseView,
+    OutboxView, OutlineView, ParcelView, ProposalView, RectangleView, RoundNewsView, RoundView, RowView,
+    SealView, SealedView, Snapshot, SpanView, TrafficView, TypedView, ValidityView, VisitView,
 };

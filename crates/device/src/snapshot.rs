@@ -10,8 +10,8 @@ pub use case_view::{
     SealedView, SpanView, TypedView, ValidityView,
 };
 pub use views::{
-    AgentView, DeviceView, LeaseView, OutboxView, ParcelView, RoundNewsView, RoundView, RowView, Snapshot,
-    TrafficView, VisitView,
+    AgentView, BroughtView, DeviceView, LeaseView, OutboxView, ParcelView, RoundNewsView, RoundView, RowView,
+    Snapshot, TrafficView, VisitView,
 };
 
 pub(crate) use zone::{read_zone, typed_zone};
@@ -84,6 +84,7 @@ pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
             answer_bytes: state.traffic.answer_bytes,
         },
         parcel: state.parcel.clone(),
+        brought: state.brought,
     })
 }
 

@@ -2,10 +2,10 @@
 //! stale. `VISAVIS_WRITE_BINDINGS=1` writes them.
 
 use device::{
-    Abandon, AgentView, AnswerFeatures, CaseStep, CaseView, Compare, Conclude, ConfirmPrinted, DeviceView,
-    Enlist, EnrolDevice, FeatureView, FieldView, HeldView, LeaseView, NobodyHome, Note, OpenCase, OutboxView,
-    OutlineView, ParcelView, Preview, ProposalView, ReadDocument, ReadSeal, RectangleView, Resume,
-    RoundNewsView, RoundView, RowView, SealView, SealedView, SignIn, Snapshot, SpanView, TrafficView,
+    Abandon, AgentView, AnswerFeatures, BroughtView, CaseStep, CaseView, Compare, Conclude, ConfirmPrinted,
+    DeviceView, Enlist, EnrolDevice, FeatureView, FieldView, HeldView, LeaseView, NobodyHome, Note, OpenCase,
+    OutboxView, OutlineView, ParcelView, Preview, ProposalView, ReadDocument, ReadSeal, RectangleView,
+    Resume, RoundNewsView, RoundView, RowView, SealView, SealedView, SignIn, Snapshot, SpanView, TrafficView,
     TypeFields, TypedView, ValidityView, VisitView,
 };
 use proofing::AbandonReason;
@@ -37,6 +37,7 @@ fn generated() -> String {
         OutlineView::decl(&config),
         RectangleView::decl(&config),
         OutboxView::decl(&config),
+        BroughtView::decl(&config),
         ParcelView::decl(&config),
         RowView::decl(&config),
         TrafficView::decl(&config),

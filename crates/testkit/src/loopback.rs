@@ -107,6 +107,7 @@ async fn perform(desk: &Desk, name: &str, body: &[u8]) -> Result<Value, Refusal>
         "abandon" => desk.abandon(read(body)?).await,
         "nobody-home" => desk.nobody_home(read(body)?).await,
         "hand-in" => desk.hand_in().await,
+        "hand-in-for" => desk.hand_in_for(read(body)?).await,
         "hand-over" => desk.hand_over().await,
         _ => Err(Problem::NotFound.into()),
     };

@@ -177,6 +177,22 @@ const home = [
     },
   },
   {
+    name: 'day-brought',
+    snapshot: MORNING,
+    answers: { 'hand-in-for': { ...MORNING, brought: { kept: 12, conflicting: 0, refused: 1 } } },
+    act: async (page) => {
+      await press('Fin de journée', 'End of day')(page);
+      await dialog(page);
+      const file = {
+        name: 'visavis-0f3a5c7e9b1d2f40-1.parcel',
+        mimeType: '',
+        buffer: Buffer.from('80', 'hex'),
+      };
+      await page.getByLabel(/^(Fichier d’un autre appareil|File of another device)$/).setInputFiles(file);
+      await page.getByText(/^(Le registre a reçu|The registry has received)/).waitFor();
+    },
+  },
+  {
     name: 'help',
     snapshot: MORNING,
     act: async (page) => {

@@ -50,7 +50,17 @@ async fn a_file_carried_by_hand_delivers_once_and_another_hand_adds_nothing_to_i
     let manager = deployment.manager().await?;
     assert_eq!(manager.try_post("/v1/admin/parcel", json!({ "parcel": hex(&file) })).await?.0, 403);
 
-    assert_eq!(hand_in(&file).await?, (200, taken(1, 0, 0)));
+    // Another device has a line: its agent hands the file in, and the administrator finds that it is known.
+    let (other, _) =
+        deployment.equip("autre guichet", "clerk", ("basile.clerc", "Basile Clerc"), &[]).await?;
+    let brought = other.gesture("hand-in-for", json!({ "parcel": hex(&file) })).await?;
+    assert_eq!(brought["brought"], json!({ "kept": 1, "conflicting": 0, "refused": 0 }));
+    assert_eq!(brought["outbox"]["done"], 0, "it is not this device's work");
+    let damaged = other.gesture("hand-in-for", json!({ "parcel": hex(&damaged) })).await?;
+    assert_eq!(damaged["brought"], json!({ "kept": 0, "conflicting": 0, "refused": 1 }));
+    assert!(other.try_gesture("hand-in-for", json!({ "parcel": hex(&file[..last]) })).await?.is_err());
+
+    assert_eq!(hand_in(&file).await?, (200, taken(0, 1, 0)));
     applicant.wait_for("activated").await?;
     assert_eq!(hand_in(&file).await?, (200, taken(0, 1, 0)), "handed in twice, kept once");
     // The device finds out by itself when it comes back.

@@ -3,9 +3,10 @@
 import { shownNumber } from '../check/case.ts';
 import { useGesture } from '../check/gesture.ts';
 import { clockTime, toldDayOf } from '../check/times.ts';
-import type { RowView } from '../host/bindings.ts';
+import type { BroughtView, RowView } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
+import { FileChoice, hexOf } from '../kit/file.tsx';
 import { Banner, State } from '../kit/state.tsx';
 import { Table } from '../kit/table.tsx';
 import { useWords } from '../words/words.tsx';
@@ -18,7 +19,7 @@ export function Day({ onClose }: { onClose(): void }) {
   const { host, entries, show, snapshot, agent } = useDesk();
   const sending = useGesture(host, entries, show);
   const unsent = snapshot.today.filter((row) => stateOf(row) === 'recorded');
-  const { device, held, now, parcel } = snapshot;
+  const { device, held, now, parcel, brought } = snapshot;
   const where = [device.office, device.label, agent.label].filter(Boolean).join(', ');
   return (
     <Dialog
@@ -72,6 +73,7 @@ export function Day({ onClose }: { onClose(): void }) {
             {words.text('counter-handed-over', { count: parcel.records, path: parcel.path })}
           </p>
         )}
+        <Brought onBring={(parcel) => sending.run(() => host.handInFor({ parcel }))} brought={brought} />
         {held.length > 0 && (
           <p>
             <State name="attention">{words.text('counter-day-held', { count: held.length })}</State>
@@ -79,6 +81,50 @@ export function Day({ onClose }: { onClose(): void }) {
         )}
       </div>
     </Dialog>
+  );
+}
+
+type BroughtProps = { brought: BroughtView | null; onBring(parcel: string): void };
+
+/** What another device wrote to a file because no line carried it: this one sends it for it. */
+function Brought({ brought, onBring }: BroughtProps) {
+  const words = useWords();
+  return (
+    <section className="brought">
+      <h3 className="over">{words.text('counter-bring')}</h3>
+      <p className="small muted">{words.text('counter-bring-lead')}</p>
+      <FileChoice
+        label={words.text('counter-bring')}
+        choose={words.text('counter-bring-do')}
+        accept=".parcel"
+        onChoose={(file) => void hexOf(file).then(onBring)}
+      />
+      <div role="status">
+        {brought && (
+          <>
+            <p>
+              <State name={brought.kept > 0 ? 'received' : 'attention'}>
+                {words.text('counter-brought', { kept: brought.kept })}
+              </State>
+            </p>
+            {brought.conflicting > 0 && (
+              <p>
+                <State name="attention">
+                  {words.text('counter-brought-evidence', { count: brought.conflicting })}
+                </State>
+              </p>
+            )}
+            {brought.refused > 0 && (
+              <p>
+                <State name="refused">
+                  {words.text('counter-brought-refused', { count: brought.refused })}
+                </State>
+              </p>
+            )}
+          </>
+        )}
+      </div>
+    </section>
   );
 }
 

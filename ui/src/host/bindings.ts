@@ -72,7 +72,11 @@ traffic: TrafficView,
 /**
  * The last file that was written to be carried by hand.
  */
-parcel: ParcelView | null, };
+parcel: ParcelView | null,
+/**
+ * What the registry answered to the last file of another device.
+ */
+brought: BroughtView | null, };
 
 export type DeviceView = {
 /**
@@ -522,6 +526,20 @@ waiting: number,
  * Set aside by the registry, with a reason.
  */
 quarantined: number, };
+
+export type BroughtView = {
+/**
+ * Records it holds now, or held already.
+ */
+kept: number,
+/**
+ * Records under whose number it holds other bytes: kept as evidence.
+ */
+conflicting: number,
+/**
+ * Parts that no device of this deployment signed.
+ */
+refused: number, };
 
 export type ParcelView = {
 /**

@@ -21,6 +21,7 @@ import type {
   SpanView,
   TypeFields,
 } from './bindings.ts';
+import type { HandInParcel } from './wire.ts';
 
 /** Every gesture of the agents' windows. Each answers with what is to be shown now, or throws `Refused`. */
 export interface Host {
@@ -57,6 +58,8 @@ export interface Host {
   nobodyHome(request: NobodyHome): Promise<Snapshot>;
   /** Sends what waits and asks for the registry's count. */
   handIn(): Promise<Snapshot>;
+  /** Sends what another device wrote to a file. */
+  handInFor(request: HandInParcel): Promise<Snapshot>;
   /** Writes what waits to a file that somebody carries by hand. */
   handOver(): Promise<Snapshot>;
 }
@@ -102,6 +105,7 @@ export function gesturesOver(carry: Carry): Host {
     abandon: (request) => shown('abandon', request),
     nobodyHome: (request) => shown('nobody-home', request),
     handIn: () => shown('hand-in'),
+    handInFor: (request) => shown('hand-in-for', request),
     handOver: () => shown('hand-over'),
   };
 }

@@ -12,6 +12,7 @@ export const BARE: Snapshot = {
   round: null,
   case: null,
   parcel: null,
+  brought: null,
   outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
   today: [],
   held: [],

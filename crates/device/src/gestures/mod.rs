@@ -9,6 +9,7 @@ mod enlist;
 mod enrol_device;
 mod fetch_declared;
 mod hand_in;
+mod hand_in_for;
 mod hand_over;
 mod hold;
 mod nobody_home;

@@ -50,6 +50,8 @@ pub struct Snapshot {
     pub traffic: TrafficView,
     /// The last file that was written to be carried by hand.
     pub parcel: Option<ParcelView>,
+    /// What the registry answered to the last file of another device.
+    pub brought: Option<BroughtView>,
 }
 
 /// What went over the line since the window was opened: a carrier pays for bytes.
@@ -174,6 +176,20 @@ pub struct ParcelView {
     /// How many records are in it.
     #[ts(type = "number")]
     pub records: u64,
+}
+
+/// What the registry answered to a file of another device.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct BroughtView {
+    /// Records it holds now, or held already.
+    #[ts(type = "number")]
+    pub kept: u64,
+    /// Records under whose number it holds other bytes: kept as evidence.
+    #[ts(type = "number")]
+    pub conflicting: u64,
+    /// Parts that no device of this deployment signed.
+    #[ts(type = "number")]
+    pub refused: u64,
 }
 
 /// Numbers of the outbox.

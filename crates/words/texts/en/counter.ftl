@@ -93,6 +93,22 @@ counter-handed-over = { $count ->
     [one] One is written to { $path }.
    *[other] { $count } are written to { $path }.
 } Have this file carried to the administration, on a memory stick. Nothing leaves this device before the registry has answered.
+counter-bring = File of another device
+counter-bring-lead = A device without a network put what it had to send into a file: this one hands it in for it, and cannot read it.
+counter-bring-do = Choose and hand in…
+counter-brought = { $kept ->
+    [0] Nothing of this file was received.
+    [one] The registry has received the one record of this file.
+   *[other] The registry has received the { $kept } records of this file.
+}
+counter-brought-evidence = { $count ->
+    [one] One contradicts what the registry holds: the administration will look at it.
+   *[other] { $count } contradict what the registry holds: the administration will look at them.
+}
+counter-brought-refused = { $count ->
+    [one] One part is damaged, or of no device from here: it is refused.
+   *[other] { $count } parts are damaged, or of no device from here: they are refused.
+}
 counter-day-held = { $count ->
     [one] One check is still on hold. Finish it or leave it.
    *[other] { $count } checks are still on hold. Finish or leave them.

@@ -93,6 +93,22 @@ counter-handed-over = { $count ->
     [one] Un envoi est écrit dans { $path }.
    *[other] { $count } envois sont écrits dans { $path }.
 } Faites porter ce fichier à l’administration, sur une clé. Rien ne quitte cet appareil avant la réponse du registre.
+counter-bring = Fichier d’un autre appareil
+counter-bring-lead = Un appareil sans réseau a mis ses envois dans un fichier : cet appareil-ci les remet pour lui, sans pouvoir les lire.
+counter-bring-do = Choisir et remettre…
+counter-brought = { $kept ->
+    [0] Rien n’a été reçu de ce fichier.
+    [one] Le registre a reçu l’envoi de ce fichier.
+   *[other] Le registre a reçu les { $kept } envois de ce fichier.
+}
+counter-brought-evidence = { $count ->
+    [one] Un envoi contredit ce que le registre garde : l’administration le regardera.
+   *[other] { $count } envois contredisent ce que le registre garde : l’administration les regardera.
+}
+counter-brought-refused = { $count ->
+    [one] Une partie est abîmée, ou ne vient d’aucun appareil d’ici : elle est refusée.
+   *[other] { $count } parties sont abîmées, ou ne viennent d’aucun appareil d’ici : elles sont refusées.
+}
 counter-day-held = { $count ->
     [one] Un contrôle est encore en attente. Finissez-le ou quittez-le.
    *[other] { $count } contrôles sont encore en attente. Finissez-les ou quittez-les.

@@ -1,32 +1,27 @@
 // A file that a device wrote because no line carried it: an administrator hands it in. Must not know what is in it.
 
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { HandInParcel, ParcelTaken } from '../../host/wire.ts';
+import { FileChoice, hexOf } from '../../kit/file.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { Gesture } from './gesture.tsx';
 
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** The dialog. */
 export function HandInFile({ onClose, onTaken }: { onClose(): void; onTaken(): void }) {
   const words = useWords();
   const { ask } = useSession();
   const form = useForm({ names: [] });
-  const input = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState<string>();
+  const [file, setFile] = useState<File>();
   const [isMissing, setMissing] = useState(false);
   const [taken, setTaken] = useState<ParcelTaken | null>(null);
-  const [id, fault] = [useId(), useId()];
   const handIn = () => {
-    const file = input.current?.files?.[0];
     setMissing(!file);
-    if (!file) return input.current?.focus();
+    if (!file) return;
     return form.run(async () => {
-      const body: HandInParcel = { parcel: hex(new Uint8Array(await file.arrayBuffer())) };
+      const body: HandInParcel = { parcel: await hexOf(file) };
       setTaken(await ask<ParcelTaken>('POST', '/v1/admin/parcel', body));
       onTaken();
     });
@@ -42,32 +37,18 @@ export function HandInFile({ onClose, onTaken }: { onClose(): void; onTaken(): v
       onDo={handIn}
       onClose={onClose}
     >
-      <div className="field file">
-        {/* The browser's own words would be in the browser's language. */}
-        <input
-          ref={input}
-          id={id}
-          type="file"
-          accept=".parcel"
-          aria-label={words.text('console-parcel-file')}
-          aria-invalid={isMissing}
-          aria-describedby={isMissing ? fault : undefined}
-          onChange={(event) => {
-            setName(event.target.files?.[0]?.name);
-            setMissing(false);
-            setTaken(null);
-          }}
-        />
-        <label className="btn" htmlFor={id}>
-          {words.text('console-parcel-choose')}
-        </label>
-        {name && <span className="code">{name}</span>}
-        {isMissing && (
-          <p id={fault} className="error state" data-state="refused">
-            {words.text('console-parcel-missing')}
-          </p>
-        )}
-      </div>
+      <FileChoice
+        label={words.text('console-parcel-file')}
+        choose={words.text('console-parcel-choose')}
+        accept=".parcel"
+        name={file?.name}
+        error={isMissing && words.text('console-parcel-missing')}
+        onChoose={(chosen) => {
+          setFile(chosen);
+          setMissing(false);
+          setTaken(null);
+        }}
+      />
       <div role="status">{taken && <Taken {...taken} />}</div>
     </Gesture>
   );

@@ -1,0 +1,52 @@
+//! What another device could not send, this one sends for it, from the file that device wrote. Each frame in it is
+//! signed by its own device: whoever carries it adds nothing and reads nothing, and the answers are the registry's.
+
+use crate::desk::Desk;
+use crate::published::verified;
+use crate::refusal::Refusal;
+use crate::snapshot::{BroughtView, Snapshot};
+use statement::Parcel;
+use terms::Problem;
+use wire::v1::device::HandInParcel;
+
+impl Desk {
+    /// Sends every frame of the file; the snapshot says what the registry answered. Sent in part, it is sent again
+    /// whole: what was kept is recognised.
+    pub async fn hand_in_for(&self, file: HandInParcel) -> Result<Snapshot, Refusal> {
+        let server = self
+            .local(|_, state| {
+                state.session()?;
+                state.brought = None;
+                state.server()
+            })
+            .await?;
+        let parcel = Parcel::read(&file.parcel.0).map_err(|_| Problem::Malformed)?;
+        let mut brought = BroughtView::default();
+        for frame in parcel.frames {
+            let answer = self.inner.link.post(&server, "/v1/frames", "application/cbor", frame.0).await;
+            let Ok(answer) = answer else {
+                return Err(self.local(|inner, state| Ok(crate::delivery::away(inner, state))).await?);
+            };
+            match answer.status {
+                200 => {
+                    self.learn_signer(&server, &answer.body).await?;
+                    let counted =
+                        self.local(move |_, state| Ok(verified(&state.identity()?, &answer.body))).await?;
+                    let counted = counted.ok_or(Problem::Unexpected)?;
+                    brought.kept += counted.receipts.len() as u64;
+                    brought.conflicting += counted.conflicting.len() as u64;
+                }
+                400 | 403 => brought.refused += 1,
+                429 | 503 => return Err(Problem::Busy.into()),
+                _ => return Err(Problem::Unexpected.into()),
+            }
+        }
+        self.local(move |_, state| {
+            state.reached();
+            state.brought = Some(brought);
+            Ok(())
+        })
+        .await?;
+        self.snapshot().await
+    }
+}
