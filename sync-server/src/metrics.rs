@@ -12,6 +12,7 @@ use prometheus_client::metrics::family::{Family, MetricConstructor};
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Metric, Registry};
+use statement::ClockChange;
 use std::fmt;
 use std::time::Duration;
 use terms::Problem;
@@ -24,6 +25,12 @@ const SECONDS: [f64; 9] = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 30.0];
 struct Request {
     route: String,
     status: u16,
+}
+
+/// What a device's clock did.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Clock {
+    change: String,
 }
 
 #[derive(Clone)]
@@ -47,6 +54,7 @@ pub struct Metrics {
     pub conflicting: Counter,
     /// Envelopes opened or set aside.
     pub opened: Counter,
+    clocks: Family<Clock, Counter>,
     waiting_to_open: Gauge,
     set_aside: Gauge,
     tamper_cases: Gauge,
@@ -90,6 +98,7 @@ impl Default for Metrics {
                 Counter::default(),
             ),
             opened: told(all, "envelopes_opened", "Envelopes opened or set aside", Counter::default()),
+            clocks: told(all, "clock_remarks", "What the clocks of devices did", Family::default()),
             waiting_to_open: gauge(all, "waiting_to_open", "Envelopes kept and not opened yet"),
             set_aside: gauge(all, "set_aside", "Envelopes in quarantine"),
             tamper_cases: gauge(all, "tamper_cases", "Other bytes under a number that is taken, as evidence"),
@@ -113,6 +122,11 @@ impl Metrics {
     pub fn answered(&self, route: &str, status: u16, took: Duration) {
         let request = Request { route: route.to_owned(), status };
         self.requests.get_or_create(&request).observe(took.as_secs_f64());
+    }
+
+    /// A device's clock did something.
+    pub fn remark_clock(&self, change: ClockChange) {
+        self.clocks.get_or_create(&Clock { change: change.word().to_owned() }).inc();
     }
 
     /// Everything, as Prometheus reads it.

@@ -68,6 +68,8 @@ pub(crate) struct State {
     pub parcel: Option<crate::snapshot::ParcelView>,
     /// What the registry answered to the last file of another device.
     pub brought: Option<crate::snapshot::BroughtView>,
+    /// How long the machine had slept when something was last sealed, of what its program knows.
+    pub suspended_ms: u64,
     /// How long a busy server asked to be left alone, in its last answer.
     pub rest: Option<std::time::Duration>,
 }
@@ -158,6 +160,7 @@ impl Desk {
             lists_due: false,
             parcel: None,
             brought: None,
+            suspended_ms: 0,
             rest: None,
         };
         let inner = Inner {

@@ -22,6 +22,8 @@ pub struct ClockReading {
     pub boottime_ms: u64,
     /// Which boot this is.
     pub boot: u64,
+    /// Milliseconds that the machine slept since this program started.
+    pub suspended_ms: u64,
 }
 
 /// The machine and what is plugged into it.

@@ -10,6 +10,7 @@ use statement::SigningKey;
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 use terms::Timestamp;
 use zeroize::Zeroizing;
 
@@ -20,12 +21,22 @@ const DEVICE_SECRET: &str = "device-secret";
 #[derive(Clone, Debug)]
 pub struct Machine {
     folder: PathBuf,
+    /// When this program started: by the clock that stands still while the machine sleeps, and by the boot's.
+    started: (Instant, u64),
 }
 
 impl Machine {
     /// The machine whose files are in that folder.
+    #[expect(clippy::disallowed_methods, reason = "this is the clock that everything else is handed")]
     pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into() }
+        Self { folder: folder.into(), started: (Instant::now(), boottime_ms().unwrap_or(0)) }
+    }
+
+    /// How long the machine slept since then: what the one clock counted and the other did not.
+    fn suspended_ms(&self, boottime_ms: u64) -> u64 {
+        let (instant, boottime) = self.started;
+        let awake = u64::try_from(instant.elapsed().as_millis()).unwrap_or(u64::MAX);
+        boottime_ms.saturating_sub(boottime).saturating_sub(awake)
     }
 
     fn stored(&self, name: &str) -> Result<Zeroizing<[u8; 32]>, HostError> {
@@ -55,11 +66,13 @@ impl Host for Machine {
             .duration_since(std::time::UNIX_EPOCH)
             .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX));
         let zone_s = chrono::Local::now().offset().local_minus_utc();
+        let boottime_ms = boottime_ms().unwrap_or(0);
         ClockReading {
             wall: Timestamp(wall),
             zone_min: i16::try_from(zone_s / 60).unwrap_or(0),
-            boottime_ms: boottime_ms().unwrap_or(0),
+            boottime_ms,
             boot: boot_id().unwrap_or(0),
+            suspended_ms: self.suspended_ms(boottime_ms),
         }
     }
 

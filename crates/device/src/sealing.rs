@@ -1,7 +1,7 @@
 //! The one way from a conclusion to the outbox: header, co-signature, signature, seal, and one transaction.
 
 use crate::desk::{Inner, State};
-use crate::host::HostChance;
+use crate::host::{ClockReading, HostChance};
 use crate::identity::Identity;
 use crate::refusal::{Refusal, unexpected};
 use journal::{DraftId, SealError, Sealed};
@@ -46,7 +46,8 @@ pub(crate) fn seal_statement(
         proof: None,
         time: crate::times::evidence(&state.outbox, clocks)?,
     };
-    let padded = what.body.to_bytes();
+    let body = Body { suspended_s: slept_s(state, clocks), ..what.body.clone() };
+    let padded = body.to_bytes();
     let mut header = header_of(place, stated, &padded);
     if let Some(secret) = what.secret {
         header = header.co_signed(secret);
@@ -73,9 +74,16 @@ pub(crate) fn seal_statement(
         Err(SealError::StoreFull) => return Err(Problem::StoreFull.into()),
         Err(other) => return Err(unexpected(other)),
     }
+    state.suspended_ms = clocks.suspended_ms;
     after_commit("the stamp", crate::times::stamp(&mut state.outbox, now));
     inner.wake.notify_one();
     Ok(place)
+}
+
+/// Seconds the machine slept since something was last sealed; none where it did not.
+fn slept_s(state: &State, clocks: ClockReading) -> Option<u32> {
+    let slept = clocks.suspended_ms.saturating_sub(state.suspended_ms) / 1000;
+    (slept > 0).then(|| u32::try_from(slept).unwrap_or(u32::MAX))
 }
 
 /// What follows the commit is tidying: it must not tell anybody that nothing was sealed.

@@ -185,6 +185,9 @@ pub struct Body {
     /// Why a chain began; in a chain start only.
     #[n(15)]
     pub start_reason: Option<u8>,
+    /// Seconds the machine slept since the statement before, as far as its program knows.
+    #[n(16)]
+    pub suspended_s: Option<u32>,
 }
 
 /// The bytes are not a padded body.
@@ -212,6 +215,7 @@ impl Body {
             second_person: None,
             helpers: None,
             start_reason: None,
+            suspended_s: None,
         }
     }
 

@@ -12,6 +12,7 @@
 mod answer;
 mod body;
 mod certificate;
+mod clock_remark;
 mod codec;
 mod cose;
 mod envelope;
@@ -32,6 +33,7 @@ mod voucher;
 pub use answer::{Answer, Mark, QuarantineReason, Quarantined, Receipt};
 pub use body::{Body, BodyError, DocumentSeen, FeatureSeen, FeedAge, IdentityRead, Typed, Versions};
 pub use certificate::{Certificate, DeviceCertificate, Purpose, ROOT_NAME};
+pub use clock_remark::{ClockChange, ClockRemark, clock_remarks};
 pub use codec::{Blob, NotCanonical, decode, encode};
 pub use cose::{Kind, Sign1, SignatureError, VERSION, external_aad, sign};
 pub use envelope::{Envelope, EnvelopeOpeningKey, OpenError, Place, SealError, seal};

@@ -5,10 +5,10 @@ use minicbor::{Decode, Encode};
 use terms::{Interval, Timestamp};
 
 /// A quartz drifts 20 to 50 ppm: five seconds a day, stated as seconds per day.
-const DRIFT_SECONDS_PER_DAY: i64 = 5;
+pub(crate) const DRIFT_SECONDS_PER_DAY: i64 = 5;
 /// How old a registry time may already be when it reaches the device (the answer's way back).
 const TRANSIT_MS: i64 = 60_000;
-const DAY_SECONDS: i64 = 86_400;
+pub(crate) const DAY_SECONDS: i64 = 86_400;
 
 /// What the device's clocks showed when the statement was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]

@@ -57,6 +57,7 @@ fn generated() -> String {
         staff::OneTimeCode,
         staff::CreatedAgent,
         staff::NewDevice,
+        staff::DeviceClock,
         staff::Device,
         staff::CreatedDevice,
         staff::RevokeDevice,

@@ -7,6 +7,7 @@ use crate::safekeeping::log_order;
 use crate::staff::{self, CodePurpose, IssuedCode, Login, household};
 use crate::store::sql::{self, Connection, Transaction};
 use crate::store::verbs::premises::{self, RevocationReason};
+use crate::store::verbs::registry::clocks;
 use crate::store::verbs::registry::ledger::{self, Entry};
 use axum::extract::{self, Path};
 use axum::http::StatusCode;
@@ -15,10 +16,12 @@ use axum::{Json, Router};
 use statement::{Order, Ordered};
 use terms::{AgentId, DeviceId, OfficeId, Problem, Role, Timestamp};
 use wire::v1::staff::{
-    Agent, CreatedAgent, CreatedDevice, Device, NewAgent, NewDevice, NewOffice, Office, OneTimeCode,
-    RevokeDevice,
+    Agent, CreatedAgent, CreatedDevice, Device, DeviceClock, NewAgent, NewDevice, NewOffice, Office,
+    OneTimeCode, RevokeDevice,
 };
 
+/// For how long a clock that was wrong is told.
+const CLOCK_DAYS: i64 = 30;
 const READERS: &[Role] = &[Role::Administrator, Role::Manager];
 
 pub(super) fn routes() -> Router<State> {
@@ -161,8 +164,16 @@ async fn list_devices(
     staff: Staff,
 ) -> Answer<Json<Vec<Device>>> {
     staff.require_one_of(READERS)?;
-    let devices = state.store.read(|conn| Ok::<_, Refusal>(premises::devices(conn)?)).await?;
+    let since = state.now().plus_days(-CLOCK_DAYS);
+    let read =
+        move |conn: &Connection| Ok::<_, Refusal>((premises::devices(conn)?, clocks::newest(conn, since)?));
+    let (devices, seen) = state.store.read(read).await?;
+    let clock_of = |device: DeviceId| {
+        let (_, remark, at) = seen.iter().find(|(other, ..)| *other == device)?;
+        Some(DeviceClock { change: remark.change.word().to_owned(), by_s: remark.by_s, at: *at })
+    };
     let body = devices.into_iter().map(|device| Device {
+        clock: clock_of(device.id),
         id: device.id,
         label: device.label,
         office: device.office,

@@ -10,9 +10,11 @@ use crate::bookings;
 use crate::http::Refusal;
 use crate::store::sql::{Connection, Transaction};
 use crate::store::verbs::registry::opening::{self, ToOpen};
-use crate::store::verbs::registry::{decided, set_aside, statements};
+use crate::store::verbs::registry::{clocks, decided, set_aside, statements};
 use reconciliation::{Fact, OpenedStatement};
-use statement::{Hash, Header, Place, QuarantineReason, StatementKind, decode, hash};
+use statement::{
+    ClockRemark, Hash, Header, Place, QuarantineReason, StatementKind, clock_remarks, decode, hash,
+};
 use terms::{AgentId, EnrolmentId, Interval, Problem, Timestamp};
 use tokio::sync::watch;
 
@@ -101,8 +103,9 @@ fn settle(tx: &Transaction<'_>, state: &State, sealed: &ToOpen, outcome: Outcome
         return Ok(());
     }
     let now = state.now();
+    let beside = Neighbours::of(tx, sealed.place)?;
     let examined = match outcome {
-        Outcome::Opened(examined) if may_follow(tx, sealed.place, &examined.header)? => examined,
+        Outcome::Opened(examined) if beside.may_hold(tx, &examined.header)? => examined,
         Outcome::Opened(_) => {
             return Ok(set_aside::put(tx, sealed.place, QuarantineReason::ChainBroken, now)?);
         }
@@ -110,6 +113,7 @@ fn settle(tx: &Transaction<'_>, state: &State, sealed: &ToOpen, outcome: Outcome
     };
     statements::add(tx, &examined.header, &examined.signed, examined.enrolment, now)?;
     opening::set_opened(tx, sealed.place)?;
+    beside.remark_clocks(tx, state, &examined, sealed.first_received)?;
     let Some(enrolment) = examined.enrolment else { return Ok(()) };
     let agent = examined.lease.map(|lease| lease.agent);
     let measured = examined.header.stated.time.measured(sealed.first_received);
@@ -125,26 +129,64 @@ fn settle(tx: &Transaction<'_>, state: &State, sealed: &ToOpen, outcome: Outcome
     judge(tx, state, enrolment)
 }
 
-/// True when a record continues its chain, or a person released it although it does not.
-fn may_follow(conn: &Connection, place: Place, header: &Header) -> Result<bool, Refusal> {
-    Ok(continues(conn, place, header)? || decided::is_released(conn, place)?)
+/// The statements before and after a place, where they were opened. One that is not here yet contradicts nothing: a gap
+/// never delays a record.
+struct Neighbours {
+    previous: Option<Header>,
+    next: Option<Header>,
 }
 
-/// True when a record agrees with the header before it and, where it fills a gap, with the one after it. A
-/// neighbour that is not here yet contradicts nothing: a gap never delays a record.
-fn continues(conn: &Connection, place: Place, header: &Header) -> Result<bool, Refusal> {
-    let at = |sequence| Place { sequence, ..place };
-    let previous = match place.sequence.checked_sub(1) {
-        Some(before) => statements::header_hash(conn, at(before))?,
-        None => Some(Hash::ZERO),
-    };
-    let next = place.sequence.checked_add(1).map(|after| statements::header(conn, at(after)));
-    let next: Option<Header> = match next.transpose()?.flatten() {
-        Some(bytes) => Some(decode(&bytes).map_err(|_| Problem::Unexpected)?),
-        None => None,
-    };
-    Ok(previous.is_none_or(|previous| previous == header.stated.previous)
-        && next.is_none_or(|next| next.stated.previous == header.hash()))
+impl Neighbours {
+    fn of(conn: &Connection, place: Place) -> Result<Self, Refusal> {
+        let at = |sequence: Option<u64>| -> Result<Option<Header>, Refusal> {
+            let bytes = sequence.map(|sequence| statements::header(conn, Place { sequence, ..place }));
+            let header = bytes.transpose()?.flatten().map(|bytes| decode(&bytes));
+            header.transpose().map_err(|_| Problem::Unexpected.into())
+        };
+        Ok(Self { previous: at(place.sequence.checked_sub(1))?, next: at(place.sequence.checked_add(1))? })
+    }
+
+    /// True when a record agrees with both, or a person released it although it does not.
+    fn may_hold(&self, conn: &Connection, header: &Header) -> Result<bool, Refusal> {
+        let place = Place { chain: header.chain, sequence: header.sequence };
+        let previous = match (&self.previous, header.sequence) {
+            (Some(previous), _) => Some(previous.hash()),
+            (None, 0) => Some(Hash::ZERO),
+            (None, _) => None,
+        };
+        let continues = previous.is_none_or(|previous| previous == header.stated.previous)
+            && self.next.as_ref().is_none_or(|next| next.stated.previous == header.hash());
+        Ok(continues || decided::is_released(conn, place)?)
+    }
+
+    /// Tells what the device's clocks did before this statement, and between it and the next.
+    fn remark_clocks(
+        &self,
+        tx: &Transaction<'_>,
+        state: &State,
+        examined: &Examined,
+        at: Timestamp,
+    ) -> Result<(), Refusal> {
+        let (header, slept) = (&examined.header, examined.body.suspended_s);
+        let time = &header.stated.time;
+        let before = match (&self.previous, header.sequence) {
+            (Some(previous), _) => Some(&previous.stated.time),
+            (None, 0) => None,
+            // Beside itself, until the one before is here: nothing but its sleep.
+            (None, _) => Some(time),
+        };
+        let keep = |header: &Header, remarks: &[ClockRemark]| {
+            for remark in remarks {
+                state.metrics.remark_clock(remark.change);
+            }
+            clocks::add(tx, Place { chain: header.chain, sequence: header.sequence }, remarks, at)
+        };
+        keep(header, &clock_remarks(time, before, slept))?;
+        if let Some(next) = &self.next {
+            keep(next, &clock_remarks(&next.stated.time, Some(time), None))?;
+        }
+        Ok(())
+    }
 }
 
 fn stated_fact(place: Place, envelope: Hash, first_received: Timestamp, examined: Examined) -> Fact {

@@ -37,6 +37,7 @@ pub(super) const TABLES: &[&str] = &[
     "leases",
     "feed_changes",
     "statements",
+    "clock_remarks",
     "facts",
     "match_keys",
     "acts",

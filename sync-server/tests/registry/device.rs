@@ -52,6 +52,9 @@ pub struct Sealed {
     pub envelope: Vec<u8>,
 }
 
+/// The boot in which a device is enrolled.
+const BOOT: u64 = 7;
+
 pub struct Device {
     pub id: DeviceId,
     pub chain: ChainId,
@@ -60,6 +63,10 @@ pub struct Device {
     pub seals_to: PublicKey,
     /// The newest registry time it knows.
     pub learnt: Timestamp,
+    /// By how much its wall clock is wrong.
+    pub wall_shift_s: i64,
+    /// Which boot it is in; the registry was heard in the first.
+    pub boot: u64,
     key: SigningKey,
     certificate: Blob,
     answer_key: PublicKey,
@@ -106,6 +113,8 @@ impl Device {
             worker: Worker { agent, key: SigningKey::generate(&mut chance), lease: LeaseId([0; 8]) },
             seals_to: certified(Purpose::Envelope),
             learnt: house.state.now(),
+            wall_shift_s: 0,
+            boot: BOOT,
             key,
             certificate: Blob(enrolled.certificate.0.clone()),
             answer_key: certified(Purpose::Answer),
@@ -162,12 +171,12 @@ impl Device {
             how_read: told.how_read,
             proof: None,
             time: TimeEvidence {
-                wall_s: now.seconds(),
+                wall_s: now.seconds() + self.wall_shift_s,
                 zone_quarters: 4,
                 boottime_s: u64::from(since),
-                boot: 7,
+                boot: self.boot,
                 registry: Some(self.learnt),
-                since_registry_s: Some(since),
+                since_registry_s: Some(since).filter(|_| self.boot == BOOT),
             },
         };
         let padded = told.body.to_bytes();

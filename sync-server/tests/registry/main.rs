@@ -7,6 +7,7 @@ mod check;
 mod device;
 mod house;
 
+mod clocks;
 mod deadlines;
 mod deciding;
 mod feeds;

@@ -64,6 +64,7 @@ const DEVICES = [
   revoked_at,
   revoked_for,
   heard_at,
+  clock: id === 'd2' ? { change: 'set-back', by_s: 3 * 3600, at: at(9, 14) } : null,
 }));
 
 const street = (line, locality = 'Valbrune-sur-Orle') => ({

@@ -62,6 +62,7 @@ impl Host for StormHost {
             zone_min: 60,
             boottime_ms,
             boot: self.boot.load(Ordering::Relaxed),
+            suspended_ms: 0,
         }
     }
     fn chance(&self, bytes: &mut [u8]) {

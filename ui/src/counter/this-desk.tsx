@@ -27,13 +27,15 @@ export function ThisDesk() {
       {preparing.refusal && preparing.refusal.problem !== 'server-away' && (
         <Banner name="refused">{words.problem(preparing.refusal)}</Banner>
       )}
-      <Button
-        look={isReady ? 'quiet' : 'plain'}
-        busy={preparing.isBusy && words.text('counter-preparing')}
-        onPress={() => void preparing.run(host.prepare)}
-      >
-        {words.text(isReady ? 'counter-prepare-again' : 'counter-prepare')}
-      </Button>
+      {!lease?.ended && (
+        <Button
+          look={isReady ? 'quiet' : 'plain'}
+          busy={preparing.isBusy && words.text('counter-preparing')}
+          onPress={() => void preparing.run(host.prepare)}
+        >
+          {words.text(isReady ? 'counter-prepare-again' : 'counter-prepare')}
+        </Button>
+      )}
     </section>
   );
 }

@@ -634,6 +634,20 @@ label: string,
  */
 office: string, };
 
+export type DeviceClock = {
+/**
+ * `set-back`, `set-forward` or `counter-went-back`.
+ */
+change: string,
+/**
+ * By how many seconds.
+ */
+by_s: number,
+/**
+ * When the statement came that shows it.
+ */
+at: number, };
+
 export type Device = {
 /**
  * Its id.
@@ -662,7 +676,11 @@ revoked_for: string | null,
 /**
  * When the registry last received a frame of it.
  */
-heard_at: number | null, };
+heard_at: number | null,
+/**
+ * What its clock last did that a person has to look at, in the last month.
+ */
+clock: DeviceClock | null, };
 
 export type CreatedDevice = {
 /**

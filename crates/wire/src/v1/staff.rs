@@ -222,6 +222,21 @@ pub struct Device {
     /// When the registry last received a frame of it.
     #[ts(type = "number | null")]
     pub heard_at: Option<Timestamp>,
+    /// What its clock last did that a person has to look at, in the last month.
+    pub clock: Option<DeviceClock>,
+}
+
+/// What the clock of a device did, as its statements show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeviceClock {
+    /// `set-back`, `set-forward` or `counter-went-back`.
+    pub change: String,
+    /// By how many seconds.
+    #[ts(type = "number")]
+    pub by_s: u64,
+    /// When the statement came that shows it.
+    #[ts(type = "number")]
+    pub at: Timestamp,
 }
 
 /// `POST /v1/admin/devices/{id}/revoke`.

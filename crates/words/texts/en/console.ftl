@@ -99,6 +99,22 @@ console-device-none = Unknown device
 console-device-number = Device no.
 console-heard = Last contact
 console-heard-at = Last contact: { $at }.
+console-clock = Clock
+console-clock-set-back = { $by } behind
+console-clock-set-forward = { $by } ahead
+console-clock-counter-went-back = Counter { $by } back
+console-clock-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+console-clock-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+console-clock-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
 console-never-heard = No contact
 console-deadline = Deadline
 console-last = Last visit

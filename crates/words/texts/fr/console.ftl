@@ -99,6 +99,22 @@ console-device-none = Appareil inconnu
 console-device-number = N° d’appareil
 console-heard = Dernier contact
 console-heard-at = Dernier contact : { $at }.
+console-clock = Horloge
+console-clock-set-back = En retard de { $by }
+console-clock-set-forward = En avance de { $by }
+console-clock-counter-went-back = Compteur reculé de { $by }
+console-clock-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+console-clock-hours = { $count ->
+    [one] 1 heure
+   *[other] { $count } heures
+}
+console-clock-days = { $count ->
+    [one] 1 jour
+   *[other] { $count } jours
+}
 console-never-heard = Aucun contact
 console-deadline = Échéance
 console-last = Dernière visite

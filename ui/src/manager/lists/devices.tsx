@@ -1,13 +1,14 @@
 // The devices: where each is in its life, and when it was heard. The form that adds one is here as well.
 
 import { useState } from 'react';
-import type { CreatedDevice, Device, NewDevice, Office } from '../../host/wire.ts';
+import type { CreatedDevice, Device, DeviceClock, NewDevice, Office } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Select } from '../../kit/select.tsx';
 import { State } from '../../kit/state.tsx';
-import { useWords } from '../../words/words.tsx';
+import type { Key } from '../../words/keys.ts';
+import { useWords, type Words } from '../../words/words.tsx';
 import { usePath, useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { stamp } from '../time.ts';
@@ -45,7 +46,32 @@ function useEntries(offices: Office[] = []): Array<Entry<Device>> {
       text: ({ heard_at }) => (heard_at === null ? words.text('console-never-heard') : stamp(heard_at)),
       order: (a, b) => (a.heard_at ?? 0) - (b.heard_at ?? 0),
     },
+    {
+      id: 'clock',
+      head: words.text('console-clock'),
+      text: ({ clock }) => (clock ? clockTold(words, clock) : ''),
+      show: ({ clock }) =>
+        clock && (
+          <>
+            <State name="attention">{clockTold(words, clock)}</State>
+            <span className="small muted">{stamp(clock.at)}</span>
+          </>
+        ),
+      order: (a, b) => (a.clock?.at ?? 0) - (b.clock?.at ?? 0),
+    },
   ];
+}
+
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+const DAY_S = 86_400;
+
+/** What the clock did, with its size in the largest unit that fits twice. */
+function clockTold(words: Words, { change, by_s }: DeviceClock): string {
+  const unit = by_s >= 2 * DAY_S ? 'days' : by_s >= 2 * HOUR_S ? 'hours' : 'minutes';
+  const size = { days: DAY_S, hours: HOUR_S, minutes: MINUTE_S }[unit];
+  const by = words.text(`console-clock-${unit}`, { count: Math.max(1, Math.round(by_s / size)) });
+  return words.text(`console-clock-${change}` as Key, { by });
 }
 
 /** Every device. */

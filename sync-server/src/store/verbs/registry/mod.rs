@@ -1,5 +1,6 @@
 //! The verbs of the registry: what devices sealed, what was made of it, and the ledger of both.
 
+pub mod clocks;
 pub mod decided;
 pub mod envelopes;
 pub mod facts;

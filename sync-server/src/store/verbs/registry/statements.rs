@@ -1,7 +1,7 @@
 //! The verbs of opened statements.
 
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
-use statement::{Hash, Header, Place};
+use statement::{Header, Place};
 use terms::{EnrolmentId, Timestamp};
 
 /// Keeps an opened statement: header and signature, without its body.
@@ -27,13 +27,6 @@ pub fn add(
         at.0,
     ])?;
     Ok(())
-}
-
-/// The hash of the header at a place, once opened.
-pub fn header_hash(conn: &Connection, place: Place) -> sql::Result<Option<Hash>> {
-    conn.prepare_cached("SELECT header_hash FROM statements WHERE chain = ?1 AND sequence = ?2")?
-        .query_row(params![place.chain.0, place.sequence.cast_signed()], |row| row.get(0).map(Hash))
-        .optional()
 }
 
 /// The header at a place, once opened.
