@@ -27,7 +27,6 @@ pub struct Machine {
 
 impl Machine {
     /// The machine whose files are in that folder.
-    #[expect(clippy::disallowed_methods, reason = "this is the clock that everything else is handed")]
     pub fn at(folder: impl Into<PathBuf>) -> Self {
         Self { folder: folder.into(), started: (Instant::now(), boottime_ms().unwrap_or(0)) }
     }

@@ -1,5 +1,6 @@
 //! Confirming the mobile submits the enrolment; confirming the e-mail address is noted.
 
+use super::Dossier;
 use super::codes::{self, CodeUse};
 use super::voucher::issue_voucher;
 use super::{EnrolmentState, deadline};
@@ -81,7 +82,7 @@ fn submit(
 ) -> Result<(), Refusal> {
     let now = state.now();
     enrolments::submit(tx, enrolment, next, now)?;
-    issue_voucher(tx, state, enrolment)?;
+    issue_voucher(tx, state, &Dossier::read(tx, state, enrolment)?)?;
     crate::registry::declare(tx, state, enrolment)?;
     let telling = Telling {
         act: format!("invitation {enrolment}"),

@@ -4,6 +4,7 @@
 mod codes;
 mod confirmation;
 mod declaration;
+mod dossier;
 mod forgetting;
 mod leaving;
 mod opening;
@@ -15,7 +16,6 @@ mod voucher;
 use crate::State;
 use crate::http::Refusal;
 use crate::store::sql::Connection;
-use crate::store::verbs;
 use chrono::DateTime;
 use chrono_tz::Europe::Paris;
 use terms::{Day, EnrolmentId, Language, Problem, Timestamp};
@@ -24,6 +24,7 @@ use wire::v1::enrolment::Declaration;
 pub use codes::CodeUse;
 pub use confirmation::{confirm, confirm_email, send_code_again, send_email_code};
 pub use declaration::{problems_of, understood};
+pub use dossier::Dossier;
 pub use forgetting::forget_drafts;
 pub use leaving::{confirm_check, contest, extend, may_extend, withdraw};
 pub use opening::{NewEnrolment, Opened, open};
@@ -56,10 +57,9 @@ pub fn open_declaration(
     state: &State,
     enrolment: EnrolmentId,
 ) -> Result<(Declaration, Language), Refusal> {
-    let row = verbs::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
-    let plain = state.enrolment_keys.open_sealed(enrolment, PURPOSE, &row.declaration)?;
-    let declaration = serde_json::from_slice(&plain).map_err(|_| Problem::Unexpected)?;
-    Ok((declaration, row.language))
+    let dossier = Dossier::read(conn, state, enrolment)?;
+    let language = dossier.row.language;
+    Ok((dossier.into_declared()?, language))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Vouchers: issued, shown, drawn. The registry keeps the keyed hash of a secret and, sealed under the
 //! enrolment's key, what the applicant may see again.
 
-use super::{deadline, open_declaration};
+use super::Dossier;
 use crate::State;
 use crate::chance::ChanceRng;
 use crate::http::{Answer, Refusal};
@@ -33,9 +33,9 @@ pub fn voucher_hash(keys: &EnrolmentKeys, secret: &Secret) -> [u8; 32] {
 }
 
 /// Issues a voucher under a fresh secret, for the enrolment's route and until its deadline.
-pub fn issue_voucher(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+pub fn issue_voucher(tx: &Transaction<'_>, state: &State, dossier: &Dossier<'_>) -> Result<(), Refusal> {
     let secret = Secret::draw(&mut ChanceRng(state.chance.as_ref()));
-    write(tx, state, enrolment, secret)
+    write(tx, state, dossier, secret)
 }
 
 /// Signs the newest voucher again, because the route or the deadline it names has changed. The secret
@@ -46,20 +46,19 @@ pub(super) fn renew_voucher(
     enrolment: EnrolmentId,
 ) -> Result<(), Refusal> {
     let (kept, _) = newest(tx, state, enrolment)?.ok_or(Problem::NotFound)?;
-    write(tx, state, enrolment, Secret::from_bytes(kept.secret))
+    write(tx, state, &Dossier::read(tx, state, enrolment)?, Secret::from_bytes(kept.secret))
 }
 
-fn write(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId, secret: Secret) -> Result<(), Refusal> {
-    let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
-    let submitted_at = row.submitted_at.ok_or(Problem::NotInThisState)?;
-    let expires = deadline(submitted_at, row.policy_days, row.extension_days);
-    let (declared, _) = open_declaration(tx, state, enrolment)?;
+fn write(tx: &Transaction<'_>, state: &State, dossier: &Dossier<'_>, secret: Secret) -> Result<(), Refusal> {
+    let enrolment = dossier.id;
+    let expires = dossier.deadline().ok_or(Problem::NotInThisState)?;
+    let declared = dossier.declared()?;
     let claims = VoucherClaims {
         enrolment,
-        route: row.route,
+        route: dossier.row.route,
         expires,
-        initials: initials(&declared).into(),
-        birth_year: birth_year(&declared)?.into(),
+        initials: initials(declared).into(),
+        birth_year: birth_year(declared)?.into(),
         secret,
     };
     let IssuedVoucher { qr, typed } = state.signing_keys.issue_voucher(&claims, state.now());

@@ -9,6 +9,7 @@ mod smtp;
 
 use crate::State;
 use crate::config::Settings;
+use crate::enrolments::Dossier;
 use crate::http::Refusal;
 use crate::store::sql::Transaction;
 use crate::store::{Runs, verbs};
@@ -64,12 +65,22 @@ struct Contents {
 
 /// Writes a notice, in the transaction of its act, to the address the applicant declared for its channel.
 pub fn tell(tx: &Transaction<'_>, state: &State, telling: &Telling) -> Result<(), Refusal> {
-    let (declaration, language) = crate::enrolments::open_declaration(tx, state, telling.enrolment)?;
+    tell_in(tx, state, &Dossier::read(tx, state, telling.enrolment)?, telling)
+}
+
+/// The same, where the enrolment is at hand.
+pub fn tell_in(
+    tx: &Transaction<'_>,
+    state: &State,
+    dossier: &Dossier<'_>,
+    telling: &Telling,
+) -> Result<(), Refusal> {
+    let declared = dossier.declared()?;
     let address = match telling.kind.channel() {
-        Channel::Sms => declaration.mobile,
-        Channel::Mail => declaration.email,
+        Channel::Sms => &declared.mobile,
+        Channel::Mail => &declared.email,
     };
-    tell_at(tx, state, telling, address, language)
+    tell_at(tx, state, telling, address.clone(), dossier.row.language)
 }
 
 /// Writes a notice to an address that comes from elsewhere (R-30: preferably another than the declared one).

@@ -1,7 +1,7 @@
 //! Acting: the state an enrolment shows, the identity that becomes live, the notices that go out.
 
 use crate::State;
-use crate::enrolments::{EnrolmentState, deadline, issue_voucher, open_declaration};
+use crate::enrolments::{Dossier, EnrolmentState, issue_voucher};
 use crate::http::Refusal;
 use crate::notices::{self, NoticeKind, Telling, Values};
 use crate::store::sql::Transaction;
@@ -9,17 +9,17 @@ use crate::store::verbs::enrolments;
 use crate::store::verbs::registry::facts;
 use proofing::Level;
 use reconciliation::{Act, Resolution, State as Standing};
-use terms::{EnrolmentId, IdentityId, Problem, Timestamp};
+use terms::{IdentityId, Timestamp};
 
 /// Moves the enrolment's own state along with its resolution. What its machine does not allow from where it
 /// stands (a late fact after the end) leaves it there: the resolution keeps the truth.
 pub(super) fn follow(
     tx: &Transaction<'_>,
     state: &State,
-    enrolment: EnrolmentId,
+    dossier: &Dossier<'_>,
     resolution: &Resolution,
 ) -> Result<(), Refusal> {
-    let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
+    let row = &dossier.row;
     let received = || row.state.receive_check();
     let next = match resolution.state {
         Standing::AwaitingCheck => row.state.ask_again(),
@@ -30,7 +30,7 @@ pub(super) fn follow(
         Standing::Withdrawn => row.state.withdraw(),
     };
     match next {
-        Ok(next) if next != row.state => Ok(enrolments::set_state(tx, enrolment, next, state.now())?),
+        Ok(next) if next != row.state => Ok(enrolments::set_state(tx, dossier.id, next, state.now())?),
         _ => Ok(()),
     }
 }
@@ -40,22 +40,23 @@ pub(super) fn follow(
 pub(super) fn perform(
     tx: &Transaction<'_>,
     state: &State,
-    enrolment: EnrolmentId,
+    dossier: &Dossier<'_>,
     (before, act): (usize, Act),
     resolution: &Resolution,
     checked: Option<Timestamp>,
 ) -> Result<(), Refusal> {
+    let enrolment = dossier.id;
     // One letter for what one judgement says twice (under review, suspended), another for the next one's.
     let tell = |kind: NoticeKind| {
-        tell(tx, state, enrolment, kind, format!("{} {enrolment} {before}", kind.word()), checked)
+        tell(tx, state, dossier, kind, format!("{} {enrolment} {before}", kind.word()), checked)
     };
     match act {
         Act::IssueVoucher => {
-            issue_voucher(tx, state, enrolment)?;
+            issue_voucher(tx, state, dossier)?;
             // Under review it is there just in case: nobody is asked to come again.
             if resolution.state == Standing::AwaitingCheck { tell(NoticeKind::Again) } else { Ok(()) }
         }
-        Act::Activate => activate(tx, state, enrolment, resolution),
+        Act::Activate => activate(tx, state, dossier, resolution),
         Act::Suspend => Ok(facts::set_identity_state(tx, enrolment, facts::SUSPENDED)?),
         Act::Reinstate => Ok(facts::set_identity_state(tx, enrolment, facts::ACTIVE)?),
         // The review itself is the enrolment's state, which `follow` has set.
@@ -74,19 +75,19 @@ pub(super) fn perform(
 fn activate(
     tx: &Transaction<'_>,
     state: &State,
-    enrolment: EnrolmentId,
+    dossier: &Dossier<'_>,
     resolution: &Resolution,
 ) -> Result<(), Refusal> {
     let level = resolution.level.map_or(Level::Low.code(), Level::code);
-    let person = person_key(tx, state, enrolment)?;
+    let person = person_key(state, dossier)?;
     let id = IdentityId(state.draw());
-    facts::activate(tx, id, &person, enrolment, level, state.now())?;
+    facts::activate(tx, id, &person, dossier.id, level, state.now())?;
     Ok(())
 }
 
 /// The exact key of a person: birth name, given names, date, place, country and sex, hashed under a key.
-fn person_key(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<[u8; 32], Refusal> {
-    let (declared, _) = open_declaration(tx, state, enrolment)?;
+fn person_key(state: &State, dossier: &Dossier<'_>) -> Result<[u8; 32], Refusal> {
+    let declared = dossier.declared()?;
     let fields = [
         &declared.birth_name,
         &declared.given_names,
@@ -107,13 +108,12 @@ fn folded(text: &str) -> String {
 fn tell(
     tx: &Transaction<'_>,
     state: &State,
-    enrolment: EnrolmentId,
+    dossier: &Dossier<'_>,
     kind: NoticeKind,
     act: String,
     checked: Option<Timestamp>,
 ) -> Result<(), Refusal> {
-    let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
-    let ends = row.submitted_at.map(|at| deadline(at, row.policy_days, row.extension_days));
-    let values = Values { day: Some(checked.unwrap_or(state.now())), deadline: ends, ..Values::default() };
-    notices::tell(tx, state, &Telling { act, enrolment, kind, values })
+    let (day, deadline) = (Some(checked.unwrap_or(state.now())), dossier.deadline());
+    let values = Values { deadline, day, ..Values::default() };
+    notices::tell_in(tx, state, dossier, &Telling { act, enrolment: dossier.id, kind, values })
 }

@@ -6,10 +6,11 @@ use crate::http::Refusal;
 use crate::keys::KeyError;
 use crate::staff::document_hash;
 use crate::store::sql::{Connection, Transaction};
-use crate::store::verbs::registry::facts;
+use crate::store::verbs::registry::facts::{self, NewFact};
 use crate::store::verbs::{enrolments, premises, staff as accounts};
 use reconciliation::{
-    Declared, DeclaredIdentity, DocumentStatus, Fact, OpenedStatement, Standing, StatusAnswer, Subject,
+    Declared, DeclaredIdentity, DocumentStatus, Fact, LeaseSeen, OpenedStatement, Standing, StatusAnswer,
+    Subject,
 };
 use statement::{decode, encode, hash};
 use terms::{EnrolmentId, Problem, Timestamp};
@@ -20,17 +21,19 @@ const PURPOSE: &str = "fact";
 /// The number of the local stop list among the sources of a document's status.
 const LOCAL_STOP_LIST: u8 = 1;
 
-/// Adds a fact, sealed under its enrolment's key.
-pub(super) fn add_fact(
+/// Adds facts, each sealed under its enrolment's key.
+pub(super) fn add_facts(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
-    fact: &Fact,
+    new: &[Fact],
 ) -> Result<(), Refusal> {
-    let plain = Zeroizing::new(encode(fact));
-    let sealed = state.enrolment_keys.seal(enrolment, PURPOSE, &plain)?;
-    facts::add(tx, enrolment, hash(&plain), &sealed, fact.received())?;
-    Ok(())
+    let sealed = |fact: &Fact| {
+        let plain = Zeroizing::new(encode(fact));
+        let sealed = state.enrolment_keys.seal(enrolment, PURPOSE, &plain)?;
+        Ok::<_, Refusal>(NewFact { digest: hash(&plain), sealed, at: fact.received() })
+    };
+    Ok(facts::add(tx, enrolment, &new.iter().map(sealed).collect::<Result<Vec<_>, _>>()?)?)
 }
 
 /// True when the enrolment's key is destroyed: nothing about it is sealed, opened or judged any more.
@@ -55,15 +58,21 @@ pub(super) fn all_facts(
     facts::sealed(conn, enrolment)?.into_iter().map(open).collect()
 }
 
-/// The facts that an opened statement brings: itself, who was in standing, and what the stop list says of
-/// its document.
-pub(super) fn facts_of(conn: &Connection, state: &State, fact: &Fact) -> Result<Vec<Fact>, Refusal> {
+/// The facts that an opened statement brings: who was in standing, what the stop list says of its document, and itself.
+pub(super) fn facts_of(conn: &Connection, state: &State, fact: Fact) -> Result<Vec<Fact>, Refusal> {
     let mut all = Vec::new();
-    if let Fact::Stated(statement) = fact {
-        all.extend(standings(conn, statement)?);
-        all.extend(status(conn, state, statement)?);
+    if let Fact::Stated(statement) = &fact {
+        let key = document_key(state, statement);
+        if let Some(lease) = statement.lease {
+            let found = premises::standings(conn, lease.agent, lease.device, key)?;
+            all.extend(standings(statement, &lease, &found));
+            all.extend(key.map(|_| status(state, statement, found.is_stopped)));
+        } else if let Some(key) = key {
+            let is_stopped = accounts::stopped_document(conn, key)?.is_some();
+            all.push(status(state, statement, is_stopped));
+        }
     }
-    all.push(fact.clone());
+    all.push(fact);
     Ok(all)
 }
 
@@ -74,7 +83,7 @@ pub(super) fn add_declaration(
     enrolment: EnrolmentId,
 ) -> Result<(), Refusal> {
     let fact = declared(tx, state, enrolment)?;
-    add_fact(tx, state, enrolment, &fact)
+    add_facts(tx, state, enrolment, &[fact])
 }
 
 /// What the applicant declared, with the deadline of now: an extension makes a later fact.
@@ -98,28 +107,18 @@ fn declared(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<
     }))
 }
 
-/// The spans in standing of the agent and the device that made a statement.
-fn standings(conn: &Connection, statement: &OpenedStatement) -> Result<Vec<Fact>, Refusal> {
-    let Some(lease) = statement.lease else { return Ok(Vec::new()) };
+/// The spans in standing of the agent, the device and the office that made a statement.
+fn standings(statement: &OpenedStatement, lease: &LeaseSeen, found: &premises::Standings) -> Vec<Fact> {
     let at = statement.first_received;
-    let standing = |subject, from, until: Option<Timestamp>| {
+    let standing = |subject, (from, until): (Timestamp, Option<Timestamp>)| {
         // A span that has ended since is received later than one that was open.
         let at = until.map_or(at, |until| until.max(at));
         Fact::Standing(Standing { subject, from, until, at })
     };
-    let mut spans = Vec::new();
-    if let Some(agent) = premises::agent(conn, lease.agent)? {
-        spans.push(standing(Subject::Agent(agent.id), agent.active_from, agent.active_to));
-    }
-    if let Some(device) = premises::device(conn, lease.device)? {
-        spans.extend(
-            device.enrolled_at.map(|from| standing(Subject::Device(device.id), from, device.revoked_at)),
-        );
-    }
-    if let Some(office) = lease.office {
-        spans.push(standing(Subject::Office(office), Timestamp::MIN, None));
-    }
-    Ok(spans)
+    let agent = found.agent.map(|span| standing(Subject::Agent(lease.agent), span));
+    let device = found.device.map(|span| standing(Subject::Device(lease.device), span));
+    let office = lease.office.map(|office| standing(Subject::Office(office), (Timestamp::MIN, None)));
+    [agent, device, office].into_iter().flatten().collect()
 }
 
 /// The keyed hash under which a statement's document is known, where it names one.
@@ -131,15 +130,10 @@ fn document_key(state: &State, statement: &OpenedStatement) -> Option<[u8; 32]> 
 
 /// What the local stop list says of the document of a statement. As the deployment's only source it answers
 /// for every document: listed or clear.
-fn status(conn: &Connection, state: &State, statement: &OpenedStatement) -> Result<Option<Fact>, Refusal> {
-    let Some(key) = document_key(state, statement) else { return Ok(None) };
-    let answer = if accounts::stopped_document(conn, key)?.is_some() {
-        StatusAnswer::Listed
-    } else {
-        StatusAnswer::Clear
-    };
-    let at = state.now();
-    Ok(Some(Fact::Status(DocumentStatus { place: statement.place, answer, source: LOCAL_STOP_LIST, at })))
+fn status(state: &State, statement: &OpenedStatement, is_stopped: bool) -> Fact {
+    let answer = if is_stopped { StatusAnswer::Listed } else { StatusAnswer::Clear };
+    let (place, at) = (statement.place, state.now());
+    Fact::Status(DocumentStatus { place, answer, source: LOCAL_STOP_LIST, at })
 }
 
 /// Notes a statement's document and, where it stands in other enrolments too, writes that to both sides.
@@ -148,9 +142,9 @@ pub(super) fn match_documents(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
-    fact: &Fact,
+    fact: Option<&Fact>,
 ) -> Result<Vec<EnrolmentId>, Refusal> {
-    let Fact::Stated(statement) = fact else { return Ok(Vec::new()) };
+    let Some(Fact::Stated(statement)) = fact else { return Ok(Vec::new()) };
     let Some(key) = document_key(state, statement) else { return Ok(Vec::new()) };
     let mut others = Vec::new();
     for other in facts::match_key(tx, &key, enrolment)? {
@@ -161,8 +155,8 @@ pub(super) fn match_documents(
     for other in &others {
         // Received now, on both sides: a decision made before has not seen it.
         let at = state.now();
-        add_fact(tx, state, enrolment, &Fact::SameDocument { other: *other, at })?;
-        add_fact(tx, state, *other, &Fact::SameDocument { other: enrolment, at })?;
+        add_facts(tx, state, enrolment, &[Fact::SameDocument { other: *other, at }])?;
+        add_facts(tx, state, *other, &[Fact::SameDocument { other: enrolment, at }])?;
     }
     Ok(others)
 }

@@ -2,8 +2,9 @@
 //! transaction, at the version that was read. There is no other way to an activated identity.
 
 use super::act::{follow, perform};
-use super::fact::{add_declaration, add_fact, all_facts, is_erased};
+use super::fact::{add_declaration, add_facts, all_facts, is_erased};
 use crate::State;
+use crate::enrolments::Dossier;
 use crate::http::Refusal;
 use crate::store::sql::Transaction;
 use crate::store::verbs::registry::facts::{self, Recorded};
@@ -43,13 +44,14 @@ pub fn judge(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Res
             bytes: &bytes,
         },
     )?;
-    follow(tx, state, enrolment, &resolution)?;
+    let dossier = Dossier::read(tx, state, enrolment)?;
+    follow(tx, state, &dossier, &resolution)?;
     let done = facts::acts_done(tx, enrolment)?;
-    for act in acts(&done, &resolution, &known) {
-        perform(tx, state, enrolment, (done.len(), act), &resolution, last_check(&known))?;
-        facts::add_act(tx, enrolment, act, now)?;
+    let due = acts(&done, &resolution, &known);
+    for act in &due {
+        perform(tx, state, &dossier, (done.len(), *act), &resolution, last_check(&known))?;
     }
-    Ok(())
+    Ok(facts::add_acts(tx, enrolment, done.len(), &due, now)?)
 }
 
 /// When the newest statement was made, as far as that is measured: the day that notices tell.
@@ -98,7 +100,7 @@ fn add_and_judge(
     enrolment: EnrolmentId,
     fact: &Fact,
 ) -> Result<(), Refusal> {
-    add_fact(tx, state, enrolment, fact)?;
+    add_facts(tx, state, enrolment, std::slice::from_ref(fact))?;
     judge(tx, state, enrolment)
 }
 

@@ -3,13 +3,13 @@
 //! the two steps loses nothing, because the work row is still there.
 
 use super::examine::{Examined, Outcome, examine};
-use super::fact::{add_fact, facts_of};
+use super::fact::{add_facts, facts_of};
 use super::judge::judge;
 use crate::State;
 use crate::bookings;
 use crate::http::Refusal;
 use crate::store::sql::{Connection, Transaction};
-use crate::store::verbs::registry::opening::{self, ToOpen};
+use crate::store::verbs::registry::opening::{self, Beside, Looked, ToOpen};
 use crate::store::verbs::registry::{clocks, decided, set_aside, statements};
 use reconciliation::{Fact, OpenedStatement};
 use statement::{
@@ -17,9 +17,12 @@ use statement::{
 };
 use terms::{AgentId, EnrolmentId, Interval, Problem, Timestamp};
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
-/// Envelopes opened between two looks at the work: what fits one commit.
-const BATCH: u32 = 256;
+/// Envelopes examined together, and written in one commit.
+const BATCH: u32 = 128;
+/// Batches between two looks at the work from its beginning: what came meanwhile, and whether to stop.
+const BATCHES: usize = 8;
 /// Parts of a batch examined at the same time; the store has no more readers to spare.
 const THREADS: usize = 3;
 
@@ -40,12 +43,74 @@ pub async fn open_until(state: State, mut stopped: watch::Receiver<()>) {
     }
 }
 
-/// Opens up to a batch of what is kept; gives how many. One that fails for a reason of ours keeps its work
-/// row and delays none behind it.
+/// Opens some batches of what is kept; gives how many. While one is written, the next is examined. One that fails for a
+/// reason of ours keeps its work row and delays none behind it.
 pub async fn open_due(state: &State) -> Result<usize, Refusal> {
-    let due = state.store.read(|conn| Ok::<_, Refusal>(opening::to_open(conn, BATCH)?)).await?;
-    let places: Vec<Place> = due.iter().map(|sealed| sealed.place).collect();
-    let settling = examine_all(state, due).await?.into_iter().map(|(sealed, outcome)| {
+    let (mut opened, mut failed) = (0, None);
+    let mut ahead = Some(Batch::after(state, None).await?);
+    for _ in 0..BATCHES {
+        let Some(mut batch) = ahead.take() else { break };
+        let examined = batch.examined().await?;
+        if let Some(looked) = batch.looked {
+            ahead = Some(Batch::after(state, Some(looked)).await?);
+        }
+        let (more, refusal) = settle_all(state, examined).await?;
+        opened += more;
+        failed = refusal.or(failed);
+    }
+    state.metrics.opened.inc_by(opened as u64);
+    failed.filter(|_| opened == 0).map_or(Ok(opened), Err)
+}
+
+type ExaminedAll = Vec<(ToOpen, Result<Outcome, Refusal>)>;
+
+/// Envelopes that are being examined on every core: unsealing and believing are the dear part, and change nothing.
+struct Batch {
+    parts: Vec<JoinHandle<Result<ExaminedAll, Refusal>>>,
+    looked: Option<Looked>,
+}
+
+impl Batch {
+    /// Begins to examine what comes behind those that were looked at.
+    async fn after(state: &State, behind: Option<Looked>) -> Result<Self, Refusal> {
+        let read = move |conn: &Connection| Ok::<_, Refusal>(opening::to_open(conn, BATCH, behind)?);
+        let (due, looked) = state.store.read(read).await?;
+        let share = due.len().div_ceil(THREADS).max(1);
+        let mut rest = due.into_iter();
+        let mut parts = Vec::new();
+        loop {
+            let part: Vec<ToOpen> = rest.by_ref().take(share).collect();
+            if part.is_empty() {
+                return Ok(Self { parts, looked });
+            }
+            let desk = state.clone();
+            parts.push(tokio::spawn(async move {
+                let store = desk.store.clone();
+                let examined = move |conn: &Connection| {
+                    let one = |sealed: ToOpen| {
+                        let outcome = examine(conn, &desk, &sealed);
+                        (sealed, outcome)
+                    };
+                    Ok::<_, Refusal>(part.into_iter().map(one).collect::<Vec<_>>())
+                };
+                store.read(examined).await
+            }));
+        }
+    }
+
+    async fn examined(&mut self) -> Result<ExaminedAll, Refusal> {
+        let mut examined = Vec::new();
+        for part in self.parts.drain(..) {
+            examined.extend(part.await.map_err(|_| Problem::Unexpected)??);
+        }
+        Ok(examined)
+    }
+}
+
+/// Takes examined envelopes to where they belong; gives how many got there, and why the last that did not.
+async fn settle_all(state: &State, examined: ExaminedAll) -> Result<(usize, Option<Refusal>), Refusal> {
+    let places: Vec<Place> = examined.iter().map(|(sealed, _)| sealed.place).collect();
+    let settling = examined.into_iter().map(|(sealed, outcome)| {
         let desk = state.clone();
         move |tx: &Transaction<'_>| settle(tx, &desk, &sealed, outcome?)
     });
@@ -59,51 +124,14 @@ pub async fn open_due(state: &State) -> Result<usize, Refusal> {
             }
         }
     }
-    state.metrics.opened.inc_by(opened as u64);
-    failed.filter(|_| opened == 0).map_or(Ok(opened), Err)
-}
-
-/// Examines a batch on every core: unsealing and believing are the dear part, and change nothing.
-async fn examine_all(
-    state: &State,
-    due: Vec<ToOpen>,
-) -> Result<Vec<(ToOpen, Result<Outcome, Refusal>)>, Refusal> {
-    let share = due.len().div_ceil(THREADS).max(1);
-    let mut rest = due.into_iter();
-    let mut examining = Vec::new();
-    loop {
-        let part: Vec<ToOpen> = rest.by_ref().take(share).collect();
-        if part.is_empty() {
-            break;
-        }
-        let desk = state.clone();
-        examining.push(tokio::spawn(async move {
-            let store = desk.store.clone();
-            let examined = move |conn: &Connection| {
-                let one = |sealed: ToOpen| {
-                    let outcome = examine(conn, &desk, &sealed);
-                    (sealed, outcome)
-                };
-                Ok::<_, Refusal>(part.into_iter().map(one).collect::<Vec<_>>())
-            };
-            store.read(examined).await
-        }));
-    }
-    let mut examined = Vec::new();
-    for part in examining {
-        examined.extend(part.await.map_err(|_| Problem::Unexpected)??);
-    }
-    Ok(examined)
+    Ok((opened, failed))
 }
 
 /// Takes one envelope from *kept* to where it belongs.
 fn settle(tx: &Transaction<'_>, state: &State, sealed: &ToOpen, outcome: Outcome) -> Result<(), Refusal> {
     // Another server of the same registry may have been quicker.
-    if !opening::is_waiting(tx, sealed.place)? {
-        return Ok(());
-    }
-    let now = state.now();
-    let beside = Neighbours::of(tx, sealed.place)?;
+    let Some(beside) = opening::waiting(tx, sealed.place)? else { return Ok(()) };
+    let (now, beside) = (state.now(), Neighbours::read(beside)?);
     let examined = match outcome {
         Outcome::Opened(examined) if beside.may_hold(tx, &examined.header)? => examined,
         Outcome::Opened(_) => {
@@ -119,10 +147,9 @@ fn settle(tx: &Transaction<'_>, state: &State, sealed: &ToOpen, outcome: Outcome
     let measured = examined.header.stated.time.measured(sealed.first_received);
     let (kind, envelope) = (examined.header.stated.kind, hash(&sealed.bytes));
     let fact = stated_fact(sealed.place, envelope, sealed.first_received, *examined);
-    for fact in facts_of(tx, state, &fact)? {
-        add_fact(tx, state, enrolment, &fact)?;
-    }
-    for other in super::fact::match_documents(tx, state, enrolment, &fact)? {
+    let facts = facts_of(tx, state, fact)?;
+    add_facts(tx, state, enrolment, &facts)?;
+    for other in super::fact::match_documents(tx, state, enrolment, facts.last())? {
         judge(tx, state, other)?;
     }
     tell_bookings(tx, state, enrolment, kind, agent, measured)?;
@@ -137,13 +164,12 @@ struct Neighbours {
 }
 
 impl Neighbours {
-    fn of(conn: &Connection, place: Place) -> Result<Self, Refusal> {
-        let at = |sequence: Option<u64>| -> Result<Option<Header>, Refusal> {
-            let bytes = sequence.map(|sequence| statements::header(conn, Place { sequence, ..place }));
-            let header = bytes.transpose()?.flatten().map(|bytes| decode(&bytes));
-            header.transpose().map_err(|_| Problem::Unexpected.into())
+    fn read(beside: Beside) -> Result<Self, Refusal> {
+        let header = |bytes: Option<Vec<u8>>| -> Result<Option<Header>, Refusal> {
+            let header = bytes.map(|bytes| decode(&bytes)).transpose();
+            header.map_err(|_| Problem::Unexpected.into())
         };
-        Ok(Self { previous: at(place.sequence.checked_sub(1))?, next: at(place.sequence.checked_add(1))? })
+        Ok(Self { previous: header(beside.previous)?, next: header(beside.next)? })
     }
 
     /// True when a record agrees with both, or a person released it although it does not.

@@ -28,7 +28,7 @@ fn unsigned(house: &House, device: &mut Device, enrolment: EnrolmentId, suspende
     device.seal(house, &Telling::without_voucher(StatementKind::Check, enrolment, body))
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn rollback_jump_sleep_and_reboot_are_each_written_down_once_whatever_order_they_come_in() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
@@ -60,7 +60,7 @@ async fn rollback_jump_sleep_and_reboot_are_each_written_down_once_whatever_orde
     assert_eq!((*of, remark.change), (device.id, ClockChange::SetForward), "the last that a person looks at");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_check_under_a_clock_that_is_hours_wrong_is_judged_by_what_is_proven_and_activates() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;

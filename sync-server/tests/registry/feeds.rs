@@ -45,7 +45,7 @@ async fn set_policy(house: &House, version: u32, models: Vec<u16>) {
     house.write(move |tx| Ok(accounts::add_policy(tx, &policy, "odile.admin", now)?)).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_device_hears_each_change_once_and_nothing_where_nothing_changed() {
     let house = House::open().await;
     let device = Device::counter(&house, 1, "agathe").await;
@@ -70,7 +70,7 @@ async fn a_device_hears_each_change_once_and_nothing_where_nothing_changed() {
     assert_eq!(page_after(&house, &device, quiet.until).await.feeds.len(), 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_setting_that_another_start_brings_is_a_change_and_the_same_setting_is_none() {
     let mut house = House::open().await;
     let device = Device::counter(&house, 1, "agathe").await;
@@ -84,7 +84,7 @@ async fn a_setting_that_another_start_brings_is_a_change_and_the_same_setting_is
     assert_eq!(kinds(&house, &device, &told), [FeedKind::Trust]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_cursor_of_another_epoch_is_none() {
     let house = House::open().await;
     let device = Device::counter(&house, 1, "agathe").await;
@@ -94,7 +94,7 @@ async fn a_cursor_of_another_epoch_is_none() {
     assert_eq!((told.after, told.feeds.len()), (None, 3));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn who_is_in_standing_no_more_hears_that_and_nothing_else() {
     let house = House::open().await;
     let left = Device::counter(&house, 1, "agathe").await;
@@ -118,7 +118,7 @@ async fn who_is_in_standing_no_more_hears_that_and_nothing_else() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_long_list_ends_a_page_and_the_next_goes_on_behind_it() {
     let mut house = House::open().await;
     let device = Device::counter(&house, 1, "agathe").await;

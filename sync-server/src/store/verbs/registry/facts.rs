@@ -1,33 +1,50 @@
 //! The verbs of reconciliation: sealed facts, match keys, resolutions, acts, identities.
 
 use super::ledger::{self, Entry};
-use crate::store::sql::{self, Connection, Transaction, params};
+use crate::store::sql::{self, Connection, ToValue, Transaction, many, params};
 use crate::store::verbs::codes::coded;
 use reconciliation::Act;
 use statement::{Hash, hash};
 use terms::{EnrolmentId, IdentityId, Timestamp};
 
-/// Adds a fact; false when the set has it already. A fact first advances the enrolment's version row.
-pub fn add(
-    tx: &Transaction<'_>,
-    enrolment: EnrolmentId,
-    digest: Hash,
-    sealed: &[u8],
-    at: Timestamp,
-) -> sql::Result<bool> {
-    tx.prepare_cached("UPDATE enrolments SET version = version + 1 WHERE id = ?1")?
-        .run(params![enrolment.0])?;
-    let fresh = tx
-        .prepare_cached(
-            "INSERT INTO facts (enrolment, digest, sealed, at) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (enrolment, digest) DO NOTHING",
-        )?
-        .execute(params![enrolment.0, digest.0, sealed, at.0])?
-        == 1;
-    if fresh {
-        ledger::enter(tx, Entry::Fact, digest, at)?;
+/// A fact to be added.
+pub struct NewFact {
+    /// Its digest: the set holds each once.
+    pub digest: Hash,
+    /// The fact, sealed.
+    pub sealed: Vec<u8>,
+    /// When it was received.
+    pub at: Timestamp,
+}
+
+/// Adds facts; those that the set has already change nothing. A fact first advances the enrolment's version row.
+pub fn add(tx: &Transaction<'_>, enrolment: EnrolmentId, new: &[NewFact]) -> sql::Result<()> {
+    let count = i64::try_from(new.len()).unwrap_or(i64::MAX);
+    tx.prepare_cached("UPDATE enrolments SET version = version + ?2 WHERE id = ?1")?
+        .run(params![enrolment.0, count])?;
+    for some in many::pieces(new) {
+        let mut values: Vec<&dyn ToValue> = vec![&enrolment.0];
+        for fact in some {
+            values.extend([&fact.digest.0 as &dyn ToValue, &fact.sealed, &fact.at.0]);
+        }
+        let rows = many::rows(some.len(), 2, 3, |columns| format!("(?1, {columns})"));
+        let sql = format!(
+            "INSERT INTO facts (enrolment, digest, sealed, at) VALUES {rows}
+             ON CONFLICT (enrolment, digest) DO NOTHING RETURNING digest"
+        );
+        let added = tx.prepare_cached(&sql)?.query_map(&values, |row| row.get(0).map(Hash))?;
+        let mut added: Vec<Hash> = added.collect::<sql::Result<_>>()?;
+        let mut fresh = Vec::with_capacity(added.len());
+        for fact in some {
+            // Once each, where a fact was given twice.
+            if let Some(at) = added.iter().position(|digest| *digest == fact.digest) {
+                added.swap_remove(at);
+                fresh.push((fact.digest, fact.at));
+            }
+        }
+        ledger::enter_all(tx, Entry::Fact, fresh.into_iter())?;
     }
-    Ok(fresh)
+    Ok(())
 }
 
 /// The sealed facts of an enrolment.
@@ -43,20 +60,18 @@ pub fn match_key(
     key: &[u8; 32],
     enrolment: EnrolmentId,
 ) -> sql::Result<Vec<EnrolmentId>> {
-    let fresh = tx
-        .prepare_cached(
-            "INSERT INTO match_keys (key, enrolment) VALUES (?1, ?2) ON CONFLICT (key, enrolment) DO NOTHING",
-        )?
-        .execute(params![key, enrolment.0])?
-        == 1;
-    if !fresh {
+    let having = tx
+        .prepare_cached("SELECT enrolment FROM match_keys WHERE key = ?1 ORDER BY enrolment")?
+        .query_map(params![key], |row| row.get(0).map(EnrolmentId))?;
+    let having: Vec<EnrolmentId> = having.collect::<sql::Result<_>>()?;
+    if having.contains(&enrolment) {
         return Ok(Vec::new());
     }
     tx.prepare_cached(
-        "SELECT enrolment FROM match_keys WHERE key = ?1 AND enrolment <> ?2 ORDER BY enrolment",
+        "INSERT INTO match_keys (key, enrolment) VALUES (?1, ?2) ON CONFLICT (key, enrolment) DO NOTHING",
     )?
-    .query_map(params![key, enrolment.0], |row| row.get(0).map(EnrolmentId))?
-    .collect()
+    .run(params![key, enrolment.0])?;
+    Ok(having)
 }
 
 /// A resolution to be recorded.
@@ -126,16 +141,29 @@ pub fn acts_done(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Vec<A
         .collect()
 }
 
-/// Notes an act after those done before.
-pub fn add_act(tx: &Transaction<'_>, enrolment: EnrolmentId, act: Act, at: Timestamp) -> sql::Result<()> {
-    tx.prepare_cached(
-        "INSERT INTO acts (enrolment, number, act, at)
-         VALUES (?1, (SELECT count(*) FROM acts WHERE enrolment = ?1), ?2, ?3)",
-    )?
-    .run(params![enrolment.0, act.code(), at.0])?;
-    let mut digest = enrolment.0.to_vec();
-    digest.push(act.code());
-    ledger::enter(tx, Entry::Act, hash(&digest), at)
+/// Notes acts after so many that were done before.
+pub fn add_acts(
+    tx: &Transaction<'_>,
+    enrolment: EnrolmentId,
+    before: usize,
+    acts: &[Act],
+    at: Timestamp,
+) -> sql::Result<()> {
+    let numbered: Vec<(i64, u8)> = (i64::try_from(before).unwrap_or(i64::MAX)..)
+        .zip(acts)
+        .map(|(number, act)| (number, act.code()))
+        .collect();
+    for some in many::pieces(&numbered) {
+        let mut values: Vec<&dyn ToValue> = vec![&enrolment.0, &at.0];
+        for (number, act) in some {
+            values.extend([number as &dyn ToValue, act]);
+        }
+        let rows = many::rows(some.len(), 3, 2, |columns| format!("(?1, {columns}, ?2)"));
+        tx.prepare_cached(&format!("INSERT INTO acts (enrolment, number, act, at) VALUES {rows}"))?
+            .run(&values)?;
+    }
+    let digest = |act: &Act| hash(&[enrolment.0.as_slice(), &[act.code()]].concat());
+    ledger::enter_all(tx, Entry::Act, acts.iter().map(|act| (digest(act), at)))
 }
 
 /// Makes an identity live, unless the person has a live one already (one per exact key, by constraint), and

@@ -1,6 +1,6 @@
 //! The verbs of opening: the work that keeping left, and what becomes of it.
 
-use crate::store::sql::{self, Connection, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use statement::Place;
 use terms::{ChainId, DeviceId, Timestamp};
 
@@ -20,32 +20,67 @@ pub struct ToOpen {
     pub device: DeviceId,
 }
 
-/// Envelopes that wait to be opened, in chain order, at most `limit`; those that failed for a reason of ours
-/// come after those that did not.
-pub fn to_open(conn: &Connection, limit: u32) -> sql::Result<Vec<ToOpen>> {
-    conn.prepare_cached(
-        "SELECT e.chain, e.sequence, e.bytes, e.first_received, c.device
+/// How far the work was looked at: those that failed for a reason of ours come after those that did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Looked {
+    tries: i64,
+    place: Place,
+}
+
+/// Envelopes that wait to be opened, in chain order, at most `limit`, behind those that were looked at; and how far that
+/// is, where there is any.
+pub fn to_open(
+    conn: &Connection,
+    limit: u32,
+    behind: Option<Looked>,
+) -> sql::Result<(Vec<ToOpen>, Option<Looked>)> {
+    let from = behind.unwrap_or(Looked { tries: -1, place: Place { chain: ChainId([0; 16]), sequence: 0 } });
+    let mut last = None;
+    let mut select = conn.prepare_cached(
+        "SELECT e.chain, e.sequence, e.bytes, e.first_received, c.device, w.tries
          FROM opening_work w
          JOIN envelopes e ON e.chain = w.chain AND e.sequence = w.sequence
          JOIN chains c ON c.chain = e.chain
-         WHERE e.bytes IS NOT NULL
+         WHERE e.bytes IS NOT NULL AND (w.tries, w.chain, w.sequence) > (?2, ?3, ?4)
          ORDER BY w.tries, w.chain, w.sequence LIMIT ?1",
-    )?
-    .query_map(params![limit], |row| {
-        Ok(ToOpen {
-            place: Place { chain: ChainId(row.get(0)?), sequence: row.get::<i64>(1)?.cast_unsigned() },
-            bytes: row.get(2)?,
-            first_received: Timestamp(row.get(3)?),
-            device: DeviceId(row.get(4)?),
-        })
-    })?
-    .collect()
+    )?;
+    let due = select.query_map(
+        params![limit, from.tries, from.place.chain.0, from.place.sequence.cast_signed()],
+        |row| {
+            let place = Place { chain: ChainId(row.get(0)?), sequence: row.get::<i64>(1)?.cast_unsigned() };
+            last = Some(Looked { tries: row.get(5)?, place });
+            Ok(ToOpen {
+                place,
+                bytes: row.get(2)?,
+                first_received: Timestamp(row.get(3)?),
+                device: DeviceId(row.get(4)?),
+            })
+        },
+    )?;
+    Ok((due.collect::<sql::Result<_>>()?, last))
 }
 
-/// True while the work on an envelope is to be done.
-pub fn is_waiting(conn: &Connection, place: Place) -> sql::Result<bool> {
-    conn.prepare_cached("SELECT 1 FROM opening_work WHERE chain = ?1 AND sequence = ?2")?
-        .exists(params![place.chain.0, place.sequence.cast_signed()])
+/// What stands beside an envelope that waits.
+#[derive(Debug)]
+pub struct Beside {
+    /// The header before it in the chain, where that was opened.
+    pub previous: Option<Vec<u8>>,
+    /// The one after it.
+    pub next: Option<Vec<u8>>,
+}
+
+/// What stands beside an envelope whose work is to be done; none where it is done.
+pub fn waiting(conn: &Connection, place: Place) -> sql::Result<Option<Beside>> {
+    conn.prepare_cached(
+        "SELECT p.header, n.header FROM opening_work AS w
+         LEFT JOIN statements AS p ON p.chain = w.chain AND p.sequence = w.sequence - 1
+         LEFT JOIN statements AS n ON n.chain = w.chain AND n.sequence = w.sequence + 1
+         WHERE w.chain = ?1 AND w.sequence = ?2",
+    )?
+    .query_row(params![place.chain.0, place.sequence.cast_signed()], |row| {
+        Ok(Beside { previous: row.get(0)?, next: row.get(1)? })
+    })
+    .optional()
 }
 
 /// Opening failed for a reason of ours: the next batches begin with others.

@@ -1,7 +1,7 @@
 //! The verbs of opened statements.
 
-use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
-use statement::{Header, Place};
+use crate::store::sql::{self, Transaction, params};
+use statement::Header;
 use terms::{EnrolmentId, Timestamp};
 
 /// Keeps an opened statement: header and signature, without its body.
@@ -27,11 +27,4 @@ pub fn add(
         at.0,
     ])?;
     Ok(())
-}
-
-/// The header at a place, once opened.
-pub fn header(conn: &Connection, place: Place) -> sql::Result<Option<Vec<u8>>> {
-    conn.prepare_cached("SELECT header FROM statements WHERE chain = ?1 AND sequence = ?2")?
-        .query_row(params![place.chain.0, place.sequence.cast_signed()], |row| row.get(0))
-        .optional()
 }

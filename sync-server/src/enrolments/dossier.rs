@@ -1,0 +1,50 @@
+//! An enrolment as one piece of work sees it: its row is read once, and what was declared is opened once, when asked for.
+
+use super::{PURPOSE, deadline};
+use crate::State;
+use crate::http::Refusal;
+use crate::store::sql::Connection;
+use crate::store::verbs::enrolments::{self, EnrolmentRow};
+use std::cell::OnceCell;
+use terms::{EnrolmentId, Problem, Timestamp};
+use wire::v1::enrolment::Declaration;
+
+/// An enrolment, and what was declared for it.
+pub struct Dossier<'s> {
+    /// Whose.
+    pub id: EnrolmentId,
+    /// What stands of it.
+    pub row: EnrolmentRow,
+    state: &'s State,
+    declared: OnceCell<Declaration>,
+}
+
+impl<'s> Dossier<'s> {
+    /// Reads an enrolment.
+    pub fn read(conn: &Connection, state: &'s State, id: EnrolmentId) -> Result<Self, Refusal> {
+        let row = enrolments::enrolment(conn, id)?.ok_or(Problem::NotFound)?;
+        Ok(Self { id, row, state, declared: OnceCell::new() })
+    }
+
+    /// What the applicant declared. Staff's readings of it are recorded by the caller
+    /// ([`crate::staff::record_reading`]).
+    pub fn declared(&self) -> Result<&Declaration, Refusal> {
+        if let Some(declared) = self.declared.get() {
+            return Ok(declared);
+        }
+        let plain = self.state.enrolment_keys.open_sealed(self.id, PURPOSE, &self.row.declaration)?;
+        let declared = serde_json::from_slice(&plain).map_err(|_| Problem::Unexpected)?;
+        Ok(self.declared.get_or_init(|| declared))
+    }
+
+    /// The same, to keep.
+    pub(super) fn into_declared(self) -> Result<Declaration, Refusal> {
+        self.declared()?;
+        self.declared.into_inner().ok_or_else(|| Problem::Unexpected.into())
+    }
+
+    /// Until when a check counts; none before it is submitted.
+    pub fn deadline(&self) -> Option<Timestamp> {
+        self.row.submitted_at.map(|at| deadline(at, self.row.policy_days, self.row.extension_days))
+    }
+}
