@@ -8,6 +8,7 @@ use super::lease::grant;
 use crate::State;
 use crate::http::Refusal;
 use crate::staff::{self, CodePurpose};
+use crate::store::sql::Connection;
 use crate::store::verbs::registry::ledger::{self, Entry};
 use crate::store::verbs::{premises, staff as accounts};
 use statement::{
@@ -59,15 +60,14 @@ pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusa
     let deployment = state.signing_keys.deployment();
     Request::verify(&message, deployment, &certificate.key).map_err(|_| Problem::NotAllowed)?;
     redeem(state, request.challenge.0).await?;
-    // A device that was revoked hears that, and nothing else.
-    if !matches!(request.ask, Ask::Feeds { .. }) {
-        in_standing(state, &certificate).await?;
-    }
+    in_standing(state, &certificate, &request.ask).await?;
     match request.ask {
         Ask::Enlist { login, code, key } => enlist(state, certificate.device, login, &code, key).await,
         Ask::Lease { agent, after } => grant(state, certificate.device, agent, after).await,
         Ask::Feeds { agent, round, after } => {
-            let reader = Reader { device: certificate.device, agent, round: round.map(RoundAsked::Changed) };
+            let device = certificate.device;
+            enlisted_there(state, agent, device).await?;
+            let reader = Reader { device, agent, round: round.map(RoundAsked::Changed) };
             Ok(Asked::Fed { page: Hex(page_after(state, reader, after).await?) })
         }
         Ask::Declared { agent, secret } => declared_for(state, certificate.device, agent, secret).await,
@@ -89,14 +89,21 @@ async fn redeem(state: &State, challenge: [u8; 16]) -> Result<(), Refusal> {
     if is_first { Ok(()) } else { Err(Problem::NotAllowed.into()) }
 }
 
-/// Rounds, leases and lists go only to a device that is not revoked, under the key it was last enrolled with.
-async fn in_standing(state: &State, certificate: &DeviceCertificate) -> Result<(), Refusal> {
+/// Rounds, leases and lists go only to a device that is not revoked, under the key it was last enrolled with. One that
+/// was revoked may ask what changed: it hears that, and nothing else.
+async fn in_standing(state: &State, certificate: &DeviceCertificate, ask: &Ask) -> Result<(), Refusal> {
     let device = certificate.device;
     let row = state.store.read(move |conn| Ok::<_, Refusal>(premises::device(conn, device)?)).await?;
     let is_its_key = |key: &[u8]| key == certificate.key.0;
-    let usable =
-        row.is_some_and(|row| row.revoked_at.is_none() && row.public_key.as_deref().is_some_and(is_its_key));
+    let may_ask = |row: &premises::Device| row.revoked_at.is_none() || matches!(ask, Ask::Feeds { .. });
+    let usable = row.is_some_and(|row| may_ask(&row) && row.public_key.as_deref().is_some_and(is_its_key));
     if usable { Ok(()) } else { Err(Problem::NotAllowed.into()) }
+}
+
+/// An agent's lists, their round among them, go only to devices on which they are enlisted.
+async fn enlisted_there(state: &State, agent: AgentId, device: DeviceId) -> Result<(), Refusal> {
+    let key = move |conn: &Connection| Ok::<_, Refusal>(premises::agent_key(conn, agent, device)?);
+    if state.store.read(key).await?.is_some() { Ok(()) } else { Err(Problem::NotAllowed.into()) }
 }
 
 async fn enlist(

@@ -19,15 +19,29 @@ const WOKEN: u32 = 64;
 
 /// Judges an enrolment by all its facts and does what follows. One that was erased rests.
 pub fn judge(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+    judge_by(tx, state, enrolment, &policy_now(tx, state)?)
+}
+
+/// The policy in force.
+pub(super) fn policy_now(tx: &Transaction<'_>, state: &State) -> Result<Policy, Refusal> {
+    let set = accounts::policy(tx)?;
+    let accepted = set.accepted_models.into_iter().map(ModelId).collect();
+    Ok(Policy { permit_term: state.settings.permit_term, ..Policy::usual(set.version, accepted) })
+}
+
+/// Judges by a policy that was read in this transaction.
+pub(super) fn judge_by(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    policy: &Policy,
+) -> Result<(), Refusal> {
     if is_erased(state, enrolment)? {
         return Ok(facts::let_rest(tx, enrolment)?);
     }
     let now = state.now();
     let known = all_facts(tx, state, enrolment)?;
-    let set = accounts::policy(tx)?;
-    let accepted = set.accepted_models.into_iter().map(ModelId).collect();
-    let policy = Policy { permit_term: state.settings.permit_term, ..Policy::usual(set.version, accepted) };
-    let resolution = reconcile(&known, &policy, now);
+    let resolution = reconcile(&known, policy, now);
     let bytes = resolution.to_bytes();
     // How many holds, never which: one of them is the discreet flag.
     let holds = resolution.holds.len();

@@ -4,23 +4,26 @@
 
 use super::examine::{Examined, Outcome, examine};
 use super::fact::{add_facts, facts_of};
-use super::judge::judge;
+use super::judge::{judge_by, policy_now};
 use crate::State;
 use crate::bookings;
 use crate::http::Refusal;
 use crate::store::sql::{Connection, Transaction};
 use crate::store::verbs::registry::opening::{self, Beside, Looked, ToOpen};
 use crate::store::verbs::registry::{clocks, decided, set_aside, statements};
-use reconciliation::{Fact, OpenedStatement};
+use reconciliation::{Fact, OpenedStatement, Policy};
 use statement::{
     ClockRemark, Hash, Header, Place, QuarantineReason, StatementKind, clock_remarks, decode, hash,
 };
+use std::sync::Arc;
 use terms::{AgentId, EnrolmentId, Interval, Problem, Timestamp};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 /// Envelopes examined together, and written in one commit.
 const BATCH: u32 = 128;
+/// Envelopes written in one job: marking where a job begins, and waiting for what it sent, is not free.
+const RUN: usize = 32;
 /// Batches between two looks at the work from its beginning: what came meanwhile, and whether to stop.
 const BATCHES: usize = 8;
 /// Parts of a batch examined at the same time; the store has no more readers to spare.
@@ -107,28 +110,56 @@ impl Batch {
     }
 }
 
-/// Takes examined envelopes to where they belong; gives how many got there, and why the last that did not.
+/// Takes examined envelopes to where they belong, run by run; gives how many got there, and why the last that did not.
+/// A run in which one fails is undone, and its envelopes go one by one.
 async fn settle_all(state: &State, examined: ExaminedAll) -> Result<(usize, Option<Refusal>), Refusal> {
-    let places: Vec<Place> = examined.iter().map(|(sealed, _)| sealed.place).collect();
-    let settling = examined.into_iter().map(|(sealed, outcome)| {
+    let (mut jobs, mut runs) = (Vec::new(), Vec::new());
+    let mut rest = examined.into_iter().map(|(sealed, outcome)| (Arc::new(sealed), outcome)).peekable();
+    while rest.peek().is_some() {
+        let run: Vec<(Arc<ToOpen>, Result<Outcome, Refusal>)> = rest.by_ref().take(RUN).collect();
+        runs.push(run.iter().map(|(sealed, _)| Arc::clone(sealed)).collect::<Vec<_>>());
         let desk = state.clone();
-        move |tx: &Transaction<'_>| settle(tx, &desk, &sealed, outcome?)
-    });
+        jobs.push(move |tx: &Transaction<'_>| {
+            let policy = policy_now(tx, &desk)?;
+            run.into_iter().try_for_each(|(sealed, outcome)| settle(tx, &desk, &policy, &sealed, outcome?))
+        });
+    }
     let (mut opened, mut failed) = (0, None);
-    for (place, settled) in places.into_iter().zip(state.store.write_in_order(settling.collect()).await) {
-        match settled {
-            Ok(()) => opened += 1,
-            Err(refusal) => {
-                state.store.write(move |tx| Ok::<_, Refusal>(opening::postpone(tx, place)?)).await?;
-                failed = Some(refusal);
+    for (run, settled) in runs.into_iter().zip(state.store.write_in_order(jobs).await) {
+        if settled.is_ok() {
+            opened += run.len();
+            continue;
+        }
+        for sealed in run {
+            match settle_alone(state, &sealed).await {
+                Ok(()) => opened += 1,
+                Err(refusal) => {
+                    let place = sealed.place;
+                    state.store.write(move |tx| Ok::<_, Refusal>(opening::postpone(tx, place)?)).await?;
+                    failed = Some(refusal);
+                }
             }
         }
     }
     Ok((opened, failed))
 }
 
+/// Examines an envelope again and takes it to where it belongs.
+async fn settle_alone(state: &State, sealed: &Arc<ToOpen>) -> Result<(), Refusal> {
+    let (desk, looked_at) = (state.clone(), Arc::clone(sealed));
+    let outcome = state.store.read(move |conn| examine(conn, &desk, &looked_at)).await?;
+    let (desk, sealed) = (state.clone(), Arc::clone(sealed));
+    state.store.write(move |tx| settle(tx, &desk, &policy_now(tx, &desk)?, &sealed, outcome)).await
+}
+
 /// Takes one envelope from *kept* to where it belongs.
-fn settle(tx: &Transaction<'_>, state: &State, sealed: &ToOpen, outcome: Outcome) -> Result<(), Refusal> {
+fn settle(
+    tx: &Transaction<'_>,
+    state: &State,
+    policy: &Policy,
+    sealed: &ToOpen,
+    outcome: Outcome,
+) -> Result<(), Refusal> {
     // Another server of the same registry may have been quicker.
     let Some(beside) = opening::waiting(tx, sealed.place)? else { return Ok(()) };
     let (now, beside) = (state.now(), Neighbours::read(beside)?);
@@ -150,10 +181,10 @@ fn settle(tx: &Transaction<'_>, state: &State, sealed: &ToOpen, outcome: Outcome
     let facts = facts_of(tx, state, fact)?;
     add_facts(tx, state, enrolment, &facts)?;
     for other in super::fact::match_documents(tx, state, enrolment, facts.last())? {
-        judge(tx, state, other)?;
+        judge_by(tx, state, other, policy)?;
     }
     tell_bookings(tx, state, enrolment, kind, agent, measured)?;
-    judge(tx, state, enrolment)
+    judge_by(tx, state, enrolment, policy)
 }
 
 /// The statements before and after a place, where they were opened. One that is not here yet contradicts nothing: a gap

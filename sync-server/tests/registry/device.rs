@@ -135,6 +135,14 @@ impl Device {
         answer.json().await.unwrap()
     }
 
+    /// Puts a question that is refused; gives the status.
+    pub async fn ask_in_vain(&self, house: &House, ask: Ask) -> StatusCode {
+        let issued: ChallengeIssued = post(house, "/v1/devices/challenge", &()).await;
+        let challenge = issued.challenge.0.try_into().unwrap();
+        let request = Request::new(self.certificate.0.clone(), challenge, ask);
+        send(house, "/v1/devices/ask", request.sign(self.deployment, &self.key)).await.status()
+    }
+
     /// Takes a fresh lease, and learns the registry's time with it.
     pub async fn take_lease(&mut self, house: &House) {
         let asked = self.ask(house, Ask::Lease { agent: self.worker.agent, after: None }).await;

@@ -2,6 +2,7 @@
 
 use crate::device::Device;
 use crate::house::House;
+use reqwest::StatusCode;
 use statement::{Ask, Cursor, Feed, FeedKind, Page, PolicyFeed, Purpose, StandingFeed};
 use sync_server::http::Refusal;
 use sync_server::registry;
@@ -116,6 +117,19 @@ async fn who_is_in_standing_no_more_hears_that_and_nothing_else() {
         let [standing] = told.as_slice() else { panic!("the standing alone: {told:?}") };
         assert_eq!(standing.read::<StandingFeed>().unwrap(), ended);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_agents_lists_go_to_no_device_on_which_they_are_not_enlisted_nor_to_a_key_of_before() {
+    let house = House::open().await;
+    let one = Device::counter(&house, 1, "agathe").await;
+    let other = Device::counter(&house, 2, "basile").await;
+    let of_another = Ask::Feeds { agent: one.worker.agent, round: None, after: None };
+    assert_eq!(other.ask_in_vain(&house, of_another).await, StatusCode::FORBIDDEN);
+    let (device, now) = (one.id, house.state.now());
+    house.write(move |tx| Ok(premises::enrol_device(tx, device, &[7; 32], now)?)).await;
+    let by_old_key = Ask::Feeds { agent: one.worker.agent, round: None, after: None };
+    assert_eq!(one.ask_in_vain(&house, by_old_key).await, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test(flavor = "multi_thread")]

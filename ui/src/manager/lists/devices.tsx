@@ -53,7 +53,7 @@ function useEntries(offices: Office[] = []): Array<Entry<Device>> {
       show: ({ clock }) =>
         clock && (
           <>
-            <State name="attention">{clockTold(words, clock)}</State>
+            <State name="attention">{clockTold(words, clock)}</State>{' '}
             <span className="small muted">{stamp(clock.at)}</span>
           </>
         ),
