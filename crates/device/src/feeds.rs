@@ -8,7 +8,8 @@ use crate::session::{ROUND_SIZE, Session};
 use documents::visible_seal::Trust;
 use minicbor::{Decode, Encode};
 use statement::{
-    Ask, Cursor, Feed, FeedAge, FeedKind, Page, PolicyFeed, Purpose, RoundFeed, StandingFeed, TrustFeed,
+    Ask, Challenge, Cursor, Feed, FeedAge, FeedKind, Page, PolicyFeed, Purpose, RoundFeed, StandingFeed,
+    TrustFeed,
 };
 use std::collections::BTreeMap;
 use terms::{EnrolmentId, Problem, RoundId, Timestamp};
@@ -55,8 +56,9 @@ impl Desk {
     pub(crate) async fn hear_pages(&self) -> Result<(), Refusal> {
         for _ in 0..MOST_PAGES {
             let Some(ask) = self.local(|_, state| next_ask(state)).await? else { return Ok(()) };
-            let Asked::Fed { page } = self.ask(ask).await? else { return Err(Problem::Unexpected.into()) };
-            if !self.local(move |inner, state| take_page(inner, state, &page.0)).await? {
+            let (asked, challenge) = self.ask_under_challenge(ask).await?;
+            let Asked::Fed { page } = asked else { return Err(Problem::Unexpected.into()) };
+            if !self.local(move |inner, state| take_page(inner, state, &page.0, challenge)).await? {
                 break;
             }
         }
@@ -71,9 +73,15 @@ fn next_ask(state: &State) -> Result<Option<Ask>, Refusal> {
     Ok(Some(Ask::Feeds { agent: session.agent, round: session.round()?, after: Some(after) }))
 }
 
-/// Takes a page in, if the registry signed it for this device after the cursor that stands here; true where there is
+/// Takes a page in, if the registry signed it in answer to this question, for this agent on this device, after the cursor
+/// that stands here; true where there is
 /// another. The cursor moves last: what a stop cuts short is taken in again.
-pub(crate) fn take_page(inner: &Inner, state: &mut State, bytes: &[u8]) -> Result<bool, Refusal> {
+pub(crate) fn take_page(
+    inner: &Inner,
+    state: &mut State,
+    bytes: &[u8],
+    challenge: Challenge,
+) -> Result<bool, Refusal> {
     let identity = state.identity()?;
     let keys = identity.keys_for(Purpose::Feed);
     let page = keys.iter().find_map(|key| Page::verify(bytes, identity.deployment(), key).ok());
@@ -82,7 +90,8 @@ pub(crate) fn take_page(inner: &Inner, state: &mut State, bytes: &[u8]) -> Resul
     // A page from the start comes where the cursor was of another epoch, or there was none.
     let follows =
         |page: &Page| page.after == known || (page.after.is_none() && is_another_epoch(known, page));
-    let page = page.filter(|page| page.device == identity.device && follows(page));
+    let is_ours = |page: &Page| page.device == identity.device && page.agent == session.agent;
+    let page = page.filter(|page| is_ours(page) && page.challenge == challenge && follows(page));
     let page = page.ok_or(Problem::Unexpected)?;
     for bytes in &page.feeds {
         let feed = verified_feed(&identity, &bytes.0).ok_or(Problem::Unexpected)?;

@@ -4,9 +4,10 @@
 use crate::codec::{Blob, NotCanonical, decode, encode};
 use crate::cose::{Kind, SignatureError, open_record, sign_record};
 use crate::key::{PublicKey, SigningKey};
+use crate::request::Challenge;
 use documents::{ModelId, PermitTerm};
 use minicbor::{Decode, Encode};
-use terms::{DeploymentId, DeviceId, EnrolmentId, Personal, RoundId, Timestamp};
+use terms::{AgentId, DeploymentId, DeviceId, EnrolmentId, Personal, RoundId, Timestamp};
 
 terms::codes! {
     /// What a feed holds.
@@ -92,20 +93,26 @@ pub struct Page {
     /// The only device it is for.
     #[n(0)]
     pub device: DeviceId,
-    /// The cursor it was asked after, where that was one of this epoch.
+    /// The only agent it is for: another may have signed in meanwhile.
     #[n(1)]
+    pub agent: AgentId,
+    /// The challenge of the question it answers: shown again, it answers nothing.
+    #[n(2)]
+    pub challenge: Challenge,
+    /// The cursor it was asked after, where that was one of this epoch.
+    #[n(3)]
     pub after: Option<Cursor>,
     /// Where the next page begins.
-    #[n(2)]
+    #[n(4)]
     pub until: Cursor,
     /// There is a next page now.
-    #[n(3)]
+    #[n(5)]
     pub more: bool,
     /// When it was made: by then nothing else had changed, unless there is a next page.
-    #[n(4)]
+    #[n(6)]
     pub made: Timestamp,
     /// Signed feeds.
-    #[n(5)]
+    #[n(7)]
     pub feeds: Vec<Blob>,
 }
 

@@ -7,11 +7,11 @@ use documents::{DocumentKind, FindingCode, ModelId};
 use proofing::{ComparisonAnswer, FeatureAnswer, Outcome};
 use rand_core::{TryCryptoRng, TryRng};
 use statement::{
-    Answer, Ask, Blob, Body, Certificate, Cursor, DeviceCertificate, DocumentSeen, EnvelopeOpeningKey,
-    FeatureSeen, Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease, Mark, Order,
-    Ordered, Page, PolicyFeed, Purpose, QuarantineReason, Quarantined, Receipt, Request, RoundFeed, Scope,
-    Secret, SigningKey, Span, StandingFeed, Stated, Statement, StatementKind, TimeEvidence, TrustFeed, Typed,
-    Versions, Visit, Voucher, countersign, hash, header_of, seal, sign_statement,
+    Answer, Ask, Blob, Body, Certificate, Challenge, Cursor, DeviceCertificate, DocumentSeen,
+    EnvelopeOpeningKey, FeatureSeen, Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead,
+    Lease, Mark, Order, Ordered, Page, PolicyFeed, Purpose, QuarantineReason, Quarantined, Receipt, Request,
+    RoundFeed, Scope, Secret, SigningKey, Span, StandingFeed, Stated, Statement, StatementKind, TimeEvidence,
+    TrustFeed, Typed, Versions, Visit, Voucher, countersign, hash, header_of, seal, sign_statement,
 };
 use terms::{
     AgentId, AgentKind, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, RoundId, Route, Sex, Timestamp,
@@ -302,6 +302,8 @@ pub const CURSOR: Cursor = Cursor { epoch: 7, position: 88_398, feed: Cursor::WH
 pub fn page() -> Page {
     Page {
         device: DEVICE,
+        agent: CLERK,
+        challenge: Challenge([0x5c; 16]),
         after: Some(CURSOR),
         until: Cursor { position: 88_412, feed: FeedKind::Standing.code(), ..CURSOR },
         more: true,

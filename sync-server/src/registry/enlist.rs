@@ -63,11 +63,14 @@ pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusa
     in_standing(state, &certificate, &request.ask).await?;
     match request.ask {
         Ask::Enlist { login, code, key } => enlist(state, certificate.device, login, &code, key).await,
-        Ask::Lease { agent, after } => grant(state, certificate.device, agent, after).await,
+        Ask::Lease { agent, after } => {
+            grant(state, certificate.device, agent, (after, request.challenge)).await
+        }
         Ask::Feeds { agent, round, after } => {
             let device = certificate.device;
             enlisted_there(state, agent, device).await?;
-            let reader = Reader { device, agent, round: round.map(RoundAsked::Changed) };
+            let (challenge, round) = (request.challenge, round.map(RoundAsked::Changed));
+            let reader = Reader { device, agent, challenge, round };
             Ok(Asked::Fed { page: Hex(page_after(state, reader, after).await?) })
         }
         Ask::Declared { agent, secret } => declared_for(state, certificate.device, agent, secret).await,

@@ -12,8 +12,8 @@ use crate::store::verbs::{premises, staff as accounts};
 use documents::ModelId;
 use minicbor::Encode;
 use statement::{
-    Blob, Cursor, Feed, FeedKind, Page, PolicyFeed, Purpose, RoundFeed, StandingFeed, TrustFeed, Visit,
-    encode, hash,
+    Blob, Challenge, Cursor, Feed, FeedKind, Page, PolicyFeed, Purpose, RoundFeed, StandingFeed, TrustFeed,
+    Visit, encode, hash,
 };
 use terms::{AgentId, DeviceId, Personal, RoundId, Timestamp};
 
@@ -24,6 +24,8 @@ const PAGE_BYTES: usize = 16 * 1024;
 pub(super) struct Reader {
     pub device: DeviceId,
     pub agent: AgentId,
+    /// Of the question.
+    pub challenge: Challenge,
     pub round: Option<RoundAsked>,
 }
 
@@ -67,9 +69,9 @@ pub(super) async fn page_after(
             .map(|round| (round, false)),
         None => None,
     };
-    let (device, agent, desk) = (reader.device, reader.agent, state.clone());
+    let (device, agent, challenge, desk) = (reader.device, reader.agent, reader.challenge, state.clone());
     let page = state.store.read(move |conn| {
-        let maker = Maker { conn, state: &desk, device, epoch, now };
+        let maker = Maker { conn, state: &desk, device, challenge, epoch, now };
         maker.page(agent, round.as_ref(), after)
     });
     let page = page.await?;
@@ -88,6 +90,7 @@ struct Maker<'m> {
     conn: &'m Connection,
     state: &'m State,
     device: DeviceId,
+    challenge: Challenge,
     epoch: u64,
     now: Timestamp,
 }
@@ -105,6 +108,8 @@ impl Maker<'_> {
         let ended = standing.has_ended_at(self.now);
         let mut page = Page {
             device: self.device,
+            agent,
+            challenge: self.challenge,
             after,
             until: after.unwrap_or(Cursor { epoch: self.epoch, position: 0, feed: 0 }),
             more: false,

@@ -7,7 +7,7 @@ use crate::http::Refusal;
 use crate::safekeeping::log_order;
 use crate::store::verbs::premises;
 use crate::store::verbs::registry::leases;
-use statement::{Blob, Cursor, Lease, Order, Ordered, PublicKey, Purpose, Scope, Span};
+use statement::{Blob, Challenge, Cursor, Lease, Order, Ordered, PublicKey, Purpose, Scope, Span};
 use terms::{AgentId, AgentKind, DeviceId, Interval, LeaseId, Problem};
 use wire::v1::device::{Asked, Hex};
 
@@ -23,7 +23,7 @@ pub(super) async fn grant(
     state: &State,
     device: DeviceId,
     agent: AgentId,
-    after: Option<Cursor>,
+    (after, challenge): (Option<Cursor>, Challenge),
 ) -> Result<Asked, Refusal> {
     let now = state.now();
     let found = state
@@ -71,7 +71,8 @@ pub(super) async fn grant(
     let kept = signed.clone();
     state.store.write(move |tx| Ok::<_, Refusal>(leases::add(tx, &lease, &kept, now)?)).await?;
     let keys = state.signing_keys.certificates.iter().cloned().map(Hex).collect();
-    let reader = Reader { device, agent, round: round_given.map(RoundAsked::Given) };
+    let round = round_given.map(RoundAsked::Given);
+    let reader = Reader { device, agent, challenge, round };
     let page = page_after(state, reader, after).await?;
     Ok(Asked::Leased { lease: Hex(signed), page: Hex(page), keys })
 }

@@ -15,7 +15,7 @@ use wire::v1::device::Asked;
 fn believed(house: &House, device: &Device, page: &[u8]) -> Page {
     let key = house.state.signing_keys.in_use(Purpose::Feed, house.state.now()).public();
     let page = Page::verify(page, device.deployment, &key).unwrap();
-    assert_eq!(page.device, device.id);
+    assert_eq!((page.device, page.agent), (device.id, device.worker.agent));
     page
 }
 

@@ -7,7 +7,7 @@ use crate::session::{AGENT_KIND, KEY_SEED, Session};
 use crate::snapshot::{Snapshot, take};
 use journal::{CreateVaultError, DeviceSecret, NewVault, PinCost};
 use serde::Deserialize;
-use statement::{Ask, Request, SigningKey};
+use statement::{Ask, Challenge, Request, SigningKey};
 use terms::{AgentId, AgentKind, Personal, Problem};
 use ts_rs::TS;
 use wire::v1::device::{Asked, ChallengeIssued};
@@ -45,6 +45,11 @@ impl Desk {
 
     /// Puts a signed question to the server, under a challenge of its own.
     pub(crate) async fn ask(&self, ask: Ask) -> Result<Asked, Refusal> {
+        Ok(self.ask_under_challenge(ask).await?.0)
+    }
+
+    /// The same, with the challenge under which it was asked: a signed answer may have to repeat it.
+    pub(crate) async fn ask_under_challenge(&self, ask: Ask) -> Result<(Asked, Challenge), Refusal> {
         let server = self.local(|_, state| state.server()).await?;
         let issued: ChallengeIssued =
             self.ask_json(&server, "/v1/devices/challenge", "application/json", b"{}".to_vec()).await?;
@@ -58,7 +63,8 @@ impl Desk {
                     .sign(identity.deployment(), &key))
             })
             .await?;
-        self.ask_json(&server, "/v1/devices/ask", "application/cbor", signed).await
+        let asked = self.ask_json(&server, "/v1/devices/ask", "application/cbor", signed).await?;
+        Ok((asked, Challenge(challenge)))
     }
 }
 

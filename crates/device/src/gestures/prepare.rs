@@ -5,7 +5,7 @@ use crate::feeds::take_page;
 use crate::refusal::Refusal;
 use crate::session::{LEASE, LEASE_USED};
 use crate::snapshot::{Snapshot, take};
-use statement::{Ask, Lease, Purpose};
+use statement::{Ask, Challenge, Lease, Purpose};
 use terms::Problem;
 use wire::v1::device::{Asked, Hex};
 
@@ -26,10 +26,12 @@ impl Desk {
             let session = state.session()?;
             Ok(Ask::Lease { agent: session.agent, after: session.cursor()? })
         });
-        let Asked::Leased { lease, page, keys } = self.ask(ask.await?).await? else {
+        let (asked, challenge) = self.ask_under_challenge(ask.await?).await?;
+        let Asked::Leased { lease, page, keys } = asked else {
             return Err(Problem::Unexpected.into());
         };
-        let more = self.local(move |inner, state| take_in(inner, state, &lease, &page, keys)).await?;
+        let more =
+            self.local(move |inner, state| take_in(inner, state, &lease, (&page, challenge), keys)).await?;
         if more { self.hear_pages().await } else { Ok(()) }
     }
 }
@@ -38,7 +40,7 @@ fn take_in(
     inner: &Inner,
     state: &mut State,
     lease: &Hex,
-    page: &Hex,
+    (page, challenge): (&Hex, Challenge),
     keys: Vec<Hex>,
 ) -> Result<bool, Refusal> {
     let mut identity = state.identity()?;
@@ -56,7 +58,7 @@ fn take_in(
     if !ours {
         return Err(Problem::Unexpected.into());
     }
-    let more = take_page(inner, state, &page.0)?;
+    let more = take_page(inner, state, &page.0, challenge)?;
     let session = state.session()?;
     session.vault.put(LEASE_USED, &statement::encode(&0u16))?;
     session.vault.put(LEASE, &lease.0)?;
