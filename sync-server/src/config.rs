@@ -44,6 +44,25 @@ pub struct Settings {
     pub backup: Backup,
     /// Limits on requests.
     pub limits: Limits,
+    /// How writes are committed together.
+    pub group: Group,
+}
+
+/// How writes are committed together: one flush to disk serves a whole group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Group {
+    /// Writes in a group at most, at least one.
+    pub most: usize,
+    /// Milliseconds that a group which is not full waits for more. 0: what came during the last flush is the group,
+    /// which is quickest on a disk of one's own.
+    pub wait_ms: u64,
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self { most: 256, wait_ms: 0 }
+    }
 }
 
 /// Copies of the database, the log of orders and the witness.
@@ -102,6 +121,7 @@ impl Default for Settings {
             metrics: None,
             backup: Backup::default(),
             limits: Limits::default(),
+            group: Group::default(),
         }
     }
 }

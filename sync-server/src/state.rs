@@ -89,7 +89,7 @@ impl State {
         // Before the store: what a running server notes meanwhile is not held against it.
         let witness = Witness::read(&settings.backup_folder())?;
         let database = settings.database()?;
-        let store = Store::open(&database, runs)?;
+        let store = Store::open_to_commit(&database, runs, settings.group)?;
         if let Some(witness) = witness {
             let (epoch, entries) = store.opened_at();
             witness.allows(epoch, entries)?;

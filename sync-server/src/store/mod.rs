@@ -12,6 +12,7 @@ pub mod sql;
 pub mod verbs;
 mod writer;
 
+use crate::config::Group;
 use bell::Bell;
 pub use line::Database;
 pub(crate) use line::{Line, Use};
@@ -79,6 +80,11 @@ pub struct Store {
 impl Store {
     /// Opens the database, making it where there is none, and brings its schema up to date.
     pub fn open(database: &Database, runs: Runs) -> Result<Self, StoreError> {
+        Self::open_to_commit(database, runs, Group::default())
+    }
+
+    /// The same, where the operator says how writes are committed together.
+    pub fn open_to_commit(database: &Database, runs: Runs, group: Group) -> Result<Self, StoreError> {
         let line = Line::open(database, Use::Write)?;
         let connection = line.connection();
         let newest_entry = verbs::registry::ledger::newest(connection)?;
@@ -86,7 +92,7 @@ impl Store {
             (verbs::registry::epoch(connection)?, verbs::registry::ledger::head(connection)?.size);
         let readers = Readers::open(database, runs)?;
         let bell = Arc::new(Bell::default());
-        let writer = Writer::start(line, Arc::clone(&bell), runs)?;
+        let writer = Writer::start(line, Arc::clone(&bell), runs, group)?;
         Ok(Self { writer, readers: Arc::new(readers), bell, newest_entry, opened_at })
     }
 

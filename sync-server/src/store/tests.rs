@@ -225,6 +225,30 @@ async fn a_line_that_broke_is_opened_again_and_nobody_hears_of_it() {
     }
 }
 
+/// Offices that another line sees while a second write is under way, after a first.
+async fn committed_before_the_second(group: Group) -> i64 {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("registry.sqlite");
+    let store = Store::open_to_commit(&Database::file(&file), Runs::OnThreads, group).unwrap();
+    let first = store.write(|tx| add_office(tx, 1));
+    let second = store.write(move |tx| {
+        add_office(tx, 2)?;
+        let other = rusqlite::Connection::open(&file).unwrap();
+        let seen = other.query_row("SELECT count(*) FROM offices", [], |row| row.get(0));
+        Ok::<i64, StoreError>(seen.unwrap())
+    });
+    let (first, second) = tokio::join!(first, second);
+    first.unwrap();
+    second.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn how_writes_are_committed_together_is_the_operators_choice() {
+    assert_eq!(committed_before_the_second(Group { most: 256, wait_ms: 300 }).await, 0, "one group of both");
+    assert_eq!(committed_before_the_second(Group { most: 1, wait_ms: 300 }).await, 1, "a group each");
+    assert_eq!(committed_before_the_second(Group { most: 0, wait_ms: 0 }).await, 1, "never none");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn while_the_database_is_away_nothing_is_called_kept() {
     let server = Postgres::start(false).unwrap();

@@ -4,12 +4,12 @@
 use super::bell::Bell;
 use super::sql::{self, Connection, Transaction};
 use super::{Line, Runs, StoreError};
+use crate::config::Group;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 
-/// Jobs committed together at most.
-const LARGEST_GROUP: usize = 256;
 /// Jobs that may wait; a caller beyond that waits itself.
 const QUEUE: usize = 4096;
 /// Jobs that wait when new frames are sent away: a second's work.
@@ -74,9 +74,15 @@ where
 pub(super) struct Writer(mpsc::Sender<Box<dyn Job>>);
 
 impl Writer {
-    pub(super) fn start(mut line: Line, bell: Arc<Bell>, runs: Runs) -> Result<Self, StoreError> {
+    pub(super) fn start(
+        mut line: Line,
+        bell: Arc<Bell>,
+        runs: Runs,
+        Group { most, wait_ms }: Group,
+    ) -> Result<Self, StoreError> {
         let (sender, mut queue) = mpsc::channel::<Box<dyn Job>>(QUEUE);
-        let mut group = Vec::with_capacity(LARGEST_GROUP);
+        let (most, wait) = (most.clamp(1, QUEUE), Duration::from_millis(wait_ms));
+        let mut group = Vec::with_capacity(most);
         let mut serve = move |group: &mut Vec<Box<dyn Job>>| {
             let fate = apply(&mut line, group);
             bell.sound();
@@ -86,7 +92,11 @@ impl Writer {
             Runs::OnThreads => {
                 let writer = std::thread::Builder::new().name("store-writer".into());
                 let writer = writer.spawn(move || {
-                    while queue.blocking_recv_many(&mut group, LARGEST_GROUP) > 0 {
+                    while queue.blocking_recv_many(&mut group, most) > 0 {
+                        if group.len() < most && !wait.is_zero() {
+                            std::thread::sleep(wait);
+                            fill(&mut group, &mut queue, most);
+                        }
                         serve(&mut group);
                     }
                 });
@@ -94,7 +104,11 @@ impl Writer {
             }
             Runs::InTurn => {
                 tokio::spawn(async move {
-                    while queue.recv_many(&mut group, LARGEST_GROUP).await > 0 {
+                    while queue.recv_many(&mut group, most).await > 0 {
+                        if group.len() < most && !wait.is_zero() {
+                            tokio::time::sleep(wait).await;
+                            fill(&mut group, &mut queue, most);
+                        }
                         serve(&mut group);
                     }
                 });
@@ -133,6 +147,14 @@ impl Writer {
         let task = Task { work: Some(job), outcome: None, caller };
         self.0.send(Box::new(task)).await.map_err(|_| StoreError::Away)?;
         Ok(answer)
+    }
+}
+
+/// Takes in what came meanwhile, as far as the group holds it.
+fn fill(group: &mut Vec<Box<dyn Job>>, queue: &mut mpsc::Receiver<Box<dyn Job>>, most: usize) {
+    while group.len() < most {
+        let Ok(job) = queue.try_recv() else { return };
+        group.push(job);
     }
 }
 

@@ -92,7 +92,7 @@ function News({ snapshot: { round } }: { snapshot: Snapshot }) {
   const telling = useTelling();
   const news = round?.news;
   return (
-    <div role="status">
+    <div role="status" className={news ? undefined : 'visually-hidden'}>
       {news && (
         <Banner name="attention" more={null}>
           {words.text('round-news', { at: telling.clock(news.at), added: news.added, gone: news.gone })}
