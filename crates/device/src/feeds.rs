@@ -8,8 +8,8 @@ use crate::session::{ROUND_SIZE, Session};
 use documents::visible_seal::Trust;
 use minicbor::{Decode, Encode};
 use statement::{
-    Ask, Challenge, Cursor, Feed, FeedAge, FeedKind, Page, PolicyFeed, Purpose, RoundFeed, StandingFeed,
-    TrustFeed,
+    Ask, Challenge, Cursor, Feed, FeedAge, FeedKind, Page, PolicyFeed, PublicKey, Purpose, RoundFeed,
+    StandingFeed, TrustFeed,
 };
 use std::collections::BTreeMap;
 use terms::{EnrolmentId, Problem, RoundId, Timestamp};
@@ -74,8 +74,7 @@ fn next_ask(state: &State) -> Result<Option<Ask>, Refusal> {
 }
 
 /// Takes a page in, if the registry signed it in answer to this question, for this agent on this device, after the cursor
-/// that stands here; true where there is
-/// another. The cursor moves last: what a stop cuts short is taken in again.
+/// that stands here; true where there is another. The cursor moves last: what a stop cuts short is taken in again.
 pub(crate) fn take_page(
     inner: &Inner,
     state: &mut State,
@@ -83,8 +82,8 @@ pub(crate) fn take_page(
     challenge: Challenge,
 ) -> Result<bool, Refusal> {
     let identity = state.identity()?;
-    let keys = identity.keys_for(Purpose::Feed);
-    let page = keys.iter().find_map(|key| Page::verify(bytes, identity.deployment(), key).ok());
+    let verify = |key: &PublicKey| Page::verify(bytes, identity.deployment(), key).ok();
+    let page = identity.verified(Purpose::Feed, verify);
     let session = state.session()?;
     let known = session.cursor()?;
     // A page from the start comes where the cursor was of another epoch, or there was none.
@@ -160,10 +159,6 @@ impl Session {
         Ok(verified_feed(identity, &bytes).filter(|feed| feed.kind == kind))
     }
 
-    fn stored<T: for<'b> Decode<'b, ()> + Encode<()>>(&self, name: &str) -> Result<Option<T>, Refusal> {
-        self.vault.get(name)?.map(|bytes| statement::decode(&bytes).map_err(unexpected)).transpose()
-    }
-
     /// Takes a list of the registry's in. A round is kept visit by visit, so that each can be erased alone.
     fn take_feed(&self, feed: &Feed, bytes: &[u8]) -> Result<(), Refusal> {
         match feed.kind {
@@ -190,7 +185,7 @@ impl Session {
         let known = if is_same { self.visits()? } else { Vec::new() };
         let known: BTreeMap<EnrolmentId, u16> =
             known.into_iter().map(|(order, visit)| (visit.enrolment, order)).collect();
-        let done = crate::gestures::visits_done(self)?;
+        let (done, done_here) = (crate::gestures::visits_done(self)?, crate::gestures::done_here(self)?);
         // Numbers of visits done count from 1, places in the round from 0.
         let last = done.iter().map(|(number, _)| *number).max();
         let mut next = last.max(known.values().map(|order| order.saturating_add(1)).max()).unwrap_or(0);
@@ -199,7 +194,7 @@ impl Session {
             let order = match known.get(&visit.enrolment) {
                 Some(order) => *order,
                 // Kept by the registry, and not opened there yet.
-                None if crate::gestures::is_done_here(self, visit)? => continue,
+                None if done_here.contains(&(visit.enrolment, visit.from)) => continue,
                 None => {
                     added += 1;
                     next = next.saturating_add(1);
@@ -235,7 +230,6 @@ impl Session {
 
 /// A feed signed by a certified key, for this device.
 fn verified_feed(identity: &Identity, bytes: &[u8]) -> Option<Feed> {
-    let keys = identity.keys_for(Purpose::Feed);
-    let feed = keys.iter().find_map(|key| Feed::verify(bytes, identity.deployment(), key).ok());
-    feed.filter(|feed| feed.device == identity.device)
+    let verify = |key: &PublicKey| Feed::verify(bytes, identity.deployment(), key).ok();
+    identity.verified(Purpose::Feed, verify).filter(|feed| feed.device == identity.device)
 }

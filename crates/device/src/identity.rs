@@ -50,6 +50,11 @@ impl Identity {
         self.certificates(purpose).map(|certificate| certificate.key).collect()
     }
 
+    /// What one of the certified keys of a purpose verifies.
+    pub fn verified<T>(&self, purpose: Purpose, verify: impl Fn(&PublicKey) -> Option<T>) -> Option<T> {
+        self.certificates(purpose).find_map(|certificate| verify(&certificate.key))
+    }
+
     /// The key of a purpose that is in use at that instant: to seal with.
     pub fn key_in_use(&self, purpose: Purpose, at: Timestamp) -> Result<PublicKey, Refusal> {
         let mut in_use: Vec<Certificate> = self.certificates(purpose).filter(|c| c.covers(at)).collect();
@@ -80,9 +85,9 @@ impl Identity {
 
     /// When the device was enrolled, as its certificate says.
     pub fn enrolled_at(&self) -> Timestamp {
-        let authorities = self.keys_for(Purpose::Device);
-        let certified = |key| DeviceCertificate::verify(&self.certificate.0, self.deployment(), key).ok();
-        authorities.iter().find_map(certified).map_or(Timestamp::MIN, |certificate| certificate.enrolled)
+        let certified =
+            |key: &PublicKey| DeviceCertificate::verify(&self.certificate.0, self.deployment(), key).ok();
+        self.verified(Purpose::Device, certified).map_or(Timestamp::MIN, |certificate| certificate.enrolled)
     }
 
     /// True when the certificate is this deployment's, for that key.

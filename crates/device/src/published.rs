@@ -10,8 +10,7 @@ use wire::v1::device::KeysTold;
 
 /// An answer by one of the keys that this device knows.
 pub(crate) fn verified(identity: &Identity, bytes: &[u8]) -> Option<Answer> {
-    let keys = identity.keys_for(Purpose::Answer);
-    keys.iter().find_map(|key| Answer::verify(bytes, identity.deployment(), key).ok())
+    identity.verified(Purpose::Answer, |key| Answer::verify(bytes, identity.deployment(), key).ok())
 }
 
 impl Desk {

@@ -3,7 +3,8 @@
 use crate::identity::Identity;
 use crate::refusal::{Refusal, unexpected};
 use journal::Vault;
-use statement::{Lease, Purpose, SigningKey, Visit};
+use minicbor::{Decode, Encode};
+use statement::{Lease, PublicKey, Purpose, SigningKey, Visit};
 use terms::{AgentId, AgentKind, Problem};
 use zeroize::Zeroizing;
 
@@ -43,17 +44,14 @@ impl Session {
     /// The lease, checked again each time it is read.
     pub fn lease(&self, identity: &Identity) -> Result<Option<Lease>, Refusal> {
         let Some(bytes) = self.vault.get(LEASE)? else { return Ok(None) };
-        let keys = identity.keys_for(Purpose::Lease);
-        let lease = keys.iter().find_map(|key| Lease::verify(&bytes, identity.deployment(), key).ok());
+        let verify = |key: &PublicKey| Lease::verify(&bytes, identity.deployment(), key).ok();
+        let lease = identity.verified(Purpose::Lease, verify);
         Ok(lease.filter(|lease| lease.device == identity.device && lease.agent_key == self.key.public()))
     }
 
     /// How many checks were opened under the lease.
     pub fn lease_used(&self) -> Result<u16, Refusal> {
-        match self.vault.get(LEASE_USED)? {
-            Some(bytes) => statement::decode(&bytes).map_err(unexpected),
-            None => Ok(0),
-        }
+        Ok(self.stored(LEASE_USED)?.unwrap_or(0))
     }
 
     /// Counts one more check under the lease.
@@ -74,9 +72,11 @@ impl Session {
 
     /// How many visits the round had when it was prepared.
     pub fn round_size(&self) -> Result<u16, Refusal> {
-        match self.vault.get(ROUND_SIZE)? {
-            Some(bytes) => statement::decode(&bytes).map_err(unexpected),
-            None => Ok(0),
-        }
+        Ok(self.stored(ROUND_SIZE)?.unwrap_or(0))
+    }
+
+    /// What is kept under a name, as it was written.
+    pub fn stored<T: for<'b> Decode<'b, ()> + Encode<()>>(&self, name: &str) -> Result<Option<T>, Refusal> {
+        self.vault.get(name)?.map(|bytes| statement::decode(&bytes).map_err(unexpected)).transpose()
     }
 }

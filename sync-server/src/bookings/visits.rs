@@ -3,7 +3,7 @@
 
 use super::{EARLY_HOURS, NOTICE_MS};
 use crate::State;
-use crate::enrolments;
+use crate::enrolments::{self, Dossier};
 use crate::http::Refusal;
 use crate::notices::{self, NoticeKind, Telling, Values};
 use crate::staff::household;
@@ -194,12 +194,11 @@ pub(super) fn require_home_visit(
     state: &State,
     enrolment: EnrolmentId,
 ) -> Result<[u8; 32], Refusal> {
-    let row = verbs::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
-    if !row.state.may_be_checked() || row.route != Route::Home {
+    let dossier = Dossier::read(conn, state, enrolment)?;
+    if !dossier.row.state.may_be_checked() || dossier.row.route != Route::Home {
         return Err(Problem::NotInThisState.into());
     }
-    let (declaration, _) = enrolments::open_declaration(conn, state, enrolment)?;
-    let PostalAddress { line, postcode, locality, .. } = declaration.address;
+    let PostalAddress { line, postcode, locality, .. } = &dossier.declared()?.address;
     Ok(household::fingerprint(&state.enrolment_keys, line.reveal(), postcode.reveal(), locality.reveal()))
 }
 

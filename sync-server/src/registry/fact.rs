@@ -1,13 +1,13 @@
 //! Facts: how they are sealed and added, and which ones come with an opened statement.
 
 use crate::State;
-use crate::enrolments::{deadline, open_declaration, understood};
+use crate::enrolments::{Dossier, understood};
 use crate::http::Refusal;
 use crate::keys::KeyError;
 use crate::staff::document_hash;
 use crate::store::sql::{Connection, Transaction};
+use crate::store::verbs::premises;
 use crate::store::verbs::registry::facts::{self, NewFact};
-use crate::store::verbs::{enrolments, premises, staff as accounts};
 use reconciliation::{
     Declared, DeclaredIdentity, DocumentStatus, Fact, LeaseSeen, OpenedStatement, Standing, StatusAnswer,
     Subject,
@@ -61,16 +61,14 @@ pub(super) fn all_facts(
 /// The facts that an opened statement brings: who was in standing, what the stop list says of its document, and itself.
 pub(super) fn facts_of(conn: &Connection, state: &State, fact: Fact) -> Result<Vec<Fact>, Refusal> {
     let mut all = Vec::new();
-    if let Fact::Stated(statement) = &fact {
+    // Only a chain's start is made without a lease, and it states no document.
+    if let Fact::Stated(statement) = &fact
+        && let Some(lease) = statement.lease
+    {
         let key = document_key(state, statement);
-        if let Some(lease) = statement.lease {
-            let found = premises::standings(conn, lease.agent, lease.device, key)?;
-            all.extend(standings(statement, &lease, &found));
-            all.extend(key.map(|_| status(state, statement, found.is_stopped)));
-        } else if let Some(key) = key {
-            let is_stopped = accounts::stopped_document(conn, key)?.is_some();
-            all.push(status(state, statement, is_stopped));
-        }
+        let found = premises::standings(conn, lease.agent, lease.device, key)?;
+        all.extend(standings(statement, &lease, &found));
+        all.extend(key.map(|_| status(state, statement, found.is_stopped)));
     }
     all.push(fact);
     Ok(all)
@@ -88,13 +86,13 @@ pub(super) fn add_declaration(
 
 /// What the applicant declared, with the deadline of now: an extension makes a later fact.
 fn declared(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<Fact, Refusal> {
-    let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
-    let at = row.submitted_at.ok_or(Problem::NotInThisState)?;
-    let (typed, _) = open_declaration(conn, state, enrolment)?;
-    let known = understood(&typed).map_err(|_| Problem::Unexpected)?;
+    let dossier = Dossier::read(conn, state, enrolment)?;
+    let submitted = dossier.row.submitted_at.zip(dossier.deadline());
+    let (at, deadline) = submitted.ok_or(Problem::NotInThisState)?;
+    let known = understood(dossier.declared()?).map_err(|_| Problem::Unexpected)?;
     Ok(Fact::Declared(Declared {
         at,
-        deadline: deadline(at, row.policy_days, row.extension_days),
+        deadline,
         identity: DeclaredIdentity {
             birth_name: known.birth_name,
             usage_name: known.usage_name,

@@ -44,7 +44,7 @@ pub use type_fields::TypeFields;
 
 pub(crate) use hold::held;
 pub(crate) use round::{
-    erase_delivered, forget_visits_done, is_done_here, remember_sealed, sealed_enrolments, visits_done,
+    done_here, erase_delivered, forget_visits_done, remember_sealed, sealed_enrolments, visits_done,
 };
 pub(crate) use touch::lock_if_idle;
 

@@ -48,8 +48,7 @@ fn take_in(
         identity.store(&mut state.outbox)?;
     }
     let deployment = identity.deployment();
-    let lease_keys = identity.keys_for(Purpose::Lease);
-    let granted = lease_keys.iter().find_map(|key| Lease::verify(&lease.0, deployment, key).ok());
+    let granted = identity.verified(Purpose::Lease, |key| Lease::verify(&lease.0, deployment, key).ok());
     let granted = granted.ok_or(Problem::Unexpected)?;
     let session = state.session()?;
     let ours = granted.device == identity.device

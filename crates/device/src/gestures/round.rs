@@ -1,10 +1,10 @@
 //! What becomes of a round's readable entries: a visit that the registry has kept is forgotten here.
 
 use crate::desk::State;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use crate::session::Session;
 use journal::Standing;
-use statement::{Place, Visit};
+use statement::Place;
 use terms::{EnrolmentId, Timestamp};
 
 const SEALED: &str = "sealed-enrolments";
@@ -13,33 +13,19 @@ const DONE_HERE: &str = "done-here";
 
 /// The enrolments something was sealed for under this vault, with its place.
 pub(crate) fn sealed_enrolments(session: &Session) -> Result<Vec<(EnrolmentId, Place)>, Refusal> {
-    match session.vault.get(SEALED)? {
-        Some(bytes) => statement::decode(&bytes).map_err(unexpected),
-        None => Ok(Vec::new()),
-    }
+    Ok(session.stored(SEALED)?.unwrap_or_default())
 }
 
 /// The numbers of the visits something was sealed for, with its place: they name nobody, and stay after the
 /// visit itself is erased.
 pub(crate) fn visits_done(session: &Session) -> Result<Vec<(u16, Place)>, Refusal> {
-    match session.vault.get(VISITS_DONE)? {
-        Some(bytes) => statement::decode(&bytes).map_err(unexpected),
-        None => Ok(Vec::new()),
-    }
+    Ok(session.stored(VISITS_DONE)?.unwrap_or_default())
 }
 
 /// The visits of the round that something was sealed for, each with the start of its window: the registry lists them
-/// until it has opened what it kept.
-fn done_here(session: &Session) -> Result<Vec<(EnrolmentId, Timestamp)>, Refusal> {
-    match session.vault.get(DONE_HERE)? {
-        Some(bytes) => statement::decode(&bytes).map_err(unexpected),
-        None => Ok(Vec::new()),
-    }
-}
-
-/// True for a visit that something was sealed for. One promised for another time is another visit.
-pub(crate) fn is_done_here(session: &Session, visit: &Visit) -> Result<bool, Refusal> {
-    Ok(done_here(session)?.contains(&(visit.enrolment, visit.from)))
+/// until it has opened what it kept, and one promised for another time is another visit.
+pub(crate) fn done_here(session: &Session) -> Result<Vec<(EnrolmentId, Timestamp)>, Refusal> {
+    Ok(session.stored(DONE_HERE)?.unwrap_or_default())
 }
 
 /// Another round is prepared: what was done in the one before is not its business.
