@@ -1,7 +1,7 @@
 //! What an operator sets: a TOML file, overruled by `VISAVIS_*` variables, overruled by flags. It must not
 //! know what the settings are used for.
 
-use crate::store::{Database, StoreError};
+use crate::store::{Database, Group, StoreError};
 use documents::PermitTerm;
 use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
@@ -46,23 +46,6 @@ pub struct Settings {
     pub limits: Limits,
     /// How writes are committed together.
     pub group: Group,
-}
-
-/// How writes are committed together: one flush to disk serves a whole group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Group {
-    /// Writes in a group at most, at least one.
-    pub most: usize,
-    /// Milliseconds that a group which is not full waits for more. 0: what came during the last flush is the group,
-    /// which is quickest on a disk of one's own.
-    pub wait_ms: u64,
-}
-
-impl Default for Group {
-    fn default() -> Self {
-        Self { most: 256, wait_ms: 0 }
-    }
 }
 
 /// Copies of the database, the log of orders and the witness.
@@ -348,32 +331,6 @@ impl Settings {
     pub fn sms_folder(&self) -> PathBuf {
         self.sms_folder.clone().unwrap_or_else(|| self.data_dir.join("sms"))
     }
-}
-
-/// Holds a data folder: one server works on a `SQLite` database, and none while it is restored.
-pub fn occupy(folder: &Path) -> std::io::Result<std::fs::File> {
-    private_folder(folder)?;
-    let lock = std::fs::File::create(folder.join("occupied"))?;
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(std::fs::TryLockError::WouldBlock) => Err(std::io::Error::other("a server runs on this folder")),
-        Err(std::fs::TryLockError::Error(error)) => Err(error),
-    }
-}
-
-/// Makes a folder that nobody but the server's own account may enter.
-pub(crate) fn private_folder(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
-}
-
-/// Writes a file that is not there yet, for the server's own account alone; it is on disk when this returns.
-pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    use std::io::Write;
-    use std::os::unix::fs::OpenOptionsExt;
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 fn replace<T>(setting: &mut T, value: Option<T>) {

@@ -12,10 +12,12 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 use sync_server::State;
 use sync_server::chance::Chance;
-use sync_server::config::{Overrides, Seals, Settings, occupy};
+use sync_server::config::{Overrides, Seals, Settings};
+use sync_server::files::occupy;
+use sync_server::http::TlsDoor;
 use sync_server::keys::ceremony;
 use sync_server::store::{Runs, Store};
-use sync_server::tls::{Authority, TlsDoor};
+use sync_server::tls::Authority;
 use sync_server::{http, safekeeping};
 use terms::{Clock, Personal, Role, Timestamp};
 use tokio::net::TcpListener;
@@ -300,7 +302,7 @@ fn move_to_server(overrides: Overrides) -> anyhow::Result<()> {
 
 async fn resume_notices(overrides: Overrides) -> anyhow::Result<()> {
     let state = open(Settings::load(overrides)?).await?;
-    let resumed = safekeeping::resume_notices(&state).await;
+    let resumed = sync_server::notices::resume_notices(&state).await;
     resumed.map_err(|refusal| anyhow::anyhow!("not resumed: {}", refusal.problem().word()))?;
     tracing::info!("notices leave again");
     Ok(())

@@ -1,10 +1,7 @@
 //! What the server tells about itself: numbers, no names. Counted while it works, or asked of the store when somebody
 //! looks.
 
-use crate::State;
-use crate::http::Refusal;
-use crate::safekeeping::Witness;
-use crate::store::verbs::registry::figures::{self, Figures};
+use crate::store::verbs::registry::figures::Figures;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::encoding::{EncodeLabelSet, EncodeMetric};
 use prometheus_client::metrics::counter::Counter;
@@ -15,7 +12,7 @@ use prometheus_client::registry::{Metric, Registry};
 use statement::ClockChange;
 use std::fmt;
 use std::time::Duration;
-use terms::Problem;
+use terms::Timestamp;
 
 /// Upper bounds of what a request took, in seconds.
 const SECONDS: [f64; 9] = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 30.0];
@@ -129,9 +126,13 @@ impl Metrics {
         self.clocks.get_or_create(&Clock { change: change.word().to_owned() }).inc();
     }
 
-    /// Everything, as Prometheus reads it.
-    pub async fn text(&self, state: &State) -> Result<String, Refusal> {
-        let found: Figures = state.store.read(|conn| Ok::<_, Refusal>(figures::look(conn)?)).await?;
+    /// Everything, as Prometheus reads it, with what the store was asked for just now.
+    pub fn text(
+        &self,
+        found: &Figures,
+        writes_waiting: usize,
+        last_copy: Option<Timestamp>,
+    ) -> Result<String, fmt::Error> {
         self.waiting_to_open.set(found.waiting_to_open);
         self.set_aside.set(found.set_aside);
         self.tamper_cases.set(found.tamper_cases);
@@ -139,12 +140,10 @@ impl Metrics {
         self.ledger.set(found.ledger);
         self.notices_waiting.set(found.notices_waiting);
         self.notices_paused.set(i64::from(found.notices_paused));
-        self.writes_waiting.set(i64::try_from(state.store.waiting()).unwrap_or(i64::MAX));
-        let copied =
-            Witness::read(&state.settings.backup_folder()).ok().flatten().and_then(|found| found.copied);
-        self.last_copy.set(copied.map_or(0, |at| at.0 / 1000));
+        self.writes_waiting.set(i64::try_from(writes_waiting).unwrap_or(i64::MAX));
+        self.last_copy.set(last_copy.map_or(0, |at| at.0 / 1000));
         let mut text = String::new();
-        encode(&mut text, &self.registry).map_err(|_| Problem::Unexpected)?;
+        encode(&mut text, &self.registry)?;
         Ok(text)
     }
 }

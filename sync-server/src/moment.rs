@@ -3,7 +3,7 @@
 use chrono::{DateTime, Timelike};
 use chrono_tz::Europe::Paris;
 use chrono_tz::Tz;
-use terms::{Day, Timestamp};
+use terms::{Day, Problem, Timestamp};
 use words::Words;
 
 /// An instant in France; none beyond the calendar.
@@ -27,4 +27,10 @@ pub(crate) fn days_until(now: Timestamp, at: Timestamp) -> i64 {
         (Some(now), Some(at)) => (at.date_naive() - now.date_naive()).num_days().max(0),
         _ => 0,
     }
+}
+
+/// The day it is in mainland France: ages and documents are counted by it.
+pub fn day_in_france(at: Timestamp) -> Result<Day, Problem> {
+    let at = local(at).ok_or(Problem::Unexpected)?;
+    Ok(Day::from(at.date_naive()))
 }

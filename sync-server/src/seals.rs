@@ -40,7 +40,7 @@ pub fn sign(list: &Path, key_file: &Path, chance: &dyn Chance) -> Result<(String
 fn key_of(file: &Path, chance: &dyn Chance) -> std::io::Result<Zeroizing<Vec<u8>>> {
     if !file.exists() {
         let drawn: Zeroizing<[u8; 32]> = Zeroizing::new(crate::chance::draw(chance));
-        crate::config::write_private(file, drawn.as_slice())?;
+        crate::files::write_private(file, drawn.as_slice())?;
     }
     std::fs::read(file).map(Zeroizing::new)
 }

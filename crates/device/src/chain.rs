@@ -1,11 +1,11 @@
 //! The chain this device seals into: how one begins, and when another has to. A device restored from an older
 //! image would seal other bytes under numbers that are taken, so it goes on in a chain of its own.
 
-use crate::desk::{Inner, State};
 use crate::host::HostChance;
 use crate::identity::Identity;
 use crate::refusal::{Refusal, unexpected};
 use crate::sealing::{ToSeal, seal_statement};
+use crate::state::{Inner, State};
 use rand_core::Rng;
 use statement::{Body, HowRead, StatementKind};
 use terms::{AgentId, ChainId};

@@ -1,21 +1,15 @@
 //! Delivery: frames at the device's own pace until nothing waits. It needs no PIN and reads nothing: it
 //! carries sealed envelopes and believes only signed answers.
 
-use crate::desk::{Desk, Inner, State};
-use crate::identity::Identity;
-use crate::link::LinkDown;
-use crate::published::verified;
-use crate::refusal::{Refusal, unexpected};
-use journal::{Answered, KeptAnswer, Queued};
-use statement::{Blob, Frame, MAX_FRAME_BYTES, Mark};
+use crate::client::{Posted, verified};
+use crate::desk::Desk;
+use crate::frames::{count, make_frame, sign_frame};
+use crate::refusal::Refusal;
+use crate::state::{Inner, State};
+use journal::Answered;
+use statement::Frame;
 use std::time::Duration;
 use terms::{ChainId, Problem};
-
-/// Room in a frame for everything but envelopes: certificate, marks, signature, and three bytes of head for
-/// each envelope.
-const FRAME_OVERHEAD: usize = 2048;
-/// Room for the answers that prove when a restored registry first received what it is sent again.
-const PROOF_ROOM: usize = 8 * 1024;
 
 /// How fast delivery goes when nobody asks.
 #[derive(Clone, Copy, Debug)]
@@ -40,19 +34,6 @@ impl Default for Pace {
             ask: Duration::from_mins(15),
         }
     }
-}
-
-/// What went over the line since the desk was opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Traffic {
-    /// Frames sent.
-    pub frames: u64,
-    /// Envelopes in them.
-    pub envelopes: u64,
-    /// Bytes of the frames, without HTTP and TLS.
-    pub sent_bytes: u64,
-    /// Bytes of the answers.
-    pub answer_bytes: u64,
 }
 
 impl Desk {
@@ -98,11 +79,13 @@ impl Desk {
                 }
             })
             .await?;
-        let answer = self.inner.link.post(&server, "/v1/frames", "application/cbor", bytes).await;
-        if let Some(answer) = answer.as_ref().ok().filter(|answer| answer.status == 200) {
-            self.learn_signer(&server, &answer.body).await?;
+        match self.post_frame(&server, bytes).await? {
+            Posted::Answered(answer) => {
+                self.local(move |inner, state| apply(inner, state, chain, &answer)).await
+            }
+            // A server that refuses a frame has not kept it; the device keeps it and says so.
+            Posted::Refused => Err(Problem::Unexpected.into()),
         }
-        self.take_answer(chain, answer).await
     }
 
     /// Asks what the registry holds of the chain this device seals into.
@@ -196,137 +179,11 @@ impl Desk {
     async fn next_frame(&self, chain: ChainId) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
         self.local(move |inner, state| make_frame(inner, state, chain, None)).await
     }
-
-    async fn take_answer(
-        &self,
-        chain: ChainId,
-        answer: Result<crate::LinkAnswer, LinkDown>,
-    ) -> Result<(), Refusal> {
-        self.local(move |inner, state| {
-            state.rest = None;
-            let answer = answer.map_err(|LinkDown| away(inner, state))?;
-            state.traffic.answer_bytes += count(answer.body.len());
-            state.rest = answer.retry_after;
-            match answer.status {
-                200 => apply(inner, state, chain, &answer.body),
-                429 | 503 => Err(Problem::Busy.into()),
-                // A server that refuses a frame has not kept it; the device keeps it and says so.
-                _ => Err(Problem::Unexpected.into()),
-            }
-        })
-        .await
-    }
 }
 
 /// The server is away or busy: no other chain fares better now.
 fn is_of_the_server(refusal: &Refusal) -> bool {
     matches!(refusal.problem, Problem::ServerAway | Problem::Busy)
-}
-
-fn count(number: usize) -> u64 {
-    u64::try_from(number).unwrap_or(u64::MAX)
-}
-
-/// Remembers that the server is away.
-pub(crate) fn away(inner: &Inner, state: &mut State) -> Refusal {
-    state.online = Some(false);
-    if state.away_since.is_none() {
-        state.away_since = inner.now(state).ok().map(|(_, now)| now);
-    }
-    Problem::ServerAway.into()
-}
-
-/// Every frame that would have to be sent, of every chain, up to so many bytes.
-pub(crate) fn frames_of_all(
-    inner: &Inner,
-    state: &State,
-    most: usize,
-) -> Result<Vec<(Frame, Vec<u8>)>, Refusal> {
-    let (mut frames, mut bytes) = (Vec::new(), 0);
-    for chain in state.outbox.waiting_chains()? {
-        let mut after = None;
-        while let Some((frame, signed)) = make_frame(inner, state, chain, after)? {
-            // Room for the head of each byte string.
-            bytes += signed.len() + 16;
-            if bytes > most {
-                return Ok(frames);
-            }
-            after = Some(frame.first + count(frame.envelopes.len()).saturating_sub(1));
-            frames.push((frame, signed));
-        }
-    }
-    Ok(frames)
-}
-
-fn make_frame(
-    inner: &Inner,
-    state: &State,
-    chain: ChainId,
-    after: Option<u64>,
-) -> Result<Option<(Frame, Vec<u8>)>, Refusal> {
-    let identity = state.identity()?;
-    let queued = state.outbox.pending(chain, after, MAX_FRAME_BYTES - FRAME_OVERHEAD)?;
-    let Some(first) = queued.first().map(|queued| queued.sequence) else { return Ok(None) };
-    // Where something was received before, its proofs need room, and it goes with them or waits for its own.
-    let last = queued.last().map_or(first, |queued| queued.sequence);
-    let proofs = proofs_of(state, chain, &queued, (first, last))?;
-    let room = MAX_FRAME_BYTES - FRAME_OVERHEAD - if proofs.is_empty() { 0 } else { PROOF_ROOM };
-    let is_proven = |queued: &Queued| {
-        let covers = |proof: &KeptAnswer| (proof.first..=proof.last).contains(&queued.sequence);
-        queued.first_received.is_none() || proofs.iter().any(covers)
-    };
-    // A frame is a run without a gap; the rest goes with the next one.
-    let mut bytes = 0;
-    let run = queued.into_iter().zip(first..).take_while(|(queued, expected)| {
-        bytes += queued.envelope.len();
-        let fits = queued.sequence == first || (bytes <= room && is_proven(queued));
-        queued.sequence == *expected && fits
-    });
-    let run: Vec<Queued> = run.map(|(queued, _)| queued).collect();
-    let until = run.last().map_or(first, |queued| queued.sequence);
-    let earlier =
-        proofs.into_iter().filter(|proof| proof.first <= until).map(|proof| Blob(proof.raw)).collect();
-    sign_frame(inner, state, &identity, chain, first, (run, earlier)).map(Some)
-}
-
-/// The answers of other epochs that say when what waits was first received.
-fn proofs_of(
-    state: &State,
-    chain: ChainId,
-    queued: &[Queued],
-    between: (u64, u64),
-) -> Result<Vec<KeptAnswer>, Refusal> {
-    let was_received = queued.iter().any(|queued| queued.first_received.is_some());
-    match state.outbox.last_answer(chain)?.filter(|_| was_received) {
-        Some(last) => Ok(state.outbox.proofs(chain, last.epoch, between, PROOF_ROOM)?),
-        None => Ok(Vec::new()),
-    }
-}
-
-fn sign_frame(
-    inner: &Inner,
-    state: &State,
-    identity: &Identity,
-    chain: ChainId,
-    first: u64,
-    (run, earlier): (Vec<Queued>, Vec<Blob>),
-) -> Result<(Frame, Vec<u8>), Refusal> {
-    let last = state.outbox.last_answer(chain)?;
-    let frame = Frame {
-        certificate: identity.certificate.clone(),
-        chain,
-        first,
-        remembered: last
-            .as_ref()
-            .and_then(|last| last.mark)
-            .map(|mark| Mark { sequence: mark.sequence, envelope: statement::Hash(mark.envelope_hash) }),
-        epoch: last.map(|last| last.epoch),
-        earlier,
-        envelopes: run.into_iter().map(|queued| Blob(queued.envelope)).collect(),
-    };
-    let key = inner.host.device_key().map_err(unexpected)?;
-    let bytes = frame.sign(identity.deployment(), &key);
-    Ok((frame, bytes))
 }
 
 /// Applies an answer if the registry signed it: only then does anything turn green or is anything erased.
@@ -358,5 +215,5 @@ fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Resu
     }
     crate::times::learn(&mut state.outbox, answer.time, inner.host.clocks())?;
     state.reached();
-    crate::gestures::erase_delivered(state)
+    crate::round::erase_delivered(state)
 }

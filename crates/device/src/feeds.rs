@@ -1,10 +1,11 @@
 //! The lists that an agent works by, as the registry signed them: taken in page by page, each from where the last one
 //! ended, so that a cut line costs a page at most. What counts, the registry decides by its own records.
 
-use crate::desk::{Desk, Inner, State};
+use crate::desk::Desk;
 use crate::identity::Identity;
 use crate::refusal::{Refusal, unexpected};
 use crate::session::{ROUND_SIZE, Session};
+use crate::state::{Inner, State};
 use documents::visible_seal::Trust;
 use minicbor::{Decode, Encode};
 use statement::{
@@ -178,14 +179,14 @@ impl Session {
     fn take_round(&self, round: &RoundFeed, at: Timestamp) -> Result<(), Refusal> {
         let is_same = self.round()? == Some(round.round);
         if !is_same {
-            crate::gestures::forget_visits_done(self)?;
+            crate::round::forget_visits_done(self)?;
             self.vault.put(ROUND, &statement::encode(&round.round))?;
             self.forget_round_news()?;
         }
         let known = if is_same { self.visits()? } else { Vec::new() };
         let known: BTreeMap<EnrolmentId, u16> =
             known.into_iter().map(|(order, visit)| (visit.enrolment, order)).collect();
-        let (done, done_here) = (crate::gestures::visits_done(self)?, crate::gestures::done_here(self)?);
+        let (done, done_here) = (crate::round::visits_done(self)?, crate::round::done_here(self)?);
         // Numbers of visits done count from 1, places in the round from 0.
         let last = done.iter().map(|(number, _)| *number).max();
         let mut next = last.max(known.values().map(|order| order.saturating_add(1)).max()).unwrap_or(0);

@@ -7,27 +7,32 @@
 
 mod case;
 mod chain;
+mod client;
 mod delivery;
 mod desk;
 pub mod desktop;
+mod drafts;
 mod feeds;
+mod frames;
 mod gestures;
 mod host;
 mod identity;
 mod link;
 mod machine;
-mod published;
 mod refusal;
+mod round;
 mod sealing;
 mod session;
 mod snapshot;
+mod state;
 mod times;
+mod views;
 
 /// A file of another device, as the page hands it over.
 pub use wire::v1::device::HandInParcel;
 
 pub use case::{Declared, Draft, Entries, Step, VoucherShown};
-pub use delivery::{Pace, Traffic};
+pub use delivery::Pace;
 pub use desk::{Desk, OpenDeskError};
 pub use gestures::{
     Abandon, AnswerFeatures, Compare, Conclude, ConfirmPrinted, Enlist, EnrolDevice, NobodyHome, Note,
@@ -37,7 +42,8 @@ pub use host::{ClockReading, Host, HostError};
 pub use link::{HttpLink, Link, LinkAnswer, LinkDown, LinkFuture, NotALink, Pinned, Server};
 pub use machine::Machine;
 pub use refusal::Refusal;
-pub use snapshot::{
+pub use state::Traffic;
+pub use views::{
     AgentView, BroughtView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, HeldView, LeaseView,
     OutboxView, OutlineView, ParcelView, ProposalView, RectangleView, RoundNewsView, RoundView, RowView,
     SealView, SealedView, Snapshot, SpanView, TrafficView, TypedView, ValidityView, VisitView,

@@ -1,9 +1,9 @@
 //! The one way from a conclusion to the outbox: header, co-signature, signature, seal, and one transaction.
 
-use crate::desk::{Inner, State};
 use crate::host::{ClockReading, HostChance};
 use crate::identity::Identity;
 use crate::refusal::{Refusal, unexpected};
+use crate::state::{Inner, State};
 use journal::{DraftId, SealError, Sealed};
 use statement::{
     Body, Hash, HowRead, Place, Purpose, Secret, SigningKey, Stated, StatementKind, header_of, seal,

@@ -1,31 +1,22 @@
 //! What a window shows: one snapshot of everything, made anew after each gesture.
 
-mod case_view;
 mod rows;
-mod views;
-mod zone;
 
-pub use case_view::{
-    CaseStep, CaseView, FeatureView, FieldView, HeldView, OutlineView, ProposalView, RectangleView, SealView,
-    SealedView, SpanView, TypedView, ValidityView,
-};
-pub use views::{
-    AgentView, BroughtView, DeviceView, LeaseView, OutboxView, ParcelView, RoundNewsView, RoundView, RowView,
-    Snapshot, TrafficView, VisitView,
-};
-
-pub(crate) use zone::{read_zone, typed_zone};
-
-use crate::desk::{Desk, Inner, State};
+use crate::desk::Desk;
 use crate::identity::Identity;
 use crate::refusal::Refusal;
+use crate::state::{Inner, State};
+use crate::views::{
+    AgentView, CaseView, DeviceView, LeaseView, OutboxView, RoundNewsView, RoundView, Snapshot, TrafficView,
+    VisitView,
+};
 use terms::AgentKind;
 
 impl Desk {
     /// Everything a window shows, now.
     pub async fn snapshot(&self) -> Result<Snapshot, Refusal> {
         self.local(|inner, state| {
-            crate::gestures::lock_if_idle(inner, state);
+            state.lock_if_idle(inner);
             take(inner, state)
         })
         .await
@@ -35,7 +26,7 @@ impl Desk {
 pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
     let identity = Identity::stored(&state.outbox)?;
     let counts = state.outbox.counts()?;
-    let entries = crate::gestures::note::entries(state)?;
+    let entries = crate::drafts::entries(state)?;
     let agents = state.outbox.list_vaults()?;
     let agents = agents
         .into_iter()
@@ -63,7 +54,7 @@ pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
         lease: lease_view(inner, state)?,
         round: round_view(state)?,
         case: case_view(state, identity.as_ref())?,
-        held: crate::gestures::held(state)?.iter().map(|(_, case)| case.held_view()).collect(),
+        held: crate::drafts::held(state)?.iter().map(|(_, case)| case.held_view()).collect(),
         entries: entries.texts,
         focus: entries.focus,
         locked: state.locked,
@@ -109,7 +100,7 @@ fn round_view(state: &State) -> Result<Option<RoundView>, Refusal> {
     if session.kind != AgentKind::Carrier {
         return Ok(None);
     }
-    let sealed = crate::gestures::sealed_enrolments(session)?;
+    let sealed = crate::round::sealed_enrolments(session)?;
     let sealed_as = |enrolment| -> Result<Option<u8>, Refusal> {
         let Some((_, place)) = sealed.iter().find(|(other, _)| *other == enrolment) else { return Ok(None) };
         Ok(state.outbox.recorded_at(place.chain, place.sequence)?.map(|row| row.kind))

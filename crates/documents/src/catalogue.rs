@@ -15,7 +15,8 @@ pub use loading::{CatalogueError, FEWEST_DRAWN, Fault};
 
 use crate::finding::FindingCode;
 use crate::kind::DocumentKind;
-use crate::reading::{Format, Reading};
+use crate::kind::Format;
+use crate::reading::Reading;
 use crate::states;
 use crate::validity::Scheme;
 use minicbor::{Decode, Encode};

@@ -1,6 +1,5 @@
 //! The kinds of document an applicant may show, and how an MRZ names them. Knows nothing of models.
 
-use crate::reading::Format;
 use crate::validity::Scheme;
 
 terms::codes! {
@@ -12,6 +11,26 @@ terms::codes! {
         Passport = 2, "passport";
         /// A card that lets a foreigner reside.
         ResidencePermit = 3, "residence-permit";
+    }
+}
+
+terms::codes! {
+    /// A layout of lines (Doc 9303 parts 4 to 7, and two of France's own).
+    Format {
+        /// Three lines of 30: cards.
+        Td1 = 1, "td1";
+        /// Two lines of 36: larger cards.
+        Td2 = 2, "td2";
+        /// Two lines of 44: passports.
+        Td3 = 3, "td3";
+        /// Two lines of 44 that begin with V: a visa of a whole page.
+        MrvA = 4, "mrv-a";
+        /// Two lines of 36 that begin with V: a small visa.
+        MrvB = 5, "mrv-b";
+        /// Two lines of 36 in France's own layout: the card of 1988 to 2021.
+        FrenchCard = 6, "french-card";
+        /// One line of 30: the French driving licence.
+        FrenchLicence = 7, "french-licence";
     }
 }
 

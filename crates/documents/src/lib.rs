@@ -17,7 +17,7 @@ pub mod visible_seal;
 
 pub use catalogue::{FeatureCode, Model, ModelId};
 pub use finding::{Finding, FindingCode, Place};
-pub use kind::DocumentKind;
+pub use kind::{DocumentKind, Format};
 pub use names::{NameMatch, NameParts, NameReason};
-pub use reading::{Checks, Digit, Format, IssueMonth, MrzField, Protection, Reading};
-pub use validity::{Dates, PermitTerm, Scheme, Validity, ValidityRule};
+pub use reading::{Checks, Digit, MrzField, Protection, Reading};
+pub use validity::{Dates, IssueMonth, PermitTerm, Scheme, Validity, ValidityRule};

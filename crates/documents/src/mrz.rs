@@ -6,6 +6,7 @@
 
 mod check_digit;
 mod composition;
+mod confusion;
 mod cut;
 mod date;
 mod emission;

@@ -2,27 +2,11 @@
 //! and no verdict: validity and acceptance are decided elsewhere.
 
 use crate::finding::{Finding, FindingCode};
-use crate::kind::DocumentKind;
+use crate::kind::{DocumentKind, Format};
+use crate::validity::IssueMonth;
 use terms::{BirthDate, Day, Personal, Sex};
 
 terms::codes! {
-    /// A layout of lines (Doc 9303 parts 4 to 7, and two of France's own).
-    Format {
-        /// Three lines of 30: cards.
-        Td1 = 1, "td1";
-        /// Two lines of 36: larger cards.
-        Td2 = 2, "td2";
-        /// Two lines of 44: passports.
-        Td3 = 3, "td3";
-        /// Two lines of 44 that begin with V: a visa of a whole page.
-        MrvA = 4, "mrv-a";
-        /// Two lines of 36 that begin with V: a small visa.
-        MrvB = 5, "mrv-b";
-        /// Two lines of 36 in France's own layout: the card of 1988 to 2021.
-        FrenchCard = 6, "french-card";
-        /// One line of 30: the French driving licence.
-        FrenchLicence = 7, "french-licence";
-    }
     /// A field of a machine-readable zone.
     MrzField {
         /// What kind of document.
@@ -107,22 +91,6 @@ impl Checks {
         optional: Digit::Absent,
         composite: Digit::Absent,
     };
-}
-
-/// A year and a month of issue: as much as an old French card's number tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct IssueMonth {
-    /// The year.
-    pub year: i32,
-    /// The month, 1 to 12.
-    pub month: u8,
-}
-
-impl IssueMonth {
-    /// True when the day lies in that month.
-    pub fn has(self, day: Day) -> bool {
-        day.year() == self.year && day.month() == u32::from(self.month)
-    }
 }
 
 /// What the lines say, character for character: nothing is repaired. Fillers at the ends of a field are

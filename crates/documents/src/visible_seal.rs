@@ -10,6 +10,7 @@ mod certificate;
 mod comparison;
 mod header;
 mod identifiers;
+mod malformed;
 mod message;
 mod trust;
 mod verdict;
@@ -21,19 +22,14 @@ pub use certificate::{Certificate, Curve, NotACertificate};
 pub use comparison::{SealField, SealedField, beside, day_of_seal};
 pub use header::Header;
 pub use identifiers::{Identifier, identifier, identifiers};
+pub use malformed::Malformed;
 pub use message::{Field, Oddity};
 pub use trust::{BadList, Trust, Trusted, sign_list};
-pub use verdict::{Outcome, Reason, SignatureVerdict, Verdict};
+pub use verdict::{Outcome, Reason, SignatureVerdict, Verdict, signature_of};
 
-use core::fmt;
+use malformed::{GS, RS, US};
 use terms::Personal;
 
-/// Ends a field of variable length.
-const GS: char = '\u{1d}';
-/// Ends a field that was shortened.
-const RS: char = '\u{1e}';
-/// Begins the signature.
-const US: char = '\u{1f}';
 /// More than four times what a `DataMatrix` holds (2335 characters): no seal.
 const LONGEST: usize = 10_000;
 
@@ -57,61 +53,12 @@ pub struct Seal {
     signature: String,
 }
 
-/// The text is no seal. In order of how far it was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Malformed {
-    /// It does not begin with `DC` and a version.
-    NotASeal,
-    /// The version is not read here: 1 signs in bytes, others are not known.
-    Version,
-    /// The header has not its length, or a date in it is none.
-    Header,
-    /// The message ends inside a field.
-    Message,
-    /// No signature follows the message.
-    NoSignature,
-}
-
-impl Malformed {
-    /// The word used in JSON and as the key of texts.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::NotASeal => "not-a-seal",
-            Self::Version => "version",
-            Self::Header => "header",
-            Self::Message => "message",
-            Self::NoSignature => "no-signature",
-        }
-    }
-}
-
-impl fmt::Display for Malformed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not a readable seal: {}", self.word())
-    }
-}
-impl core::error::Error for Malformed {}
-
 /// What was signed, and the signature as printed; none where there is none. An annex may follow the signature; it is
 /// not signed, so it is not read.
 fn signed_and_signature(text: &str) -> Option<(&str, &str)> {
     let (signed, signature) = text.split_once(US)?;
     let signature = signature.split([GS, RS, US]).next().filter(|signature| !signature.is_empty())?;
     Some((signed, signature))
-}
-
-/// The verdict on the signature of a text that is no whole seal: its message may be broken because it was changed.
-pub fn signature_of(text: &str, trust: &Trust) -> SignatureVerdict {
-    let text = text.trim_end_matches(['\r', '\n']);
-    let Some((signed, signature)) = signed_and_signature(text).filter(|_| text.len() <= LONGEST) else {
-        return SignatureVerdict::NotChecked;
-    };
-    let Ok(header) = header(text) else { return SignatureVerdict::NotChecked };
-    let Some(bytes) = signed.chars().map(|c| u8::try_from(c).ok()).collect::<Option<Vec<u8>>>() else {
-        return SignatureVerdict::NotChecked;
-    };
-    let known = trust.of(&header.authority, &header.certificate).certificate();
-    SignatureVerdict::of(known, &bytes, signature)
 }
 
 impl Seal {

@@ -1,13 +1,15 @@
 //! The outbox of one machine: opening it, once at a time, and its settings. What is sealed, delivered and
 //! shown has a file each under `outbox/`. It must not know what an envelope says, nor any PIN.
 
+mod answered;
 mod delivery;
 mod proofs;
 mod sealing;
 mod settings;
 mod today;
 
-pub use delivery::{Answered, LastAnswer, Mark, MarkStanding, Queued};
+pub use answered::{Answered, Mark};
+pub use delivery::{LastAnswer, MarkStanding, Queued};
 pub use proofs::KeptAnswer;
 pub use sealing::{Head, SealError, Sealed};
 pub use today::{Counts, Recorded, Standing};

@@ -6,10 +6,12 @@
 //! that the same step can be tried again, and gives the state back.
 
 mod closing;
+mod evidence;
 mod opened;
 mod presented;
 mod record;
 mod sealed;
+mod step;
 mod stopwatch;
 
 #[cfg(test)]
@@ -17,29 +19,14 @@ mod tests;
 
 pub use closing::{Compared, Examined};
 pub use opened::{MOST_READINGS, Opened};
-pub use presented::{Presented, TypedFields};
-pub use record::{Abandoned, Concluded, Record};
+pub use presented::Presented;
+pub use record::{Abandoned, Concluded, Record, TypedFields};
 pub use sealed::SealSays;
+pub use step::Step;
 
 use crate::conclusion::{AbandonReason, Discreet};
 use stopwatch::Stopwatch;
 use terms::Timestamp;
-
-terms::codes! {
-    /// The steps of a check, in order; each has its duration in the record.
-    Step {
-        /// The voucher is scanned or typed.
-        Voucher = 1, "voucher";
-        /// The document is read and two fields are typed.
-        Document = 2, "document";
-        /// Three security features are looked at.
-        Features = 3, "features";
-        /// The face is compared with the portrait.
-        Comparison = 4, "comparison";
-        /// The agent looks over the facts and ends the check.
-        Conclusion = 5, "conclusion";
-    }
-}
 
 /// A check that has not ended, whatever its state: what a device holds between two gestures.
 #[derive(Clone, Debug, PartialEq, Eq)]

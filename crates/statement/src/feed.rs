@@ -3,6 +3,7 @@
 
 use crate::codec::{Blob, NotCanonical, decode, encode};
 use crate::cose::{Kind, SignatureError, open_record, sign_record};
+use crate::cursor::Cursor;
 use crate::key::{PublicKey, SigningKey};
 use crate::request::Challenge;
 use documents::{ModelId, PermitTerm};
@@ -64,26 +65,6 @@ impl Feed {
     pub fn content_of<T: Encode<()>>(list: &T) -> Blob {
         Blob(encode(list))
     }
-}
-
-/// How far a device has read: of what changed at that position, up to that kind of feed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Cursor {
-    /// The registry's epoch: one of another epoch says nothing.
-    #[n(0)]
-    pub epoch: u64,
-    /// The ledger position.
-    #[n(1)]
-    pub position: u64,
-    /// The code of the last kind read there; [`Cursor::WHOLE`] where all were.
-    #[n(2)]
-    pub feed: u8,
-}
-
-impl Cursor {
-    /// Every feed of its position is read.
-    pub const WHOLE: u8 = u8::MAX;
 }
 
 /// What changed since a cursor, oldest first, as far as a page holds.

@@ -3,7 +3,7 @@
 
 use crate::codec::{Blob, decode};
 use crate::cose::{Kind, Sign1, SignatureError, sign_record};
-use crate::feed::Cursor;
+use crate::cursor::Cursor;
 use crate::key::{PublicKey, SigningKey};
 use crate::voucher::Secret;
 use minicbor::{Decode, Encode};

@@ -2,7 +2,7 @@
 
 use super::rounds::visits_of;
 use crate::State;
-use crate::http::Refusal;
+use crate::refusal::Refusal;
 use crate::store::verbs::bookings as rows;
 use booking::{Promise, Round, Window, lease_span};
 use terms::{AgentId, AppointmentId, EnrolmentId, Interval, Timestamp};

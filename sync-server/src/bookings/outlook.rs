@@ -3,8 +3,8 @@
 
 use super::rounds::whose;
 use crate::State;
-use crate::enrolments::deadline;
-use crate::http::Refusal;
+use crate::dossier::deadline;
+use crate::refusal::Refusal;
 use crate::store::sql::Connection;
 use crate::store::verbs::bookings::{self as rows, Overdue};
 use crate::store::verbs::enrolments;

@@ -4,8 +4,8 @@
 use super::visits::tell;
 use super::{MOST_PLACES, NOTICE_MS};
 use crate::State;
-use crate::http::Refusal;
-use crate::notices::NoticeKind;
+use crate::model::NoticeKind;
+use crate::refusal::Refusal;
 use crate::store::sql::Transaction;
 use crate::store::verbs::bookings as rows;
 use booking::{Cut, FreeWindow, cut_places};

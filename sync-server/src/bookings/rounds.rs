@@ -3,11 +3,13 @@
 use super::visits::require_home_visit;
 use super::{MOST_PLACES, MOST_WINDOWS, NOTICE_MS};
 use crate::State;
-use crate::enrolments;
-use crate::http::Refusal;
+use crate::dossier;
+use crate::moment;
+use crate::refusal::Refusal;
 use crate::store::sql::{Connection, Transaction};
 use crate::store::verbs::bookings::{self as rows, WindowUse};
 use crate::store::verbs::premises;
+use crate::vouchers;
 use booking::{Appointment, FreeWindow, Promise, Round, Stop, Window, travel_order};
 use std::collections::HashMap;
 use terms::{
@@ -114,9 +116,9 @@ pub(super) fn whose(
     state: &State,
     enrolment: EnrolmentId,
 ) -> Result<Option<(PostalAddress, Personal<String>)>, Refusal> {
-    match enrolments::open_declaration(conn, state, enrolment) {
+    match dossier::open_declaration(conn, state, enrolment) {
         Ok((declaration, _)) => {
-            let (initials, _) = enrolments::glance(&declaration)?;
+            let (initials, _) = vouchers::glance(&declaration)?;
             Ok(Some((declaration.address, initials)))
         }
         Err(refusal) if refusal.problem() == Problem::NotFound => Ok(None),
@@ -145,7 +147,7 @@ fn promises_of(plan: &RoundPlan) -> Result<Vec<(Promise, u16)>, Refusal> {
     let mut promises = Vec::with_capacity(plan.windows.len());
     for &(from, to, places) in &plan.windows {
         let promise = Promise::between(from, to).map_err(|_| refused())?;
-        if !(1..=MOST_PLACES).contains(&places) || enrolments::day_in_france(from)? != plan.day {
+        if !(1..=MOST_PLACES).contains(&places) || moment::day_in_france(from)? != plan.day {
             return Err(refused());
         }
         promises.push((promise, places));

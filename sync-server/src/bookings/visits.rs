@@ -3,9 +3,11 @@
 
 use super::{EARLY_HOURS, NOTICE_MS};
 use crate::State;
-use crate::enrolments::{self, Dossier};
-use crate::http::Refusal;
-use crate::notices::{self, NoticeKind, Telling, Values};
+use crate::dossier;
+use crate::dossier::Dossier;
+use crate::model::NoticeKind;
+use crate::notices::{self, Telling, Values};
+use crate::refusal::Refusal;
 use crate::staff::household;
 use crate::store::sql::{Connection, Transaction};
 use crate::store::verbs::{self, bookings as rows, premises};
@@ -185,7 +187,7 @@ fn take_place(
 fn last_day_of(conn: &Connection, enrolment: EnrolmentId) -> Result<Timestamp, Refusal> {
     let row = verbs::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
     let submitted = row.submitted_at.ok_or(Problem::NotInThisState)?;
-    Ok(enrolments::deadline(submitted, row.policy_days, row.extension_days))
+    Ok(dossier::deadline(submitted, row.policy_days, row.extension_days))
 }
 
 /// The household of an enrolment that can be visited: submitted, not over, on the home route.

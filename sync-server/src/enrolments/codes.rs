@@ -2,8 +2,10 @@
 //! one, nor how a message leaves.
 
 use crate::State;
-use crate::http::Refusal;
-use crate::notices::{self, NoticeKind, Telling, Values};
+use crate::model::CodeUse;
+use crate::model::NoticeKind;
+use crate::notices::{self, Telling, Values};
+use crate::refusal::Refusal;
 use crate::store::sql::Transaction;
 use crate::store::verbs::applicants::{self, SentCode};
 use terms::{EnrolmentId, Personal, Problem, Timestamp};
@@ -14,18 +16,6 @@ const TRIES: u8 = 5;
 const CODES_A_DAY: u8 = 5;
 const PAUSE: i64 = 60 * 1000;
 const MINUTE: i64 = 60 * 1000;
-
-terms::codes! {
-    /// What a code is for.
-    CodeUse {
-        /// It confirms the mobile and submits the enrolment.
-        Mobile = 1, "mobile";
-        /// It brings its applicant back to the enrolment.
-        Return = 2, "return";
-        /// It confirms the e-mail address.
-        Email = 3, "email";
-    }
-}
 
 impl CodeUse {
     /// How long a code holds: ten minutes by telephone, a day by e-mail.

@@ -1,18 +1,21 @@
 //! Confirming the mobile submits the enrolment; confirming the e-mail address is noted.
 
-use super::Dossier;
-use super::codes::{self, CodeUse};
-use super::voucher::issue_voucher;
-use super::{EnrolmentState, deadline};
+use super::codes;
 use crate::State;
-use crate::http::{Answer, Refusal};
-use crate::notices::{self, NoticeKind, Telling, Values};
+use crate::dossier::Dossier;
+use crate::dossier::deadline;
+use crate::model::CodeUse;
+use crate::model::EnrolmentState;
+use crate::model::NoticeKind;
+use crate::notices::{self, Telling, Values};
+use crate::refusal::Refusal;
 use crate::store::sql::Transaction;
 use crate::store::verbs::enrolments;
+use crate::vouchers::issue_voucher;
 use terms::{EnrolmentId, Personal, Problem, Timestamp};
 
 /// Sends another code to a draft.
-pub async fn send_code_again(state: &State, enrolment: EnrolmentId) -> Answer<Timestamp> {
+pub async fn send_code_again(state: &State, enrolment: EnrolmentId) -> Result<Timestamp, Refusal> {
     let desk = state.clone();
     state
         .store
@@ -25,7 +28,7 @@ pub async fn send_code_again(state: &State, enrolment: EnrolmentId) -> Answer<Ti
 }
 
 /// The right code submits the enrolment and issues its voucher.
-pub async fn confirm(state: &State, enrolment: EnrolmentId, code: Personal<String>) -> Answer<()> {
+pub async fn confirm(state: &State, enrolment: EnrolmentId, code: Personal<String>) -> Result<(), Refusal> {
     let desk = state.clone();
     let outcome = state
         .store
@@ -43,7 +46,7 @@ pub async fn confirm(state: &State, enrolment: EnrolmentId, code: Personal<Strin
 }
 
 /// Sends a code to the declared e-mail address.
-pub async fn send_email_code(state: &State, enrolment: EnrolmentId) -> Answer<()> {
+pub async fn send_email_code(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
     let desk = state.clone();
     state
         .store
@@ -58,7 +61,11 @@ pub async fn send_email_code(state: &State, enrolment: EnrolmentId) -> Answer<()
 }
 
 /// The right code confirms the e-mail address: notices that ask for nothing secret may go there.
-pub async fn confirm_email(state: &State, enrolment: EnrolmentId, code: Personal<String>) -> Answer<()> {
+pub async fn confirm_email(
+    state: &State,
+    enrolment: EnrolmentId,
+    code: Personal<String>,
+) -> Result<(), Refusal> {
     let desk = state.clone();
     let outcome = state
         .store

@@ -1,8 +1,8 @@
 //! Forgetting drafts that nobody confirmed: what was declared in advance goes with them.
 
-use super::EnrolmentState;
 use crate::State;
-use crate::http::Refusal;
+use crate::model::EnrolmentState;
+use crate::refusal::Refusal;
 use crate::store::verbs::enrolments;
 use std::sync::Arc;
 

@@ -1,11 +1,11 @@
 //! What an applicant may do about an enrolment once it runs: withdraw it, extend it, say that a check was
 //! theirs, say that it was not. Each is a fact; what follows, the registry judges.
 
-use super::voucher::renew_voucher;
 use crate::State;
-use crate::http::{Answer, Refusal};
+use crate::refusal::Refusal;
 use crate::registry;
 use crate::store::verbs::enrolments;
+use crate::vouchers::renew_voucher;
 use statement::Place;
 use terms::{EnrolmentId, Problem};
 
@@ -15,7 +15,7 @@ const EXTENSION_DAYS: u16 = 30;
 const MOST_EXTENSIONS: u16 = 2;
 
 /// Withdraws an enrolment before its end. A visit that is booked is called off.
-pub async fn withdraw(state: &State, enrolment: EnrolmentId) -> Answer<()> {
+pub async fn withdraw(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
     let desk = state.clone();
     state
         .store
@@ -34,7 +34,7 @@ pub const fn may_extend(extension_days: u16) -> bool {
 }
 
 /// Extends the deadline by thirty days, twice at most; a lapsed enrolment goes on. Nothing typed is lost.
-pub async fn extend(state: &State, enrolment: EnrolmentId) -> Answer<()> {
+pub async fn extend(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
     let desk = state.clone();
     state
         .store
@@ -53,13 +53,13 @@ pub async fn extend(state: &State, enrolment: EnrolmentId) -> Answer<()> {
 
 /// The applicant says, through the mobile that was confirmed, that a check made without their voucher was
 /// theirs: the co-signature it lacks (design section 5, Voucher).
-pub async fn confirm_check(state: &State, enrolment: EnrolmentId, place: Place) -> Answer<()> {
+pub async fn confirm_check(state: &State, enrolment: EnrolmentId, place: Place) -> Result<(), Refusal> {
     let desk = state.clone();
     state.store.write(move |tx| registry::confirm_check(tx, &desk, enrolment, place)).await
 }
 
 /// Somebody says that it was not them: nothing is activated, and what is active rests, at once.
-pub async fn contest(state: &State, enrolment: EnrolmentId) -> Answer<()> {
+pub async fn contest(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
     let desk = state.clone();
     state
         .store

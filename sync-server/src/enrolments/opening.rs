@@ -1,9 +1,12 @@
 //! A declaration becomes a draft: judged, sealed, and an SMS code sent. It must not know HTTP.
 
-use super::codes::{self, CodeUse};
-use super::{PURPOSE, day_in_france, declaration};
+use super::codes;
 use crate::State;
-use crate::http::{Answer, Refusal};
+use crate::dossier;
+use crate::dossier::PURPOSE;
+use crate::model::CodeUse;
+use crate::moment::day_in_france;
+use crate::refusal::Refusal;
 use crate::staff::Token;
 use crate::store::verbs::{self, enrolments::NewRow};
 use terms::{EnrolmentId, Language, Problem, Route, Timestamp};
@@ -36,10 +39,10 @@ pub struct Opened {
 }
 
 /// Opens an enrolment, or says everything that stands against it.
-pub async fn open(state: &State, asked: NewEnrolment) -> Answer<Opened> {
+pub async fn open(state: &State, asked: NewEnrolment) -> Result<Opened, Refusal> {
     let now = state.now();
     let mut typed = asked.declaration;
-    declaration::eligible(&mut typed, day_in_france(now)?).map_err(Refusal::of_fields)?;
+    dossier::eligible(&mut typed, day_in_france(now)?).map_err(Refusal::of_fields)?;
     let id = EnrolmentId(state.draw());
     let plain = Zeroizing::new(serde_json::to_vec(&typed).map_err(|_| Problem::Unexpected)?);
     let sealed = create_key_and_seal(state, id, plain).await?;
@@ -52,7 +55,11 @@ pub async fn open(state: &State, asked: NewEnrolment) -> Answer<Opened> {
     opened
 }
 
-async fn create_key_and_seal(state: &State, id: EnrolmentId, plain: Zeroizing<Vec<u8>>) -> Answer<Vec<u8>> {
+async fn create_key_and_seal(
+    state: &State,
+    id: EnrolmentId,
+    plain: Zeroizing<Vec<u8>>,
+) -> Result<Vec<u8>, Refusal> {
     let keys = state.enrolment_keys.clone();
     let sealed = state.runs.blocking(move || {
         keys.create(id)?;
@@ -68,7 +75,7 @@ async fn draft(
     sealed: Vec<u8>,
     notice_version: u16,
     language: Language,
-) -> Answer<Opened> {
+) -> Result<Opened, Refusal> {
     let now = state.now();
     let continuation = Token::of(state.draw());
     let continuation_hash = continuation.hash();

@@ -1,10 +1,11 @@
 //! Coming back: by the link of a message or by mobile and date of birth, and always with a code to the mobile
 //! that was confirmed. Whoever asks learns nothing of whether an enrolment exists.
 
-use super::codes::{self, CodeUse};
-use super::open_declaration;
+use super::codes;
 use crate::State;
-use crate::http::{Answer, Refusal};
+use crate::dossier::open_declaration;
+use crate::model::CodeUse;
+use crate::refusal::Refusal;
 use crate::staff::Token;
 use crate::store::sql::Transaction;
 use crate::store::verbs::{applicants, enrolments};
@@ -17,7 +18,7 @@ const SESSION_HOURS: i64 = 24;
 const RETURN_MINUTES: i64 = 15;
 
 /// The last two digits of the mobile a code would go to: enough to know one's own.
-pub async fn mobile_end(state: &State, enrolment: EnrolmentId) -> Answer<Personal<String>> {
+pub async fn mobile_end(state: &State, enrolment: EnrolmentId) -> Result<Personal<String>, Refusal> {
     let desk = state.clone();
     state
         .store
@@ -31,12 +32,12 @@ pub async fn mobile_end(state: &State, enrolment: EnrolmentId) -> Answer<Persona
 }
 
 /// Sends a code to come back with, to whom holds the link.
-pub async fn send_return_code(state: &State, enrolment: EnrolmentId) -> Answer<()> {
+pub async fn send_return_code(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
     let desk = state.clone();
     state.store.write(move |tx| send(tx, &desk, enrolment)).await
 }
 
-fn send(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Answer<()> {
+fn send(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
     let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
     if row.submitted_at.is_none() {
         // A draft nobody confirmed belongs to the browser that opened it.
@@ -46,7 +47,11 @@ fn send(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Answer<(
 }
 
 /// The right code opens a session.
-pub async fn come_back(state: &State, enrolment: EnrolmentId, code: Personal<String>) -> Answer<Token> {
+pub async fn come_back(
+    state: &State,
+    enrolment: EnrolmentId,
+    code: Personal<String>,
+) -> Result<Token, Refusal> {
     let desk = state.clone();
     let token = Token::of(state.draw());
     let token_hash = token.hash();
@@ -63,13 +68,18 @@ pub async fn come_back(state: &State, enrolment: EnrolmentId, code: Personal<Str
     outcome.map(|()| token).map_err(Refusal::from)
 }
 
-fn begin(tx: &Transaction<'_>, state: &State, token_hash: [u8; 32], enrolment: EnrolmentId) -> Answer<()> {
+fn begin(
+    tx: &Transaction<'_>,
+    state: &State,
+    token_hash: [u8; 32],
+    enrolment: EnrolmentId,
+) -> Result<(), Refusal> {
     let now = state.now();
     Ok(applicants::add_session(tx, token_hash, enrolment, now, now.plus_hours(-SESSION_HOURS))?)
 }
 
 /// Opens a session for the browser that opened the enrolment.
-pub async fn begin_session(state: &State, enrolment: EnrolmentId) -> Answer<Token> {
+pub async fn begin_session(state: &State, enrolment: EnrolmentId) -> Result<Token, Refusal> {
     let desk = state.clone();
     let token = Token::of(state.draw());
     let token_hash = token.hash();
@@ -78,13 +88,13 @@ pub async fn begin_session(state: &State, enrolment: EnrolmentId) -> Answer<Toke
 }
 
 /// Ends a session.
-pub async fn end_session(state: &State, token: &Token) -> Answer<()> {
+pub async fn end_session(state: &State, token: &Token) -> Result<(), Refusal> {
     let token_hash = token.hash();
     state.store.write(move |tx| Ok(applicants::delete_session(tx, token_hash)?)).await
 }
 
 /// Refuses a token that is not this enrolment's: neither the one it was opened with nor a session of it.
-pub async fn recognise(state: &State, enrolment: EnrolmentId, token: &Token) -> Answer<()> {
+pub async fn recognise(state: &State, enrolment: EnrolmentId, token: &Token) -> Result<(), Refusal> {
     let (token_hash, oldest) = (token.hash(), state.now().plus_hours(-SESSION_HOURS));
     let known = state
         .store
@@ -101,7 +111,11 @@ pub async fn recognise(state: &State, enrolment: EnrolmentId, token: &Token) -> 
 
 /// Somebody lost their link: mobile and date of birth find the newest enrolment of theirs, and a code goes to
 /// that mobile. The answer is the same when there is none.
-pub async fn ask_to_return(state: &State, mobile: &Personal<String>, birth: BirthDate) -> Answer<Token> {
+pub async fn ask_to_return(
+    state: &State,
+    mobile: &Personal<String>,
+    birth: BirthDate,
+) -> Result<Token, Refusal> {
     let Some(mobile) = normalise_mobile(mobile.reveal()) else {
         return Err(Refusal::of_field("mobile", Problem::MobileNotAccepted));
     };
@@ -138,7 +152,7 @@ fn newest_of(
     state: &State,
     mobile_hash: [u8; 32],
     birth: BirthDate,
-) -> Answer<Option<EnrolmentId>> {
+) -> Result<Option<EnrolmentId>, Refusal> {
     for enrolment in enrolments::of_mobile(tx, mobile_hash)? {
         let is_submitted =
             enrolments::enrolment(tx, enrolment)?.is_some_and(|row| row.submitted_at.is_some());
@@ -162,7 +176,7 @@ pub async fn return_with(
     state: &State,
     asked: &Token,
     code: Personal<String>,
-) -> Answer<(EnrolmentId, Token)> {
+) -> Result<(EnrolmentId, Token), Refusal> {
     let (asked_hash, now) = (asked.hash(), state.now());
     let asked = state
         .store

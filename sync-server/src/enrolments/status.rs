@@ -1,11 +1,12 @@
 //! Where an enrolment stands and what its applicant can do next: every state has a next step. It must not
 //! know any wording.
 
-use super::voucher::renew_voucher;
-use super::{EnrolmentState, deadline};
 use crate::State;
-use crate::http::{Answer, Refusal};
+use crate::dossier::deadline;
+use crate::model::EnrolmentState;
+use crate::refusal::Refusal;
 use crate::store::verbs::enrolments;
+use crate::vouchers::renew_voucher;
 use terms::{EnrolmentId, Problem, Route, Timestamp};
 use wire::v1::enrolment::EnrolmentStatus;
 
@@ -52,7 +53,7 @@ impl NextStep {
 }
 
 /// Where an enrolment stands.
-pub async fn status(state: &State, enrolment: EnrolmentId) -> Answer<EnrolmentStatus> {
+pub async fn status(state: &State, enrolment: EnrolmentId) -> Result<EnrolmentStatus, Refusal> {
     let now = state.now();
     let row = state
         .store
@@ -76,7 +77,7 @@ fn is_late(deadline: Option<Timestamp>, now: Timestamp) -> bool {
 }
 
 /// Chooses how to be checked, or changes it; the voucher then names the new route.
-pub async fn choose_route(state: &State, enrolment: EnrolmentId, route: Route) -> Answer<()> {
+pub async fn choose_route(state: &State, enrolment: EnrolmentId, route: Route) -> Result<(), Refusal> {
     if route == Route::Online {
         // Not judged by this product: progress is kept, the choice is refused.
         return Err(Refusal::of_field("route", Problem::FieldInvalid));

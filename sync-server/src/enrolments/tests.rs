@@ -1,6 +1,11 @@
 //! The deadline and the day.
 
 use super::*;
+use crate::dossier::deadline;
+use crate::model::EnrolmentState;
+use crate::moment::day_in_france;
+use chrono::DateTime;
+use terms::Timestamp;
 
 #[test]
 fn the_deadline_counts_from_submission_and_outages_extend_it() {

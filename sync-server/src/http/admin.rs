@@ -1,12 +1,12 @@
 //! What an administrator sets: staff and policy. Offices, agents and devices are in `premises`, documents
 //! that must not be accepted in `stop_list`.
 
-use super::Answer;
-use super::Refusal;
 use super::session::Staff;
 use super::staff::member;
 use crate::State;
-use crate::staff::{self, Policy, create_account};
+use crate::model::Policy;
+use crate::refusal::Refusal;
+use crate::staff::{self, create_account};
 use crate::store::verbs;
 use axum::extract::{self, Path};
 use axum::http::StatusCode;
@@ -28,7 +28,7 @@ async fn add_staff(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<NewStaffMember>,
-) -> Answer<(StatusCode, Json<StaffMember>)> {
+) -> Result<(StatusCode, Json<StaffMember>), Refusal> {
     staff.require(Role::Administrator)?;
     let account = create_account(&state, &body.login, &body.name, body.role, body.password).await?;
     Ok((StatusCode::CREATED, Json(member(account))))
@@ -37,13 +37,13 @@ async fn add_staff(
 async fn list_staff(
     extract::State(state): extract::State<State>,
     staff: Staff,
-) -> Answer<Json<Vec<StaffMember>>> {
+) -> Result<Json<Vec<StaffMember>>, Refusal> {
     staff.require(Role::Administrator)?;
     let accounts = state.store.read(|conn| Ok::<_, Refusal>(verbs::staff::accounts(conn)?)).await?;
     Ok(Json(accounts.into_iter().map(member).collect()))
 }
 
-async fn policy(extract::State(state): extract::State<State>, _: Staff) -> Answer<Json<PolicyBody>> {
+async fn policy(extract::State(state): extract::State<State>, _: Staff) -> Result<Json<PolicyBody>, Refusal> {
     let policy = state.store.read(|conn| Ok::<_, Refusal>(verbs::staff::policy(conn)?)).await?;
     Ok(Json(body_of(policy)))
 }
@@ -52,7 +52,7 @@ async fn set_policy(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<NewPolicy>,
-) -> Answer<(StatusCode, Json<PolicyBody>)> {
+) -> Result<(StatusCode, Json<PolicyBody>), Refusal> {
     staff.require(Role::Administrator)?;
     let (who, now) = (staff.account.login, state.now());
     let policy = Policy::proposed(body.accepted_models, body.deadline_days)?;
@@ -81,7 +81,7 @@ async fn reset_staff(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(login): Path<String>,
-) -> Answer<(StatusCode, Json<ResetLink>)> {
+) -> Result<(StatusCode, Json<ResetLink>), Refusal> {
     staff.require(Role::Administrator)?;
     let (token, expires_at) = staff::make_reset(&state, &login, staff.account.login).await?;
     // After the number sign: browsers send it to nobody, and no log on the way sees it.
@@ -94,7 +94,7 @@ async fn close_staff(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(login): Path<String>,
-) -> Answer<StatusCode> {
+) -> Result<StatusCode, Refusal> {
     staff.require(Role::Administrator)?;
     if login == staff.account.login {
         // An administrator who closed their own account could leave a house without one.

@@ -1,9 +1,10 @@
 //! Around every request: an id, one line of log, the text of a refusal in the caller's language, and the
 //! headers every answer has. It must not log a path, a query or a body: only the route's pattern.
 
-use super::refusal::{Refusal, problem_of};
 use crate::State;
 use crate::hex::hex;
+use crate::http::status::problem_of;
+use crate::refusal::Refusal;
 use axum::Json;
 use axum::extract::{self, MatchedPath, Request};
 use axum::http::header::{

@@ -1,10 +1,12 @@
 //! Requests about rounds and appointments: a manager's, then an applicant's about their own. It must not
 //! decide anything.
 
-use super::{Answer, Applicant, Refusal, Staff};
+use super::{Applicant, Staff};
 use crate::State;
 use crate::bookings::{self, Asker, RoundPlan, RoundView};
-use crate::staff::{Reading, record_reading};
+use crate::model::Reading;
+use crate::refusal::Refusal;
+use crate::staff::record_reading;
 use crate::store::sql::Transaction;
 use axum::extract::{self, Path, Query};
 use axum::http::StatusCode;
@@ -37,7 +39,7 @@ async fn plan_round(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<NewRound>,
-) -> Answer<(StatusCode, Json<RoundBody>)> {
+) -> Result<(StatusCode, Json<RoundBody>), Refusal> {
     staff.require(Role::Manager)?;
     let windows = body.windows.iter().map(|window| (window.from, window.to, window.places)).collect();
     let plan = RoundPlan { carrier: body.carrier, day: body.day, windows };
@@ -55,7 +57,7 @@ async fn list_rounds(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Query(asked): Query<OnDay>,
-) -> Answer<Json<Vec<RoundBody>>> {
+) -> Result<Json<Vec<RoundBody>>, Refusal> {
     staff.require(Role::Manager)?;
     let rounds = state.store.read(move |conn| bookings::rounds_of_day(conn, asked.day)).await?;
     Ok(Json(rounds.into_iter().map(round_body).collect()))
@@ -66,7 +68,7 @@ async fn show_round(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(id): Path<RoundId>,
-) -> Answer<Json<RoundPage>> {
+) -> Result<Json<RoundPage>, Refusal> {
     staff.require(Role::Manager)?;
     let desk = state.clone();
     let (round, visits) = state
@@ -94,7 +96,7 @@ async fn set_places(
     staff: Staff,
     Path(id): Path<WindowId>,
     Json(body): Json<SetPlaces>,
-) -> Answer<Json<PlacesSet>> {
+) -> Result<Json<PlacesSet>, Refusal> {
     staff.require(Role::Manager)?;
     let desk = state.clone();
     let change = state.store.write(move |tx| bookings::set_places(tx, &desk, id, body.places)).await?;
@@ -109,7 +111,7 @@ async fn book_for(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<BookFor>,
-) -> Answer<(StatusCode, Json<AppointmentBody>)> {
+) -> Result<(StatusCode, Json<AppointmentBody>), Refusal> {
     staff.require(Role::Manager)?;
     let booked =
         turn(state, move |tx, state| bookings::book(tx, state, body.enrolment, body.window, Asker::Manager));
@@ -121,7 +123,7 @@ async fn move_for(
     staff: Staff,
     Path(id): Path<AppointmentId>,
     Json(body): Json<ChooseWindow>,
-) -> Answer<(StatusCode, Json<AppointmentBody>)> {
+) -> Result<(StatusCode, Json<AppointmentBody>), Refusal> {
     staff.require(Role::Manager)?;
     let moved = turn(state, move |tx, state| bookings::move_to(tx, state, id, body.window, Asker::Manager));
     Ok((StatusCode::CREATED, moved.await?))
@@ -132,7 +134,7 @@ async fn cancel_for(
     staff: Staff,
     Path(id): Path<AppointmentId>,
     Json(body): Json<CancelFor>,
-) -> Answer<Json<AppointmentBody>> {
+) -> Result<Json<AppointmentBody>, Refusal> {
     staff.require(Role::Manager)?;
     let reason = CancelReason::from_word(&body.reason);
     let reason = reason.ok_or_else(|| Refusal::of_field("reason", Problem::FieldInvalid))?;
@@ -143,7 +145,7 @@ async fn miss(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(id): Path<AppointmentId>,
-) -> Answer<Json<AppointmentBody>> {
+) -> Result<Json<AppointmentBody>, Refusal> {
     staff.require(Role::Manager)?;
     turn(state, move |tx, state| bookings::miss_visit(tx, state, id)).await
 }
@@ -151,7 +153,7 @@ async fn miss(
 async fn list_windows(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
-) -> Answer<Json<Vec<FreeWindowBody>>> {
+) -> Result<Json<Vec<FreeWindowBody>>, Refusal> {
     let desk = state.clone();
     let windows =
         state.store.read(move |conn| bookings::windows_for(conn, &desk, applicant.enrolment)).await?;
@@ -166,7 +168,7 @@ async fn list_windows(
 async fn own(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
-) -> Answer<Json<AppointmentBody>> {
+) -> Result<Json<AppointmentBody>, Refusal> {
     let newest = state.store.read(move |conn| bookings::newest_of(conn, applicant.enrolment)).await?;
     Ok(Json(appointment_body(newest)))
 }
@@ -175,7 +177,7 @@ async fn book_own(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
     Json(body): Json<ChooseWindow>,
-) -> Answer<(StatusCode, Json<AppointmentBody>)> {
+) -> Result<(StatusCode, Json<AppointmentBody>), Refusal> {
     let booked = turn(state, move |tx, state| {
         bookings::book(tx, state, applicant.enrolment, body.window, Asker::Applicant)
     });
@@ -186,7 +188,7 @@ async fn move_own(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
     Json(body): Json<ChooseWindow>,
-) -> Answer<(StatusCode, Json<AppointmentBody>)> {
+) -> Result<(StatusCode, Json<AppointmentBody>), Refusal> {
     let moved = turn(state, move |tx, state| {
         let (newest, _) = bookings::newest_of(tx, applicant.enrolment)?;
         bookings::move_to(tx, state, newest.id, body.window, Asker::Applicant)
@@ -197,7 +199,7 @@ async fn move_own(
 async fn cancel_own(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
-) -> Answer<Json<AppointmentBody>> {
+) -> Result<Json<AppointmentBody>, Refusal> {
     let cancelled = turn(state, move |tx, state| {
         let (newest, _) = bookings::newest_of(tx, applicant.enrolment)?;
         bookings::cancel(tx, state, newest.id, CancelReason::ApplicantAsked)
@@ -206,9 +208,9 @@ async fn cancel_own(
 }
 
 /// One turn of one appointment, in one transaction.
-async fn turn<F>(state: State, turn: F) -> Answer<Json<AppointmentBody>>
+async fn turn<F>(state: State, turn: F) -> Result<Json<AppointmentBody>, Refusal>
 where
-    F: FnOnce(&Transaction<'_>, &State) -> Answer<(Appointment, Promise)> + Send + 'static,
+    F: FnOnce(&Transaction<'_>, &State) -> Result<(Appointment, Promise), Refusal> + Send + 'static,
 {
     let desk = state.clone();
     let turned = state.store.write(move |tx| turn(tx, &desk)).await?;

@@ -1,8 +1,8 @@
 //! The doors for devices: enrolment, challenge, signed questions, frames.
 
 use super::session::Staff;
-use super::{Answer, Refusal};
 use crate::State;
+use crate::refusal::Refusal;
 use crate::registry::{self, challenge};
 use crate::store::verbs::registry::decided::{Decided, Decision};
 use axum::body::Bytes;
@@ -36,7 +36,7 @@ pub(super) fn routes() -> Router<State> {
 async fn enrol(
     extract::State(state): extract::State<State>,
     Json(body): Json<EnrolDevice>,
-) -> Answer<Json<DeviceEnrolled>> {
+) -> Result<Json<DeviceEnrolled>, Refusal> {
     registry::enrol_device(&state, body).await.map(Json)
 }
 
@@ -54,7 +54,7 @@ async fn keys(extract::State(state): extract::State<State>) -> Json<KeysTold> {
 async fn quarantine(
     extract::State(state): extract::State<State>,
     staff: Staff,
-) -> Answer<Json<Vec<SetAside>>> {
+) -> Result<Json<Vec<SetAside>>, Refusal> {
     staff.require_one_of(&[Role::Administrator, Role::Reviewer])?;
     let rows = registry::set_aside(&state).await?;
     let body = rows.into_iter().map(|row| SetAside {
@@ -73,7 +73,7 @@ async fn decide(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<DecideSetAside>,
-) -> Answer<StatusCode> {
+) -> Result<StatusCode, Refusal> {
     staff.require_one_of(&[Role::Administrator, Role::Reviewer])?;
     let decision = Decision::from_word(&body.decision);
     let decision = decision.ok_or_else(|| Refusal::of_field("decision", Problem::FieldMissing))?;
@@ -95,16 +95,19 @@ async fn parcel(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<HandInParcel>,
-) -> Answer<Json<ParcelTaken>> {
+) -> Result<Json<ParcelTaken>, Refusal> {
     staff.require(Role::Administrator)?;
     registry::keep_parcel(&state, &body.parcel.0).await.map(Json)
 }
 
-async fn ask(extract::State(state): extract::State<State>, body: Bytes) -> Answer<Json<Asked>> {
+async fn ask(extract::State(state): extract::State<State>, body: Bytes) -> Result<Json<Asked>, Refusal> {
     registry::answer_request(&state, &body).await.map(Json)
 }
 
-async fn frame(extract::State(state): extract::State<State>, body: Bytes) -> Answer<impl IntoResponse> {
+async fn frame(
+    extract::State(state): extract::State<State>,
+    body: Bytes,
+) -> Result<impl IntoResponse, Refusal> {
     let answer = registry::keep(&state, &body).await?;
     Ok(([(CONTENT_TYPE, "application/cbor")], answer))
 }

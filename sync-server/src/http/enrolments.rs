@@ -1,10 +1,14 @@
 //! The applicant's requests: open, confirm, choose, look.
 
+use super::Applicant;
 use super::answering::language_of;
 use super::session::set_applicant_cookie;
-use super::{Answer, Applicant, Refusal};
 use crate::State;
+use crate::dossier;
 use crate::enrolments;
+use crate::moment;
+use crate::refusal::Refusal;
+use crate::vouchers;
 use axum::extract;
 use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -31,7 +35,7 @@ async fn open(
     extract::State(state): extract::State<State>,
     headers: HeaderMap,
     Json(body): Json<NewEnrolment>,
-) -> Answer<(StatusCode, HeaderMap, Json<OpenedEnrolment>)> {
+) -> Result<(StatusCode, HeaderMap, Json<OpenedEnrolment>), Refusal> {
     let asked = enrolments::NewEnrolment {
         declaration: body.declaration,
         notice_version: body.notice_version,
@@ -56,16 +60,16 @@ async fn open(
 async fn check(
     extract::State(state): extract::State<State>,
     Json(body): Json<CheckDeclaration>,
-) -> Answer<StatusCode> {
-    let on = enrolments::day_in_france(state.now())?;
-    let against = enrolments::problems_of(body.declaration, &body.fields, on);
+) -> Result<StatusCode, Refusal> {
+    let on = moment::day_in_france(state.now())?;
+    let against = dossier::problems_of(body.declaration, &body.fields, on);
     if against.is_empty() { Ok(StatusCode::NO_CONTENT) } else { Err(Refusal::of_fields(against)) }
 }
 
 async fn send_code(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
-) -> Answer<(StatusCode, Json<CodeSent>)> {
+) -> Result<(StatusCode, Json<CodeSent>), Refusal> {
     let expires_at = enrolments::send_code_again(&state, applicant.enrolment).await?;
     Ok((StatusCode::CREATED, Json(CodeSent { expires_at })))
 }
@@ -74,7 +78,7 @@ async fn confirm(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
     Json(body): Json<Confirmation>,
-) -> Answer<Json<EnrolmentStatus>> {
+) -> Result<Json<EnrolmentStatus>, Refusal> {
     enrolments::confirm(&state, applicant.enrolment, body.code).await?;
     Ok(Json(enrolments::status(&state, applicant.enrolment).await?))
 }
@@ -83,7 +87,7 @@ async fn choose_route(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
     Json(body): Json<RouteChoice>,
-) -> Answer<Json<EnrolmentStatus>> {
+) -> Result<Json<EnrolmentStatus>, Refusal> {
     enrolments::choose_route(&state, applicant.enrolment, body.route).await?;
     Ok(Json(enrolments::status(&state, applicant.enrolment).await?))
 }
@@ -91,21 +95,21 @@ async fn choose_route(
 async fn status(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
-) -> Answer<Json<EnrolmentStatus>> {
+) -> Result<Json<EnrolmentStatus>, Refusal> {
     Ok(Json(enrolments::status(&state, applicant.enrolment).await?))
 }
 
 async fn voucher(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
-) -> Answer<Json<VoucherView>> {
-    Ok(Json(enrolments::view_voucher(&state, applicant.enrolment).await?))
+) -> Result<Json<VoucherView>, Refusal> {
+    Ok(Json(vouchers::view_voucher(&state, applicant.enrolment).await?))
 }
 
 async fn voucher_svg(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
-) -> Answer<([(HeaderName, &'static str); 1], String)> {
-    let voucher = enrolments::view_voucher(&state, applicant.enrolment).await?;
-    Ok(([(CONTENT_TYPE, "image/svg+xml")], enrolments::svg(&voucher.qr)?))
+) -> Result<([(HeaderName, &'static str); 1], String), Refusal> {
+    let voucher = vouchers::view_voucher(&state, applicant.enrolment).await?;
+    Ok(([(CONTENT_TYPE, "image/svg+xml")], vouchers::svg(&voucher.qr)?))
 }

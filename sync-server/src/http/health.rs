@@ -1,6 +1,6 @@
 //! What a supervisor asks: is the process alive, is it ready to work. It must not touch personal data.
 
-use super::{Answer, Refusal};
+use crate::refusal::Refusal;
 use crate::{State, store};
 use axum::extract;
 use axum::routing::get;
@@ -17,7 +17,7 @@ pub(super) fn routes() -> Router<State> {
     Router::new().route("/healthz", get(async || "alive\n")).route("/readyz", get(readyz))
 }
 
-async fn readyz(extract::State(state): extract::State<State>) -> Answer<Json<Readiness>> {
+async fn readyz(extract::State(state): extract::State<State>) -> Result<Json<Readiness>, Refusal> {
     let (migrated, newest) = state
         .store
         .read(|conn| {

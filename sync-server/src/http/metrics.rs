@@ -1,7 +1,7 @@
 //! What a monitoring system asks, on a listener of its own: nothing else is served there, and this nowhere else.
 
-use super::Answer;
 use crate::State;
+use crate::refusal::Refusal;
 use axum::Router;
 use axum::extract;
 use axum::http::header::CONTENT_TYPE;
@@ -13,7 +13,7 @@ pub fn metrics_router(state: State) -> Router {
     Router::new().route("/metrics", get(metrics)).with_state(state)
 }
 
-async fn metrics(extract::State(state): extract::State<State>) -> Answer<impl IntoResponse> {
-    let text = state.metrics.text(&state).await?;
+async fn metrics(extract::State(state): extract::State<State>) -> Result<impl IntoResponse, Refusal> {
+    let text = crate::monitoring::metrics_text(&state).await?;
     Ok(([(CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], text))
 }

@@ -13,10 +13,11 @@ mod metrics;
 mod notices;
 mod pages;
 mod premises;
-mod refusal;
 mod session;
 mod staff;
+mod status;
 mod stop_list;
+mod tls_door;
 mod visits;
 
 use crate::State;
@@ -27,8 +28,8 @@ use tower_http::timeout::TimeoutLayer;
 
 pub use connections::Connections;
 pub use metrics::metrics_router;
-pub use refusal::{Answer, Refusal};
 pub use session::{Applicant, Staff};
+pub use tls_door::TlsDoor;
 
 /// Every route of the server.
 pub fn router(state: State) -> Router {

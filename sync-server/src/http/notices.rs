@@ -1,9 +1,9 @@
 //! Messages as an administrator sees them: whether they leave, and letting them leave again after a restore.
 
 use super::session::Staff;
-use super::{Answer, Refusal};
 use crate::State;
-use crate::safekeeping;
+use crate::notices;
+use crate::refusal::Refusal;
 use crate::store::verbs::registry::figures;
 use axum::extract;
 use axum::http::StatusCode;
@@ -16,15 +16,18 @@ pub(super) fn routes() -> Router<State> {
     Router::new().route("/v1/admin/notices", get(look)).route("/v1/admin/notices/resume", post(resume))
 }
 
-async fn look(extract::State(state): extract::State<State>, staff: Staff) -> Answer<Json<NoticesState>> {
+async fn look(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Result<Json<NoticesState>, Refusal> {
     staff.require(Role::Administrator)?;
     let (paused, waiting) = state.store.read(|conn| Ok::<_, Refusal>(figures::notices(conn)?)).await?;
     Ok(Json(NoticesState { paused, waiting }))
 }
 
-async fn resume(extract::State(state): extract::State<State>, staff: Staff) -> Answer<StatusCode> {
+async fn resume(extract::State(state): extract::State<State>, staff: Staff) -> Result<StatusCode, Refusal> {
     staff.require(Role::Administrator)?;
-    safekeeping::resume_notices(&state).await?;
+    notices::resume_notices(&state).await?;
     tracing::info!("an administrator lets notices leave again");
     Ok(StatusCode::NO_CONTENT)
 }

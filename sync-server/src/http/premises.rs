@@ -1,10 +1,11 @@
 //! Offices, agents and devices, as an administrator adds them and staff lists them.
 
 use super::session::Staff;
-use super::{Answer, Refusal};
 use crate::State;
-use crate::safekeeping::log_order;
-use crate::staff::{self, CodePurpose, IssuedCode, Login, household};
+use crate::model::CodePurpose;
+use crate::order_log::log_order;
+use crate::refusal::Refusal;
+use crate::staff::{self, IssuedCode, Login, household};
 use crate::store::sql::{self, Connection, Transaction};
 use crate::store::verbs::premises::{self, RevocationReason};
 use crate::store::verbs::registry::clocks;
@@ -39,7 +40,7 @@ async fn add_office(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<NewOffice>,
-) -> Answer<(StatusCode, Json<Office>)> {
+) -> Result<(StatusCode, Json<Office>), Refusal> {
     staff.require(Role::Administrator)?;
     let office = premises::Office {
         id: OfficeId(state.draw()),
@@ -54,7 +55,7 @@ async fn add_office(
 async fn list_offices(
     extract::State(state): extract::State<State>,
     staff: Staff,
-) -> Answer<Json<Vec<Office>>> {
+) -> Result<Json<Vec<Office>>, Refusal> {
     staff.require_one_of(READERS)?;
     let offices = state.store.read(|conn| Ok::<_, Refusal>(premises::offices(conn)?)).await?;
     Ok(Json(offices.into_iter().map(office_body).collect()))
@@ -68,7 +69,7 @@ async fn add_agent(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<NewAgent>,
-) -> Answer<(StatusCode, Json<CreatedAgent>)> {
+) -> Result<(StatusCode, Json<CreatedAgent>), Refusal> {
     staff.require(Role::Administrator)?;
     let login = Login::parse(&body.login).ok_or_else(|| Refusal::of_field("login", Problem::FieldInvalid))?;
     let home = body.household.map(|home| {
@@ -100,7 +101,10 @@ async fn add_agent(
     Ok((StatusCode::CREATED, Json(CreatedAgent { id, code: code_body(code) })))
 }
 
-async fn list_agents(extract::State(state): extract::State<State>, staff: Staff) -> Answer<Json<Vec<Agent>>> {
+async fn list_agents(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Result<Json<Vec<Agent>>, Refusal> {
     staff.require_one_of(READERS)?;
     let (agents, keys) = state
         .store
@@ -126,7 +130,7 @@ async fn renew_agent_code(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(id): Path<AgentId>,
-) -> Answer<(StatusCode, Json<OneTimeCode>)> {
+) -> Result<(StatusCode, Json<OneTimeCode>), Refusal> {
     staff.require(Role::Administrator)?;
     renew(state, CodePurpose::EnlistAgent, id.0, move |conn| Ok(premises::agent(conn, id)?.is_some())).await
 }
@@ -135,7 +139,7 @@ async fn add_device(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<NewDevice>,
-) -> Answer<(StatusCode, Json<CreatedDevice>)> {
+) -> Result<(StatusCode, Json<CreatedDevice>), Refusal> {
     staff.require(Role::Administrator)?;
     let device = premises::Device {
         id: DeviceId(state.draw()),
@@ -162,7 +166,7 @@ async fn add_device(
 async fn list_devices(
     extract::State(state): extract::State<State>,
     staff: Staff,
-) -> Answer<Json<Vec<Device>>> {
+) -> Result<Json<Vec<Device>>, Refusal> {
     staff.require_one_of(READERS)?;
     let since = state.now().plus_days(-CLOCK_DAYS);
     let read =
@@ -189,7 +193,7 @@ async fn renew_device_code(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(id): Path<DeviceId>,
-) -> Answer<(StatusCode, Json<OneTimeCode>)> {
+) -> Result<(StatusCode, Json<OneTimeCode>), Refusal> {
     staff.require(Role::Administrator)?;
     let is_usable = move |conn: &Connection| {
         Ok(premises::device(conn, id)?.is_some_and(|device| device.revoked_at.is_none()))
@@ -204,7 +208,7 @@ async fn revoke_device(
     staff: Staff,
     Path(id): Path<DeviceId>,
     Json(body): Json<RevokeDevice>,
-) -> Answer<StatusCode> {
+) -> Result<StatusCode, Refusal> {
     let reason = RevocationReason::from_word(&body.reason);
     let reason = reason.ok_or_else(|| Refusal::of_field("reason", Problem::FieldInvalid))?;
     let ordered = Ordered::DeviceRevoked(id, reason.code());
@@ -216,7 +220,7 @@ async fn close_agent(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(id): Path<AgentId>,
-) -> Answer<StatusCode> {
+) -> Result<StatusCode, Refusal> {
     order(state, staff, (id.0, Ordered::AgentClosed(id)), move |tx, at| premises::close_agent(tx, id, at))
         .await
 }
@@ -226,7 +230,7 @@ async fn order(
     staff: Staff,
     (subject, ordered): ([u8; 8], Ordered),
     end: impl FnOnce(&Transaction<'_>, Timestamp) -> sql::Result<bool> + Send + 'static,
-) -> Answer<StatusCode> {
+) -> Result<StatusCode, Refusal> {
     staff.require(Role::Administrator)?;
     let now = state.now();
     log_order(&state, Order { ordered, at: now }).await?;
@@ -247,7 +251,7 @@ async fn renew(
     purpose: CodePurpose,
     subject: [u8; 8],
     is_usable: impl FnOnce(&Connection) -> sql::Result<bool> + Send + 'static,
-) -> Answer<(StatusCode, Json<OneTimeCode>)> {
+) -> Result<(StatusCode, Json<OneTimeCode>), Refusal> {
     let desk = state.clone();
     let code = state
         .store
@@ -265,7 +269,7 @@ fn code_body(issued: IssuedCode) -> OneTimeCode {
     OneTimeCode { code: issued.code, expires_at: issued.expires_at }
 }
 
-fn require_office(conn: &Connection, office: OfficeId) -> Answer<()> {
+fn require_office(conn: &Connection, office: OfficeId) -> Result<(), Refusal> {
     if premises::has_office(conn, office)? {
         Ok(())
     } else {
@@ -274,7 +278,7 @@ fn require_office(conn: &Connection, office: OfficeId) -> Answer<()> {
 }
 
 /// A line people read: 1 to 120 characters.
-fn short(field: &'static str, text: &str) -> Answer<String> {
+fn short(field: &'static str, text: &str) -> Result<String, Refusal> {
     let text = text.trim();
     match text.chars().count() {
         0 => Err(Refusal::of_field(field, Problem::FieldMissing)),

@@ -1,8 +1,9 @@
 //! Who is asking: the extractors [`Staff`] and [`Applicant`]. It must not know what they may see.
 
-use super::{Answer, Refusal};
 use crate::State;
-use crate::staff::{Account, Token, signed_in};
+use crate::model::Account;
+use crate::refusal::Refusal;
+use crate::staff::{Token, signed_in};
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::HeaderMap;
 use axum::http::header::{AUTHORIZATION, COOKIE};
@@ -25,12 +26,12 @@ pub struct Staff {
 
 impl Staff {
     /// Refuses any other role. Roles do not include one another.
-    pub fn require(&self, role: Role) -> Answer<()> {
+    pub fn require(&self, role: Role) -> Result<(), Refusal> {
         self.require_one_of(&[role])
     }
 
     /// Refuses roles that are not listed.
-    pub fn require_one_of(&self, roles: &[Role]) -> Answer<()> {
+    pub fn require_one_of(&self, roles: &[Role]) -> Result<(), Refusal> {
         if roles.contains(&self.account.role) { Ok(()) } else { Err(Problem::NotAllowed.into()) }
     }
 }

@@ -1,9 +1,10 @@
 //! Sign-in, sign-out, who I am, and my password.
 
 use super::session::{Staff, set_cookie};
-use super::{Answer, Refusal};
 use crate::State;
-use crate::staff::{self, Account};
+use crate::model::Account;
+use crate::refusal::Refusal;
+use crate::staff;
 use axum::extract;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -25,7 +26,7 @@ pub(super) fn routes() -> Router<State> {
 async fn sign_in(
     extract::State(state): extract::State<State>,
     Json(body): Json<SignIn>,
-) -> Answer<(HeaderMap, Json<SignedIn>)> {
+) -> Result<(HeaderMap, Json<SignedIn>), Refusal> {
     let (account, token) = staff::sign_in(&state, &body.login, body.password).await?;
     let mut headers = HeaderMap::new();
     if !body.bearer {
@@ -38,7 +39,7 @@ async fn sign_in(
 async fn sign_out(
     extract::State(state): extract::State<State>,
     staff: Staff,
-) -> Answer<(StatusCode, HeaderMap)> {
+) -> Result<(StatusCode, HeaderMap), Refusal> {
     staff::sign_out(&state, &staff.token).await?;
     let mut headers = HeaderMap::new();
     headers.insert(SET_COOKIE, header(&set_cookie(&state, None))?);
@@ -48,7 +49,7 @@ async fn sign_out(
 async fn sign_out_everywhere(
     extract::State(state): extract::State<State>,
     staff: Staff,
-) -> Answer<(StatusCode, HeaderMap)> {
+) -> Result<(StatusCode, HeaderMap), Refusal> {
     staff::sign_out_everywhere(&state, &staff.account.login).await?;
     let mut headers = HeaderMap::new();
     headers.insert(SET_COOKIE, header(&set_cookie(&state, None))?);
@@ -59,13 +60,16 @@ async fn change_password(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<NewPassword>,
-) -> Answer<StatusCode> {
+) -> Result<StatusCode, Refusal> {
     let login = &staff.account.login;
     staff::change_password(&state, login, body.current, body.wanted, &staff.token).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn reset(extract::State(state): extract::State<State>, Json(body): Json<Reset>) -> Answer<StatusCode> {
+async fn reset(
+    extract::State(state): extract::State<State>,
+    Json(body): Json<Reset>,
+) -> Result<StatusCode, Refusal> {
     staff::reset(&state, body.token.reveal(), body.password).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -78,6 +82,6 @@ pub(super) fn member(account: Account) -> StaffMember {
     StaffMember { login: account.login, name: account.name, role: account.role }
 }
 
-fn header(text: &str) -> Answer<HeaderValue> {
+fn header(text: &str) -> Result<HeaderValue, Refusal> {
     HeaderValue::from_str(text).map_err(|_| Refusal::from(Problem::Unexpected))
 }

@@ -2,8 +2,8 @@
 //! entry is named by eight letters and not by a number.
 
 use super::session::Staff;
-use super::{Answer, Refusal};
 use crate::State;
+use crate::refusal::Refusal;
 use crate::staff::document_hash;
 use crate::store::verbs::staff::{self as rows, Stopped};
 use axum::extract;
@@ -25,7 +25,7 @@ async fn stop(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<StoppedDocument>,
-) -> Answer<StatusCode> {
+) -> Result<StatusCode, Refusal> {
     staff.require(Role::Administrator)?;
     let hash = hash_of(&state, &body)?;
     let (who, now) = (staff.account.login, state.now());
@@ -33,7 +33,10 @@ async fn stop(
     Ok(StatusCode::CREATED)
 }
 
-async fn list(extract::State(state): extract::State<State>, staff: Staff) -> Answer<Json<Vec<StoppedEntry>>> {
+async fn list(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Result<Json<Vec<StoppedEntry>>, Refusal> {
     staff.require(Role::Administrator)?;
     let stopped = state.store.read(|conn| Ok::<_, Refusal>(rows::stopped(conn)?)).await?;
     Ok(Json(stopped.into_iter().map(entry).collect()))
@@ -43,7 +46,7 @@ async fn find(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<StoppedDocument>,
-) -> Answer<Json<StopSearch>> {
+) -> Result<Json<StopSearch>, Refusal> {
     staff.require(Role::Administrator)?;
     let hash = hash_of(&state, &body)?;
     let found = state.store.read(move |conn| Ok::<_, Refusal>(rows::stopped_document(conn, hash)?)).await?;
@@ -54,7 +57,7 @@ fn entry(stopped: Stopped) -> StoppedEntry {
     StoppedEntry { reference: letters(&stopped.document_hash[..4]), by: stopped.by, at: stopped.at }
 }
 
-fn hash_of(state: &State, body: &StoppedDocument) -> Answer<[u8; 32]> {
+fn hash_of(state: &State, body: &StoppedDocument) -> Result<[u8; 32], Refusal> {
     let kind = DocumentKind::from_word(&body.kind);
     let kind = kind.ok_or_else(|| Refusal::of_field("kind", Problem::FieldInvalid))?;
     if !body.number.reveal().contains(|c: char| c.is_ascii_alphanumeric()) {

@@ -1,11 +1,13 @@
 //! What a manager looks for beside the rounds: who waits for a visit, what has not come back. It must not
 //! decide anything.
 
+use super::Staff;
 use super::bookings::appointment_body;
-use super::{Answer, Refusal, Staff};
 use crate::State;
 use crate::bookings;
-use crate::staff::{Reading, record_reading};
+use crate::model::Reading;
+use crate::refusal::Refusal;
+use crate::staff::record_reading;
 use axum::extract;
 use axum::routing::get;
 use axum::{Json, Router};
@@ -17,7 +19,10 @@ pub(super) fn routes() -> Router<State> {
 }
 
 /// A write: the readings of the addresses are recorded before the answer leaves.
-async fn to_book(extract::State(state): extract::State<State>, staff: Staff) -> Answer<Json<Vec<ToBook>>> {
+async fn to_book(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Result<Json<Vec<ToBook>>, Refusal> {
     staff.require(Role::Manager)?;
     let desk = state.clone();
     let waiting = state
@@ -41,7 +46,10 @@ async fn to_book(extract::State(state): extract::State<State>, staff: Staff) -> 
     Ok(Json(body.collect()))
 }
 
-async fn not_back(extract::State(state): extract::State<State>, staff: Staff) -> Answer<Json<Vec<NotBack>>> {
+async fn not_back(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Result<Json<Vec<NotBack>>, Refusal> {
     staff.require(Role::Manager)?;
     let desk = state.clone();
     let overdue = state.store.read(move |conn| bookings::overdue(conn, &desk)).await?;

@@ -41,7 +41,7 @@ pub fn init(
     chance: &dyn Chance,
 ) -> Result<PublicKey, CeremonyError> {
     let root = SigningKey::generate(&mut ChanceRng(chance));
-    crate::config::private_folder(folder).map_err(|error| CeremonyError::File(folder.to_owned(), error))?;
+    crate::files::private_folder(folder).map_err(|error| CeremonyError::File(folder.to_owned(), error))?;
     write_new(root_file, root.seed().as_ref())?;
     write_new(&folder.join("root.pub"), &root.public().0)?;
     for purpose in Purpose::ALL {
@@ -105,7 +105,7 @@ fn public_of(purpose: Purpose, seed: &[u8; 32]) -> PublicKey {
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), CeremonyError> {
-    crate::config::write_private(path, bytes).map_err(|error| match error.kind() {
+    crate::files::write_private(path, bytes).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => CeremonyError::Exists(path.to_owned()),
         _ => CeremonyError::File(path.to_owned(), error),
     })

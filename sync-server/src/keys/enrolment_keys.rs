@@ -1,10 +1,11 @@
 //! One key per enrolment, in a file of its own that no data backup holds: destroying the key erases the
 //! person. The same file keeps the keyed-hash key that searches use. It must not know what is sealed.
 
+use super::KeyError;
 use crate::chance::{Chance, draw};
 use crate::keys::wrapping::WrappingKey;
 use crate::store::sql::{self, Connection, OptionalExtension, params};
-use crate::store::{Database, Line, StoreError, Use};
+use crate::store::{Database, Line, Use};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::collections::VecDeque;
@@ -12,29 +13,6 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use terms::EnrolmentId;
 use zeroize::Zeroizing;
-
-/// Why something could not be sealed, opened or kept.
-#[derive(Debug, thiserror::Error)]
-pub enum KeyError {
-    /// The enrolment has no key: it was erased, or never made.
-    #[error("the enrolment has no key")]
-    Erased,
-    /// The sealed bytes are not what this key sealed for this purpose.
-    #[error("the sealed bytes do not open")]
-    DoesNotOpen,
-    /// The wrapping key is missing although keys wrapped by it exist, or has another length.
-    #[error("the wrapping key is missing or damaged")]
-    NoWrappingKey,
-    /// Where the keys are kept refused.
-    #[error("where the keys are kept refused")]
-    Refused(#[from] sql::Error),
-    /// Where the keys are kept could not be opened.
-    #[error("where the keys are kept does not open")]
-    Store(#[from] StoreError),
-    /// A file could not be read or written.
-    #[error("the wrapping key's file")]
-    File(#[from] std::io::Error),
-}
 
 /// Keys that were used last: one judgement uses one key a dozen times.
 const AT_HAND: usize = 8;

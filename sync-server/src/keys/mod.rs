@@ -2,10 +2,12 @@
 
 pub mod ceremony;
 mod enrolment_keys;
+mod error;
 mod signing_keys;
 mod wrapping;
 
-pub use enrolment_keys::{EnrolmentKeys, KeyError};
+pub use enrolment_keys::EnrolmentKeys;
+pub use error::KeyError;
 pub use signing_keys::{IssuedVoucher, LoadKeysError, OpeningKeys, SigningKeys, VoucherClaims};
 
 /// Compares in constant time: every byte is looked at, wherever they differ. Both are of one length.

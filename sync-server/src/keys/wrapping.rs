@@ -34,7 +34,7 @@ impl WrappingKey {
         match Self::read(path) {
             Err(KeyError::NoWrappingKey) if !path.exists() => {
                 let key = Zeroizing::new(draw::<32>(chance));
-                crate::config::write_private(path, key.as_ref())?;
+                crate::files::write_private(path, key.as_ref())?;
                 Ok(Self(key))
             }
             outcome => outcome,

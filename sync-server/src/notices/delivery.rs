@@ -1,7 +1,7 @@
 //! The loop that carries what is due, with growing pauses after a failure. It must not write any text.
 
-use super::message::link;
-use super::{Contents, Message, PURPOSE};
+use super::message::{compose, link};
+use super::{Contents, PURPOSE};
 use crate::State;
 use crate::hex::hex;
 use crate::keys::KeyError;
@@ -87,7 +87,7 @@ async fn carry(state: &State, notice: &DueNotice) -> Fate {
     };
     let id = hex(&notice.id);
     let link = link(&state.settings.public_url, notice.enrolment);
-    let message = Message::compose(id, notice.kind, notice.language, &link, contents, state.now());
+    let message = compose(id, notice.kind, notice.language, &link, contents, state.now());
     match state.post.transport(notice.kind.channel()).carry(&message).await {
         Ok(()) => Fate::Carried,
         Err(_) => later(state.now(), notice.tries),

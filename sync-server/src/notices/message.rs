@@ -1,45 +1,31 @@
 //! A notice in words, made at the moment it leaves. It must not be stored or logged.
 
-use super::{Contents, NoticeKind, Values};
+use super::{Contents, Values};
+use crate::model::NoticeKind;
 use crate::moment;
-use terms::{EnrolmentId, Language, Personal, Timestamp};
+use crate::transports::Message;
+use terms::{EnrolmentId, Language, Timestamp};
 use words::Words;
 
-/// One message as it leaves.
-#[derive(Clone, Debug)]
-pub struct Message {
-    /// The same at every try.
-    pub id: String,
-    /// A mobile number (E.164) or a mail address.
-    pub to: Personal<String>,
-    /// The subject of a mail.
-    pub subject: Option<String>,
-    /// The text.
-    pub body: Personal<String>,
-    /// When it leaves.
-    pub at: Timestamp,
-}
-
-impl Message {
-    pub(super) fn compose(
-        id: String,
-        kind: NoticeKind,
-        language: Language,
-        link: &str,
-        contents: Contents,
-        at: Timestamp,
-    ) -> Self {
-        let words = Words::new(language);
-        let values = told(words, link, &contents.values);
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let (subject, body) = kind.keys();
-        Self {
-            id,
-            to: contents.address,
-            subject: subject.map(|key| words.text_with(key, &values)),
-            body: body.map_or_else(String::new, |key| words.text_with(key, &values)).into(),
-            at,
-        }
+/// Puts a notice into words.
+pub(super) fn compose(
+    id: String,
+    kind: NoticeKind,
+    language: Language,
+    link: &str,
+    contents: Contents,
+    at: Timestamp,
+) -> Message {
+    let words = Words::new(language);
+    let values = told(words, link, &contents.values);
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let (subject, body) = kind.keys();
+    Message {
+        id,
+        to: contents.address,
+        subject: subject.map(|key| words.text_with(key, &values)),
+        body: body.map_or_else(String::new, |key| words.text_with(key, &values)).into(),
+        at,
     }
 }
 

@@ -2,26 +2,19 @@
 //! per act and address. It must not know why an act happened.
 
 mod delivery;
-mod folder;
-mod kind;
 mod message;
-mod smtp;
 
 use crate::State;
-use crate::config::Settings;
-use crate::enrolments::Dossier;
-use crate::http::Refusal;
+use crate::dossier::Dossier;
+use crate::model::{Channel, NoticeKind};
+use crate::refusal::Refusal;
 use crate::store::sql::Transaction;
-use crate::store::{Runs, verbs};
+use crate::store::verbs;
+use crate::store::verbs::registry::safe;
 use serde::{Deserialize, Serialize};
-use std::pin::Pin;
 use terms::{EnrolmentId, Language, Personal, Problem, Timestamp};
 
 pub use delivery::{deliver_due, deliver_until};
-pub use folder::Folder;
-pub use kind::{Channel, NoticeKind};
-pub use message::Message;
-pub use smtp::MailServer;
 
 /// What the sealed part of a notice is bound to.
 const PURPOSE: &str = "notice";
@@ -112,62 +105,11 @@ pub fn tell_at(
     Ok(())
 }
 
-/// A message was not taken; it is tried again later.
-#[derive(Debug, thiserror::Error)]
-#[error("the message was not taken")]
-pub struct NotCarried;
-
-/// What comes of carrying one message.
-pub type Carried<'a> = Pin<Box<dyn Future<Output = Result<(), NotCarried>> + Send + 'a>>;
-
-/// A way for messages to leave. Carrying the same message twice must reach its reader once where the
-/// transport allows it: the message's id is the same each time.
-pub trait Transport: Send + Sync {
-    /// Carries one message.
-    fn carry<'a>(&'a self, message: &'a Message) -> Carried<'a>;
-}
-
-/// The ways out of this server.
-pub struct Post {
-    mail: Box<dyn Transport>,
-    sms: Box<dyn Transport>,
-}
-
-/// Why there is no way out.
-#[derive(Debug, thiserror::Error)]
-pub enum PostError {
-    /// A folder could not be made.
-    #[error("a folder for messages")]
-    Folder(#[from] std::io::Error),
-    /// The mail server's settings are not usable.
-    #[error("the settings of the mail server")]
-    Mail(#[from] lettre::transport::smtp::Error),
-    /// The sender is not an address.
-    #[error("smtp.from is not an address")]
-    Sender(#[from] lettre::address::AddressError),
-}
-
-impl Post {
-    /// The transports that the settings ask for.
-    pub fn open(settings: &Settings, runs: Runs) -> Result<Self, PostError> {
-        let mail: Box<dyn Transport> = match &settings.smtp {
-            Some(smtp) => Box::new(MailServer::open(smtp)?),
-            None => Box::new(Folder::open(settings.notices_folder(), Channel::Mail, runs)?),
-        };
-        Ok(Self { mail, sms: Box::new(Folder::open(settings.sms_folder(), Channel::Sms, runs)?) })
-    }
-
-    /// Transports of one's own.
-    pub fn through(mail: Box<dyn Transport>, sms: Box<dyn Transport>) -> Self {
-        Self { mail, sms }
-    }
-
-    fn transport(&self, channel: Channel) -> &dyn Transport {
-        match channel {
-            Channel::Mail => self.mail.as_ref(),
-            Channel::Sms => self.sms.as_ref(),
-        }
-    }
+/// Lets notices leave again.
+pub async fn resume_notices(state: &State) -> Result<(), Refusal> {
+    state.store.write(|tx| Ok::<_, Refusal>(safe::pause_notices(tx, false)?)).await?;
+    state.letter_box.notify_one();
+    Ok(())
 }
 
 #[cfg(test)]

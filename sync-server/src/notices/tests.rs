@@ -2,8 +2,11 @@
 
 use super::*;
 use crate::chance::Chance;
+use crate::config::Settings;
 use crate::keys::ceremony;
 use crate::store::StoreError;
+use crate::transports::smtp;
+use crate::transports::{Carried, Message, NotCarried, Post, Transport};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use terms::Clock;
@@ -131,7 +134,7 @@ fn a_mail_names_no_one_but_its_address_and_says_the_day_of_mainland_france() {
         },
     };
     let at = Timestamp(1_795_283_894_000);
-    let message = Message::compose(
+    let message = message::compose(
         "0a".into(),
         NoticeKind::AppointmentBooked,
         Language::English,

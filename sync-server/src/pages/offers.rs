@@ -1,7 +1,7 @@
 //! What can be done beside the next step: confirm the address, change the place, withdraw, say it was not me.
 
 use super::forms::{button, code_field};
-use crate::enrolments::EnrolmentState;
+use crate::model::EnrolmentState;
 use crate::moment;
 use maud::{Markup, html};
 use statement::Place;

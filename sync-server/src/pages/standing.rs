@@ -4,7 +4,7 @@ use super::forms::button;
 use super::slip::slip;
 use super::story::story;
 use super::{Frame, offers};
-use crate::enrolments::EnrolmentState;
+use crate::model::EnrolmentState;
 use crate::moment;
 use crate::registry::ToConfirm;
 use booking::{Appointment, Promise};

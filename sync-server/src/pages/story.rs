@@ -1,6 +1,6 @@
 //! Where a request stands, as five steps: what is done, what is the reader's, what comes.
 
-use crate::enrolments::EnrolmentState;
+use crate::model::EnrolmentState;
 use crate::moment;
 use maud::{Markup, html};
 use terms::Timestamp;

@@ -1,12 +1,15 @@
 //! Acting: the state an enrolment shows, the identity that becomes live, the notices that go out.
 
 use crate::State;
-use crate::enrolments::{Dossier, EnrolmentState, issue_voucher};
-use crate::http::Refusal;
-use crate::notices::{self, NoticeKind, Telling, Values};
+use crate::dossier::Dossier;
+use crate::model::EnrolmentState;
+use crate::model::NoticeKind;
+use crate::notices::{self, Telling, Values};
+use crate::refusal::Refusal;
 use crate::store::sql::Transaction;
 use crate::store::verbs::enrolments;
 use crate::store::verbs::registry::facts;
+use crate::vouchers::issue_voucher;
 use proofing::Level;
 use reconciliation::{Act, Resolution, State as Standing};
 use terms::{IdentityId, Timestamp};

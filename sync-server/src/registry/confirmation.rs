@@ -2,7 +2,7 @@
 
 use super::fact::all_facts;
 use crate::State;
-use crate::http::Refusal;
+use crate::refusal::Refusal;
 use crate::store::sql::Connection;
 use reconciliation::{CoSignature, Fact};
 use statement::{Place, StatementKind};

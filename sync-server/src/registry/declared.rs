@@ -1,10 +1,11 @@
 //! What an applicant declared, told to the agent who holds the secret of their voucher and to nobody else.
 
 use crate::State;
-use crate::enrolments::{open_declaration, voucher_hash};
-use crate::http::Refusal;
+use crate::dossier::open_declaration;
+use crate::refusal::Refusal;
 use crate::staff::record_agents_reading;
 use crate::store::verbs::{enrolments, premises};
+use crate::vouchers::voucher_hash;
 use statement::Secret;
 use terms::{AgentId, DeviceId, Problem};
 use wire::v1::device::Asked;

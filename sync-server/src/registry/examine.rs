@@ -3,12 +3,12 @@
 
 use super::fact::is_erased;
 use crate::State;
-use crate::enrolments::{secrets_of, voucher_hash};
-use crate::http::Refusal;
+use crate::refusal::Refusal;
 use crate::store::sql::Connection;
 use crate::store::verbs::registry::leases;
 use crate::store::verbs::registry::opening::ToOpen;
 use crate::store::verbs::{enrolments, premises};
+use crate::vouchers::{secrets_of, voucher_hash};
 use reconciliation::{CoSignature, LeaseSeen};
 use statement::{
     Body, Header, HowRead, Lease, OpenError, PublicKey, Purpose, QuarantineReason, Scope, Statement,

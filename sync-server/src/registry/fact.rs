@@ -1,9 +1,9 @@
 //! Facts: how they are sealed and added, and which ones come with an opened statement.
 
 use crate::State;
-use crate::enrolments::{Dossier, understood};
-use crate::http::Refusal;
+use crate::dossier::{Dossier, understood};
 use crate::keys::KeyError;
+use crate::refusal::Refusal;
 use crate::staff::document_hash;
 use crate::store::sql::{Connection, Transaction};
 use crate::store::verbs::premises;

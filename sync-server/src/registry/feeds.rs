@@ -3,12 +3,13 @@
 
 use crate::State;
 use crate::bookings::{LeaseStop, RoundForLease, round_for_lease};
-use crate::enrolments::{glance, open_declaration};
-use crate::http::Refusal;
+use crate::dossier::open_declaration;
+use crate::refusal::Refusal;
 use crate::store::sql::Connection;
 use crate::store::verbs::registry::feeds::{self, Subject};
 use crate::store::verbs::registry::ledger;
 use crate::store::verbs::{premises, staff as accounts};
+use crate::vouchers::glance;
 use documents::ModelId;
 use minicbor::Encode;
 use statement::{

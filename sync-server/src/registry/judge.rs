@@ -4,8 +4,8 @@
 use super::act::{follow, perform};
 use super::fact::{add_declaration, add_facts, all_facts, is_erased};
 use crate::State;
-use crate::enrolments::Dossier;
-use crate::http::Refusal;
+use crate::dossier::Dossier;
+use crate::refusal::Refusal;
 use crate::store::sql::Transaction;
 use crate::store::verbs::registry::facts::{self, Recorded};
 use crate::store::verbs::staff as accounts;

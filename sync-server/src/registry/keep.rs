@@ -2,7 +2,7 @@
 //! decided later, also when the device is revoked.
 
 use crate::State;
-use crate::http::Refusal;
+use crate::refusal::Refusal;
 use crate::store::verbs::premises;
 use crate::store::verbs::registry::envelopes::{self, Run};
 use statement::{Answer, DeviceCertificate, Frame, Parcel, PublicKey, Purpose, Receipt};

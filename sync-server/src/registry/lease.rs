@@ -3,8 +3,8 @@
 use super::feeds::{Reader, RoundAsked, page_after};
 use crate::State;
 use crate::bookings::{RoundForLease, round_for_lease};
-use crate::http::Refusal;
-use crate::safekeeping::log_order;
+use crate::order_log::log_order;
+use crate::refusal::Refusal;
 use crate::store::verbs::premises;
 use crate::store::verbs::registry::leases;
 use statement::{Blob, Challenge, Cursor, Lease, Order, Ordered, PublicKey, Purpose, Scope, Span};

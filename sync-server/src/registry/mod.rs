@@ -15,7 +15,6 @@ mod judge;
 mod keep;
 mod lease;
 mod open;
-mod pace;
 mod view;
 
 pub use confirmation::{ToConfirm, checks_to_confirm};
@@ -24,33 +23,11 @@ pub use feeds::settle_feeds;
 pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
 pub use keep::{keep, keep_parcel};
 pub use open::{open_due, open_until};
-pub use pace::Pace;
 pub use view::{decide, set_aside};
 
 use crate::State;
-use crate::http::Refusal;
-use crate::keys::{LoadKeysError, OpeningKeys};
+use crate::refusal::Refusal;
 use crate::store::verbs::registry as rows;
-use std::path::Path;
-use tokio::sync::{Notify, OnceCell};
-
-/// What the registry holds in memory.
-pub struct Registry {
-    opening: OpeningKeys,
-    epoch: OnceCell<u64>,
-    /// Woken when something was kept.
-    pub kept: Notify,
-    /// How fast devices send.
-    pub pace: Pace,
-}
-
-impl Registry {
-    /// Loads the registry's own keys.
-    pub fn open(keys: &Path) -> Result<Self, LoadKeysError> {
-        let opening = OpeningKeys::load(keys)?;
-        Ok(Self { opening, epoch: OnceCell::new(), kept: Notify::new(), pace: Pace::default() })
-    }
-}
 
 /// The epoch: drawn at first use, and again at each restore.
 pub async fn epoch(state: &State) -> Result<u64, Refusal> {

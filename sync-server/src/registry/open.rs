@@ -7,7 +7,7 @@ use super::fact::{add_facts, facts_of};
 use super::judge::{judge_by, policy_now};
 use crate::State;
 use crate::bookings;
-use crate::http::Refusal;
+use crate::refusal::Refusal;
 use crate::store::sql::{Connection, Transaction};
 use crate::store::verbs::registry::opening::{self, Beside, Looked, ToOpen};
 use crate::store::verbs::registry::{clocks, decided, set_aside, statements};

@@ -1,7 +1,7 @@
 //! What staff may see of the registry, and decide about what is set aside.
 
 use crate::State;
-use crate::http::Refusal;
+use crate::refusal::Refusal;
 use crate::store::verbs::registry::decided::{self, Decided};
 use crate::store::verbs::registry::set_aside::{self, SetAside};
 use statement::Place;

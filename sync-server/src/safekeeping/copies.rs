@@ -1,10 +1,10 @@
 //! A copy of the database in a second folder, read back before anything is called safe.
 
-use super::witness::Witness;
 use crate::State;
-use crate::http::Refusal;
+use crate::refusal::Refusal;
 use crate::store::verbs::registry::safe::{self, ReadBack};
 use crate::store::{self, Database, StoreError};
+use crate::witness::Witness;
 use anyhow::Context;
 use std::path::{Path, PathBuf};
 use terms::Timestamp;
@@ -27,7 +27,7 @@ pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
     let read_back = state.runs.blocking(move || {
         let folder = settings.backup_folder();
         // Servers that share the folder copy one after the other.
-        let _turn = super::turn(&folder, "copying.lock")?;
+        let _turn = crate::files::turn(&folder, "copying.lock")?;
         let copy = make(&settings.database()?, &folder, now)?;
         let found = safe::read_back(&store::open_copy(&copy)?)?;
         Ok::<_, anyhow::Error>((folder, found))
@@ -43,7 +43,7 @@ pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
 
 /// Makes the copy under a name that is not the final one until it is on disk.
 fn make(database: &Database, folder: &Path, now: Timestamp) -> anyhow::Result<PathBuf> {
-    crate::config::private_folder(folder)?;
+    crate::files::private_folder(folder)?;
     let unfinished = folder.join("unfinished.sqlite");
     if unfinished.exists() {
         std::fs::remove_file(&unfinished)?;

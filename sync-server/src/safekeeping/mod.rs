@@ -3,22 +3,16 @@
 
 mod copies;
 mod moving;
-mod orders;
 mod restoring;
-mod witness;
 
 pub use copies::{Copied, copy_and_read_back};
 pub use moving::{MoveError, move_to_server};
-pub use orders::OrderLog;
 pub use restoring::{RestoreError, Restored, restore};
-pub use witness::{Epoch, Witness, WitnessError};
 
 use crate::State;
-use crate::http::Refusal;
-use crate::store::verbs::registry::{self as rows, safe};
-use statement::Order;
-use std::io::Write;
-use std::path::Path;
+use crate::refusal::Refusal;
+use crate::store::verbs::registry as rows;
+use crate::witness::Witness;
 use terms::Timestamp;
 use tokio::sync::watch;
 
@@ -81,35 +75,4 @@ async fn note_progress(state: &State) -> anyhow::Result<()> {
 fn is_overdue(state: &State, now: Timestamp) -> bool {
     let copied = Witness::read(&state.settings.backup_folder()).ok().flatten().and_then(|found| found.copied);
     copied.is_none_or(|copied| now.0.saturating_sub(copied.0) > ALARM_MS)
-}
-
-/// Writes an order down outside the database before it is carried out: a restored registry is told it again.
-pub async fn log_order(state: &State, order: Order) -> Result<(), Refusal> {
-    let (log, keys) = (OrderLog::of(&state.settings.backup_folder()), state.signing_keys.clone());
-    state.runs.blocking(move || log.append(&order, &keys)).await?
-}
-
-/// Lets notices leave again.
-pub async fn resume_notices(state: &State) -> Result<(), Refusal> {
-    state.store.write(|tx| Ok::<_, Refusal>(safe::pause_notices(tx, false)?)).await?;
-    state.letter_box.notify_one();
-    Ok(())
-}
-
-/// Waits for a turn among the servers that share a folder; it ends with the value.
-fn turn(folder: &Path, name: &str) -> std::io::Result<std::fs::File> {
-    crate::config::private_folder(folder)?;
-    let lock = std::fs::File::create(folder.join(name))?;
-    lock.lock()?;
-    Ok(lock)
-}
-
-/// Writes a file whole or not at all, and does not return before it is on disk.
-fn write_durably(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
-    let unfinished = folder.join(format!("{name}.new"));
-    let mut file = std::fs::File::create(&unfinished)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(&unfinished, folder.join(name))?;
-    std::fs::File::open(folder)?.sync_all()
 }

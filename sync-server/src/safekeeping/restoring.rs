@@ -1,15 +1,16 @@
 //! The way back: a copy takes the database's place under a new epoch, the orders given since are told to it
 //! again, and no notice leaves until a person has looked. Devices see the epoch and refill what is missing.
 
-use super::orders::OrderLog;
-use super::witness::{Witness, WitnessError};
 use crate::config::Settings;
 use crate::keys::{LoadKeysError, SigningKeys};
+use crate::order_log::OrderLog;
 use crate::store::sql::{self, Transaction};
 use crate::store::verbs::premises::{self, RevocationReason};
 use crate::store::verbs::registry::ledger::{self, Entry};
 use crate::store::verbs::registry::{self as rows, leases, safe};
 use crate::store::{self, Database, StoreError, moving};
+use crate::witness::Witness;
+use crate::witness::WitnessError;
 use statement::{Lease, Order, Ordered, PublicKey, Purpose};
 use std::path::{Path, PathBuf};
 use terms::Timestamp;

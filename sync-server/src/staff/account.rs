@@ -1,8 +1,8 @@
 //! Accounts of the console: administrators, managers, reviewers.
 
-use super::password::Hashed;
 use crate::State;
-use crate::http::{Answer, Refusal};
+use crate::model::{Account, Hashed};
+use crate::refusal::Refusal;
 use crate::store::verbs;
 use terms::{Personal, Problem, Role};
 
@@ -24,17 +24,6 @@ impl Login {
     }
 }
 
-/// A member of staff.
-#[derive(Clone, Debug)]
-pub struct Account {
-    /// Their login.
-    pub login: String,
-    /// Their name, as colleagues see it.
-    pub name: String,
-    /// What they may do.
-    pub role: Role,
-}
-
 /// Creates an account. A login that is taken is a refusal of that field.
 pub async fn create_account(
     state: &State,
@@ -42,7 +31,7 @@ pub async fn create_account(
     name: &str,
     role: Role,
     password: Personal<String>,
-) -> Answer<Account> {
+) -> Result<Account, Refusal> {
     let parsed = Login::parse(login);
     let name = name.trim().to_owned();
     let mut faults = Vec::new();

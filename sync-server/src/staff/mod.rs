@@ -11,11 +11,9 @@ mod reset;
 mod session;
 mod stop_list;
 
-pub use account::{Account, Login, create_account};
-pub use one_time_code::{CodePurpose, IssuedCode, code_hash, issue};
-pub use password::Hashed;
-pub use policy::{DEFAULT_DEADLINE_DAYS, Policy};
-pub use reading::{Reading, record_agents_reading, record_reading};
+pub use account::{Login, create_account};
+pub use one_time_code::{IssuedCode, code_hash, issue};
+pub use reading::{record_agents_reading, record_reading};
 pub use reset::{change_password, make_reset, reset, sign_out_everywhere};
 pub use session::{Token, sign_in, sign_out, signed_in};
 pub use stop_list::document_hash;

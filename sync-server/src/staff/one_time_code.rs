@@ -3,6 +3,7 @@
 
 use crate::State;
 use crate::keys::EnrolmentKeys;
+use crate::model::CodePurpose;
 use crate::store::sql::{self, Transaction};
 use crate::store::verbs;
 use statement::{Hash, code_locator, code_proof_key, letters};
@@ -10,16 +11,6 @@ use terms::{Personal, Timestamp};
 
 /// Hours a code holds.
 const HOURS: i64 = 24;
-
-terms::codes! {
-    /// What a code is for.
-    CodePurpose {
-        /// It makes a machine a device; its subject is the device.
-        EnrolDevice = 1, "enrol-device";
-        /// It makes a vault for an agent on a device; its subject is the agent.
-        EnlistAgent = 2, "enlist-agent";
-    }
-}
 
 /// A code as its reader sees it.
 #[derive(Clone, Debug)]

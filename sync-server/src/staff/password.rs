@@ -1,6 +1,7 @@
 //! Passwords of staff: Argon2id, always on a blocking thread and a few at a time.
 
-use crate::http::{Answer, Refusal};
+use crate::model::Hashed;
+use crate::refusal::Refusal;
 use argon2::{Algorithm, Argon2, Params, Version};
 use terms::{Personal, Problem};
 use tokio::sync::Semaphore;
@@ -8,24 +9,15 @@ use tokio::sync::Semaphore;
 /// Hashes computed at once; each holds 19 MiB.
 static PLACES: Semaphore = Semaphore::const_new(4);
 
-/// A password as it is stored.
-#[derive(Clone)]
-pub struct Hashed {
-    /// Random, one per password.
-    pub salt: [u8; 16],
-    /// Argon2id version 1.3, 19 MiB, two passes, one lane.
-    pub hash: [u8; 32],
-}
-
 impl Hashed {
     /// Hashes a new password.
-    pub async fn make(password: Personal<String>, salt: [u8; 16]) -> Answer<Self> {
+    pub async fn make(password: Personal<String>, salt: [u8; 16]) -> Result<Self, Refusal> {
         let hash = compute(password, salt).await?;
         Ok(Self { salt, hash })
     }
 
     /// True when the password is the one that was hashed.
-    pub async fn is_of(self, password: Personal<String>) -> Answer<bool> {
+    pub async fn is_of(self, password: Personal<String>) -> Result<bool, Refusal> {
         let hash = compute(password, self.salt).await?;
         Ok(crate::keys::is_same(hash.as_ref(), &self.hash))
     }
@@ -37,7 +29,7 @@ impl Hashed {
     }
 }
 
-async fn compute(password: Personal<String>, salt: [u8; 16]) -> Answer<[u8; 32]> {
+async fn compute(password: Personal<String>, salt: [u8; 16]) -> Result<[u8; 32], Refusal> {
     let place = PLACES.acquire().await.map_err(|_| Problem::Busy)?;
     let hash = tokio::task::spawn_blocking(move || {
         // The place is kept until the work is done, also when nobody waits for it any more.

@@ -1,21 +1,10 @@
 //! The record that staff read personal data. It is written before the answer leaves: an answer whose
 //! record failed is not sent.
 
-use super::Account;
+use crate::model::{Account, Reading};
 use crate::store::sql::{self, Transaction};
 use crate::store::verbs;
 use terms::{EnrolmentId, Timestamp};
-
-/// Which personal data was read, and why.
-#[derive(Clone, Copy, Debug)]
-pub struct Reading {
-    /// What: a word such as `address`.
-    pub what: &'static str,
-    /// Why: a word such as `plan-round`.
-    pub purpose: &'static str,
-    /// Whose enrolment.
-    pub enrolment: EnrolmentId,
-}
 
 /// Records a reading, in the transaction that also fetches what is read.
 pub fn record_reading(

@@ -2,9 +2,9 @@
 
 use super::Token;
 use super::account::fits;
-use super::password::Hashed;
 use crate::State;
-use crate::http::{Answer, Refusal};
+use crate::model::Hashed;
+use crate::refusal::Refusal;
 use crate::store::verbs::staff as rows;
 use terms::{Personal, Problem, Timestamp};
 
@@ -12,7 +12,7 @@ use terms::{Personal, Problem, Timestamp};
 const HOURS: i64 = 24;
 
 /// Makes a link for an account; its sessions end at once, because whoever asks may have lost control of them.
-pub async fn make_reset(state: &State, login: &str, made_by: String) -> Answer<(Token, Timestamp)> {
+pub async fn make_reset(state: &State, login: &str, made_by: String) -> Result<(Token, Timestamp), Refusal> {
     let token = Token::of(state.draw());
     let (token_hash, expires_at) = (token.hash(), state.now().plus_hours(HOURS));
     let login = login.to_owned();
@@ -28,7 +28,7 @@ pub async fn make_reset(state: &State, login: &str, made_by: String) -> Answer<(
 }
 
 /// The link's owner chooses a password. A password that does not do leaves the link as it was.
-pub async fn reset(state: &State, token: &str, password: Personal<String>) -> Answer<()> {
+pub async fn reset(state: &State, token: &str, password: Personal<String>) -> Result<(), Refusal> {
     if !fits(&password) {
         return Err(Refusal::of_field("password", Problem::PasswordTooWeak));
     }
@@ -52,7 +52,7 @@ pub async fn change_password(
     current: Personal<String>,
     wanted: Personal<String>,
     keep: &Token,
-) -> Answer<()> {
+) -> Result<(), Refusal> {
     if !fits(&wanted) || current == wanted {
         return Err(Refusal::of_field("wanted", Problem::PasswordTooWeak));
     }
@@ -75,7 +75,7 @@ pub async fn change_password(
 }
 
 /// Ends every session of a member of staff.
-pub async fn sign_out_everywhere(state: &State, login: &str) -> Answer<()> {
+pub async fn sign_out_everywhere(state: &State, login: &str) -> Result<(), Refusal> {
     let login = login.to_owned();
     state.store.write(move |tx| Ok(rows::delete_sessions_of(tx, &login)?)).await
 }

@@ -1,10 +1,10 @@
 //! Sessions of the console: opaque tokens of which only the hash is kept, and a pause after wrong
 //! passwords that is per login, whether the login exists or not.
 
-use super::{Account, password::Hashed};
 use crate::State;
 use crate::hex::hex;
-use crate::http::{Answer, Refusal};
+use crate::model::{Account, Hashed};
+use crate::refusal::Refusal;
 use crate::store::verbs;
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -65,7 +65,11 @@ impl fmt::Debug for Token {
 
 /// Opens a session. The try is counted before the password is looked at, so that many tries at once gain
 /// nothing.
-pub async fn sign_in(state: &State, login: &str, password: Personal<String>) -> Answer<(Account, Token)> {
+pub async fn sign_in(
+    state: &State,
+    login: &str,
+    password: Personal<String>,
+) -> Result<(Account, Token), Refusal> {
     let login = login.trim().to_ascii_lowercase();
     let login_hash = state.enrolment_keys.keyed_hash("sign-in", login.as_bytes());
     let now = state.now();
@@ -109,7 +113,7 @@ fn closed_to(failures: u32, now: Timestamp) -> Timestamp {
 }
 
 /// The account of a live session.
-pub async fn signed_in(state: &State, token: &Token) -> Answer<Account> {
+pub async fn signed_in(state: &State, token: &Token) -> Result<Account, Refusal> {
     let (token_hash, now) = (token.hash(), state.now());
     let session =
         state.store.read(move |conn| Ok::<_, Refusal>(verbs::staff::session(conn, token_hash)?)).await?;
@@ -126,7 +130,7 @@ pub async fn signed_in(state: &State, token: &Token) -> Answer<Account> {
 }
 
 /// Ends a session.
-pub async fn sign_out(state: &State, token: &Token) -> Answer<()> {
+pub async fn sign_out(state: &State, token: &Token) -> Result<(), Refusal> {
     let token_hash = token.hash();
     state.store.write(move |tx| Ok(verbs::staff::delete_session(tx, token_hash)?)).await
 }

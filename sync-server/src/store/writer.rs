@@ -4,7 +4,7 @@
 use super::bell::Bell;
 use super::sql::{self, Connection, Transaction};
 use super::{Line, Runs, StoreError};
-use crate::config::Group;
+use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,6 +14,23 @@ use tokio::sync::{mpsc, oneshot};
 const QUEUE: usize = 4096;
 /// Jobs that wait when new frames are sent away: a second's work.
 const CROWD: usize = 2048;
+
+/// How writes are committed together: one flush to disk serves a whole group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Group {
+    /// Writes in a group at most, at least one.
+    pub most: usize,
+    /// Milliseconds that a group which is not full waits for more. 0: what came during the last flush is the group,
+    /// which is quickest on a disk of one's own.
+    pub wait_ms: u64,
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self { most: 256, wait_ms: 0 }
+    }
+}
 
 /// What became of a group.
 #[derive(Clone, Copy)]

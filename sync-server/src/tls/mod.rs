@@ -2,7 +2,5 @@
 //! the root certifies an authority of the deployment, and that one the certificates that servers and proxies show.
 
 mod authority;
-mod door;
 
 pub use authority::{AUTHORITY, AUTHORITY_KEY, Authority, Issued, TlsError, certify_authority};
-pub use door::TlsDoor;

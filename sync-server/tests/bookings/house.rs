@@ -11,7 +11,7 @@ use std::time::Duration;
 use sync_server::chance::Chance;
 use sync_server::config::Settings;
 use sync_server::keys::ceremony;
-use sync_server::notices::NoticeKind;
+use sync_server::model::NoticeKind;
 use sync_server::store::StoreError;
 use sync_server::{State, serve, staff};
 use tempfile::TempDir;

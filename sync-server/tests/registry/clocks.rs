@@ -4,7 +4,7 @@ use crate::check::{ALL_RIGHT, concluded};
 use crate::device::{Device, Sealed, Telling};
 use crate::house::{HOUR, House, MINUTE};
 use statement::{Body, ClockChange, StatementKind};
-use sync_server::http::Refusal;
+use sync_server::refusal::Refusal;
 use sync_server::store::sql::params;
 use sync_server::store::verbs::registry::clocks;
 use terms::{EnrolmentId, Route};

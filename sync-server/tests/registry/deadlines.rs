@@ -3,7 +3,7 @@
 use crate::device::Device;
 use crate::house::{DEADLINE_DAYS, HOUR, House, MINUTE};
 use reconciliation::{Note, State as Standing, Verdict};
-use sync_server::notices::NoticeKind;
+use sync_server::model::NoticeKind;
 use sync_server::registry;
 use terms::{EnrolmentId, Route, Timestamp};
 use testkit::cast::NOEMIE;

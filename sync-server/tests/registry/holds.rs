@@ -6,7 +6,7 @@ use crate::house::{HOUR, House};
 use reconciliation::{Hold, State as Standing, Verdict};
 use statement::{Secret, StatementKind};
 use std::collections::BTreeSet;
-use sync_server::notices::NoticeKind;
+use sync_server::model::NoticeKind;
 use sync_server::staff::document_hash;
 use sync_server::store::verbs::{premises, staff as accounts};
 use terms::{EnrolmentId, Route};

@@ -10,13 +10,16 @@ use std::sync::{Mutex, PoisonError};
 use sync_server::chance::Chance;
 use sync_server::config::Settings;
 use sync_server::enrolments::{self, NewEnrolment};
-use sync_server::http::Refusal;
 use sync_server::keys::ceremony;
-use sync_server::notices::{self, NoticeKind};
-use sync_server::staff::{self, CodePurpose, Policy};
+use sync_server::model::NoticeKind;
+use sync_server::model::{CodePurpose, Policy};
+use sync_server::notices;
+use sync_server::refusal::Refusal;
+use sync_server::staff;
 use sync_server::store::StoreError;
 use sync_server::store::sql::{Connection, FromValue, Transaction, params};
 use sync_server::store::verbs::{premises, staff as accounts};
+use sync_server::vouchers;
 use sync_server::{State, registry};
 use tempfile::TempDir;
 use terms::{AgentId, AgentKind, DeviceId, EnrolmentId, Language, OfficeId, Route, Timestamp};
@@ -158,7 +161,7 @@ impl House {
 
     /// The secret of the voucher that the applicant would show now.
     pub async fn secret(&self, enrolment: EnrolmentId) -> Secret {
-        let voucher = enrolments::view_voucher(&self.state, enrolment).await.unwrap();
+        let voucher = vouchers::view_voucher(&self.state, enrolment).await.unwrap();
         Code::parse(voucher.typed.reveal()).unwrap()
     }
 

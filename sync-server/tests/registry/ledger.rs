@@ -5,7 +5,7 @@ use crate::device::{Device, Telling};
 use crate::house::{House, in_its_dialect};
 use proofing::AbandonReason;
 use statement::{Secret, StatementKind};
-use sync_server::http::Refusal;
+use sync_server::refusal::Refusal;
 use sync_server::store::sql::{Transaction, params};
 use sync_server::store::verbs::registry::ledger::first_break;
 use terms::{EnrolmentId, Route};

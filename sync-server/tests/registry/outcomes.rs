@@ -7,8 +7,8 @@ use proofing::AbandonReason;
 use reconciliation::{NextStep, State as Standing};
 use statement::StatementKind;
 use sync_server::bookings::{self, Asker, RoundPlan};
-use sync_server::enrolments;
-use sync_server::notices::NoticeKind;
+
+use sync_server::model::NoticeKind;
 use sync_server::registry::judge;
 use terms::{AgentKind, EnrolmentId, Route};
 use testkit::cast::{Document, LUDIVINE, NOEMIE, Person, THEODORE};
@@ -144,7 +144,7 @@ async fn a_visit_outside_the_lease_is_held_and_one_inside_it_ends_the_appointmen
 async fn visit(house: &House, device: &Device, enrolments: &[EnrolmentId]) {
     let (state, carrier, enrolments) = (house.state.clone(), device.worker.agent, enrolments.to_vec());
     let from = house.state.now().plus_days(1);
-    let day = enrolments::day_in_france(from).unwrap();
+    let day = sync_server::moment::day_in_france(from).unwrap();
     let places = u16::try_from(enrolments.len()).unwrap();
     let plan = RoundPlan { carrier, day, windows: vec![(from, from.plus_hours(2), places)] };
     house

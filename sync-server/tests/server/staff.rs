@@ -4,8 +4,9 @@ use crate::house::{House, PASSWORD, told};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use statement::code_locator;
-use sync_server::http::Refusal;
-use sync_server::staff::{CodePurpose, code_hash, document_hash};
+use sync_server::model::CodePurpose;
+use sync_server::refusal::Refusal;
+use sync_server::staff::{code_hash, document_hash};
 use sync_server::store::verbs;
 use terms::Clock;
 

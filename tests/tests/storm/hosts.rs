@@ -15,9 +15,9 @@ use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use sync_server::http::Refusal;
+use sync_server::refusal::Refusal;
 use sync_server::store::verbs::premises::{self, RevocationReason};
-use sync_server::{State, safekeeping};
+use sync_server::{State, order_log};
 use terms::{AgentId, DeviceId, EnrolmentId, Personal};
 use testkit::doubles::StoppedClock;
 use turmoil::net::TcpListener;
@@ -71,7 +71,7 @@ impl Orders {
             let (at, reason) = (state.now(), RevocationReason::Lost);
             let order = Order { ordered: Ordered::DeviceRevoked(device, reason.code()), at };
             let carried_out = async {
-                safekeeping::log_order(&state, order).await?;
+                order_log::log_order(&state, order).await?;
                 state
                     .store
                     .write(move |tx| Ok::<_, Refusal>(premises::revoke_device(tx, device, reason, at)?))

@@ -2,8 +2,13 @@
 //! know, names, lengths, words, and where things lie. Must not know a rule of the product.
 #![expect(clippy::unwrap_used, reason = "what a test did not expect ends it")]
 
+mod arrows;
+mod arrows_ts;
+mod circles;
 mod items;
 mod manifests;
+mod modules;
+mod rooms;
 mod sources;
 mod texts;
 

@@ -6,7 +6,7 @@ import { useEntries } from '../check/entries.ts';
 import { useTouch } from '../check/touch.ts';
 import type { AgentView } from '../host/bindings.ts';
 import { Toast } from '../kit/toast.tsx';
-import type { StageProps } from '../sign-in/stage.tsx';
+import type { StageProps } from '../sign-in/stage-props.ts';
 import { useWords } from '../words/words.tsx';
 import { Case } from './case.tsx';
 import { Dialogs } from './dialogs.tsx';

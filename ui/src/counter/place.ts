@@ -3,7 +3,7 @@
 import { createContext, useContext } from 'react';
 import type { Entries } from '../check/entries.ts';
 import type { AgentView } from '../host/bindings.ts';
-import type { StageProps } from '../sign-in/stage.tsx';
+import type { StageProps } from '../sign-in/stage-props.ts';
 
 /** What may lie over the screen. */
 export type DeskDialog = 'leave' | 'note' | 'help' | 'day';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Refusal, Snapshot } from '../host/bindings.ts';
 import { refusalOf } from '../host/host.ts';
-import type { StageProps } from '../sign-in/stage.tsx';
+import type { StageProps } from '../sign-in/stage-props.ts';
 
 /** A way to run gestures, and what became of the last one. */
 export type Gesture = {

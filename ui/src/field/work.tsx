@@ -4,7 +4,7 @@
 import { useState } from 'react';
 import { useEntries } from '../check/entries.ts';
 import type { AgentView, HeldView } from '../host/bindings.ts';
-import type { StageProps } from '../sign-in/stage.tsx';
+import type { StageProps } from '../sign-in/stage-props.ts';
 import { useWords } from '../words/words.tsx';
 import { Check } from './check/check.tsx';
 import { Recorded } from './check/recorded.tsx';

@@ -6,7 +6,7 @@ import { Banner } from '../kit/state.tsx';
 import { useWords } from '../words/words.tsx';
 import { useForm } from './form.ts';
 import { Sheet } from './sheet.tsx';
-import type { StageProps } from './stage.tsx';
+import type { StageProps } from './stage-props.ts';
 
 const NAMES = ['server', 'code'] as const;
 const PLACES = {

@@ -8,7 +8,7 @@ import { Banner } from '../kit/state.tsx';
 import { useWords, type Words } from '../words/words.tsx';
 import { useForm } from './form.ts';
 import { Sheet } from './sheet.tsx';
-import type { StageProps } from './stage.tsx';
+import type { StageProps } from './stage-props.ts';
 
 const NAMES = ['pin'] as const;
 const PLACES = { 'wrong-pin': 'pin', 'pin-too-weak': 'pin' } as const;

@@ -2,21 +2,12 @@
 
 import { type ReactNode, useState } from 'react';
 import type { AgentView, Snapshot } from '../host/bindings.ts';
-import type { Host } from '../host/host.ts';
 import { Button } from '../kit/button.tsx';
 import { useWords } from '../words/words.tsx';
 import { EnlistSheet } from './enlist.tsx';
 import { EnrolSheet } from './enrol.tsx';
 import { OpenSheet } from './open.tsx';
-
-/** What every sheet is given. */
-export type StageProps = {
-  host: Host;
-  snapshot: Snapshot;
-  show(snapshot: Snapshot): void;
-  /** Asks for a newer snapshot. */
-  refresh(): void;
-};
+import type { StageProps } from './stage-props.ts';
 
 /** What the window shows once somebody is signed in. */
 export type AtWork = (props: StageProps & { agent: AgentView }) => ReactNode;

@@ -2,7 +2,7 @@
 //! be compared; the registry compares the rest.
 
 use crate::case::{Declared, Draft, Opening, seal};
-use crate::snapshot::FieldView;
+use crate::views::FieldView;
 use documents::names::{NameComparison, explain, to_mrz};
 use documents::{FindingCode, Format, MrzField, NameMatch, NameParts, Protection, Reading};
 use proofing::{Presented, PrintedField};

@@ -1,7 +1,7 @@
 //! The visible seal as a window shows it: what it is worth, and beside each field what it says of it. Number and
 //! expiry stay hidden until they were typed.
 
-use crate::snapshot::{FieldView, SealView, SealedView};
+use crate::views::{FieldView, SealView, SealedView};
 use documents::visible_seal::{Outcome, SealField, SignatureVerdict};
 use proofing::{Presented, SealSays};
 use terms::Personal;

@@ -1,7 +1,7 @@
 //! The case as a window shows it. What is typed blind is hidden until it was typed.
 
 use crate::case::{Case, fields, seal};
-use crate::snapshot::{
+use crate::views::{
     CaseStep, CaseView, FeatureView, HeldView, OutlineView, ProposalView, RectangleView, TypedView,
     ValidityView, read_zone,
 };

@@ -3,7 +3,8 @@
 use super::conclude::seal_case;
 use crate::desk::Desk;
 use crate::refusal::Refusal;
-use crate::snapshot::{Snapshot, take};
+use crate::snapshot::take;
+use crate::views::Snapshot;
 use proofing::{AbandonReason, Discreet};
 use serde::Deserialize;
 use statement::StatementKind;

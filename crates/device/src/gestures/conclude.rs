@@ -2,11 +2,13 @@
 //! *recorded*, online or not; the outcome is told to nobody here.
 
 use crate::case::Case;
-use crate::desk::{Desk, Inner, State};
+use crate::desk::Desk;
 use crate::host::HostChance;
 use crate::refusal::Refusal;
 use crate::sealing::{ToSeal, after_commit, seal_statement};
-use crate::snapshot::{Snapshot, take};
+use crate::snapshot::take;
+use crate::state::{Inner, State};
+use crate::views::Snapshot;
 use proofing::{Discreet, Record};
 use rand_core::Rng;
 use serde::Deserialize;
@@ -85,7 +87,10 @@ fn seal_as(
     };
     let place = seal_statement(inner, state, &identity, &what)?;
     if let Some(enrolment) = case.voucher.enrolment.or(case.draft.visit) {
-        after_commit("the note of the visit", super::remember_sealed(state.session()?, enrolment, place));
+        after_commit(
+            "the note of the visit",
+            crate::round::remember_sealed(state.session()?, enrolment, place),
+        );
     }
     Ok(())
 }

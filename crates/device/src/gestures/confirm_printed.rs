@@ -4,7 +4,7 @@ use super::read_document::take_step;
 use crate::case::Step;
 use crate::desk::Desk;
 use crate::refusal::Refusal;
-use crate::snapshot::Snapshot;
+use crate::views::Snapshot;
 use proofing::PrintedField;
 use serde::Deserialize;
 use ts_rs::TS;

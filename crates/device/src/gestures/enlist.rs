@@ -1,10 +1,12 @@
 //! An agent's first sign-in on a machine: a one-time code, a key drawn here, a vault under their PIN.
 
-use crate::desk::{Desk, Inner, State};
+use crate::desk::Desk;
 use crate::host::HostChance;
 use crate::refusal::{Refusal, unexpected};
 use crate::session::{AGENT_KIND, KEY_SEED, Session};
-use crate::snapshot::{Snapshot, take};
+use crate::snapshot::take;
+use crate::state::{Inner, State};
+use crate::views::Snapshot;
 use journal::{CreateVaultError, DeviceSecret, NewVault, PinCost};
 use serde::Deserialize;
 use statement::{Ask, Challenge, Request, SigningKey};

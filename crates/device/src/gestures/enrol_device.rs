@@ -1,11 +1,13 @@
 //! The machine's enrolment: a one-time code, a key drawn here, a root pinned, and the start of a chain.
 
 use crate::chain::{self, StartReason};
-use crate::desk::{Desk, Inner};
+use crate::desk::Desk;
 use crate::identity::Identity;
 use crate::link::{HttpLink, Server};
 use crate::refusal::{Refusal, unexpected};
-use crate::snapshot::{Snapshot, take};
+use crate::snapshot::take;
+use crate::state::Inner;
+use crate::views::Snapshot;
 use serde::Deserialize;
 use statement::{Blob, Hash, PublicKey, code_locator, code_proof_key, enrolment_proof};
 use terms::Problem;

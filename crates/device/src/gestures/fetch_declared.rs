@@ -1,11 +1,12 @@
 //! What the applicant declared, fetched from the registry while there is a network: the agent sees the whole
 //! beside what was read. Without a network only initials and year are at hand, and the registry compares.
 
-use super::open_case::save;
 use crate::case::Declared;
 use crate::desk::Desk;
+use crate::drafts::save;
 use crate::refusal::Refusal;
-use crate::snapshot::{Snapshot, take};
+use crate::snapshot::take;
+use crate::views::Snapshot;
 use statement::Ask;
 use terms::{Personal, Problem};
 use wire::v1::device::Asked;

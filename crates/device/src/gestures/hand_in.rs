@@ -3,7 +3,7 @@
 
 use crate::desk::Desk;
 use crate::refusal::Refusal;
-use crate::snapshot::Snapshot;
+use crate::views::Snapshot;
 
 impl Desk {
     /// Sends what waits and asks for the registry's count: done, kept, set aside and why.

@@ -1,10 +1,11 @@
 //! What another device could not send, this one sends for it, from the file that device wrote. Each frame in it is
 //! signed by its own device: whoever carries it adds nothing and reads nothing, and the answers are the registry's.
 
+use crate::client::{Posted, verified};
 use crate::desk::Desk;
-use crate::published::verified;
 use crate::refusal::Refusal;
-use crate::snapshot::{BroughtView, Snapshot};
+use crate::views::BroughtView;
+use crate::views::Snapshot;
 use statement::Parcel;
 use terms::Problem;
 use wire::v1::device::HandInParcel;
@@ -23,22 +24,15 @@ impl Desk {
         let parcel = Parcel::read(&file.parcel.0).map_err(|_| Problem::Malformed)?;
         let mut brought = BroughtView::default();
         for frame in parcel.frames {
-            let answer = self.inner.link.post(&server, "/v1/frames", "application/cbor", frame.0).await;
-            let Ok(answer) = answer else {
-                return Err(self.local(|inner, state| Ok(crate::delivery::away(inner, state))).await?);
-            };
-            match answer.status {
-                200 => {
-                    self.learn_signer(&server, &answer.body).await?;
+            match self.post_frame(&server, frame.0).await? {
+                Posted::Answered(answer) => {
                     let counted =
-                        self.local(move |_, state| Ok(verified(&state.identity()?, &answer.body))).await?;
+                        self.local(move |_, state| Ok(verified(&state.identity()?, &answer))).await?;
                     let counted = counted.ok_or(Problem::Unexpected)?;
                     brought.kept += counted.receipts.len() as u64;
                     brought.conflicting += counted.conflicting.len() as u64;
                 }
-                400 | 403 => brought.refused += 1,
-                429 | 503 => return Err(Problem::Busy.into()),
-                _ => return Err(Problem::Unexpected.into()),
+                Posted::Refused => brought.refused += 1,
             }
         }
         self.local(move |_, state| {

@@ -2,10 +2,12 @@
 //! needs no PIN; nothing turns green and nothing is erased by it: the registry's own answer does that, whenever this
 //! device hears it.
 
-use crate::delivery::frames_of_all;
-use crate::desk::{Desk, Inner, State};
+use crate::desk::Desk;
+use crate::frames::frames_of_all;
 use crate::refusal::{Refusal, unexpected};
-use crate::snapshot::{ParcelView, Snapshot};
+use crate::state::{Inner, State};
+use crate::views::ParcelView;
+use crate::views::Snapshot;
 use statement::{Blob, MAX_PARCEL_BYTES, Parcel};
 use std::io::Write;
 use terms::Problem;

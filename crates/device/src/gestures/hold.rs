@@ -1,12 +1,11 @@
 //! Putting a case on hold and taking it up again: the person looks for the original, the next one is served.
 //! A case on hold is a draft in its author's vault; one case is open at a time.
 
-use super::sign_in::resume;
-use crate::case::Case;
-use crate::desk::{Desk, State};
+use crate::desk::Desk;
+use crate::drafts::resume;
 use crate::refusal::Refusal;
-use crate::snapshot::{Snapshot, take};
-use journal::DraftId;
+use crate::snapshot::take;
+use crate::views::Snapshot;
 use serde::Deserialize;
 use terms::Problem;
 use ts_rs::TS;
@@ -44,23 +43,4 @@ impl Desk {
         })
         .await
     }
-}
-
-/// The cases on hold, oldest first, with the name of their drafts.
-pub(crate) fn held(state: &State) -> Result<Vec<(DraftId, Case)>, Refusal> {
-    let (Ok(session), Ok(identity)) = (state.session(), state.identity()) else { return Ok(Vec::new()) };
-    let open = state.case.as_ref().map(|case| case.id);
-    let policy = session.policy(&identity)?.unwrap_or_default();
-    let mut held: Vec<(DraftId, Case)> = session
-        .vault
-        .drafts()?
-        .into_iter()
-        .filter(|draft| Some(draft.id) != open)
-        .filter_map(|draft| {
-            let case = Case::resume(&identity, draft.id, draft.content.reveal(), &policy).ok()?;
-            Some((draft.id, case))
-        })
-        .collect();
-    held.sort_by_key(|(_, case)| case.draft.opened);
-    Ok(held)
 }

@@ -4,7 +4,8 @@ use crate::desk::Desk;
 use crate::host::HostChance;
 use crate::refusal::Refusal;
 use crate::sealing::{ToSeal, after_commit, seal_statement};
-use crate::snapshot::{Snapshot, take};
+use crate::snapshot::take;
+use crate::views::Snapshot;
 use journal::DraftId;
 use rand_core::Rng;
 use serde::Deserialize;
@@ -31,7 +32,7 @@ impl Desk {
                 return Err(Problem::NotFound.into());
             }
             let is_of_visit = |(enrolment, _): &(EnrolmentId, _)| *enrolment == typed.enrolment;
-            if super::sealed_enrolments(session)?.iter().any(is_of_visit) {
+            if crate::round::sealed_enrolments(session)?.iter().any(is_of_visit) {
                 // Tapped twice: it is recorded already.
                 return take(inner, state);
             }
@@ -55,7 +56,7 @@ impl Desk {
             let place = seal_statement(inner, state, &identity, &what)?;
             after_commit(
                 "the note of the visit",
-                super::remember_sealed(state.session()?, typed.enrolment, place),
+                crate::round::remember_sealed(state.session()?, typed.enrolment, place),
             );
             take(inner, state)
         })

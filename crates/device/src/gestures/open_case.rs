@@ -1,10 +1,13 @@
 //! Opening a case: a scan, a typed code, or a visit of the round without a voucher.
 
 use crate::case::{Case, Draft, Entries, Opening, VoucherShown};
-use crate::desk::{Desk, Inner, State};
+use crate::desk::Desk;
+use crate::drafts::{forget_entries, save};
 use crate::host::HostChance;
 use crate::refusal::Refusal;
-use crate::snapshot::{Snapshot, take};
+use crate::snapshot::take;
+use crate::state::{Inner, State};
+use crate::views::Snapshot;
 use journal::DraftId;
 use rand_core::Rng;
 use serde::Deserialize;
@@ -96,16 +99,8 @@ fn start(
     };
     let case = Case::open(DraftId(id), draft, opening);
     save(state, &case, now)?;
-    super::note::forget(state)?;
+    forget_entries(state)?;
     state.session()?.use_lease()?;
     state.case = Some(case);
     Ok(())
-}
-
-/// Saves the case as it stands. Every step ends here before it is shown.
-pub(super) fn save(state: &State, case: &Case, at: Timestamp) -> Result<(), Refusal> {
-    let bytes = zeroize::Zeroizing::new(
-        serde_json::to_vec(&case.draft).map_err(|_| Refusal::from(Problem::Unexpected))?,
-    );
-    Ok(state.session()?.vault.save_draft(case.id, &bytes, at)?)
 }

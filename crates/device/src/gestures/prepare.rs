@@ -1,10 +1,12 @@
 //! Preparing the day: a lease and the lists of the same span, checked before they replace the old ones.
 
-use crate::desk::{Desk, Inner, State};
+use crate::desk::Desk;
 use crate::feeds::take_page;
 use crate::refusal::Refusal;
 use crate::session::{LEASE, LEASE_USED};
-use crate::snapshot::{Snapshot, take};
+use crate::snapshot::take;
+use crate::state::{Inner, State};
+use crate::views::Snapshot;
 use statement::{Ask, Challenge, Lease, Purpose};
 use terms::Problem;
 use wire::v1::device::{Asked, Hex};

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::refusal::Refusal;
-use crate::snapshot::{SpanView, typed_zone};
+use crate::views::{SpanView, typed_zone};
 use serde::Deserialize;
 use terms::{Personal, Problem};
 use ts_rs::TS;

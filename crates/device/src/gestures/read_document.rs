@@ -1,10 +1,12 @@
 //! Reading the document, and the steps after it: each is saved before it is shown.
 
-use super::open_case::save;
 use crate::case::Step;
-use crate::desk::{Desk, Inner, State};
+use crate::desk::Desk;
+use crate::drafts::save;
 use crate::refusal::Refusal;
-use crate::snapshot::{Snapshot, take};
+use crate::snapshot::take;
+use crate::state::{Inner, State};
+use crate::views::Snapshot;
 use serde::Deserialize;
 use terms::{Day, Personal, Problem, Timestamp};
 use ts_rs::TS;

@@ -4,7 +4,7 @@ use crate::case::VoucherShown;
 use crate::desk::Desk;
 use crate::gestures::OpenCase;
 use crate::refusal::Refusal;
-use crate::snapshot::Snapshot;
+use crate::views::Snapshot;
 use documents::symbol::SymbolKind;
 use terms::{Personal, Problem};
 

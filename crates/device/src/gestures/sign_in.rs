@@ -1,11 +1,13 @@
 //! Signing in with a PIN, signing out, and taking a case up again where it was left.
 
-use crate::case::Case;
-use crate::desk::{Desk, Inner, State};
+use crate::desk::Desk;
+use crate::drafts::resume;
 use crate::refusal::{Refusal, unexpected};
 use crate::session::Session;
-use crate::snapshot::{Snapshot, take};
-use journal::{DeviceSecret, DraftId, UnlockError};
+use crate::snapshot::take;
+use crate::state::{Inner, State};
+use crate::views::Snapshot;
+use journal::{DeviceSecret, UnlockError};
 use serde::Deserialize;
 use terms::{AgentId, Personal, Problem};
 use ts_rs::TS;
@@ -62,22 +64,7 @@ fn unlock(inner: &Inner, state: &mut State, typed: &SignIn) -> Result<Session, R
     Session::of(typed.agent, label, vault)
 }
 
-/// Opens the draft last saved among those wanted; none of them is no error.
-pub(super) fn resume(state: &mut State, is_wanted: impl Fn(DraftId) -> bool) -> Result<(), Refusal> {
-    let identity = state.identity()?;
-    let session = state.session()?;
-    let saved = session.vault.drafts()?.into_iter().find(|draft| is_wanted(draft.id));
-    let Some(saved) = saved else { return Ok(()) };
-    let policy = session.policy(&identity)?.unwrap_or_default();
-    match Case::resume(&identity, saved.id, saved.content.reveal(), &policy) {
-        Ok(case) => state.case = Some(case),
-        // The draft stays where it is; it must not keep its author from signing in.
-        Err(refusal) => tracing::error!(%refusal, "a draft could not be taken up again"),
-    }
-    Ok(())
-}
-
 fn erase_and_take(inner: &Inner, state: &mut State) -> Result<Snapshot, Refusal> {
-    super::erase_delivered(state)?;
+    crate::round::erase_delivered(state)?;
     take(inner, state)
 }

@@ -1,8 +1,8 @@
 //! The lines of today's list: a number, a time, a state and a receipt. No name exists in them.
 
-use super::RowView;
-use crate::desk::{Inner, State};
 use crate::refusal::Refusal;
+use crate::state::{Inner, State};
+use crate::views::RowView;
 use journal::{Recorded, Standing};
 use statement::{Place, letters};
 
@@ -14,7 +14,7 @@ pub(super) fn today(inner: &Inner, state: &State) -> Result<Vec<RowView>, Refusa
     let (clocks, now) = inner.now(state)?;
     let zone_ms = i64::from(clocks.zone_min) * 60_000;
     let midnight = now.plus_ms(-(now.0 + zone_ms).rem_euclid(DAY_MS));
-    let visits = state.session().ok().map(crate::gestures::visits_done).transpose()?.unwrap_or_default();
+    let visits = state.session().ok().map(crate::round::visits_done).transpose()?.unwrap_or_default();
     let visit_at = |row: &Recorded| {
         let place = Place { chain: row.chain, sequence: row.sequence };
         visits.iter().find(|(_, at)| *at == place).map(|(number, _)| *number)

@@ -2,36 +2,9 @@
 //! of characters whose values are equal modulo 10.
 
 use super::layout::DigitAt;
-use super::line::{FILLER, Line, is_empty};
+use super::line::{FILLER, Line, is_empty, value};
 use crate::finding::Place;
 use crate::reading::Digit;
-
-/// Stands in [`VALUES`] for a character outside the alphabet.
-const NONE: u8 = u8::MAX;
-
-/// The value of each byte: a reading looks some hundred and fifty up, so they are worked out once.
-const VALUES: [u8; 256] = {
-    let mut values = [NONE; 256];
-    let mut byte = 0u8;
-    while byte < u8::MAX {
-        values[byte as usize] = match byte {
-            b'0'..=b'9' => byte - b'0',
-            b'A'..=b'Z' => byte - b'A' + 10,
-            FILLER => 0,
-            _ => NONE,
-        };
-        byte += 1;
-    }
-    values
-};
-
-/// The value of a character: digits 0 to 9, letters 10 to 35, filler 0; none outside the alphabet.
-pub(super) const fn value(byte: u8) -> Option<u8> {
-    match VALUES[byte as usize] {
-        NONE => None,
-        value => Some(value),
-    }
-}
 
 /// The check digit of a text (0 to 9), or none when a character is outside the alphabet.
 pub fn check_digit(text: &[u8]) -> Option<u8> {

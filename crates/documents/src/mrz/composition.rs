@@ -6,8 +6,10 @@ use super::layout::{DigitAt, ISSUE_MONTH, Layout};
 use super::line::{FILLER, Line, is_empty, text};
 use crate::finding::{Finding, FindingCode, Place};
 use crate::kind::DocumentKind;
-use crate::reading::{Checks, Digit, Format, IssueMonth, MrzField, Reading};
+use crate::kind::Format;
+use crate::reading::{Checks, Digit, MrzField, Reading};
 use crate::states;
+use crate::validity::IssueMonth;
 use terms::{BirthDate, Day, Personal, Sex};
 
 /// One field, and where it stands.

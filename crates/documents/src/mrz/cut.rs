@@ -8,7 +8,8 @@ use super::layout::{ISSUE_DEPARTMENT, ISSUE_MONTH, ISSUE_OFFICE, Layout, SERIAL}
 use super::line::{Line, text};
 use super::recognition::recognise;
 use crate::finding::Place;
-use crate::reading::{Format, MrzField};
+use crate::kind::Format;
+use crate::reading::MrzField;
 
 /// The lines of a layout, to be asked for their fields.
 #[derive(Clone)]

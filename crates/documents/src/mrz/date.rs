@@ -1,7 +1,7 @@
 //! Six digits and no century. The rules that choose one are here and nowhere else.
 
 use super::line::{FILLER, is_empty};
-use crate::reading::IssueMonth;
+use crate::validity::IssueMonth;
 use terms::{BirthDate, Day};
 
 /// A French card, the longest there is, was valid for fifteen years (standards 3.2).

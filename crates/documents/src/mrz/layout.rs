@@ -3,7 +3,8 @@
 
 use super::line::Line;
 use crate::finding::Place;
-use crate::reading::{Format, MrzField};
+use crate::kind::Format;
+use crate::reading::MrzField;
 
 /// A digit and what it covers, in order.
 #[derive(Clone, Copy)]

@@ -1,10 +1,35 @@
 //! One line of a machine-readable zone, addressed as Doc 9303 does: positions from 1, both ends included.
 //! Whatever is asked for, nothing here panics.
 
-use super::check_digit::value;
-
 /// The filler character.
 pub(super) const FILLER: u8 = b'<';
+
+/// Stands in [`VALUES`] for a character outside the alphabet.
+const NONE: u8 = u8::MAX;
+
+/// The value of each byte: a reading looks some hundred and fifty up, so they are worked out once.
+const VALUES: [u8; 256] = {
+    let mut values = [NONE; 256];
+    let mut byte = 0u8;
+    while byte < u8::MAX {
+        values[byte as usize] = match byte {
+            b'0'..=b'9' => byte - b'0',
+            b'A'..=b'Z' => byte - b'A' + 10,
+            FILLER => 0,
+            _ => NONE,
+        };
+        byte += 1;
+    }
+    values
+};
+
+/// The value of a character: digits 0 to 9, letters 10 to 35, filler 0; none outside the alphabet.
+pub(super) const fn value(byte: u8) -> Option<u8> {
+    match VALUES[byte as usize] {
+        NONE => None,
+        value => Some(value),
+    }
+}
 
 /// What stands for a character that is not ASCII: outside the alphabet, so it spoils every digit over it.
 const FOREIGN: u8 = b'?';

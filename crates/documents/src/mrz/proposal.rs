@@ -2,13 +2,15 @@
 //! where a field holds only digits or only letters, the other of the pair can be proposed. It is shown and a
 //! person decides: nothing here, and nobody who calls this, applies it to a reading.
 
-use super::check_digit::{part, value};
+use super::check_digit::part;
+use super::confusion::{as_digit, as_letter};
 use super::layout::{ISSUE_MONTH, Layout, SERIAL};
-use super::line::Line;
+use super::line::{Line, value};
 use super::read;
 use super::recognition::recognise;
 use crate::finding::Place;
-use crate::reading::{Format, MrzField};
+use crate::kind::Format;
+use crate::reading::MrzField;
 use terms::{Day, Personal};
 
 /// The lines as they may have been printed.
@@ -85,31 +87,5 @@ fn alphabet(layout: &Layout, field: MrzField) -> Option<Alphabet> {
         }
         // These hold both.
         MrzField::Number | MrzField::Optional | MrzField::OptionalSecond | MrzField::Administrative => None,
-    }
-}
-
-/// The digit that a character is confused with, or the character.
-pub(super) const fn as_digit(byte: u8) -> u8 {
-    match byte {
-        b'O' | b'Q' | b'D' => b'0',
-        b'I' | b'L' => b'1',
-        b'Z' => b'2',
-        b'S' => b'5',
-        b'G' => b'6',
-        b'B' => b'8',
-        other => other,
-    }
-}
-
-/// The letter that a character is confused with, or the character.
-pub(super) const fn as_letter(byte: u8) -> u8 {
-    match byte {
-        b'0' => b'O',
-        b'1' => b'I',
-        b'2' => b'Z',
-        b'5' => b'S',
-        b'6' => b'G',
-        b'8' => b'B',
-        other => other,
     }
 }

@@ -2,10 +2,10 @@
 //! long, what only the old French card has. A misread character must not turn one layout into another.
 
 use super::check_digit::right_at;
+use super::confusion::{as_digit, as_letter};
 use super::layout::Layout;
 use super::line::Line;
-use super::proposal::{as_digit, as_letter};
-use crate::reading::Format;
+use crate::kind::Format;
 
 /// The layout, when there is one.
 pub(super) fn recognise(lines: &[Line]) -> Option<&'static Layout> {

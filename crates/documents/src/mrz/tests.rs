@@ -4,8 +4,9 @@
 use super::*;
 use crate::finding::Place;
 use crate::kind::DocumentKind;
+use crate::kind::Format;
 use crate::names::NameParts;
-use crate::reading::{Digit, Format, MrzField};
+use crate::reading::{Digit, MrzField};
 use layout::Layout;
 use proptest::prelude::*;
 use terms::{BirthDate, Sex};

@@ -7,7 +7,8 @@ use super::layout::{DigitAt, Layout};
 use super::line::{FILLER, Line};
 use super::recognition::recognise;
 use crate::finding::Place;
-use crate::reading::{Digit, Format, MrzField};
+use crate::kind::Format;
+use crate::reading::{Digit, MrzField};
 
 /// What a piece of a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

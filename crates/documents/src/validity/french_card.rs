@@ -1,8 +1,7 @@
 //! The French card of 1988 to 2021: ten years, which for some became fifteen without a trace on the card
 //! (decree 2013-1188 of 18 December 2013; standards section 3.2, rules 2 to 6).
 
-use super::{Dates, ValidityRule};
-use crate::reading::IssueMonth;
+use super::rules::{Dates, ValidityRule};
 use terms::{BirthDate, Day};
 
 /// The first day of issue whose ten years were still running when cards became valid for fifteen.
@@ -20,6 +19,22 @@ const MAJORITY_YEARS: i32 = 18;
 const TERMS: [i32; 2] = [10, 15];
 /// From the first to the last day of the longest month.
 const DAYS_OF_A_MONTH: i32 = 30;
+
+/// A year and a month of issue: as much as an old French card's number tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IssueMonth {
+    /// The year.
+    pub year: i32,
+    /// The month, 1 to 12.
+    pub month: u8,
+}
+
+impl IssueMonth {
+    /// True when the day lies in that month.
+    pub fn has(self, day: Day) -> bool {
+        day.year() == self.year && day.month() == u32::from(self.month)
+    }
+}
 
 /// True when no such card was issued on that day.
 pub(super) fn is_outside(issued: Day) -> bool {

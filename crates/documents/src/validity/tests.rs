@@ -2,6 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
+use terms::BirthDate;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -152,7 +153,7 @@ fn a_document_without_a_date_is_not_accepted() {
 
 #[test]
 fn a_printed_day_goes_with_the_issue_or_it_does_not() {
-    let month = crate::IssueMonth { year: 2012, month: 6 };
+    let month = IssueMonth { year: 2012, month: 6 };
     let fits = |issued: &str, printed| fits_issue(month, issued.parse().ok(), day(printed));
     for printed in ["2022-06-14", "2022-06-15", "2027-06-14"] {
         assert!(fits("2012-06-15", printed), "{printed}");

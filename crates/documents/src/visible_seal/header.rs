@@ -1,6 +1,6 @@
 //! The header: fixed positions, four hex digits a date (specification 5.2 to 5.4).
 
-use super::Malformed;
+use super::malformed::Malformed;
 use terms::Day;
 
 /// Dates count from here.

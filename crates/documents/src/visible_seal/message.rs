@@ -3,7 +3,7 @@
 //! message.
 
 use super::identifiers::{Identifier, identifier};
-use super::{GS, Malformed, RS};
+use super::malformed::{GS, Malformed, RS};
 use terms::Personal;
 
 /// A French operator number: `FR` and fifteen digits.

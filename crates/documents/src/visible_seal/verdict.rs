@@ -91,6 +91,22 @@ impl Verdict {
     }
 }
 
+/// The verdict on the signature of a text that is no whole seal: its message may be broken because it was changed.
+pub fn signature_of(text: &str, trust: &Trust) -> SignatureVerdict {
+    let text = text.trim_end_matches(['\r', '\n']);
+    let Some((signed, signature)) =
+        super::signed_and_signature(text).filter(|_| text.len() <= super::LONGEST)
+    else {
+        return SignatureVerdict::NotChecked;
+    };
+    let Ok(header) = super::header(text) else { return SignatureVerdict::NotChecked };
+    let Some(bytes) = signed.chars().map(|c| u8::try_from(c).ok()).collect::<Option<Vec<u8>>>() else {
+        return SignatureVerdict::NotChecked;
+    };
+    let known = trust.of(&header.authority, &header.certificate).certificate();
+    SignatureVerdict::of(known, &bytes, signature)
+}
+
 impl Seal {
     /// Judges the seal by a trust list, on the day of the check.
     pub fn judge(&self, trust: &Trust, on: Day) -> Verdict {

@@ -1,7 +1,7 @@
 //! Answers kept as proof of when the registry first received something. A device's own word would not do: it
 //! could date itself back. They go once a safe mark has passed them.
 
-use super::delivery::Answered;
+use super::answered::Answered;
 use crate::Outbox;
 use crate::sqlite::{Number, StoreError};
 use rusqlite::Transaction;

@@ -1,126 +1,19 @@
 //! A check whose document was read: the printed fields typed blind, and the features drawn.
 
-use super::Step;
-use super::closing::Examined;
-use super::opened::Opened;
-use super::record::Record;
+use super::evidence::Evidence;
+use super::opened::{MOST_READINGS, Opened};
+use super::record::{Record, TypedFields};
 use super::sealed::{SealSays, SealSeen};
-use crate::features::{self, FeatureAnswer};
+use super::step::Step;
+use crate::features;
 use crate::printed::{Confirmed, PrintedField};
-use documents::validity::{self, Dates, fits_issue};
+use documents::catalogue::{self, ModelId};
 use documents::visible_seal::{Seal, Verdict};
-use documents::{FeatureCode, Finding, FindingCode, Model, PermitTerm, Reading, Scheme, Validity, catalogue};
+use documents::{FeatureCode, FindingCode, Model, PermitTerm, Reading, Validity, mrz};
 use terms::{Day, Personal, Problem, Timestamp};
 
 /// How many characters of the number's end are typed blind.
 const TYPED_END: usize = 3;
-
-/// What the agent typed from the printed zone against what the lines say. Differences are stated, none is
-/// corrected.
-#[expect(clippy::struct_excessive_bools, reason = "one answer a field, and whether all came at once")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TypedFields {
-    /// The end of the number agrees, in the last answer.
-    pub number_agrees: bool,
-    /// The date of expiry agrees, in the last answer.
-    pub expiry_agrees: bool,
-    /// The day of issue lies where the lines put it; true where none was asked for.
-    pub issue_agrees: bool,
-    /// All agreed in the first answer.
-    pub agreed_at_once: bool,
-    /// Answers given, stopping at 255.
-    pub tries: u8,
-}
-
-impl TypedFields {
-    /// True when every field agrees in the last answer.
-    pub const fn agree(self) -> bool {
-        self.number_agrees && self.expiry_agrees && self.issue_agrees
-    }
-}
-
-impl TypedFields {
-    /// What was typed from an old French card against the month of issue in its lines.
-    fn findings(self) -> impl Iterator<Item = Finding> {
-        let differ = [
-            (!self.issue_agrees, FindingCode::PrintedIssueDiffers),
-            (!self.expiry_agrees, FindingCode::PrintedExpiryDiffers),
-        ];
-        differ.into_iter().filter(|(found, _)| *found).map(|(_, code)| Finding { code, place: None })
-    }
-}
-
-/// What was presented, and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Evidence {
-    pub(super) reading: Reading,
-    /// The accepted models that the reading can be of, one of them the model.
-    candidates: Vec<&'static Model>,
-    pub(super) original_in_hand: bool,
-    pub(super) on: Day,
-    /// The day of issue, typed.
-    issued: Option<Day>,
-    /// The last day where no lines hold it, typed.
-    expiry: Option<Day>,
-    term: PermitTerm,
-    /// The end of the number, typed.
-    number_end: Option<Personal<String>>,
-}
-
-impl Evidence {
-    pub(super) const fn new(
-        reading: Reading,
-        candidates: Vec<&'static Model>,
-        original_in_hand: bool,
-        on: Day,
-    ) -> Self {
-        Self {
-            reading,
-            candidates,
-            original_in_hand,
-            on,
-            issued: None,
-            expiry: None,
-            term: PermitTerm::Over,
-            number_end: None,
-        }
-    }
-    /// What was typed, where anything was.
-    pub(super) fn printed(&self) -> Printed<'_> {
-        Printed {
-            number_end: self.number_end.as_ref().map(|end| end.reveal().as_str()),
-            expiry: self.expiry,
-            issued: self.issued,
-        }
-    }
-    /// The model issued on the typed day, or the newest.
-    fn model(&self) -> Option<&'static Model> {
-        catalogue::newest(self.candidates.iter().copied(), self.issued)
-    }
-    /// The printed last day, from the lines or typed.
-    fn printed_expiry(&self) -> Option<Day> {
-        self.reading.expiry.or(self.expiry)
-    }
-    pub(super) fn validity(&self) -> Validity {
-        let born = self.reading.birth.as_ref().map(|birth| *birth.reveal());
-        let dates = Dates { issued: self.issued, born, printed_expiry: self.printed_expiry() };
-        let scheme = self.model().map_or(Scheme::Passport, |model| model.scheme);
-        validity::decide(scheme, dates, self.on, self.term)
-    }
-    /// Whether a typed last day is the one of the lines; where they hold none, whether it goes with the
-    /// month of issue that they do hold.
-    fn expiry_agrees(&self, typed: Day) -> bool {
-        match (self.reading.expiry, self.reading.issue_month) {
-            (Some(read), _) => read == typed,
-            (None, Some(month)) => fits_issue(month, self.issued.filter(|day| month.has(*day)), typed),
-            (None, None) => false,
-        }
-    }
-    fn issue_agrees(&self) -> bool {
-        let (Some(issued), Some(month)) = (self.issued, self.reading.issue_month) else { return true };
-        month.has(issued)
-    }
-}
 
 /// A document was read; its model is known and accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,17 +24,6 @@ pub struct Presented {
     pub(super) typed: Option<TypedFields>,
     pub(super) confirmed: Confirmed,
     pub(super) seal: Option<Box<SealSeen>>,
-}
-
-/// What was typed from the print; a part is absent until it was.
-#[derive(Clone, Copy)]
-pub(super) struct Printed<'a> {
-    /// The last characters of the number, in capitals.
-    pub(super) number_end: Option<&'a str>,
-    /// The last day.
-    pub(super) expiry: Option<Day>,
-    /// The day of issue.
-    pub(super) issued: Option<Day>,
 }
 
 impl Presented {
@@ -247,29 +129,6 @@ impl Presented {
         });
         self
     }
-    /// Takes the answers for the three features, one each and no other. The check comes back with
-    /// [`Problem::WrongStep`] before the fields were typed and confirmed, [`Problem::FieldMissing`] when a feature
-    /// has no answer, [`Problem::FieldInvalid`] when an answer is about another feature or given twice.
-    pub fn examine(
-        mut self,
-        answers: &[(FeatureCode, FeatureAnswer)],
-        at: Timestamp,
-    ) -> Result<Examined, (Self, Problem)> {
-        if !self.fields_are_done() {
-            return Err((self, Problem::WrongStep));
-        }
-        let drawn = self.features_to_look_at();
-        let of = |code: &FeatureCode| answers.iter().find(|(answered, _)| answered == code).copied();
-        let features: Vec<(FeatureCode, FeatureAnswer)> = drawn.iter().filter_map(of).collect();
-        if features.len() < drawn.len() {
-            return Err((self, Problem::FieldMissing));
-        }
-        if answers.len() > drawn.len() {
-            return Err((self, Problem::FieldInvalid));
-        }
-        self.opened.watch = self.opened.watch.end(Step::Features, at);
-        Ok(Examined::new(self, features))
-    }
     pub(super) fn into_record(self) -> Record {
         let validity = self.evidence.validity();
         let model = self.evidence.model().map(|model| model.id);
@@ -292,4 +151,59 @@ impl Presented {
             ..self.opened.into_record()
         }
     }
+}
+
+impl Opened {
+    /// Reads a document's lines on the day of the check. `original_in_hand` is the agent's explicit word
+    /// that it is no copy; `accepted` is the deployment's list of models.
+    ///
+    /// The check comes back with [`Problem::CheckDigitsWrong`] or [`Problem::MrzUnreadable`] (read again),
+    /// [`Problem::DocumentNotAccepted`] (ask for another document) or, at the third wrong reading and ever
+    /// after, [`Problem::TooManyReadings`] (abandon). Lines of no known layout are not counted.
+    pub fn present(
+        mut self,
+        on: Day,
+        lines: &[&str],
+        original_in_hand: bool,
+        accepted: &[ModelId],
+        at: Timestamp,
+    ) -> Result<Presented, (Self, Problem)> {
+        if self.readings_tried >= MOST_READINGS {
+            return Err((self, Problem::TooManyReadings));
+        }
+        let reading = mrz::read(lines, on);
+        let judged = judge(&reading, accepted);
+        // A sound document of a model that is not accepted costs no attempt: another one may be shown.
+        let is_wrong = matches!(judged, Err(Problem::CheckDigitsWrong | Problem::MrzUnreadable));
+        if reading.format.is_some() && (is_wrong || judged.is_ok()) {
+            self.readings_tried += 1;
+        }
+        match judged {
+            Ok(candidates) => {
+                self.watch = self.watch.end(Step::Document, at);
+                Ok(Presented::new(self, Evidence::new(reading, candidates, original_in_hand, on)))
+            }
+            Err(_) if is_wrong && self.readings_tried >= MOST_READINGS => {
+                Err((self, Problem::TooManyReadings))
+            }
+            Err(problem) => Err((self, problem)),
+        }
+    }
+}
+
+/// The models that a reading fit to go on with can be of: several where one design followed another. An
+/// expired document is fit: that is a fact for the record.
+fn judge(reading: &Reading, accepted: &[ModelId]) -> Result<Vec<&'static Model>, Problem> {
+    if reading.has(FindingCode::Visa) || reading.has(FindingCode::FrenchLicence) {
+        return Err(Problem::DocumentNotAccepted);
+    }
+    if reading.format.is_some() && !reading.digits_right() {
+        return Err(Problem::CheckDigitsWrong);
+    }
+    if !reading.is_readable() {
+        return Err(Problem::MrzUnreadable);
+    }
+    let candidates: Vec<_> =
+        catalogue::candidates(reading).filter(|model| accepted.contains(&model.id)).collect();
+    if candidates.is_empty() { Err(Problem::DocumentNotAccepted) } else { Ok(candidates) }
 }

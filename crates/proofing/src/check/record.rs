@@ -1,14 +1,48 @@
 //! What a finished check leaves behind, ready to be put into a statement. Plain facts: nothing here
 //! can be changed into another check.
 
-use super::Step;
-use super::presented::TypedFields;
+use super::step::Step;
 use crate::comparison::ComparisonAnswer;
 use crate::conclusion::{AbandonReason, Discreet, Outcome};
 use crate::features::FeatureAnswer;
 use documents::visible_seal::Verdict;
-use documents::{FeatureCode, ModelId, Reading, Validity};
+use documents::{FeatureCode, Finding, FindingCode, ModelId, Reading, Validity};
 use terms::Day;
+
+/// What the agent typed from the printed zone against what the lines say. Differences are stated, none is
+/// corrected.
+#[expect(clippy::struct_excessive_bools, reason = "one answer a field, and whether all came at once")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypedFields {
+    /// The end of the number agrees, in the last answer.
+    pub number_agrees: bool,
+    /// The date of expiry agrees, in the last answer.
+    pub expiry_agrees: bool,
+    /// The day of issue lies where the lines put it; true where none was asked for.
+    pub issue_agrees: bool,
+    /// All agreed in the first answer.
+    pub agreed_at_once: bool,
+    /// Answers given, stopping at 255.
+    pub tries: u8,
+}
+
+impl TypedFields {
+    /// True when every field agrees in the last answer.
+    pub const fn agree(self) -> bool {
+        self.number_agrees && self.expiry_agrees && self.issue_agrees
+    }
+}
+
+impl TypedFields {
+    /// What was typed from an old French card against the month of issue in its lines.
+    pub(super) fn findings(self) -> impl Iterator<Item = Finding> {
+        let differ = [
+            (!self.issue_agrees, FindingCode::PrintedIssueDiffers),
+            (!self.expiry_agrees, FindingCode::PrintedExpiryDiffers),
+        ];
+        differ.into_iter().filter(|(found, _)| *found).map(|(_, code)| Finding { code, place: None })
+    }
+}
 
 /// The facts of one check.
 #[derive(Clone, Debug, PartialEq, Eq)]

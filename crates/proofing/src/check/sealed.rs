@@ -1,7 +1,7 @@
 //! The visible seal of what was presented: what it is worth and what it says beside the lines and the print.
 //! It is looked at by the software alone, so a wrong signature counts against the document.
 
-use super::presented::Evidence;
+use super::evidence::Evidence;
 use documents::visible_seal::{Seal, SealField, SealedField, SignatureVerdict, Verdict, beside, day_of_seal};
 use documents::{Finding, FindingCode};
 

@@ -1,6 +1,6 @@
 //! How long each step took, in tenths of a second: instants come in, only durations stay.
 
-use super::Step;
+use super::step::Step;
 use terms::Timestamp;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,12 +2,15 @@
 
 use super::showing::{Visitor, go, shown};
 use crate::State;
-use crate::enrolments::{self, EnrolmentState, deadline, may_extend};
-use crate::http::{Answer, Refusal};
+use crate::dossier::deadline;
+use crate::enrolments::{self, may_extend};
+use crate::model::EnrolmentState;
 use crate::pages::{self, Standing};
+use crate::refusal::Refusal;
 use crate::registry;
 use crate::store::verbs::enrolments as rows;
 use crate::store::verbs::registry::facts;
+use crate::vouchers;
 use axum::Router;
 use axum::extract::{self, FromRequestParts, Path};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -90,7 +93,7 @@ pub(super) async fn own_page(
     visitor.page_or(page, "/")
 }
 
-async fn standing_of(state: &State, id: EnrolmentId) -> Answer<Standing> {
+async fn standing_of(state: &State, id: EnrolmentId) -> Result<Standing, Refusal> {
     let desk = state.clone();
     let now = state.now();
     let mut standing = state
@@ -114,8 +117,8 @@ async fn standing_of(state: &State, id: EnrolmentId) -> Answer<Standing> {
         })
         .await?;
     if standing.state.may_be_checked() {
-        let voucher = enrolments::view_voucher(state, id).await?;
-        let svg = enrolments::svg(&voucher.qr)?;
+        let voucher = vouchers::view_voucher(state, id).await?;
+        let svg = vouchers::svg(&voucher.qr)?;
         standing.voucher = Some((voucher, svg));
     } else if standing.state.is_over() {
         standing.to_confirm.clear();

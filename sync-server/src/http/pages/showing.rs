@@ -1,11 +1,11 @@
 //! From a page to an answer: its language, its content policy, its refusals as pages, its cookies.
 
 use crate::State;
-use crate::http::Refusal;
 use crate::http::answering::language_of;
-use crate::http::refusal::status_of;
 use crate::http::session::{applicant_token, cookie};
+use crate::http::status::status_of;
 use crate::pages::{Frame, lost, trouble};
+use crate::refusal::Refusal;
 use crate::staff::Token;
 use axum::extract::FromRequestParts;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, SET_COOKIE};

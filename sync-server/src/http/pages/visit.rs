@@ -4,8 +4,8 @@ use super::own::Own;
 use super::showing::go;
 use crate::State;
 use crate::bookings::{self, Asker};
-use crate::http::{Answer, Refusal};
 use crate::pages::{self, Slot};
+use crate::refusal::Refusal;
 use axum::extract;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -31,7 +31,7 @@ async fn slots_page(state: &State, own: &Own, problem: Option<Problem>) -> Respo
     own.visitor.page_or(page, &own.page())
 }
 
-async fn free(state: &State, id: EnrolmentId) -> Answer<(Vec<Slot>, bool)> {
+async fn free(state: &State, id: EnrolmentId) -> Result<(Vec<Slot>, bool), Refusal> {
     let desk = state.clone();
     state
         .store

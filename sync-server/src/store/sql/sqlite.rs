@@ -3,7 +3,7 @@
 //! Parameters are written `?1`, `?2`…: `SQLite` takes `$2` for a *name* and numbers names by their first
 //! appearance, so that `SET state = $2 WHERE id = $1` silently swaps the two.
 
-use super::Connection;
+use super::{Connection, params};
 use crate::store::StoreError;
 use rusqlite::OpenFlags;
 use std::path::Path;
@@ -11,7 +11,7 @@ use std::path::Path;
 /// The oldest `SQLite` whose write-ahead log is trusted (3.51.3 mends a reset race in WAL mode).
 const OLDEST: i32 = 3_051_003;
 
-pub(super) mod embedded {
+mod embedded {
     refinery::embed_migrations!("migrations/sqlite");
 }
 mod enrolment_keys {
@@ -88,10 +88,10 @@ pub(in crate::store) fn open_to_read(path: &Path) -> Result<Connection, StoreErr
 pub(in crate::store) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
     let connection = rusqlite::Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let (connection, to) = (Connection::from(connection), to.to_string_lossy());
-    if !crate::store::is_up_to_date(&connection)? {
+    if !is_up_to_date(&connection)? {
         return Err(StoreError::NotOurs);
     }
-    connection.execute("VACUUM INTO ?1", super::params![&*to])?;
+    connection.execute("VACUUM INTO ?1", params![&*to])?;
     Ok(())
 }
 
@@ -101,7 +101,23 @@ pub(in crate::store) fn close_as_one_file(mut connection: Connection) -> Result<
         sqlite.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     }
     match connection.0 {
-        super::Line::Sqlite(connection) => connection.close().map_err(|(_, error)| error.into()),
-        super::Line::Postgres(_) => Ok(()),
+        super::connection::Line::Sqlite(connection) => connection.close().map_err(|(_, error)| error.into()),
+        super::connection::Line::Postgres(_) => Ok(()),
     }
+}
+
+/// The number of the newest migration this program carries, for either database.
+fn newest_migration() -> Option<i64> {
+    let runner = embedded::migrations::runner();
+    runner.get_migrations().iter().map(|migration| i64::from(migration.version())).max()
+}
+
+/// True when every migration this program carries has been applied.
+pub fn is_up_to_date(connection: &Connection) -> super::Result<bool> {
+    let applied: Option<i64> = connection.query_row(
+        "SELECT CAST(max(version) AS BIGINT) FROM refinery_schema_history",
+        params![],
+        |row| row.get(0),
+    )?;
+    Ok(applied == newest_migration())
 }

@@ -1,7 +1,7 @@
 //! How applicants prove themselves: confirmation codes, sessions, requests to come back. It must not know
 //! what a code is made of.
 
-use crate::enrolments::CodeUse;
+use crate::model::CodeUse;
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use terms::{EnrolmentId, Timestamp};
 

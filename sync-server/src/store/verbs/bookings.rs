@@ -5,7 +5,7 @@
 
 use super::codes::coded;
 use super::registry::feeds::{self, Subject};
-use crate::enrolments::EnrolmentState;
+use crate::model::EnrolmentState;
 use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
 use booking::{Appointment, AppointmentState, Booking, CancelReason, FreeWindow, Promise, Round, Window};
 use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, RoundId, Route, Timestamp, WindowId};

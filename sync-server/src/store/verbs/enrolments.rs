@@ -1,7 +1,7 @@
 //! The verbs of the enrolments room. It must not know what is sealed in a declaration or a voucher.
 
 use super::codes::coded;
-use crate::enrolments::EnrolmentState;
+use crate::model::EnrolmentState;
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use terms::{EnrolmentId, Language, Route, Timestamp};
 

@@ -1,7 +1,7 @@
 //! The verbs of the notices room. It must not know what a notice says.
 
 use super::codes::coded;
-use crate::notices::NoticeKind;
+use crate::model::NoticeKind;
 use crate::store::sql::{self, Connection, Transaction, params};
 use terms::{EnrolmentId, Language, Timestamp};
 

@@ -2,8 +2,8 @@
 
 use super::codes::coded;
 use super::registry::feeds::{self, Subject};
-use crate::staff::Hashed;
-use crate::staff::{Account, CodePurpose, Policy, Reading};
+use crate::model::Hashed;
+use crate::model::{Account, CodePurpose, Policy, Reading};
 use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
 use terms::{Role, Timestamp};
 

@@ -6,7 +6,7 @@ import type { Entries } from '../../check/entries.ts';
 import type { CaseView } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { Progress } from '../../kit/progress.tsx';
-import type { StageProps } from '../../sign-in/stage.tsx';
+import type { StageProps } from '../../sign-in/stage-props.ts';
 import { useWords } from '../../words/words.tsx';
 import { CheckBar } from '../bars.tsx';
 import type { Gesture } from '../gesture.ts';

@@ -3,7 +3,7 @@
 
 import type { Entries } from '../../check/entries.ts';
 import type { Snapshot, VisitView } from '../../host/bindings.ts';
-import type { StageProps } from '../../sign-in/stage.tsx';
+import type { StageProps } from '../../sign-in/stage-props.ts';
 import { ENTRY } from '../check/place.ts';
 import type { Gesture } from '../gesture.ts';
 import type { Standing } from '../round/standing.ts';

@@ -1,6 +1,14 @@
 //! The shapes of what a window shows; the pages' TypeScript types are generated from them.
 
-use super::case_view::{CaseView, HeldView};
+mod case_view;
+mod zone;
+
+pub use case_view::{
+    CaseStep, CaseView, FeatureView, FieldView, HeldView, OutlineView, ProposalView, RectangleView, SealView,
+    SealedView, SpanView, TypedView, ValidityView,
+};
+pub(crate) use zone::{read_zone, typed_zone};
+
 use serde::Serialize;
 use std::collections::BTreeMap;
 use terms::{AgentId, AgentKind, EnrolmentId, Personal, Timestamp};
@@ -168,30 +176,6 @@ pub struct VisitView {
     pub sealed_as: Option<u8>,
 }
 
-/// A file of what waited, to be carried by hand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct ParcelView {
-    /// Where it is.
-    pub path: String,
-    /// How many records are in it.
-    #[ts(type = "number")]
-    pub records: u64,
-}
-
-/// What the registry answered to a file of another device.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
-pub struct BroughtView {
-    /// Records it holds now, or held already.
-    #[ts(type = "number")]
-    pub kept: u64,
-    /// Records under whose number it holds other bytes: kept as evidence.
-    #[ts(type = "number")]
-    pub conflicting: u64,
-    /// Parts that no device of this deployment signed.
-    #[ts(type = "number")]
-    pub refused: u64,
-}
-
 /// Numbers of the outbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct OutboxView {
@@ -230,4 +214,28 @@ pub struct RowView {
     pub receipt: Option<String>,
     /// The number of the visit in the round, where it was one.
     pub visit: Option<u16>,
+}
+
+/// A file of what waited, to be carried by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ParcelView {
+    /// Where it is.
+    pub path: String,
+    /// How many records are in it.
+    #[ts(type = "number")]
+    pub records: u64,
+}
+
+/// What the registry answered to a file of another device.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct BroughtView {
+    /// Records it holds now, or held already.
+    #[ts(type = "number")]
+    pub kept: u64,
+    /// Records under whose number it holds other bytes: kept as evidence.
+    #[ts(type = "number")]
+    pub conflicting: u64,
+    /// Parts that no device of this deployment signed.
+    #[ts(type = "number")]
+    pub refused: u64,
 }

@@ -1,8 +1,8 @@
 //! What becomes of a round's readable entries: a visit that the registry has kept is forgotten here.
 
-use crate::desk::State;
 use crate::refusal::Refusal;
 use crate::session::Session;
+use crate::state::State;
 use journal::Standing;
 use statement::Place;
 use terms::{EnrolmentId, Timestamp};

@@ -1,8 +1,9 @@
 //! The log of orders outside the database: signed records one after the other, on disk before an order is
 //! answered. A record that was cut by a crash was never answered, and ends the log.
 
-use crate::http::Refusal;
+use crate::State;
 use crate::keys::SigningKeys;
+use crate::refusal::Refusal;
 use statement::{Order, PublicKey, Purpose};
 use std::fs::{File, OpenOptions};
 use std::io::Write;
@@ -38,7 +39,7 @@ impl OrderLog {
     fn write(&self, signed: &[u8]) -> std::io::Result<()> {
         let _one_at_a_time = APPENDING.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(folder) = self.0.parent() {
-            crate::config::private_folder(folder)?;
+            crate::files::private_folder(folder)?;
         }
         let is_new = !self.0.exists();
         let mut file = OpenOptions::new().create(true).append(true).open(&self.0)?;
@@ -92,6 +93,12 @@ impl OrderLog {
         }
         Ok((orders, foreign))
     }
+}
+
+/// Writes an order down outside the database before it is carried out: a restored registry is told it again.
+pub async fn log_order(state: &State, order: Order) -> Result<(), Refusal> {
+    let (log, keys) = (OrderLog::of(&state.settings.backup_folder()), state.signing_keys.clone());
+    state.runs.blocking(move || log.append(&order, &keys)).await?
 }
 
 /// The whole records, up to the first that is cut.

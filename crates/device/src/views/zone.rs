@@ -1,7 +1,7 @@
 //! The machine-readable zone for a window: cut into fields and digits, hidden where it would tell what is
 //! typed blind.
 
-use super::SpanView;
+use crate::views::SpanView;
 use documents::MrzField;
 use documents::mrz::{Covered, Span, likely_format, zone};
 use proofing::Presented;

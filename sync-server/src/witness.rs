@@ -2,7 +2,7 @@
 //! it is an older one: no server starts on it, and none is restored from it unknowingly, because devices may have
 //! erased what only the newer one held.
 
-use super::write_durably;
+use crate::files::write_durably;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use terms::Timestamp;
@@ -64,7 +64,7 @@ impl Witness {
 
     /// Changes what a folder's witness says; servers that share the folder do so one after the other.
     pub fn change(folder: &Path, change: impl FnOnce(Self) -> Self) -> Result<(), WitnessError> {
-        let _turn = super::turn(folder, "witness.lock")?;
+        let _turn = crate::files::turn(folder, "witness.lock")?;
         let found = Self::read(folder)?.unwrap_or_default();
         let next = change(found.clone());
         if next == found { Ok(()) } else { next.write(folder) }
@@ -72,7 +72,7 @@ impl Witness {
 
     /// Writes it down, durably.
     pub fn write(&self, folder: &Path) -> Result<(), WitnessError> {
-        crate::config::private_folder(folder)?;
+        crate::files::private_folder(folder)?;
         let text = toml::to_string(self).map_err(std::io::Error::other)?;
         Ok(write_durably(folder, NAME, text.as_bytes())?)
     }

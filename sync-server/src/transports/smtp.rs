@@ -1,7 +1,7 @@
 //! Mail over SMTP. It must not know what a message says, and logs neither addresses nor server replies.
 
-use super::{Carried, Message, NotCarried, PostError, Transport};
 use crate::config::{Smtp, Tls};
+use crate::transports::{Carried, Message, NotCarried, PostError, Transport};
 use lettre::message::{Mailbox, header::ContentType};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
@@ -47,14 +47,14 @@ impl Transport for MailServer {
 }
 
 /// The sender of mail that goes nowhere.
-pub(super) fn nobody() -> Mailbox {
+pub(crate) fn nobody() -> Mailbox {
     let address = Address::new("notices", "vis-a-vis.invalid").expect("both parts are valid");
     Mailbox::new(Some("Vis-à-vis".into()), address)
 }
 
 /// The message as a mail (RFC 5322). Its id follows from the notice's, so that a reader's mailbox can tell
 /// a message that was carried twice.
-pub(super) fn mail(from: &Mailbox, message: &Message) -> Result<lettre::Message, NotCarried> {
+pub(crate) fn mail(from: &Mailbox, message: &Message) -> Result<lettre::Message, NotCarried> {
     let to: Address = message.to.reveal().parse().map_err(|_| NotCarried)?;
     let at = UNIX_EPOCH + Duration::from_millis(u64::try_from(message.at.0).unwrap_or(0));
     lettre::Message::builder()
@@ -70,7 +70,7 @@ pub(super) fn mail(from: &Mailbox, message: &Message) -> Result<lettre::Message,
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::transports::smtp::*;
     use terms::Timestamp;
     use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
     use tokio::net::TcpListener;

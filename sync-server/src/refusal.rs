@@ -1,20 +1,15 @@
-//! What a handler returns when it does not do what was asked. It must not know the language: the text is
-//! added by `answering`, which has seen the request's headers.
+//! What every room returns when it does not do what was asked: one closed problem. It must not know a status nor a
+//! language: both are added in `http`, which has seen the request.
 
 use crate::keys::KeyError;
 use crate::store::StoreError;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
 use terms::Problem;
-
-/// What handlers return.
-pub type Answer<T> = Result<T, Refusal>;
 
 /// Why a request was not done: one problem for the whole, and one for each field at fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    pub(super) problem: Problem,
-    pub(super) fields: Vec<(&'static str, Problem)>,
+    pub(crate) problem: Problem,
+    pub(crate) fields: Vec<(&'static str, Problem)>,
 }
 
 impl Refusal {
@@ -71,44 +66,5 @@ impl From<KeyError> for Refusal {
                 Problem::Unexpected.into()
             }
         }
-    }
-}
-
-impl IntoResponse for Refusal {
-    fn into_response(self) -> Response {
-        let mut response = status_of(self.problem).into_response();
-        response.extensions_mut().insert(self);
-        response
-    }
-}
-
-/// The status that goes with a problem.
-pub(super) fn status_of(problem: Problem) -> StatusCode {
-    match problem {
-        Problem::Unexpected => StatusCode::INTERNAL_SERVER_ERROR,
-        Problem::ServerAway | Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
-        Problem::Malformed => StatusCode::BAD_REQUEST,
-        Problem::NotFound => StatusCode::NOT_FOUND,
-        Problem::SignInFirst | Problem::WrongPassword => StatusCode::UNAUTHORIZED,
-        Problem::NotAllowed => StatusCode::FORBIDDEN,
-        Problem::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
-        Problem::NotInThisState | Problem::WindowFull | Problem::WindowClosed | Problem::AlreadyBooked => {
-            StatusCode::CONFLICT
-        }
-        Problem::LinkExpired => StatusCode::GONE,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
-    }
-}
-
-/// The problem of an error that no room spoke of: a missing route, an unreadable body, a timeout.
-pub(super) fn problem_of(status: StatusCode) -> Problem {
-    match status {
-        StatusCode::NOT_FOUND => Problem::NotFound,
-        StatusCode::UNAUTHORIZED => Problem::SignInFirst,
-        StatusCode::FORBIDDEN => Problem::NotAllowed,
-        StatusCode::TOO_MANY_REQUESTS => Problem::TooManyTries,
-        StatusCode::SERVICE_UNAVAILABLE => Problem::Busy,
-        _ if status.is_server_error() => Problem::Unexpected,
-        _ => Problem::Malformed,
     }
 }

@@ -63,7 +63,7 @@ impl NoticeKind {
     }
 
     /// The keys of its subject (a mail has one) and its body.
-    pub(super) fn keys(self) -> (Option<Key>, Option<Key>) {
+    pub(crate) fn keys(self) -> (Option<Key>, Option<Key>) {
         let word = self.word();
         match self.channel() {
             Channel::Sms => (None, Key::from_id(&format!("notice-{word}"))),

@@ -1,8 +1,8 @@
 //! The door that devices come through: TLS ended in this process, with a certificate that is renewed while it runs.
 
-use super::authority::{Authority, TlsError};
 use crate::State;
 use crate::config::TlsDoorSettings;
+use crate::tls::{Authority, TlsError};
 use axum::serve::Listener;
 use std::io;
 use std::net::SocketAddr;

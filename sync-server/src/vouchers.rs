@@ -1,11 +1,11 @@
 //! Vouchers: issued, shown, drawn. The registry keeps the keyed hash of a secret and, sealed under the
 //! enrolment's key, what the applicant may see again.
 
-use super::Dossier;
 use crate::State;
 use crate::chance::ChanceRng;
-use crate::http::{Answer, Refusal};
+use crate::dossier::Dossier;
 use crate::keys::{EnrolmentKeys, IssuedVoucher, VoucherClaims};
+use crate::refusal::Refusal;
 use crate::store::sql::{Connection, Transaction};
 use crate::store::verbs::enrolments::{self, VoucherRow};
 use qrcode::render::svg;
@@ -98,7 +98,7 @@ pub fn glance(declared: &Declaration) -> Result<(Personal<String>, Personal<u16>
 }
 
 /// The voucher that the applicant may show now.
-pub async fn view_voucher(state: &State, enrolment: EnrolmentId) -> Answer<VoucherView> {
+pub async fn view_voucher(state: &State, enrolment: EnrolmentId) -> Result<VoucherView, Refusal> {
     let desk = state.clone();
     state
         .store
@@ -115,7 +115,7 @@ pub async fn view_voucher(state: &State, enrolment: EnrolmentId) -> Answer<Vouch
 
 /// The QR code of a voucher's text as an SVG of black on white, quiet zone included: a code in a page's
 /// colours does not scan in dark mode.
-pub fn svg(qr: &Personal<String>) -> Answer<String> {
+pub fn svg(qr: &Personal<String>) -> Result<String, Refusal> {
     let code =
         QrCode::with_error_correction_level(qr.reveal(), EcLevel::M).map_err(|_| Problem::Unexpected)?;
     Ok(code

@@ -1,13 +1,20 @@
 //! An enrolment as one piece of work sees it: its row is read once, and what was declared is opened once, when asked for.
 
-use super::{PURPOSE, deadline};
+mod deadline;
+mod declaration;
+
 use crate::State;
-use crate::http::Refusal;
+use crate::refusal::Refusal;
 use crate::store::sql::Connection;
 use crate::store::verbs::enrolments::{self, EnrolmentRow};
+pub use deadline::deadline;
+pub use declaration::{eligible, problems_of, understood};
 use std::cell::OnceCell;
-use terms::{EnrolmentId, Problem, Timestamp};
+use terms::{EnrolmentId, Language, Problem, Timestamp};
 use wire::v1::enrolment::Declaration;
+
+/// What a sealed declaration is bound to.
+pub const PURPOSE: &str = "declaration";
 
 /// An enrolment, and what was declared for it.
 pub struct Dossier<'s> {
@@ -38,7 +45,7 @@ impl<'s> Dossier<'s> {
     }
 
     /// The same, to keep.
-    pub(super) fn into_declared(self) -> Result<Declaration, Refusal> {
+    fn into_declared(self) -> Result<Declaration, Refusal> {
         self.declared()?;
         self.declared.into_inner().ok_or_else(|| Problem::Unexpected.into())
     }
@@ -47,4 +54,16 @@ impl<'s> Dossier<'s> {
     pub fn deadline(&self) -> Option<Timestamp> {
         self.row.submitted_at.map(|at| deadline(at, self.row.policy_days, self.row.extension_days))
     }
+}
+
+/// What the applicant declared, and the language they declared it in. Staff's readings of it are recorded
+/// by the caller ([`crate::staff::record_reading`]).
+pub fn open_declaration(
+    conn: &Connection,
+    state: &State,
+    enrolment: EnrolmentId,
+) -> Result<(Declaration, Language), Refusal> {
+    let dossier = Dossier::read(conn, state, enrolment)?;
+    let language = dossier.row.language;
+    Ok((dossier.into_declared()?, language))
 }

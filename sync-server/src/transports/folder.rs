@@ -1,8 +1,9 @@
 //! A double of a network operator or a mail server: each message becomes a file in a folder and goes no
 //! further. It must not know what a message says.
 
-use super::{Carried, Channel, Message, NotCarried, Transport, smtp};
+use crate::model::Channel;
 use crate::store::Runs;
+use crate::transports::{Carried, Message, NotCarried, Transport, smtp};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +17,7 @@ pub struct Folder {
 impl Folder {
     /// Makes the folder where it is missing.
     pub fn open(path: PathBuf, channel: Channel, runs: Runs) -> io::Result<Self> {
-        crate::config::private_folder(&path)?;
+        crate::files::private_folder(&path)?;
         Ok(Self { path, channel, runs })
     }
 

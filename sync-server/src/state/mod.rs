@@ -1,14 +1,16 @@
 //! What every request handler is handed. It must not know any room's rules.
 
+mod registry;
+
 use crate::chance::Chance;
 use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, LoadKeysError, SigningKeys};
 use crate::metrics::Metrics;
-use crate::notices::Post;
-use crate::registry::Registry;
-use crate::safekeeping::{Witness, WitnessError};
 use crate::steady::SteadyClock;
 use crate::store::{Runs, Store, StoreError};
+use crate::transports::Post;
+use crate::witness::{Witness, WitnessError};
+pub use registry::Registry;
 use std::sync::Arc;
 use terms::{Clock, Timestamp};
 use tokio::sync::Notify;
@@ -65,7 +67,7 @@ pub enum OpenError {
     Seals(#[from] crate::seals::SealsError),
     /// The way out for messages.
     #[error("the way out for messages")]
-    Post(#[from] crate::notices::PostError),
+    Post(#[from] crate::transports::PostError),
 }
 
 impl State {
@@ -85,7 +87,7 @@ impl State {
         chance: Arc<dyn Chance>,
         runs: Runs,
     ) -> Result<Self, OpenError> {
-        crate::config::private_folder(&settings.data_dir)?;
+        crate::files::private_folder(&settings.data_dir)?;
         // Before the store: what a running server notes meanwhile is not held against it.
         let witness = Witness::read(&settings.backup_folder())?;
         let database = settings.database()?;

@@ -1,0 +1,104 @@
+//! Questions to the registry's server. JSON questions, whose refusals become the gesture's; and the keys that the registry
+//! began to use since this device last prepared: delivery learns them by itself, since nobody may be there to sign in.
+//! Only what the pinned root certified is learnt.
+
+use crate::desk::Desk;
+use crate::frames::count;
+use crate::identity::Identity;
+use crate::link::{LinkDown, Server};
+use crate::refusal::Refusal;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use statement::{Answer, Purpose};
+use terms::Problem;
+use wire::v1::device::KeysTold;
+
+/// An answer by one of the keys that this device knows.
+pub(crate) fn verified(identity: &Identity, bytes: &[u8]) -> Option<Answer> {
+    identity.verified(Purpose::Answer, |key| Answer::verify(bytes, identity.deployment(), key).ok())
+}
+
+/// The body of a refusal, as the server writes it.
+#[derive(Deserialize)]
+struct Refused {
+    problem: Problem,
+}
+
+/// What came of a frame that was posted.
+pub(crate) enum Posted {
+    /// The registry's answer, to be verified.
+    Answered(Vec<u8>),
+    /// The server refused it for good: the frame is broken, or its device may not send.
+    Refused,
+}
+
+impl Desk {
+    /// Posts a frame, and learns the key that signed the answer where it is a new one. A server that is away or busy is
+    /// remembered as such, and is the error.
+    pub(crate) async fn post_frame(&self, server: &Server, frame: Vec<u8>) -> Result<Posted, Refusal> {
+        let answer = self.inner.link.post(server, "/v1/frames", "application/cbor", frame).await;
+        let answer = self
+            .local(move |inner, state| {
+                state.rest = None;
+                let answer = answer.map_err(|LinkDown| state.lose_server(inner))?;
+                state.traffic.answer_bytes += count(answer.body.len());
+                state.rest = answer.retry_after;
+                Ok(answer)
+            })
+            .await?;
+        match answer.status {
+            200 => {
+                self.learn_signer(server, &answer.body).await?;
+                Ok(Posted::Answered(answer.body))
+            }
+            400 | 403 => Ok(Posted::Refused),
+            429 | 503 => Err(Problem::Busy.into()),
+            _ => Err(Problem::Unexpected.into()),
+        }
+    }
+
+    /// Posts JSON to the server and reads its answer; a refusal of the server becomes the gesture's.
+    pub(crate) async fn ask_json<T: DeserializeOwned>(
+        &self,
+        server: &Server,
+        path: &str,
+        kind: &'static str,
+        body: Vec<u8>,
+    ) -> Result<T, Refusal> {
+        let answer = self.inner.link.post(server, path, kind, body).await;
+        let Ok(answer) = answer else {
+            return Err(self.local(|inner, state| Ok(state.lose_server(inner))).await?);
+        };
+        self.local(|_, state| {
+            state.reached();
+            Ok(())
+        })
+        .await?;
+        if answer.status == 200 {
+            // The error of the parser would quote the answer.
+            return serde_json::from_slice(&answer.body).map_err(|_| Problem::Unexpected.into());
+        }
+        let refused: Option<Refused> = serde_json::from_slice(&answer.body).ok();
+        Err(refused.map_or(Problem::Unexpected, |refused| refused.problem).into())
+    }
+
+    /// Where an answer is signed by no key that is known here, asks which keys there are.
+    pub(crate) async fn learn_signer(&self, server: &Server, answer: &[u8]) -> Result<(), Refusal> {
+        let answer = answer.to_vec();
+        let is_known =
+            self.local(move |_, state| Ok(verified(&state.identity()?, &answer).is_some())).await?;
+        if is_known {
+            return Ok(());
+        }
+        let told: KeysTold =
+            self.ask_json(server, "/v1/devices/keys", "application/json", b"{}".to_vec()).await?;
+        self.local(move |_, state| {
+            let mut identity = state.identity()?;
+            if identity.learn(told.keys.into_iter().map(|key| key.0)) {
+                identity.store(&mut state.outbox)?;
+            }
+            Ok(())
+        })
+        .await
+    }
+}

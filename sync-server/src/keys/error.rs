@@ -1,0 +1,27 @@
+//! Why something could not be sealed, opened or kept.
+
+use crate::store::StoreError;
+use crate::store::sql;
+
+/// Why something could not be sealed, opened or kept.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    /// The enrolment has no key: it was erased, or never made.
+    #[error("the enrolment has no key")]
+    Erased,
+    /// The sealed bytes are not what this key sealed for this purpose.
+    #[error("the sealed bytes do not open")]
+    DoesNotOpen,
+    /// The wrapping key is missing although keys wrapped by it exist, or has another length.
+    #[error("the wrapping key is missing or damaged")]
+    NoWrappingKey,
+    /// Where the keys are kept refused.
+    #[error("where the keys are kept refused")]
+    Refused(#[from] sql::Error),
+    /// Where the keys are kept could not be opened.
+    #[error("where the keys are kept does not open")]
+    Store(#[from] StoreError),
+    /// A file could not be read or written.
+    #[error("the wrapping key's file")]
+    File(#[from] std::io::Error),
+}

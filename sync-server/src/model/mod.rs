@@ -1,0 +1,11 @@
+//! Closed codes and plain rows that the store keeps and the rooms share. It must not know the store nor a rule.
+
+mod code_use;
+mod enrolment_state;
+mod notice_kind;
+mod staff;
+
+pub use code_use::CodeUse;
+pub use enrolment_state::EnrolmentState;
+pub use notice_kind::{Channel, NoticeKind};
+pub use staff::{Account, CodePurpose, DEFAULT_DEADLINE_DAYS, Hashed, Policy, Reading};

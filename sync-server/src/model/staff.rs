@@ -1,0 +1,66 @@
+//! Rows of the people of the house: accounts, passwords, policies, readings, codes that are handed over once. It must
+//! not know who may do what.
+
+use terms::{EnrolmentId, Role};
+
+/// A member of staff.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Their login.
+    pub login: String,
+    /// Their name, as colleagues see it.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// A password as it is stored.
+#[derive(Clone)]
+pub struct Hashed {
+    /// Random, one per password.
+    pub salt: [u8; 16],
+    /// Argon2id version 1.3, 19 MiB, two passes, one lane.
+    pub hash: [u8; 32],
+}
+
+terms::codes! {
+    /// What a code is for.
+    CodePurpose {
+        /// It makes a machine a device; its subject is the device.
+        EnrolDevice = 1, "enrol-device";
+        /// It makes a vault for an agent on a device; its subject is the agent.
+        EnlistAgent = 2, "enlist-agent";
+    }
+}
+
+/// Which personal data was read, and why.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// What: a word such as `address`.
+    pub what: &'static str,
+    /// Why: a word such as `plan-round`.
+    pub purpose: &'static str,
+    /// Whose enrolment.
+    pub enrolment: EnrolmentId,
+}
+
+/// Days from submission to the deadline while no policy says otherwise.
+pub const DEFAULT_DEADLINE_DAYS: u16 = 30;
+
+/// One version of the policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Version, from 1; 0 is the policy that ships.
+    pub version: u32,
+    /// Numbers of the accepted models of the catalogue, in order.
+    pub accepted_models: Vec<u16>,
+    /// Days from submission to the deadline.
+    pub deadline_days: u16,
+}
+
+impl Policy {
+    /// The policy that ships: no model is accepted until an administrator has said so.
+    pub const fn shipped() -> Self {
+        Self { version: 0, accepted_models: Vec::new(), deadline_days: DEFAULT_DEADLINE_DAYS }
+    }
+}

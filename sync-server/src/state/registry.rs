@@ -1,0 +1,26 @@
+//! What the registry holds in memory: its own keys, the epoch, its signals. It must not know how a check is judged.
+
+use crate::keys::{LoadKeysError, OpeningKeys};
+use crate::rate_limit::Pace;
+use std::path::Path;
+use tokio::sync::{Notify, OnceCell};
+
+/// What the registry holds in memory.
+pub struct Registry {
+    /// What opens envelopes: for `registry/open.rs` alone.
+    pub(crate) opening: OpeningKeys,
+    /// The epoch, once it was asked for.
+    pub(crate) epoch: OnceCell<u64>,
+    /// Woken when something was kept.
+    pub kept: Notify,
+    /// How fast devices send.
+    pub pace: Pace,
+}
+
+impl Registry {
+    /// Loads the registry's own keys.
+    pub fn open(keys: &Path) -> Result<Self, LoadKeysError> {
+        let opening = OpeningKeys::load(keys)?;
+        Ok(Self { opening, epoch: OnceCell::new(), kept: Notify::new(), pace: Pace::default() })
+    }
+}

@@ -1,0 +1,161 @@
+//! One line to either database: what differs in how a transaction is begun, committed and undone.
+
+use super::{Params, Result, Row, Statement, params, postgres};
+
+/// One line to a database.
+pub struct Connection(pub(super) Line);
+
+pub(super) enum Line {
+    Sqlite(rusqlite::Connection),
+    Postgres(Box<postgres::Line>),
+}
+
+impl From<rusqlite::Connection> for Connection {
+    fn from(connection: rusqlite::Connection) -> Self {
+        Self(Line::Sqlite(connection))
+    }
+}
+
+impl From<postgres::Line> for Connection {
+    fn from(line: postgres::Line) -> Self {
+        Self(Line::Postgres(Box::new(line)))
+    }
+}
+
+impl Connection {
+    /// Prepares a statement once for the life of the line.
+    pub fn prepare_cached(&self, sql: &str) -> Result<Statement<'_>> {
+        match &self.0 {
+            Line::Sqlite(connection) => Ok(Statement::Sqlite(connection.prepare_cached(sql)?)),
+            Line::Postgres(line) => Ok(Statement::Postgres(line, line.prepare(sql)?)),
+        }
+    }
+
+    /// Runs one statement; gives how many rows it changed.
+    pub fn execute(&self, sql: &str, params: Params<'_>) -> Result<usize> {
+        self.prepare_cached(sql)?.execute(params)
+    }
+
+    /// The first row of an answer; [`Error::NoRow`] where there is none.
+    pub fn query_row<T>(
+        &self,
+        sql: &str,
+        params: Params<'_>,
+        read: impl FnOnce(&Row<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.prepare_cached(sql)?.query_row(params, read)
+    }
+
+    /// Runs statements that take no values and give no rows.
+    pub fn execute_batch(&self, sql: &str) -> Result<()> {
+        match &self.0 {
+            Line::Sqlite(connection) => Ok(connection.execute_batch(sql)?),
+            Line::Postgres(line) => line.batch(sql),
+        }
+    }
+
+    /// The line below, where it is one to `SQLite`.
+    pub fn as_sqlite(&self) -> Option<&rusqlite::Connection> {
+        match &self.0 {
+            Line::Sqlite(connection) => Some(connection),
+            Line::Postgres(_) => None,
+        }
+    }
+
+    /// The line below, to be changed as a whole or closed.
+    pub(in crate::store) fn as_sqlite_mut(&mut self) -> Option<&mut rusqlite::Connection> {
+        match &mut self.0 {
+            Line::Sqlite(connection) => Some(connection),
+            Line::Postgres(_) => None,
+        }
+    }
+
+    /// Begins to write: whoever else would write waits until this is committed or undone.
+    pub(in crate::store) fn begin(&self) -> Result<()> {
+        match &self.0 {
+            Line::Sqlite(_) => self.execute("BEGIN IMMEDIATE", params![]).map(|_| ()),
+            Line::Postgres(line) => line.begin(),
+        }
+    }
+
+    /// Begins to read one state.
+    pub(in crate::store) fn begin_reading(&self) -> Result<()> {
+        match &self.0 {
+            Line::Sqlite(_) => self.execute("BEGIN", params![]).map(|_| ()),
+            Line::Postgres(line) => line.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+        }
+    }
+
+    /// Marks where a job begins.
+    pub(in crate::store) fn begin_job(&self) -> Result<()> {
+        match &self.0 {
+            Line::Sqlite(_) => self.execute("SAVEPOINT job", params![]).map(|_| ()),
+            Line::Postgres(line) => {
+                line.later("SAVEPOINT job;");
+                Ok(())
+            }
+        }
+    }
+
+    /// Waits for what was sent and not answered yet: it belongs to the job that sent it.
+    pub(in crate::store) fn settle(&self) -> Result<()> {
+        match &self.0 {
+            Line::Sqlite(_) => Ok(()),
+            Line::Postgres(line) => line.settle(),
+        }
+    }
+
+    /// Keeps what the job did, or undoes it.
+    pub(in crate::store) fn end_job(&self, keep: bool) -> Result<()> {
+        if let Line::Postgres(line) = &self.0 {
+            if !keep {
+                line.forget_unsent();
+            }
+            // Where a job swallowed an error, the release is refused and the group with it: `PostgreSQL` would
+            // answer the commit of a failed transaction as if it were one.
+            line.later(if keep {
+                "RELEASE SAVEPOINT job;"
+            } else {
+                "ROLLBACK TO SAVEPOINT job; RELEASE SAVEPOINT job;"
+            });
+            return Ok(());
+        }
+        if !keep {
+            self.execute("ROLLBACK TO job", params![])?;
+        }
+        self.execute("RELEASE job", params![]).map(|_| ())
+    }
+
+    /// Makes everything since [`Connection::begin`] durable.
+    pub(in crate::store) fn commit(&self) -> Result<()> {
+        match &self.0 {
+            Line::Sqlite(_) => self.execute("COMMIT", params![]).map(|_| ()),
+            Line::Postgres(line) => line.commit(),
+        }
+    }
+
+    /// Ends a transaction that is not to be kept, if one was begun.
+    pub(in crate::store) fn roll_back(&self) {
+        match &self.0 {
+            Line::Sqlite(connection) if connection.is_autocommit() => {}
+            Line::Sqlite(_) => drop(self.execute("ROLLBACK", params![])),
+            Line::Postgres(line) => line.roll_back(),
+        }
+    }
+
+    /// What was restored beside the registry takes its place.
+    pub(in crate::store) fn take_place(&self, now: i64) -> Result<()> {
+        match &self.0 {
+            Line::Sqlite(_) => Ok(()),
+            Line::Postgres(line) => line.take_place(now),
+        }
+    }
+
+    /// True once the line cannot carry anything any more.
+    pub(in crate::store) fn is_broken(&self) -> bool {
+        match &self.0 {
+            Line::Sqlite(_) => false,
+            Line::Postgres(line) => line.is_broken(),
+        }
+    }
+}

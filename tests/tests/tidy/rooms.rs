@@ -1,0 +1,216 @@
+//! Which room of a crate may use which, and that no files use each other in a circle. A room is a file or a
+//! folder right under `src`; `lib.rs` and `main.rs` put the rooms together and see all.
+
+use crate::arrows::of_crate;
+use crate::arrows_ts::of_pages;
+use crate::circles::{Arrow, circles};
+use crate::none;
+use crate::sources::root;
+use std::collections::BTreeSet;
+
+/// A room and the rooms it may use. Each stands above all that it uses.
+type Rooms<'a> = &'a [(&'a str, &'a [&'a str])];
+
+/// The server, from the ground up.
+const SERVER: Rooms<'_> = &[
+    ("hex", &[]),
+    ("chance", &[]),
+    ("files", &[]),
+    ("moment", &[]),
+    ("model", &[]),
+    ("steady", &[]),
+    ("rate_limit", &[]),
+    ("store", &["hex", "model"]),
+    ("config", &["store"]),
+    ("tls", &["chance"]),
+    ("keys", &["chance", "files", "store", "tls"]),
+    ("refusal", &["keys", "store"]),
+    ("seals", &["chance", "config", "files"]),
+    ("witness", &["files"]),
+    ("metrics", &["store"]),
+    ("transports", &["config", "files", "model", "store"]),
+    (
+        "state",
+        &[
+            "chance",
+            "config",
+            "files",
+            "keys",
+            "metrics",
+            "rate_limit",
+            "seals",
+            "steady",
+            "store",
+            "transports",
+            "witness",
+        ],
+    ),
+    ("order_log", &["files", "keys", "refusal", "state"]),
+    ("monitoring", &["refusal", "state", "store", "witness"]),
+    ("staff", &["hex", "keys", "model", "refusal", "state", "store"]),
+    ("dossier", &["refusal", "state", "store"]),
+    ("vouchers", &["chance", "dossier", "keys", "refusal", "state", "store"]),
+    ("notices", &["dossier", "hex", "keys", "model", "moment", "refusal", "state", "store", "transports"]),
+    (
+        "bookings",
+        &["dossier", "model", "moment", "notices", "refusal", "staff", "state", "store", "vouchers"],
+    ),
+    (
+        "registry",
+        &[
+            "bookings",
+            "dossier",
+            "keys",
+            "model",
+            "notices",
+            "order_log",
+            "refusal",
+            "staff",
+            "state",
+            "store",
+            "vouchers",
+        ],
+    ),
+    (
+        "enrolments",
+        &[
+            "bookings", "dossier", "model", "moment", "notices", "refusal", "registry", "staff", "state",
+            "store", "vouchers",
+        ],
+    ),
+    (
+        "safekeeping",
+        &["config", "files", "keys", "order_log", "refusal", "registry", "state", "store", "witness"],
+    ),
+    ("clockwork", &["enrolments", "registry", "state"]),
+    ("pages", &["model", "moment", "registry"]),
+    (
+        "http",
+        &[
+            "bookings",
+            "config",
+            "dossier",
+            "enrolments",
+            "hex",
+            "model",
+            "moment",
+            "monitoring",
+            "notices",
+            "order_log",
+            "pages",
+            "refusal",
+            "registry",
+            "staff",
+            "state",
+            "store",
+            "tls",
+            "vouchers",
+        ],
+    ),
+];
+
+/// What stands behind the agents' windows, from the ground up.
+const DEVICE: Rooms<'_> = &[
+    ("refusal", &[]),
+    ("views", &[]),
+    ("host", &[]),
+    ("link", &[]),
+    ("identity", &["refusal"]),
+    ("times", &["host", "refusal"]),
+    ("session", &["identity", "refusal"]),
+    ("case", &["identity", "refusal", "views"]),
+    ("machine", &["host"]),
+    ("state", &["case", "host", "identity", "link", "refusal", "session", "times", "views"]),
+    ("round", &["refusal", "session", "state"]),
+    ("drafts", &["case", "refusal", "state"]),
+    ("frames", &["identity", "refusal", "state"]),
+    ("sealing", &["host", "identity", "refusal", "state", "times"]),
+    ("chain", &["host", "identity", "refusal", "sealing", "state"]),
+    ("desk", &["host", "link", "refusal", "state"]),
+    ("client", &["desk", "frames", "identity", "link", "refusal"]),
+    ("snapshot", &["case", "desk", "drafts", "identity", "refusal", "round", "state", "views"]),
+    ("feeds", &["desk", "identity", "refusal", "round", "session", "state", "times"]),
+    ("delivery", &["chain", "client", "desk", "feeds", "frames", "refusal", "round", "state", "times"]),
+    ("desktop", &["desk", "host", "link", "machine", "refusal"]),
+    (
+        "gestures",
+        &[
+            "case", "chain", "client", "delivery", "desk", "drafts", "feeds", "frames", "host", "identity",
+            "link", "refusal", "round", "sealing", "session", "snapshot", "state", "views",
+        ],
+    ),
+];
+
+/// The folders of our crates, as the workspace lists them.
+fn crates() -> Vec<String> {
+    let workspace = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let members = workspace.lines().skip_while(|line| !line.starts_with("members")).skip(1);
+    let members = members.take_while(|line| !line.starts_with(']'));
+    members.filter_map(|line| line.split('"').nth(1)).map(str::to_owned).collect()
+}
+
+fn arrows_of(folder: &str) -> Vec<Arrow> {
+    of_crate(&root().join(folder), folder.rsplit('/').next().unwrap_or(folder))
+}
+
+fn room(file: &str) -> &str {
+    file.split('/').next().unwrap_or(file).trim_end_matches(".rs")
+}
+
+#[test]
+fn no_files_of_a_crate_use_each_other_in_a_circle() {
+    let mut found = Vec::new();
+    for folder in crates() {
+        found.extend(
+            circles(&arrows_of(&folder)).iter().map(|files| format!("{folder}: {}", files.join(" "))),
+        );
+    }
+    none(&found);
+}
+
+#[test]
+fn no_files_of_the_pages_use_each_other_in_a_circle() {
+    let arrows = of_pages(&root().join("ui/src"));
+    assert!(arrows.len() > 1000, "the pages' imports are not read: {} found", arrows.len());
+    none(&circles(&arrows).iter().map(|files| files.join(" ")).collect::<Vec<_>>());
+}
+
+/// What the arrows of a crate say against its table of rooms.
+fn against(arrows: &[Arrow], rooms: Rooms<'_>) -> Vec<String> {
+    let mut found = BTreeSet::new();
+    for Arrow { from, to, item } in arrows {
+        let (by, used) = (room(from), room(to));
+        if by == used || ["lib", "main"].contains(&by) {
+            continue;
+        }
+        match rooms.iter().find(|(name, _)| *name == by) {
+            None => drop(found.insert(format!("the room {by} has no place in the table"))),
+            Some((_, allowed)) if !allowed.contains(&used) => {
+                found.insert(format!("{from} may not use {item} of {to}"));
+            }
+            Some(_) => {}
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// Rooms that use what stands above them, or what is not there.
+fn out_of_order(rooms: Rooms<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    for (place, (name, allowed)) in rooms.iter().enumerate() {
+        let is_below = |used: &&str| rooms.iter().take(place).any(|(below, _)| below == used);
+        found
+            .extend(allowed.iter().filter(|used| !is_below(used)).map(|used| format!("{name} above {used}")));
+    }
+    found
+}
+
+#[test]
+fn rooms_use_what_stands_below_them_and_nothing_else() {
+    for (folder, rooms) in [("sync-server", SERVER), ("crates/device", DEVICE)] {
+        let arrows = arrows_of(folder);
+        assert!(arrows.len() > 200, "{folder}: its uses are not read: {} found", arrows.len());
+        none(&out_of_order(rooms));
+        none(&against(&arrows, rooms));
+    }
+}
