@@ -1,5 +1,7 @@
 //! The fictional cast. Nobody here exists; documents carry numbers no office issues.
 
+pub mod neighbours;
+
 use documents::Format;
 use documents::mrz::{Fields, emit};
 use documents::names::NameParts;

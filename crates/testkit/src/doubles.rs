@@ -19,6 +19,7 @@ pub struct ScriptedHost {
     reader: Arc<Mutex<VecDeque<Vec<String>>>>,
     camera: Arc<Mutex<VecDeque<String>>>,
     wall_shift_ms: Arc<AtomicI64>,
+    is_started_anew: bool,
 }
 
 impl ScriptedHost {
@@ -29,7 +30,13 @@ impl ScriptedHost {
             reader: Arc::default(),
             camera: Arc::default(),
             wall_shift_ms: Arc::default(),
+            is_started_anew: false,
         }
+    }
+    /// The same machine in another boot than this one's.
+    #[must_use]
+    pub fn started_anew(self) -> Self {
+        Self { is_started_anew: true, ..self }
     }
     /// Holds a code before the camera.
     pub fn show(&self, code: String) {
@@ -48,7 +55,9 @@ impl ScriptedHost {
 impl Host for ScriptedHost {
     fn clocks(&self) -> ClockReading {
         let reading = self.machine.clocks();
-        ClockReading { wall: reading.wall.plus_ms(self.wall_shift_ms.load(Ordering::Relaxed)), ..reading }
+        let wall = reading.wall.plus_ms(self.wall_shift_ms.load(Ordering::Relaxed));
+        let boot = if self.is_started_anew { !reading.boot } else { reading.boot };
+        ClockReading { wall, boot, ..reading }
     }
     fn chance(&self, bytes: &mut [u8]) {
         self.machine.chance(bytes);

@@ -53,8 +53,9 @@ impl Staff {
 #[derive(Clone, Debug)]
 pub struct Applicant {
     base: String,
-    continuation: String,
     client: reqwest::Client,
+    /// What lets them go on with it.
+    pub continuation: String,
     /// Their enrolment.
     pub enrolment: String,
 }
@@ -69,6 +70,16 @@ pub struct Shown {
 }
 
 impl Applicant {
+    /// Somebody who declared before.
+    pub fn known(base: &str, enrolment: &str, continuation: &str) -> Self {
+        Self {
+            base: base.to_owned(),
+            client: reqwest::Client::new(),
+            continuation: continuation.to_owned(),
+            enrolment: enrolment.to_owned(),
+        }
+    }
+
     /// Declares.
     pub async fn declare(base: &str, person: &Person) -> anyhow::Result<Self> {
         let client = reqwest::Client::new();
@@ -76,12 +87,7 @@ impl Applicant {
         let opened: Value =
             answer_of(client.post(format!("{base}/v1/enrolments")).json(&body).send().await?).await?;
         let field = |name: &str| opened[name].as_str().map(str::to_owned).context("an opened enrolment");
-        Ok(Self {
-            base: base.to_owned(),
-            continuation: field("continuation")?,
-            client,
-            enrolment: field("id")?,
-        })
+        Ok(Self::known(base, &field("id")?, &field("continuation")?))
     }
 
     /// Declares, reads the SMS in the operator's folder, confirms, chooses a route.
@@ -132,6 +138,15 @@ impl Applicant {
     pub async fn get(&self, what: &str) -> anyhow::Result<Value> {
         let request = self.client.get(self.path(what)).bearer_auth(&self.continuation);
         answer_of(request.send().await?).await
+    }
+
+    /// Says something by a form of their own page, as a browser without a script does.
+    pub async fn say_on_own_page(&self, what: &str, form: &str) -> anyhow::Result<()> {
+        let url = format!("{}/enrolments/{}/{what}", self.base, self.enrolment);
+        let request = self.client.post(url).header("cookie", format!("applicant={}", self.continuation));
+        let form = request.header("content-type", "application/x-www-form-urlencoded").body(form.to_owned());
+        form.send().await?.error_for_status()?;
+        Ok(())
     }
 
     /// The voucher to show now.

@@ -113,6 +113,22 @@ impl Postgres {
         Ok(String::from_utf8_lossy(&said.stdout).trim().to_owned())
     }
 
+    /// A database as SQL, without what only one release of `pg_dump` writes.
+    pub fn dump(&self, name: &str) -> anyhow::Result<String> {
+        let mut dump = Command::new(program("pg_dump")?);
+        dump.args(["-U", "postgres", "--no-owner", "--no-privileges", "-h"]).arg(self.socket()).arg(name);
+        let text = String::from_utf8(ran(&mut dump)?.stdout)?;
+        let is_of_any = |line: &&str| !line.starts_with("\\restrict") && !line.starts_with("\\unrestrict");
+        Ok(text.lines().filter(is_of_any).flat_map(|line| [line, "\n"]).collect())
+    }
+
+    /// Reads a dump into a database.
+    pub fn load(&self, name: &str, dump: &Path) -> anyhow::Result<()> {
+        let mut psql = Command::new(program("psql")?);
+        psql.args(["-U", "postgres", "-q", "-v", "ON_ERROR_STOP=1", "-h"]).arg(self.socket());
+        ran(psql.args(["-d", name, "-f"]).arg(dump)).map(|_| ())
+    }
+
     fn socket(&self) -> PathBuf {
         self.folder.path().join("socket")
     }

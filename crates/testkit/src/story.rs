@@ -1,10 +1,14 @@
 //! The demo's story: two people, a counter and a door, real processes. Each step says what happens and how
 //! long it took; the journeys play the same steps.
 
+mod backlog;
 mod check;
+mod packing;
 mod report;
 
-pub use check::{check_document, finish_check, open_and_read};
+pub use backlog::leave;
+pub use check::{check_document, do_all_but_conclude, finish_check, open_and_read};
+pub use packing::pack;
 pub use report::{Report, Step};
 
 use crate::cast;

@@ -23,11 +23,13 @@ fn understood(arguments: &[String]) -> Result<(), String> {
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--headless" => {}
-            "--json" | "--keep" => {
+            "--json" | "--keep" | "--leave" => {
                 rest.next().ok_or_else(|| format!("{argument} wants a path"))?;
             }
             other => {
-                return Err(format!("demo does not know {other}: --headless, --json FILE, --keep FOLDER"));
+                return Err(format!(
+                    "demo does not know {other}: --headless, --json FILE, --keep FOLDER, --leave FOLDER"
+                ));
             }
         }
     }
@@ -51,7 +53,7 @@ mod tests {
     fn a_mistyped_argument_is_told_before_anything_is_built() {
         let told = |typed: &[&str]| understood(&typed.iter().map(ToString::to_string).collect::<Vec<_>>());
         assert!(told(&["--headless", "--json", "report.json"]).is_ok());
-        assert!(told(&["--keep", "folder"]).is_ok());
+        assert!(told(&["--keep", "folder"]).is_ok() && told(&["--leave", "folder"]).is_ok());
         assert!(told(&["--headless", "--json"]).is_err());
         assert!(told(&["--headles"]).is_err());
     }

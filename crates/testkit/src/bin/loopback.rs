@@ -30,6 +30,9 @@ struct Arguments {
     /// Set the wall clock wrong by so many milliseconds
     #[arg(long, default_value_t = 0, allow_hyphen_values = true)]
     wall_shift_ms: i64,
+    /// Say that the machine was started anew since its files were written
+    #[arg(long)]
+    started_anew: bool,
 }
 
 #[tokio::main]
@@ -37,6 +40,7 @@ async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     std::fs::create_dir_all(&arguments.device)?;
     let host = ScriptedHost::at(&arguments.device);
+    let host = if arguments.started_anew { host.started_anew() } else { host };
     host.shift_wall(arguments.wall_shift_ms);
     let desk = Desk::open(&arguments.device, host.clone(), HttpLink::new()?)?;
     if let Some(pages) = arguments.max_pages {

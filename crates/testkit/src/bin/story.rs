@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use testkit::cast;
 use testkit::stage;
-use testkit::story::{Report, play};
+use testkit::story::{Report, leave, pack, play};
 
 /// The demo's story.
 #[derive(Parser)]
@@ -20,6 +20,9 @@ struct Arguments {
     /// Write what was measured to this file
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
+    /// Go on until a backlog is under way, stop everything where it stands, pack it into this folder, and end
+    #[arg(long, value_name = "FOLDER")]
+    leave: Option<PathBuf>,
 }
 
 #[tokio::main]
@@ -31,7 +34,7 @@ async fn main() -> anyhow::Result<()> {
     writeln!(out, "Vis-à-vis: two identities, one counter, one door\n")?;
     let mut report = Report::default();
     let now = device::Machine::at(folder).clocks().wall.0;
-    let deployment = play(folder, now, &mut report).await?;
+    let mut deployment = play(folder, now, &mut report).await?;
     writeln!(out, "\nBoth identities are active.")?;
     for record in report.records.iter().filter(|record| record.kind == "check") {
         writeln!(
@@ -46,6 +49,10 @@ async fn main() -> anyhow::Result<()> {
     }
     if let Some(path) = arguments.json {
         std::fs::write(path, serde_json::to_vec_pretty(&report)?)?;
+    }
+    if let Some(to) = arguments.leave {
+        let left = leave(&mut deployment, &mut report).await?;
+        return pack(folder, &to, &left);
     }
     if !arguments.headless {
         let has_display =
