@@ -15,7 +15,7 @@ pub async fn run_until(state: State, mut stopped: watch::Receiver<()>) {
         let forgotten = enrolments::forget_drafts(&state).await;
         for outcome in [&woken, &forgotten] {
             if let Err(refusal) = outcome {
-                tracing::error!(problem = refusal.problem().word(), "clockwork stopped short");
+                tracing::error!(%refusal, "what is due by time was not done");
             }
         }
         if woken.is_ok_and(|count| count > 0) || forgotten.is_ok_and(|count| count > 0) {

@@ -9,10 +9,13 @@ pub mod clockwork;
 pub mod config;
 mod dossier;
 pub mod enrolments;
+mod failpoint;
 pub mod files;
 mod hex;
 pub mod http;
+mod jobs;
 pub mod keys;
+pub mod log;
 pub mod metrics;
 pub mod model;
 pub mod moment;
@@ -40,7 +43,9 @@ use config::Limits;
 use http::Connections;
 use std::future::Future;
 use std::io;
+use std::sync::Arc;
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
 pub use state::{OpenError, State};
 
@@ -69,20 +74,35 @@ where
 {
     let (stop, stopped) = watch::channel(());
     if let Err(refusal) = registry::settle_feeds(&state).await {
-        tracing::error!(problem = refusal.problem().word(), "devices may not be told of other settings");
+        tracing::error!(%refusal, "devices may not be told of changed settings");
     }
     if let Err(refusal) = registry::retry_set_aside(&state).await {
-        tracing::error!(problem = refusal.problem().word(), "what was set aside was not tried again");
+        tracing::error!(%refusal, "what was set aside was not tried again");
     }
-    let carrying = tokio::spawn(notices::deliver_until(state.clone(), stopped.clone()));
-    let opening = tokio::spawn(registry::open_until(state.clone(), stopped.clone()));
-    let waking = tokio::spawn(clockwork::run_until(state.clone(), stopped.clone()));
-    let copying = tokio::spawn(safekeeping::keep_safe_until(state.clone(), stopped));
+    let jobs = start_jobs(&state, &stopped);
     let served = answer(listener, state.settings.limits, http::router(state), shutdown).await;
     drop(stop);
-    // These loops only end by themselves or by a panic, which the runtime has already reported.
-    for running in [carrying, opening, waking, copying] {
-        let _ = running.await;
+    for job in jobs {
+        if let Err(error) = job.await {
+            tracing::error!(%error, "a background job could not be waited for");
+        }
     }
     served
+}
+
+/// Starts what the server does beside answering.
+fn start_jobs(state: &State, stopped: &watch::Receiver<()>) -> Vec<JoinHandle<()>> {
+    macro_rules! job {
+        ($name:literal, $work:path) => {{
+            let (state, stopped) = (state.clone(), stopped.clone());
+            let metrics = Arc::clone(&state.metrics);
+            jobs::keep_running($name, metrics, move || $work(state.clone(), stopped.clone()))
+        }};
+    }
+    vec![
+        job!("notices", notices::deliver_until),
+        job!("opening", registry::open_until),
+        job!("due", clockwork::run_until),
+        job!("backup", safekeeping::keep_safe_until),
+    ]
 }

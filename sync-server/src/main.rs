@@ -23,7 +23,6 @@ use terms::{Clock, Personal, Role, Timestamp};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
-use tracing_subscriber::EnvFilter;
 use wire::v1::device::Hex;
 
 /// The registry's server of Vis-à-vis.
@@ -166,8 +165,7 @@ type Door = JoinHandle<std::io::Result<()>>;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    let filter = EnvFilter::try_from_env("VISAVIS_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().json().with_env_filter(filter).init();
+    sync_server::log::start();
     match Arguments::parse().command {
         Command::Serve { overrides, print_config: true, .. } => print_settings(overrides),
         Command::Serve { overrides, address_file, .. } => serve(overrides, address_file).await,
@@ -231,7 +229,7 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
     }
     if let Some(address) = state.settings.metrics {
         let door = TcpListener::bind(address).await.context("the address for metrics")?;
-        tracing::info!(address = ?door.local_addr(), "telling metrics");
+        tracing::info!(address = ?door.local_addr(), "serving metrics");
         doors.push(tokio::spawn(sync_server::answer(
             door,
             limits,

@@ -30,6 +30,12 @@ struct Clock {
     change: String,
 }
 
+/// A job of the server's own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Job {
+    job: &'static str,
+}
+
 #[derive(Clone)]
 struct Buckets;
 
@@ -52,6 +58,7 @@ pub struct Metrics {
     /// Envelopes opened or set aside.
     pub opened: Counter,
     clocks: Family<Clock, Counter>,
+    panics: Family<Job, Counter>,
     waiting_to_open: Gauge,
     set_aside: Gauge,
     tamper_cases: Gauge,
@@ -96,6 +103,12 @@ impl Default for Metrics {
             ),
             opened: told(all, "envelopes_opened", "Envelopes opened or set aside", Counter::default()),
             clocks: told(all, "clock_remarks", "What the clocks of devices did", Family::default()),
+            panics: told(
+                all,
+                "job_panics",
+                "Background jobs that panicked and were started again",
+                Family::default(),
+            ),
             waiting_to_open: gauge(all, "waiting_to_open", "Envelopes kept and not opened yet"),
             set_aside: gauge(all, "set_aside", "Envelopes in quarantine"),
             tamper_cases: gauge(all, "tamper_cases", "Other bytes under a number that is taken, as evidence"),
@@ -119,6 +132,16 @@ impl Metrics {
     pub fn answered(&self, route: &str, status: u16, took: Duration) {
         let request = Request { route: route.to_owned(), status };
         self.requests.get_or_create(&request).observe(took.as_secs_f64());
+    }
+
+    /// A background job panicked.
+    pub fn job_panicked(&self, job: &'static str) {
+        self.panics.get_or_create(&Job { job }).inc();
+    }
+
+    /// How often a background job panicked.
+    pub fn job_panics(&self, job: &'static str) -> u64 {
+        self.panics.get_or_create(&Job { job }).get()
     }
 
     /// A device's clock did something.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Timelike};
 use chrono_tz::Europe::Paris;
 use chrono_tz::Tz;
-use terms::{Day, Problem, Timestamp};
+use terms::{Cause, Day, Doing, Timestamp};
 use words::Words;
 
 /// An instant in France; none beyond the calendar.
@@ -30,7 +30,7 @@ pub(crate) fn days_until(now: Timestamp, at: Timestamp) -> i64 {
 }
 
 /// The day it is in mainland France: ages and documents are counted by it.
-pub fn day_in_france(at: Timestamp) -> Result<Day, Problem> {
-    let at = local(at).ok_or(Problem::Unexpected)?;
+pub fn day_in_france(at: Timestamp) -> Result<Day, Cause> {
+    let at = local(at).doing("finding the day of an instant")?;
     Ok(Day::from(at.date_naive()))
 }

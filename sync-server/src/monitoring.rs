@@ -4,12 +4,12 @@ use crate::State;
 use crate::refusal::Refusal;
 use crate::store::verbs::registry::figures;
 use crate::witness::Witness;
-use terms::Problem;
+use terms::Doing;
 
 /// Everything, as Prometheus reads it.
 pub async fn metrics_text(state: &State) -> Result<String, Refusal> {
     let found = state.store.read(|conn| Ok::<_, Refusal>(figures::look(conn)?)).await?;
-    let copied = Witness::read(&state.settings.backup_folder()).ok().flatten().and_then(|found| found.copied);
+    let copied = Witness::last_copy(&state.settings.backup_folder());
     let text = state.metrics.text(&found, state.store.waiting(), copied);
-    text.map_err(|_| Problem::Unexpected.into())
+    Ok(text.doing("writing the metrics")?)
 }

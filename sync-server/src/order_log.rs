@@ -9,7 +9,7 @@ use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use terms::Problem;
+use terms::Doing;
 
 const NAME: &str = "orders.log";
 /// No record is longer; a round's lease names every visit.
@@ -30,10 +30,7 @@ impl OrderLog {
     /// Writes an order down; it is on disk once this returns.
     pub fn append(&self, order: &Order, keys: &SigningKeys) -> Result<(), Refusal> {
         let signed = order.sign(keys.deployment(), keys.in_use(Purpose::Answer, order.at));
-        self.write(&signed).map_err(|error| {
-            tracing::error!(%error, "an order could not be logged outside the database");
-            Problem::Unexpected.into()
-        })
+        Ok(self.write(&signed).doing("writing an order to the log outside the database")?)
     }
 
     fn write(&self, signed: &[u8]) -> std::io::Result<()> {

@@ -1,52 +1,85 @@
-//! What every room returns when it does not do what was asked: one closed problem. It must not know a status nor a
-//! language: both are added in `http`, which has seen the request.
+//! What every room returns when it does not do what was asked: one closed problem, and what stands behind it. It must
+//! not know a status nor a language: both are added in `http`, which has seen the request. Nothing is logged here: whoever
+//! ends a request or a job logs its refusal once.
 
 use crate::keys::KeyError;
 use crate::store::StoreError;
-use terms::Problem;
+use std::fmt;
+use terms::{Cause, Problem};
 
-/// Why a request was not done: one problem for the whole, and one for each field at fault.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why a request was not done: one problem for the whole, one for each field at fault, and the error behind it.
+#[derive(Clone, Debug)]
 pub struct Refusal {
-    pub(crate) problem: Problem,
-    pub(crate) fields: Vec<(&'static str, Problem)>,
+    problem: Problem,
+    fields: Vec<(&'static str, Problem)>,
+    cause: Option<Cause>,
 }
 
 impl Refusal {
     /// A refusal of fields, in the order of the form. The first one speaks for the whole.
     pub fn of_fields(fields: Vec<(&'static str, Problem)>) -> Self {
         let problem = fields.first().map_or(Problem::FieldInvalid, |(_, problem)| *problem);
-        Self { problem, fields }
+        Self { fields, ..problem.into() }
     }
 
     /// A refusal of one field.
     pub fn of_field(field: &'static str, problem: Problem) -> Self {
-        Self { problem, fields: vec![(field, problem)] }
+        Self { fields: vec![(field, problem)], ..problem.into() }
+    }
+
+    /// A refusal for a reason that is known, with the error that led to it.
+    pub fn because(problem: Problem) -> impl FnOnce(Cause) -> Self {
+        move |cause| Self { cause: Some(cause), ..problem.into() }
     }
 
     /// The problem of the whole.
     pub const fn problem(&self) -> Problem {
         self.problem
     }
+
+    /// The problem of each field at fault.
+    pub fn fields(&self) -> &[(&'static str, Problem)] {
+        &self.fields
+    }
+
+    /// The error behind it.
+    pub const fn cause(&self) -> Option<&Cause> {
+        self.cause.as_ref()
+    }
 }
+
+/// The problem and every error down to the first: for a log, never for the caller.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.problem.word())?;
+        self.cause.as_ref().map_or(Ok(()), |cause| write!(f, ": {}", cause.chain()))
+    }
+}
+
+impl std::error::Error for Refusal {}
 
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
-        Self { problem, fields: Vec::new() }
+        Self { problem, fields: Vec::new(), cause: None }
+    }
+}
+
+/// What nobody can mend by asking otherwise.
+impl From<Cause> for Refusal {
+    fn from(cause: Cause) -> Self {
+        Self::because(Problem::Unexpected)(cause)
     }
 }
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        // Messages of databases can quote values: only the kind of failure is logged.
-        let code = if let StoreError::Refused(inner) = &error { Some(inner.code()) } else { None };
-        tracing::error!(?code, "{error}");
-        match error {
+        let problem = match &error {
             // Not kept, or nobody can say: whoever asks again is told.
-            StoreError::NotCommitted | StoreError::Unknown => Problem::Busy.into(),
-            StoreError::Refused(inner) if inner.is_away() => Problem::Busy.into(),
-            _ => Problem::Unexpected.into(),
-        }
+            StoreError::NotCommitted(_) | StoreError::Unknown(_) => Problem::Busy,
+            StoreError::Refused(inner) if inner.is_away() => Problem::Busy,
+            _ => Problem::Unexpected,
+        };
+        Self::because(problem)(Cause::of("asking the database", error))
     }
 }
 
@@ -58,13 +91,8 @@ impl From<crate::store::sql::Error> for Refusal {
 
 impl From<KeyError> for Refusal {
     fn from(error: KeyError) -> Self {
-        match error {
-            // Erased: for the caller there is no such enrolment any more.
-            KeyError::Erased => Problem::NotFound.into(),
-            other => {
-                tracing::error!("{other}");
-                Problem::Unexpected.into()
-            }
-        }
+        // Erased: for the caller there is no such enrolment any more.
+        let problem = if matches!(error, KeyError::Erased) { Problem::NotFound } else { Problem::Unexpected };
+        Self::because(problem)(Cause::of("using the key of an enrolment", error))
     }
 }

@@ -12,7 +12,8 @@ use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 use serde::{Deserialize, Serialize};
 use statement::Secret;
-use terms::{EnrolmentId, Personal, Problem, Timestamp};
+use terms::{Cause, Doing, EnrolmentId, Personal, Problem, Timestamp};
+use wire::json;
 use wire::v1::enrolment::{Declaration, VoucherView};
 use zeroize::Zeroizing;
 
@@ -63,7 +64,7 @@ fn write(tx: &Transaction<'_>, state: &State, dossier: &Dossier<'_>, secret: Sec
     };
     let IssuedVoucher { qr, typed } = state.signing_keys.issue_voucher(&claims, state.now());
     let kept = Kept { secret: *secret.as_bytes(), qr, typed: Personal::from(typed.as_str()) };
-    let plain = Zeroizing::new(serde_json::to_vec(&kept).map_err(|_| Problem::Unexpected)?);
+    let plain = Zeroizing::new(json::encode(&kept).doing("writing a voucher to be sealed")?);
     let sealed = state.enrolment_keys.seal(enrolment, PURPOSE, &plain)?;
     let secret_hash = voucher_hash(&state.enrolment_keys, &secret);
     let row = VoucherRow { secret_hash, enrolment, sealed, issued_at: state.now(), expires_at: expires };
@@ -77,7 +78,7 @@ fn newest(
 ) -> Result<Option<(Kept, Timestamp)>, Refusal> {
     let Some(row) = enrolments::newest_voucher(conn, enrolment)? else { return Ok(None) };
     let plain = state.enrolment_keys.open_sealed(enrolment, PURPOSE, &row.sealed)?;
-    let kept = serde_json::from_slice(&plain).map_err(|_| Problem::Unexpected)?;
+    let kept = json::decode(&plain).doing("reading a sealed voucher")?;
     Ok(Some((kept, row.expires_at)))
 }
 
@@ -86,7 +87,7 @@ pub fn secrets_of(conn: &Connection, state: &State, enrolment: EnrolmentId) -> R
     let mut secrets = Vec::new();
     for row in enrolments::vouchers(conn, enrolment)? {
         let plain = state.enrolment_keys.open_sealed(enrolment, PURPOSE, &row.sealed)?;
-        let kept: Kept = serde_json::from_slice(&plain).map_err(|_| Problem::Unexpected)?;
+        let kept: Kept = json::decode(&plain).doing("reading a sealed voucher")?;
         secrets.push(Secret::from_bytes(kept.secret));
     }
     Ok(secrets)
@@ -116,8 +117,7 @@ pub async fn view_voucher(state: &State, enrolment: EnrolmentId) -> Result<Vouch
 /// The QR code of a voucher's text as an SVG of black on white, quiet zone included: a code in a page's
 /// colours does not scan in dark mode.
 pub fn svg(qr: &Personal<String>) -> Result<String, Refusal> {
-    let code =
-        QrCode::with_error_correction_level(qr.reveal(), EcLevel::M).map_err(|_| Problem::Unexpected)?;
+    let code = QrCode::with_error_correction_level(qr.reveal(), EcLevel::M).doing("drawing a voucher")?;
     Ok(code
         .render::<svg::Color<'_>>()
         .min_dimensions(320, 320)
@@ -133,7 +133,7 @@ fn initials(declared: &Declaration) -> String {
     letters.into_iter().flatten().flat_map(char::to_uppercase).collect()
 }
 
-fn birth_year(declared: &Declaration) -> Result<u16, Problem> {
+fn birth_year(declared: &Declaration) -> Result<u16, Cause> {
     let year = declared.birth_date.reveal().split('-').next();
-    year.and_then(|year| year.parse().ok()).ok_or(Problem::Unexpected)
+    year.and_then(|year| year.parse().ok()).doing("reading the year of a declared birth date")
 }

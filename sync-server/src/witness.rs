@@ -5,7 +5,7 @@
 use crate::files::write_durably;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
-use terms::Timestamp;
+use terms::{Cause, Timestamp};
 
 const NAME: &str = "witness.toml";
 
@@ -60,6 +60,15 @@ impl Witness {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// When the newest copy was made that was read back, as far as the witness can be read.
+    pub fn last_copy(folder: &Path) -> Option<Timestamp> {
+        let read = Self::read(folder).inspect_err(|error| {
+            let cause = Cause::of("reading witness.toml", error.to_string()).chain();
+            tracing::error!(cause, "it is not known when the last copy was made");
+        });
+        read.ok().flatten().and_then(|found| found.copied)
     }
 
     /// Changes what a folder's witness says; servers that share the folder do so one after the other.

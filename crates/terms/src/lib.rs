@@ -5,6 +5,7 @@
 //! the house (CBOR for what is signed, JSON for pages) because an identifier has one form in each and
 //! nobody else may choose another.
 
+mod cause;
 mod code;
 mod day;
 mod id;
@@ -12,6 +13,7 @@ mod personal;
 mod problem;
 mod time;
 
+pub use cause::{Cause, Doing};
 pub use code::{AgentKind, Language, Role, Route, Sex, UnknownCode};
 pub use day::{BirthDate, Day, NotADate};
 pub use id::{

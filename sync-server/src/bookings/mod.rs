@@ -14,7 +14,8 @@ pub use outlook::{Waiting, overdue, waiting};
 pub use places::{PlacesChange, set_places};
 pub use rounds::{RoundPlan, RoundView, Visit, plan_round, round_page, rounds_of_day, windows_for};
 pub use visits::{
-    Asker, book, call_off, cancel, miss_visit, move_to, newest_of, record_check, record_nobody_home,
+    Asker, book, call_off, cancel, miss_visit, move_to, newest_of, newest_or_none, record_check,
+    record_nobody_home,
 };
 
 /// How long before a window begins an applicant can still book it: the carrier leaves with a list.

@@ -32,9 +32,17 @@ impl From<NotFromHere> for Refusal {
 
 /// The newest appointment of an enrolment, the live one where there is one, with what it promises.
 pub fn newest_of(conn: &Connection, enrolment: EnrolmentId) -> Result<(Appointment, Promise), Refusal> {
-    let appointment = rows::newest_appointment(conn, enrolment)?.ok_or(Problem::NotFound)?;
-    let (window, _) = rows::window(conn, appointment.window)?.ok_or(Problem::NotFound)?;
-    Ok((appointment, window.promise))
+    Ok(newest_or_none(conn, enrolment)?.ok_or(Problem::NotFound)?)
+}
+
+/// The same, where no appointment is an answer too.
+pub fn newest_or_none(
+    conn: &Connection,
+    enrolment: EnrolmentId,
+) -> Result<Option<(Appointment, Promise)>, Refusal> {
+    let Some(appointment) = rows::newest_appointment(conn, enrolment)? else { return Ok(None) };
+    let window = rows::window(conn, appointment.window)?;
+    Ok(window.map(|(window, _)| (appointment, window.promise)))
 }
 
 /// Books a place in a window for an enrolment.

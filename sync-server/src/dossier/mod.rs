@@ -10,7 +10,8 @@ use crate::store::verbs::enrolments::{self, EnrolmentRow};
 pub use deadline::deadline;
 pub use declaration::{eligible, problems_of, understood};
 use std::cell::OnceCell;
-use terms::{EnrolmentId, Language, Problem, Timestamp};
+use terms::{Doing, EnrolmentId, Language, Problem, Timestamp};
+use wire::json;
 use wire::v1::enrolment::Declaration;
 
 /// What a sealed declaration is bound to.
@@ -40,14 +41,14 @@ impl<'s> Dossier<'s> {
             return Ok(declared);
         }
         let plain = self.state.enrolment_keys.open_sealed(self.id, PURPOSE, &self.row.declaration)?;
-        let declared = serde_json::from_slice(&plain).map_err(|_| Problem::Unexpected)?;
+        let declared = json::decode(&plain).doing("reading what was declared")?;
         Ok(self.declared.get_or_init(|| declared))
     }
 
     /// The same, to keep.
     fn into_declared(self) -> Result<Declaration, Refusal> {
         self.declared()?;
-        self.declared.into_inner().ok_or_else(|| Problem::Unexpected.into())
+        Ok(self.declared.into_inner().doing("keeping what was declared")?)
     }
 
     /// Until when a check counts; none before it is submitted.

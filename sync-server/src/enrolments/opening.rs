@@ -9,7 +9,8 @@ use crate::moment::day_in_france;
 use crate::refusal::Refusal;
 use crate::staff::Token;
 use crate::store::verbs::{self, enrolments::NewRow};
-use terms::{EnrolmentId, Language, Problem, Route, Timestamp};
+use terms::{Doing, EnrolmentId, Language, Problem, Route, Timestamp};
+use wire::json;
 use wire::v1::enrolment::Declaration;
 use zeroize::Zeroizing;
 
@@ -44,13 +45,16 @@ pub async fn open(state: &State, asked: NewEnrolment) -> Result<Opened, Refusal>
     let mut typed = asked.declaration;
     dossier::eligible(&mut typed, day_in_france(now)?).map_err(Refusal::of_fields)?;
     let id = EnrolmentId(state.draw());
-    let plain = Zeroizing::new(serde_json::to_vec(&typed).map_err(|_| Problem::Unexpected)?);
+    let plain = Zeroizing::new(json::encode(&typed).doing("writing a declaration")?);
     let sealed = create_key_and_seal(state, id, plain).await?;
     let opened = draft(state, id, &typed, sealed, asked.notice_version, asked.language).await;
     if opened.is_err() {
         // Nothing was kept, so nothing needs the key. If this fails too, an unused key remains: harmless.
         let keys = state.enrolment_keys.clone();
-        let _ = state.runs.blocking(move || keys.destroy(id)).await;
+        let destroyed = state.runs.blocking(move || keys.destroy(id)).await;
+        if let Err(refusal) = destroyed.map_err(Refusal::from).and_then(|done| Ok(done?)) {
+            tracing::warn!(%refusal, "the key of an enrolment that was not kept could not be destroyed");
+        }
     }
     opened
 }

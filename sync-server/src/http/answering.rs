@@ -1,16 +1,15 @@
-//! Around every request: an id, one line of log, the text of a refusal in the caller's language, and the
-//! headers every answer has. It must not log a path, a query or a body: only the route's pattern.
+//! Around every request: the headers that every answer has, the text of a refusal in the caller's language, and what is
+//! counted. The request's id and its line in the log are in `request_log`.
 
+use super::status::{Refused, problem_of};
 use crate::State;
-use crate::hex::hex;
-use crate::http::status::problem_of;
 use crate::refusal::Refusal;
 use axum::Json;
 use axum::extract::{self, MatchedPath, Request};
 use axum::http::header::{
     ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::time::Instant;
@@ -18,41 +17,24 @@ use terms::Language;
 use wire::v1::problem::{FieldProblem, ProblemBody};
 use words::Words;
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-
 pub(super) async fn answer(
     extract::State(state): extract::State<State>,
     request: Request,
     next: Next,
 ) -> Response {
     let language = language_of(request.headers());
-    let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let started = Instant::now();
 
     let mut response = worded(next.run(request).await, language);
 
-    let (status, took) = (response.status().as_u16(), started.elapsed());
-    state.metrics.answered(route.as_deref().unwrap_or("none"), status, took);
-    let drawn = state.draw::<8>();
-    let id = hex(&drawn);
-    tracing::info!(
-        id,
-        method = %method,
-        route = route.as_deref().unwrap_or("none"),
-        status,
-        ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
-        "answered"
-    );
-    let is_busy = response.status() == StatusCode::SERVICE_UNAVAILABLE;
+    let status = response.status();
+    state.metrics.answered(route.as_deref().unwrap_or("none"), status.as_u16(), started.elapsed());
     let headers = response.headers_mut();
-    if is_busy {
+    if status == StatusCode::SERVICE_UNAVAILABLE {
         // Not all at once: sixty-five thousand devices that are sent away together must not come back together.
-        let [spread, ..] = drawn;
+        let [spread] = state.draw::<1>();
         headers.insert(RETRY_AFTER, HeaderValue::from(5 + u64::from(spread % 16)));
-    }
-    if let Ok(id) = HeaderValue::from_str(&id) {
-        headers.insert(REQUEST_ID, id);
     }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
@@ -66,7 +48,8 @@ pub fn language_of(headers: &HeaderMap) -> Language {
     words::from_accept_language(wanted)
 }
 
-/// Gives an error its body. Errors of the framework are replaced whole: their texts quote what was sent.
+/// Gives an error its body. Errors of the framework are replaced whole: their texts quote what was sent. The refusal
+/// stays with the response, for its line in the log.
 fn worded(mut response: Response, language: Language) -> Response {
     let status = response.status();
     let refusal = match response.extensions_mut().remove::<Refusal>() {
@@ -75,14 +58,14 @@ fn worded(mut response: Response, language: Language) -> Response {
         None => return response,
     };
     let words = Words::new(language);
-    let fields = refusal.fields.into_iter().map(|(field, problem)| FieldProblem {
-        field: field.to_owned(),
-        problem,
-        text: words.problem(problem),
+    let fields = refusal.fields().iter().map(|(field, problem)| FieldProblem {
+        field: (*field).to_owned(),
+        problem: *problem,
+        text: words.problem(*problem),
     });
     let body = ProblemBody {
-        problem: refusal.problem,
-        text: words.problem(refusal.problem),
+        problem: refusal.problem(),
+        text: words.problem(refusal.problem()),
         fields: fields.collect(),
     };
     let mut answer = (status, Json(body)).into_response();
@@ -91,6 +74,7 @@ fn worded(mut response: Response, language: Language) -> Response {
             answer.headers_mut().append(name, value.clone());
         }
     }
+    answer.extensions_mut().insert(Refused(refusal));
     answer
 }
 

@@ -2,7 +2,7 @@
 
 use super::Applicant;
 use super::answering::language_of;
-use super::session::set_applicant_cookie;
+use super::cookies;
 use crate::State;
 use crate::dossier;
 use crate::enrolments;
@@ -10,10 +10,11 @@ use crate::moment;
 use crate::refusal::Refusal;
 use crate::vouchers;
 use axum::extract;
-use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use axum_extra::extract::CookieJar;
 use wire::v1::enrolment::{
     CheckDeclaration, CodeSent, Confirmation, EnrolmentStatus, NewEnrolment, OpenedEnrolment, RouteChoice,
     VoucherView,
@@ -35,7 +36,7 @@ async fn open(
     extract::State(state): extract::State<State>,
     headers: HeaderMap,
     Json(body): Json<NewEnrolment>,
-) -> Result<(StatusCode, HeaderMap, Json<OpenedEnrolment>), Refusal> {
+) -> Result<(StatusCode, CookieJar, Json<OpenedEnrolment>), Refusal> {
     let asked = enrolments::NewEnrolment {
         declaration: body.declaration,
         notice_version: body.notice_version,
@@ -49,11 +50,7 @@ async fn open(
     };
     // The browser goes on with a session of its own; the continuation is for programs.
     let session = enrolments::begin_session(&state, opened.id).await?;
-    let mut headers = HeaderMap::new();
-    if let Ok(cookie) = HeaderValue::from_str(&set_applicant_cookie(&state, Some(&session))) {
-        headers.insert(SET_COOKIE, cookie);
-    }
-    Ok((StatusCode::CREATED, headers, Json(body)))
+    Ok((StatusCode::CREATED, cookies::of_applicant(&state, Some(&session)), Json(body)))
 }
 
 /// Judges fields that are being typed, by the same rules as the whole; nothing is kept.

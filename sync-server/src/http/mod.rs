@@ -6,6 +6,7 @@ mod admin;
 mod answering;
 mod bookings;
 mod connections;
+mod cookies;
 mod devices;
 mod enrolments;
 mod health;
@@ -13,6 +14,7 @@ mod metrics;
 mod notices;
 mod pages;
 mod premises;
+mod request_log;
 mod session;
 mod staff;
 mod status;
@@ -34,7 +36,7 @@ pub use tls_door::TlsDoor;
 /// Every route of the server.
 pub fn router(state: State) -> Router {
     let limits = state.settings.limits;
-    Router::new()
+    let routes = Router::new()
         .merge(health::routes())
         .merge(staff::routes())
         .merge(admin::routes())
@@ -48,6 +50,6 @@ pub fn router(state: State) -> Router {
         .merge(devices::routes())
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_time()))
-        .layer(middleware::from_fn_with_state(state.clone(), answering::answer))
-        .with_state(state)
+        .layer(middleware::from_fn_with_state(state.clone(), answering::answer));
+    request_log::logged(routes, &state).with_state(state)
 }

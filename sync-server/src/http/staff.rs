@@ -1,16 +1,16 @@
 //! Sign-in, sign-out, who I am, and my password.
 
-use super::session::{Staff, set_cookie};
+use super::cookies;
+use super::session::Staff;
 use crate::State;
 use crate::model::Account;
 use crate::refusal::Refusal;
 use crate::staff;
 use axum::extract;
-use axum::http::header::SET_COOKIE;
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use terms::Problem;
+use axum_extra::extract::CookieJar;
 use wire::v1::staff::{NewPassword, Reset, SignIn, SignedIn, StaffMember};
 
 pub(super) fn routes() -> Router<State> {
@@ -26,34 +26,27 @@ pub(super) fn routes() -> Router<State> {
 async fn sign_in(
     extract::State(state): extract::State<State>,
     Json(body): Json<SignIn>,
-) -> Result<(HeaderMap, Json<SignedIn>), Refusal> {
+) -> Result<(CookieJar, Json<SignedIn>), Refusal> {
     let (account, token) = staff::sign_in(&state, &body.login, body.password).await?;
-    let mut headers = HeaderMap::new();
-    if !body.bearer {
-        headers.insert(SET_COOKIE, header(&set_cookie(&state, Some(&token)))?);
-    }
+    let jar = if body.bearer { CookieJar::new() } else { cookies::of_staff(&state, Some(&token)) };
     let token = body.bearer.then(|| token.reveal());
-    Ok((headers, Json(SignedIn { account: member(account), token })))
+    Ok((jar, Json(SignedIn { account: member(account), token })))
 }
 
 async fn sign_out(
     extract::State(state): extract::State<State>,
     staff: Staff,
-) -> Result<(StatusCode, HeaderMap), Refusal> {
+) -> Result<(StatusCode, CookieJar), Refusal> {
     staff::sign_out(&state, &staff.token).await?;
-    let mut headers = HeaderMap::new();
-    headers.insert(SET_COOKIE, header(&set_cookie(&state, None))?);
-    Ok((StatusCode::NO_CONTENT, headers))
+    Ok((StatusCode::NO_CONTENT, cookies::of_staff(&state, None)))
 }
 
 async fn sign_out_everywhere(
     extract::State(state): extract::State<State>,
     staff: Staff,
-) -> Result<(StatusCode, HeaderMap), Refusal> {
+) -> Result<(StatusCode, CookieJar), Refusal> {
     staff::sign_out_everywhere(&state, &staff.account.login).await?;
-    let mut headers = HeaderMap::new();
-    headers.insert(SET_COOKIE, header(&set_cookie(&state, None))?);
-    Ok((StatusCode::NO_CONTENT, headers))
+    Ok((StatusCode::NO_CONTENT, cookies::of_staff(&state, None)))
 }
 
 async fn change_password(
@@ -80,8 +73,4 @@ async fn me(staff: Staff) -> Json<StaffMember> {
 
 pub(super) fn member(account: Account) -> StaffMember {
     StaffMember { login: account.login, name: account.name, role: account.role }
-}
-
-fn header(text: &str) -> Result<HeaderValue, Refusal> {
-    HeaderValue::from_str(text).map_err(|_| Refusal::from(Problem::Unexpected))
 }

@@ -6,9 +6,13 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use terms::Problem;
 
+/// A refusal that has got its words: it stays with the response for the line in the log.
+#[derive(Clone)]
+pub(super) struct Refused(pub(super) Refusal);
+
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let mut response = status_of(self.problem).into_response();
+        let mut response = status_of(self.problem()).into_response();
         response.extensions_mut().insert(self);
         response
     }

@@ -8,7 +8,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
-use terms::Timestamp;
+use terms::{Cause, Timestamp};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, mpsc};
 use tokio_rustls::TlsAcceptor;
@@ -110,7 +110,10 @@ impl Showing {
         }
         match acceptor(&self.authority, &self.names, &self.state) {
             Ok(acceptor) => (self.acceptor, self.since) = (acceptor, now),
-            Err(error) => tracing::error!("the TLS certificate was not renewed: {error}"),
+            Err(error) => {
+                let cause = Cause::of("issuing a certificate", error).chain();
+                tracing::error!(cause, "the TLS certificate was not renewed");
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::KeyError;
 use crate::chance::{Chance, draw};
+use crate::failpoint;
 use crate::keys::wrapping::WrappingKey;
 use crate::store::sql::{self, Connection, OptionalExtension, params};
 use crate::store::{Database, Line, Use};
@@ -115,6 +116,9 @@ impl EnrolmentKeys {
         let mut file = self.lock();
         if let Some((_, key)) = file.at_hand.iter().find(|(held, _)| *held == enrolment) {
             return Ok(key.clone());
+        }
+        if failpoint::is_set("key-file", "enrolment_keys") {
+            return Err(KeyError::Refused(sql::Error::Failpoint));
         }
         let (wrapped, wrapped_by): (Vec<u8>, u32) = file
             .line

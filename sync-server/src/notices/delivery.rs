@@ -3,15 +3,18 @@
 use super::message::{compose, link};
 use super::{Contents, PURPOSE};
 use crate::State;
+use crate::failpoint;
 use crate::hex::hex;
 use crate::keys::KeyError;
 use crate::store::StoreError;
 use crate::store::sql::Connection;
 use crate::store::verbs::notices::{self, DueNotice};
 use crate::store::verbs::registry::safe;
+use crate::transports::NotCarried;
 use std::time::Duration;
-use terms::Timestamp;
+use terms::{Cause, Timestamp};
 use tokio::sync::watch;
+use wire::json::{self, JsonError};
 
 /// Messages claimed at once, and for how long: more than their slowest carrying takes.
 const BATCH: u32 = 16;
@@ -32,7 +35,7 @@ enum Fate {
 pub async fn deliver_until(state: State, mut stopped: watch::Receiver<()>) {
     loop {
         if let Err(error) = deliver_due(&state).await {
-            tracing::error!("notices: {error}");
+            tracing::error!(cause = Cause::of("delivering notices", error).chain(), "messages were not sent");
         }
         tokio::select! {
             biased;
@@ -77,26 +80,51 @@ async fn claim(state: &State) -> Result<Vec<DueNotice>, StoreError> {
 
 async fn carry(state: &State, notice: &DueNotice) -> Fate {
     let contents = match open(state, notice) {
-        Ok(Some(contents)) => contents,
-        // Erased since, or unreadable for ever: nobody is left to be told.
-        Ok(None) | Err(KeyError::Erased | KeyError::DoesNotOpen) => return Fate::GivenUp,
+        Ok(contents) => contents,
+        // Erased since: nobody is left to be told.
+        Err(Unopened::Key(KeyError::Erased)) => return Fate::GivenUp,
         Err(error) => {
-            tracing::error!("notices: {error}");
-            return later(state.now(), notice.tries);
+            let is_for_good = matches!(error, Unopened::Key(KeyError::DoesNotOpen) | Unopened::Form(_));
+            let (kind, cause) = (notice.kind.word(), Cause::of("opening a notice", error).chain());
+            tracing::error!(kind, cause, is_for_good, "a notice could not be opened");
+            return if is_for_good { Fate::GivenUp } else { later(state.now(), notice.tries) };
         }
     };
     let id = hex(&notice.id);
     let link = link(&state.settings.public_url, notice.enrolment);
     let message = compose(id, notice.kind, notice.language, &link, contents, state.now());
-    match state.post.transport(notice.kind.channel()).carry(&message).await {
+    let carried = if failpoint::is_set("notice", notice.kind.word()) {
+        Err(NotCarried(Cause::missing("handing over a message: a failpoint is set")))
+    } else {
+        state.post.transport(notice.kind.channel()).carry(&message).await
+    };
+    match carried {
         Ok(()) => Fate::Carried,
-        Err(_) => later(state.now(), notice.tries),
+        Err(NotCarried(cause)) => {
+            let (kind, tries) = (notice.kind.word(), notice.tries);
+            tracing::warn!(
+                kind,
+                tries,
+                cause = cause.chain(),
+                "a notice was not taken; it is tried again later"
+            );
+            later(state.now(), notice.tries)
+        }
     }
 }
 
-fn open(state: &State, notice: &DueNotice) -> Result<Option<Contents>, KeyError> {
+/// Why a notice cannot be put into words.
+#[derive(Debug, thiserror::Error)]
+enum Unopened {
+    #[error("its key")]
+    Key(#[from] KeyError),
+    #[error("its form")]
+    Form(#[from] JsonError),
+}
+
+fn open(state: &State, notice: &DueNotice) -> Result<Contents, Unopened> {
     let plain = state.enrolment_keys.open_sealed(notice.enrolment, PURPOSE, &notice.sealed)?;
-    Ok(serde_json::from_slice(&plain).ok())
+    Ok(json::decode(&plain)?)
 }
 
 fn later(now: Timestamp, tries: u32) -> Fate {

@@ -12,7 +12,8 @@ use crate::store::sql::Transaction;
 use crate::store::verbs;
 use crate::store::verbs::registry::safe;
 use serde::{Deserialize, Serialize};
-use terms::{EnrolmentId, Language, Personal, Problem, Timestamp};
+use terms::{Doing, EnrolmentId, Language, Personal, Timestamp};
+use wire::json;
 
 pub use delivery::{deliver_due, deliver_until};
 
@@ -86,7 +87,7 @@ pub fn tell_at(
 ) -> Result<(), Refusal> {
     let address_hash = state.enrolment_keys.keyed_hash("notice-address", address.reveal().as_bytes());
     let contents = Contents { address, values: telling.values.clone() };
-    let plain = zeroize::Zeroizing::new(serde_json::to_vec(&contents).map_err(|_| Problem::Unexpected)?);
+    let plain = zeroize::Zeroizing::new(json::encode(&contents).doing("writing a notice to be sealed")?);
     let sealed = state.enrolment_keys.seal(telling.enrolment, PURPOSE, &plain)?;
     verbs::notices::add(
         tx,

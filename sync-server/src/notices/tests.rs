@@ -9,7 +9,7 @@ use crate::transports::smtp;
 use crate::transports::{Carried, Message, NotCarried, Post, Transport};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use terms::Clock;
+use terms::{Cause, Clock};
 use testkit::doubles::StoppedClock;
 
 const ENROLMENT: EnrolmentId = EnrolmentId([7; 16]);
@@ -36,7 +36,7 @@ impl Transport for Stubborn {
                 .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1))
                 .is_ok()
             {
-                return Err(NotCarried);
+                return Err(NotCarried(Cause::missing("taking it")));
             }
             self.taken.lock().unwrap().push(message.clone());
             Ok(())

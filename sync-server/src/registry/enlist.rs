@@ -15,14 +15,14 @@ use crate::store::verbs::{premises, staff as accounts};
 use statement::{
     Ask, DeviceCertificate, Hash, PublicKey, Purpose, Request, code_locator, enrolment_proof, hash,
 };
-use terms::{AgentId, DeviceId, Problem};
+use terms::{AgentId, DeviceId, Doing, Problem};
 use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
 
 /// Enrols a machine: the code names the device, the machine brings its key.
 pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnrolled, Refusal> {
-    let key: [u8; 32] = body.key.0.try_into().map_err(|_| Problem::Malformed)?;
+    let key: [u8; 32] = <[u8; 32]>::try_from(body.key.0).ok().ok_or(Problem::Malformed)?;
     let (desk, now) = (state.clone(), state.now());
-    let locator = Hash(body.locator.0.try_into().map_err(|_| Problem::Malformed)?);
+    let locator = Hash(<[u8; 32]>::try_from(body.locator.0).ok().ok_or(Problem::Malformed)?);
     let code_hash = staff::code_hash(&state.enrolment_keys, &locator);
     let (device, office, proof_key) = state
         .store
@@ -32,10 +32,10 @@ pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnro
             let id = DeviceId(redeemed.subject);
             premises::enrol_device(tx, id, &key, now)?;
             ledger::enter(tx, Entry::Key, hash(&key), desk.now())?;
-            let device = premises::device(tx, id)?.ok_or(Problem::Unexpected)?;
+            let device = premises::device(tx, id)?.doing("finding the device that a code was issued for")?;
             let office = premises::offices(tx)?.into_iter().find(|office| office.id == device.office);
-            let proof_key = Hash(redeemed.proof_key.ok_or(Problem::Unexpected)?);
-            Ok::<_, Refusal>((device, office.ok_or(Problem::Unexpected)?, proof_key))
+            let proof_key = Hash(redeemed.proof_key.doing("finding the proof key of a device's code")?);
+            Ok::<_, Refusal>((device, office.doing("finding the office of a device")?, proof_key))
         })
         .await?;
     let keys = &state.signing_keys;
@@ -56,10 +56,14 @@ pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnro
 
 /// Answers a device's signed question under a challenge of ours.
 pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusal> {
-    let (message, request) = Request::read(bytes).map_err(|_| Problem::Malformed)?;
+    let (message, request) = Request::read(bytes)
+        .doing("reading a device's request")
+        .map_err(Refusal::because(Problem::Malformed))?;
     let certificate = certified(state, &request.certificate.0)?;
     let deployment = state.signing_keys.deployment();
-    Request::verify(&message, deployment, &certificate.key).map_err(|_| Problem::NotAllowed)?;
+    Request::verify(&message, deployment, &certificate.key)
+        .doing("verifying a device's request")
+        .map_err(Refusal::because(Problem::NotAllowed))?;
     redeem(state, request.challenge.0).await?;
     in_standing(state, &certificate, &request.ask).await?;
     match request.ask {

@@ -13,7 +13,7 @@ use reconciliation::{
     Subject,
 };
 use statement::{decode, encode, hash};
-use terms::{EnrolmentId, Problem, Timestamp};
+use terms::{Doing, EnrolmentId, Problem, Timestamp};
 use zeroize::Zeroizing;
 
 /// What a sealed fact is bound to.
@@ -53,7 +53,7 @@ pub(super) fn all_facts(
 ) -> Result<Vec<Fact>, Refusal> {
     let open = |sealed: Vec<u8>| {
         let plain = state.enrolment_keys.open_sealed(enrolment, PURPOSE, &sealed)?;
-        decode(&plain).map_err(|_| Refusal::from(Problem::Unexpected))
+        Ok::<_, Refusal>(decode(&plain).doing("reading a sealed fact")?)
     };
     facts::sealed(conn, enrolment)?.into_iter().map(open).collect()
 }
@@ -89,7 +89,7 @@ fn declared(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<
     let dossier = Dossier::read(conn, state, enrolment)?;
     let submitted = dossier.row.submitted_at.zip(dossier.deadline());
     let (at, deadline) = submitted.ok_or(Problem::NotInThisState)?;
-    let known = understood(dossier.declared()?).map_err(|_| Problem::Unexpected)?;
+    let known = understood(dossier.declared()?).ok().doing("understanding what was declared")?;
     Ok(Fact::Declared(Declared {
         at,
         deadline,

@@ -5,8 +5,9 @@ use crate::State;
 use crate::refusal::Refusal;
 use crate::store::verbs::premises;
 use crate::store::verbs::registry::envelopes::{self, Run};
-use statement::{Answer, DeviceCertificate, Frame, Parcel, PublicKey, Purpose, Receipt};
-use terms::Problem;
+use statement::{Answer, DeviceCertificate, Frame, Parcel, PublicKey, Purpose, Receipt, Sign1};
+use terms::{Doing, Problem};
+use tracing::Instrument;
 use wire::v1::device::ParcelTaken;
 
 /// Keeps a frame and gives the signed answer.
@@ -19,7 +20,8 @@ pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
 /// Keeps the frames of a parcel that somebody carried. What a frame claims, its own signature says: the carrier adds
 /// and takes away nothing. Answers are not handed back: the device hears its own when it asks.
 pub async fn keep_parcel(state: &State, bytes: &[u8]) -> Result<ParcelTaken, Refusal> {
-    let parcel = Parcel::read(bytes).map_err(|_| Problem::Malformed)?;
+    let parcel =
+        Parcel::read(bytes).doing("reading a parcel").map_err(Refusal::because(Problem::Malformed))?;
     let mut taken = ParcelTaken::default();
     for frame in parcel.frames {
         match keep_and_count(state, &frame.0).await {
@@ -40,9 +42,23 @@ pub async fn keep_parcel(state: &State, bytes: &[u8]) -> Result<ParcelTaken, Ref
 
 /// Keeps a frame; gives the answer, and how many records were not known.
 async fn keep_and_count(state: &State, bytes: &[u8]) -> Result<(Answer, u64), Refusal> {
-    let (message, frame) = Frame::read(bytes).map_err(|_| Problem::Malformed)?;
+    let (message, frame) =
+        Frame::read(bytes).doing("reading a frame").map_err(Refusal::because(Problem::Malformed))?;
     let device = certified(state, &frame.certificate.0)?;
-    Frame::verify(&message, state.signing_keys.deployment(), &device.key).map_err(|_| Problem::NotAllowed)?;
+    let (chain, first) = (frame.chain, frame.first);
+    let span = tracing::info_span!("frame", device = %device.device, chain = %chain, first);
+    keep_certified(state, &message, frame, device).instrument(span).await
+}
+
+async fn keep_certified(
+    state: &State,
+    message: &Sign1,
+    frame: Frame,
+    device: DeviceCertificate,
+) -> Result<(Answer, u64), Refusal> {
+    Frame::verify(message, state.signing_keys.deployment(), &device.key)
+        .doing("verifying a frame")
+        .map_err(Refusal::because(Problem::NotAllowed))?;
     if !can_be_counted(&frame) {
         return Err(Problem::Malformed.into());
     }

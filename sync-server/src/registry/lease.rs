@@ -8,7 +8,7 @@ use crate::refusal::Refusal;
 use crate::store::verbs::premises;
 use crate::store::verbs::registry::leases;
 use statement::{Blob, Challenge, Cursor, Lease, Order, Ordered, PublicKey, Purpose, Scope, Span};
-use terms::{AgentId, AgentKind, DeviceId, Interval, LeaseId, Problem};
+use terms::{AgentId, AgentKind, DeviceId, Doing, Interval, LeaseId, Problem};
 use wire::v1::device::{Asked, Hex};
 
 /// A counter's lease: a working day and the night after, so that a morning without network can begin.
@@ -37,7 +37,7 @@ pub(super) async fn grant(
     if !row.is_active_at(now) {
         return Err(Problem::NotAllowed.into());
     }
-    let agent_key = PublicKey(key.try_into().map_err(|_| Problem::Unexpected)?);
+    let agent_key = PublicKey(<[u8; 32]>::try_from(key).ok().doing("reading the key of an agent")?);
     let mut round_given = None;
     let (scope, span, checks) = match row.kind {
         AgentKind::Clerk => {

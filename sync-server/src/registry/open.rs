@@ -7,6 +7,7 @@ use super::fact::{add_facts, facts_of};
 use super::judge::{judge_by, policy_now};
 use crate::State;
 use crate::bookings;
+use crate::failpoint;
 use crate::refusal::Refusal;
 use crate::store::sql::{Connection, Transaction};
 use crate::store::verbs::registry::opening::{self, Beside, Looked, ToOpen};
@@ -16,9 +17,10 @@ use statement::{
     ClockRemark, Hash, Header, Place, QuarantineReason, StatementKind, clock_remarks, decode, hash,
 };
 use std::sync::Arc;
-use terms::{AgentId, EnrolmentId, Interval, Problem, Timestamp};
+use terms::{AgentId, Doing, EnrolmentId, Interval, Timestamp};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+use tracing::{Instrument, Span};
 
 /// Envelopes examined together, and written in one commit.
 const BATCH: u32 = 128;
@@ -35,7 +37,7 @@ pub async fn open_until(state: State, mut stopped: watch::Receiver<()>) {
         match open_due(&state).await {
             Ok(0) => {}
             Ok(_) => continue,
-            Err(refusal) => tracing::error!(problem = refusal.problem().word(), "opening stopped short"),
+            Err(refusal) => tracing::error!(%refusal, "opening stopped early"),
         }
         tokio::select! {
             biased;
@@ -49,26 +51,27 @@ pub async fn open_until(state: State, mut stopped: watch::Receiver<()>) {
 /// Opens some batches of what is kept; gives how many. While one is written, the next is examined. One that fails for a
 /// reason of ours keeps its work row and delays none behind it.
 pub async fn open_due(state: &State) -> Result<usize, Refusal> {
-    let (mut opened, mut failed) = (0, None);
+    assert!(!failpoint::is_set("panic", "opening"), "a failpoint is set");
+    let mut opened = 0;
     let mut ahead = Some(Batch::after(state, None).await?);
     for _ in 0..BATCHES {
         let Some(mut batch) = ahead.take() else { break };
-        let examined = batch.examined().await?;
+        let span = batch.span();
+        let examined = batch.examined().instrument(span.clone()).await?;
         if let Some(looked) = batch.looked {
             ahead = Some(Batch::after(state, Some(looked)).await?);
         }
-        let (more, refusal) = settle_all(state, examined).await?;
-        opened += more;
-        failed = refusal.or(failed);
+        opened += settle_all(state, examined).instrument(span).await?;
     }
     state.metrics.opened.inc_by(opened as u64);
-    failed.filter(|_| opened == 0).map_or(Ok(opened), Err)
+    Ok(opened)
 }
 
 type ExaminedAll = Vec<(ToOpen, Result<Outcome, Refusal>)>;
 
 /// Envelopes that are being examined on every core: unsealing and believing are the dear part, and change nothing.
 struct Batch {
+    due: usize,
     parts: Vec<JoinHandle<Result<ExaminedAll, Refusal>>>,
     looked: Option<Looked>,
 }
@@ -78,41 +81,48 @@ impl Batch {
     async fn after(state: &State, behind: Option<Looked>) -> Result<Self, Refusal> {
         let read = move |conn: &Connection| Ok::<_, Refusal>(opening::to_open(conn, BATCH, behind)?);
         let (due, looked) = state.store.read(read).await?;
+        let count = due.len();
         let share = due.len().div_ceil(THREADS).max(1);
         let mut rest = due.into_iter();
         let mut parts = Vec::new();
         loop {
             let part: Vec<ToOpen> = rest.by_ref().take(share).collect();
             if part.is_empty() {
-                return Ok(Self { parts, looked });
+                return Ok(Self { due: count, parts, looked });
             }
             let desk = state.clone();
-            parts.push(tokio::spawn(async move {
+            let examining = async move {
                 let store = desk.store.clone();
                 let examined = move |conn: &Connection| {
                     let one = |sealed: ToOpen| {
-                        let outcome = examine(conn, &desk, &sealed);
+                        let outcome = span_of(sealed.place).in_scope(|| examine(conn, &desk, &sealed));
                         (sealed, outcome)
                     };
                     Ok::<_, Refusal>(part.into_iter().map(one).collect::<Vec<_>>())
                 };
                 store.read(examined).await
-            }));
+            };
+            parts.push(tokio::spawn(examining.instrument(Span::current())));
         }
+    }
+
+    fn span(&self) -> Span {
+        let due = self.due;
+        tracing::info_span!("batch", envelopes = due)
     }
 
     async fn examined(&mut self) -> Result<ExaminedAll, Refusal> {
         let mut examined = Vec::new();
         for part in self.parts.drain(..) {
-            examined.extend(part.await.map_err(|_| Problem::Unexpected)??);
+            examined.extend(part.await.doing("examining envelopes")??);
         }
         Ok(examined)
     }
 }
 
-/// Takes examined envelopes to where they belong, run by run; gives how many got there, and why the last that did not.
+/// Takes examined envelopes to where they belong, run by run; gives how many got there.
 /// A run in which one fails is undone, and its envelopes go one by one.
-async fn settle_all(state: &State, examined: ExaminedAll) -> Result<(usize, Option<Refusal>), Refusal> {
+async fn settle_all(state: &State, examined: ExaminedAll) -> Result<usize, Refusal> {
     let (mut jobs, mut runs) = (Vec::new(), Vec::new());
     let mut rest = examined.into_iter().map(|(sealed, outcome)| (Arc::new(sealed), outcome)).peekable();
     while rest.peek().is_some() {
@@ -121,10 +131,12 @@ async fn settle_all(state: &State, examined: ExaminedAll) -> Result<(usize, Opti
         let desk = state.clone();
         jobs.push(move |tx: &Transaction<'_>| {
             let policy = policy_now(tx, &desk)?;
-            run.into_iter().try_for_each(|(sealed, outcome)| settle(tx, &desk, &policy, &sealed, outcome?))
+            run.into_iter().try_for_each(|(sealed, outcome)| {
+                span_of(sealed.place).in_scope(|| settle(tx, &desk, &policy, &sealed, outcome?))
+            })
         });
     }
-    let (mut opened, mut failed) = (0, None);
+    let mut opened = 0;
     for (run, settled) in runs.into_iter().zip(state.store.write_in_order(jobs).await) {
         if settled.is_ok() {
             opened += run.len();
@@ -135,13 +147,18 @@ async fn settle_all(state: &State, examined: ExaminedAll) -> Result<(usize, Opti
                 Ok(()) => opened += 1,
                 Err(refusal) => {
                     let place = sealed.place;
+                    tracing::error!(
+                        chain = %place.chain,
+                        sequence = place.sequence,
+                        %refusal,
+                        "an envelope was not opened; it is tried again later"
+                    );
                     state.store.write(move |tx| Ok::<_, Refusal>(opening::postpone(tx, place)?)).await?;
-                    failed = Some(refusal);
                 }
             }
         }
     }
-    Ok((opened, failed))
+    Ok(opened)
 }
 
 /// Examines an envelope again and takes it to where it belongs.
@@ -149,7 +166,16 @@ async fn settle_alone(state: &State, sealed: &Arc<ToOpen>) -> Result<(), Refusal
     let (desk, looked_at) = (state.clone(), Arc::clone(sealed));
     let outcome = state.store.read(move |conn| examine(conn, &desk, &looked_at)).await?;
     let (desk, sealed) = (state.clone(), Arc::clone(sealed));
-    state.store.write(move |tx| settle(tx, &desk, &policy_now(tx, &desk)?, &sealed, outcome)).await
+    let settled = move |tx: &Transaction<'_>| {
+        let policy = policy_now(tx, &desk)?;
+        span_of(sealed.place).in_scope(|| settle(tx, &desk, &policy, &sealed, outcome))
+    };
+    state.store.write(settled).await
+}
+
+/// What is logged about an envelope names it, and no enrolment.
+fn span_of(place: Place) -> Span {
+    tracing::info_span!("envelope", chain = %place.chain, sequence = place.sequence)
 }
 
 /// Takes one envelope from *kept* to where it belongs.
@@ -198,7 +224,7 @@ impl Neighbours {
     fn read(beside: Beside) -> Result<Self, Refusal> {
         let header = |bytes: Option<Vec<u8>>| -> Result<Option<Header>, Refusal> {
             let header = bytes.map(|bytes| decode(&bytes)).transpose();
-            header.map_err(|_| Problem::Unexpected.into())
+            Ok(header.doing("reading the header of a statement beside this one")?)
         };
         Ok(Self { previous: header(beside.previous)?, next: header(beside.next)? })
     }
@@ -266,7 +292,7 @@ fn tell_bookings(
     agent: Option<AgentId>,
     measured: Interval,
 ) -> Result<(), Refusal> {
-    let agent = agent.ok_or(Problem::Unexpected)?;
+    let agent = agent.doing("finding the agent of a statement by its lease")?;
     match kind {
         StatementKind::Check => bookings::record_check(tx, state, enrolment, agent),
         StatementKind::NobodyHome => bookings::record_nobody_home(tx, state, enrolment, agent, measured),

@@ -34,9 +34,7 @@ pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
     });
     let (folder, found) = read_back.await??;
     witness(&folder, &found, now)?;
-    let chains = raise(state, found.clone())
-        .await
-        .map_err(|refusal| anyhow::anyhow!("{}", refusal.problem().word()))?;
+    let chains = raise(state, found.clone()).await.context("raising the safe marks")?;
     thin_out(&folder, state.settings.backup.copies.max(1))?;
     Ok(Copied { ledger: found.ledger, chains })
 }

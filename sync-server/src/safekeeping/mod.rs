@@ -13,6 +13,7 @@ use crate::State;
 use crate::refusal::Refusal;
 use crate::store::verbs::registry as rows;
 use crate::witness::Witness;
+use anyhow::Context;
 use terms::Timestamp;
 use tokio::sync::watch;
 
@@ -40,11 +41,11 @@ pub async fn keep_safe_until(state: State, mut stopped: watch::Receiver<()>) {
                 Ok(copied) => {
                     tracing::info!(chains = copied.chains, ledger = copied.ledger, "backed up, read back");
                 }
-                Err(error) => tracing::error!("no backup: {error:#}"),
+                Err(error) => tracing::error!(cause = format!("{error:#}"), "no backup was made"),
             }
         }
         if let Err(error) = note_progress(&state).await {
-            tracing::error!("the witness: {error:#}");
+            tracing::error!(cause = format!("{error:#}"), "could not write witness.toml");
         }
         if now.0.saturating_sub(called.0) > ALARM_AGAIN_MS && is_overdue(&state, now) {
             called = now;
@@ -66,13 +67,13 @@ async fn note_progress(state: &State) -> anyhow::Result<()> {
     let folder = state.settings.backup_folder();
     let epoch =
         state.store.read(|conn| Ok::<_, Refusal>((rows::epoch(conn)?, rows::ledger::head(conn)?))).await;
-    let (epoch, head) = epoch.map_err(|refusal| anyhow::anyhow!("{}", refusal.problem().word()))?;
+    let (epoch, head) = epoch.context("reading how far the ledger is")?;
     let Some(epoch) = epoch else { return Ok(()) };
     Ok(Witness::change(&folder, |found| found.seeing(epoch, head.size))?)
 }
 
 /// True when the newest copy that was read back is a day old, or there never was one.
 fn is_overdue(state: &State, now: Timestamp) -> bool {
-    let copied = Witness::read(&state.settings.backup_folder()).ok().flatten().and_then(|found| found.copied);
+    let copied = Witness::last_copy(&state.settings.backup_folder());
     copied.is_none_or(|copied| now.0.saturating_sub(copied.0) > ALARM_MS)
 }

@@ -3,7 +3,7 @@
 use crate::model::Hashed;
 use crate::refusal::Refusal;
 use argon2::{Algorithm, Argon2, Params, Version};
-use terms::{Personal, Problem};
+use terms::{Doing, Personal, Problem};
 use tokio::sync::Semaphore;
 
 /// Hashes computed at once; each holds 19 MiB.
@@ -30,7 +30,11 @@ impl Hashed {
 }
 
 async fn compute(password: Personal<String>, salt: [u8; 16]) -> Result<[u8; 32], Refusal> {
-    let place = PLACES.acquire().await.map_err(|_| Problem::Busy)?;
+    let place = PLACES
+        .acquire()
+        .await
+        .doing("waiting to hash a password")
+        .map_err(Refusal::because(Problem::Busy))?;
     let hash = tokio::task::spawn_blocking(move || {
         // The place is kept until the work is done, also when nobody waits for it any more.
         let _place = place;
@@ -42,8 +46,6 @@ async fn compute(password: Personal<String>, salt: [u8; 16]) -> Result<[u8; 32],
             .map(|()| hash)
     })
     .await;
-    hash.ok().and_then(Result::ok).ok_or_else(|| {
-        tracing::error!("a password could not be hashed");
-        Refusal::from(Problem::Unexpected)
-    })
+    let hash = hash.doing("running Argon2id")?;
+    Ok(hash.doing("hashing a password")?)
 }

@@ -1,6 +1,7 @@
 //! Why the store did not do what was asked.
 
 use super::sql;
+use terms::Cause;
 
 /// Why the store did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -27,14 +28,14 @@ pub enum StoreError {
     #[error("the table {0} came out otherwise than it went in")]
     MovedBadly(&'static str),
     /// The group that the job was in could not be committed: nothing of it was kept.
-    #[error("the group could not be committed")]
-    NotCommitted,
+    #[error("the group of writes {0} could not be committed")]
+    NotCommitted(u64),
     /// Nobody can say whether the group that the job was in was committed: it must be asked again.
-    #[error("it is not known whether the group was committed")]
-    Unknown,
+    #[error("it is not known whether the group of writes {0} was committed")]
+    Unknown(u64),
     /// The job panicked, or the store is closing.
     #[error("the store is away")]
-    Away,
+    Away(#[source] Cause),
 }
 
 impl From<rusqlite::Error> for StoreError {

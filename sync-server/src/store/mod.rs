@@ -23,7 +23,7 @@ pub use sql::sqlite::is_up_to_date;
 use sql::{Connection, Transaction};
 use std::path::Path;
 use std::sync::Arc;
-use terms::Timestamp;
+use terms::{Doing, Timestamp};
 use tokio::sync::Notify;
 pub use writer::Group;
 use writer::Writer;
@@ -104,7 +104,10 @@ impl Store {
         let mut outcomes = Vec::with_capacity(waiting.len());
         for answer in waiting {
             outcomes.push(match answer {
-                Ok(answer) => answer.await.unwrap_or_else(|_| Err(StoreError::Away.into())),
+                Ok(answer) => match answer.await.doing("waiting for a job") {
+                    Ok(outcome) => outcome,
+                    Err(cause) => Err(StoreError::Away(cause).into()),
+                },
                 Err(error) => Err(error.into()),
             });
         }

@@ -3,6 +3,7 @@
 use super::sql::Connection;
 use super::{Database, Line, Runs, StoreError, Use};
 use std::sync::{Arc, Mutex, PoisonError};
+use terms::Doing;
 use tokio::sync::Semaphore;
 
 /// Questions answered at the same time.
@@ -28,8 +29,12 @@ impl Readers {
         R: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let place = Arc::clone(&self.places).acquire_owned().await.map_err(|_| StoreError::Away)?;
-        let borrowed = Borrowed::take(&self.idle).ok_or(StoreError::Away)?;
+        let place = Arc::clone(&self.places)
+            .acquire_owned()
+            .await
+            .doing("waiting for a reader")
+            .map_err(StoreError::Away)?;
+        let borrowed = Borrowed::take(&self.idle).doing("taking a reader").map_err(StoreError::Away)?;
         let ask = move || {
             let _place = place;
             borrowed.ask(question)
@@ -54,7 +59,7 @@ impl Borrowed {
         mut self,
         question: impl FnOnce(&Connection) -> Result<R, E>,
     ) -> Result<R, E> {
-        let line = self.line.as_mut().ok_or(StoreError::Away)?;
+        let line = self.line.as_mut().doing("using a reader").map_err(StoreError::Away)?;
         question(line.begin()?)
     }
 }

@@ -1,6 +1,7 @@
 //! Where the store's work runs. In a simulation everything happens in its turn, so that one seed tells one story.
 
 use super::StoreError;
+use terms::Doing;
 
 /// Where what blocks runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,11 @@ impl Runs {
         work: impl FnOnce() -> R + Send + 'static,
     ) -> Result<R, StoreError> {
         match self {
-            Self::OnThreads => tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Away),
+            Self::OnThreads => {
+                let span = tracing::Span::current();
+                let done = tokio::task::spawn_blocking(move || span.in_scope(work)).await;
+                done.doing("running what blocks").map_err(StoreError::Away)
+            }
             Self::InTurn => Ok(work()),
         }
     }

@@ -45,7 +45,7 @@ async fn a_job_that_fails_leaves_nothing_and_disturbs_nobody_in_its_group() {
         let jobs = (0..100u8).map(|id| {
             move |tx: &Transaction<'_>| {
                 add_office(tx, id)?;
-                if id % 3 == 0 { Err(StoreError::NotCommitted) } else { Ok(()) }
+                if id % 3 == 0 { Err(StoreError::NotCommitted(0)) } else { Ok(()) }
             }
         });
         let kept = store.write_in_order(jobs.collect()).await.iter().filter(|kept| kept.is_ok()).count();
@@ -89,7 +89,7 @@ async fn a_refusal_that_nobody_waited_for_is_told_to_its_own_job_and_to_no_other
                 let sql =
                     "INSERT INTO offices (id, name, locality, created_at) VALUES (?1, 'Bureau', 'Ville', 0)";
                 tx.prepare_cached(sql)?.run(params![[number / 2; 8]])?;
-                if number % 5 == 4 { Err(StoreError::NotCommitted) } else { Ok(()) }
+                if number % 5 == 4 { Err(StoreError::NotCommitted(0)) } else { Ok(()) }
             }
         });
         let told: Vec<bool> = store.write_in_order(jobs.collect()).await.iter().map(Result::is_ok).collect();
@@ -112,7 +112,7 @@ async fn a_job_that_panics_is_undone_and_the_writer_goes_on() {
                 Ok::<(), StoreError>(())
             })
             .await;
-        assert!(matches!(panicked, Err(StoreError::Away)));
+        assert!(matches!(panicked, Err(StoreError::Away(_))));
         store.write(|tx| add_office(tx, 2)).await.unwrap();
         assert_eq!(offices(&store).await, 1, "{database:?}");
     }
@@ -254,7 +254,7 @@ async fn while_the_database_is_away_nothing_is_called_kept() {
     let server = Postgres::start(false).unwrap();
     let store = open(&Database::at(&server.database("registry").unwrap()).unwrap());
     server.restart("stop -m immediate").unwrap();
-    assert!(matches!(store.write(|tx| add_office(tx, 1)).await, Err(StoreError::NotCommitted)));
+    assert!(matches!(store.write(|tx| add_office(tx, 1)).await, Err(StoreError::NotCommitted(_))));
     let asked = store.read(|conn| Ok::<_, StoreError>(offices_in(conn))).await;
     assert!(matches!(asked, Err(StoreError::Refused(error)) if error.is_away()), "later it may answer");
     server.restart("start").unwrap();
@@ -298,7 +298,7 @@ async fn a_commit_that_waits_for_a_standby_in_vain_is_unknown_and_found_later() 
             Err(error) => break error,
         }
     };
-    assert!(matches!(refused, StoreError::Unknown), "{refused:?}");
+    assert!(matches!(refused, StoreError::Unknown(_)), "{refused:?}");
     server.say("registry", "ALTER SYSTEM RESET synchronous_standby_names").unwrap();
     server.say("registry", "SELECT pg_reload_conf()").unwrap();
     // Asked again, as a device does: the record is there, or is kept now. Here it was there.

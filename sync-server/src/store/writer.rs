@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
+use terms::{Cause, Doing};
 use tokio::sync::{mpsc, oneshot};
+use tracing::Span;
 
 /// Jobs that may wait; a caller beyond that waits itself.
 const QUEUE: usize = 4096;
@@ -46,13 +48,15 @@ enum Fate {
 trait Job: Send {
     /// Does the work; true when its changes are to be kept.
     fn run(&mut self, transaction: &Transaction<'_>) -> bool;
-    /// Tells the caller what became of the group.
-    fn answer(self: Box<Self>, fate: Fate);
+    /// Tells the caller what became of the group of that number.
+    fn answer(self: Box<Self>, fate: Fate, group: u64);
 }
 
 struct Task<F, R, E> {
     work: Option<F>,
     outcome: Option<Result<R, E>>,
+    /// Of the request or job that asked: what is logged inside is found by it.
+    span: Span,
     caller: oneshot::Sender<Result<R, E>>,
 }
 
@@ -64,7 +68,7 @@ where
 {
     fn run(&mut self, transaction: &Transaction<'_>) -> bool {
         // What was sent and not waited for is the job's own: refused, the job is.
-        let work = self.work.take();
+        let (work, _inside) = (self.work.take(), self.span.enter());
         self.outcome = work.map(|work| {
             let done = work(transaction)?;
             transaction.settle().map_err(StoreError::from)?;
@@ -73,14 +77,14 @@ where
         matches!(self.outcome, Some(Ok(_)))
     }
 
-    fn answer(self: Box<Self>, fate: Fate) {
+    fn answer(self: Box<Self>, fate: Fate, group: u64) {
         let outcome = match (self.outcome, fate) {
-            (Some(Ok(_)), Fate::Undone) => Err(StoreError::NotCommitted.into()),
-            (Some(Ok(_)), Fate::Unknown) => Err(StoreError::Unknown.into()),
+            (Some(Ok(_)), Fate::Undone) => Err(StoreError::NotCommitted(group).into()),
+            (Some(Ok(_)), Fate::Unknown) => Err(StoreError::Unknown(group).into()),
             (Some(outcome), _) => outcome,
             // Its turn never came.
-            (None, _) if self.work.is_some() => Err(StoreError::NotCommitted.into()),
-            (None, _) => Err(StoreError::Away.into()),
+            (None, _) if self.work.is_some() => Err(StoreError::NotCommitted(group).into()),
+            (None, _) => Err(StoreError::Away(Cause::missing("running a job: it panicked")).into()),
         };
         // A caller that went away (its request timed out) no longer asks.
         let _ = self.caller.send(outcome);
@@ -100,10 +104,12 @@ impl Writer {
         let (sender, mut queue) = mpsc::channel::<Box<dyn Job>>(QUEUE);
         let (most, wait) = (most.clamp(1, QUEUE), Duration::from_millis(wait_ms));
         let mut group = Vec::with_capacity(most);
+        let mut number = 0;
         let mut serve = move |group: &mut Vec<Box<dyn Job>>| {
-            let fate = apply(&mut line, group);
+            number += 1;
+            let fate = apply(&mut line, group, number);
             bell.sound();
-            group.drain(..).for_each(|job| job.answer(fate));
+            group.drain(..).for_each(|job| job.answer(fate, number));
         };
         match runs {
             Runs::OnThreads => {
@@ -117,7 +123,7 @@ impl Writer {
                         serve(&mut group);
                     }
                 });
-                writer.map_err(|_| StoreError::Away)?;
+                writer.doing("starting the writer").map_err(StoreError::Away)?;
             }
             Runs::InTurn => {
                 tokio::spawn(async move {
@@ -140,7 +146,8 @@ impl Writer {
         R: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        self.enqueue(job).await?.await.unwrap_or_else(|_| Err(StoreError::Away.into()))
+        let answer = self.enqueue(job).await?.await;
+        answer.doing("waiting for a job").map_err(StoreError::Away)?
     }
 
     /// True while more jobs wait than a few groups hold.
@@ -161,8 +168,9 @@ impl Writer {
         E: From<StoreError> + Send + 'static,
     {
         let (caller, answer) = oneshot::channel();
-        let task = Task { work: Some(job), outcome: None, caller };
-        self.0.send(Box::new(task)).await.map_err(|_| StoreError::Away)?;
+        let task = Task { work: Some(job), outcome: None, span: Span::current(), caller };
+        let sent = self.0.send(Box::new(task)).await.ok();
+        sent.doing("handing a job to the writer").map_err(StoreError::Away)?;
         Ok(answer)
     }
 }
@@ -175,19 +183,20 @@ fn fill(group: &mut Vec<Box<dyn Job>>, queue: &mut mpsc::Receiver<Box<dyn Job>>,
     }
 }
 
-fn apply(line: &mut Line, group: &mut [Box<dyn Job>]) -> Fate {
+fn apply(line: &mut Line, group: &mut [Box<dyn Job>], number: u64) -> Fate {
     let error = match line.begin() {
         Ok(connection) => match run(connection, group) {
             Ok(()) => return Fate::Committed,
             Err(error) => error,
         },
         Err(error) => {
-            tracing::error!("no group of writes could begin: {error}");
+            let cause = Cause::of("beginning a group of writes", error).chain();
+            tracing::error!(group = number, cause, "a group of writes could not begin");
             return Fate::Undone;
         }
     };
     line.end();
-    tracing::error!(code = error.code(), "a group of writes was not committed");
+    tracing::error!(group = number, code = error.code(), "a group of writes was not committed");
     match line.fate(&error) {
         Some(true) => Fate::Committed,
         Some(false) => Fate::Undone,
@@ -200,7 +209,11 @@ fn run(connection: &Connection, group: &mut [Box<dyn Job>]) -> sql::Result<()> {
     for job in group {
         connection.begin_job()?;
         // A panic in one job must not take the writer, and with it everybody's work, away.
-        let keep = catch_unwind(AssertUnwindSafe(|| job.run(&transaction))).unwrap_or(false);
+        let kept = catch_unwind(AssertUnwindSafe(|| job.run(&transaction)));
+        let keep = kept.unwrap_or_else(|_| {
+            tracing::error!("a write job panicked: nothing of it is kept");
+            false
+        });
         if !keep {
             transaction.ledger().set(None);
         }

@@ -6,6 +6,7 @@ use crate::store::Runs;
 use crate::transports::{Carried, Message, NotCarried, Transport, smtp};
 use std::io;
 use std::path::{Path, PathBuf};
+use terms::Doing;
 
 /// Keeps messages as files, one each: `<id>.eml` for mail, `<id>.txt` for SMS.
 pub struct Folder {
@@ -40,10 +41,8 @@ impl Transport for Folder {
         Box::pin(async move {
             let (path, bytes) = self.file(message)?;
             let written = self.runs.blocking(move || write_whole(&path, &bytes)).await;
-            written.map_err(|_| NotCarried)?.map_err(|error| {
-                tracing::error!(kind = ?error.kind(), "a message could not be written to its folder");
-                NotCarried
-            })
+            written.doing("writing a message")?.doing("writing a message to its folder")?;
+            Ok(())
         })
     }
 }

@@ -1,7 +1,7 @@
 //! One message as it leaves, and what a way out promises. It must not know what a message is about.
 
 use std::pin::Pin;
-use terms::{Personal, Timestamp};
+use terms::{Cause, Personal, Timestamp};
 
 /// One message as it leaves.
 #[derive(Clone, Debug)]
@@ -20,8 +20,14 @@ pub struct Message {
 
 /// A message was not taken; it is tried again later.
 #[derive(Debug, thiserror::Error)]
-#[error("the message was not taken")]
-pub struct NotCarried;
+#[error("the message was not taken: {}", .0.chain())]
+pub struct NotCarried(pub Cause);
+
+impl From<Cause> for NotCarried {
+    fn from(cause: Cause) -> Self {
+        Self(cause)
+    }
+}
 
 /// What comes of carrying one message.
 pub type Carried<'a> = Pin<Box<dyn Future<Output = Result<(), NotCarried>> + Send + 'a>>;

@@ -6,6 +6,7 @@ use lettre::message::{Mailbox, header::ContentType};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use std::time::{Duration, UNIX_EPOCH};
+use terms::Doing;
 
 /// A mail server that takes our messages.
 pub struct MailServer {
@@ -34,15 +35,26 @@ impl Transport for MailServer {
     fn carry<'a>(&'a self, message: &'a Message) -> Carried<'a> {
         Box::pin(async move {
             let mail = mail(&self.from, message)?;
-            self.server.send(mail).await.map(|_| ()).map_err(|error| {
-                tracing::warn!(
-                    permanent = error.is_permanent(),
-                    timeout = error.is_timeout(),
-                    "mail not taken"
-                );
-                NotCarried
-            })
+            let sent = self.server.send(mail).await.map_err(|error| NotTaken::of(&error));
+            sent.doing("handing a mail to the mail server")?;
+            Ok(())
         })
+    }
+}
+
+/// What may be said of a mail server's refusal: its words name the address.
+#[derive(Debug, thiserror::Error)]
+#[error("status {status}, for good: {is_permanent}, no answer in time: {is_timeout}")]
+struct NotTaken {
+    status: String,
+    is_permanent: bool,
+    is_timeout: bool,
+}
+
+impl NotTaken {
+    fn of(error: &lettre::transport::smtp::Error) -> Self {
+        let status = error.status().map_or_else(|| "none".to_owned(), |code| code.to_string());
+        Self { status, is_permanent: error.is_permanent(), is_timeout: error.is_timeout() }
     }
 }
 
@@ -55,17 +67,17 @@ pub(crate) fn nobody() -> Mailbox {
 /// The message as a mail (RFC 5322). Its id follows from the notice's, so that a reader's mailbox can tell
 /// a message that was carried twice.
 pub(crate) fn mail(from: &Mailbox, message: &Message) -> Result<lettre::Message, NotCarried> {
-    let to: Address = message.to.reveal().parse().map_err(|_| NotCarried)?;
+    let to: Address = message.to.reveal().parse().ok().doing("reading the address of a mail")?;
     let at = UNIX_EPOCH + Duration::from_millis(u64::try_from(message.at.0).unwrap_or(0));
-    lettre::Message::builder()
+    let mail = lettre::Message::builder()
         .from(from.clone())
         .to(Mailbox::new(None, to))
         .message_id(Some(format!("<{}@{}>", message.id, from.email.domain())))
         .date(at)
         .subject(message.subject.clone().unwrap_or_default())
         .header(ContentType::TEXT_PLAIN)
-        .body(message.body.reveal().clone())
-        .map_err(|_| NotCarried)
+        .body(message.body.reveal().clone());
+    Ok(mail.doing("composing a mail")?)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The applicant's own page, what it says of where they are, and the entry for their agenda.
 
-use super::showing::{Visitor, go, shown};
+use super::showing::{Visitor, go};
 use crate::State;
 use crate::dossier::deadline;
 use crate::enrolments::{self, may_extend};
@@ -45,7 +45,7 @@ impl Own {
     /// Goes on after a turn that was taken, or says on their page why it was not.
     pub(super) async fn go_or_ask(&self, state: &State, turn: Result<(), Refusal>, to: &str) -> Response {
         match turn {
-            Ok(()) => go(to, None),
+            Ok(()) => go(to),
             Err(refusal) => own_page(state, &self.visitor, self.id, Some(refusal.problem())).await,
         }
     }
@@ -59,10 +59,10 @@ impl FromRequestParts<State> for Own {
             .await
             .map_err(IntoResponse::into_response)?;
         let Ok(visitor) = Visitor::from_request_parts(parts, state).await;
-        if visitor.is_applicant_of(state, id).await {
-            Ok(Self { id, visitor })
-        } else {
-            Err(own_page(state, &visitor, id, None).await)
+        match visitor.is_applicant_of(state, id).await {
+            Ok(true) => Ok(Self { id, visitor }),
+            Ok(false) => Err(own_page(state, &visitor, id, None).await),
+            Err(refusal) => Err(visitor.refused(refusal, "/")),
         }
     }
 }
@@ -80,11 +80,13 @@ pub(super) async fn own_page(
     problem: Option<Problem>,
 ) -> Response {
     let frame = pages::Frame { path: page_of(id), ..visitor.frame.clone() };
-    if !visitor.is_applicant_of(state, id).await {
-        return match enrolments::mobile_end(state, id).await {
-            Ok(end) => shown(pages::identify(&frame, id, &end)),
-            Err(refusal) => visitor.refused(&refusal, "/"),
-        };
+    match visitor.is_applicant_of(state, id).await {
+        Ok(true) => {}
+        Ok(false) => {
+            let end = enrolments::mobile_end(state, id).await;
+            return visitor.page_or(end.map(|end| pages::identify(&frame, id, &end)), "/");
+        }
+        Err(refusal) => return visitor.refused(refusal, "/"),
     }
     let page = standing_of(state, id).await.map(|standing| match standing.state {
         EnrolmentState::Drafted => pages::draft(&frame, id, problem),
@@ -110,7 +112,7 @@ async fn standing_of(state: &State, id: EnrolmentId) -> Result<Standing, Refusal
                 email_confirmed: row.email_confirmed_at.is_some(),
                 rests: facts::is_suspended(conn, id)?,
                 voucher: None,
-                visit: crate::bookings::newest_of(conn, id).ok(),
+                visit: crate::bookings::newest_or_none(conn, id)?,
                 to_confirm: registry::checks_to_confirm(conn, &desk, id)?,
                 now,
             })
@@ -131,12 +133,14 @@ async fn agenda(
     visitor: Visitor,
     Path(id): Path<EnrolmentId>,
 ) -> Response {
-    if !visitor.is_applicant_of(&state, id).await {
-        return visitor.refused(&Problem::NotFound.into(), "/");
+    match visitor.is_applicant_of(&state, id).await {
+        Ok(true) => {}
+        Ok(false) => return visitor.refused(Problem::NotFound.into(), "/"),
+        Err(refusal) => return visitor.refused(refusal, "/"),
     }
     let standing = match standing_of(&state, id).await {
         Ok(standing) => standing,
-        Err(refusal) => return visitor.refused(&refusal, "/"),
+        Err(refusal) => return visitor.refused(refusal, "/"),
     };
     let booked = standing.visit.filter(|(appointment, _)| appointment.state.is_live());
     let visit = booked.map(|(appointment, promise)| (appointment.id, promise.from(), promise.to()));
@@ -149,6 +153,6 @@ async fn agenda(
             ];
             (about, text).into_response()
         }
-        None => visitor.refused(&Problem::NotInThisState.into(), &link),
+        None => visitor.refused(Problem::NotInThisState.into(), &link),
     }
 }

@@ -1,11 +1,12 @@
 //! The pages anybody may read, and the switch of language.
 
-use super::showing::{LANGUAGE, Visitor, go, shown};
+use super::showing::{Visitor, go, shown};
 use crate::State;
+use crate::http::cookies;
 use crate::pages;
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
 use terms::Language;
@@ -28,6 +29,5 @@ async fn turn(Path(language): Path<String>, Query(to): Query<To>) -> Response {
     let is_ours = to.to.starts_with('/') && !to.to.starts_with("//") && !to.to.contains('\\');
     let to = if is_ours { to.to.as_str() } else { "/" };
     let language = Language::from_word(&language).unwrap_or(Language::French);
-    let kept = format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; SameSite=Lax", language.word());
-    go(to, Some(&kept))
+    (cookies::of_language(language), go(to)).into_response()
 }

@@ -1,16 +1,15 @@
 //! Coming back: by the link of a message or by mobile and date of birth, each with a code.
 
 use super::own::page_of;
-use super::showing::{Visitor, go, shown};
+use super::showing::{Visitor, go, noted, shown};
 use crate::State;
 use crate::enrolments;
-use crate::http::session::{cookie, set_applicant_cookie, set_return_cookie};
+use crate::http::cookies;
 use crate::pages::{self, Fault, ReturnForm};
 use crate::refusal::Refusal;
-use crate::staff::Token;
 use axum::extract::{self, Path};
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use serde::Deserialize;
@@ -59,9 +58,9 @@ async fn look_up(
     match outcome {
         Ok(token) => {
             let page = pages::code_page(&visitor.frame, "/return/code", None, Key::PageReturnCodeLead, None);
-            with_cookie(shown(page), &set_return_cookie(&state, Some(&token)))
+            (cookies::of_return(&state, &token), shown(page)).into_response()
         }
-        Err(refusal) => match refusal.fields.first() {
+        Err(refusal) => match refusal.fields().first() {
             Some((field, problem)) => {
                 let form = ReturnForm {
                     mobile: typed.mobile,
@@ -70,7 +69,7 @@ async fn look_up(
                 };
                 shown(pages::ask_return(&visitor.frame, &form))
             }
-            None => visitor.refused(&refusal, "/return"),
+            None => visitor.refused(refusal, "/return"),
         },
     }
 }
@@ -91,18 +90,21 @@ async fn with_code(
     headers: HeaderMap,
     Form(typed): Form<Code>,
 ) -> Response {
-    let asked = cookie(&headers, "return").and_then(Token::parse);
+    let asked = cookies::return_token(&headers);
     let outcome = match asked {
         Some(asked) => enrolments::return_with(&state, &asked, typed.code).await,
         None => Err(Problem::CodeExpired.into()),
     };
     match outcome {
         Ok((enrolment, token)) => {
-            go(&format!("/enrolments/{enrolment}"), Some(&set_applicant_cookie(&state, Some(&token))))
+            let jar = cookies::of_applicant(&state, Some(&token));
+            (jar, go(&format!("/enrolments/{enrolment}"))).into_response()
         }
         Err(refusal) => {
             let problem = Some(refusal.problem());
-            shown(pages::code_page(&visitor.frame, "/return/code", None, Key::PageReturnCodeLead, problem))
+            let page =
+                pages::code_page(&visitor.frame, "/return/code", None, Key::PageReturnCodeLead, problem);
+            noted(shown(page), refusal)
         }
     }
 }
@@ -117,9 +119,9 @@ async fn send(
         Ok(()) => shown(own_code(&visitor, id, None)),
         // The last code still holds, or the limit says when another may come.
         Err(refusal) if refusal.problem() == Problem::TooManyTries => {
-            shown(own_code(&visitor, id, Some(Problem::TooManyTries)))
+            noted(shown(own_code(&visitor, id, Some(Problem::TooManyTries))), refusal)
         }
-        Err(refusal) => visitor.refused(&refusal, &page_of(id)),
+        Err(refusal) => visitor.refused(refusal, &page_of(id)),
     }
 }
 
@@ -130,12 +132,12 @@ async fn come_back(
     Form(typed): Form<Code>,
 ) -> Response {
     match enrolments::come_back(&state, id, typed.code).await {
-        Ok(token) => go(&page_of(id), Some(&set_applicant_cookie(&state, Some(&token)))),
+        Ok(token) => (cookies::of_applicant(&state, Some(&token)), go(&page_of(id))).into_response(),
         Err(refusal) => match refusal.problem() {
             problem @ (Problem::CodeWrong | Problem::CodeExpired) => {
-                shown(own_code(&visitor, id, Some(problem)))
+                noted(shown(own_code(&visitor, id, Some(problem))), refusal)
             }
-            _ => visitor.refused(&refusal, &page_of(id)),
+            _ => visitor.refused(refusal, &page_of(id)),
         },
     }
 }
@@ -145,11 +147,4 @@ fn own_code(visitor: &Visitor, id: EnrolmentId, problem: Option<Problem>) -> mau
     // A code page stands where its request was posted: the switch of language goes to the enrolment.
     let frame = pages::Frame { path: page_of(id), ..visitor.frame.clone() };
     pages::code_page(&frame, &to, Some(&again), Key::PageCodeLead, problem)
-}
-
-fn with_cookie(mut response: Response, cookie: &str) -> Response {
-    if let Ok(value) = axum::http::HeaderValue::from_str(cookie) {
-        response.headers_mut().insert(axum::http::header::SET_COOKIE, value);
-    }
-    response
 }

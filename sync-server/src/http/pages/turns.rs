@@ -6,10 +6,10 @@ use super::returning::Code;
 use super::showing::{Visitor, go, shown};
 use crate::State;
 use crate::enrolments;
-use crate::http::session::set_applicant_cookie;
+use crate::http::cookies;
 use crate::pages;
 use axum::extract::{self, Path};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use serde::Deserialize;
@@ -104,7 +104,7 @@ async fn ask_not_me(
 ) -> Response {
     match enrolments::mobile_end(&state, id).await {
         Ok(_) => shown(pages::not_me(&visitor.frame, id)),
-        Err(refusal) => visitor.refused(&refusal, "/"),
+        Err(refusal) => visitor.refused(refusal, "/"),
     }
 }
 
@@ -115,7 +115,7 @@ async fn not_me(
 ) -> Response {
     match enrolments::contest(&state, id).await {
         Ok(()) => shown(pages::not_me_done(&visitor.frame)),
-        Err(refusal) => visitor.refused(&refusal, &page_of(id)),
+        Err(refusal) => visitor.refused(refusal, &page_of(id)),
     }
 }
 
@@ -125,7 +125,7 @@ async fn leave(extract::State(state): extract::State<State>, visitor: Visitor) -
         None => Err(Problem::SignInFirst.into()),
     };
     if let Err(refusal) = ended {
-        return visitor.refused(&refusal, "/");
+        return visitor.refused(refusal, "/");
     }
-    go("/", Some(&set_applicant_cookie(&state, None)))
+    (cookies::of_applicant(&state, None), go("/")).into_response()
 }

@@ -75,7 +75,7 @@ async fn choose(
         })
         .await;
     match booked {
-        Ok(()) => go(&own.page(), None),
+        Ok(()) => go(&own.page()),
         Err(refusal) => slots_page(&state, &own, Some(refusal.problem())).await,
     }
 }

@@ -1,6 +1,7 @@
 //! One line to either database: what differs in how a transaction is begun, committed and undone.
 
-use super::{Params, Result, Row, Statement, params, postgres};
+use super::{Error, Params, Result, Row, Statement, params, postgres};
+use crate::failpoint;
 
 /// One line to a database.
 pub struct Connection(pub(super) Line);
@@ -24,11 +25,20 @@ impl From<postgres::Line> for Connection {
 
 impl Connection {
     /// Prepares a statement once for the life of the line.
-    pub fn prepare_cached(&self, sql: &str) -> Result<Statement<'_>> {
-        match &self.0 {
-            Line::Sqlite(connection) => Ok(Statement::Sqlite(connection.prepare_cached(sql)?)),
-            Line::Postgres(line) => Ok(Statement::Postgres(line, line.prepare(sql)?)),
+    pub fn prepare_cached<'c>(&'c self, sql: &'c str) -> Result<Statement<'c>> {
+        if failpoint::is_set("query", sql) {
+            return Err(Error::Failpoint.at(sql));
         }
+        let prepared = match &self.0 {
+            Line::Sqlite(connection) => {
+                let prepared = connection.prepare_cached(sql).map_err(Error::from);
+                prepared.map(|statement| Statement::of_sqlite(statement, sql))
+            }
+            Line::Postgres(line) => {
+                line.prepare(sql).map(|statement| Statement::of_postgres(line, statement, sql))
+            }
+        };
+        prepared.map_err(|error| error.at(sql))
     }
 
     /// Runs one statement; gives how many rows it changed.
@@ -138,7 +148,11 @@ impl Connection {
     pub(in crate::store) fn roll_back(&self) {
         match &self.0 {
             Line::Sqlite(connection) if connection.is_autocommit() => {}
-            Line::Sqlite(_) => drop(self.execute("ROLLBACK", params![])),
+            Line::Sqlite(_) => {
+                if let Err(error) = self.execute("ROLLBACK", params![]) {
+                    tracing::error!(code = error.code(), "a transaction could not be rolled back");
+                }
+            }
             Line::Postgres(line) => line.roll_back(),
         }
     }

@@ -3,18 +3,21 @@
 use std::error::Error as StdError;
 use tokio_postgres::error::SqlState;
 
+/// Words by which a statement is recognised.
+const WORDS: usize = 12;
+
 /// The outcome of a question to a database.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// Why a database did not do what was asked. Messages of databases can quote values: log [`Error::code`] alone.
+/// Why a database did not do what was asked. Messages of databases can quote values: only their code is shown.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// `SQLite` refused.
-    #[error("SQLite refused")]
-    Sqlite(#[source] rusqlite::Error),
+    #[error("SQLite refused ({})", self.code())]
+    Sqlite(rusqlite::Error),
     /// `PostgreSQL` refused, or the line to it broke.
-    #[error("PostgreSQL refused")]
-    Postgres(#[from] tokio_postgres::Error),
+    #[error("PostgreSQL refused ({})", self.code())]
+    Postgres(tokio_postgres::Error),
     /// The database did not answer in time; the line is given up.
     #[error("the database does not answer")]
     Silent,
@@ -30,6 +33,18 @@ pub enum Error {
     /// A column holds what it never should.
     #[error("column {0} holds what it never should")]
     Column(usize, #[source] Option<Box<dyn StdError + Send + Sync>>),
+    /// One of the others, at this statement.
+    #[error("at « {statement} »")]
+    At {
+        /// How the statement begins. It holds no value: those are parameters.
+        statement: String,
+        /// What was refused there.
+        #[source]
+        error: Box<Self>,
+    },
+    /// A test build was told to fail here.
+    #[error("a failpoint is set")]
+    Failpoint,
 }
 
 impl Error {
@@ -38,11 +53,24 @@ impl Error {
         Self::Column(column, Some(Box::new(why)))
     }
 
+    /// Says at which statement. That there is no row is an answer, not a fault.
+    #[must_use]
+    pub fn at(self, sql: &str) -> Self {
+        match self {
+            Self::NoRow | Self::At { .. } => self,
+            error => {
+                let words: Vec<&str> = sql.split_whitespace().take(WORDS).collect();
+                Self::At { statement: words.join(" "), error: Box::new(error) }
+            }
+        }
+    }
+
     /// True when the database was not reached, or did not answer: later it may.
     pub fn is_away(&self) -> bool {
         match self {
             Self::Postgres(error) => error.as_db_error().is_none(),
             Self::Silent | Self::CommitUnanswered { .. } => true,
+            Self::At { error, .. } => error.is_away(),
             _ => false,
         }
     }
@@ -52,8 +80,15 @@ impl Error {
         match self {
             Self::Sqlite(error) => format!("{:?}", error.sqlite_error_code()),
             Self::Postgres(error) => error.code().map_or("line", SqlState::code).to_owned(),
+            Self::At { error, .. } => error.code(),
             other => other.to_string(),
         }
+    }
+}
+
+impl From<tokio_postgres::Error> for Error {
+    fn from(error: tokio_postgres::Error) -> Self {
+        Self::Postgres(error)
     }
 }
 

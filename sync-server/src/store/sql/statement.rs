@@ -1,14 +1,17 @@
-//! A prepared statement, and the ways to run it.
+//! A prepared statement, and the ways to run it. What is refused says at which statement.
 
 use super::postgres::Line;
 use super::{Error, Held, Params, Result, Row, Rows, Value};
 use rusqlite::{CachedStatement, params_from_iter};
 
 /// A prepared statement.
-pub enum Statement<'c> {
-    /// Of `SQLite`.
+pub struct Statement<'c> {
+    prepared: Prepared<'c>,
+    sql: &'c str,
+}
+
+enum Prepared<'c> {
     Sqlite(CachedStatement<'c>),
-    /// Of `PostgreSQL`.
     Postgres(&'c Line, tokio_postgres::Statement),
 }
 
@@ -16,21 +19,40 @@ fn values(params: Params<'_>) -> impl Iterator<Item = Value<'_>> {
     params.iter().map(|param| param.to_value())
 }
 
-impl Statement<'_> {
+impl<'c> Statement<'c> {
+    /// One of `SQLite`.
+    pub(super) const fn of_sqlite(statement: CachedStatement<'c>, sql: &'c str) -> Self {
+        Self { prepared: Prepared::Sqlite(statement), sql }
+    }
+
+    /// One of `PostgreSQL`.
+    pub(super) const fn of_postgres(
+        line: &'c Line,
+        statement: tokio_postgres::Statement,
+        sql: &'c str,
+    ) -> Self {
+        Self { prepared: Prepared::Postgres(line, statement), sql }
+    }
+
     /// Runs it; gives how many rows it changed.
     pub fn execute(&mut self, params: Params<'_>) -> Result<usize> {
-        match self {
-            Self::Sqlite(statement) => Ok(statement.execute(params_from_iter(values(params)))?),
-            Self::Postgres(line, statement) => line.execute(statement, &values(params).collect::<Vec<_>>()),
-        }
+        let done = match &mut self.prepared {
+            Prepared::Sqlite(statement) => {
+                statement.execute(params_from_iter(values(params))).map_err(Error::from)
+            }
+            Prepared::Postgres(line, statement) => {
+                line.execute(statement, &values(params).collect::<Vec<_>>())
+            }
+        };
+        done.map_err(|error| error.at(self.sql))
     }
 
     /// Runs it where nobody asks how many rows it changed. `PostgreSQL` is sent it with the next question; what it
     /// refuses then is that question's error, or the job's.
     pub fn run(&mut self, params: Params<'_>) -> Result<()> {
-        match self {
-            Self::Sqlite(statement) => Ok(statement.execute(params_from_iter(values(params))).map(|_| ())?),
-            Self::Postgres(line, statement) => {
+        match &mut self.prepared {
+            Prepared::Sqlite(_) => self.execute(params).map(|_| ()),
+            Prepared::Postgres(line, statement) => {
                 line.run_later(statement, values(params).map(Held::from).collect());
                 Ok(())
             }
@@ -43,9 +65,10 @@ impl Statement<'_> {
         params: Params<'_>,
         read: impl FnOnce(&Row<'_>) -> Result<T>,
     ) -> Result<T> {
+        let sql = self.sql;
         let mut rows = self.query(params)?;
         let row = rows.next()?.ok_or(Error::NoRow)?;
-        read(&row)
+        read(&row).map_err(|error| error.at(sql))
     }
 
     /// Every row, as read.
@@ -54,10 +77,11 @@ impl Statement<'_> {
         params: Params<'_>,
         mut read: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<std::vec::IntoIter<Result<T>>> {
+        let sql = self.sql;
         let mut rows = self.query(params)?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            all.push(read(&row));
+            all.push(read(&row).map_err(|error| error.at(sql)));
         }
         Ok(all.into_iter())
     }
@@ -69,12 +93,16 @@ impl Statement<'_> {
 
     /// The rows.
     pub fn query(&mut self, params: Params<'_>) -> Result<Rows<'_>> {
-        match self {
-            Self::Sqlite(statement) => Ok(Rows::Sqlite(statement.query(params_from_iter(values(params)))?)),
-            Self::Postgres(line, statement) => {
-                let rows = line.query(statement, &values(params).collect::<Vec<_>>())?;
-                Ok(Rows::Postgres(rows.into_iter(), None))
+        let sql = self.sql;
+        let rows = match &mut self.prepared {
+            Prepared::Sqlite(statement) => {
+                statement.query(params_from_iter(values(params))).map(Rows::Sqlite).map_err(Error::from)
             }
-        }
+            Prepared::Postgres(line, statement) => {
+                let rows = line.query(statement, &values(params).collect::<Vec<_>>());
+                rows.map(|rows| Rows::Postgres(rows.into_iter(), None))
+            }
+        };
+        rows.map_err(|error| error.at(sql))
     }
 }

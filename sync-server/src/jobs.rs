@@ -1,0 +1,50 @@
+//! The server's other work: loops that run beside the requests until it stops. A loop that panics is counted, said in the
+//! log under its name, and started again: one bad row must not end all notices. It must not know what a job does.
+
+use crate::metrics::Metrics;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::task::JoinHandle;
+use tracing::Instrument;
+
+/// Before a job that panicked is started again: one that always panics must not take a core.
+const PAUSE: Duration = Duration::from_millis(if cfg!(test) { 1 } else { 1000 });
+
+/// Runs a job until it ends by itself.
+pub(crate) fn keep_running<Work>(
+    name: &'static str,
+    metrics: Arc<Metrics>,
+    start: impl Fn() -> Work + Send + 'static,
+) -> JoinHandle<()>
+where
+    Work: Future<Output = ()> + Send + 'static,
+{
+    let span = tracing::info_span!("job", name);
+    let keeping = async move {
+        while tokio::spawn(start().instrument(tracing::Span::current())).await.is_err() {
+            metrics.job_panicked(name);
+            tracing::error!("a background job panicked and is started again");
+            tokio::time::sleep(PAUSE).await;
+        }
+    };
+    tokio::spawn(keeping.instrument(span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    #[tokio::test]
+    async fn a_job_that_panics_is_started_again_and_counted() {
+        let (metrics, starts) = (Arc::new(Metrics::default()), Arc::new(AtomicU32::new(0)));
+        let counted = Arc::clone(&starts);
+        let start = move || {
+            let turn = counted.fetch_add(1, Ordering::SeqCst);
+            async move { assert!(turn > 1, "the first two turns panic") }
+        };
+        keep_running("test", Arc::clone(&metrics), start).await.unwrap();
+        assert_eq!(starts.load(Ordering::SeqCst), 3);
+        assert_eq!(metrics.job_panics("test"), 2);
+    }
+}
