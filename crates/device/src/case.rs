@@ -19,7 +19,8 @@ use documents::visible_seal::Seal;
 use journal::DraftId;
 use proofing::{AbandonReason, Check, Discreet};
 use statement::{Code, CodeError, HowRead, PolicyFeed, Purpose, Secret, Voucher, VoucherError};
-use terms::{Day, EnrolmentId, Personal, Problem, Timestamp};
+use terms::{Day, Doing, EnrolmentId, Personal, Problem, Timestamp};
+use wire::json;
 
 /// A case at work.
 #[derive(Debug)]
@@ -130,13 +131,15 @@ impl Case {
         policy: &PolicyFeed,
     ) -> Result<Self, Refusal> {
         // The error of the parser would quote what was typed.
-        let draft: Draft = serde_json::from_slice(bytes).map_err(|_| Problem::Unexpected)?;
+        let draft: Draft = json::decode(bytes).doing("reading a draft")?;
         let voucher = Opening::again(&draft, identity)?;
         let (steps, entries) = (draft.steps.clone(), draft.entries.clone());
         let mut case = Self::open(id, Draft { steps: Vec::new(), ..draft }, voucher);
         for (at, step) in steps {
             // A step that was refused once is refused again, and counts as it counted.
-            let _ = case.take_step(step, at, policy);
+            if let Err(problem) = case.take_step(step, at, policy) {
+                tracing::debug!(problem = problem.word(), "a step of a draft is refused as it was");
+            }
         }
         // What was being typed came after the last step: no step of before empties it.
         case.draft.entries = entries;

@@ -3,12 +3,12 @@
 
 use crate::host::HostChance;
 use crate::identity::Identity;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use crate::sealing::{ToSeal, seal_statement};
 use crate::state::{Inner, State};
 use rand_core::Rng;
 use statement::{Body, HowRead, StatementKind};
-use terms::{AgentId, ChainId};
+use terms::{AgentId, ChainId, Doing};
 
 /// Why a chain began, as its first statement says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(crate) fn start(
     let mut salt = [0; 16];
     HostChance(&*inner.host).fill_bytes(&mut salt);
     let body = Body { start_reason: Some(reason as u8), ..Body::empty(salt) };
-    let key = inner.host.device_key().map_err(unexpected)?;
+    let key = inner.host.device_key().doing("reading the device's key")?;
     let what = ToSeal {
         kind: StatementKind::ChainStart,
         enrolment: None,

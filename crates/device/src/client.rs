@@ -10,7 +10,8 @@ use crate::refusal::Refusal;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use statement::{Answer, Purpose};
-use terms::Problem;
+use terms::{Cause, Doing, Problem};
+use wire::json;
 use wire::v1::device::KeysTold;
 
 /// An answer by one of the keys that this device knows.
@@ -40,7 +41,7 @@ impl Desk {
         let answer = self
             .local(move |inner, state| {
                 state.rest = None;
-                let answer = answer.map_err(|LinkDown| state.lose_server(inner))?;
+                let answer = answer.map_err(|LinkDown(cause)| state.lose_server(inner, cause))?;
                 state.traffic.answer_bytes += count(answer.body.len());
                 state.rest = answer.retry_after;
                 Ok(answer)
@@ -53,7 +54,7 @@ impl Desk {
             }
             400 | 403 => Ok(Posted::Refused),
             429 | 503 => Err(Problem::Busy.into()),
-            _ => Err(Problem::Unexpected.into()),
+            _ => Err(Cause::missing("posting a frame: the server answered with another status").into()),
         }
     }
 
@@ -66,20 +67,18 @@ impl Desk {
         body: Vec<u8>,
     ) -> Result<T, Refusal> {
         let answer = self.inner.link.post(server, path, kind, body).await;
-        let Ok(answer) = answer else {
-            return Err(self.local(|inner, state| Ok(state.lose_server(inner))).await?);
-        };
-        self.local(|_, state| {
-            state.reached();
-            Ok(())
-        })
-        .await?;
+        let answer = self
+            .local(move |inner, state| {
+                let answer = answer.map_err(|LinkDown(cause)| state.lose_server(inner, cause))?;
+                state.reached();
+                Ok(answer)
+            })
+            .await?;
         if answer.status == 200 {
-            // The error of the parser would quote the answer.
-            return serde_json::from_slice(&answer.body).map_err(|_| Problem::Unexpected.into());
+            return Ok(json::decode(&answer.body).doing("reading an answer")?);
         }
-        let refused: Option<Refused> = serde_json::from_slice(&answer.body).ok();
-        Err(refused.map_or(Problem::Unexpected, |refused| refused.problem).into())
+        let refused: Refused = json::decode(&answer.body).doing("reading why a question was refused")?;
+        Err(refused.problem.into())
     }
 
     /// Where an answer is signed by no key that is known here, asks which keys there are.

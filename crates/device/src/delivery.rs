@@ -9,7 +9,8 @@ use crate::state::{Inner, State};
 use journal::Answered;
 use statement::Frame;
 use std::time::Duration;
-use terms::{ChainId, Problem};
+use terms::{Cause, ChainId, Doing, Problem};
+use tracing::Instrument;
 
 /// How fast delivery goes when nobody asks.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +60,9 @@ impl Desk {
         while let Some((frame, bytes)) = self.next_frame(chain).await? {
             if before == Some(frame.first) {
                 // An answer that neither keeps nor sets aside what it was sent: not again before the next round.
-                return Err(Problem::Unexpected.into());
+                return Err(
+                    Cause::missing("delivering: an answer neither kept nor set aside what was sent").into()
+                );
             }
             before = Some(frame.first);
             self.send_frame(chain, frame.envelopes.len(), bytes).await?;
@@ -84,7 +87,7 @@ impl Desk {
                 self.local(move |inner, state| apply(inner, state, chain, &answer)).await
             }
             // A server that refuses a frame has not kept it; the device keeps it and says so.
-            Posted::Refused => Err(Problem::Unexpected.into()),
+            Posted::Refused => Err(Cause::missing("delivering: the server refused a frame").into()),
         }
     }
 
@@ -149,14 +152,16 @@ impl Desk {
     pub async fn keep_delivering(self, pace: Pace) {
         let (mut wait, mut asked) = (pace.first, None);
         loop {
-            let (rest, pause) = if self.deliver_or_ask(pace, &mut asked).await.is_ok() {
-                wait = pace.first;
-                (Duration::ZERO, pace.idle)
-            } else {
+            let turn = self.deliver_or_ask(pace, &mut asked).instrument(tracing::info_span!("delivery"));
+            let (rest, pause) = if let Err(refusal) = turn.await {
+                tracing::warn!(%refusal, "delivery stopped; it goes on later");
                 let rest = self.inner.lock().rest.unwrap_or_default().min(pace.longest);
                 let pause = wait.max(rest);
                 wait = (wait * 2).min(pace.longest);
                 (rest, pause)
+            } else {
+                wait = pace.first;
+                (Duration::ZERO, pace.idle)
             };
             let pause = pause + pause.mul_f32(self.jitter() * 0.25);
             // A busy server is left alone for as long as it asked, whatever is sealed meanwhile.
@@ -190,7 +195,7 @@ fn is_of_the_server(refusal: &Refusal) -> bool {
 fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Result<(), Refusal> {
     let identity = state.identity()?;
     let answer =
-        verified(&identity, bytes).filter(|answer| answer.chain == chain).ok_or(Problem::Unexpected)?;
+        verified(&identity, bytes).filter(|answer| answer.chain == chain).doing("verifying an answer")?;
     let receipts: Vec<_> =
         answer.receipts.iter().map(|receipt| (receipt.sequence, receipt.first_received)).collect();
     let quarantined: Vec<_> =

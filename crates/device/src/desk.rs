@@ -2,12 +2,13 @@
 
 use crate::host::Host;
 use crate::link::Link;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use crate::state::{Inner, State, Traffic};
 use journal::{OpenOutboxError, Outbox};
 use std::path::Path;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex};
+use terms::Doing;
 use tokio::sync::Notify;
 
 /// Why a desk did not open.
@@ -94,6 +95,8 @@ impl Desk {
         if inner.in_turn {
             return gesture(&inner, &mut inner.lock());
         }
-        tokio::task::spawn_blocking(move || gesture(&inner, &mut inner.lock())).await.map_err(unexpected)?
+        let span = tracing::Span::current();
+        let work = move || span.in_scope(|| gesture(&inner, &mut inner.lock()));
+        tokio::task::spawn_blocking(work).await.doing("running a gesture")?
     }
 }

@@ -4,15 +4,14 @@ use crate::case::{Case, Entries};
 use crate::refusal::Refusal;
 use crate::state::State;
 use journal::DraftId;
-use terms::{Problem, Timestamp};
+use terms::{Doing, Timestamp};
+use wire::json;
 
 const ENTRIES: &str = "entries";
 
 /// Saves the case as it stands. Every step ends here before it is shown.
 pub(crate) fn save(state: &State, case: &Case, at: Timestamp) -> Result<(), Refusal> {
-    let bytes = zeroize::Zeroizing::new(
-        serde_json::to_vec(&case.draft).map_err(|_| Refusal::from(Problem::Unexpected))?,
-    );
+    let bytes = zeroize::Zeroizing::new(json::encode(&case.draft).doing("writing a draft")?);
     Ok(state.session()?.vault.save_draft(case.id, &bytes, at)?)
 }
 
@@ -58,7 +57,7 @@ pub(crate) fn save_entries(state: &mut State, entries: Entries, at: Timestamp) -
         state.case = Some(case);
         return saved;
     }
-    let bytes = serde_json::to_vec(&entries).map_err(|_| Refusal::from(Problem::Unexpected))?;
+    let bytes = json::encode(&entries).doing("writing what is being typed")?;
     Ok(state.session()?.vault.put(ENTRIES, &zeroize::Zeroizing::new(bytes))?)
 }
 

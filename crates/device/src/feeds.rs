@@ -3,7 +3,7 @@
 
 use crate::desk::Desk;
 use crate::identity::Identity;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use crate::session::{ROUND_SIZE, Session};
 use crate::state::{Inner, State};
 use documents::visible_seal::Trust;
@@ -13,7 +13,7 @@ use statement::{
     StandingFeed, TrustFeed,
 };
 use std::collections::BTreeMap;
-use terms::{EnrolmentId, Problem, RoundId, Timestamp};
+use terms::{Cause, Doing, EnrolmentId, RoundId, Timestamp};
 use wire::v1::device::Asked;
 
 const POLICY: &str = "feed-policy";
@@ -58,7 +58,9 @@ impl Desk {
         for _ in 0..MOST_PAGES {
             let Some(ask) = self.local(|_, state| next_ask(state)).await? else { return Ok(()) };
             let (asked, challenge) = self.ask_under_challenge(ask).await?;
-            let Asked::Fed { page } = asked else { return Err(Problem::Unexpected.into()) };
+            let Asked::Fed { page } = asked else {
+                return Err(Cause::missing("asking for lists: the server answered something else").into());
+            };
             if !self.local(move |inner, state| take_page(inner, state, &page.0, challenge)).await? {
                 break;
             }
@@ -92,9 +94,9 @@ pub(crate) fn take_page(
         |page: &Page| page.after == known || (page.after.is_none() && is_another_epoch(known, page));
     let is_ours = |page: &Page| page.device == identity.device && page.agent == session.agent;
     let page = page.filter(|page| is_ours(page) && page.challenge == challenge && follows(page));
-    let page = page.ok_or(Problem::Unexpected)?;
+    let page = page.doing("verifying a page of lists")?;
     for bytes in &page.feeds {
-        let feed = verified_feed(&identity, &bytes.0).ok_or(Problem::Unexpected)?;
+        let feed = verified_feed(&identity, &bytes.0).doing("verifying a list")?;
         session.take_feed(&feed, &bytes.0)?;
     }
     if !page.more {
@@ -134,23 +136,27 @@ impl Session {
 
     /// The policy this device works by.
     pub fn policy(&self, identity: &Identity) -> Result<Option<PolicyFeed>, Refusal> {
-        self.list(POLICY, FeedKind::Policy, identity)?.map(|feed| feed.read().map_err(unexpected)).transpose()
+        Ok(self
+            .list(POLICY, FeedKind::Policy, identity)?
+            .map(|feed| feed.read())
+            .transpose()
+            .doing("reading the policy")?)
     }
 
     /// Whom visible seals are believed from: nobody, while no list came or an empty one did.
     pub fn trust(&self, identity: &Identity) -> Result<Trust, Refusal> {
         let Some(feed) = self.list(TRUST, FeedKind::Trust, identity)? else { return Ok(Trust::default()) };
-        let content: TrustFeed = feed.read().map_err(unexpected)?;
+        let content: TrustFeed = feed.read().doing("reading the list of signers")?;
         if content.list.is_empty() {
             return Ok(Trust::default());
         }
-        Trust::read(&content.list).map_err(unexpected)
+        Ok(Trust::read(&content.list).doing("reading the signers of visible seals")?)
     }
 
     /// True once the registry told that this agent, or this device, is in standing no more.
     pub fn has_ended_at(&self, identity: &Identity, now: Timestamp) -> Result<bool, Refusal> {
         let Some(feed) = self.list(STANDING, FeedKind::Standing, identity)? else { return Ok(false) };
-        let standing: StandingFeed = feed.read().map_err(unexpected)?;
+        let standing: StandingFeed = feed.read().doing("reading who may work")?;
         Ok(standing.has_ended_at(now))
     }
 
@@ -166,7 +172,7 @@ impl Session {
             FeedKind::Policy => self.vault.put(POLICY, bytes)?,
             FeedKind::Trust => self.vault.put(TRUST, bytes)?,
             FeedKind::Standing => self.vault.put(STANDING, bytes)?,
-            FeedKind::Round => self.take_round(&feed.read().map_err(unexpected)?, feed.made)?,
+            FeedKind::Round => self.take_round(&feed.read().doing("reading a round")?, feed.made)?,
         }
         let mut ages = self.feed_ages()?;
         ages.retain(|age| age.feed != feed.kind.code());

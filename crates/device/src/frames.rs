@@ -1,11 +1,11 @@
 //! Frames: which envelopes go together, with which proofs, signed by the device. It must not know when they are sent.
 
 use crate::identity::Identity;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use crate::state::{Inner, State};
 use journal::{KeptAnswer, Queued};
 use statement::{Blob, Frame, MAX_FRAME_BYTES, Mark};
-use terms::ChainId;
+use terms::{ChainId, Doing};
 
 /// Room in a frame for everything but envelopes: certificate, marks, signature, and three bytes of head for
 /// each envelope.
@@ -101,7 +101,7 @@ pub(crate) fn sign_frame(
         earlier,
         envelopes: run.into_iter().map(|queued| Blob(queued.envelope)).collect(),
     };
-    let key = inner.host.device_key().map_err(unexpected)?;
+    let key = inner.host.device_key().doing("reading the device's key")?;
     let bytes = frame.sign(identity.deployment(), &key);
     Ok((frame, bytes))
 }

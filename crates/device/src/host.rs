@@ -3,13 +3,8 @@
 use documents::symbol::SymbolKind;
 use statement::SigningKey;
 use std::path::PathBuf;
-use terms::Timestamp;
+use terms::{Cause, Timestamp};
 use zeroize::Zeroizing;
-
-/// The host could not do it (no reader, no key store, a broken file).
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the host could not {0}")]
-pub struct HostError(pub &'static str);
 
 /// What the machine's clocks show, read together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,17 +29,17 @@ pub trait Host: Send + Sync + 'static {
     fn chance(&self, bytes: &mut [u8]);
     /// Draws the device's key and secret where there are none. Called when the device is enrolled and at no
     /// other time: a key that is missing later is a fault to be told, not one to be replaced.
-    fn draw_keys(&self) -> Result<(), HostError>;
+    fn draw_keys(&self) -> Result<(), Cause>;
     /// The device's own signing key, from the system's key store. No PIN.
-    fn device_key(&self) -> Result<SigningKey, HostError>;
+    fn device_key(&self) -> Result<SigningKey, Cause>;
     /// The secret that takes part in wrapping every vault's key.
-    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError>;
+    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, Cause>;
     /// The lines of the machine-readable zone as the reader gives them, uninterpreted. An error means that
     /// there is no reader or no document: the lines are typed instead.
-    fn read_document(&self) -> Result<Vec<String>, HostError>;
+    fn read_document(&self) -> Result<Vec<String>, Cause>;
     /// The text of the code before the camera, uninterpreted: a QR code is a voucher, a `DataMatrix` a
     /// document's seal. An error means that there is no camera or no such code before it.
-    fn scan(&self, wanted: SymbolKind) -> Result<String, HostError>;
+    fn scan(&self, wanted: SymbolKind) -> Result<String, Cause>;
     /// The folder for files that somebody carries by hand.
     fn parcels(&self) -> PathBuf;
 }

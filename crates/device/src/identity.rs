@@ -1,11 +1,11 @@
 //! What a machine pinned when it was enrolled: root, certificate, certified keys, names. It lies in the
 //! outbox, readable without a PIN, because delivery needs it.
 
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use journal::Outbox;
 use minicbor::{Decode, Encode};
 use statement::{Blob, Certificate, DeviceCertificate, PublicKey, Purpose, deployment_of};
-use terms::{ChainId, DeploymentId, DeviceId, OfficeId, Problem, Timestamp};
+use terms::{ChainId, DeploymentId, DeviceId, Doing, OfficeId, Problem, Timestamp};
 
 const NAME: &str = "identity";
 
@@ -34,7 +34,11 @@ pub(crate) struct Identity {
 
 impl Identity {
     pub fn stored(outbox: &Outbox) -> Result<Option<Self>, Refusal> {
-        outbox.get(NAME)?.map(|bytes| statement::decode(&bytes).map_err(unexpected)).transpose()
+        Ok(outbox
+            .get(NAME)?
+            .map(|bytes| statement::decode(&bytes))
+            .transpose()
+            .doing("reading the device's identity")?)
     }
 
     pub fn store(&self, outbox: &mut Outbox) -> Result<(), Refusal> {

@@ -25,6 +25,7 @@ mod sealing;
 mod session;
 mod snapshot;
 mod state;
+mod table;
 mod times;
 mod views;
 
@@ -34,15 +35,13 @@ pub use wire::v1::device::HandInParcel;
 pub use case::{Declared, Draft, Entries, Step, VoucherShown};
 pub use delivery::Pace;
 pub use desk::{Desk, OpenDeskError};
-pub use gestures::{
-    Abandon, AnswerFeatures, Compare, Conclude, ConfirmPrinted, Enlist, EnrolDevice, NobodyHome, Note,
-    OpenCase, Preview, ReadDocument, ReadSeal, Resume, SignIn, TypeFields,
-};
-pub use host::{ClockReading, Host, HostError};
+pub use gestures::*;
+pub use host::{ClockReading, Host};
 pub use link::{HttpLink, Link, LinkAnswer, LinkDown, LinkFuture, NotALink, Pinned, Server};
 pub use machine::Machine;
 pub use refusal::Refusal;
 pub use state::Traffic;
+pub use table::{GESTURES, Gesture, perform, performed};
 pub use views::{
     AgentView, BroughtView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, HeldView, LeaseView,
     OutboxView, OutlineView, ParcelView, ProposalView, RectangleView, RoundNewsView, RoundView, RowView,

@@ -10,12 +10,18 @@ use statement::PublicKey;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
-use terms::Timestamp;
+use terms::{Cause, Timestamp};
 
 /// No answer came. Whether the server acted is unknown: everything sent is safe to send again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("no answer from the server")]
-pub struct LinkDown;
+pub struct LinkDown(#[source] pub Cause);
+
+impl From<Cause> for LinkDown {
+    fn from(cause: Cause) -> Self {
+        Self(cause)
+    }
+}
 
 /// A server's answer.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,14 +4,14 @@
 //! The files stand in where no system key store is at hand (kiosk accounts often have none): mode 0600
 //! below the device's folder. SECURITY.md says what a disk thief could then try.
 
-use crate::host::{ClockReading, Host, HostError};
+use crate::host::{ClockReading, Host};
 use documents::symbol::SymbolKind;
 use statement::SigningKey;
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use terms::Timestamp;
+use terms::{Cause, Doing, Timestamp};
 use zeroize::Zeroizing;
 
 const DEVICE_KEY: &str = "device-key";
@@ -38,22 +38,22 @@ impl Machine {
         boottime_ms.saturating_sub(boottime).saturating_sub(awake)
     }
 
-    fn stored(&self, name: &str) -> Result<Zeroizing<[u8; 32]>, HostError> {
+    fn stored(&self, name: &str) -> Result<Zeroizing<[u8; 32]>, Cause> {
         let bytes = std::fs::read(self.folder.join(name)).map(Zeroizing::new);
-        let bytes = bytes.map_err(|_| HostError("read its key store"))?;
-        let secret: [u8; 32] = bytes.as_slice().try_into().map_err(|_| HostError("read its key store"))?;
+        let bytes = bytes.doing("reading a file of the key store")?;
+        let secret: [u8; 32] = bytes.as_slice().try_into().doing("reading a key of 32 bytes")?;
         Ok(Zeroizing::new(secret))
     }
 
     /// Draws a 32-byte secret where there is none.
-    fn draw(&self, name: &str) -> Result<(), HostError> {
+    fn draw(&self, name: &str) -> Result<(), Cause> {
         let path = self.folder.join(name);
         if path.exists() {
             return Ok(());
         }
         let mut secret = Zeroizing::new([0; 32]);
         self.chance(secret.as_mut());
-        write_new(&path, secret.as_ref()).map_err(|_| HostError("write its key store"))
+        write_new(&path, secret.as_ref()).doing("writing a file of the key store")
     }
 }
 
@@ -80,25 +80,25 @@ impl Host for Machine {
         getrandom::fill(bytes).expect("a machine without randomness cannot seal anything");
     }
 
-    fn draw_keys(&self) -> Result<(), HostError> {
+    fn draw_keys(&self) -> Result<(), Cause> {
         self.draw(DEVICE_KEY)?;
         self.draw(DEVICE_SECRET)
     }
 
-    fn device_key(&self) -> Result<SigningKey, HostError> {
+    fn device_key(&self) -> Result<SigningKey, Cause> {
         self.stored(DEVICE_KEY).map(|seed| SigningKey::from_seed(&seed))
     }
 
-    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError> {
+    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, Cause> {
         self.stored(DEVICE_SECRET)
     }
 
-    fn read_document(&self) -> Result<Vec<String>, HostError> {
-        Err(HostError("find a document reader"))
+    fn read_document(&self) -> Result<Vec<String>, Cause> {
+        Err(Cause::missing("finding a document reader"))
     }
 
-    fn scan(&self, _: SymbolKind) -> Result<String, HostError> {
-        Err(HostError("find a camera"))
+    fn scan(&self, _: SymbolKind) -> Result<String, Cause> {
+        Err(Cause::missing("finding a camera"))
     }
 
     fn parcels(&self) -> PathBuf {

@@ -1,10 +1,11 @@
-//! What a gesture answers when it was not done: a closed code, and what the screen needs beside it.
+//! What a gesture answers when it was not done: a closed code, what the screen needs beside it, and the error behind it,
+//! which no page sees. Nothing is logged here: whoever ends a gesture or a turn of delivery logs its refusal once.
 
 use serde::Serialize;
-use terms::Problem;
+use terms::{Cause, Problem};
 
 /// A gesture that was not done. Nothing typed is lost by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Refusal {
     /// What went wrong; its text is in `words`.
     pub problem: Problem,
@@ -14,37 +15,66 @@ pub struct Refusal {
     /// The field at fault, where one is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<&'static str>,
+    #[serde(skip)]
+    cause: Option<Cause>,
 }
 
 impl Refusal {
     /// A refusal of one field.
-    pub(crate) const fn of_field(field: &'static str, problem: Problem) -> Self {
-        Self { problem, tries_left: None, field: Some(field) }
+    pub(crate) fn of_field(field: &'static str, problem: Problem) -> Self {
+        Self { field: Some(field), ..problem.into() }
+    }
+
+    /// A wrong PIN, and how many tries are left.
+    pub(crate) fn wrong_pin(tries_left: u8) -> Self {
+        Self { tries_left: Some(tries_left), ..Problem::WrongPin.into() }
+    }
+
+    /// A refusal for a reason that is known, with the error that led to it.
+    pub fn because(problem: Problem) -> impl FnOnce(Cause) -> Self {
+        move |cause| Self { cause: Some(cause), ..problem.into() }
+    }
+
+    /// The error behind it.
+    pub const fn cause(&self) -> Option<&Cause> {
+        self.cause.as_ref()
     }
 }
+
+/// The same answer; what stands behind it does not count.
+impl PartialEq for Refusal {
+    fn eq(&self, other: &Self) -> bool {
+        (self.problem, self.tries_left, self.field) == (other.problem, other.tries_left, other.field)
+    }
+}
+impl Eq for Refusal {}
 
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
-        Self { problem, tries_left: None, field: None }
+        Self { problem, tries_left: None, field: None, cause: None }
     }
 }
 
+/// What nobody can mend by asking otherwise.
+impl From<Cause> for Refusal {
+    fn from(cause: Cause) -> Self {
+        Self::because(Problem::Unexpected)(cause)
+    }
+}
+
+/// The problem and every error down to the first: for a log, never for the page.
 impl core::fmt::Display for Refusal {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(self.problem.word())
+        f.write_str(self.problem.word())?;
+        self.cause.as_ref().map_or(Ok(()), |cause| write!(f, ": {}", cause.chain()))
     }
 }
 impl core::error::Error for Refusal {}
 
-/// A failure nobody can act on is logged here, once, and becomes [`Problem::Unexpected`]. The errors passed
-/// in carry no personal data.
-pub(crate) fn unexpected(error: impl core::error::Error) -> Refusal {
-    tracing::error!(%error, "a gesture failed");
-    Problem::Unexpected.into()
-}
-
 impl From<journal::StoreError> for Refusal {
     fn from(error: journal::StoreError) -> Self {
-        if matches!(error, journal::StoreError::Full) { Problem::StoreFull.into() } else { unexpected(error) }
+        let is_full = matches!(error, journal::StoreError::Full);
+        let problem = if is_full { Problem::StoreFull } else { Problem::Unexpected };
+        Self::because(problem)(Cause::of("using the stores of this device", error))
     }
 }

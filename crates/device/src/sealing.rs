@@ -2,14 +2,14 @@
 
 use crate::host::{ClockReading, HostChance};
 use crate::identity::Identity;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use crate::state::{Inner, State};
 use journal::{DraftId, SealError, Sealed};
 use statement::{
     Body, Hash, HowRead, Place, Purpose, Secret, SigningKey, Stated, StatementKind, header_of, seal,
     sign_statement,
 };
-use terms::{AgentId, EnrolmentId, LeaseId, Problem};
+use terms::{AgentId, Cause, Doing, EnrolmentId, LeaseId, Problem};
 
 /// What is to be stated.
 pub(crate) struct ToSeal<'a> {
@@ -55,8 +55,8 @@ pub(crate) fn seal_statement(
     let statement = sign_statement(&header, padded, what.key, identity.deployment());
     let to = identity.key_in_use(Purpose::Envelope, now)?;
     let mut chance = HostChance(&*inner.host);
-    let envelope =
-        seal(&statement.to_bytes(), place, identity.deployment(), &to, &mut chance).map_err(unexpected)?;
+    let envelope = seal(&statement.to_bytes(), place, identity.deployment(), &to, &mut chance)
+        .doing("sealing a statement")?;
     let sealed = Sealed {
         chain: place.chain,
         sequence: place.sequence,
@@ -72,7 +72,7 @@ pub(crate) fn seal_statement(
         // A draft is sealed once: what this attempt made is thrown away, the first stands.
         Ok(()) | Err(SealError::AlreadySealed) => {}
         Err(SealError::StoreFull) => return Err(Problem::StoreFull.into()),
-        Err(other) => return Err(unexpected(other)),
+        Err(other) => return Err(Cause::of("committing a sealed statement", other).into()),
     }
     state.suspended_ms = clocks.suspended_ms;
     after_commit("the stamp", crate::times::stamp(&mut state.outbox, now));

@@ -1,11 +1,11 @@
 //! The agent signed in: an open vault, the signing key in it, the lease, the visits. The lists have their own file.
 
 use crate::identity::Identity;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use journal::Vault;
 use minicbor::{Decode, Encode};
 use statement::{Lease, PublicKey, Purpose, SigningKey, Visit};
-use terms::{AgentId, AgentKind, Problem};
+use terms::{AgentId, AgentKind, Doing};
 use zeroize::Zeroizing;
 
 pub(crate) const KEY_SEED: &str = "signing-key";
@@ -33,11 +33,11 @@ impl core::fmt::Debug for Session {
 impl Session {
     /// Takes an unlocked vault up.
     pub fn of(agent: AgentId, label: String, vault: Vault) -> Result<Self, Refusal> {
-        let seed = vault.get(KEY_SEED)?.map(Zeroizing::new).ok_or(Problem::Unexpected)?;
+        let seed = vault.get(KEY_SEED)?.map(Zeroizing::new).doing("finding the agent's key")?;
         let seed: Zeroizing<[u8; 32]> =
-            Zeroizing::new(seed.as_slice().try_into().map_err(|_| Refusal::from(Problem::Unexpected))?);
-        let kind = vault.get(AGENT_KIND)?.ok_or(Problem::Unexpected)?;
-        let kind = statement::decode(&kind).map_err(unexpected)?;
+            Zeroizing::new(seed.as_slice().try_into().doing("reading the agent's key")?);
+        let kind = vault.get(AGENT_KIND)?.doing("finding what an agent is")?;
+        let kind = statement::decode(&kind).doing("reading what an agent is")?;
         Ok(Self { agent, label, kind, vault, key: SigningKey::from_seed(&seed) })
     }
 
@@ -64,7 +64,7 @@ impl Session {
     pub fn visits(&self) -> Result<Vec<(u16, Visit)>, Refusal> {
         let mut visits: Vec<(u16, Visit)> = Vec::new();
         for entry in self.vault.round_entries()? {
-            visits.push(statement::decode(entry.content.reveal()).map_err(unexpected)?);
+            visits.push(statement::decode(entry.content.reveal()).doing("reading a visit")?);
         }
         visits.sort_by_key(|(order, _)| *order);
         Ok(visits)
@@ -77,6 +77,11 @@ impl Session {
 
     /// What is kept under a name, as it was written.
     pub fn stored<T: for<'b> Decode<'b, ()> + Encode<()>>(&self, name: &str) -> Result<Option<T>, Refusal> {
-        self.vault.get(name)?.map(|bytes| statement::decode(&bytes).map_err(unexpected)).transpose()
+        Ok(self
+            .vault
+            .get(name)?
+            .map(|bytes| statement::decode(&bytes))
+            .transpose()
+            .doing("reading what a vault keeps")?)
     }
 }

@@ -11,7 +11,7 @@ use crate::views::{BroughtView, ParcelView};
 use journal::Outbox;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
-use terms::{AgentKind, Problem, Timestamp};
+use terms::{AgentKind, Cause, Problem, Timestamp};
 use tokio::sync::Notify;
 
 /// How long a counter waits for its clerk.
@@ -94,12 +94,12 @@ impl State {
         self.away_since = None;
     }
     /// Remembers that the server is away.
-    pub fn lose_server(&mut self, inner: &Inner) -> Refusal {
+    pub fn lose_server(&mut self, inner: &Inner, cause: Cause) -> Refusal {
         self.online = Some(false);
         if self.away_since.is_none() {
             self.away_since = inner.now(self).ok().map(|(_, now)| now);
         }
-        Problem::ServerAway.into()
+        Refusal::because(Problem::ServerAway)(cause)
     }
     /// Closes the session if it was left. A clock that went back is a new boot: the session is not of it.
     pub fn lock_if_idle(&mut self, inner: &Inner) {

@@ -2,11 +2,11 @@
 //! that counts through suspend. It corrects nothing; it makes evidence.
 
 use crate::host::ClockReading;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use journal::Outbox;
 use minicbor::{Decode, Encode};
 use statement::TimeEvidence;
-use terms::Timestamp;
+use terms::{Doing, Timestamp};
 
 const ANCHOR: &str = "time-anchor";
 const STAMP: &str = "last-stamp";
@@ -23,7 +23,11 @@ struct Anchor {
 }
 
 fn anchor(outbox: &Outbox) -> Result<Option<Anchor>, Refusal> {
-    outbox.get(ANCHOR)?.map(|bytes| statement::decode(&bytes).map_err(unexpected)).transpose()
+    Ok(outbox
+        .get(ANCHOR)?
+        .map(|bytes| statement::decode(&bytes))
+        .transpose()
+        .doing("reading the time that is known")?)
 }
 
 /// Remembers a registry time that was signed, unless a later one is known.
@@ -66,8 +70,11 @@ pub(crate) fn now(outbox: &Outbox, clocks: ClockReading) -> Result<Timestamp, Re
         return Ok(anchor.registry.plus_ms(i64::try_from(since).unwrap_or(i64::MAX)));
     }
     let registry = anchor(outbox)?.map_or(Timestamp::MIN, |anchor| anchor.registry);
-    let stamp: Option<Timestamp> =
-        outbox.get(STAMP)?.map(|bytes| statement::decode(&bytes).map_err(unexpected)).transpose()?;
+    let stamp: Option<Timestamp> = outbox
+        .get(STAMP)?
+        .map(|bytes| statement::decode(&bytes))
+        .transpose()
+        .doing("reading the last stamp")?;
     Ok(clocks.wall.max(registry).max(stamp.unwrap_or(Timestamp::MIN)))
 }
 

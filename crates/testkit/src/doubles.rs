@@ -1,7 +1,7 @@
 //! Doubles behind the real traits: a scripted reader on a real machine's keys and clocks, a stopped clock, a
 //! seeded chance.
 
-use device::{ClockReading, Host, HostError, Machine};
+use device::{ClockReading, Host, Machine};
 use documents::symbol::SymbolKind;
 use statement::SigningKey;
 use std::collections::VecDeque;
@@ -9,7 +9,7 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use terms::{Clock, Timestamp};
+use terms::{Cause, Clock, Doing, Timestamp};
 use zeroize::Zeroizing;
 
 /// A machine whose document reader and camera give what they were told to give, once each.
@@ -62,28 +62,28 @@ impl Host for ScriptedHost {
     fn chance(&self, bytes: &mut [u8]) {
         self.machine.chance(bytes);
     }
-    fn draw_keys(&self) -> Result<(), HostError> {
+    fn draw_keys(&self) -> Result<(), Cause> {
         self.machine.draw_keys()
     }
-    fn device_key(&self) -> Result<SigningKey, HostError> {
+    fn device_key(&self) -> Result<SigningKey, Cause> {
         self.machine.device_key()
     }
-    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError> {
+    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, Cause> {
         self.machine.device_secret()
     }
     fn parcels(&self) -> PathBuf {
         self.machine.parcels()
     }
-    fn read_document(&self) -> Result<Vec<String>, HostError> {
+    fn read_document(&self) -> Result<Vec<String>, Cause> {
         let next = self.reader.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-        next.ok_or(HostError("find a document on its reader"))
+        next.doing("finding a document on the reader")
     }
-    fn scan(&self, wanted: SymbolKind) -> Result<String, HostError> {
+    fn scan(&self, wanted: SymbolKind) -> Result<String, Cause> {
         let mut camera = self.camera.lock().unwrap_or_else(PoisonError::into_inner);
         // A seal begins with its version; what else is before the camera is a voucher.
         let is_wanted = |code: &String| code.starts_with("DC0") == (wanted == SymbolKind::DataMatrix);
         let next = camera.iter().position(is_wanted).and_then(|at| camera.remove(at));
-        next.ok_or(HostError("find such a code before its camera"))
+        next.doing("finding such a code before the camera")
     }
 }
 

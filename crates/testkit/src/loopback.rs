@@ -8,11 +8,9 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
-use device::{Desk, Refusal};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use device::Desk;
+use serde::Deserialize;
 use std::path::Path;
-use terms::Problem;
 use tower_http::services::ServeDir;
 use words::Words;
 
@@ -63,7 +61,7 @@ async fn gesture(
     headers: HeaderMap,
     body: axum::body::Bytes,
 ) -> Response {
-    match perform(&desk, &name, &body).await {
+    match device::perform(&desk, &name.replace('-', "_"), &body).await {
         Ok(answer) => Json(answer).into_response(),
         Err(refusal) => {
             let wanted =
@@ -79,45 +77,4 @@ async fn gesture(
             (StatusCode::CONFLICT, Json(answer)).into_response()
         }
     }
-}
-
-async fn perform(desk: &Desk, name: &str, body: &[u8]) -> Result<Value, Refusal> {
-    let snapshot = match name {
-        "preview" => return shown(desk.preview(&read(body)?)?),
-        "snapshot" => desk.snapshot().await,
-        "touch" => desk.touch().await,
-        "enrol-device" => desk.enrol_device(read(body)?).await,
-        "enlist" => desk.enlist(read(body)?).await,
-        "sign-in" => desk.sign_in(read(body)?).await,
-        "sign-out" => desk.sign_out().await,
-        "prepare" => desk.prepare().await,
-        "note" => desk.note(read(body)?).await,
-        "scan" => desk.scan().await,
-        "open-case" => desk.open_case(read(body)?).await,
-        "fetch-declared" => desk.fetch_declared().await,
-        "hold" => desk.hold().await,
-        "resume" => desk.resume(read(body)?).await,
-        "read-document" => desk.read_document(read(body)?).await,
-        "read-seal" => desk.read_seal(read(body)?).await,
-        "type-fields" => desk.type_fields(read(body)?).await,
-        "confirm-printed" => desk.confirm_printed(read(body)?).await,
-        "answer-features" => desk.answer_features(read(body)?).await,
-        "compare" => desk.compare(read(body)?).await,
-        "conclude" => desk.conclude(read(body)?).await,
-        "abandon" => desk.abandon(read(body)?).await,
-        "nobody-home" => desk.nobody_home(read(body)?).await,
-        "hand-in" => desk.hand_in().await,
-        "hand-in-for" => desk.hand_in_for(read(body)?).await,
-        "hand-over" => desk.hand_over().await,
-        _ => Err(Problem::NotFound.into()),
-    };
-    shown(snapshot?)
-}
-
-fn shown(answer: impl Serialize) -> Result<Value, Refusal> {
-    serde_json::to_value(answer).map_err(|_| Problem::Unexpected.into())
-}
-
-fn read<T: serde::de::DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
-    serde_json::from_slice(body).map_err(|_| Problem::Malformed.into())
 }

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
+use terms::Doing;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use turmoil::net::TcpStream;
 
@@ -58,21 +59,21 @@ impl StormLink {
     }
 
     async fn send(self, path: String, body: Vec<u8>, fate: Fate) -> Result<LinkAnswer, LinkDown> {
-        let stream = TcpStream::connect(("server", 80)).await.map_err(|_| LinkDown)?;
+        let stream = TcpStream::connect(("server", 80)).await.doing("connecting")?;
         let stream = self.wires.keep(stream);
         let line = Line { stream, sending: fate.cut_sending, receiving: fate.cut_receiving };
-        let (mut sender, connection) = http1::handshake(TokioIo::new(line)).await.map_err(|_| LinkDown)?;
+        let (mut sender, connection) = http1::handshake(TokioIo::new(line)).await.doing("shaking hands")?;
         tokio::spawn(connection);
         let request = Request::post(path.as_str())
             .header("host", "server")
             .header("content-type", "application/cbor")
             .body(Full::new(Bytes::from(body)))
-            .map_err(|_| LinkDown)?;
-        let answer = sender.send_request(request).await.map_err(|_| LinkDown)?;
+            .doing("making a request")?;
+        let answer = sender.send_request(request).await.doing("sending a request")?;
         let status = answer.status().as_u16();
         let retry_after = answer.headers().get("retry-after").and_then(|value| value.to_str().ok());
         let retry_after = retry_after.and_then(|text| text.parse().ok()).map(Duration::from_secs);
-        let body = answer.into_body().collect().await.map_err(|_| LinkDown)?.to_bytes().to_vec();
+        let body = answer.into_body().collect().await.doing("receiving an answer")?.to_bytes().to_vec();
         Ok(LinkAnswer { status, body, retry_after })
     }
 }
@@ -95,10 +96,13 @@ impl Link for StormLink {
         Box::pin(async move {
             let cut = fate.cut_sending.is_some() || fate.cut_receiving.is_some();
             let sent = link.clone().send(path.clone(), body.clone(), fate);
-            let answer = tokio::time::timeout(PATIENCE, sent).await.unwrap_or(Err(LinkDown));
+            let answer = tokio::time::timeout(PATIENCE, sent)
+                .await
+                .doing("waiting for an answer")
+                .unwrap_or_else(|cause| Err(cause.into()));
             match &answer {
                 Ok(answer) => link.book.told(link.device, &path, &body, answer),
-                Err(LinkDown) => link.book.fault(if cut { "cut" } else { "no answer" }),
+                Err(LinkDown(_)) => link.book.fault(if cut { "cut" } else { "no answer" }),
             }
             answer
         })

@@ -3,7 +3,7 @@
 
 use crate::chance::SharedDice;
 use crate::house::{House, MORNING};
-use device::{ClockReading, Desk, Enlist, EnrolDevice, Host, HostError, HttpLink};
+use device::{ClockReading, Desk, Enlist, EnrolDevice, Host, HttpLink};
 use documents::symbol::SymbolKind;
 use journal::{DeviceSecret, Outbox, PinChange, PinCost};
 use statement::{PublicKey, Purpose, SigningKey};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use tempfile::TempDir;
-use terms::{AgentId, AgentKind, Clock, DeploymentId, DeviceId, EnrolmentId, Personal, Route};
+use terms::{AgentId, AgentKind, Cause, Clock, DeploymentId, DeviceId, EnrolmentId, Personal, Route};
 use testkit::cast;
 use testkit::doubles::StoppedClock;
 use zeroize::Zeroizing;
@@ -68,24 +68,24 @@ impl Host for StormHost {
     fn chance(&self, bytes: &mut [u8]) {
         self.chance.roll(|dice| dice.fill(bytes));
     }
-    fn draw_keys(&self) -> Result<(), HostError> {
+    fn draw_keys(&self) -> Result<(), Cause> {
         Ok(())
     }
-    fn device_key(&self) -> Result<SigningKey, HostError> {
+    fn device_key(&self) -> Result<SigningKey, Cause> {
         let seed = statement::hash(format!("the key of counter {}", self.number).as_bytes());
         Ok(SigningKey::from_seed(&seed.0))
     }
-    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError> {
+    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, Cause> {
         Ok(Zeroizing::new(statement::hash(format!("the secret of counter {}", self.number).as_bytes()).0))
     }
     fn parcels(&self) -> PathBuf {
         PathBuf::from("no parcel is written in a storm")
     }
-    fn read_document(&self) -> Result<Vec<String>, HostError> {
-        Err(HostError("find a document reader"))
+    fn read_document(&self) -> Result<Vec<String>, Cause> {
+        Err(Cause::missing("finding a document reader"))
     }
-    fn scan(&self, _: SymbolKind) -> Result<String, HostError> {
-        Err(HostError("find a camera"))
+    fn scan(&self, _: SymbolKind) -> Result<String, Cause> {
+        Err(Cause::missing("finding a camera"))
     }
 }
 

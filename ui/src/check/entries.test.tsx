@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../host/bindings.ts';
-import type { Host } from '../host/host.ts';
+import type { Host } from '../host/gestures.ts';
 import { useEntries } from './entries.ts';
 
 test('what was saved stays as it was typed until a snapshot shows it', async () => {

@@ -3,7 +3,8 @@
 
 import { useCallback, useRef, useState } from 'react';
 import type { Refusal, Snapshot } from '../host/bindings.ts';
-import { type Host, refusalOf } from '../host/host.ts';
+import type { Host } from '../host/gestures.ts';
+import { refusalOf } from '../host/host.ts';
 import type { Entries } from './entries.ts';
 
 /** A gesture that may run. */

@@ -3,7 +3,7 @@
 
 import { useEffect } from 'react';
 import type { Snapshot } from '../host/bindings.ts';
-import type { Host } from '../host/host.ts';
+import type { Host } from '../host/gestures.ts';
 
 /** At most one word in so long. */
 const SPARE_MS = 20_000;

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Snapshot } from '../host/bindings.ts';
-import type { Host } from '../host/host.ts';
+import type { Host } from '../host/gestures.ts';
 import { Button } from '../kit/button.tsx';
 import { ContrastSwitch } from '../kit/contrast.tsx';
 import { LanguageSwitch } from '../sign-in/language.tsx';

@@ -2,7 +2,7 @@
 
 import { useTouch } from '../check/touch.ts';
 import type { Snapshot } from '../host/bindings.ts';
-import type { Host } from '../host/host.ts';
+import type { Host } from '../host/gestures.ts';
 import { ContrastSwitch } from '../kit/contrast.tsx';
 import { LanguageSwitch } from '../sign-in/language.tsx';
 import { barState, Network } from '../sign-in/network.tsx';

@@ -1,6 +1,6 @@
 // Chooses the one host of this page.
 
-import type { Host } from './host.ts';
+import type { Host } from './gestures.ts';
 import { loopbackHost } from './loopback.ts';
 import { isTauri, tauriHost } from './tauri.ts';
 

@@ -1,7 +1,8 @@
 // The doorway of a page in a browser: the same gestures over HTTP on the page's own origin.
 
 import type { Refusal } from './bindings.ts';
-import { gesturesOver, Refused, refusalOf } from './host.ts';
+import { gesturesOver } from './gestures.ts';
+import { Refused, refusalOf } from './host.ts';
 
 /** Gestures over the loopback host of the testkit: `POST /gesture/<name>`. */
 export const loopbackHost = gesturesOver(async (name, request = {}) => {

@@ -1,7 +1,8 @@
 // The doorway of a real window: Tauri commands. The only file that may import Tauri.
 
 import { invoke, isTauri } from '@tauri-apps/api/core';
-import { gesturesOver, Refused, refusalOf } from './host.ts';
+import { gesturesOver } from './gestures.ts';
+import { Refused, refusalOf } from './host.ts';
 
 export { isTauri };
 

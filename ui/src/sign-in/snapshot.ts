@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Refusal, Snapshot } from '../host/bindings.ts';
-import { type Host, Refused, refusalOf } from '../host/host.ts';
+import type { Host } from '../host/gestures.ts';
+import { Refused, refusalOf } from '../host/host.ts';
 
 /** Delivery and the network change what is shown while nobody touches the window. */
 const FRESH_MS = 5_000;

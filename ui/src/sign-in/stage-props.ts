@@ -1,7 +1,7 @@
 // What every sheet of signing in is given, and the windows behind it.
 
 import type { Snapshot } from '../host/bindings.ts';
-import type { Host } from '../host/host.ts';
+import type { Host } from '../host/gestures.ts';
 
 /** What every sheet is given. */
 export type StageProps = {

@@ -6,7 +6,8 @@ import { CounterWindow } from '../counter/window.tsx';
 import { TEXTS as FIELD_TEXTS } from '../field/texts.ts';
 import { FieldWindow } from '../field/window.tsx';
 import type { AgentView, Refusal, Snapshot } from '../host/bindings.ts';
-import { type Host, Refused } from '../host/host.ts';
+import type { Host } from '../host/gestures.ts';
+import { Refused } from '../host/host.ts';
 import { Worded } from '../words/words.tsx';
 import { BARE } from './bare.ts';
 

@@ -2,11 +2,12 @@
 //! that lies on the reader, and whose files `voucher` and `seal` the texts of the codes before the camera.
 //! They lie there until they are taken away, as a real card does.
 
-use crate::host::{ClockReading, Host, HostError};
+use crate::host::{ClockReading, Host};
 use crate::machine::Machine;
 use documents::symbol::SymbolKind;
 use statement::SigningKey;
 use std::path::PathBuf;
+use terms::Cause;
 use zeroize::Zeroizing;
 
 /// A machine, with a folder beside it where one was set.
@@ -29,13 +30,13 @@ impl Host for ReaderFolder {
     fn chance(&self, bytes: &mut [u8]) {
         self.machine.chance(bytes);
     }
-    fn draw_keys(&self) -> Result<(), HostError> {
+    fn draw_keys(&self) -> Result<(), Cause> {
         self.machine.draw_keys()
     }
-    fn device_key(&self) -> Result<SigningKey, HostError> {
+    fn device_key(&self) -> Result<SigningKey, Cause> {
         self.machine.device_key()
     }
-    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, HostError> {
+    fn device_secret(&self) -> Result<Zeroizing<[u8; 32]>, Cause> {
         self.machine.device_secret()
     }
     fn parcels(&self) -> PathBuf {
@@ -43,13 +44,13 @@ impl Host for ReaderFolder {
         let documents = std::env::home_dir().map(|home| home.join("Documents"));
         documents.filter(|folder| folder.is_dir()).unwrap_or_else(|| self.machine.parcels())
     }
-    fn read_document(&self) -> Result<Vec<String>, HostError> {
+    fn read_document(&self) -> Result<Vec<String>, Cause> {
         match self.text("document") {
             Some(lines) => Ok(lines.lines().map(str::to_owned).collect()),
             None => self.machine.read_document(),
         }
     }
-    fn scan(&self, wanted: SymbolKind) -> Result<String, HostError> {
+    fn scan(&self, wanted: SymbolKind) -> Result<String, Cause> {
         let name = match wanted {
             SymbolKind::Qr => "voucher",
             SymbolKind::DataMatrix => "seal",

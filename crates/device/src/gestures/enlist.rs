@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::host::HostChance;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use crate::session::{AGENT_KIND, KEY_SEED, Session};
 use crate::snapshot::take;
 use crate::state::{Inner, State};
@@ -10,7 +10,7 @@ use crate::views::Snapshot;
 use journal::{CreateVaultError, DeviceSecret, NewVault, PinCost};
 use serde::Deserialize;
 use statement::{Ask, Challenge, Request, SigningKey};
-use terms::{AgentId, AgentKind, Personal, Problem};
+use terms::{AgentId, AgentKind, Cause, Doing, Personal, Problem};
 use ts_rs::TS;
 use wire::v1::device::{Asked, ChallengeIssued};
 
@@ -29,11 +29,12 @@ pub struct Enlist {
 impl Desk {
     /// Enlists an agent on this machine and signs them in.
     pub async fn enlist(&self, typed: Enlist) -> Result<Snapshot, Refusal> {
-        journal::check_pin(typed.pin.reveal()).map_err(|_| Problem::PinTooWeak)?;
+        let pin = journal::check_pin(typed.pin.reveal());
+        pin.doing("checking a new PIN").map_err(Refusal::because(Problem::PinTooWeak))?;
         let key = self.local(|inner, _| Ok(SigningKey::generate(&mut HostChance(&*inner.host)))).await?;
         let ask = Ask::Enlist { login: typed.login, code: typed.code, key: key.public() };
         let Asked::Enlisted { agent, kind, label } = self.ask(ask).await? else {
-            return Err(Problem::Unexpected.into());
+            return Err(Cause::missing("enlisting: the server answered something else").into());
         };
         let pin = typed.pin;
         self.local(move |inner, state| {
@@ -56,11 +57,11 @@ impl Desk {
         let issued: ChallengeIssued =
             self.ask_json(&server, "/v1/devices/challenge", "application/json", b"{}".to_vec()).await?;
         let challenge: [u8; 16] =
-            issued.challenge.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?;
+            issued.challenge.0.try_into().ok().doing("reading a challenge of 16 bytes")?;
         let signed = self
             .local(move |inner, state| {
                 let identity = state.identity()?;
-                let key = inner.host.device_key().map_err(unexpected)?;
+                let key = inner.host.device_key().doing("reading the device's key")?;
                 Ok(Request::new(identity.certificate.0.clone(), challenge, ask)
                     .sign(identity.deployment(), &key))
             })
@@ -79,7 +80,7 @@ fn new_vault(
     pin: &Personal<String>,
     key: &SigningKey,
 ) -> Result<Session, Refusal> {
-    let secret = DeviceSecret::new(*inner.host.device_secret().map_err(unexpected)?);
+    let secret = DeviceSecret::new(*inner.host.device_secret().doing("reading the device's secret")?);
     let (kind, seed) = (statement::encode(&kind), key.seed());
     let items: [(&str, &[u8]); 2] = [(AGENT_KIND, &kind), (KEY_SEED, seed.as_ref())];
     let new = NewVault {
@@ -91,10 +92,12 @@ fn new_vault(
         items: Personal::new(&items),
     };
     let vault =
-        state.outbox.create_vault(&new, &mut HostChance(&*inner.host)).map_err(|error| match error {
-            CreateVaultError::PinTooWeak(_) => Problem::PinTooWeak.into(),
-            CreateVaultError::Store(error) => error.into(),
-            other @ CreateVaultError::AlreadyExists => unexpected(other),
+        state.outbox.create_vault(&new, &mut HostChance(&*inner.host)).map_err(|error| -> Refusal {
+            match error {
+                CreateVaultError::PinTooWeak(_) => Problem::PinTooWeak.into(),
+                CreateVaultError::Store(error) => error.into(),
+                other @ CreateVaultError::AlreadyExists => Cause::of("making a vault", other).into(),
+            }
         })?;
     Session::of(agent, label, vault)
 }

@@ -4,14 +4,15 @@ use crate::chain::{self, StartReason};
 use crate::desk::Desk;
 use crate::identity::Identity;
 use crate::link::{HttpLink, Server};
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use crate::snapshot::take;
 use crate::state::Inner;
 use crate::views::Snapshot;
 use serde::Deserialize;
 use statement::{Blob, Hash, PublicKey, code_locator, code_proof_key, enrolment_proof};
-use terms::Problem;
+use terms::{Cause, Doing, Problem};
 use ts_rs::TS;
+use wire::json;
 use wire::v1::device as body;
 
 /// What the administrator gave the person who installs the machine.
@@ -26,19 +27,21 @@ pub struct EnrolDevice {
 impl Desk {
     /// Enrols this machine.
     pub async fn enrol_device(&self, typed: EnrolDevice) -> Result<Snapshot, Refusal> {
-        let base = HttpLink::address(&typed.url).map_err(|_| Problem::FieldInvalid)?;
+        let base = HttpLink::address(&typed.url)
+            .doing("reading the address of the registry")
+            .map_err(Refusal::because(Problem::FieldInvalid))?;
         let key = self
             .local(|inner, state| {
                 if Identity::stored(&state.outbox)?.is_some() {
                     return Err(Problem::AlreadyEnrolled.into());
                 }
-                inner.host.draw_keys().map_err(unexpected)?;
-                Ok(inner.host.device_key().map_err(unexpected)?.public())
+                inner.host.draw_keys().doing("drawing the device's keys")?;
+                Ok(inner.host.device_key().doing("reading the device's key")?.public())
             })
             .await?;
         let locator = body::Hex(code_locator(&typed.code).0.to_vec());
         let request = body::EnrolDevice { locator, key: body::Hex(key.0.to_vec()) };
-        let request = serde_json::to_vec(&request).map_err(unexpected)?;
+        let request = json::encode(&request).doing("writing a question")?;
         // Whoever answers, the code tells: it signs what is pinned, and nothing secret is sent.
         let server = Server { base: base.clone(), pinned: None };
         let enrolled: body::DeviceEnrolled =
@@ -46,7 +49,7 @@ impl Desk {
         self.local(move |inner, state| {
             let identity = pinned(inner, &typed.code, base, enrolled)?;
             if !identity.certifies(&key) {
-                return Err(Problem::Unexpected.into());
+                return Err(Cause::missing("enrolling: the certificate is of another key").into());
             }
             // The start first: a stop in between leaves a chain nobody goes on, never one without its start.
             chain::start(inner, state, &identity, StartReason::Enrolled)?;
@@ -64,9 +67,9 @@ fn pinned(
     registry: String,
     enrolled: body::DeviceEnrolled,
 ) -> Result<Identity, Refusal> {
-    let root: [u8; 32] = enrolled.root.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?;
+    let root: [u8; 32] = enrolled.root.0.try_into().ok().doing("reading a root key of 32 bytes")?;
     let root = PublicKey(root);
-    let proof = Hash(enrolled.proof.0.try_into().map_err(|_| Refusal::from(Problem::Unexpected))?);
+    let proof = Hash(enrolled.proof.0.try_into().ok().doing("reading a proof of 32 bytes")?);
     if enrolment_proof(&code_proof_key(code), &root, &enrolled.certificate.0) != proof {
         return Err(Problem::EnrolmentCodeWrong.into());
     }

@@ -8,7 +8,7 @@ use crate::refusal::Refusal;
 use crate::snapshot::take;
 use crate::views::Snapshot;
 use statement::Ask;
-use terms::{Personal, Problem};
+use terms::{Cause, Doing, Personal, Problem};
 use wire::v1::device::Asked;
 
 impl Desk {
@@ -24,9 +24,9 @@ impl Desk {
             .await?;
         let answer = self.ask(Ask::Declared { agent, secret }).await?;
         let Asked::Declared { birth_name, usage_name, given_names, birth_date } = answer else {
-            return Err(Problem::Unexpected.into());
+            return Err(Cause::missing("asking what was declared: the server answered something else").into());
         };
-        let birth = birth_date.reveal().parse().map_err(|_| Refusal::from(Problem::Unexpected))?;
+        let birth = birth_date.reveal().parse().ok().doing("reading a declared birth date")?;
         let declared = Declared { birth_name, usage_name, given_names, birth: Personal::new(birth) };
         self.local(move |inner, state| {
             let (_, now) = inner.now(state)?;

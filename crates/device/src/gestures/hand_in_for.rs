@@ -7,7 +7,7 @@ use crate::refusal::Refusal;
 use crate::views::BroughtView;
 use crate::views::Snapshot;
 use statement::Parcel;
-use terms::Problem;
+use terms::{Doing, Problem};
 use wire::v1::device::HandInParcel;
 
 impl Desk {
@@ -21,14 +21,16 @@ impl Desk {
                 state.server()
             })
             .await?;
-        let parcel = Parcel::read(&file.parcel.0).map_err(|_| Problem::Malformed)?;
+        let parcel = Parcel::read(&file.parcel.0)
+            .doing("reading a parcel")
+            .map_err(Refusal::because(Problem::Malformed))?;
         let mut brought = BroughtView::default();
         for frame in parcel.frames {
             match self.post_frame(&server, frame.0).await? {
                 Posted::Answered(answer) => {
                     let counted =
                         self.local(move |_, state| Ok(verified(&state.identity()?, &answer))).await?;
-                    let counted = counted.ok_or(Problem::Unexpected)?;
+                    let counted = counted.doing("verifying an answer")?;
                     brought.kept += counted.receipts.len() as u64;
                     brought.conflicting += counted.conflicting.len() as u64;
                 }

@@ -4,13 +4,13 @@
 
 use crate::desk::Desk;
 use crate::frames::frames_of_all;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use crate::state::{Inner, State};
 use crate::views::ParcelView;
 use crate::views::Snapshot;
 use statement::{Blob, MAX_PARCEL_BYTES, Parcel};
 use std::io::Write;
-use terms::Problem;
+use terms::{Doing, Problem};
 
 impl Desk {
     /// Writes everything that waits to a new file; the snapshot says where.
@@ -33,7 +33,7 @@ fn write(inner: &Inner, state: &mut State) -> Result<(), Refusal> {
     let written = std::fs::create_dir_all(&folder)
         .and_then(|()| std::fs::File::create_new(&path))
         .and_then(|mut file| file.write_all(&parcel.to_bytes()).and_then(|()| file.sync_all()));
-    written.map_err(unexpected)?;
+    written.doing("writing a parcel")?;
     state.parcel = Some(ParcelView {
         path: path.display().to_string(),
         records: u64::try_from(records).unwrap_or(u64::MAX),

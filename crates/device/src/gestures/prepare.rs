@@ -8,7 +8,7 @@ use crate::snapshot::take;
 use crate::state::{Inner, State};
 use crate::views::Snapshot;
 use statement::{Ask, Challenge, Lease, Purpose};
-use terms::Problem;
+use terms::{Cause, Doing};
 use wire::v1::device::{Asked, Hex};
 
 impl Desk {
@@ -30,7 +30,7 @@ impl Desk {
         });
         let (asked, challenge) = self.ask_under_challenge(ask.await?).await?;
         let Asked::Leased { lease, page, keys } = asked else {
-            return Err(Problem::Unexpected.into());
+            return Err(Cause::missing("asking for a lease: the server answered something else").into());
         };
         let more =
             self.local(move |inner, state| take_in(inner, state, &lease, (&page, challenge), keys)).await?;
@@ -51,13 +51,13 @@ fn take_in(
     }
     let deployment = identity.deployment();
     let granted = identity.verified(Purpose::Lease, |key| Lease::verify(&lease.0, deployment, key).ok());
-    let granted = granted.ok_or(Problem::Unexpected)?;
+    let granted = granted.doing("verifying a lease")?;
     let session = state.session()?;
     let ours = granted.device == identity.device
         && granted.agent == session.agent
         && granted.agent_key == session.key.public();
     if !ours {
-        return Err(Problem::Unexpected.into());
+        return Err(Cause::missing("taking a lease: it is another device's or agent's").into());
     }
     let more = take_page(inner, state, &page.0, challenge)?;
     let session = state.session()?;

@@ -21,12 +21,13 @@ pub struct Preview {
 
 impl Desk {
     /// Cuts lines that are being typed. Who types them has them before their eyes: nothing is hidden.
-    pub fn preview(&self, typed: &Preview) -> Result<Vec<Vec<SpanView>>, Refusal> {
+    #[expect(clippy::unused_async, reason = "all gestures are asked for alike")]
+    pub async fn preview(&self, Preview { lines }: Preview) -> Result<Vec<Vec<SpanView>>, Refusal> {
         let is_long = |line: &Personal<String>| line.reveal().len() > LONGEST;
-        if typed.lines.len() > MOST_LINES || typed.lines.iter().any(is_long) {
+        if lines.len() > MOST_LINES || lines.iter().any(is_long) {
             return Err(Problem::MrzUnreadable.into());
         }
-        let lines: Vec<&str> = typed.lines.iter().map(|line| line.reveal().as_str()).collect();
+        let lines: Vec<&str> = lines.iter().map(|line| line.reveal().as_str()).collect();
         Ok(typed_zone(&lines))
     }
 }

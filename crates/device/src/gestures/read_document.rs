@@ -8,7 +8,7 @@ use crate::snapshot::take;
 use crate::state::{Inner, State};
 use crate::views::Snapshot;
 use serde::Deserialize;
-use terms::{Day, Personal, Problem, Timestamp};
+use terms::{Day, Doing, Personal, Problem, Timestamp};
 use ts_rs::TS;
 
 /// The machine-readable zone, read or typed.
@@ -34,7 +34,7 @@ impl Desk {
                 None => inner
                     .host
                     .read_document()
-                    .map_err(|_| Problem::ReaderAway)?
+                    .map_err(Refusal::because(Problem::ReaderAway))?
                     .into_iter()
                     .map(Personal::new)
                     .collect(),
@@ -65,7 +65,6 @@ pub(super) fn take_step(inner: &Inner, state: &mut State, step: Step) -> Result<
 pub(super) fn local_day(inner: &Inner, state: &State) -> Result<Day, Refusal> {
     let (clocks, now) = inner.now(state)?;
     let local: Timestamp = now.plus_ms(i64::from(clocks.zone_min) * 60_000);
-    let days =
-        i32::try_from(local.seconds().div_euclid(86_400)).map_err(|_| Refusal::from(Problem::Unexpected))?;
-    Day::from_epoch_days(days).map_err(|_| Problem::Unexpected.into())
+    let days = i32::try_from(local.seconds().div_euclid(86_400)).doing("counting days")?;
+    Ok(Day::from_epoch_days(days).doing("finding today")?)
 }

@@ -45,7 +45,8 @@ impl Desk {
             let mut texts = typed.texts;
             texts.truncate(MOST_LAYOUTS);
             if texts.is_empty() {
-                let scanned = inner.host.scan(SymbolKind::DataMatrix).map_err(|_| Problem::ScannerAway)?;
+                let scanned = inner.host.scan(SymbolKind::DataMatrix);
+                let scanned = scanned.map_err(Refusal::because(Problem::ScannerAway))?;
                 texts.push(Personal::new(scanned));
             }
             let trust = state.session()?.trust(&state.identity()?)?;

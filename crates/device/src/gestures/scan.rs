@@ -17,7 +17,7 @@ impl Desk {
                 if state.case.is_some() {
                     return Err(Problem::CaseOpen.into());
                 }
-                inner.host.scan(SymbolKind::Qr).map_err(|_| Problem::ScannerAway.into())
+                inner.host.scan(SymbolKind::Qr).map_err(Refusal::because(Problem::ScannerAway))
             })
             .await?;
         self.open_case(OpenCase { shown: VoucherShown::Scanned(Personal::new(scanned)), visit: None }).await

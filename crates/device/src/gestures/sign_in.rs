@@ -2,14 +2,14 @@
 
 use crate::desk::Desk;
 use crate::drafts::resume;
-use crate::refusal::{Refusal, unexpected};
+use crate::refusal::Refusal;
 use crate::session::Session;
 use crate::snapshot::take;
 use crate::state::{Inner, State};
 use crate::views::Snapshot;
 use journal::{DeviceSecret, UnlockError};
 use serde::Deserialize;
-use terms::{AgentId, Personal, Problem};
+use terms::{AgentId, Doing, Personal, Problem};
 use ts_rs::TS;
 
 /// An agent and their PIN.
@@ -50,11 +50,9 @@ impl Desk {
 
 fn unlock(inner: &Inner, state: &mut State, typed: &SignIn) -> Result<Session, Refusal> {
     state.identity()?;
-    let secret = DeviceSecret::new(*inner.host.device_secret().map_err(unexpected)?);
+    let secret = DeviceSecret::new(*inner.host.device_secret().doing("reading the device's secret")?);
     let vault = state.outbox.unlock(typed.agent, &typed.pin, &secret).map_err(|error| match error {
-        UnlockError::WrongPin { tries_left } => {
-            Refusal { tries_left: Some(tries_left), ..Problem::WrongPin.into() }
-        }
+        UnlockError::WrongPin { tries_left } => Refusal::wrong_pin(tries_left),
         UnlockError::Destroyed => Problem::VaultDestroyed.into(),
         UnlockError::NotFound => Problem::NotFound.into(),
         UnlockError::Store(error) => error.into(),

@@ -25,12 +25,15 @@ impl Desk {
     pub async fn keep_locking(self) {
         loop {
             tokio::time::sleep(LOOK).await;
-            let _ = self
+            let locked = self
                 .local(|inner, state| {
                     state.lock_if_idle(inner);
                     Ok(())
                 })
                 .await;
+            if let Err(refusal) = locked {
+                tracing::error!(%refusal, "an idle window could not be locked");
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import type { Entries } from '../../check/entries.ts';
 import type { CaseView, Snapshot } from '../../host/bindings.ts';
-import type { Host } from '../../host/host.ts';
+import type { Host } from '../../host/gestures.ts';
 import type { Gesture } from '../gesture.ts';
 
 /** The case, what is typed, the ways on, and what stands around the question. */

@@ -1,0 +1,38 @@
+//! From the start of a program to its window: the log, the desk of this machine, and its delivery, which needs nobody
+//! signed in.
+
+use anyhow::Context as _;
+use device::Pace;
+use device::desktop::{self, AtDesk};
+use tauri::ipc::Invoke;
+use tauri::{App, Context, Manager};
+
+/// Opens the window that a configuration describes and handles what its page asks for, until it is closed.
+pub fn run(context: Context, handler: impl Fn(Invoke) -> bool + Send + Sync + 'static) -> anyhow::Result<()> {
+    log();
+    desktop::refuse_automation()?;
+    desktop::settle_renderer();
+    let builder = tauri::Builder::default().setup(|app| Ok(open_desk(app)?)).invoke_handler(handler);
+    builder.run(context).context("running the window")
+}
+
+/// On standard error. A line that cannot be written is lost and harms nobody; a panic never says what it worked on.
+fn log() {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).log_internal_errors(false).init();
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "panicked");
+    }));
+}
+
+fn open_desk(app: &App) -> anyhow::Result<()> {
+    let folder =
+        desktop::folder(app.path().app_local_data_dir().context("finding the application's folder")?);
+    let at_desk = AtDesk::open(&folder, desktop::host(&folder))?;
+    if let Ok(desk) = at_desk.opened() {
+        tauri::async_runtime::spawn(desk.clone().keep_delivering(Pace::default()));
+        tauri::async_runtime::spawn(desk.clone().keep_locking());
+    }
+    app.manage(at_desk);
+    Ok(())
+}
