@@ -19,7 +19,7 @@ pub(crate) fn keep_running<Work>(
 where
     Work: Future<Output = ()> + Send + 'static,
 {
-    let span = tracing::info_span!("job", name);
+    let span = tracing::info_span!("job", job = name);
     let keeping = async move {
         while tokio::spawn(start().instrument(tracing::Span::current())).await.is_err() {
             metrics.job_panicked(name);

@@ -23,6 +23,7 @@ pub mod monitoring;
 pub mod notices;
 pub mod order_log;
 mod pages;
+pub mod provisioning;
 pub mod rate_limit;
 pub mod refusal;
 pub mod registry;

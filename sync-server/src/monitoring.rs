@@ -1,10 +1,19 @@
-//! What a monitoring system is told: the counters, and what the store says when somebody looks.
+//! What a monitoring system is told: the counters, what the store says when somebody looks, and whether the server can
+//! work.
 
 use crate::State;
 use crate::refusal::Refusal;
+use crate::store::is_up_to_date;
+use crate::store::sql::Connection;
+use crate::store::verbs::enrolments;
 use crate::store::verbs::registry::figures;
 use crate::witness::Witness;
-use terms::Doing;
+use terms::{Doing, Timestamp};
+
+/// 2026-01-01: a clock before it has lost its battery.
+const EARLIEST: Timestamp = Timestamp(1_767_225_600_000);
+/// How far the store may be ahead of the clock, in milliseconds, before the clock is called wrong.
+const TOLERATED_MS: i64 = 5 * 60 * 1000;
 
 /// Everything, as Prometheus reads it.
 pub async fn metrics_text(state: &State) -> Result<String, Refusal> {
@@ -12,4 +21,22 @@ pub async fn metrics_text(state: &State) -> Result<String, Refusal> {
     let copied = Witness::last_copy(&state.settings.backup_folder());
     let text = state.metrics.text(&found, state.store.waiting(), copied);
     Ok(text.doing("writing the metrics")?)
+}
+
+/// Whether the server can work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ready {
+    /// The schema is this program's.
+    pub migrated: bool,
+    /// The clock is neither before this program nor far behind the store.
+    pub clock: bool,
+}
+
+/// Asks the store whether the server can work; a store that does not answer is the refusal.
+pub async fn ready(state: &State) -> Result<Ready, Refusal> {
+    let read = |conn: &Connection| Ok::<_, Refusal>((is_up_to_date(conn)?, enrolments::newest_change(conn)?));
+    let (migrated, newest) = state.store.read(read).await?;
+    let now = state.now();
+    let clock = now >= EARLIEST && newest.is_none_or(|newest| now.plus_ms(TOLERATED_MS) >= newest);
+    Ok(Ready { migrated, clock })
 }

@@ -111,9 +111,14 @@ impl AppointmentState {
         }
     }
 
+    /// The states in which the visit is still to come or under way.
+    pub const LIVE: [Self; 4] = [Self::Offered, Self::Booked, Self::Confirmed, Self::UnderWay];
+    /// The states in which the appointment has given its place up.
+    pub const GONE: [Self; 2] = [Self::Cancelled, Self::Moved];
+
     /// Whether the visit is still to come. An enrolment has at most one live appointment.
-    pub const fn is_live(self) -> bool {
-        matches!(self, Self::Offered | Self::Booked | Self::Confirmed | Self::UnderWay)
+    pub fn is_live(self) -> bool {
+        Self::LIVE.contains(&self)
     }
 
     /// Whether it uses up one of the applicant's attempts: only where the carrier stood at the door. A

@@ -34,7 +34,7 @@ pub async fn performed<T>(
     name: &'static str,
     gesture: impl Future<Output = Result<T, Refusal>>,
 ) -> Result<T, Refusal> {
-    let span = tracing::info_span!("gesture", name);
+    let span = tracing::info_span!("gesture", gesture = name);
     let done = gesture.instrument(span.clone()).await;
     if let Err(refusal) = &done
         && refusal.cause().is_some()

@@ -29,7 +29,7 @@ impl Deployment {
         let login = ["administrator", "create", "--login", cast::ADMINISTRATOR.0, "--password-stdin"];
         run(folder, &login, Some(cast::PASSWORD))?;
         trust_the_signer(folder)?;
-        let server = start(folder, &free_address()?)?;
+        let server = start(folder, &free_address()?, &[])?;
         let address = server.address.clone();
         let mut deployment =
             Self { folder: folder.to_owned(), server: Some(server), address, office: String::new() };
@@ -81,9 +81,24 @@ impl Deployment {
 
     /// Starts the server again, at the same address.
     pub fn start_server(&mut self) -> anyhow::Result<()> {
+        self.start_server_in(&[])
+    }
+
+    /// Starts the server again, told to fail at places (`VISAVIS_FAIL`, debug builds).
+    pub fn start_server_failing(&mut self, places: &str) -> anyhow::Result<()> {
+        self.start_server_in(&[("VISAVIS_FAIL", places)])
+    }
+
+    fn start_server_in(&mut self, variables: &[(&str, &str)]) -> anyhow::Result<()> {
         ensure!(self.server.is_none(), "the server runs already");
-        self.server = Some(start(&self.folder, &self.address)?);
+        self.server = Some(start(&self.folder, &self.address, variables)?);
         Ok(())
+    }
+
+    /// Everything the server has logged, line by line; what is not JSON is left out.
+    pub fn log(&self) -> anyhow::Result<Vec<Value>> {
+        let text = std::fs::read_to_string(self.server_folder().join("sync-server.log"))?;
+        Ok(text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
     }
 
     /// Changes what the operator set. The server must not run.
@@ -181,7 +196,7 @@ fn trust_the_signer(folder: &Path) -> anyhow::Result<()> {
 }
 
 /// Starts the server of a folder.
-fn start(folder: &Path, listen: &str) -> anyhow::Result<Running> {
+fn start(folder: &Path, listen: &str, variables: &[(&str, &str)]) -> anyhow::Result<Running> {
     let data = folder.join("server");
     let settings = data.join("server.toml");
     // Links in messages lead to this very server.
@@ -191,7 +206,7 @@ fn start(folder: &Path, listen: &str) -> anyhow::Result<Running> {
     if settings.exists() {
         arguments.extend(["--config", path_text(&settings)?]);
     }
-    Running::start("sync-server", &arguments, &data)
+    Running::start_in("sync-server", &arguments, &data, variables)
 }
 
 /// Runs a command of the server's program to its end.

@@ -32,6 +32,16 @@ pub struct Running {
 impl Running {
     /// Starts a program that writes its address to a file, its output going to a log beside it.
     pub fn start(name: &str, arguments: &[&str], folder: &Path) -> anyhow::Result<Self> {
+        Self::start_in(name, arguments, folder, &[])
+    }
+
+    /// The same, with variables of its environment.
+    pub fn start_in(
+        name: &str,
+        arguments: &[&str],
+        folder: &Path,
+        variables: &[(&str, &str)],
+    ) -> anyhow::Result<Self> {
         std::fs::create_dir_all(folder)?;
         let address_file = folder.join(format!("{name}.address"));
         let _ = std::fs::remove_file(&address_file);
@@ -39,6 +49,7 @@ impl Running {
             std::fs::File::options().create(true).append(true).open(folder.join(format!("{name}.log")))?;
         let mut child = Command::new(program(name)?)
             .args(arguments)
+            .envs(variables.iter().copied())
             .arg("--address-file")
             .arg(&address_file)
             .stdin(Stdio::null())

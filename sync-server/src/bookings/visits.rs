@@ -8,7 +8,7 @@ use crate::dossier::Dossier;
 use crate::model::NoticeKind;
 use crate::notices::{self, Telling, Values};
 use crate::refusal::Refusal;
-use crate::staff::household;
+use crate::staff::household_hash;
 use crate::store::sql::{Connection, Transaction};
 use crate::store::verbs::{self, bookings as rows, premises};
 use booking::{Appointment, CancelReason, NotBookable, NotFromHere, Promise, Turn};
@@ -173,7 +173,8 @@ fn take_place(
     let round = rows::round(tx, window.round)?.ok_or(Problem::NotFound)?;
     let carrier = premises::agent(tx, round.carrier)?.ok_or(Problem::NotFound)?;
     let from = window.promise.from();
-    let is_away = carrier.active_to.is_some_and(|end| end <= from);
+    // Until the window's end, as the list of windows asks (`store`): two rules would offer what cannot be booked.
+    let is_away = carrier.active_to.is_some_and(|end| end < window.promise.to());
     if is_away || carrier.household == Some(household) || from > last_day_of(tx, appointment.enrolment)? {
         return Err(Problem::WindowClosed.into());
     }
@@ -209,7 +210,7 @@ pub(super) fn require_home_visit(
         return Err(Problem::NotInThisState.into());
     }
     let PostalAddress { line, postcode, locality, .. } = &dossier.declared()?.address;
-    Ok(household::fingerprint(&state.enrolment_keys, line.reveal(), postcode.reveal(), locality.reveal()))
+    Ok(household_hash(&state.enrolment_keys, line.reveal(), postcode.reveal(), locality.reveal()))
 }
 
 fn has_live(conn: &Connection, enrolment: EnrolmentId) -> Result<bool, Refusal> {

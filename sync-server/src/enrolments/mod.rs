@@ -6,6 +6,7 @@ mod confirmation;
 mod forgetting;
 mod leaving;
 mod opening;
+mod own_view;
 mod returning;
 mod status;
 
@@ -13,6 +14,7 @@ pub use confirmation::{confirm, confirm_email, send_code_again, send_email_code}
 pub use forgetting::forget_drafts;
 pub use leaving::{confirm_check, contest, extend, may_extend, withdraw};
 pub use opening::{NewEnrolment, Opened, open};
+pub use own_view::{OwnView, own_view};
 pub use returning::{
     ask_to_return, begin_session, come_back, end_session, mobile_end, recognise, return_with,
     send_return_code,

@@ -1,4 +1,4 @@
-//! What an administrator sets: staff and policy. Offices, agents and devices are in `premises`, documents
+//! What an administrator sets: staff and policy. Offices, agents and devices are in `provisioning`, documents
 //! that must not be accepted in `stop_list`.
 
 use super::session::Staff;
@@ -7,12 +7,11 @@ use crate::State;
 use crate::model::Policy;
 use crate::refusal::Refusal;
 use crate::staff::{self, create_account};
-use crate::store::verbs;
 use axum::extract::{self, Path};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use terms::{Problem, Role};
+use terms::Role;
 use wire::v1::staff::{KnownModel, NewPolicy, NewStaffMember, Policy as PolicyBody, ResetLink, StaffMember};
 
 pub(super) fn routes() -> Router<State> {
@@ -39,13 +38,11 @@ async fn list_staff(
     staff: Staff,
 ) -> Result<Json<Vec<StaffMember>>, Refusal> {
     staff.require(Role::Administrator)?;
-    let accounts = state.store.read(|conn| Ok::<_, Refusal>(verbs::staff::accounts(conn)?)).await?;
-    Ok(Json(accounts.into_iter().map(member).collect()))
+    Ok(Json(staff::accounts(&state).await?.into_iter().map(member).collect()))
 }
 
 async fn policy(extract::State(state): extract::State<State>, _: Staff) -> Result<Json<PolicyBody>, Refusal> {
-    let policy = state.store.read(|conn| Ok::<_, Refusal>(verbs::staff::policy(conn)?)).await?;
-    Ok(Json(body_of(policy)))
+    Ok(Json(body_of(staff::policy(&state).await?)))
 }
 
 async fn set_policy(
@@ -54,16 +51,8 @@ async fn set_policy(
     Json(body): Json<NewPolicy>,
 ) -> Result<(StatusCode, Json<PolicyBody>), Refusal> {
     staff.require(Role::Administrator)?;
-    let (who, now) = (staff.account.login, state.now());
     let policy = Policy::proposed(body.accepted_models, body.deadline_days)?;
-    let policy = state
-        .store
-        .write(move |tx| {
-            let policy = Policy { version: verbs::staff::policy(tx)?.version + 1, ..policy };
-            verbs::staff::add_policy(tx, &policy, &who, now)?;
-            Ok::<_, Refusal>(policy)
-        })
-        .await?;
+    let policy = staff::set_policy(&state, policy, staff.account.login).await?;
     Ok((StatusCode::CREATED, Json(body_of(policy))))
 }
 
@@ -89,20 +78,14 @@ async fn reset_staff(
     Ok((StatusCode::CREATED, Json(ResetLink { link: link.into(), expires_at })))
 }
 
-/// Ends an account: its sessions end with it.
 async fn close_staff(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(login): Path<String>,
 ) -> Result<StatusCode, Refusal> {
     staff.require(Role::Administrator)?;
-    if login == staff.account.login {
-        // An administrator who closed their own account could leave a house without one.
-        return Err(Problem::NotAllowed.into());
-    }
-    let gone =
-        state.store.write(move |tx| Ok::<_, Refusal>(verbs::staff::delete_account(tx, &login)?)).await?;
-    if gone { Ok(StatusCode::NO_CONTENT) } else { Err(Problem::NotFound.into()) }
+    staff::close_account(&state, &staff.account, login).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn list_models(_: Staff) -> Json<Vec<KnownModel>> {

@@ -2,9 +2,9 @@
 
 use super::session::Staff;
 use crate::State;
+use crate::model::Decision;
 use crate::refusal::Refusal;
 use crate::registry::{self, challenge};
-use crate::store::verbs::registry::decided::{Decided, Decision};
 use axum::body::Bytes;
 use axum::extract::{self, DefaultBodyLimit};
 use axum::http::StatusCode;
@@ -13,14 +13,11 @@ use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use statement::{MAX_FRAME_BYTES, MAX_PARCEL_BYTES, Place, QuarantineReason};
-use terms::{Problem, Role};
+use terms::Role;
 use wire::v1::device::{
     Asked, ChallengeIssued, DecideSetAside, DeviceEnrolled, EnrolDevice, HandInParcel, Hex, KeysTold,
     ParcelTaken, SetAside,
 };
-
-/// Characters of a note.
-const LONGEST_NOTE: usize = 300;
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
@@ -63,7 +60,7 @@ async fn quarantine(
         device: row.device,
         reason: row.reason.map_or("other-bytes", QuarantineReason::word).to_owned(),
         first_received: row.first_received,
-        choices: Decision::about(row.reason).iter().map(|choice| choice.word().to_owned()).collect(),
+        choices: registry::choices(row.reason).iter().map(|choice| choice.word().to_owned()).collect(),
     });
     Ok(Json(body.collect()))
 }
@@ -75,18 +72,9 @@ async fn decide(
     Json(body): Json<DecideSetAside>,
 ) -> Result<StatusCode, Refusal> {
     staff.require_one_of(&[Role::Administrator, Role::Reviewer])?;
-    let decision = Decision::from_word(&body.decision);
-    let decision = decision.ok_or_else(|| Refusal::of_field("decision", Problem::FieldMissing))?;
-    let note = body.note.trim().to_owned();
-    if note.is_empty() {
-        return Err(Refusal::of_field("note", Problem::FieldMissing));
-    }
-    if note.chars().count() > LONGEST_NOTE {
-        return Err(Refusal::of_field("note", Problem::FieldInvalid));
-    }
     let place = Place { chain: body.chain, sequence: body.sequence };
-    let decided = Decided { decision, login: staff.account.login, note, at: state.now() };
-    registry::decide(&state, place, decided).await?;
+    let decision = Decision::from_word(&body.decision);
+    registry::decide(&state, place, decision, staff.account.login, &body.note).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

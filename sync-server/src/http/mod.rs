@@ -13,7 +13,7 @@ mod health;
 mod metrics;
 mod notices;
 mod pages;
-mod premises;
+mod provisioning;
 mod request_log;
 mod session;
 mod staff;
@@ -40,7 +40,7 @@ pub fn router(state: State) -> Router {
         .merge(health::routes())
         .merge(staff::routes())
         .merge(admin::routes())
-        .merge(premises::routes())
+        .merge(provisioning::routes())
         .merge(enrolments::routes())
         .merge(bookings::routes())
         .merge(visits::routes())

@@ -4,7 +4,6 @@ use super::session::Staff;
 use crate::State;
 use crate::notices;
 use crate::refusal::Refusal;
-use crate::store::verbs::registry::figures;
 use axum::extract;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
@@ -21,7 +20,7 @@ async fn look(
     staff: Staff,
 ) -> Result<Json<NoticesState>, Refusal> {
     staff.require(Role::Administrator)?;
-    let (paused, waiting) = state.store.read(|conn| Ok::<_, Refusal>(figures::notices(conn)?)).await?;
+    let (paused, waiting) = notices::outlook(&state).await?;
     Ok(Json(NoticesState { paused, waiting }))
 }
 

@@ -3,9 +3,13 @@
 mod code_use;
 mod enrolment_state;
 mod notice_kind;
+mod provisioning;
+mod quarantine;
 mod staff;
 
 pub use code_use::CodeUse;
 pub use enrolment_state::EnrolmentState;
 pub use notice_kind::{Channel, NoticeKind};
-pub use staff::{Account, CodePurpose, DEFAULT_DEADLINE_DAYS, Hashed, Policy, Reading};
+pub use provisioning::{Agent, Device, Office, RevocationReason};
+pub use quarantine::{Decided, Decision};
+pub use staff::{Account, CodePurpose, DEFAULT_DEADLINE_DAYS, Hashed, Policy, Reading, Stopped};

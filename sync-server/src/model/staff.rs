@@ -1,7 +1,7 @@
 //! Rows of the people of the house: accounts, passwords, policies, readings, codes that are handed over once. It must
 //! not know who may do what.
 
-use terms::{EnrolmentId, Role};
+use terms::{EnrolmentId, Role, Timestamp};
 
 /// A member of staff.
 #[derive(Clone, Debug)]
@@ -63,4 +63,15 @@ impl Policy {
     pub const fn shipped() -> Self {
         Self { version: 0, accepted_models: Vec::new(), deadline_days: DEFAULT_DEADLINE_DAYS }
     }
+}
+
+/// An entry of the stop list.
+#[derive(Clone, Debug)]
+pub struct Stopped {
+    /// The keyed hash of the document.
+    pub document_hash: [u8; 32],
+    /// The login of who entered it.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
 }

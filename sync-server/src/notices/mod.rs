@@ -106,6 +106,11 @@ pub fn tell_at(
     Ok(())
 }
 
+/// Whether notices are held back, and how many wait.
+pub async fn outlook(state: &State) -> Result<(bool, i64), Refusal> {
+    state.store.read(|conn| Ok::<_, Refusal>(verbs::registry::figures::notices(conn)?)).await
+}
+
 /// Lets notices leave again.
 pub async fn resume_notices(state: &State) -> Result<(), Refusal> {
     state.store.write(|tx| Ok::<_, Refusal>(safe::pause_notices(tx, false)?)).await?;

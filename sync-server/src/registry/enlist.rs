@@ -7,6 +7,7 @@ use super::keep::certified;
 use super::lease::grant;
 use crate::State;
 use crate::model::CodePurpose;
+use crate::model::Device;
 use crate::refusal::Refusal;
 use crate::staff;
 use crate::store::sql::Connection;
@@ -103,7 +104,7 @@ async fn in_standing(state: &State, certificate: &DeviceCertificate, ask: &Ask) 
     let device = certificate.device;
     let row = state.store.read(move |conn| Ok::<_, Refusal>(premises::device(conn, device)?)).await?;
     let is_its_key = |key: &[u8]| key == certificate.key.0;
-    let may_ask = |row: &premises::Device| row.revoked_at.is_none() || matches!(ask, Ask::Feeds { .. });
+    let may_ask = |row: &Device| row.revoked_at.is_none() || matches!(ask, Ask::Feeds { .. });
     let usable = row.is_some_and(|row| may_ask(&row) && row.public_key.as_deref().is_some_and(is_its_key));
     if usable { Ok(()) } else { Err(Problem::NotAllowed.into()) }
 }

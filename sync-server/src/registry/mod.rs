@@ -14,16 +14,18 @@ mod feeds;
 mod judge;
 mod keep;
 mod lease;
+mod neighbours;
 mod open;
-mod view;
+mod quarantine;
+mod schedule;
 
 pub use confirmation::{ToConfirm, checks_to_confirm};
 pub use enlist::{answer_request, enrol_device};
 pub use feeds::settle_feeds;
 pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
 pub use keep::{keep, keep_parcel};
-pub use open::{open_due, open_until};
-pub use view::{decide, set_aside};
+pub use quarantine::{choices, decide, set_aside};
+pub use schedule::{open_due, open_until};
 
 use crate::State;
 use crate::refusal::Refusal;

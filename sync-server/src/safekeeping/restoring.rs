@@ -3,9 +3,10 @@
 
 use crate::config::Settings;
 use crate::keys::{LoadKeysError, SigningKeys};
+use crate::model::RevocationReason;
 use crate::order_log::OrderLog;
 use crate::store::sql::{self, Transaction};
-use crate::store::verbs::premises::{self, RevocationReason};
+use crate::store::verbs::premises;
 use crate::store::verbs::registry::ledger::{self, Entry};
 use crate::store::verbs::registry::{self as rows, leases, safe};
 use crate::store::{self, Database, StoreError, moving};

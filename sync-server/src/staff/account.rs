@@ -62,3 +62,18 @@ pub async fn create_account(
 pub(super) fn fits(password: &Personal<String>) -> bool {
     (12..=256).contains(&password.reveal().chars().count())
 }
+
+/// Every account.
+pub async fn accounts(state: &State) -> Result<Vec<Account>, Refusal> {
+    state.store.read(|conn| Ok::<_, Refusal>(verbs::staff::accounts(conn)?)).await
+}
+
+/// Ends an account, and its sessions with it. Nobody closes their own: an administrator could leave a house without one.
+pub async fn close_account(state: &State, who: &Account, login: String) -> Result<(), Refusal> {
+    if login == who.login {
+        return Err(Problem::NotAllowed.into());
+    }
+    let gone =
+        state.store.write(move |tx| Ok::<_, Refusal>(verbs::staff::delete_account(tx, &login)?)).await?;
+    if gone { Ok(()) } else { Err(Problem::NotFound.into()) }
+}

@@ -1,7 +1,10 @@
 //! The policy that holds: which models are accepted, how long an enrolment stays open.
 
+use crate::State;
 use crate::model::Policy;
 use crate::refusal::Refusal;
+use crate::store::sql::Transaction;
+use crate::store::verbs;
 use documents::catalogue;
 use terms::Problem;
 
@@ -18,4 +21,20 @@ impl Policy {
         }
         Ok(Self { version: 0, accepted_models, deadline_days })
     }
+}
+
+/// The policy that holds.
+pub async fn policy(state: &State) -> Result<Policy, Refusal> {
+    state.store.read(|conn| Ok::<_, Refusal>(verbs::staff::policy(conn)?)).await
+}
+
+/// Adds a policy: it holds from now on, under the next version.
+pub async fn set_policy(state: &State, proposed: Policy, who: String) -> Result<Policy, Refusal> {
+    let now = state.now();
+    let job = move |tx: &Transaction<'_>| {
+        let policy = Policy { version: verbs::staff::policy(tx)?.version + 1, ..proposed };
+        verbs::staff::add_policy(tx, &policy, &who, now)?;
+        Ok::<_, Refusal>(policy)
+    };
+    state.store.write(job).await
 }

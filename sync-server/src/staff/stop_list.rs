@@ -1,13 +1,49 @@
-//! How a document is named without being kept: the keyed hash of kind, issuer and number. Stop list and
-//! duplicates use the same.
+//! Documents that must not be accepted: which may be entered, and what is entered. Only their keyed hash is kept.
 
-use crate::keys::EnrolmentKeys;
+use super::fingerprints::document_hash;
+use crate::State;
+use crate::model::Stopped;
+use crate::refusal::Refusal;
+use crate::store::verbs::staff as rows;
+use documents::DocumentKind;
+use terms::{Personal, Problem};
 
-/// The keyed hash of a document. Case, spaces and fillers do not matter.
-pub fn document_hash(keys: &EnrolmentKeys, kind: u8, issuer: &str, number: &str) -> [u8; 32] {
-    let plain = |text: &str| -> String {
-        text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
-    };
-    let named = format!("{kind}\n{}\n{}", plain(issuer), plain(number));
-    keys.keyed_hash("document", named.as_bytes())
+/// A document as somebody names it.
+pub struct NamedDocument {
+    /// Its kind.
+    pub kind: Option<DocumentKind>,
+    /// Who issued it, in letters.
+    pub issuer: String,
+    /// Its number.
+    pub number: Personal<String>,
+}
+
+/// Enters a document.
+pub async fn stop(state: &State, named: &NamedDocument, who: String) -> Result<(), Refusal> {
+    let (hash, now) = (hash_of(state, named)?, state.now());
+    state.store.write(move |tx| Ok::<_, Refusal>(rows::stop_document(tx, hash, &who, now)?)).await
+}
+
+/// Every entry, newest first.
+pub async fn stopped(state: &State) -> Result<Vec<Stopped>, Refusal> {
+    state.store.read(|conn| Ok::<_, Refusal>(rows::stopped(conn)?)).await
+}
+
+/// The entry of one document, if there is one.
+pub async fn find_stopped(state: &State, named: &NamedDocument) -> Result<Option<Stopped>, Refusal> {
+    let hash = hash_of(state, named)?;
+    state.store.read(move |conn| Ok::<_, Refusal>(rows::stopped_document(conn, hash)?)).await
+}
+
+fn hash_of(state: &State, named: &NamedDocument) -> Result<[u8; 32], Refusal> {
+    let kind = named.kind.ok_or_else(|| Refusal::of_field("kind", Problem::FieldInvalid))?;
+    if !named.number.reveal().contains(|c: char| c.is_ascii_alphanumeric()) {
+        return Err(Refusal::of_field("number", Problem::FieldMissing));
+    }
+    // As an MRZ names it: a stop list under another name would stop nothing.
+    let issuer = named.issuer.trim().to_uppercase();
+    if !documents::states::is_known(&issuer) {
+        return Err(Refusal::of_field("issuer", Problem::FieldInvalid));
+    }
+    Ok(document_hash(&state.enrolment_keys, kind.code(), &issuer, named.number.reveal()))
 }

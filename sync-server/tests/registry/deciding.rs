@@ -3,19 +3,16 @@
 
 use crate::device::{Device, Sealed};
 use crate::house::House;
-use statement::{Hash, QuarantineReason};
+use statement::{Hash, Place, QuarantineReason};
+use sync_server::model::Decision;
+use sync_server::refusal::Refusal;
 use sync_server::registry;
-use sync_server::store::verbs::registry::decided::{Decided, Decision};
 use terms::{EnrolmentId, Problem, Route};
 use testkit::cast::{NOEMIE, THEODORE};
 
-fn decided(decision: Decision) -> Decided {
-    Decided {
-        decision,
-        login: "delcourt".to_owned(),
-        note: "put back to an image".to_owned(),
-        at: crate::house::MORNING,
-    }
+/// A member of staff decides, and says why.
+async fn decide(house: &House, place: Place, decision: Decision) -> Result<(), Refusal> {
+    registry::decide(&house.state, place, Some(decision), "delcourt".to_owned(), "put back to an image").await
 }
 
 /// A check that does not continue its chain, kept and set aside.
@@ -41,13 +38,13 @@ async fn a_record_that_is_released_is_opened_and_judged_and_decided_about_once()
     let (noemie, check) = broken(&house, &mut device).await;
     assert_eq!(house.shown(noemie).await, "awaiting-check");
 
-    registry::decide(&house.state, check.place, decided(Decision::Release)).await.unwrap();
+    decide(&house, check.place, Decision::Release).await.unwrap();
     house.open_all().await;
     assert_eq!(house.shown(noemie).await, "activated");
     assert!(registry::set_aside(&house.state).await.unwrap().is_empty());
     assert!(device.deliver(&house, &[]).await.quarantined.is_empty(), "the device is told so");
 
-    let again = registry::decide(&house.state, check.place, decided(Decision::Refuse)).await;
+    let again = decide(&house, check.place, Decision::Refuse).await;
     assert_eq!(again.unwrap_err().problem(), Problem::NotFound);
     let note: String = house.ask("SELECT note FROM quarantine_decisions").await;
     assert_eq!(note, "put back to an image");
@@ -59,7 +56,7 @@ async fn a_record_that_is_refused_stays_sealed_and_is_not_tried_again() {
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (noemie, check) = broken(&house, &mut device).await;
 
-    registry::decide(&house.state, check.place, decided(Decision::Refuse)).await.unwrap();
+    decide(&house, check.place, Decision::Refuse).await.unwrap();
     assert!(registry::set_aside(&house.state).await.unwrap().is_empty());
     let house = house.restart().await;
     assert_eq!(registry::retry_set_aside(&house.state).await.unwrap(), 0);
@@ -83,7 +80,7 @@ async fn no_decision_opens_what_is_not_the_agents() {
     borrower.worker = lender.worker;
     let check = borrower.seal_check(&house, noemie, secret, &NOEMIE);
     borrower.deliver_and_open(&house, std::slice::from_ref(&check)).await;
-    let released = registry::decide(&house.state, check.place, decided(Decision::Release)).await;
+    let released = decide(&house, check.place, Decision::Release).await;
     assert_eq!(released.unwrap_err().problem(), Problem::NotFound);
-    registry::decide(&house.state, check.place, decided(Decision::Refuse)).await.unwrap();
+    decide(&house, check.place, Decision::Refuse).await.unwrap();
 }

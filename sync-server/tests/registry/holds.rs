@@ -7,6 +7,7 @@ use reconciliation::{Hold, State as Standing, Verdict};
 use statement::{Secret, StatementKind};
 use std::collections::BTreeSet;
 use sync_server::model::NoticeKind;
+use sync_server::model::RevocationReason;
 use sync_server::staff::document_hash;
 use sync_server::store::verbs::{premises, staff as accounts};
 use terms::{EnrolmentId, Route};
@@ -155,9 +156,5 @@ async fn a_check_received_before_its_device_was_revoked_stands() {
 
 async fn revoke(house: &House, device: &Device) {
     let (id, now) = (device.id, house.state.now());
-    assert!(
-        house
-            .write(move |tx| Ok(premises::revoke_device(tx, id, premises::RevocationReason::Lost, now)?))
-            .await
-    );
+    assert!(house.write(move |tx| Ok(premises::revoke_device(tx, id, RevocationReason::Lost, now)?)).await);
 }

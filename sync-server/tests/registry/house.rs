@@ -12,6 +12,7 @@ use sync_server::config::Settings;
 use sync_server::enrolments::{self, NewEnrolment};
 use sync_server::keys::ceremony;
 use sync_server::model::NoticeKind;
+use sync_server::model::{Agent, Device, Office};
 use sync_server::model::{CodePurpose, Policy};
 use sync_server::notices;
 use sync_server::refusal::Refusal;
@@ -61,11 +62,8 @@ impl House {
         let keys = settings(folder.path()).keys_folder();
         ceremony::init(&keys, &folder.path().join("root.key"), MORNING, &chance).unwrap();
         let house = Self::over(Arc::new(folder), StoppedClock::at(MORNING), 1).await;
-        let office = premises::Office {
-            id: house.office,
-            name: cast::OFFICE.0.to_owned(),
-            locality: cast::OFFICE.1.to_owned(),
-        };
+        let office =
+            Office { id: house.office, name: cast::OFFICE.0.to_owned(), locality: cast::OFFICE.1.to_owned() };
         let policy = Policy { version: 1, ..Policy::proposed(vec![1, 2, 3], DEADLINE_DAYS).unwrap() };
         house
             .write(move |tx| {
@@ -108,7 +106,7 @@ impl House {
     /// Adds an agent and gives the one-time code that enlists them.
     pub async fn add_agent(&self, kind: AgentKind, login: &'static str) -> (AgentId, String) {
         let (state, now, id) = (self.state.clone(), self.state.now(), AgentId(self.state.draw()));
-        let agent = premises::Agent {
+        let agent = Agent {
             id,
             kind,
             login: login.to_owned(),
@@ -128,7 +126,7 @@ impl House {
     /// Adds a device and gives the one-time code that enrols it.
     pub async fn add_device(&self, label: &str) -> String {
         let (state, now, id) = (self.state.clone(), self.state.now(), DeviceId(self.state.draw()));
-        let device = premises::Device {
+        let device = Device {
             id,
             label: label.to_owned(),
             office: self.office,

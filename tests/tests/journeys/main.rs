@@ -5,6 +5,7 @@ mod booking; // rounds, windows, the last place
 mod delivery; // kills and cuts between sealing and receipt
 mod disaster; // what comes back after a loss
 mod door; // the round without a network
+mod faults; // what is found from the log alone
 mod forger; // a device built by hand, to send what no real device sends
 mod lists; // lists that change while an agent is at work
 mod mail; // a real SMTP server

@@ -45,6 +45,9 @@ const SERVER: Rooms<'_> = &[
             "witness",
         ],
     ),
+    ("failpoint", &[]),
+    ("log", &[]),
+    ("jobs", &["metrics"]),
     ("order_log", &["files", "keys", "refusal", "state"]),
     ("monitoring", &["refusal", "state", "store", "witness"]),
     ("staff", &["hex", "keys", "model", "refusal", "state", "store"]),
@@ -213,4 +216,21 @@ fn rooms_use_what_stands_below_them_and_nothing_else() {
         none(&out_of_order(rooms));
         none(&against(&arrows, rooms));
     }
+}
+
+#[test]
+fn http_names_no_query_of_the_store() {
+    let asking = arrows_of("sync-server").into_iter().filter(|arrow| {
+        arrow.from.starts_with("http/") && arrow.to.starts_with("store/") && !is_a_transaction(arrow)
+    });
+    none(
+        &asking
+            .map(|arrow| format!("{} names {} of {}", arrow.from, arrow.item, arrow.to))
+            .collect::<Vec<_>>(),
+    );
+}
+
+/// A doorway may hand a room's work to the store; what is asked there stands in the rooms.
+fn is_a_transaction(arrow: &Arrow) -> bool {
+    arrow.to.starts_with("store/sql/") && arrow.item == "Transaction"
 }

@@ -3,50 +3,23 @@
 //! installation with a backlog under way on both sides. Must not know what a later version makes of it.
 
 mod counter;
+mod people;
 
 use super::{Report, check_document};
 use crate::cast::neighbours::{
     ADELE, APOLLINE, BERTILLE, ELOI, HECTOR, HONORE, LEONIE, MELISANDE, QUENTIN, TIPHAINE, TWIN,
 };
-use crate::cast::{self, GASPARD, LUDIVINE, Person, SIDONIE};
+use crate::cast::{self, GASPARD, LUDIVINE, SIDONIE};
 use crate::deployment::{Deployment, text};
 use crate::people::{Applicant, Shown};
 use crate::process::DeviceProcess;
 use anyhow::{Context, ensure};
 use counter::{cut_while_opening, half_done, held};
+use people::People;
 use serde_json::{Map, Value, json};
 
 /// Somebody set the counter's clock back, so that the registry remarks on it.
 const SET_BACK_MS: i64 = 25 * 60_000;
-/// The people of the backlog, by their given names, and the invitations of those who show one.
-struct People {
-    known: Vec<(&'static str, Applicant)>,
-    shown: Map<String, Value>,
-    typed: Map<String, Value>,
-}
-
-impl People {
-    fn of(&self, person: &Person) -> anyhow::Result<&Applicant> {
-        let found = self.known.iter().find(|(name, _)| *name == person.email);
-        found.map(|(_, applicant)| applicant).with_context(|| format!("nobody enrolled {}", person.email))
-    }
-
-    fn shown(&self, person: &Person) -> Value {
-        json!({ "scanned": self.shown[person.email] })
-    }
-
-    /// Where each of them stands, and what lets them ask.
-    async fn told(&self) -> anyhow::Result<Map<String, Value>> {
-        let mut told = Map::new();
-        for (name, applicant) in &self.known {
-            let state = applicant.state().await?;
-            let (id, continuation) = (&applicant.enrolment, &applicant.continuation);
-            let one = json!({ "enrolment": id, "continuation": continuation, "state": state });
-            told.insert((*name).to_owned(), one);
-        }
-        Ok(told)
-    }
-}
 
 /// Goes on after the story until a backlog is under way, and stops everything where it stands; gives what somebody who
 /// finds it has to know.

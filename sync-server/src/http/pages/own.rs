@@ -2,14 +2,10 @@
 
 use super::showing::{Visitor, go};
 use crate::State;
-use crate::dossier::deadline;
-use crate::enrolments::{self, may_extend};
+use crate::enrolments;
 use crate::model::EnrolmentState;
 use crate::pages::{self, Standing};
 use crate::refusal::Refusal;
-use crate::registry;
-use crate::store::verbs::enrolments as rows;
-use crate::store::verbs::registry::facts;
 use crate::vouchers;
 use axum::Router;
 use axum::extract::{self, FromRequestParts, Path};
@@ -96,36 +92,28 @@ pub(super) async fn own_page(
 }
 
 async fn standing_of(state: &State, id: EnrolmentId) -> Result<Standing, Refusal> {
-    let desk = state.clone();
-    let now = state.now();
-    let mut standing = state
-        .store
-        .read(move |conn| {
-            let row = rows::enrolment(conn, id)?.ok_or(Problem::NotFound)?;
-            Ok::<_, Refusal>(Standing {
-                enrolment: id,
-                state: row.state,
-                route: row.route,
-                submitted_at: row.submitted_at,
-                deadline: row.submitted_at.map(|at| deadline(at, row.policy_days, row.extension_days)),
-                may_extend: may_extend(row.extension_days),
-                email_confirmed: row.email_confirmed_at.is_some(),
-                rests: facts::is_suspended(conn, id)?,
-                voucher: None,
-                visit: crate::bookings::newest_or_none(conn, id)?,
-                to_confirm: registry::checks_to_confirm(conn, &desk, id)?,
-                now,
-            })
-        })
-        .await?;
-    if standing.state.may_be_checked() {
+    let own = enrolments::own_view(state, id).await?;
+    let voucher = if own.state.may_be_checked() {
         let voucher = vouchers::view_voucher(state, id).await?;
         let svg = vouchers::svg(&voucher.qr)?;
-        standing.voucher = Some((voucher, svg));
-    } else if standing.state.is_over() {
-        standing.to_confirm.clear();
-    }
-    Ok(standing)
+        Some((voucher, svg))
+    } else {
+        None
+    };
+    Ok(Standing {
+        enrolment: id,
+        state: own.state,
+        route: own.route,
+        submitted_at: own.submitted_at,
+        deadline: own.deadline,
+        may_extend: own.may_extend,
+        email_confirmed: own.email_confirmed,
+        rests: own.rests,
+        voucher,
+        visit: own.visit,
+        to_confirm: own.to_confirm,
+        now: state.now(),
+    })
 }
 
 async fn agenda(

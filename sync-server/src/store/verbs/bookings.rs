@@ -10,6 +10,19 @@ use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transac
 use booking::{Appointment, AppointmentState, Booking, CancelReason, FreeWindow, Promise, Round, Window};
 use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, RoundId, Route, Timestamp, WindowId};
 
+/// The states in which an appointment is still to come or under way ([`AppointmentState::LIVE`]).
+macro_rules! live {
+    () => {
+        "(1, 2, 3, 4)"
+    };
+}
+/// The states in which an appointment has given its place up ([`AppointmentState::GONE`]).
+macro_rules! gone {
+    () => {
+        "(8, 9)"
+    };
+}
+
 /// A constraint refused the row: somebody else has what was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Taken;
@@ -48,13 +61,15 @@ pub fn add_places(conn: &Connection, window: WindowId, count: u16) -> sql::Resul
 
 /// Gives back places that were withdrawn while booked, and still are.
 pub fn restore_places(conn: &Connection, window: WindowId, count: u16) -> sql::Result<()> {
-    conn.prepare_cached(
+    conn.prepare_cached(concat!(
         "UPDATE places SET withdrawn = 0 WHERE places.window = ?1 AND number IN (
             SELECT p.number FROM places AS p WHERE p.window = ?1 AND p.withdrawn = 1 AND EXISTS (
                 SELECT 1 FROM appointments AS a
-                WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))
-            ORDER BY p.number LIMIT ?2)",
-    )?
+                WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN ",
+        gone!(),
+        ")
+            ORDER BY p.number LIMIT ?2)"
+    ))?
     .run(params![window.0, count])?;
     Ok(())
 }
@@ -62,13 +77,15 @@ pub fn restore_places(conn: &Connection, window: WindowId, count: u16) -> sql::R
 /// Takes free places of a window away.
 pub fn drop_free_places(conn: &Connection, window: WindowId, count: u16) -> sql::Result<()> {
     // A place that an ended appointment points at stays as a row, withdrawn.
-    conn.prepare_cached(
+    conn.prepare_cached(concat!(
         "UPDATE places SET withdrawn = 1 WHERE places.window = ?1 AND number IN (
             SELECT number FROM places AS p WHERE p.window = ?1 AND p.withdrawn = 0 AND NOT EXISTS (
                 SELECT 1 FROM appointments AS a
-                WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))
-            ORDER BY number DESC LIMIT ?2)",
-    )?
+                WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN ",
+        gone!(),
+        ")
+            ORDER BY number DESC LIMIT ?2)"
+    ))?
     .run(params![window.0, count])?;
     Ok(())
 }
@@ -113,10 +130,14 @@ pub fn next_round_of(
     .optional()
 }
 
-const WINDOW: &str = "SELECT w.id, w.round, w.from_at, w.to_at,
+const WINDOW: &str = concat!(
+    "SELECT w.id, w.round, w.from_at, w.to_at,
     (SELECT count(*) FROM places AS p WHERE p.window = w.id AND p.withdrawn = 0),
-    (SELECT count(*) FROM appointments AS a WHERE a.window = w.id AND a.state NOT IN (8, 9))
-    FROM windows AS w";
+    (SELECT count(*) FROM appointments AS a WHERE a.window = w.id AND a.state NOT IN ",
+    gone!(),
+    ")
+    FROM windows AS w"
+);
 
 /// The windows of a round, earliest first.
 pub fn windows_of(conn: &Connection, round: RoundId) -> sql::Result<Vec<WindowUse>> {
@@ -140,7 +161,7 @@ pub fn free_windows(
     household: Option<[u8; 32]>,
     most: u16,
 ) -> sql::Result<Vec<FreeWindow>> {
-    conn.prepare_cached(
+    conn.prepare_cached(concat!(
         "SELECT w.id, w.from_at, w.to_at, count(*) FROM windows AS w
          JOIN rounds AS r ON r.id = w.round
          JOIN agents AS c ON c.id = r.carrier AND (c.active_to IS NULL OR c.active_to >= w.to_at)
@@ -148,9 +169,11 @@ pub fn free_windows(
          JOIN places AS p ON p.window = w.id AND p.withdrawn = 0
          WHERE w.from_at >= ?1 AND NOT EXISTS (
              SELECT 1 FROM appointments AS a
-             WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))
-         GROUP BY w.id ORDER BY w.from_at, w.id LIMIT ?3",
-    )?
+             WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN ",
+        gone!(),
+        ")
+         GROUP BY w.id ORDER BY w.from_at, w.id LIMIT ?3"
+    ))?
     .query_map(params![from.0, household, most], |row| {
         Ok(FreeWindow { id: WindowId(row.get(0)?), promise: promise_from(row, 1)?, free: row.get(3)? })
     })?
@@ -159,11 +182,13 @@ pub fn free_windows(
 
 /// The lowest place of a window that nobody holds.
 pub fn free_place(conn: &Connection, window: WindowId) -> sql::Result<Option<u16>> {
-    conn.prepare_cached(
+    conn.prepare_cached(concat!(
         "SELECT min(p.number) FROM places AS p WHERE p.window = ?1 AND p.withdrawn = 0 AND NOT EXISTS (
             SELECT 1 FROM appointments AS a
-            WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN (8, 9))",
-    )?
+            WHERE a.window = p.window AND a.place = p.number AND a.state NOT IN ",
+        gone!(),
+        ")"
+    ))?
     .query_row(params![window.0], |row| row.get(0))
 }
 
@@ -224,10 +249,12 @@ pub fn appointment(conn: &Connection, id: AppointmentId) -> sql::Result<Option<A
 /// The newest appointment of an enrolment: the live one where there is one. Never a moved one: what
 /// replaced it stands for it.
 pub fn newest_appointment(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Option<Appointment>> {
-    conn.prepare_cached(
+    conn.prepare_cached(concat!(
         "SELECT id, enrolment, \"window\", state FROM appointments WHERE enrolment = ?1 AND state <> 9
-         ORDER BY state IN (1, 2, 3, 4) DESC, booked_at DESC, changed_at DESC, id LIMIT 1",
-    )?
+         ORDER BY state IN ",
+        live!(),
+        " DESC, booked_at DESC, changed_at DESC, id LIMIT 1"
+    ))?
     .query_row(params![enrolment.0], appointment_from)
     .optional()
 }
@@ -244,11 +271,12 @@ pub fn appointments_of(conn: &Connection, round: RoundId) -> sql::Result<Vec<(Ap
 
 /// The live bookings of a window that hold a place still given.
 pub fn bookings_of(conn: &Connection, window: WindowId) -> sql::Result<Vec<Booking>> {
-    conn.prepare_cached(
+    conn.prepare_cached(concat!(
         "SELECT a.id, a.booked_at FROM appointments AS a
          JOIN places AS p ON p.window = a.window AND p.number = a.place AND p.withdrawn = 0
-         WHERE a.window = ?1 AND a.state IN (1, 2, 3, 4)",
-    )?
+         WHERE a.window = ?1 AND a.state IN ",
+        live!()
+    ))?
     .query_map(params![window.0], |row| {
         Ok(Booking { appointment: AppointmentId(row.get(0)?), booked_at: Timestamp(row.get(1)?) })
     })?
@@ -274,7 +302,7 @@ pub struct Overdue {
 
 /// Live visits whose window ended before `now`, oldest first.
 pub fn overdue(conn: &Connection, now: Timestamp, most: u32) -> sql::Result<Vec<Overdue>> {
-    conn.prepare_cached(
+    conn.prepare_cached(concat!(
         "SELECT a.id, a.enrolment, a.window, a.state, w.from_at, w.to_at, c.id, c.name,
            (SELECT d.label FROM leases AS l JOIN devices AS d ON d.id = l.device
             WHERE l.agent = c.id ORDER BY l.issued_at DESC LIMIT 1),
@@ -282,8 +310,10 @@ pub fn overdue(conn: &Connection, now: Timestamp, most: u32) -> sql::Result<Vec<
             WHERE l.agent = c.id ORDER BY l.issued_at DESC LIMIT 1)
          FROM appointments AS a JOIN windows AS w ON w.id = a.window
          JOIN rounds AS r ON r.id = w.round JOIN agents AS c ON c.id = r.carrier
-         WHERE a.state IN (1, 2, 3, 4) AND w.to_at <= ?1 ORDER BY w.to_at, a.id LIMIT ?2",
-    )?
+         WHERE a.state IN ",
+        live!(),
+        " AND w.to_at <= ?1 ORDER BY w.to_at, a.id LIMIT ?2"
+    ))?
     .query_map(params![now.0, most], |row| {
         Ok(Overdue {
             appointment: appointment_from(row)?,
@@ -299,11 +329,13 @@ pub fn overdue(conn: &Connection, now: Timestamp, most: u32) -> sql::Result<Vec<
 
 /// Enrolments that await a check at home and have no live appointment.
 pub fn without_visit(conn: &Connection, most: u32) -> sql::Result<Vec<EnrolmentId>> {
-    conn.prepare_cached(
+    conn.prepare_cached(concat!(
         "SELECT id FROM enrolments AS e WHERE e.state = ?1 AND e.route = ?2 AND NOT EXISTS (
-             SELECT 1 FROM appointments AS a WHERE a.enrolment = e.id AND a.state IN (1, 2, 3, 4))
-         ORDER BY e.submitted_at LIMIT ?3",
-    )?
+             SELECT 1 FROM appointments AS a WHERE a.enrolment = e.id AND a.state IN ",
+        live!(),
+        ")
+         ORDER BY e.submitted_at LIMIT ?3"
+    ))?
     .query_map(params![EnrolmentState::AwaitingCheck.code(), Route::Home.code(), most], |row| {
         row.get(0).map(EnrolmentId)
     })?
@@ -352,4 +384,27 @@ fn promise_from(row: &Row<'_>, at: usize) -> sql::Result<Promise> {
 
 fn unreadable(column: usize, error: impl std::error::Error + Send + Sync + 'static) -> Error {
     Error::column(column, error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set_of(states: &[AppointmentState]) -> String {
+        let codes: Vec<String> = states.iter().map(|state| state.code().to_string()).collect();
+        format!("({})", codes.join(", "))
+    }
+
+    #[test]
+    fn queries_and_indexes_name_the_sets_of_states_that_the_rules_name() {
+        assert_eq!(set_of(&AppointmentState::LIVE), live!());
+        assert_eq!(set_of(&AppointmentState::GONE), gone!());
+        for migration in [
+            include_str!("../../../migrations/sqlite/V3__bookings.sql"),
+            include_str!("../../../migrations/postgres/V3__bookings.sql"),
+        ] {
+            assert!(migration.contains(concat!("WHERE state IN ", live!())));
+            assert!(migration.contains(concat!("WHERE state NOT IN ", gone!())));
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::codes::coded;
 use super::registry::feeds::{self, Subject};
 use crate::model::Hashed;
-use crate::model::{Account, CodePurpose, Policy, Reading};
+use crate::model::{Account, CodePurpose, Policy, Reading, Stopped};
 use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
 use terms::{Role, Timestamp};
 
@@ -281,16 +281,6 @@ pub fn stop_document(
     )?
     .run(params![document_hash, who, at.0])?;
     Ok(())
-}
-
-/// An entry of the stop list.
-pub struct Stopped {
-    /// The keyed hash of the document.
-    pub document_hash: [u8; 32],
-    /// The login of who entered it.
-    pub by: String,
-    /// When.
-    pub at: Timestamp,
 }
 
 /// The stop list, newest entry first.

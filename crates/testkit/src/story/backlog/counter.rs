@@ -1,7 +1,7 @@
 //! The counter's part of the day that is cut: checks that a rule holds, cases that are left, the moment of the cut, and
 //! two cases that nobody ends. Must not know who enrolled whom.
 
-use super::People;
+use super::people::People;
 use crate::cast::LUDIVINE;
 use crate::cast::neighbours::{APOLLINE, BERTILLE, HECTOR, HONORE, MELISANDE, TWIN};
 use crate::deployment::Deployment;

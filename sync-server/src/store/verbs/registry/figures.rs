@@ -1,5 +1,6 @@
 //! What an operator watches: counts.
 
+use super::set_aside::QUARANTINED;
 use super::{ledger, safe};
 use crate::store::sql::{self, Connection, params};
 
@@ -36,7 +37,9 @@ pub fn look(conn: &Connection) -> sql::Result<Figures> {
     let (notices_paused, notices_waiting) = notices(conn)?;
     Ok(Figures {
         waiting_to_open: count("SELECT count(*) FROM opening_work")?,
-        set_aside: count("SELECT count(*) FROM envelopes WHERE state = 3")?,
+        set_aside: conn
+            .prepare_cached("SELECT count(*) FROM envelopes WHERE state = ?1")?
+            .query_row(params![QUARANTINED], |row| row.get(0))?,
         tamper_cases: count("SELECT count(*) FROM tamper_cases")?,
         not_safe: count(
             "SELECT CAST(coalesce(sum(mark_sequence - coalesce(safe_sequence, -1)), 0) AS BIGINT) FROM chains

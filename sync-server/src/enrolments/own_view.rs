@@ -1,0 +1,57 @@
+//! Where an enrolment is, for its applicant: what stands of it, the visit, and which checks wait for their word.
+
+use super::leaving::may_extend;
+use crate::State;
+use crate::bookings;
+use crate::dossier::deadline;
+use crate::model::EnrolmentState;
+use crate::refusal::Refusal;
+use crate::registry::{self, ToConfirm};
+use crate::store::sql::Connection;
+use crate::store::verbs::enrolments as rows;
+use crate::store::verbs::registry::facts;
+use booking::{Appointment, Promise};
+use terms::{EnrolmentId, Problem, Route, Timestamp};
+
+/// What an applicant may know of their enrolment.
+pub struct OwnView {
+    /// Where it stands.
+    pub state: EnrolmentState,
+    /// The route they chose.
+    pub route: Route,
+    /// When it was submitted.
+    pub submitted_at: Option<Timestamp>,
+    /// Until when a check counts.
+    pub deadline: Option<Timestamp>,
+    /// It may be extended.
+    pub may_extend: bool,
+    /// The e-mail address is confirmed.
+    pub email_confirmed: bool,
+    /// The identity that came of it rests.
+    pub rests: bool,
+    /// The newest appointment, and its window.
+    pub visit: Option<(Appointment, Promise)>,
+    /// The checks that wait for the applicant's word; none once the enrolment is over.
+    pub to_confirm: Vec<ToConfirm>,
+}
+
+/// Reads where an enrolment is.
+pub async fn own_view(state: &State, id: EnrolmentId) -> Result<OwnView, Refusal> {
+    let shared = state.clone();
+    let read = move |conn: &Connection| {
+        let row = rows::enrolment(conn, id)?.ok_or(Problem::NotFound)?;
+        let to_confirm = registry::checks_to_confirm(conn, &shared, id)?;
+        Ok::<_, Refusal>(OwnView {
+            state: row.state,
+            route: row.route,
+            submitted_at: row.submitted_at,
+            deadline: row.submitted_at.map(|at| deadline(at, row.policy_days, row.extension_days)),
+            may_extend: may_extend(row.extension_days),
+            email_confirmed: row.email_confirmed_at.is_some(),
+            rests: facts::is_suspended(conn, id)?,
+            visit: bookings::newest_or_none(conn, id)?,
+            to_confirm: if row.state.is_over() { Vec::new() } else { to_confirm },
+        })
+    };
+    state.store.read(read).await
+}

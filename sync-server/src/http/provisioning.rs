@@ -1,0 +1,168 @@
+//! Requests about offices, agents and devices. It must not decide anything.
+
+use super::session::Staff;
+use crate::State;
+use crate::model::RevocationReason;
+use crate::provisioning;
+use crate::refusal::Refusal;
+use crate::staff::IssuedCode;
+use axum::extract::{self, Path};
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use terms::{AgentId, DeviceId, Problem, Role};
+use wire::v1::staff::{
+    Agent, CreatedAgent, CreatedDevice, Device, DeviceClock, NewAgent, NewDevice, NewOffice, Office,
+    OneTimeCode, RevokeDevice,
+};
+
+const READERS: &[Role] = &[Role::Administrator, Role::Manager];
+
+pub(super) fn routes() -> Router<State> {
+    Router::new()
+        .route("/v1/admin/offices", get(list_offices).post(add_office))
+        .route("/v1/admin/agents", get(list_agents).post(add_agent))
+        .route("/v1/admin/agents/{id}/code", post(renew_agent_code))
+        .route("/v1/admin/devices", get(list_devices).post(add_device))
+        .route("/v1/admin/devices/{id}/code", post(renew_device_code))
+        .route("/v1/admin/devices/{id}/revoke", post(revoke_device))
+        .route("/v1/admin/agents/{id}/close", post(close_agent))
+}
+
+async fn add_office(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Json(body): Json<NewOffice>,
+) -> Result<(StatusCode, Json<Office>), Refusal> {
+    staff.require(Role::Administrator)?;
+    let office = provisioning::add_office(&state, &body.name, &body.locality).await?;
+    Ok((StatusCode::CREATED, Json(office_body(office))))
+}
+
+async fn list_offices(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Result<Json<Vec<Office>>, Refusal> {
+    staff.require_one_of(READERS)?;
+    let offices = provisioning::offices(&state).await?;
+    Ok(Json(offices.into_iter().map(office_body).collect()))
+}
+
+fn office_body(office: crate::model::Office) -> Office {
+    Office { id: office.id, name: office.name, locality: office.locality }
+}
+
+async fn add_agent(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Json(body): Json<NewAgent>,
+) -> Result<(StatusCode, Json<CreatedAgent>), Refusal> {
+    staff.require(Role::Administrator)?;
+    let new = provisioning::NewAgent {
+        kind: body.kind,
+        login: body.login,
+        name: body.name,
+        office: body.office,
+        household: body.household.map(|home| [home.line, home.postcode, home.locality]),
+    };
+    let (id, code) = provisioning::add_agent(&state, new).await?;
+    Ok((StatusCode::CREATED, Json(CreatedAgent { id, code: code_body(code) })))
+}
+
+async fn list_agents(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Result<Json<Vec<Agent>>, Refusal> {
+    staff.require_one_of(READERS)?;
+    let agents = provisioning::agents(&state).await?;
+    let body = agents.into_iter().map(|(agent, devices)| Agent {
+        id: agent.id,
+        kind: agent.kind,
+        name: agent.name,
+        login: agent.login,
+        office: agent.office,
+        active_from: agent.active_from,
+        active_to: agent.active_to,
+        household_known: agent.household.is_some(),
+        devices,
+    });
+    Ok(Json(body.collect()))
+}
+
+async fn renew_agent_code(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<AgentId>,
+) -> Result<(StatusCode, Json<OneTimeCode>), Refusal> {
+    staff.require(Role::Administrator)?;
+    Ok((StatusCode::CREATED, Json(code_body(provisioning::renew_agent_code(&state, id).await?))))
+}
+
+async fn add_device(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Json(body): Json<NewDevice>,
+) -> Result<(StatusCode, Json<CreatedDevice>), Refusal> {
+    staff.require(Role::Administrator)?;
+    let (id, code) = provisioning::add_device(&state, &body.label, body.office).await?;
+    Ok((StatusCode::CREATED, Json(CreatedDevice { id, code: code_body(code) })))
+}
+
+async fn list_devices(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Result<Json<Vec<Device>>, Refusal> {
+    staff.require_one_of(READERS)?;
+    let devices = provisioning::devices(&state).await?;
+    let body = devices.into_iter().map(|(device, clock)| Device {
+        clock: clock.map(|(remark, at)| DeviceClock {
+            change: remark.change.word().to_owned(),
+            by_s: remark.by_s,
+            at,
+        }),
+        id: device.id,
+        label: device.label,
+        office: device.office,
+        enrolled_at: device.enrolled_at,
+        revoked_at: device.revoked_at,
+        revoked_for: device.revoked_for.map(|reason| reason.word().to_owned()),
+        heard_at: device.heard_at,
+    });
+    Ok(Json(body.collect()))
+}
+
+async fn renew_device_code(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<DeviceId>,
+) -> Result<(StatusCode, Json<OneTimeCode>), Refusal> {
+    staff.require(Role::Administrator)?;
+    Ok((StatusCode::CREATED, Json(code_body(provisioning::renew_device_code(&state, id).await?))))
+}
+
+async fn revoke_device(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<DeviceId>,
+    Json(body): Json<RevokeDevice>,
+) -> Result<StatusCode, Refusal> {
+    staff.require(Role::Administrator)?;
+    let reason = RevocationReason::from_word(&body.reason);
+    let reason = reason.ok_or_else(|| Refusal::of_field("reason", Problem::FieldInvalid))?;
+    provisioning::revoke_device(&state, id, reason).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn close_agent(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<AgentId>,
+) -> Result<StatusCode, Refusal> {
+    staff.require(Role::Administrator)?;
+    provisioning::close_agent(&state, id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn code_body(issued: IssuedCode) -> OneTimeCode {
+    OneTimeCode { code: issued.code, expires_at: issued.expires_at }
+}

@@ -1,0 +1,69 @@
+//! Devices: added with a code for the machine, listed, revoked.
+
+use super::offices::require_office;
+use super::orders::{carry_out, renew_code};
+use super::text::short;
+use crate::State;
+use crate::model::{CodePurpose, Device, RevocationReason};
+use crate::refusal::Refusal;
+use crate::staff::{self, IssuedCode};
+use crate::store::sql::{Connection, Transaction};
+use crate::store::verbs::premises as rows;
+use crate::store::verbs::registry::clocks;
+use statement::{ClockRemark, Ordered};
+use terms::{DeviceId, OfficeId, Timestamp};
+
+/// For how long a clock that was wrong is shown.
+const CLOCK_DAYS: i64 = 30;
+
+/// Adds a device; gives its id and the code for the machine.
+pub async fn add_device(
+    state: &State,
+    label: &str,
+    office: OfficeId,
+) -> Result<(DeviceId, IssuedCode), Refusal> {
+    let device = Device {
+        id: DeviceId(state.draw()),
+        label: short("label", label)?,
+        office,
+        public_key: None,
+        enrolled_at: None,
+        revoked_at: None,
+        revoked_for: None,
+        heard_at: None,
+    };
+    let (id, now, shared) = (device.id, state.now(), state.clone());
+    let job = move |tx: &Transaction<'_>| {
+        require_office(tx, device.office)?;
+        rows::add_device(tx, &device, now)?;
+        Ok::<_, Refusal>(staff::issue(tx, &shared, CodePurpose::EnrolDevice, device.id.0)?)
+    };
+    Ok((id, state.store.write(job).await?))
+}
+
+/// Every device, by label, with what its clock did of late.
+pub async fn devices(state: &State) -> Result<Vec<(Device, Option<(ClockRemark, Timestamp)>)>, Refusal> {
+    let since = state.now().plus_days(-CLOCK_DAYS);
+    let read =
+        move |conn: &Connection| Ok::<_, Refusal>((rows::devices(conn)?, clocks::newest(conn, since)?));
+    let (devices, seen) = state.store.read(read).await?;
+    let clock_of = |device: DeviceId| {
+        seen.iter().find(|(other, ..)| *other == device).map(|(_, remark, at)| (*remark, *at))
+    };
+    Ok(devices.into_iter().map(|device| (device.clone(), clock_of(device.id))).collect())
+}
+
+/// Another code for a machine whose device is not revoked.
+pub async fn renew_device_code(state: &State, id: DeviceId) -> Result<IssuedCode, Refusal> {
+    let is_usable = move |conn: &Connection| {
+        Ok(rows::device(conn, id)?.is_some_and(|device| device.revoked_at.is_none()))
+    };
+    renew_code(state, CodePurpose::EnrolDevice, id.0, is_usable).await
+}
+
+/// From now on the device gets no lease and no list. What it sealed before is kept and judged by when it was provably
+/// made.
+pub async fn revoke_device(state: &State, id: DeviceId, reason: RevocationReason) -> Result<(), Refusal> {
+    let ordered = Ordered::DeviceRevoked(id, reason.code());
+    carry_out(state, id.0, ordered, move |tx, at| rows::revoke_device(tx, id, reason, at)).await
+}

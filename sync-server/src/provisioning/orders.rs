@@ -1,0 +1,47 @@
+//! Orders that end a right to work, and codes that begin one. An order is on disk outside the database before it is carried
+//! out, so that a restored registry is told it again.
+
+use crate::State;
+use crate::model::CodePurpose;
+use crate::order_log::log_order;
+use crate::refusal::Refusal;
+use crate::staff::{self, IssuedCode};
+use crate::store::sql::{self, Connection, Transaction};
+use crate::store::verbs::registry::ledger::{self, Entry};
+use statement::{Order, Ordered};
+use terms::{Problem, Timestamp};
+
+/// Logs an order, carries it out and enters it into the ledger under what it is about.
+pub(super) async fn carry_out(
+    state: &State,
+    subject: [u8; 8],
+    ordered: Ordered,
+    end: impl FnOnce(&Transaction<'_>, Timestamp) -> sql::Result<bool> + Send + 'static,
+) -> Result<(), Refusal> {
+    let now = state.now();
+    log_order(state, Order { ordered, at: now }).await?;
+    let job = move |tx: &Transaction<'_>| {
+        if !end(tx, now)? {
+            return Err(Refusal::from(Problem::NotFound));
+        }
+        Ok(ledger::enter(tx, Entry::Order, statement::hash(&subject), now)?)
+    };
+    state.store.write(job).await
+}
+
+/// Issues another code for something that is still usable; earlier ones die.
+pub(super) async fn renew_code(
+    state: &State,
+    purpose: CodePurpose,
+    subject: [u8; 8],
+    is_usable: impl FnOnce(&Connection) -> sql::Result<bool> + Send + 'static,
+) -> Result<IssuedCode, Refusal> {
+    let shared = state.clone();
+    let job = move |tx: &Transaction<'_>| {
+        if !is_usable(tx)? {
+            return Err(Refusal::from(Problem::NotFound));
+        }
+        Ok(staff::issue(tx, &shared, purpose, subject)?)
+    };
+    state.store.write(job).await
+}
