@@ -76,7 +76,12 @@ impl fmt::Debug for Metrics {
     }
 }
 
-fn told<M: Metric + EncodeMetric + Clone>(registry: &mut Registry, name: &str, about: &str, metric: M) -> M {
+fn register_metric<M: Metric + EncodeMetric + Clone>(
+    registry: &mut Registry,
+    name: &str,
+    about: &str,
+    metric: M,
+) -> M {
     registry.register(name, about, metric.clone());
     metric
 }
@@ -85,25 +90,46 @@ impl Default for Metrics {
     fn default() -> Self {
         let mut registry = Registry::with_prefix("visavis");
         let all = &mut registry;
-        let gauge = |all: &mut Registry, name: &str, about: &str| told(all, name, about, Gauge::default());
+        let gauge =
+            |all: &mut Registry, name: &str, about: &str| register_metric(all, name, about, Gauge::default());
         Self {
-            requests: told(
+            requests: register_metric(
                 all,
                 "request_seconds",
                 "Requests by route and status",
                 Family::new_with_constructor(Buckets),
             ),
-            kept: told(all, "envelopes_kept", "Envelopes that came and were not known", Counter::default()),
-            recognised: told(all, "envelopes_recognised", "Envelopes that came again", Counter::default()),
-            conflicting: told(
+            kept: register_metric(
+                all,
+                "envelopes_kept",
+                "Envelopes that came and were not known",
+                Counter::default(),
+            ),
+            recognised: register_metric(
+                all,
+                "envelopes_recognised",
+                "Envelopes that came again",
+                Counter::default(),
+            ),
+            conflicting: register_metric(
                 all,
                 "envelopes_conflicting",
                 "Other bytes under a number that is taken",
                 Counter::default(),
             ),
-            opened: told(all, "envelopes_opened", "Envelopes opened or set aside", Counter::default()),
-            clocks: told(all, "clock_remarks", "What the clocks of devices did", Family::default()),
-            panics: told(
+            opened: register_metric(
+                all,
+                "envelopes_opened",
+                "Envelopes opened or set aside",
+                Counter::default(),
+            ),
+            clocks: register_metric(
+                all,
+                "clock_remarks",
+                "What the clocks of devices did",
+                Family::default(),
+            ),
+            panics: register_metric(
                 all,
                 "job_panics",
                 "Background jobs that panicked and were started again",

@@ -42,7 +42,7 @@ pub(crate) fn learn(outbox: &mut Outbox, registry: Timestamp, clocks: ClockReadi
 }
 
 /// The newest time that the registry told.
-pub(crate) fn told(outbox: &Outbox) -> Result<Option<Timestamp>, Refusal> {
+pub(crate) fn last_registry_time(outbox: &Outbox) -> Result<Option<Timestamp>, Refusal> {
     Ok(anchor(outbox)?.map(|anchor| anchor.registry))
 }
 

@@ -85,7 +85,7 @@ pub fn cancel(
 ) -> Result<(Appointment, Promise), Refusal> {
     let appointment = rows::appointment(tx, id)?.ok_or(Problem::NotFound)?.turn(Turn::Cancel)?;
     rows::set_state(tx, &appointment, Some(reason), None, state.now())?;
-    told(tx, state, appointment, NoticeKind::AppointmentCancelled)
+    notify(tx, state, appointment, NoticeKind::AppointmentCancelled)
 }
 
 /// Calls off the visit of an applicant who no longer wants one: they go to a counter.
@@ -106,7 +106,7 @@ pub fn miss_visit(
 ) -> Result<(Appointment, Promise), Refusal> {
     let appointment = rows::appointment(tx, id)?.ok_or(Problem::NotFound)?.turn(Turn::MissVisit)?;
     rows::set_state(tx, &appointment, None, None, state.now())?;
-    told(tx, state, appointment, NoticeKind::AppointmentCarrierAbsent)
+    notify(tx, state, appointment, NoticeKind::AppointmentCarrierAbsent)
 }
 
 /// Takes note that `agent` checked the applicant: the visit is done, or, when somebody else than its
@@ -150,7 +150,7 @@ pub fn record_nobody_home(
     }
     if let Ok(absent) = appointment.turn(Turn::FindNobody) {
         rows::set_state(tx, &absent, None, None, state.now())?;
-        told(tx, state, absent, NoticeKind::AppointmentAbsent)?;
+        notify(tx, state, absent, NoticeKind::AppointmentAbsent)?;
     }
     Ok(())
 }
@@ -222,7 +222,7 @@ fn carrier_of(conn: &Connection, appointment: &Appointment) -> Result<Option<Age
     Ok(rows::round(conn, window.round)?.map(|round| round.carrier))
 }
 
-fn told(
+fn notify(
     tx: &Transaction<'_>,
     state: &State,
     appointment: Appointment,

@@ -17,7 +17,7 @@ pub(super) fn compose(
     at: Timestamp,
 ) -> Message {
     let words = Words::new(language);
-    let values = told(words, link, &contents.values);
+    let values = placeholders(words, link, &contents.values);
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let (subject, body) = kind.keys();
     Message {
@@ -35,7 +35,7 @@ pub(super) fn link(public_url: &str, enrolment: EnrolmentId) -> String {
 }
 
 /// The values as words.
-fn told(words: Words, link: &str, values: &Values) -> Vec<(&'static str, String)> {
+fn placeholders(words: Words, link: &str, values: &Values) -> Vec<(&'static str, String)> {
     let mut told = vec![("link", link.to_owned())];
     if let Some(code) = &values.code {
         told.push(("code", code.reveal().clone()));

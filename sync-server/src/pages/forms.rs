@@ -60,7 +60,7 @@ pub fn withdraw(frame: &Frame, enrolment: EnrolmentId) -> Markup {
             a class="btn" href={ "/enrolments/" (enrolment) } { (words.text(Key::PageWithdrawKeep)) }
         }
     };
-    frame.told(Key::PageWithdrawTitle, &words.text(Key::PageWithdrawLead), &actions)
+    frame.notice_page(Key::PageWithdrawTitle, &words.text(Key::PageWithdrawLead), &actions)
 }
 
 /// Whether somebody used the reader's name.
@@ -72,7 +72,7 @@ pub fn not_me(frame: &Frame, enrolment: EnrolmentId) -> Markup {
             a class="btn" href={ "/enrolments/" (enrolment) } { (words.text(Key::PageBack)) }
         }
     };
-    frame.told(Key::PageNotMeTitle, &words.text(Key::PageNotMeLead), &actions)
+    frame.notice_page(Key::PageNotMeTitle, &words.text(Key::PageNotMeLead), &actions)
 }
 
 /// It was noted.
@@ -81,5 +81,5 @@ pub fn not_me_done(frame: &Frame) -> Markup {
     let actions = html! {
         div class="actions" { a class="btn" href="/help" { (words.text(Key::PageHelp)) } }
     };
-    frame.told(Key::PageNotMeDoneTitle, &words.text(Key::PageNotMeDoneLead), &actions)
+    frame.notice_page(Key::PageNotMeDoneTitle, &words.text(Key::PageNotMeDoneLead), &actions)
 }

@@ -51,7 +51,7 @@ impl Frame {
     }
 
     /// A page that is a title, a sentence and what can be done.
-    pub fn told(&self, title: Key, lead: &str, actions: &Markup) -> Markup {
+    pub fn notice_page(&self, title: Key, lead: &str, actions: &Markup) -> Markup {
         let title = self.words.text(title);
         self.page(
             &title,
@@ -73,7 +73,7 @@ pub fn lost(frame: &Frame) -> Markup {
             a class="btn" href="/" { (words.text(Key::PageEntranceBegin)) }
         }
     };
-    frame.told(Key::PageLostTitle, &words.text(Key::PageLostLead), &actions)
+    frame.notice_page(Key::PageLostTitle, &words.text(Key::PageLostLead), &actions)
 }
 
 /// Something was not done: what, and the way back.
@@ -82,5 +82,5 @@ pub fn trouble(frame: &Frame, problem: Problem, back: &str) -> Markup {
     let actions = html! {
         div class="actions" { a class="btn btn-primary" href=(back) { (words.text(Key::PageBack)) } }
     };
-    frame.told(Key::PageTroubleTitle, &words.problem(problem), &actions)
+    frame.notice_page(Key::PageTroubleTitle, &words.problem(problem), &actions)
 }

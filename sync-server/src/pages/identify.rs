@@ -17,7 +17,7 @@ pub fn identify(frame: &Frame, enrolment: EnrolmentId, mobile_end: &Personal<Str
         p class="muted" { (words.text(Key::PageIdentifyOther)) }
         p { a href={ "/enrolments/" (enrolment) "/not-me" } { (words.text(Key::PageNotMeGo)) } }
     };
-    frame.told(Key::PageIdentifyTitle, &lead, &actions)
+    frame.notice_page(Key::PageIdentifyTitle, &lead, &actions)
 }
 
 /// Asks for a code that is on its way; `to` takes it, `again` sends another.
@@ -42,7 +42,7 @@ pub fn code_page(
             p { a href="/return" { (words.text(Key::PageReturn)) } " · " a href="/enrol" { (words.text(Key::PageOpenAnother)) } }
         }
     };
-    frame.told(Key::PageCodeTitle, &words.text(lead), &actions)
+    frame.notice_page(Key::PageCodeTitle, &words.text(lead), &actions)
 }
 
 /// A draft whose mobile is not confirmed yet.
@@ -57,7 +57,7 @@ pub fn draft(frame: &Frame, enrolment: EnrolmentId, problem: Option<Problem>) ->
         }
         (button(&format!("/enrolments/{enrolment}/code"), &words.text(Key::PageCodeAgain), "btn btn-quiet"))
     };
-    frame.told(Key::PageDraftTitle, &words.text(Key::PageDraftLead), &actions)
+    frame.notice_page(Key::PageDraftTitle, &words.text(Key::PageDraftLead), &actions)
 }
 
 /// What was typed to come back, shown again when it does not do.
@@ -113,5 +113,5 @@ pub fn ask_return(frame: &Frame, form: &ReturnForm) -> Markup {
             }
         }
     };
-    frame.told(Key::PageReturnTitle, &words.text(Key::PageReturnLead), &actions)
+    frame.notice_page(Key::PageReturnTitle, &words.text(Key::PageReturnLead), &actions)
 }

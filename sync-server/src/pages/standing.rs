@@ -60,7 +60,7 @@ pub fn standing(frame: &Frame, shown: &Standing, problem: Option<Problem>) -> Ma
                             (confirmations(words, shown))
                             (bring(words))
                             (place(words, shown))
-                            (told(words, Key::VoucherThereLabel, Key::VoucherThere))
+                            (labelled(words, Key::VoucherThereLabel, Key::VoucherThere))
                             (rest(words, shown, problem))
                         }
                     }
@@ -141,7 +141,7 @@ fn bring(words: Words) -> Markup {
     }
 }
 
-fn told(words: Words, title: Key, text: Key) -> Markup {
+fn labelled(words: Words, title: Key, text: Key) -> Markup {
     html! { section { h2 { (words.text(title)) } p { (words.text(text)) } } }
 }
 

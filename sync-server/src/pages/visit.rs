@@ -39,7 +39,7 @@ pub fn choose_visit(
                 }
             }
         };
-        return frame.told(Key::PageVisitNoneTitle, &words.text(Key::PageVisitNone), &actions);
+        return frame.notice_page(Key::PageVisitNoneTitle, &words.text(Key::PageVisitNone), &actions);
     }
     let lead = if moves { Key::PageVisitMoveLead } else { Key::PageVisitLead };
     let actions = html! {
@@ -53,7 +53,7 @@ pub fn choose_visit(
                             label class="choice" {
                                 input type="radio" name="window" value=(slot.window) required;
                                 span class="dot" {}
-                                span class="label" { (told(words, slot)) }
+                                span class="label" { (window_text(words, slot)) }
                             }
                         }
                     }
@@ -68,10 +68,10 @@ pub fn choose_visit(
             (button(&format!("{base}/visit/cancel"), &words.text(Key::PageVisitCancel), "btn btn-quiet"))
         }
     };
-    frame.told(Key::PageVisitTitle, &words.text(lead), &actions)
+    frame.notice_page(Key::PageVisitTitle, &words.text(lead), &actions)
 }
 
-fn told(words: Words, slot: &Slot) -> String {
+fn window_text(words: Words, slot: &Slot) -> String {
     let (from, to) = (moment::hour(words, slot.from), moment::hour(words, slot.to));
     words.text_with(Key::PageVisitSlot, &[("from", &from), ("to", &to)])
 }

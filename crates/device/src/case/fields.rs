@@ -98,12 +98,15 @@ fn whole(field: PrintedField, reading: &Reading, declared: &Declared) -> Told {
                 Some((name, found)) if found.relation < birth.relation => (name, found),
                 _ => (&declared.birth_name, birth),
             };
-            told(name.clone(), relation)
+            compared_with_declared(name.clone(), relation)
         }
         PrintedField::GivenNames => {
             let parts = |secondary| NameParts { primary: "", secondary };
             let names = declared.given_names.reveal();
-            told(declared.given_names.clone(), explain(parts(names), parts(reading.secondary.reveal()), cut))
+            compared_with_declared(
+                declared.given_names.clone(),
+                explain(parts(names), parts(reading.secondary.reveal()), cut),
+            )
         }
         PrintedField::BirthDate => {
             let birth = *declared.birth.reveal();
@@ -113,7 +116,7 @@ fn whole(field: PrintedField, reading: &Reading, declared: &Declared) -> Told {
     }
 }
 
-fn told(declared: Personal<String>, found: NameComparison) -> Told {
+fn compared_with_declared(declared: Personal<String>, found: NameComparison) -> Told {
     let why = (found.relation != NameMatch::Equal).then(|| found.reason.word());
     (declared, found.relation.word(), why)
 }
