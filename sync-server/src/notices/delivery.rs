@@ -40,7 +40,7 @@ pub async fn deliver_until(state: State, mut stopped: watch::Receiver<()>) {
         tokio::select! {
             biased;
             _ = stopped.changed() => return,
-            () = state.letter_box.notified() => {}
+            () = state.notices_ready.notified() => {}
             () = tokio::time::sleep(PAUSE) => {}
         }
     }

@@ -102,7 +102,7 @@ pub fn tell_at(
             at: state.now(),
         },
     )?;
-    state.store.ring();
+    state.store.wake_after_commit();
     Ok(())
 }
 
@@ -114,7 +114,7 @@ pub async fn outlook(state: &State) -> Result<(bool, i64), Refusal> {
 /// Lets notices leave again.
 pub async fn resume_notices(state: &State) -> Result<(), Refusal> {
     state.store.write(|tx| Ok::<_, Refusal>(safe::pause_notices(tx, false)?)).await?;
-    state.letter_box.notify_one();
+    state.notices_ready.notify_one();
     Ok(())
 }
 

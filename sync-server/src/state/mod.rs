@@ -35,7 +35,7 @@ pub struct State {
     /// How messages leave.
     pub post: Arc<Post>,
     /// Woken when a message is ready to leave.
-    pub letter_box: Arc<Notify>,
+    pub notices_ready: Arc<Notify>,
     /// What it tells about itself.
     pub metrics: Arc<Metrics>,
     /// The time; it does not go back, from one start to the next either.
@@ -98,7 +98,7 @@ impl State {
         }
         let clock = Arc::new(SteadyClock::after(store.newest_entry(), clock));
         Ok(Self {
-            letter_box: store.bell(),
+            notices_ready: store.post_commit(),
             store,
             runs,
             enrolment_keys: Arc::new(EnrolmentKeys::open(

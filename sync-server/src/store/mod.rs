@@ -3,20 +3,20 @@
 //! It knows how a transaction is run, never what is in one: what is asked stands in `verbs/<room>.rs`, and how it is
 //! asked of either database in `sql`.
 
-mod bell;
 mod error;
 mod line;
 pub mod moving;
+mod post_commit;
 mod readers;
 mod runs;
 pub mod sql;
 pub mod verbs;
 mod writer;
 
-use bell::Bell;
 pub use error::StoreError;
 pub use line::Database;
 pub(crate) use line::{Line, Use};
+use post_commit::PostCommitSignal;
 use readers::Readers;
 pub use runs::Runs;
 pub use sql::sqlite::is_up_to_date;
@@ -33,7 +33,7 @@ use writer::Writer;
 pub struct Store {
     writer: Writer,
     readers: Arc<Readers>,
-    bell: Arc<Bell>,
+    post_commit: Arc<PostCommitSignal>,
     newest_entry: Option<Timestamp>,
     /// The epoch, where one is set, and the ledger's entries when the store was opened.
     opened_at: (Option<u64>, u64),
@@ -53,9 +53,9 @@ impl Store {
         let opened_at =
             (verbs::registry::epoch(connection)?, verbs::registry::ledger::head(connection)?.size);
         let readers = Readers::open(database, runs)?;
-        let bell = Arc::new(Bell::default());
-        let writer = Writer::start(line, Arc::clone(&bell), runs, group)?;
-        Ok(Self { writer, readers: Arc::new(readers), bell, newest_entry, opened_at })
+        let bell = Arc::new(PostCommitSignal::default());
+        let writer = Writer::start(line, Arc::clone(&post_commit), runs, group)?;
+        Ok(Self { writer, readers: Arc::new(readers), post_commit, newest_entry, opened_at })
     }
 
     /// When the ledger's last entry was made, as it stood when the store was opened.
@@ -114,14 +114,14 @@ impl Store {
         outcomes
     }
 
-    /// Called inside a job: notifies [`Store::bell`] once the job's group is committed.
-    pub fn ring(&self) {
-        self.bell.ring();
+    /// Called inside a job: notifies [`Store::post_commit`] once the job's group is committed.
+    pub fn wake_after_commit(&self) {
+        self.post_commit.request();
     }
 
     /// Notified after the commit of a job that rang.
-    pub fn bell(&self) -> Arc<Notify> {
-        self.bell.heard()
+    pub fn post_commit(&self) -> Arc<Notify> {
+        self.post_commit.listener()
     }
 
     /// Runs a question against one snapshot of what is committed.

@@ -1,7 +1,7 @@
 //! The one thread that writes. It takes what is waiting, runs each job in a savepoint of its own, commits
 //! once and only then answers: one flush to disk serves the whole group.
 
-use super::bell::Bell;
+use super::post_commit::PostCommitSignal;
 use super::sql::{self, Connection, Transaction};
 use super::{Line, Runs, StoreError};
 use serde::{Deserialize, Serialize};
@@ -97,7 +97,7 @@ pub(super) struct Writer(mpsc::Sender<Box<dyn Job>>);
 impl Writer {
     pub(super) fn start(
         mut line: Line,
-        bell: Arc<Bell>,
+        post_commit: Arc<PostCommitSignal>,
         runs: Runs,
         Group { most, wait_ms }: Group,
     ) -> Result<Self, StoreError> {
@@ -108,7 +108,7 @@ impl Writer {
         let mut serve = move |group: &mut Vec<Box<dyn Job>>| {
             number += 1;
             let fate = apply(&mut line, group, number);
-            bell.sound();
+            post_commit.fire();
             group.drain(..).for_each(|job| job.answer(fate, number));
         };
         match runs {
