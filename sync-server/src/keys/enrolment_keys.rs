@@ -6,7 +6,7 @@ use crate::chance::{Chance, draw};
 use crate::failpoint;
 use crate::keys::wrapping::WrappingKey;
 use crate::store::sql::{self, Connection, OptionalExtension, params};
-use crate::store::{Database, Line, Use};
+use crate::store::{Access, Database, Session};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::collections::VecDeque;
@@ -20,7 +20,7 @@ const AT_HAND: usize = 8;
 
 /// The key file, and the keys that were taken out of it last.
 struct KeyFile {
-    line: Line,
+    line: Session,
     at_hand: VecDeque<(EnrolmentId, Zeroizing<[u8; 32]>)>,
 }
 
@@ -36,7 +36,7 @@ impl EnrolmentKeys {
     /// Opens (or makes) the keys of a registry and `wrapping.key` in the folder. Those of a registry in a file are in
     /// `enrolment-keys.sqlite` beside it; those of one in `PostgreSQL` in a schema of their own, `enrolment_keys`.
     pub fn open(folder: &Path, database: &Database, chance: Arc<dyn Chance>) -> Result<Self, KeyError> {
-        let mut line = Line::open(database, Use::Keys(folder.to_owned()))?;
+        let mut line = Session::open(database, Access::Keys(folder.to_owned()))?;
         let connection = line.ready()?;
         let path = folder.join("wrapping.key");
         let (wrapping, search) = if let Some(found) = search_key(connection)? {

@@ -4,21 +4,21 @@
 //! asked of either database in `sql`.
 
 mod error;
-mod line;
 pub mod moving;
 mod post_commit;
 mod readers;
 mod runs;
+mod session;
 pub mod sql;
 pub mod verbs;
 mod writer;
 
 pub use error::StoreError;
-pub use line::Database;
-pub(crate) use line::{Line, Use};
 use post_commit::PostCommitSignal;
 use readers::Readers;
 pub use runs::Runs;
+pub use session::Database;
+pub(crate) use session::{Access, Session};
 pub use sql::sqlite::is_up_to_date;
 use sql::{Connection, Transaction};
 use std::path::Path;
@@ -47,7 +47,7 @@ impl Store {
 
     /// The same, where the operator says how writes are committed together.
     pub fn open_to_commit(database: &Database, runs: Runs, group: Group) -> Result<Self, StoreError> {
-        let line = Line::open(database, Use::Write)?;
+        let line = Session::open(database, Access::Write)?;
         let connection = line.connection();
         let newest_entry = verbs::registry::ledger::newest(connection)?;
         let opened_at =

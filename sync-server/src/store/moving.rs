@@ -3,7 +3,7 @@
 //! whatever they are of, and are read back and restored alike.
 
 use super::sql::{Connection, Held, Result as SqlResult, Row, ToValue, many, params, sqlite};
-use super::{Database, StoreError, Use};
+use super::{Access, Database, StoreError};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use terms::Timestamp;
@@ -77,20 +77,20 @@ impl Moved {
 /// Writes the state of a database into a new file.
 pub(super) fn to_file(database: &Database, to: &Path) -> Result<Vec<Moved>, StoreError> {
     let file = sqlite::open(to)?;
-    let moved = in_one_state(&database.open(&Use::Read)?, &file, TABLES, &sqlite::shape()?)?;
+    let moved = in_one_state(&database.open(&Access::Read)?, &file, TABLES, &sqlite::shape()?)?;
     sqlite::close_as_one_file(file)?;
     Ok(moved)
 }
 
 /// Writes what is in a file of this version into a database that is empty and that no server works on.
 pub fn from_file(file: &Path, database: &Database) -> Result<Vec<Moved>, StoreError> {
-    into_empty(file, &database.open(&Use::Alone)?)
+    into_empty(file, &database.open(&Access::Alone)?)
 }
 
 /// The same, where another registry may stand there: it stays, under a name that tells the time. Where anything goes
 /// wrong it stays in its place.
 pub fn in_place_of(file: &Path, database: &Database, now: Timestamp) -> Result<Vec<Moved>, StoreError> {
-    let beside = database.open(&Use::Beside)?;
+    let beside = database.open(&Access::Beside)?;
     let moved = into_empty(file, &beside)?;
     beside.take_place(now.0)?;
     Ok(moved)
@@ -98,7 +98,7 @@ pub fn in_place_of(file: &Path, database: &Database, now: Timestamp) -> Result<V
 
 /// Carries the enrolments' keys over; those of a registry in a file are in that file's folder.
 pub fn keys(from: (&Database, &Path), to: (&Database, &Path)) -> Result<Vec<Moved>, StoreError> {
-    let open = |(database, folder): (&Database, &Path)| database.open(&Use::Keys(folder.to_owned()));
+    let open = |(database, folder): (&Database, &Path)| database.open(&Access::Keys(folder.to_owned()));
     let (from, to) = (open(from)?, open(to)?);
     let shape = sqlite::keys_shape()?;
     match refuse_unless_empty(&to, KEY_TABLES) {

@@ -1,7 +1,7 @@
 //! A few connections that only read, each question in a transaction of its own so that it sees one state.
 
 use super::sql::Connection;
-use super::{Database, Line, Runs, StoreError, Use};
+use super::{Access, Database, Runs, Session, StoreError};
 use std::sync::{Arc, Mutex, PoisonError};
 use terms::Doing;
 use tokio::sync::Semaphore;
@@ -10,7 +10,7 @@ use tokio::sync::Semaphore;
 const CONNECTIONS: usize = 4;
 
 pub(super) struct Readers {
-    idle: Arc<Mutex<Vec<Line>>>,
+    idle: Arc<Mutex<Vec<Session>>>,
     places: Arc<Semaphore>,
     runs: Runs,
 }
@@ -18,7 +18,7 @@ pub(super) struct Readers {
 impl Readers {
     pub(super) fn open(database: &Database, runs: Runs) -> Result<Self, StoreError> {
         let idle = (0..CONNECTIONS)
-            .map(|_| Line::open(database, Use::Read))
+            .map(|_| Session::open(database, Access::Read))
             .collect::<Result<Vec<_>, StoreError>>()?;
         Ok(Self { idle: Arc::new(Mutex::new(idle)), places: Arc::new(Semaphore::new(CONNECTIONS)), runs })
     }
@@ -45,12 +45,12 @@ impl Readers {
 
 /// A line that goes back to the others even when its question panics.
 struct Borrowed {
-    line: Option<Line>,
-    home: Arc<Mutex<Vec<Line>>>,
+    line: Option<Session>,
+    home: Arc<Mutex<Vec<Session>>>,
 }
 
 impl Borrowed {
-    fn take(home: &Arc<Mutex<Vec<Line>>>) -> Option<Self> {
+    fn take(home: &Arc<Mutex<Vec<Session>>>) -> Option<Self> {
         let line = home.lock().unwrap_or_else(PoisonError::into_inner).pop()?;
         Some(Self { line: Some(line), home: Arc::clone(home) })
     }

@@ -381,7 +381,7 @@ async fn a_copy_takes_the_place_of_a_registry_whole_or_not_at_all() {
 fn every_table_is_moved_and_has_the_same_columns_in_both_databases() {
     let [(_folder, file), (_other, at_a_server)] = databases();
     let names = |database: &Database, sql: &str| -> Vec<String> {
-        let connection = database.open(&Use::Alone).unwrap();
+        let connection = database.open(&Access::Alone).unwrap();
         let mut select = connection.prepare_cached(sql).unwrap();
         let mut names: Vec<String> =
             select.query_map(params![], |row| row.get(0)).unwrap().map(Result::unwrap).collect();

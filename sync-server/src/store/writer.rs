@@ -3,7 +3,7 @@
 
 use super::post_commit::PostCommitSignal;
 use super::sql::{self, Connection, Transaction};
-use super::{Line, Runs, StoreError};
+use super::{Runs, Session, StoreError};
 use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -96,7 +96,7 @@ pub(super) struct Writer(mpsc::Sender<Box<dyn Job>>);
 
 impl Writer {
     pub(super) fn start(
-        mut line: Line,
+        mut line: Session,
         post_commit: Arc<PostCommitSignal>,
         runs: Runs,
         Group { most, wait_ms }: Group,
@@ -183,7 +183,7 @@ fn fill(group: &mut Vec<Box<dyn Job>>, queue: &mut mpsc::Receiver<Box<dyn Job>>,
     }
 }
 
-fn apply(line: &mut Line, group: &mut [Box<dyn Job>], number: u64) -> Fate {
+fn apply(line: &mut Session, group: &mut [Box<dyn Job>], number: u64) -> Fate {
     let error = match line.begin() {
         Ok(connection) => match run(connection, group) {
             Ok(()) => return Fate::Committed,

@@ -4,22 +4,22 @@ use super::{Error, Params, Result, Row, Statement, params, postgres};
 use crate::failpoint;
 
 /// One line to a database.
-pub struct Connection(pub(super) Line);
+pub struct Connection(pub(super) Backend);
 
-pub(super) enum Line {
+pub(super) enum Backend {
     Sqlite(rusqlite::Connection),
-    Postgres(Box<postgres::Line>),
+    Postgres(Box<postgres::PgConnection>),
 }
 
 impl From<rusqlite::Connection> for Connection {
     fn from(connection: rusqlite::Connection) -> Self {
-        Self(Line::Sqlite(connection))
+        Self(Backend::Sqlite(connection))
     }
 }
 
-impl From<postgres::Line> for Connection {
-    fn from(line: postgres::Line) -> Self {
-        Self(Line::Postgres(Box::new(line)))
+impl From<postgres::PgConnection> for Connection {
+    fn from(line: postgres::PgConnection) -> Self {
+        Self(Backend::Postgres(Box::new(line)))
     }
 }
 
@@ -30,11 +30,11 @@ impl Connection {
             return Err(Error::Failpoint.at(sql));
         }
         let prepared = match &self.0 {
-            Line::Sqlite(connection) => {
+            Backend::Sqlite(connection) => {
                 let prepared = connection.prepare_cached(sql).map_err(Error::from);
                 prepared.map(|statement| Statement::of_sqlite(statement, sql))
             }
-            Line::Postgres(line) => {
+            Backend::Postgres(line) => {
                 line.prepare(sql).map(|statement| Statement::of_postgres(line, statement, sql))
             }
         };
@@ -59,48 +59,48 @@ impl Connection {
     /// Runs statements that take no values and give no rows.
     pub fn execute_batch(&self, sql: &str) -> Result<()> {
         match &self.0 {
-            Line::Sqlite(connection) => Ok(connection.execute_batch(sql)?),
-            Line::Postgres(line) => line.batch(sql),
+            Backend::Sqlite(connection) => Ok(connection.execute_batch(sql)?),
+            Backend::Postgres(line) => line.batch(sql),
         }
     }
 
     /// The line below, where it is one to `SQLite`.
     pub fn as_sqlite(&self) -> Option<&rusqlite::Connection> {
         match &self.0 {
-            Line::Sqlite(connection) => Some(connection),
-            Line::Postgres(_) => None,
+            Backend::Sqlite(connection) => Some(connection),
+            Backend::Postgres(_) => None,
         }
     }
 
     /// The line below, to be changed as a whole or closed.
     pub(in crate::store) fn as_sqlite_mut(&mut self) -> Option<&mut rusqlite::Connection> {
         match &mut self.0 {
-            Line::Sqlite(connection) => Some(connection),
-            Line::Postgres(_) => None,
+            Backend::Sqlite(connection) => Some(connection),
+            Backend::Postgres(_) => None,
         }
     }
 
     /// Begins to write: whoever else would write waits until this is committed or undone.
     pub(in crate::store) fn begin(&self) -> Result<()> {
         match &self.0 {
-            Line::Sqlite(_) => self.execute("BEGIN IMMEDIATE", params![]).map(|_| ()),
-            Line::Postgres(line) => line.begin(),
+            Backend::Sqlite(_) => self.execute("BEGIN IMMEDIATE", params![]).map(|_| ()),
+            Backend::Postgres(line) => line.begin(),
         }
     }
 
     /// Begins to read one state.
     pub(in crate::store) fn begin_reading(&self) -> Result<()> {
         match &self.0 {
-            Line::Sqlite(_) => self.execute("BEGIN", params![]).map(|_| ()),
-            Line::Postgres(line) => line.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+            Backend::Sqlite(_) => self.execute("BEGIN", params![]).map(|_| ()),
+            Backend::Postgres(line) => line.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
         }
     }
 
     /// Marks where a job begins.
     pub(in crate::store) fn begin_job(&self) -> Result<()> {
         match &self.0 {
-            Line::Sqlite(_) => self.execute("SAVEPOINT job", params![]).map(|_| ()),
-            Line::Postgres(line) => {
+            Backend::Sqlite(_) => self.execute("SAVEPOINT job", params![]).map(|_| ()),
+            Backend::Postgres(line) => {
                 line.later("SAVEPOINT job;");
                 Ok(())
             }
@@ -110,14 +110,14 @@ impl Connection {
     /// Waits for what was sent and not answered yet: it belongs to the job that sent it.
     pub(in crate::store) fn settle(&self) -> Result<()> {
         match &self.0 {
-            Line::Sqlite(_) => Ok(()),
-            Line::Postgres(line) => line.settle(),
+            Backend::Sqlite(_) => Ok(()),
+            Backend::Postgres(line) => line.settle(),
         }
     }
 
     /// Keeps what the job did, or undoes it.
     pub(in crate::store) fn end_job(&self, keep: bool) -> Result<()> {
-        if let Line::Postgres(line) = &self.0 {
+        if let Backend::Postgres(line) = &self.0 {
             if !keep {
                 line.forget_unsent();
             }
@@ -139,37 +139,37 @@ impl Connection {
     /// Makes everything since [`Connection::begin`] durable.
     pub(in crate::store) fn commit(&self) -> Result<()> {
         match &self.0 {
-            Line::Sqlite(_) => self.execute("COMMIT", params![]).map(|_| ()),
-            Line::Postgres(line) => line.commit(),
+            Backend::Sqlite(_) => self.execute("COMMIT", params![]).map(|_| ()),
+            Backend::Postgres(line) => line.commit(),
         }
     }
 
     /// Ends a transaction that is not to be kept, if one was begun.
     pub(in crate::store) fn roll_back(&self) {
         match &self.0 {
-            Line::Sqlite(connection) if connection.is_autocommit() => {}
-            Line::Sqlite(_) => {
+            Backend::Sqlite(connection) if connection.is_autocommit() => {}
+            Backend::Sqlite(_) => {
                 if let Err(error) = self.execute("ROLLBACK", params![]) {
                     tracing::error!(code = error.code(), "a transaction could not be rolled back");
                 }
             }
-            Line::Postgres(line) => line.roll_back(),
+            Backend::Postgres(line) => line.roll_back(),
         }
     }
 
     /// What was restored beside the registry takes its place.
     pub(in crate::store) fn take_place(&self, now: i64) -> Result<()> {
         match &self.0 {
-            Line::Sqlite(_) => Ok(()),
-            Line::Postgres(line) => line.take_place(now),
+            Backend::Sqlite(_) => Ok(()),
+            Backend::Postgres(line) => line.take_place(now),
         }
     }
 
     /// True once the line cannot carry anything any more.
     pub(in crate::store) fn is_broken(&self) -> bool {
         match &self.0 {
-            Line::Sqlite(_) => false,
-            Line::Postgres(line) => line.is_broken(),
+            Backend::Sqlite(_) => false,
+            Backend::Postgres(line) => line.is_broken(),
         }
     }
 }

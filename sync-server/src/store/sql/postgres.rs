@@ -69,7 +69,7 @@ enum Ahead {
 type Sent<'s> = Pin<Box<dyn Future<Output = std::result::Result<(), tokio_postgres::Error>> + 's>>;
 
 /// A line to a database.
-pub struct Line {
+pub struct PgConnection {
     runtime: Option<Runtime>,
     client: Client,
     statements: RefCell<HashMap<String, Statement>>,
@@ -80,7 +80,7 @@ pub struct Line {
     is_broken: Cell<bool>,
 }
 
-impl Line {
+impl PgConnection {
     /// Opens a line to the tables of a schema.
     pub(in crate::store) fn open(config: &Config, schema: Schema) -> Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build().map_err(|_| Error::Silent)?;
@@ -302,7 +302,7 @@ impl Line {
     }
 }
 
-impl Drop for Line {
+impl Drop for PgConnection {
     fn drop(&mut self) {
         // It may be dropped where nobody is allowed to wait.
         if let Some(runtime) = self.runtime.take() {
@@ -324,7 +324,7 @@ pub(in crate::store) fn fate(config: &Config, transaction: &str) -> Option<bool>
 }
 
 fn ask_fate(config: &Config, transaction: &str) -> Result<Option<bool>> {
-    let line = Line::open(config, Schema::Registry)?;
+    let line = PgConnection::open(config, Schema::Registry)?;
     let status = line.simple(&format!("SELECT pg_xact_status('{transaction}'::xid8)"))?;
     match status.as_deref() {
         Some("committed") => {

@@ -101,8 +101,10 @@ pub(in crate::store) fn close_as_one_file(mut connection: Connection) -> Result<
         sqlite.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     }
     match connection.0 {
-        super::connection::Line::Sqlite(connection) => connection.close().map_err(|(_, error)| error.into()),
-        super::connection::Line::Postgres(_) => Ok(()),
+        super::connection::Backend::Sqlite(connection) => {
+            connection.close().map_err(|(_, error)| error.into())
+        }
+        super::connection::Backend::Postgres(_) => Ok(()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A prepared statement, and the ways to run it. What is refused says at which statement.
 
-use super::postgres::Line;
+use super::postgres::PgConnection;
 use super::{Error, Held, Params, Result, Row, Rows, Value};
 use rusqlite::{CachedStatement, params_from_iter};
 
@@ -12,7 +12,7 @@ pub struct Statement<'c> {
 
 enum Prepared<'c> {
     Sqlite(CachedStatement<'c>),
-    Postgres(&'c Line, tokio_postgres::Statement),
+    Postgres(&'c PgConnection, tokio_postgres::Statement),
 }
 
 fn values(params: Params<'_>) -> impl Iterator<Item = Value<'_>> {
@@ -27,7 +27,7 @@ impl<'c> Statement<'c> {
 
     /// One of `PostgreSQL`.
     pub(super) const fn of_postgres(
-        line: &'c Line,
+        line: &'c PgConnection,
         statement: tokio_postgres::Statement,
         sql: &'c str,
     ) -> Self {

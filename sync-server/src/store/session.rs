@@ -32,12 +32,14 @@ impl Database {
     }
 
     /// Opens a line, the schema brought up to date where one may write.
-    pub(super) fn open(&self, used: &Use) -> Result<Connection, StoreError> {
+    pub(super) fn open(&self, used: &Access) -> Result<Connection, StoreError> {
         match (self, used) {
-            (Self::Sqlite(path), Use::Write | Use::Alone | Use::Beside) => sqlite::open(path),
-            (Self::Sqlite(path), Use::Read) => sqlite::open_to_read(path),
-            (Self::Sqlite(_), Use::Keys(folder)) => sqlite::open_keys(&folder.join("enrolment-keys.sqlite")),
-            (Self::Postgres(config), Use::Read) => Ok(open_at(config, used)?.into()),
+            (Self::Sqlite(path), Access::Write | Access::Alone | Access::Beside) => sqlite::open(path),
+            (Self::Sqlite(path), Access::Read) => sqlite::open_to_read(path),
+            (Self::Sqlite(_), Access::Keys(folder)) => {
+                sqlite::open_keys(&folder.join("enrolment-keys.sqlite"))
+            }
+            (Self::Postgres(config), Access::Read) => Ok(open_at(config, used)?.into()),
             (Self::Postgres(config), _) => {
                 let mut line = open_at(config, used)?;
                 line.migrate(used.schema())?;
@@ -47,7 +49,7 @@ impl Database {
     }
 
     /// Opens a line again that broke. A file's lines do not break.
-    fn open_again(&self, used: &Use) -> Result<Option<Connection>, StoreError> {
+    fn open_again(&self, used: &Access) -> Result<Option<Connection>, StoreError> {
         match self {
             Self::Sqlite(_) => Ok(None),
             Self::Postgres(config) => Ok(Some(open_at(config, used)?.into())),
@@ -55,17 +57,17 @@ impl Database {
     }
 }
 
-fn open_at(config: &Config, used: &Use) -> Result<postgres::Line, StoreError> {
-    let line = postgres::Line::open(config, used.schema())?;
+fn open_at(config: &Config, used: &Access) -> Result<postgres::PgConnection, StoreError> {
+    let line = postgres::PgConnection::open(config, used.schema())?;
     let is_let_in = match used {
-        Use::Write => line.run_here()?,
-        Use::Alone | Use::Beside => line.run_alone()?,
-        Use::Read | Use::Keys(_) => true,
+        Access::Write => line.run_here()?,
+        Access::Alone | Access::Beside => line.run_alone()?,
+        Access::Read | Access::Keys(_) => true,
     };
     if !is_let_in {
         return Err(StoreError::InUse);
     }
-    if matches!(used, Use::Beside) {
+    if matches!(used, Access::Beside) {
         line.clear_restoring()?;
     }
     Ok(line)
@@ -73,7 +75,7 @@ fn open_at(config: &Config, used: &Use) -> Result<postgres::Line, StoreError> {
 
 /// What a line is for.
 #[derive(Clone, Debug)]
-pub(crate) enum Use {
+pub(crate) enum Access {
     /// The registry's, to write while the server runs.
     Write,
     /// The registry's, to write while no server runs.
@@ -86,7 +88,7 @@ pub(crate) enum Use {
     Keys(PathBuf),
 }
 
-impl Use {
+impl Access {
     const fn schema(&self) -> Schema {
         match self {
             Self::Keys(_) => Schema::EnrolmentKeys,
@@ -97,14 +99,14 @@ impl Use {
 }
 
 /// A line that is opened again when it broke.
-pub(crate) struct Line {
+pub(crate) struct Session {
     database: Database,
     connection: Connection,
-    used: Use,
+    used: Access,
 }
 
-impl Line {
-    pub(crate) fn open(database: &Database, used: Use) -> Result<Self, StoreError> {
+impl Session {
+    pub(crate) fn open(database: &Database, used: Access) -> Result<Self, StoreError> {
         Ok(Self { database: database.clone(), connection: database.open(&used)?, used })
     }
 
@@ -139,7 +141,7 @@ impl Line {
 
     fn try_to_begin(&self) -> sql::Result<()> {
         let begun = match self.used {
-            Use::Read => self.connection.begin_reading(),
+            Access::Read => self.connection.begin_reading(),
             _ => self.connection.begin(),
         };
         begun.inspect_err(|_| self.connection.roll_back())
