@@ -16,7 +16,7 @@ use sync_server::config::{Overrides, Seals, Settings};
 use sync_server::files::occupy;
 use sync_server::http::TlsDoor;
 use sync_server::keys::ceremony;
-use sync_server::store::{Runs, Store};
+use sync_server::store::{Execution, Store};
 use sync_server::tls::Authority;
 use sync_server::{http, safekeeping};
 use terms::{Clock, Personal, Role, Timestamp};
@@ -280,7 +280,7 @@ fn restore(overrides: Overrides, file: &Path, older: bool) -> anyhow::Result<()>
 fn migrate(overrides: Overrides) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
     let _held = occupy(&settings.data_dir).context("the data folder")?;
-    drop(Store::open(&settings.database()?, Runs::OnThreads)?);
+    drop(Store::open(&settings.database()?, Execution::Threads)?);
     tracing::info!("the schema is up to date");
     Ok(())
 }

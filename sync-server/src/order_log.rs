@@ -95,7 +95,7 @@ impl OrderLog {
 /// Writes an order down outside the database before it is carried out: a restored registry is told it again.
 pub async fn log_order(state: &State, order: Order) -> Result<(), Refusal> {
     let (log, keys) = (OrderLog::of(&state.settings.backup_folder()), state.signing_keys.clone());
-    state.runs.blocking(move || log.append(&order, &keys)).await?
+    state.execution.blocking(move || log.append(&order, &keys)).await?
 }
 
 /// The whole records, up to the first that is cut.

@@ -51,7 +51,7 @@ pub async fn open(state: &State, asked: NewEnrolment) -> Result<Opened, Refusal>
     if opened.is_err() {
         // Nothing was kept, so nothing needs the key. If this fails too, an unused key remains: harmless.
         let keys = state.enrolment_keys.clone();
-        let destroyed = state.runs.blocking(move || keys.destroy(id)).await;
+        let destroyed = state.execution.blocking(move || keys.destroy(id)).await;
         if let Err(refusal) = destroyed.map_err(Refusal::from).and_then(|done| Ok(done?)) {
             tracing::warn!(%refusal, "the key of an enrolment that was not kept could not be destroyed");
         }
@@ -65,7 +65,7 @@ async fn create_key_and_seal(
     plain: Zeroizing<Vec<u8>>,
 ) -> Result<Vec<u8>, Refusal> {
     let keys = state.enrolment_keys.clone();
-    let sealed = state.runs.blocking(move || {
+    let sealed = state.execution.blocking(move || {
         keys.create(id)?;
         keys.seal(id, PURPOSE, &plain)
     });

@@ -24,7 +24,7 @@ pub struct Copied {
 /// Copies the database, reads the copy back, notes it at the witness, and only then raises the safe marks.
 pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
     let (settings, now) = (state.settings.clone(), state.now());
-    let read_back = state.runs.blocking(move || {
+    let read_back = state.execution.blocking(move || {
         let folder = settings.backup_folder();
         // Servers that share the folder copy one after the other.
         let _turn = crate::files::turn(&folder, "copying.lock")?;

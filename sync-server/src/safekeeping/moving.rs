@@ -3,7 +3,7 @@
 
 use crate::config::Settings;
 use crate::store::moving::{self, Moved};
-use crate::store::{Database, Runs, Store, StoreError};
+use crate::store::{Database, Execution, Store, StoreError};
 use std::io;
 
 /// Why a registry was not moved. What stands in its file is then as it was.
@@ -35,7 +35,7 @@ pub fn move_to_server(settings: &Settings) -> Result<Vec<Moved>, MoveError> {
     }
     let (here, there) = (Database::file(&file), settings.database()?);
     // One of an older version is brought up to date first.
-    drop(Store::open(&here, Runs::OnThreads)?);
+    drop(Store::open(&here, Execution::Threads)?);
     // The keys first: without them what follows could be opened by nobody.
     let mut moved = moving::keys((&here, folder), (&there, folder))?;
     moved.extend(moving::from_file(&file, &there)?);

@@ -7,7 +7,7 @@ use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, LoadKeysError, SigningKeys};
 use crate::metrics::Metrics;
 use crate::steady::SteadyClock;
-use crate::store::{Runs, Store, StoreError};
+use crate::store::{Execution, Store, StoreError};
 use crate::transports::Post;
 use crate::witness::{Witness, WitnessError};
 pub use registry::Registry;
@@ -23,7 +23,7 @@ pub struct State {
     /// The database.
     pub store: Store,
     /// Where what blocks runs.
-    pub runs: Runs,
+    pub execution: Execution,
     /// The keys that seal personal data.
     pub enrolment_keys: Arc<EnrolmentKeys>,
     /// The keys that sign.
@@ -77,7 +77,7 @@ impl State {
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, OpenError> {
-        Self::open_to_run(settings, clock, chance, Runs::OnThreads)
+        Self::open_to_run(settings, clock, chance, Execution::Threads)
     }
 
     /// The same, where the caller says how work runs: a simulation, each thing in its turn.
@@ -85,7 +85,7 @@ impl State {
         settings: Settings,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
-        runs: Runs,
+        runs: Execution,
     ) -> Result<Self, OpenError> {
         crate::files::private_folder(&settings.data_dir)?;
         // Before the store: what a running server notes meanwhile is not held against it.

@@ -4,19 +4,19 @@
 //! asked of either database in `sql`.
 
 mod error;
+mod execution;
 pub mod moving;
 mod post_commit;
 mod readers;
-mod runs;
 mod session;
 pub mod sql;
 pub mod verbs;
 mod writer;
 
 pub use error::StoreError;
+pub use execution::Execution;
 use post_commit::PostCommitSignal;
 use readers::Readers;
-pub use runs::Runs;
 pub use session::Database;
 pub(crate) use session::{Access, Session};
 pub use sql::sqlite::is_up_to_date;
@@ -41,12 +41,12 @@ pub struct Store {
 
 impl Store {
     /// Opens the database, making it where there is none, and brings its schema up to date.
-    pub fn open(database: &Database, runs: Runs) -> Result<Self, StoreError> {
+    pub fn open(database: &Database, runs: Execution) -> Result<Self, StoreError> {
         Self::open_to_commit(database, runs, Group::default())
     }
 
     /// The same, where the operator says how writes are committed together.
-    pub fn open_to_commit(database: &Database, runs: Runs, group: Group) -> Result<Self, StoreError> {
+    pub fn open_to_commit(database: &Database, runs: Execution, group: Group) -> Result<Self, StoreError> {
         let line = Session::open(database, Access::Write)?;
         let connection = line.connection();
         let newest_entry = verbs::registry::ledger::newest(connection)?;
@@ -68,7 +68,7 @@ impl Store {
         self.opened_at
     }
 
-    /// Runs a job in the next group. `Ok` means durable: the answer comes after the commit. A job that
+    /// Execution a job in the next group. `Ok` means durable: the answer comes after the commit. A job that
     /// returns `Err` leaves nothing behind and does not disturb the others of its group.
     pub async fn write<R, E, F>(&self, job: F) -> Result<R, E>
     where
@@ -89,7 +89,7 @@ impl Store {
         self.writer.waiting()
     }
 
-    /// Runs jobs one after the other, in as few groups as they fit: each is committed or undone by itself, as by
+    /// Execution jobs one after the other, in as few groups as they fit: each is committed or undone by itself, as by
     /// [`Store::write`].
     pub async fn write_in_order<R, E, F>(&self, jobs: Vec<F>) -> Vec<Result<R, E>>
     where
@@ -124,7 +124,7 @@ impl Store {
         self.post_commit.listener()
     }
 
-    /// Runs a question against one snapshot of what is committed.
+    /// Execution a question against one snapshot of what is committed.
     pub async fn read<R, E, F>(&self, question: F) -> Result<R, E>
     where
         F: FnOnce(&Connection) -> Result<R, E> + Send + 'static,

@@ -1,7 +1,7 @@
 //! A few connections that only read, each question in a transaction of its own so that it sees one state.
 
 use super::sql::Connection;
-use super::{Access, Database, Runs, Session, StoreError};
+use super::{Access, Database, Execution, Session, StoreError};
 use std::sync::{Arc, Mutex, PoisonError};
 use terms::Doing;
 use tokio::sync::Semaphore;
@@ -12,11 +12,11 @@ const CONNECTIONS: usize = 4;
 pub(super) struct Readers {
     idle: Arc<Mutex<Vec<Session>>>,
     places: Arc<Semaphore>,
-    runs: Runs,
+    runs: Execution,
 }
 
 impl Readers {
-    pub(super) fn open(database: &Database, runs: Runs) -> Result<Self, StoreError> {
+    pub(super) fn open(database: &Database, runs: Execution) -> Result<Self, StoreError> {
         let idle = (0..CONNECTIONS)
             .map(|_| Session::open(database, Access::Read))
             .collect::<Result<Vec<_>, StoreError>>()?;
@@ -39,7 +39,7 @@ impl Readers {
             let _place = place;
             borrowed.ask(question)
         };
-        self.runs.blocking(ask).await?
+        self.execution.blocking(ask).await?
     }
 }
 

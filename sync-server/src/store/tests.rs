@@ -19,7 +19,7 @@ fn databases() -> [(tempfile::TempDir, Database); 2] {
 }
 
 fn open(database: &Database) -> Store {
-    Store::open(database, Runs::OnThreads).unwrap()
+    Store::open(database, Execution::Threads).unwrap()
 }
 
 fn add_office(tx: &Transaction<'_>, id: u8) -> Result<(), StoreError> {
@@ -229,7 +229,7 @@ async fn a_line_that_broke_is_opened_again_and_nobody_hears_of_it() {
 async fn committed_before_the_second(group: Group) -> i64 {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("registry.sqlite");
-    let store = Store::open_to_commit(&Database::file(&file), Runs::OnThreads, group).unwrap();
+    let store = Store::open_to_commit(&Database::file(&file), Execution::Threads, group).unwrap();
     let first = store.write(|tx| add_office(tx, 1));
     let second = store.write(move |tx| {
         add_office(tx, 2)?;

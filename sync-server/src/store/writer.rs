@@ -3,7 +3,7 @@
 
 use super::post_commit::PostCommitSignal;
 use super::sql::{self, Connection, Transaction};
-use super::{Runs, Session, StoreError};
+use super::{Execution, Session, StoreError};
 use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -98,7 +98,7 @@ impl Writer {
     pub(super) fn start(
         mut line: Session,
         post_commit: Arc<PostCommitSignal>,
-        runs: Runs,
+        runs: Execution,
         Group { most, wait_ms }: Group,
     ) -> Result<Self, StoreError> {
         let (sender, mut queue) = mpsc::channel::<Box<dyn Job>>(QUEUE);
@@ -112,7 +112,7 @@ impl Writer {
             group.drain(..).for_each(|job| job.answer(fate, number));
         };
         match runs {
-            Runs::OnThreads => {
+            Execution::Threads => {
                 let writer = std::thread::Builder::new().name("store-writer".into());
                 let writer = writer.spawn(move || {
                     while queue.blocking_recv_many(&mut group, most) > 0 {
@@ -125,7 +125,7 @@ impl Writer {
                 });
                 writer.doing("starting the writer").map_err(StoreError::Away)?;
             }
-            Runs::InTurn => {
+            Execution::Inline => {
                 tokio::spawn(async move {
                     while queue.recv_many(&mut group, most).await > 0 {
                         if group.len() < most && !wait.is_zero() {

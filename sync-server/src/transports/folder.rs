@@ -2,7 +2,7 @@
 //! further. It must not know what a message says.
 
 use crate::model::Channel;
-use crate::store::Runs;
+use crate::store::Execution;
 use crate::transports::{Carried, Message, NotCarried, Transport, smtp};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,12 +12,12 @@ use terms::Doing;
 pub struct Folder {
     path: PathBuf,
     channel: Channel,
-    runs: Runs,
+    runs: Execution,
 }
 
 impl Folder {
     /// Makes the folder where it is missing.
-    pub fn open(path: PathBuf, channel: Channel, runs: Runs) -> io::Result<Self> {
+    pub fn open(path: PathBuf, channel: Channel, runs: Execution) -> io::Result<Self> {
         crate::files::private_folder(&path)?;
         Ok(Self { path, channel, runs })
     }
@@ -40,7 +40,7 @@ impl Transport for Folder {
     fn carry<'a>(&'a self, message: &'a Message) -> Carried<'a> {
         Box::pin(async move {
             let (path, bytes) = self.file(message)?;
-            let written = self.runs.blocking(move || write_whole(&path, &bytes)).await;
+            let written = self.execution.blocking(move || write_whole(&path, &bytes)).await;
             written.doing("writing a message")?.doing("writing a message to its folder")?;
             Ok(())
         })

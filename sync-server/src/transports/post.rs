@@ -3,7 +3,7 @@
 use super::{Folder, MailServer, PostError, Transport};
 use crate::config::Settings;
 use crate::model::Channel;
-use crate::store::Runs;
+use crate::store::Execution;
 
 /// The ways out of this server.
 pub struct Post {
@@ -13,7 +13,7 @@ pub struct Post {
 
 impl Post {
     /// The transports that the settings ask for.
-    pub fn open(settings: &Settings, runs: Runs) -> Result<Self, PostError> {
+    pub fn open(settings: &Settings, runs: Execution) -> Result<Self, PostError> {
         let mail: Box<dyn Transport> = match &settings.smtp {
             Some(smtp) => Box::new(MailServer::open(smtp)?),
             None => Box::new(Folder::open(settings.notices_folder(), Channel::Mail, runs)?),

@@ -194,7 +194,7 @@ pub fn open_server(
     chance: SharedDice,
 ) -> Result<sync_server::State, sync_server::OpenError> {
     let settings = settings(folder);
-    sync_server::State::open_to_run(settings, clock, Arc::new(chance), sync_server::store::Runs::InTurn)
+    sync_server::State::open_to_run(settings, clock, Arc::new(chance), sync_server::store::Execution::Inline)
 }
 
 /// Settings of a storm: copies every minute.

@@ -9,7 +9,7 @@ use std::path::Path;
 use sync_server::store::sql::Transaction;
 use sync_server::store::verbs::registry::envelopes::{self, Run as Frame};
 use sync_server::store::verbs::registry::ledger;
-use sync_server::store::{self, Database, Runs, Store, StoreError};
+use sync_server::store::{self, Database, Execution, Store, StoreError};
 use terms::{ChainId, DeviceId, Timestamp};
 
 /// Frames that are handed in at the same time: they share a commit.
@@ -45,7 +45,7 @@ fn run() -> Run {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let acknowledged = runtime.block_on(async {
         let store =
-            Store::open(&Database::file(&folder.path().join("registry.sqlite")), Runs::InTurn).unwrap();
+            Store::open(&Database::file(&folder.path().join("registry.sqlite")), Execution::Inline).unwrap();
         let mut acknowledged = Vec::new();
         for first in (0..OPERATIONS).step_by(usize::try_from(AT_ONCE).unwrap()) {
             let numbers = first..(first + AT_ONCE).min(OPERATIONS);
@@ -73,7 +73,7 @@ fn look(folder: &Path, acknowledged: u64) {
     if acknowledged < 3 || acknowledged.is_multiple_of(100) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
-            drop(Store::open(&Database::file(&folder.join("registry.sqlite")), Runs::InTurn).unwrap());
+            drop(Store::open(&Database::file(&folder.join("registry.sqlite")), Execution::Inline).unwrap());
         });
     }
     let conn = Connection::open(folder.join("registry.sqlite")).unwrap();

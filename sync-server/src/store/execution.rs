@@ -5,26 +5,26 @@ use terms::Doing;
 
 /// Where what blocks runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Runs {
+pub enum Execution {
     /// On threads that may block.
-    OnThreads,
+    Threads,
     /// On the thread of whoever asks, one after the other.
-    InTurn,
+    Inline,
 }
 
-impl Runs {
-    /// Runs what blocks; refused where it panics.
+impl Execution {
+    /// Execution what blocks; refused where it panics.
     pub async fn blocking<R: Send + 'static>(
         self,
         work: impl FnOnce() -> R + Send + 'static,
     ) -> Result<R, StoreError> {
         match self {
-            Self::OnThreads => {
+            Self::Threads => {
                 let span = tracing::Span::current();
                 let done = tokio::task::spawn_blocking(move || span.in_scope(work)).await;
                 done.doing("running what blocks").map_err(StoreError::Away)
             }
-            Self::InTurn => Ok(work()),
+            Self::Inline => Ok(work()),
         }
     }
 }
