@@ -3,6 +3,7 @@
 //! A library so that tests start it in their own process over a listener they opened. It knows no clock
 //! and no chance of its own: both come with [`State`].
 
+pub mod backup;
 pub mod bookings;
 pub mod chance;
 pub mod clockwork;
@@ -27,7 +28,6 @@ pub mod provisioning;
 pub mod rate_limit;
 pub mod refusal;
 pub mod registry;
-pub mod safekeeping;
 pub mod seals;
 pub mod staff;
 mod state;
@@ -104,6 +104,6 @@ fn start_jobs(state: &State, stopped: &watch::Receiver<()>) -> Vec<JoinHandle<()
         job!("notices", notices::deliver_until),
         job!("opening", registry::open_until),
         job!("due", clockwork::run_until),
-        job!("backup", safekeeping::keep_safe_until),
+        job!("backup", backup::keep_safe_until),
     ]
 }

@@ -18,7 +18,7 @@ use sync_server::http::TlsDoor;
 use sync_server::keys::ceremony;
 use sync_server::store::{Execution, Store};
 use sync_server::tls::Authority;
-use sync_server::{http, safekeeping};
+use sync_server::{backup, http};
 use terms::{Clock, Personal, Role, Timestamp};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -267,7 +267,7 @@ fn restore(overrides: Overrides, file: &Path, older: bool) -> anyhow::Result<()>
     let settings = Settings::load(overrides)?;
     let _held = occupy(&settings.data_dir).context("the data folder")?;
     let drawn = u64::from_be_bytes(sync_server::chance::draw(&SystemChance)) >> 16;
-    let restored = safekeeping::restore(&settings, file, older, drawn, WallClock.now())?;
+    let restored = backup::restore(&settings, file, older, drawn, WallClock.now())?;
     tracing::info!(
         epoch = restored.epoch,
         ledger = restored.ledger,
@@ -288,7 +288,7 @@ fn migrate(overrides: Overrides) -> anyhow::Result<()> {
 fn move_to_server(overrides: Overrides) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
     let _held = occupy(&settings.data_dir).context("the data folder")?;
-    let moved = safekeeping::move_to_server(&settings)?;
+    let moved = backup::move_to_server(&settings)?;
     for table in &moved {
         tracing::info!(table = table.table, rows = table.rows, hash = table.hash(), "the same on both sides");
     }

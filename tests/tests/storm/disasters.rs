@@ -7,7 +7,7 @@ use crate::template::{copy, settings};
 use crate::weather::{Storm, TICK_MS};
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
-use sync_server::safekeeping::{self, RestoreError};
+use sync_server::backup::{self, RestoreError};
 use terms::Clock;
 
 /// Which disasters a seed may have: each by itself, none, and both, where alone something may be lost to both.
@@ -89,7 +89,7 @@ impl Storm<'_> {
         let which = if self.dice.one_in(2) { copies.last() } else { copies.first() };
         let Some(copy) = which else { return };
         let drawn = self.dice.below(1 << 40);
-        match safekeeping::restore(&settings, copy, false, drawn, self.clock.now()) {
+        match backup::restore(&settings, copy, false, drawn, self.clock.now()) {
             Ok(_) => {
                 self.book.fault("registry restored");
                 self.server.look_again();

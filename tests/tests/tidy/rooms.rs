@@ -81,10 +81,7 @@ const SERVER: Rooms<'_> = &[
             "store", "vouchers",
         ],
     ),
-    (
-        "safekeeping",
-        &["config", "files", "keys", "order_log", "refusal", "registry", "state", "store", "witness"],
-    ),
+    ("backup", &["config", "files", "keys", "order_log", "refusal", "registry", "state", "store", "witness"]),
     ("clockwork", &["enrolments", "registry", "state"]),
     ("pages", &["model", "moment", "registry"]),
     (
