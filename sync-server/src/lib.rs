@@ -6,7 +6,6 @@
 pub mod backup;
 pub mod bookings;
 pub mod chance;
-pub mod clockwork;
 pub mod config;
 mod dossier;
 pub mod enrolments;
@@ -28,6 +27,7 @@ pub mod provisioning;
 pub mod rate_limit;
 pub mod refusal;
 pub mod registry;
+pub mod scheduler;
 pub mod seals;
 pub mod staff;
 mod state;
@@ -103,7 +103,7 @@ fn start_jobs(state: &State, stopped: &watch::Receiver<()>) -> Vec<JoinHandle<()
     vec![
         job!("notices", notices::deliver_until),
         job!("opening", registry::open_until),
-        job!("due", clockwork::run_until),
+        job!("due", scheduler::run_until),
         job!("backup", backup::keep_safe_until),
     ]
 }

@@ -82,7 +82,7 @@ const SERVER: Rooms<'_> = &[
         ],
     ),
     ("backup", &["config", "files", "keys", "order_log", "refusal", "registry", "state", "store", "witness"]),
-    ("clockwork", &["enrolments", "registry", "state"]),
+    ("scheduler", &["enrolments", "registry", "state"]),
     ("pages", &["model", "moment", "registry"]),
     (
         "http",
