@@ -6,7 +6,7 @@ use crate::chance::Chance;
 use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, LoadKeysError, SigningKeys};
 use crate::metrics::Metrics;
-use crate::steady::SteadyClock;
+use crate::monotonic_clock::MonotonicClock;
 use crate::store::{Execution, Store, StoreError};
 use crate::transports::Post;
 use crate::witness::{Witness, WitnessError};
@@ -96,7 +96,7 @@ impl State {
             let (epoch, entries) = store.opened_at();
             witness.allows(epoch, entries)?;
         }
-        let clock = Arc::new(SteadyClock::after(store.newest_entry(), clock));
+        let clock = Arc::new(MonotonicClock::after(store.newest_entry(), clock));
         Ok(Self {
             notices_ready: store.post_commit(),
             store,

@@ -11,19 +11,19 @@ use terms::{Clock, Timestamp};
 const TOLERATED_MS: i64 = 5 * 60 * 1000;
 
 /// A clock that stands still where the one beneath it goes back a little.
-pub struct SteadyClock {
+pub struct MonotonicClock {
     clock: Arc<dyn Clock>,
     newest: AtomicI64,
 }
 
-impl SteadyClock {
+impl MonotonicClock {
     /// Over a clock, from the newest time that is known.
     pub fn after(newest: Option<Timestamp>, clock: Arc<dyn Clock>) -> Self {
         Self { newest: AtomicI64::new(newest.unwrap_or(Timestamp::MIN).0), clock }
     }
 }
 
-impl Clock for SteadyClock {
+impl Clock for MonotonicClock {
     fn now(&self) -> Timestamp {
         let read = self.clock.now();
         let newest = Timestamp(self.newest.load(Ordering::Acquire));
@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn a_step_back_is_waited_out_and_a_leap_back_is_followed() {
         let hand = StoppedClock::at(Timestamp(1_000_000));
-        let clock = SteadyClock::after(None, Arc::new(hand.clone()));
+        let clock = MonotonicClock::after(None, Arc::new(hand.clone()));
         let at = |ms| {
             hand.set(Timestamp(ms));
             clock.now().0
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn it_goes_on_from_what_was_known_before() {
         let hand: Arc<dyn Clock> = Arc::new(StoppedClock::at(Timestamp(5_000)));
-        assert_eq!(SteadyClock::after(Some(Timestamp(6_000)), hand.clone()).now().0, 6_000);
-        assert_eq!(SteadyClock::after(Some(Timestamp(4_000)), hand).now().0, 5_000);
+        assert_eq!(MonotonicClock::after(Some(Timestamp(6_000)), hand.clone()).now().0, 6_000);
+        assert_eq!(MonotonicClock::after(Some(Timestamp(4_000)), hand).now().0, 5_000);
     }
 }
