@@ -4,7 +4,7 @@ use super::visits::require_home_visit;
 use super::{MOST_PLACES, MOST_WINDOWS, NOTICE_MS};
 use crate::State;
 use crate::dossier;
-use crate::moment;
+use crate::paris_time;
 use crate::refusal::Refusal;
 use crate::store::sql::{Connection, Transaction};
 use crate::store::verbs::bookings::{self as rows, WindowUse};
@@ -147,7 +147,7 @@ fn promises_of(plan: &RoundPlan) -> Result<Vec<(Promise, u16)>, Refusal> {
     let mut promises = Vec::with_capacity(plan.windows.len());
     for &(from, to, places) in &plan.windows {
         let promise = Promise::between(from, to).map_err(|_| refused())?;
-        if !(1..=MOST_PLACES).contains(&places) || moment::day_in_france(from)? != plan.day {
+        if !(1..=MOST_PLACES).contains(&places) || paris_time::day_in_france(from)? != plan.day {
             return Err(refused());
         }
         promises.push((promise, places));

@@ -5,7 +5,7 @@ use crate::State;
 use crate::dossier;
 use crate::dossier::PURPOSE;
 use crate::model::CodeUse;
-use crate::moment::day_in_france;
+use crate::paris_time::day_in_france;
 use crate::refusal::Refusal;
 use crate::staff::Token;
 use crate::store::verbs::{self, enrolments::NewRow};

@@ -3,7 +3,7 @@
 use super::*;
 use crate::dossier::deadline;
 use crate::model::EnrolmentState;
-use crate::moment::day_in_france;
+use crate::paris_time::day_in_france;
 use chrono::DateTime;
 use terms::Timestamp;
 

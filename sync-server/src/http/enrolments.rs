@@ -6,7 +6,7 @@ use super::cookies;
 use crate::State;
 use crate::dossier;
 use crate::enrolments;
-use crate::moment;
+use crate::paris_time;
 use crate::refusal::Refusal;
 use crate::vouchers;
 use axum::extract;
@@ -58,7 +58,7 @@ async fn check(
     extract::State(state): extract::State<State>,
     Json(body): Json<CheckDeclaration>,
 ) -> Result<StatusCode, Refusal> {
-    let on = moment::day_in_france(state.now())?;
+    let on = paris_time::day_in_france(state.now())?;
     let against = dossier::problems_of(body.declaration, &body.fields, on);
     if against.is_empty() { Ok(StatusCode::NO_CONTENT) } else { Err(Refusal::of_fields(against)) }
 }

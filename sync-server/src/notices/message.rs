@@ -2,7 +2,7 @@
 
 use super::{Contents, Values};
 use crate::model::NoticeKind;
-use crate::moment;
+use crate::paris_time;
 use crate::transports::Message;
 use terms::{EnrolmentId, Language, Timestamp};
 use words::Words;
@@ -40,10 +40,10 @@ fn placeholders(words: Words, link: &str, values: &Values) -> Vec<(&'static str,
     if let Some(code) = &values.code {
         told.push(("code", code.reveal().clone()));
     }
-    told.extend(values.deadline.map(|at| ("deadline", moment::day(words, at))));
+    told.extend(values.deadline.map(|at| ("deadline", paris_time::day(words, at))));
     let (from, to) = values.window.unzip();
-    told.extend(values.day.or(from).map(|at| ("day", moment::day(words, at))));
-    told.extend(from.map(|at| ("from", moment::hour(words, at))));
-    told.extend(to.map(|at| ("to", moment::hour(words, at))));
+    told.extend(values.day.or(from).map(|at| ("day", paris_time::day(words, at))));
+    told.extend(from.map(|at| ("from", paris_time::hour(words, at))));
+    told.extend(to.map(|at| ("to", paris_time::hour(words, at))));
     told
 }

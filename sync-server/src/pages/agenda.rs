@@ -1,6 +1,6 @@
 //! A visit or a last day as an entry for an agenda.
 
-use crate::moment::local;
+use crate::paris_time::local;
 use chrono::DateTime;
 use icalendar::{Calendar, Component, Event, EventLike};
 use terms::{AppointmentId, EnrolmentId, Timestamp};

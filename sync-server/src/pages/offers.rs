@@ -2,7 +2,7 @@
 
 use super::forms::{button, code_field};
 use crate::model::EnrolmentState;
-use crate::moment;
+use crate::paris_time;
 use maud::{Markup, html};
 use statement::Place;
 use terms::{EnrolmentId, Problem, Route, Timestamp};
@@ -34,7 +34,7 @@ pub(super) fn email(
 
 /// A check that was made without the voucher: was it the reader?
 pub(super) fn confirm_check(words: Words, enrolment: EnrolmentId, place: Place, at: Timestamp) -> Markup {
-    let lead = words.text_with(Key::PageWasLead, &[("day", &moment::day(words, at))]);
+    let lead = words.text_with(Key::PageWasLead, &[("day", &paris_time::day(words, at))]);
     html! {
         section class="panel attention" {
             h2 { (words.text(Key::PageWasTitle)) }

@@ -5,7 +5,7 @@ use super::slip::slip;
 use super::story::story;
 use super::{Frame, offers};
 use crate::model::EnrolmentState;
-use crate::moment;
+use crate::paris_time;
 use crate::registry::ToConfirm;
 use booking::{Appointment, Promise};
 use maud::{Markup, html};
@@ -171,9 +171,9 @@ fn place(words: Words, shown: &Standing) -> Markup {
 
 fn window(words: Words, promise: Promise) -> [(&'static str, String); 3] {
     [
-        ("day", moment::day(words, promise.from())),
-        ("from", moment::hour(words, promise.from())),
-        ("to", moment::hour(words, promise.to())),
+        ("day", paris_time::day(words, promise.from())),
+        ("from", paris_time::hour(words, promise.from())),
+        ("to", paris_time::hour(words, promise.to())),
     ]
 }
 

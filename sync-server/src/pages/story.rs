@@ -1,7 +1,7 @@
 //! Where a request stands, as five steps: what is done, what is the reader's, what comes.
 
 use crate::model::EnrolmentState;
-use crate::moment;
+use crate::paris_time;
 use maud::{Markup, html};
 use terms::Timestamp;
 use words::{Key, Words};
@@ -20,10 +20,10 @@ pub(super) fn story(
         EnrolmentState::Activated => 5,
         _ => 2,
     };
-    let submitted = submitted_at.map(|at| moment::day(words, at));
+    let submitted = submitted_at.map(|at| paris_time::day(words, at));
     let yours = deadline
         .filter(|_| done == 2)
-        .map(|at| words.text_with(Key::StoryStepYours, &[("deadline", &moment::day(words, at))]));
+        .map(|at| words.text_with(Key::StoryStepYours, &[("deadline", &paris_time::day(words, at))]));
     let steps = [
         (Key::StoryStepOpened, submitted.clone()),
         (Key::StoryStepConfirmed, submitted),

@@ -2,7 +2,7 @@
 
 use super::Frame;
 use super::forms::{button, message};
-use crate::moment;
+use crate::paris_time;
 use maud::{Markup, html};
 use terms::{EnrolmentId, Problem, Timestamp, WindowId};
 use words::{Key, Words};
@@ -72,14 +72,14 @@ pub fn choose_visit(
 }
 
 fn window_text(words: Words, slot: &Slot) -> String {
-    let (from, to) = (moment::hour(words, slot.from), moment::hour(words, slot.to));
+    let (from, to) = (paris_time::hour(words, slot.from), paris_time::hour(words, slot.to));
     words.text_with(Key::PageVisitSlot, &[("from", &from), ("to", &to)])
 }
 
 fn by_day(words: Words, slots: &[Slot]) -> Vec<(String, Vec<Slot>)> {
     let mut days: Vec<(String, Vec<Slot>)> = Vec::new();
     for slot in slots {
-        let day = moment::day(words, slot.from);
+        let day = paris_time::day(words, slot.from);
         match days.last_mut().filter(|(known, _)| *known == day) {
             Some((_, of_day)) => of_day.push(*slot),
             None => days.push((day, vec![*slot])),
