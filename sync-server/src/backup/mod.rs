@@ -2,12 +2,12 @@
 //! witness beside them; and the way back. It must not decide what a device erases: it says what was found.
 
 mod copies;
-mod moving;
 mod restoring;
+mod to_postgres;
 
 pub use copies::{Copied, copy_and_read_back};
-pub use moving::{MoveError, move_to_server};
 pub use restoring::{RestoreError, Restored, restore};
+pub use to_postgres::{MoveError, move_to_server};
 
 use crate::State;
 use crate::refusal::Refusal;

@@ -9,7 +9,7 @@ use crate::store::sql::{self, Transaction};
 use crate::store::verbs::premises;
 use crate::store::verbs::registry::ledger::{self, Entry};
 use crate::store::verbs::registry::{self as rows, leases, safe};
-use crate::store::{self, Database, StoreError, moving};
+use crate::store::{self, Database, StoreError, transfer};
 use crate::witness::Witness;
 use crate::witness::WitnessError;
 use statement::{Lease, Order, Ordered, PublicKey, Purpose};
@@ -98,7 +98,7 @@ pub fn restore(
     match settings.database()? {
         Database::Sqlite(database) => take_place(settings, &database, &next, now)?,
         database @ Database::Postgres(_) => {
-            moving::in_place_of(&next, &database, now)?;
+            transfer::in_place_of(&next, &database, now)?;
             remove_database(&next).map_err(file(&next))?;
         }
     }

@@ -5,11 +5,11 @@
 
 mod error;
 mod execution;
-pub mod moving;
 mod post_commit;
 mod readers;
 mod session;
 pub mod sql;
+pub mod transfer;
 pub mod verbs;
 mod writer;
 
@@ -140,7 +140,7 @@ impl Store {
 pub fn back_up(database: &Database, to: &Path) -> Result<(), StoreError> {
     match database {
         Database::Sqlite(from) => sql::sqlite::copy(from, to),
-        Database::Postgres(_) => moving::to_file(database, to).map(|_| ()),
+        Database::Postgres(_) => transfer::to_file(database, to).map(|_| ()),
     }
 }
 

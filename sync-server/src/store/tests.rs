@@ -1,7 +1,7 @@
 //! The store: groups, failures inside a group, snapshots, what survives. Every case on both databases.
 
 use super::*;
-use crate::store::moving::Moved;
+use crate::store::transfer::Moved;
 use sql::params;
 use testkit::postgres::{self, Postgres};
 
@@ -329,7 +329,7 @@ async fn a_registry_moves_to_a_server_and_comes_back_as_it_was() {
         .await
         .unwrap();
     drop(store);
-    let there = moving::from_file(&folder.path().join("registry.sqlite"), &at_a_server).unwrap();
+    let there = transfer::from_file(&folder.path().join("registry.sqlite"), &at_a_server).unwrap();
     assert!(there.contains(&Moved {
         rows: 256,
         ..there.iter().find(|moved| moved.table == "offices").unwrap().clone()
@@ -337,8 +337,8 @@ async fn a_registry_moves_to_a_server_and_comes_back_as_it_was() {
     let copy = folder.path().join("copy.sqlite");
     back_up(&at_a_server, &copy).unwrap();
     let [(_folder, third), _] = databases();
-    assert_eq!(moving::from_file(&copy, &third).unwrap(), there);
-    assert!(matches!(moving::from_file(&copy, &at_a_server), Err(StoreError::NotEmpty)));
+    assert_eq!(transfer::from_file(&copy, &third).unwrap(), there);
+    assert!(matches!(transfer::from_file(&copy, &at_a_server), Err(StoreError::NotEmpty)));
     // Numbers that the database gives go on after those that came along.
     let store = open(&at_a_server);
     let read_again = store.write(|tx| {
@@ -349,7 +349,7 @@ async fn a_registry_moves_to_a_server_and_comes_back_as_it_was() {
         Ok::<_, StoreError>(tx.query_row("SELECT max(id) FROM readings", params![], |row| row.get::<i64>(0))?)
     });
     assert_eq!(read_again.await.unwrap(), 2);
-    assert!(matches!(moving::from_file(&copy, &at_a_server), Err(StoreError::InUse)));
+    assert!(matches!(transfer::from_file(&copy, &at_a_server), Err(StoreError::InUse)));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -362,7 +362,7 @@ async fn a_copy_takes_the_place_of_a_registry_whole_or_not_at_all() {
     there.write(|tx| (2..5).try_for_each(|id| add_office(tx, id))).await.unwrap();
     let copy = folder.path().join("registry.sqlite");
     let now = Timestamp(1_795_500_000_000);
-    let while_it_runs = moving::in_place_of(&copy, &at_a_server, now);
+    let while_it_runs = transfer::in_place_of(&copy, &at_a_server, now);
     assert!(matches!(while_it_runs, Err(StoreError::InUse)));
     drop(there);
     // A row that the other database cannot hold: nothing changes.
@@ -371,9 +371,9 @@ async fn a_copy_takes_the_place_of_a_registry_whole_or_not_at_all() {
     let by_hand = rusqlite::Connection::open(&bad).unwrap();
     by_hand.execute("UPDATE offices SET name = 'a' || char(0)", []).unwrap();
     drop(by_hand);
-    assert!(moving::in_place_of(&bad, &at_a_server, now).is_err());
+    assert!(transfer::in_place_of(&bad, &at_a_server, now).is_err());
     assert_eq!(offices(&open(&at_a_server)).await, 3);
-    moving::in_place_of(&copy, &at_a_server, now).unwrap();
+    transfer::in_place_of(&copy, &at_a_server, now).unwrap();
     assert_eq!(offices(&open(&at_a_server)).await, 1);
 }
 
@@ -404,7 +404,7 @@ fn every_table_is_moved_and_has_the_same_columns_in_both_databases() {
     assert_eq!(here, there);
     let mut tables: Vec<&str> = here.iter().filter_map(|column| Some(column.split_once('.')?.0)).collect();
     tables.dedup();
-    let mut moved = moving::TABLES.to_vec();
+    let mut moved = transfer::TABLES.to_vec();
     moved.sort_unstable();
     assert_eq!(moved, tables);
 }

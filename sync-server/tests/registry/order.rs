@@ -89,9 +89,9 @@ fn copy(from: &Path, to: &Path) {
     } else {
         let carried = to.join("carried.sqlite");
         store::back_up(&there, &carried).unwrap();
-        moving::from_file(&carried, &here).unwrap();
+        transfer::from_file(&carried, &here).unwrap();
     }
-    moving::keys((&there, from), (&here, to)).unwrap();
+    transfer::keys((&there, from), (&here, to)).unwrap();
     fs::copy(from.join("wrapping.key"), to.join("wrapping.key")).unwrap();
     fs::create_dir(to.join("keys")).unwrap();
     for key in fs::read_dir(from.join("keys")).unwrap() {

@@ -2,7 +2,7 @@
 //! opens, so that no server goes on with them by mistake.
 
 use crate::config::Settings;
-use crate::store::moving::{self, Moved};
+use crate::store::transfer::{self, Moved};
 use crate::store::{Database, Execution, Store, StoreError};
 use std::io;
 
@@ -37,8 +37,8 @@ pub fn move_to_server(settings: &Settings) -> Result<Vec<Moved>, MoveError> {
     // One of an older version is brought up to date first.
     drop(Store::open(&here, Execution::Threads)?);
     // The keys first: without them what follows could be opened by nobody.
-    let mut moved = moving::keys((&here, folder), (&there, folder))?;
-    moved.extend(moving::from_file(&file, &there)?);
+    let mut moved = transfer::keys((&here, folder), (&there, folder))?;
+    moved.extend(transfer::from_file(&file, &there)?);
     for name in ["registry.sqlite", "enrolment-keys.sqlite"] {
         for suffix in ["-wal", "-shm", ""] {
             let from = folder.join(format!("{name}{suffix}"));
