@@ -6,7 +6,7 @@ use crate::keys::{LoadKeysError, SigningKeys};
 use crate::model::RevocationReason;
 use crate::order_log::OrderLog;
 use crate::store::sql::{self, Transaction};
-use crate::store::verbs::premises;
+use crate::store::verbs::provisioning;
 use crate::store::verbs::registry::ledger::{self, Entry};
 use crate::store::verbs::registry::{self as rows, leases, safe};
 use crate::store::{self, Database, StoreError, transfer};
@@ -111,9 +111,9 @@ fn repeat(tx: &Transaction<'_>, keys: &SigningKeys, order: &Order, now: Timestam
     let (is_new, subject) = match &order.ordered {
         Ordered::DeviceRevoked(device, reason) => {
             let reason = RevocationReason::from_code(*reason).unwrap_or(RevocationReason::Lost);
-            (premises::revoke_device(tx, *device, reason, order.at)?, device.0)
+            (provisioning::revoke_device(tx, *device, reason, order.at)?, device.0)
         }
-        Ordered::AgentClosed(agent) => (premises::close_agent(tx, *agent, order.at)?, agent.0),
+        Ordered::AgentClosed(agent) => (provisioning::close_agent(tx, *agent, order.at)?, agent.0),
         Ordered::LeaseGranted(signed) => return grant_again(tx, keys, &signed.0, order.at),
     };
     if is_new {
@@ -128,8 +128,8 @@ fn grant_again(tx: &Transaction<'_>, keys: &SigningKeys, signed: &[u8], at: Time
     let Some(lease) = keys.verified(Purpose::Lease, verify) else { return Ok(false) };
     let is_known = leases::signed(tx, lease.id)?.is_some();
     if is_known
-        || premises::agent(tx, lease.agent)?.is_none()
-        || premises::device(tx, lease.device)?.is_none()
+        || provisioning::agent(tx, lease.agent)?.is_none()
+        || provisioning::device(tx, lease.device)?.is_none()
     {
         return Ok(false);
     }

@@ -8,7 +8,7 @@ use crate::paris_time;
 use crate::refusal::Refusal;
 use crate::store::sql::{Connection, Transaction};
 use crate::store::verbs::bookings::{self as rows, WindowUse};
-use crate::store::verbs::premises;
+use crate::store::verbs::provisioning;
 use crate::vouchers;
 use booking::{Appointment, FreeWindow, Promise, Round, Stop, Window, travel_order};
 use std::collections::HashMap;
@@ -57,7 +57,7 @@ pub struct Visit {
 pub fn plan_round(tx: &Transaction<'_>, state: &State, plan: &RoundPlan) -> Result<RoundView, Refusal> {
     let now = state.now();
     let promises = promises_of(plan)?;
-    let carrier = premises::agent(tx, plan.carrier)?
+    let carrier = provisioning::agent(tx, plan.carrier)?
         .filter(|agent| agent.kind == AgentKind::Carrier && agent.active_to.is_none_or(|to| to > now))
         .ok_or_else(|| Refusal::of_field("carrier", Problem::FieldInvalid))?;
     let round =

@@ -10,7 +10,7 @@ use crate::notices::{self, Telling, Values};
 use crate::refusal::Refusal;
 use crate::staff::household_hash;
 use crate::store::sql::{Connection, Transaction};
-use crate::store::verbs::{self, bookings as rows, premises};
+use crate::store::verbs::{self, bookings as rows, provisioning};
 use booking::{Appointment, CancelReason, NotBookable, NotFromHere, Promise, Turn};
 use terms::{AgentId, AppointmentId, EnrolmentId, Interval, Problem, Route, Timestamp, WindowId};
 use wire::v1::enrolment::PostalAddress;
@@ -171,7 +171,7 @@ fn take_place(
         (Err(_), _) => return Err(Problem::WindowClosed.into()),
     }
     let round = rows::round(tx, window.round)?.ok_or(Problem::NotFound)?;
-    let carrier = premises::agent(tx, round.carrier)?.ok_or(Problem::NotFound)?;
+    let carrier = provisioning::agent(tx, round.carrier)?.ok_or(Problem::NotFound)?;
     let from = window.promise.from();
     // Until the window's end, as the list of windows asks (`store`): two rules would offer what cannot be booked.
     let is_away = carrier.active_to.is_some_and(|end| end < window.promise.to());

@@ -8,7 +8,7 @@ use crate::model::{Agent, CodePurpose};
 use crate::refusal::Refusal;
 use crate::staff::{self, IssuedCode, Login};
 use crate::store::sql::Transaction;
-use crate::store::verbs::premises as rows;
+use crate::store::verbs::provisioning as rows;
 use statement::Ordered;
 use terms::{AgentId, AgentKind, DeviceId, OfficeId, Personal, Problem};
 

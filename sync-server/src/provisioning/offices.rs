@@ -5,7 +5,7 @@ use crate::State;
 use crate::model::Office;
 use crate::refusal::Refusal;
 use crate::store::sql::Connection;
-use crate::store::verbs::premises as rows;
+use crate::store::verbs::provisioning as rows;
 use terms::{OfficeId, Problem};
 
 /// Adds an office.

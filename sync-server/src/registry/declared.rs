@@ -4,7 +4,7 @@ use crate::State;
 use crate::dossier::open_declaration;
 use crate::refusal::Refusal;
 use crate::staff::record_agents_reading;
-use crate::store::verbs::{enrolments, premises};
+use crate::store::verbs::{enrolments, provisioning};
 use crate::vouchers::voucher_hash;
 use statement::Secret;
 use terms::{AgentId, DeviceId, Problem};
@@ -22,8 +22,8 @@ pub(super) async fn declared_for(
     state
         .store
         .write(move |tx| {
-            let row = premises::agent(tx, agent)?.ok_or(Problem::NotAllowed)?;
-            if !row.is_active_at(now) || premises::agent_key(tx, agent, device)?.is_none() {
+            let row = provisioning::agent(tx, agent)?.ok_or(Problem::NotAllowed)?;
+            if !row.is_active_at(now) || provisioning::agent_key(tx, agent, device)?.is_none() {
                 return Err(Refusal::from(Problem::NotAllowed));
             }
             let voucher = enrolments::voucher(tx, hash)?.ok_or(Problem::NotFound)?;

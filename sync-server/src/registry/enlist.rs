@@ -12,7 +12,7 @@ use crate::refusal::Refusal;
 use crate::staff;
 use crate::store::sql::Connection;
 use crate::store::verbs::registry::ledger::{self, Entry};
-use crate::store::verbs::{premises, staff as accounts};
+use crate::store::verbs::{provisioning, staff as accounts};
 use statement::{
     Ask, DeviceCertificate, Hash, PublicKey, Purpose, Request, code_locator, enrolment_proof, hash,
 };
@@ -31,10 +31,11 @@ pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnro
             let redeemed = accounts::redeem_code(tx, CodePurpose::EnrolDevice, code_hash, now)?;
             let redeemed = redeemed.ok_or(Problem::EnrolmentCodeWrong)?;
             let id = DeviceId(redeemed.subject);
-            premises::enrol_device(tx, id, &key, now)?;
+            provisioning::enrol_device(tx, id, &key, now)?;
             ledger::enter(tx, Entry::Key, hash(&key), desk.now())?;
-            let device = premises::device(tx, id)?.doing("finding the device that a code was issued for")?;
-            let office = premises::offices(tx)?.into_iter().find(|office| office.id == device.office);
+            let device =
+                provisioning::device(tx, id)?.doing("finding the device that a code was issued for")?;
+            let office = provisioning::offices(tx)?.into_iter().find(|office| office.id == device.office);
             let proof_key = Hash(redeemed.proof_key.doing("finding the proof key of a device's code")?);
             Ok::<_, Refusal>((device, office.doing("finding the office of a device")?, proof_key))
         })
@@ -91,8 +92,8 @@ async fn redeem(state: &State, challenge: [u8; 16]) -> Result<(), Refusal> {
         && state
             .store
             .write(move |tx| {
-                premises::forget_challenges(tx, now.plus_ms(-2 * challenge::LIFE_MS))?;
-                Ok::<_, Refusal>(premises::use_challenge(tx, challenge, now)?)
+                provisioning::forget_challenges(tx, now.plus_ms(-2 * challenge::LIFE_MS))?;
+                Ok::<_, Refusal>(provisioning::use_challenge(tx, challenge, now)?)
             })
             .await?;
     if is_first { Ok(()) } else { Err(Problem::NotAllowed.into()) }
@@ -102,7 +103,7 @@ async fn redeem(state: &State, challenge: [u8; 16]) -> Result<(), Refusal> {
 /// was revoked may ask what changed: it hears that, and nothing else.
 async fn in_standing(state: &State, certificate: &DeviceCertificate, ask: &Ask) -> Result<(), Refusal> {
     let device = certificate.device;
-    let row = state.store.read(move |conn| Ok::<_, Refusal>(premises::device(conn, device)?)).await?;
+    let row = state.store.read(move |conn| Ok::<_, Refusal>(provisioning::device(conn, device)?)).await?;
     let is_its_key = |key: &[u8]| key == certificate.key.0;
     let may_ask = |row: &Device| row.revoked_at.is_none() || matches!(ask, Ask::Feeds { .. });
     let usable = row.is_some_and(|row| may_ask(&row) && row.public_key.as_deref().is_some_and(is_its_key));
@@ -111,7 +112,7 @@ async fn in_standing(state: &State, certificate: &DeviceCertificate, ask: &Ask) 
 
 /// An agent's lists, their round among them, go only to devices on which they are enlisted.
 async fn enlisted_there(state: &State, agent: AgentId, device: DeviceId) -> Result<(), Refusal> {
-    let key = move |conn: &Connection| Ok::<_, Refusal>(premises::agent_key(conn, agent, device)?);
+    let key = move |conn: &Connection| Ok::<_, Refusal>(provisioning::agent_key(conn, agent, device)?);
     if state.store.read(key).await?.is_some() { Ok(()) } else { Err(Problem::NotAllowed.into()) }
 }
 
@@ -130,9 +131,10 @@ async fn enlist(
             let redeemed = accounts::redeem_code(tx, CodePurpose::EnlistAgent, code_hash, now)?;
             let id = AgentId(redeemed.ok_or(Problem::EnrolmentCodeWrong)?.subject);
             // A code works with its own agent's login only; otherwise it is not used up.
-            let agent = premises::agent(tx, id)?.filter(|agent| agent.login == login.trim().to_lowercase());
+            let agent =
+                provisioning::agent(tx, id)?.filter(|agent| agent.login == login.trim().to_lowercase());
             let agent = agent.ok_or(Problem::EnrolmentCodeWrong)?;
-            premises::add_agent_key(tx, id, device, &key.0, now)?;
+            provisioning::add_agent_key(tx, id, device, &key.0, now)?;
             ledger::enter(tx, Entry::Key, hash(&key.0), now)?;
             Ok::<_, Refusal>(agent)
         })

@@ -7,7 +7,7 @@ use crate::refusal::Refusal;
 use crate::store::sql::Connection;
 use crate::store::verbs::registry::leases;
 use crate::store::verbs::registry::opening::ToOpen;
-use crate::store::verbs::{enrolments, premises};
+use crate::store::verbs::{enrolments, provisioning};
 use crate::vouchers::{secrets_of, voucher_hash};
 use reconciliation::{CoSignature, LeaseSeen};
 use statement::{
@@ -97,7 +97,7 @@ fn signer(
     statement: &Statement,
 ) -> Result<(PublicKey, Option<Lease>), NotOpened> {
     if statement.stated.kind == StatementKind::ChainStart {
-        let key = premises::device(conn, sealed.device)?.and_then(|device| device.public_key);
+        let key = provisioning::device(conn, sealed.device)?.and_then(|device| device.public_key);
         let key: [u8; 32] =
             key.and_then(|key| key.try_into().ok()).ok_or(QuarantineReason::SignatureWrong)?;
         return Ok((PublicKey(key), None));
@@ -121,7 +121,7 @@ fn second_person(
     lease: Option<&Lease>,
 ) -> Result<Option<PublicKey>, NotOpened> {
     let (Some(second), Some(lease)) = (&statement.second, lease) else { return Ok(None) };
-    let keys = premises::keys_of_others(conn, lease.device, lease.agent)?;
+    let keys = provisioning::keys_of_others(conn, lease.device, lease.agent)?;
     Ok(keys.into_iter().map(PublicKey).find(|key| key.id() == second.key))
 }
 

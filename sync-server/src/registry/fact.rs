@@ -6,7 +6,7 @@ use crate::keys::KeyError;
 use crate::refusal::Refusal;
 use crate::staff::document_hash;
 use crate::store::sql::{Connection, Transaction};
-use crate::store::verbs::premises;
+use crate::store::verbs::provisioning;
 use crate::store::verbs::registry::facts::{self, NewFact};
 use reconciliation::{
     Declared, DeclaredIdentity, DocumentStatus, Fact, LeaseSeen, OpenedStatement, Standing, StatusAnswer,
@@ -66,7 +66,7 @@ pub(super) fn facts_of(conn: &Connection, state: &State, fact: Fact) -> Result<V
         && let Some(lease) = statement.lease
     {
         let key = document_key(state, statement);
-        let found = premises::standings(conn, lease.agent, lease.device, key)?;
+        let found = provisioning::standings(conn, lease.agent, lease.device, key)?;
         all.extend(standings(statement, &lease, &found));
         all.extend(key.map(|_| status(state, statement, found.is_stopped)));
     }
@@ -106,7 +106,7 @@ fn declared(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<
 }
 
 /// The spans in standing of the agent, the device and the office that made a statement.
-fn standings(statement: &OpenedStatement, lease: &LeaseSeen, found: &premises::Standings) -> Vec<Fact> {
+fn standings(statement: &OpenedStatement, lease: &LeaseSeen, found: &provisioning::Standings) -> Vec<Fact> {
     let at = statement.first_received;
     let standing = |subject, (from, until): (Timestamp, Option<Timestamp>)| {
         // A span that has ended since is received later than one that was open.

@@ -8,7 +8,7 @@ use crate::refusal::Refusal;
 use crate::store::sql::Connection;
 use crate::store::verbs::registry::feeds::{self, Subject};
 use crate::store::verbs::registry::ledger;
-use crate::store::verbs::{premises, staff as accounts};
+use crate::store::verbs::{provisioning, staff as accounts};
 use crate::vouchers::glance;
 use documents::ModelId;
 use minicbor::Encode;
@@ -175,8 +175,8 @@ impl Maker<'_> {
 
     fn standing(&self, agent: AgentId) -> Result<StandingFeed, Refusal> {
         Ok(StandingFeed {
-            agent_until: premises::agent(self.conn, agent)?.and_then(|agent| agent.active_to),
-            device_until: premises::device(self.conn, self.device)?.and_then(|device| device.revoked_at),
+            agent_until: provisioning::agent(self.conn, agent)?.and_then(|agent| agent.active_to),
+            device_until: provisioning::device(self.conn, self.device)?.and_then(|device| device.revoked_at),
         })
     }
 

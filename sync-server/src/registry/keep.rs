@@ -3,7 +3,7 @@
 
 use crate::State;
 use crate::refusal::Refusal;
-use crate::store::verbs::premises;
+use crate::store::verbs::provisioning;
 use crate::store::verbs::registry::envelopes::{self, Run};
 use statement::{Answer, DeviceCertificate, Frame, Parcel, PublicKey, Purpose, Receipt, Sign1};
 use terms::{Doing, Problem};
@@ -78,7 +78,7 @@ async fn keep_certified(
     let kept = state
         .store
         .write(move |tx| {
-            premises::hear_device(tx, run.device, now)?;
+            provisioning::hear_device(tx, run.device, now)?;
             Ok::<_, Refusal>(envelopes::keep(tx, &run, epoch, now)?)
         })
         .await?;

@@ -5,7 +5,7 @@ use crate::State;
 use crate::bookings::{RoundForLease, round_for_lease};
 use crate::order_log::log_order;
 use crate::refusal::Refusal;
-use crate::store::verbs::premises;
+use crate::store::verbs::provisioning;
 use crate::store::verbs::registry::leases;
 use statement::{Blob, Challenge, Cursor, Lease, Order, Ordered, PublicKey, Purpose, Scope, Span};
 use terms::{AgentId, AgentKind, DeviceId, Doing, Interval, LeaseId, Problem};
@@ -29,8 +29,8 @@ pub(super) async fn grant(
     let found = state
         .store
         .read(move |conn| {
-            let row = premises::agent(conn, agent)?;
-            Ok::<_, Refusal>(row.zip(premises::agent_key(conn, agent, device)?))
+            let row = provisioning::agent(conn, agent)?;
+            Ok::<_, Refusal>(row.zip(provisioning::agent_key(conn, agent, device)?))
         })
         .await?;
     let (row, key) = found.ok_or(Problem::NotAllowed)?;

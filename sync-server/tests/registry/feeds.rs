@@ -8,7 +8,7 @@ use sync_server::model::Policy;
 use sync_server::model::RevocationReason;
 use sync_server::refusal::Refusal;
 use sync_server::registry;
-use sync_server::store::verbs::premises;
+use sync_server::store::verbs::provisioning;
 use sync_server::store::verbs::registry as rows;
 use sync_server::store::verbs::staff as accounts;
 use wire::v1::device::Asked;
@@ -106,8 +106,8 @@ async fn who_is_in_standing_no_more_hears_that_and_nothing_else() {
     let (agent, device, now) = (left.worker.agent, lost.id, house.state.now());
     house
         .write(move |tx| {
-            premises::close_agent(tx, agent, now)?;
-            Ok(premises::revoke_device(tx, device, RevocationReason::Lost, now)?)
+            provisioning::close_agent(tx, agent, now)?;
+            Ok(provisioning::revoke_device(tx, device, RevocationReason::Lost, now)?)
         })
         .await;
     for (device, after, ended) in [
@@ -128,7 +128,7 @@ async fn an_agents_lists_go_to_no_device_on_which_they_are_not_enlisted_nor_to_a
     let of_another = Ask::Feeds { agent: one.worker.agent, round: None, after: None };
     assert_eq!(other.ask_in_vain(&house, of_another).await, StatusCode::FORBIDDEN);
     let (device, now) = (one.id, house.state.now());
-    house.write(move |tx| Ok(premises::enrol_device(tx, device, &[7; 32], now)?)).await;
+    house.write(move |tx| Ok(provisioning::enrol_device(tx, device, &[7; 32], now)?)).await;
     let by_old_key = Ask::Feeds { agent: one.worker.agent, round: None, after: None };
     assert_eq!(one.ask_in_vain(&house, by_old_key).await, StatusCode::FORBIDDEN);
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use sync_server::model::NoticeKind;
 use sync_server::model::RevocationReason;
 use sync_server::staff::document_hash;
-use sync_server::store::verbs::{premises, staff as accounts};
+use sync_server::store::verbs::{provisioning, staff as accounts};
 use terms::{EnrolmentId, Route};
 use testkit::cast::{ADMINISTRATOR, NOEMIE, Person};
 
@@ -156,5 +156,7 @@ async fn a_check_received_before_its_device_was_revoked_stands() {
 
 async fn revoke(house: &House, device: &Device) {
     let (id, now) = (device.id, house.state.now());
-    assert!(house.write(move |tx| Ok(premises::revoke_device(tx, id, RevocationReason::Lost, now)?)).await);
+    assert!(
+        house.write(move |tx| Ok(provisioning::revoke_device(tx, id, RevocationReason::Lost, now)?)).await
+    );
 }

@@ -19,7 +19,7 @@ use sync_server::refusal::Refusal;
 use sync_server::staff;
 use sync_server::store::StoreError;
 use sync_server::store::sql::{Connection, FromValue, Transaction, params};
-use sync_server::store::verbs::{premises, staff as accounts};
+use sync_server::store::verbs::{provisioning, staff as accounts};
 use sync_server::vouchers;
 use sync_server::{State, registry};
 use tempfile::TempDir;
@@ -67,7 +67,7 @@ impl House {
         let policy = Policy { version: 1, ..Policy::proposed(vec![1, 2, 3], DEADLINE_DAYS).unwrap() };
         house
             .write(move |tx| {
-                premises::add_office(tx, &office, MORNING)?;
+                provisioning::add_office(tx, &office, MORNING)?;
                 Ok(accounts::add_policy(tx, &policy, cast::ADMINISTRATOR.0, MORNING)?)
             })
             .await;
@@ -117,7 +117,7 @@ impl House {
             active_to: None,
         };
         let code = self.write(move |tx| {
-            assert!(premises::add_agent(tx, &agent, now)?);
+            assert!(provisioning::add_agent(tx, &agent, now)?);
             Ok(staff::issue(tx, &state, CodePurpose::EnlistAgent, id.0)?.code.into_inner())
         });
         (id, code.await)
@@ -137,7 +137,7 @@ impl House {
             heard_at: None,
         };
         let code = self.write(move |tx| {
-            premises::add_device(tx, &device, now)?;
+            provisioning::add_device(tx, &device, now)?;
             Ok(staff::issue(tx, &state, CodePurpose::EnrolDevice, id.0)?.code.into_inner())
         });
         code.await

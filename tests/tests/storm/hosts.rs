@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use sync_server::model::RevocationReason;
 use sync_server::refusal::Refusal;
-use sync_server::store::verbs::premises;
+use sync_server::store::verbs::provisioning;
 use sync_server::{State, order_log};
 use terms::{AgentId, DeviceId, EnrolmentId, Personal};
 use testkit::doubles::StoppedClock;
@@ -75,7 +75,7 @@ impl Orders {
                 order_log::log_order(&state, order).await?;
                 state
                     .store
-                    .write(move |tx| Ok::<_, Refusal>(premises::revoke_device(tx, device, reason, at)?))
+                    .write(move |tx| Ok::<_, Refusal>(provisioning::revoke_device(tx, device, reason, at)?))
                     .await
             };
             if carried_out.await.is_ok() {

@@ -9,7 +9,7 @@ pub mod bookings;
 mod codes;
 pub mod enrolments;
 pub mod notices;
-pub mod premises;
+pub mod provisioning;
 pub mod registry;
 pub mod staff;
 
