@@ -1,7 +1,7 @@
 //! What the server tells about itself: numbers, no names. Counted while it works, or asked of the store when somebody
 //! looks.
 
-use crate::store::verbs::registry::figures::Figures;
+use crate::store::queries::registry::figures::Figures;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::encoding::{EncodeLabelSet, EncodeMetric};
 use prometheus_client::metrics::counter::Counter;

@@ -4,9 +4,9 @@
 use crate::State;
 use crate::refusal::Refusal;
 use crate::store::is_up_to_date;
+use crate::store::queries::enrolments;
+use crate::store::queries::registry::figures;
 use crate::store::sql::Connection;
-use crate::store::verbs::enrolments;
-use crate::store::verbs::registry::figures;
 use crate::witness::Witness;
 use terms::{Doing, Timestamp};
 

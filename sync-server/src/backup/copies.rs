@@ -2,7 +2,7 @@
 
 use crate::State;
 use crate::refusal::Refusal;
-use crate::store::verbs::registry::safe::{self, ReadBack};
+use crate::store::queries::registry::safe::{self, ReadBack};
 use crate::store::{self, Database, StoreError};
 use crate::witness::Witness;
 use anyhow::Context;

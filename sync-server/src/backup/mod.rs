@@ -11,7 +11,7 @@ pub use to_postgres::{MoveError, move_to_server};
 
 use crate::State;
 use crate::refusal::Refusal;
-use crate::store::verbs::registry as rows;
+use crate::store::queries::registry as rows;
 use crate::witness::Witness;
 use anyhow::Context;
 use terms::Timestamp;

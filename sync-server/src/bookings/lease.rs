@@ -3,7 +3,7 @@
 use super::rounds::visits_of;
 use crate::State;
 use crate::refusal::Refusal;
-use crate::store::verbs::bookings as rows;
+use crate::store::queries::bookings as rows;
 use booking::{Promise, Round, Window, lease_span};
 use terms::{AgentId, AppointmentId, EnrolmentId, Interval, Timestamp};
 use wire::v1::enrolment::PostalAddress;

@@ -6,8 +6,8 @@ use super::{MOST_PLACES, NOTICE_MS};
 use crate::State;
 use crate::model::NoticeKind;
 use crate::refusal::Refusal;
+use crate::store::queries::bookings as rows;
 use crate::store::sql::Transaction;
-use crate::store::verbs::bookings as rows;
 use booking::{Cut, FreeWindow, cut_places};
 use terms::{Problem, WindowId};
 

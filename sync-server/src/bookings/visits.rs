@@ -9,8 +9,8 @@ use crate::model::NoticeKind;
 use crate::notices::{self, Telling, Values};
 use crate::refusal::Refusal;
 use crate::staff::household_hash;
+use crate::store::queries::{self, bookings as rows, provisioning};
 use crate::store::sql::{Connection, Transaction};
-use crate::store::verbs::{self, bookings as rows, provisioning};
 use booking::{Appointment, CancelReason, NotBookable, NotFromHere, Promise, Turn};
 use terms::{AgentId, AppointmentId, EnrolmentId, Interval, Problem, Route, Timestamp, WindowId};
 use wire::v1::enrolment::PostalAddress;
@@ -194,7 +194,7 @@ fn take_place(
 
 /// The last instant at which a visit still fulfils the enrolment.
 fn last_day_of(conn: &Connection, enrolment: EnrolmentId) -> Result<Timestamp, Refusal> {
-    let row = verbs::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+    let row = queries::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
     let submitted = row.submitted_at.ok_or(Problem::NotInThisState)?;
     Ok(dossier::deadline(submitted, row.policy_days, row.extension_days))
 }

@@ -5,8 +5,8 @@ mod declaration;
 
 use crate::State;
 use crate::refusal::Refusal;
+use crate::store::queries::enrolments::{self, EnrolmentRow};
 use crate::store::sql::Connection;
-use crate::store::verbs::enrolments::{self, EnrolmentRow};
 pub use deadline::deadline;
 pub use declaration::{eligible, problems_of, understood};
 use std::cell::OnceCell;

@@ -6,8 +6,8 @@ use crate::model::CodeUse;
 use crate::model::NoticeKind;
 use crate::notices::{self, Telling, Values};
 use crate::refusal::Refusal;
+use crate::store::queries::applicants::{self, SentCode};
 use crate::store::sql::Transaction;
-use crate::store::verbs::applicants::{self, SentCode};
 use terms::{EnrolmentId, Personal, Problem, Timestamp};
 
 /// Wrong codes before a new one must be asked for.

@@ -9,8 +9,8 @@ use crate::model::EnrolmentState;
 use crate::model::NoticeKind;
 use crate::notices::{self, Telling, Values};
 use crate::refusal::Refusal;
+use crate::store::queries::enrolments;
 use crate::store::sql::Transaction;
-use crate::store::verbs::enrolments;
 use crate::vouchers::issue_voucher;
 use terms::{EnrolmentId, Personal, Problem, Timestamp};
 

@@ -3,7 +3,7 @@
 use crate::State;
 use crate::model::EnrolmentState;
 use crate::refusal::Refusal;
-use crate::store::verbs::enrolments;
+use crate::store::queries::enrolments;
 use std::sync::Arc;
 
 /// Days a draft waits for its code.

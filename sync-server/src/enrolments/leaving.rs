@@ -4,7 +4,7 @@
 use crate::State;
 use crate::refusal::Refusal;
 use crate::registry;
-use crate::store::verbs::enrolments;
+use crate::store::queries::enrolments;
 use crate::vouchers::renew_voucher;
 use statement::Place;
 use terms::{EnrolmentId, Problem};

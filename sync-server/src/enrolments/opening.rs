@@ -8,7 +8,7 @@ use crate::model::CodeUse;
 use crate::paris_time::day_in_france;
 use crate::refusal::Refusal;
 use crate::staff::Token;
-use crate::store::verbs::{self, enrolments::NewRow};
+use crate::store::queries::{self, enrolments::NewRow};
 use terms::{Doing, EnrolmentId, Language, Problem, Route, Timestamp};
 use wire::json;
 use wire::v1::enrolment::Declaration;
@@ -88,10 +88,10 @@ async fn draft(
     let code_expires_at = state
         .store
         .write(move |tx| {
-            if verbs::enrolments::opened_by_mobile(tx, mobile_hash, now.plus_days(-1))? >= DRAFTS_A_DAY {
+            if queries::enrolments::opened_by_mobile(tx, mobile_hash, now.plus_days(-1))? >= DRAFTS_A_DAY {
                 return Err(Refusal::from(Problem::TooManyTries));
             }
-            let policy = verbs::staff::policy(tx)?;
+            let policy = queries::staff::policy(tx)?;
             let row = NewRow {
                 id,
                 route: Route::Counter,
@@ -103,7 +103,7 @@ async fn draft(
                 policy_days: policy.deadline_days,
                 at: now,
             };
-            verbs::enrolments::add(tx, &row)?;
+            queries::enrolments::add(tx, &row)?;
             codes::send_code(tx, &desk, id, CodeUse::Mobile)
         })
         .await?;

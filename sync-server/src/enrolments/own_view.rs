@@ -7,9 +7,9 @@ use crate::dossier::deadline;
 use crate::model::EnrolmentState;
 use crate::refusal::Refusal;
 use crate::registry::{self, ToConfirm};
+use crate::store::queries::enrolments as rows;
+use crate::store::queries::registry::facts;
 use crate::store::sql::Connection;
-use crate::store::verbs::enrolments as rows;
-use crate::store::verbs::registry::facts;
 use booking::{Appointment, Promise};
 use terms::{EnrolmentId, Problem, Route, Timestamp};
 

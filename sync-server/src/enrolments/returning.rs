@@ -7,8 +7,8 @@ use crate::dossier::open_declaration;
 use crate::model::CodeUse;
 use crate::refusal::Refusal;
 use crate::staff::Token;
+use crate::store::queries::{applicants, enrolments};
 use crate::store::sql::Transaction;
-use crate::store::verbs::{applicants, enrolments};
 use proofing::eligibility::normalise_mobile;
 use terms::{BirthDate, EnrolmentId, Personal, Problem};
 

@@ -5,7 +5,7 @@ use crate::State;
 use crate::dossier::deadline;
 use crate::model::EnrolmentState;
 use crate::refusal::Refusal;
-use crate::store::verbs::enrolments;
+use crate::store::queries::enrolments;
 use crate::vouchers::renew_voucher;
 use terms::{EnrolmentId, Problem, Route, Timestamp};
 use wire::v1::enrolment::EnrolmentStatus;

@@ -8,9 +8,9 @@ use crate::State;
 use crate::dossier::Dossier;
 use crate::model::{Channel, NoticeKind};
 use crate::refusal::Refusal;
+use crate::store::queries;
+use crate::store::queries::registry::safe;
 use crate::store::sql::Transaction;
-use crate::store::verbs;
-use crate::store::verbs::registry::safe;
 use serde::{Deserialize, Serialize};
 use terms::{Doing, EnrolmentId, Language, Personal, Timestamp};
 use wire::json;
@@ -89,9 +89,9 @@ pub fn tell_at(
     let contents = Contents { address, values: telling.values.clone() };
     let plain = zeroize::Zeroizing::new(json::encode(&contents).doing("writing a notice to be sealed")?);
     let sealed = state.enrolment_keys.seal(telling.enrolment, PURPOSE, &plain)?;
-    verbs::notices::add(
+    queries::notices::add(
         tx,
-        &verbs::notices::NewNotice {
+        &queries::notices::NewNotice {
             id: state.draw(),
             act: &telling.act,
             address_hash,
@@ -108,7 +108,7 @@ pub fn tell_at(
 
 /// Whether notices are held back, and how many wait.
 pub async fn outlook(state: &State) -> Result<(bool, i64), Refusal> {
-    state.store.read(|conn| Ok::<_, Refusal>(verbs::registry::figures::notices(conn)?)).await
+    state.store.read(|conn| Ok::<_, Refusal>(queries::registry::figures::notices(conn)?)).await
 }
 
 /// Lets notices leave again.

@@ -7,8 +7,8 @@ use crate::State;
 use crate::model::{Agent, CodePurpose};
 use crate::refusal::Refusal;
 use crate::staff::{self, IssuedCode, Login};
+use crate::store::queries::provisioning as rows;
 use crate::store::sql::Transaction;
-use crate::store::verbs::provisioning as rows;
 use statement::Ordered;
 use terms::{AgentId, AgentKind, DeviceId, OfficeId, Personal, Problem};
 

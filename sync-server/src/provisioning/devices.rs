@@ -7,9 +7,9 @@ use crate::State;
 use crate::model::{CodePurpose, Device, RevocationReason};
 use crate::refusal::Refusal;
 use crate::staff::{self, IssuedCode};
+use crate::store::queries::provisioning as rows;
+use crate::store::queries::registry::clocks;
 use crate::store::sql::{Connection, Transaction};
-use crate::store::verbs::provisioning as rows;
-use crate::store::verbs::registry::clocks;
 use statement::{ClockRemark, Ordered};
 use terms::{DeviceId, OfficeId, Timestamp};
 

@@ -4,8 +4,8 @@ use super::text::short;
 use crate::State;
 use crate::model::Office;
 use crate::refusal::Refusal;
+use crate::store::queries::provisioning as rows;
 use crate::store::sql::Connection;
-use crate::store::verbs::provisioning as rows;
 use terms::{OfficeId, Problem};
 
 /// Adds an office.

@@ -6,8 +6,8 @@ use crate::model::CodePurpose;
 use crate::order_log::log_order;
 use crate::refusal::Refusal;
 use crate::staff::{self, IssuedCode};
+use crate::store::queries::registry::ledger::{self, Entry};
 use crate::store::sql::{self, Connection, Transaction};
-use crate::store::verbs::registry::ledger::{self, Entry};
 use statement::{Order, Ordered};
 use terms::{Problem, Timestamp};
 

@@ -4,7 +4,7 @@ use crate::State;
 use crate::dossier::open_declaration;
 use crate::refusal::Refusal;
 use crate::staff::record_agents_reading;
-use crate::store::verbs::{enrolments, provisioning};
+use crate::store::queries::{enrolments, provisioning};
 use crate::vouchers::voucher_hash;
 use statement::Secret;
 use terms::{AgentId, DeviceId, Problem};

@@ -10,9 +10,9 @@ use crate::model::CodePurpose;
 use crate::model::Device;
 use crate::refusal::Refusal;
 use crate::staff;
+use crate::store::queries::registry::ledger::{self, Entry};
+use crate::store::queries::{provisioning, staff as accounts};
 use crate::store::sql::Connection;
-use crate::store::verbs::registry::ledger::{self, Entry};
-use crate::store::verbs::{provisioning, staff as accounts};
 use statement::{
     Ask, DeviceCertificate, Hash, PublicKey, Purpose, Request, code_locator, enrolment_proof, hash,
 };

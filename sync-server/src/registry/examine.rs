@@ -4,10 +4,10 @@
 use super::fact::is_erased;
 use crate::State;
 use crate::refusal::Refusal;
+use crate::store::queries::registry::leases;
+use crate::store::queries::registry::opening::ToOpen;
+use crate::store::queries::{enrolments, provisioning};
 use crate::store::sql::Connection;
-use crate::store::verbs::registry::leases;
-use crate::store::verbs::registry::opening::ToOpen;
-use crate::store::verbs::{enrolments, provisioning};
 use crate::vouchers::{secrets_of, voucher_hash};
 use reconciliation::{CoSignature, LeaseSeen};
 use statement::{

@@ -5,9 +5,9 @@ use crate::dossier::{Dossier, understood};
 use crate::keys::KeyError;
 use crate::refusal::Refusal;
 use crate::staff::document_hash;
+use crate::store::queries::provisioning;
+use crate::store::queries::registry::facts::{self, NewFact};
 use crate::store::sql::{Connection, Transaction};
-use crate::store::verbs::provisioning;
-use crate::store::verbs::registry::facts::{self, NewFact};
 use reconciliation::{
     Declared, DeclaredIdentity, DocumentStatus, Fact, LeaseSeen, OpenedStatement, Standing, StatusAnswer,
     Subject,

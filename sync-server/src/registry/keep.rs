@@ -3,8 +3,8 @@
 
 use crate::State;
 use crate::refusal::Refusal;
-use crate::store::verbs::provisioning;
-use crate::store::verbs::registry::envelopes::{self, Run};
+use crate::store::queries::provisioning;
+use crate::store::queries::registry::envelopes::{self, Run};
 use statement::{Answer, DeviceCertificate, Frame, Parcel, PublicKey, Purpose, Receipt, Sign1};
 use terms::{Doing, Problem};
 use tracing::Instrument;

@@ -29,7 +29,7 @@ pub use schedule::{open_due, open_until};
 
 use crate::State;
 use crate::refusal::Refusal;
-use crate::store::verbs::registry as rows;
+use crate::store::queries::registry as rows;
 
 /// The epoch: drawn at first use, and again at each restore.
 pub async fn epoch(state: &State) -> Result<u64, Refusal> {

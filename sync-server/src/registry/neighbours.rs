@@ -3,9 +3,9 @@
 use super::examine::Examined;
 use crate::State;
 use crate::refusal::Refusal;
+use crate::store::queries::registry::opening::Beside;
+use crate::store::queries::registry::{clocks, decided};
 use crate::store::sql::{Connection, Transaction};
-use crate::store::verbs::registry::opening::Beside;
-use crate::store::verbs::registry::{clocks, decided};
 use statement::{ClockRemark, Hash, Header, Place, clock_remarks, decode};
 use terms::{Doing, Timestamp};
 

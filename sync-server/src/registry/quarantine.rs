@@ -3,8 +3,8 @@
 use crate::State;
 use crate::model::{Decided, Decision};
 use crate::refusal::Refusal;
-use crate::store::verbs::registry::decided;
-use crate::store::verbs::registry::set_aside::{self, SetAside};
+use crate::store::queries::registry::decided;
+use crate::store::queries::registry::set_aside::{self, SetAside};
 use statement::{Place, QuarantineReason};
 use terms::Problem;
 

@@ -3,7 +3,7 @@
 use crate::State;
 use crate::model::{Account, Hashed};
 use crate::refusal::Refusal;
-use crate::store::verbs;
+use crate::store::queries;
 use terms::{Personal, Problem, Role};
 
 /// A login of staff or of an agent: 3 to 64 of a-z, 0-9, dot, hyphen, underscore.
@@ -53,7 +53,7 @@ pub async fn create_account(
     let stored = account.clone();
     let is_new = state
         .store
-        .write(move |tx| Ok::<_, Refusal>(verbs::staff::add_account(tx, &stored, &hashed, now)?))
+        .write(move |tx| Ok::<_, Refusal>(queries::staff::add_account(tx, &stored, &hashed, now)?))
         .await?;
     if is_new { Ok(account) } else { Err(Refusal::of_field("login", Problem::AlreadyThere)) }
 }
@@ -65,7 +65,7 @@ pub(super) fn fits(password: &Personal<String>) -> bool {
 
 /// Every account.
 pub async fn accounts(state: &State) -> Result<Vec<Account>, Refusal> {
-    state.store.read(|conn| Ok::<_, Refusal>(verbs::staff::accounts(conn)?)).await
+    state.store.read(|conn| Ok::<_, Refusal>(queries::staff::accounts(conn)?)).await
 }
 
 /// Ends an account, and its sessions with it. Nobody closes their own: an administrator could leave a house without one.
@@ -74,6 +74,6 @@ pub async fn close_account(state: &State, who: &Account, login: String) -> Resul
         return Err(Problem::NotAllowed.into());
     }
     let gone =
-        state.store.write(move |tx| Ok::<_, Refusal>(verbs::staff::delete_account(tx, &login)?)).await?;
+        state.store.write(move |tx| Ok::<_, Refusal>(queries::staff::delete_account(tx, &login)?)).await?;
     if gone { Ok(()) } else { Err(Problem::NotFound.into()) }
 }

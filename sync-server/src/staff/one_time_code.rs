@@ -4,8 +4,8 @@
 use crate::State;
 use crate::keys::EnrolmentKeys;
 use crate::model::CodePurpose;
+use crate::store::queries;
 use crate::store::sql::{self, Transaction};
-use crate::store::verbs;
 use statement::{Hash, code_locator, code_proof_key, letters};
 use terms::{Personal, Timestamp};
 
@@ -32,7 +32,7 @@ pub fn issue(
     let (now, expires_at) = (state.now(), state.now().plus_hours(HOURS));
     let hash = code_hash(&state.enrolment_keys, &code_locator(&code));
     let proof_key = (purpose == CodePurpose::EnrolDevice).then(|| code_proof_key(&code).0);
-    verbs::staff::replace_code(tx, purpose, subject, (hash, proof_key), now, expires_at)?;
+    queries::staff::replace_code(tx, purpose, subject, (hash, proof_key), now, expires_at)?;
     Ok(IssuedCode { code: code.into(), expires_at })
 }
 

@@ -3,8 +3,8 @@
 use crate::State;
 use crate::model::Policy;
 use crate::refusal::Refusal;
+use crate::store::queries;
 use crate::store::sql::Transaction;
-use crate::store::verbs;
 use documents::catalogue;
 use terms::Problem;
 
@@ -25,15 +25,15 @@ impl Policy {
 
 /// The policy that holds.
 pub async fn policy(state: &State) -> Result<Policy, Refusal> {
-    state.store.read(|conn| Ok::<_, Refusal>(verbs::staff::policy(conn)?)).await
+    state.store.read(|conn| Ok::<_, Refusal>(queries::staff::policy(conn)?)).await
 }
 
 /// Adds a policy: it holds from now on, under the next version.
 pub async fn set_policy(state: &State, proposed: Policy, who: String) -> Result<Policy, Refusal> {
     let now = state.now();
     let job = move |tx: &Transaction<'_>| {
-        let policy = Policy { version: verbs::staff::policy(tx)?.version + 1, ..proposed };
-        verbs::staff::add_policy(tx, &policy, &who, now)?;
+        let policy = Policy { version: queries::staff::policy(tx)?.version + 1, ..proposed };
+        queries::staff::add_policy(tx, &policy, &who, now)?;
         Ok::<_, Refusal>(policy)
     };
     state.store.write(job).await

@@ -2,8 +2,8 @@
 //! record failed is not sent.
 
 use crate::model::{Account, Reading};
+use crate::store::queries;
 use crate::store::sql::{self, Transaction};
-use crate::store::verbs;
 use terms::{EnrolmentId, Timestamp};
 
 /// Records a reading, in the transaction that also fetches what is read.
@@ -13,7 +13,7 @@ pub fn record_reading(
     reading: Reading,
     at: Timestamp,
 ) -> sql::Result<()> {
-    verbs::staff::add_reading(tx, &who.login, reading, at)
+    queries::staff::add_reading(tx, &who.login, reading, at)
 }
 
 /// Records a reading by an agent on a device, in the transaction that also fetches what is read.
@@ -25,5 +25,5 @@ pub fn record_agents_reading(
     enrolment: EnrolmentId,
     at: Timestamp,
 ) -> sql::Result<()> {
-    verbs::staff::add_reading(tx, &format!("agent {login}"), Reading { what, purpose, enrolment }, at)
+    queries::staff::add_reading(tx, &format!("agent {login}"), Reading { what, purpose, enrolment }, at)
 }

@@ -5,7 +5,7 @@ use super::account::fits;
 use crate::State;
 use crate::model::Hashed;
 use crate::refusal::Refusal;
-use crate::store::verbs::staff as rows;
+use crate::store::queries::staff as rows;
 use terms::{Personal, Problem, Timestamp};
 
 /// How long a link holds.

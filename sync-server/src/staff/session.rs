@@ -5,7 +5,7 @@ use crate::State;
 use crate::hex::hex;
 use crate::model::{Account, Hashed};
 use crate::refusal::Refusal;
-use crate::store::verbs;
+use crate::store::queries;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use terms::{Personal, Problem, Timestamp};
@@ -76,13 +76,13 @@ pub async fn sign_in(
     let known = state
         .store
         .write(move |tx| {
-            let failures = verbs::staff::sign_in_failures(tx, login_hash)?;
+            let failures = queries::staff::sign_in_failures(tx, login_hash)?;
             if failures.closed_to > now {
                 return Err(Refusal::from(Problem::TooManyTries));
             }
             let count = failures.count.saturating_add(1);
-            verbs::staff::set_sign_in_failures(tx, login_hash, count, closed_to(count, now))?;
-            Ok(verbs::staff::account(tx, &login)?)
+            queries::staff::set_sign_in_failures(tx, login_hash, count, closed_to(count, now))?;
+            Ok(queries::staff::account(tx, &login)?)
         })
         .await?;
     let (account, hashed) =
@@ -96,9 +96,9 @@ pub async fn sign_in(
     state
         .store
         .write(move |tx| {
-            verbs::staff::clear_sign_in_failures(tx, login_hash)?;
-            verbs::staff::delete_sessions_before(tx, now.plus_ms(-LONGEST))?;
-            verbs::staff::add_session(tx, token_hash, &login, now)?;
+            queries::staff::clear_sign_in_failures(tx, login_hash)?;
+            queries::staff::delete_sessions_before(tx, now.plus_ms(-LONGEST))?;
+            queries::staff::add_session(tx, token_hash, &login, now)?;
             Ok::<_, Refusal>(())
         })
         .await?;
@@ -116,14 +116,14 @@ fn closed_to(failures: u32, now: Timestamp) -> Timestamp {
 pub async fn signed_in(state: &State, token: &Token) -> Result<Account, Refusal> {
     let (token_hash, now) = (token.hash(), state.now());
     let session =
-        state.store.read(move |conn| Ok::<_, Refusal>(verbs::staff::session(conn, token_hash)?)).await?;
+        state.store.read(move |conn| Ok::<_, Refusal>(queries::staff::session(conn, token_hash)?)).await?;
     let session = session
         .filter(|session| now.ms_since(session.seen_at) < IDLE && now.ms_since(session.created_at) < LONGEST)
         .ok_or(Problem::SignInFirst)?;
     if now.ms_since(session.seen_at) >= GRAIN {
         state
             .store
-            .write(move |tx| Ok::<_, Refusal>(verbs::staff::touch_session(tx, token_hash, now)?))
+            .write(move |tx| Ok::<_, Refusal>(queries::staff::touch_session(tx, token_hash, now)?))
             .await?;
     }
     Ok(session.account)
@@ -132,5 +132,5 @@ pub async fn signed_in(state: &State, token: &Token) -> Result<Account, Refusal>
 /// Ends a session.
 pub async fn sign_out(state: &State, token: &Token) -> Result<(), Refusal> {
     let token_hash = token.hash();
-    state.store.write(move |tx| Ok(verbs::staff::delete_session(tx, token_hash)?)).await
+    state.store.write(move |tx| Ok(queries::staff::delete_session(tx, token_hash)?)).await
 }

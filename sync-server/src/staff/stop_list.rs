@@ -4,7 +4,7 @@ use super::fingerprints::document_hash;
 use crate::State;
 use crate::model::Stopped;
 use crate::refusal::Refusal;
-use crate::store::verbs::staff as rows;
+use crate::store::queries::staff as rows;
 use documents::DocumentKind;
 use terms::{Personal, Problem};
 

@@ -6,11 +6,11 @@
 mod error;
 mod execution;
 mod post_commit;
+pub mod queries;
 mod readers;
 mod session;
 pub mod sql;
 pub mod transfer;
-pub mod verbs;
 mod writer;
 
 pub use error::StoreError;
@@ -49,9 +49,9 @@ impl Store {
     pub fn open_to_commit(database: &Database, runs: Execution, group: Group) -> Result<Self, StoreError> {
         let line = Session::open(database, Access::Write)?;
         let connection = line.connection();
-        let newest_entry = verbs::registry::ledger::newest(connection)?;
+        let newest_entry = queries::registry::ledger::newest(connection)?;
         let opened_at =
-            (verbs::registry::epoch(connection)?, verbs::registry::ledger::head(connection)?.size);
+            (queries::registry::epoch(connection)?, queries::registry::ledger::head(connection)?.size);
         let readers = Readers::open(database, runs)?;
         let bell = Arc::new(PostCommitSignal::default());
         let writer = Writer::start(line, Arc::clone(&post_commit), runs, group)?;

@@ -193,9 +193,9 @@ async fn four_servers_start_at_once_on_an_empty_database_and_give_positions_with
                     add_office(tx, server * 50 + number)?;
                     let digest = statement::hash(&[server, number]);
                     let at = Timestamp(i64::from(number));
-                    Ok::<_, StoreError>(verbs::registry::ledger::enter(
+                    Ok::<_, StoreError>(queries::registry::ledger::enter(
                         tx,
-                        verbs::registry::ledger::Entry::Order,
+                        queries::registry::ledger::Entry::Order,
                         digest,
                         at,
                     )?)
@@ -209,7 +209,7 @@ async fn four_servers_start_at_once_on_an_empty_database_and_give_positions_with
     }
     let store = open(&database);
     assert_eq!(offices(&store).await, 200);
-    let broken = store.read(|conn| Ok::<_, StoreError>(verbs::registry::ledger::first_break(conn)?));
+    let broken = store.read(|conn| Ok::<_, StoreError>(queries::registry::ledger::first_break(conn)?));
     assert_eq!(broken.await.unwrap(), None);
 }
 
@@ -317,14 +317,14 @@ async fn a_registry_moves_to_a_server_and_comes_back_as_it_was() {
                 "INSERT INTO readings (who, what, enrolment, purpose, at) VALUES ('maud', 'ß', ?1, '', -7)",
                 params![[3u8; 16]],
             )?;
-            let run = verbs::registry::envelopes::Run {
+            let run = queries::registry::envelopes::Run {
                 device: terms::DeviceId([7; 8]),
                 chain: terms::ChainId([1; 16]),
                 first: 0,
                 envelopes: vec![vec![0], vec![0xff; 600]],
                 earlier: Vec::new(),
             };
-            Ok::<_, StoreError>(verbs::registry::envelopes::keep(tx, &run, 9, Timestamp(9))?)
+            Ok::<_, StoreError>(queries::registry::envelopes::keep(tx, &run, 9, Timestamp(9))?)
         })
         .await
         .unwrap();

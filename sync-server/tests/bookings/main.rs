@@ -10,7 +10,7 @@ use sync_server::bookings::{self, round_for_lease};
 use sync_server::model::NoticeKind;
 use sync_server::refusal::Refusal;
 use sync_server::store::StoreError;
-use sync_server::store::verbs::bookings as rows;
+use sync_server::store::queries::bookings as rows;
 use terms::{AgentId, AppointmentId, EnrolmentId, Interval, Timestamp, WindowId};
 
 #[tokio::test(flavor = "multi_thread")]

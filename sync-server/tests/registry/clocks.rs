@@ -5,8 +5,8 @@ use crate::device::{Device, Sealed, Telling};
 use crate::house::{HOUR, House, MINUTE};
 use statement::{Body, ClockChange, StatementKind};
 use sync_server::refusal::Refusal;
+use sync_server::store::queries::registry::clocks;
 use sync_server::store::sql::params;
-use sync_server::store::verbs::registry::clocks;
 use terms::{EnrolmentId, Route};
 use testkit::cast::{LUDIVINE, NOEMIE};
 

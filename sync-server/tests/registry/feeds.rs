@@ -8,9 +8,9 @@ use sync_server::model::Policy;
 use sync_server::model::RevocationReason;
 use sync_server::refusal::Refusal;
 use sync_server::registry;
-use sync_server::store::verbs::provisioning;
-use sync_server::store::verbs::registry as rows;
-use sync_server::store::verbs::staff as accounts;
+use sync_server::store::queries::provisioning;
+use sync_server::store::queries::registry as rows;
+use sync_server::store::queries::staff as accounts;
 use wire::v1::device::Asked;
 
 fn believed(house: &House, device: &Device, page: &[u8]) -> Page {

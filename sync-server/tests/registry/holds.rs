@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use sync_server::model::NoticeKind;
 use sync_server::model::RevocationReason;
 use sync_server::staff::document_hash;
-use sync_server::store::verbs::{provisioning, staff as accounts};
+use sync_server::store::queries::{provisioning, staff as accounts};
 use terms::{EnrolmentId, Route};
 use testkit::cast::{ADMINISTRATOR, NOEMIE, Person};
 

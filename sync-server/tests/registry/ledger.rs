@@ -6,8 +6,8 @@ use crate::house::{House, in_its_dialect};
 use proofing::AbandonReason;
 use statement::{Secret, StatementKind};
 use sync_server::refusal::Refusal;
+use sync_server::store::queries::registry::ledger::first_break;
 use sync_server::store::sql::{Transaction, params};
-use sync_server::store::verbs::registry::ledger::first_break;
 use terms::{EnrolmentId, Route};
 use testkit::cast::{LUDIVINE, NOEMIE, THEODORE};
 

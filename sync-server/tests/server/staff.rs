@@ -7,7 +7,7 @@ use statement::code_locator;
 use sync_server::model::CodePurpose;
 use sync_server::refusal::Refusal;
 use sync_server::staff::{code_hash, document_hash};
-use sync_server::store::verbs;
+use sync_server::store::queries;
 use terms::Clock;
 
 async fn office(house: &House, admin: &str) -> String {
@@ -21,7 +21,9 @@ async fn redeem(house: &House, purpose: CodePurpose, code: &str) -> Option<[u8; 
     let hash = code_hash(&house.state.enrolment_keys, &code_locator(code));
     let now = house.clock.now();
     let redeem = house.state.store.write(move |tx| {
-        Ok::<_, Refusal>(verbs::staff::redeem_code(tx, purpose, hash, now)?.map(|redeemed| redeemed.subject))
+        Ok::<_, Refusal>(
+            queries::staff::redeem_code(tx, purpose, hash, now)?.map(|redeemed| redeemed.subject),
+        )
     });
     redeem.await.unwrap()
 }
@@ -170,7 +172,7 @@ async fn a_stopped_document_is_known_by_its_hash_however_it_is_typed() {
     let kind = documents::DocumentKind::Passport.code();
     let hash = document_hash(&house.state.enrolment_keys, kind, "fra", "12ab34567");
     let store = &house.state.store;
-    let found = store.read(move |conn| Ok::<_, Refusal>(verbs::staff::stopped_document(conn, hash)?)).await;
+    let found = store.read(move |conn| Ok::<_, Refusal>(queries::staff::stopped_document(conn, hash)?)).await;
     let found = found.unwrap();
     assert_eq!(found.map(|entry| entry.at), Some(house.clock.now()));
 }

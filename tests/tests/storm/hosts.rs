@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use sync_server::model::RevocationReason;
 use sync_server::refusal::Refusal;
-use sync_server::store::verbs::provisioning;
+use sync_server::store::queries::provisioning;
 use sync_server::{State, order_log};
 use terms::{AgentId, DeviceId, EnrolmentId, Personal};
 use testkit::doubles::StoppedClock;

@@ -6,9 +6,9 @@ use rusqlite::Connection;
 use statement::hash;
 use std::collections::BTreeSet;
 use std::path::Path;
+use sync_server::store::queries::registry::envelopes::{self, Run as Frame};
+use sync_server::store::queries::registry::ledger;
 use sync_server::store::sql::Transaction;
-use sync_server::store::verbs::registry::envelopes::{self, Run as Frame};
-use sync_server::store::verbs::registry::ledger;
 use sync_server::store::{self, Database, Execution, Store, StoreError};
 use terms::{ChainId, DeviceId, Timestamp};
 

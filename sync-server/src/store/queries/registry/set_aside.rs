@@ -2,8 +2,8 @@
 
 use super::ledger::{self, Entry};
 use super::opening::work_done;
+use crate::store::queries::codes::coded;
 use crate::store::sql::{self, Connection, Transaction, params};
-use crate::store::verbs::codes::coded;
 use statement::{Hash, Place, QuarantineReason, Quarantined};
 use terms::{ChainId, DeviceId, Timestamp};
 

@@ -20,7 +20,7 @@ mod tests {
 
     #[test]
     fn parameters_are_numbered_and_not_named() {
-        let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/verbs")];
+        let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/queries")];
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

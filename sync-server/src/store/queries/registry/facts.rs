@@ -1,8 +1,8 @@
 //! The verbs of reconciliation: sealed facts, match keys, resolutions, acts, identities.
 
 use super::ledger::{self, Entry};
+use crate::store::queries::codes::coded;
 use crate::store::sql::{self, Connection, ToValue, Transaction, many, params};
-use crate::store::verbs::codes::coded;
 use reconciliation::Act;
 use statement::{Hash, hash};
 use terms::{EnrolmentId, IdentityId, Timestamp};

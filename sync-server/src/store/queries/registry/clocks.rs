@@ -1,7 +1,7 @@
 //! The verbs of what the clocks of devices did.
 
+use crate::store::queries::codes::coded;
 use crate::store::sql::{self, Connection, Transaction, params};
-use crate::store::verbs::codes::coded;
 use statement::{ClockChange, ClockRemark, Place};
 use terms::{DeviceId, Timestamp};
 
