@@ -11,7 +11,7 @@ const MINUTE_MS: i64 = 60_000;
 
 /// The frames of this minute, by device.
 #[derive(Debug, Default)]
-pub struct Pace(Mutex<Minute>);
+pub struct RateLimit(Mutex<Minute>);
 
 #[derive(Debug, Default)]
 struct Minute {
@@ -19,7 +19,7 @@ struct Minute {
     sent: HashMap<DeviceId, u32>,
 }
 
-impl Pace {
+impl RateLimit {
     /// Counts a frame; false when the device has sent its share of this minute.
     pub fn admits(&self, device: DeviceId, now: Timestamp) -> bool {
         let number = now.0.div_euclid(MINUTE_MS);
@@ -39,10 +39,10 @@ mod tests {
 
     #[test]
     fn a_device_that_sends_too_fast_waits_for_the_next_minute_and_no_other_device_does() {
-        let (pace, one, other) = (Pace::default(), DeviceId([1; 8]), DeviceId([2; 8]));
+        let (limit, one, other) = (RateLimit::default(), DeviceId([1; 8]), DeviceId([2; 8]));
         let at = |second: i64| Timestamp(second * 1000);
-        assert!((0..FRAMES).all(|_| pace.admits(one, at(5))));
-        assert!(!pace.admits(one, at(59)));
-        assert!(pace.admits(other, at(59)) && pace.admits(one, at(60)));
+        assert!((0..FRAMES).all(|_| limit.admits(one, at(5))));
+        assert!(!limit.admits(one, at(59)));
+        assert!(limit.admits(other, at(59)) && limit.admits(one, at(60)));
     }
 }

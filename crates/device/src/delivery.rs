@@ -14,7 +14,7 @@ use tracing::Instrument;
 
 /// How fast delivery goes when nobody asks.
 #[derive(Clone, Copy, Debug)]
-pub struct Pace {
+pub struct RetryPolicy {
     /// First wait after a failure.
     pub first: Duration,
     /// Longest wait.
@@ -26,7 +26,7 @@ pub struct Pace {
     pub ask: Duration,
 }
 
-impl Default for Pace {
+impl Default for RetryPolicy {
     fn default() -> Self {
         Self {
             first: Duration::from_secs(2),
@@ -124,7 +124,7 @@ impl Desk {
     }
 
     /// Delivers what waits and, where it is time, asks; `asked` is when that was, by the boot's clock.
-    async fn deliver_or_ask(&self, pace: Pace, asked: &mut Option<u64>) -> Result<(), Refusal> {
+    async fn deliver_or_ask(&self, pace: RetryPolicy, asked: &mut Option<u64>) -> Result<(), Refusal> {
         let delivered = self.deliver().await;
         if delivered.as_ref().is_err_and(is_of_the_server) {
             return delivered;
@@ -149,7 +149,7 @@ impl Desk {
 
     /// Delivers forever: at once when something was sealed, after a growing wait while the server is away.
     /// The timer re-enters sending by itself; nothing but the end of the process stops it.
-    pub async fn keep_delivering(self, pace: Pace) {
+    pub async fn keep_delivering(self, pace: RetryPolicy) {
         let (mut wait, mut asked) = (pace.first, None);
         loop {
             let turn = self.deliver_or_ask(pace, &mut asked).instrument(tracing::info_span!("delivery"));

@@ -33,7 +33,7 @@ mod views;
 pub use wire::v1::device::HandInParcel;
 
 pub use case::{Declared, Draft, Entries, Step, VoucherShown};
-pub use delivery::Pace;
+pub use delivery::RetryPolicy;
 pub use desk::{Desk, OpenDeskError};
 pub use gestures::*;
 pub use host::{ClockReading, Host};

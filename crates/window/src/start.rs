@@ -2,7 +2,7 @@
 //! signed in.
 
 use anyhow::Context as _;
-use device::Pace;
+use device::RetryPolicy;
 use device::desktop::{self, AtDesk};
 use tauri::ipc::Invoke;
 use tauri::{App, Context, Manager};
@@ -30,7 +30,7 @@ fn open_desk(app: &App) -> anyhow::Result<()> {
         desktop::folder(app.path().app_local_data_dir().context("finding the application's folder")?);
     let at_desk = AtDesk::open(&folder, desktop::host(&folder))?;
     if let Ok(desk) = at_desk.opened() {
-        tauri::async_runtime::spawn(desk.clone().keep_delivering(Pace::default()));
+        tauri::async_runtime::spawn(desk.clone().keep_delivering(RetryPolicy::default()));
         tauri::async_runtime::spawn(desk.clone().keep_locking());
     }
     app.manage(at_desk);

@@ -63,7 +63,7 @@ async fn keep_certified(
         return Err(Problem::Malformed.into());
     }
     // Later, never no: the device keeps what it sent and comes back.
-    if !state.registry.pace.admits(device.device, state.now()) || state.store.is_crowded() {
+    if !state.registry.rate_limit.admits(device.device, state.now()) || state.store.is_crowded() {
         return Err(Problem::Busy.into());
     }
     let run = Run {

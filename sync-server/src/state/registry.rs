@@ -1,7 +1,7 @@
 //! What the registry holds in memory: its own keys, the epoch, its signals. It must not know how a check is judged.
 
 use crate::keys::{LoadKeysError, OpeningKeys};
-use crate::rate_limit::Pace;
+use crate::rate_limit::RateLimit;
 use std::path::Path;
 use tokio::sync::{Notify, OnceCell};
 
@@ -14,13 +14,13 @@ pub struct Registry {
     /// Woken when something was kept.
     pub kept: Notify,
     /// How fast devices send.
-    pub pace: Pace,
+    pub rate_limit: RateLimit,
 }
 
 impl Registry {
     /// Loads the registry's own keys.
     pub fn open(keys: &Path) -> Result<Self, LoadKeysError> {
         let opening = OpeningKeys::load(keys)?;
-        Ok(Self { opening, epoch: OnceCell::new(), kept: Notify::new(), pace: Pace::default() })
+        Ok(Self { opening, epoch: OnceCell::new(), kept: Notify::new(), rate_limit: RateLimit::default() })
     }
 }

@@ -7,7 +7,7 @@ use crate::disk::Shared;
 use crate::link::StormLink;
 use crate::template::{PIN, StormHost, open_server};
 use crate::wires::{Wire, Wires};
-use device::{Abandon, Desk, OpenCase, Pace, SignIn, VoucherShown};
+use device::{Abandon, Desk, OpenCase, RetryPolicy, SignIn, VoucherShown};
 use statement::{Order, Ordered};
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
@@ -24,7 +24,7 @@ use testkit::doubles::StoppedClock;
 use turmoil::net::TcpListener;
 
 /// Quicker than in the field, so that an hour of faults fits a few minutes.
-const PACE: Pace = Pace {
+const PACE: RetryPolicy = RetryPolicy {
     first: Duration::from_millis(500),
     longest: Duration::from_secs(30),
     idle: Duration::from_secs(15),

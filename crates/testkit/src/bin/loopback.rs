@@ -1,7 +1,7 @@
 //! A device as a process: real gestures, real stores, a scripted reader.
 
 use clap::Parser;
-use device::{Desk, HttpLink, Pace};
+use device::{Desk, HttpLink, RetryPolicy};
 use std::path::PathBuf;
 use testkit::doubles::ScriptedHost;
 use testkit::loopback::router;
@@ -47,7 +47,7 @@ async fn main() -> anyhow::Result<()> {
         desk.limit_pages(pages).map_err(|refusal| anyhow::anyhow!("{refusal}"))?;
     }
     if !arguments.no_delivery {
-        let pace = Pace {
+        let pace = RetryPolicy {
             first: std::time::Duration::from_millis(200),
             longest: std::time::Duration::from_secs(2),
             idle: std::time::Duration::from_secs(1),
