@@ -51,7 +51,7 @@ use tokio::task::JoinHandle;
 pub use state::{OpenError, State};
 
 /// Answers what comes through one door, until `shutdown` resolves. [`serve`] does the house's other work.
-pub async fn answer<L>(
+pub async fn serve_listener<L>(
     listener: L,
     limits: Limits,
     routes: Router,
@@ -81,7 +81,7 @@ where
         tracing::error!(%refusal, "what was set aside was not tried again");
     }
     let jobs = start_jobs(&state, &stopped);
-    let served = answer(listener, state.settings.limits, http::router(state), shutdown).await;
+    let served = serve_listener(listener, state.settings.limits, http::router(state), shutdown).await;
     drop(stop);
     for job in jobs {
         if let Err(error) = job.await {

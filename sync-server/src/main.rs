@@ -225,12 +225,17 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
     if let Some(settings) = &state.settings.tls {
         let door = TlsDoor::open(settings, state).await.context("the door for devices")?;
         tracing::info!(address = ?door.local_addr(), "listening over TLS");
-        doors.push(tokio::spawn(sync_server::answer(door, limits, http::router(state.clone()), until())));
+        doors.push(tokio::spawn(sync_server::serve_listener(
+            door,
+            limits,
+            http::router(state.clone()),
+            until(),
+        )));
     }
     if let Some(address) = state.settings.metrics {
         let door = TcpListener::bind(address).await.context("the address for metrics")?;
         tracing::info!(address = ?door.local_addr(), "serving metrics");
-        doors.push(tokio::spawn(sync_server::answer(
+        doors.push(tokio::spawn(sync_server::serve_listener(
             door,
             limits,
             http::metrics_router(state.clone()),

@@ -27,7 +27,12 @@ pub async fn hand_in() {
     let door = TlsDoor::open(&settings, &house.state).await.unwrap();
     let to = axum::serve::Listener::local_addr(&door).unwrap();
     let routes = sync_server::http::router(house.state.clone());
-    tokio::spawn(sync_server::answer(door, house.state.settings.limits, routes, std::future::pending()));
+    tokio::spawn(sync_server::serve_listener(
+        door,
+        house.state.settings.limits,
+        routes,
+        std::future::pending(),
+    ));
     let carried = Arc::new(AtomicU64::new(0));
     let near = slow(to, Arc::clone(&carried)).await;
 

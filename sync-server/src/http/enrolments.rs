@@ -1,8 +1,8 @@
 //! The applicant's requests: open, confirm, choose, look.
 
 use super::Applicant;
-use super::answering::language_of;
 use super::cookies;
+use super::middleware::language_of;
 use crate::State;
 use crate::dossier;
 use crate::enrolments;

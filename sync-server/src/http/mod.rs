@@ -3,7 +3,6 @@
 //! A room adds itself with one file of `routes()` and one line in [`router`].
 
 mod admin;
-mod answering;
 mod bookings;
 mod connections;
 mod cookies;
@@ -11,6 +10,7 @@ mod devices;
 mod enrolments;
 mod health;
 mod metrics;
+mod middleware;
 mod notices;
 mod pages;
 mod provisioning;
@@ -23,9 +23,9 @@ mod tls_door;
 mod visits;
 
 use crate::State;
+use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
-use axum::{Router, middleware};
 use tower_http::timeout::TimeoutLayer;
 
 pub use connections::Connections;
@@ -50,6 +50,6 @@ pub fn router(state: State) -> Router {
         .merge(devices::routes())
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_time()))
-        .layer(middleware::from_fn_with_state(state.clone(), answering::answer));
+        .layer(axum::middleware::from_fn_with_state(state.clone(), middleware::answer));
     request_log::logged(routes, &state).with_state(state)
 }

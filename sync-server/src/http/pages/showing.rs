@@ -1,8 +1,8 @@
 //! From a page to an answer: its language, its content policy, its refusals as pages, its cookies.
 
 use crate::State;
-use crate::http::answering::language_of;
 use crate::http::cookies;
+use crate::http::middleware::language_of;
 use crate::http::status::{Refused, status_of};
 use crate::pages::{Frame, lost, trouble};
 use crate::refusal::Refusal;
