@@ -22,7 +22,7 @@ pub struct State {
     pub settings: Arc<Settings>,
     /// The database.
     pub store: Store,
-    /// Where what blocks runs.
+    /// Where what blocks execution.
     pub execution: Execution,
     /// The keys that seal personal data.
     pub enrolment_keys: Arc<EnrolmentKeys>,
@@ -80,18 +80,18 @@ impl State {
         Self::open_to_run(settings, clock, chance, Execution::Threads)
     }
 
-    /// The same, where the caller says how work runs: a simulation, each thing in its turn.
+    /// The same, where the caller says how work execution: a simulation, each thing in its turn.
     pub fn open_to_run(
         settings: Settings,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
-        runs: Execution,
+        execution: Execution,
     ) -> Result<Self, OpenError> {
         crate::files::private_folder(&settings.data_dir)?;
         // Before the store: what a running server notes meanwhile is not held against it.
         let witness = Witness::read(&settings.backup_folder())?;
         let database = settings.database()?;
-        let store = Store::open_to_commit(&database, runs, settings.group)?;
+        let store = Store::open_to_commit(&database, execution, settings.group)?;
         if let Some(witness) = witness {
             let (epoch, entries) = store.opened_at();
             witness.allows(epoch, entries)?;
@@ -100,7 +100,7 @@ impl State {
         Ok(Self {
             notices_ready: store.post_commit(),
             store,
-            runs,
+            execution,
             enrolment_keys: Arc::new(EnrolmentKeys::open(
                 &settings.data_dir,
                 &database,
@@ -109,7 +109,7 @@ impl State {
             signing_keys: Arc::new(SigningKeys::load(&settings.keys_folder())?),
             registry: Arc::new(Registry::open(&settings.keys_folder())?),
             seal_signers: settings.seals.as_ref().map(crate::seals::load).transpose()?,
-            post: Arc::new(Post::open(&settings, runs)?),
+            post: Arc::new(Post::open(&settings, execution)?),
             metrics: Arc::default(),
             settings: Arc::new(settings),
             clock,

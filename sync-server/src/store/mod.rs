@@ -41,20 +41,20 @@ pub struct Store {
 
 impl Store {
     /// Opens the database, making it where there is none, and brings its schema up to date.
-    pub fn open(database: &Database, runs: Execution) -> Result<Self, StoreError> {
-        Self::open_to_commit(database, runs, Group::default())
+    pub fn open(database: &Database, execution: Execution) -> Result<Self, StoreError> {
+        Self::open_to_commit(database, execution, Group::default())
     }
 
     /// The same, where the operator says how writes are committed together.
-    pub fn open_to_commit(database: &Database, runs: Execution, group: Group) -> Result<Self, StoreError> {
+    pub fn open_to_commit(database: &Database, execution: Execution, group: Group) -> Result<Self, StoreError> {
         let line = Session::open(database, Access::Write)?;
         let connection = line.connection();
         let newest_entry = queries::registry::ledger::newest(connection)?;
         let opened_at =
             (queries::registry::epoch(connection)?, queries::registry::ledger::head(connection)?.size);
-        let readers = Readers::open(database, runs)?;
-        let bell = Arc::new(PostCommitSignal::default());
-        let writer = Writer::start(line, Arc::clone(&post_commit), runs, group)?;
+        let readers = Readers::open(database, execution)?;
+        let post_commit = Arc::new(PostCommitSignal::default());
+        let writer = Writer::start(line, Arc::clone(&post_commit), execution, group)?;
         Ok(Self { writer, readers: Arc::new(readers), post_commit, newest_entry, opened_at })
     }
 

@@ -12,15 +12,15 @@ const CONNECTIONS: usize = 4;
 pub(super) struct Readers {
     idle: Arc<Mutex<Vec<Session>>>,
     places: Arc<Semaphore>,
-    runs: Execution,
+    execution: Execution,
 }
 
 impl Readers {
-    pub(super) fn open(database: &Database, runs: Execution) -> Result<Self, StoreError> {
+    pub(super) fn open(database: &Database, execution: Execution) -> Result<Self, StoreError> {
         let idle = (0..CONNECTIONS)
             .map(|_| Session::open(database, Access::Read))
             .collect::<Result<Vec<_>, StoreError>>()?;
-        Ok(Self { idle: Arc::new(Mutex::new(idle)), places: Arc::new(Semaphore::new(CONNECTIONS)), runs })
+        Ok(Self { idle: Arc::new(Mutex::new(idle)), places: Arc::new(Semaphore::new(CONNECTIONS)), execution })
     }
 
     pub(super) async fn run<R, E, F>(&self, question: F) -> Result<R, E>

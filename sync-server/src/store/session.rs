@@ -31,7 +31,7 @@ impl Database {
         Ok(Self::Postgres(Box::new(config)))
     }
 
-    /// Opens a line, the schema brought up to date where one may write.
+    /// Opens a session, the schema brought up to date where one may write.
     pub(super) fn open(&self, used: &Access) -> Result<Connection, StoreError> {
         match (self, used) {
             (Self::Sqlite(path), Access::Write | Access::Alone | Access::Beside) => sqlite::open(path),
@@ -41,9 +41,9 @@ impl Database {
             }
             (Self::Postgres(config), Access::Read) => Ok(open_at(config, used)?.into()),
             (Self::Postgres(config), _) => {
-                let mut line = open_at(config, used)?;
-                line.migrate(used.schema())?;
-                Ok(line.into())
+                let mut session = open_at(config, used)?;
+                session.migrate(used.schema())?;
+                Ok(session.into())
             }
         }
     }
@@ -58,19 +58,19 @@ impl Database {
 }
 
 fn open_at(config: &Config, used: &Access) -> Result<postgres::PgConnection, StoreError> {
-    let line = postgres::PgConnection::open(config, used.schema())?;
+    let session = postgres::PgConnection::open(config, used.schema())?;
     let is_let_in = match used {
-        Access::Write => line.run_here()?,
-        Access::Alone | Access::Beside => line.run_alone()?,
+        Access::Write => session.run_here()?,
+        Access::Alone | Access::Beside => session.run_alone()?,
         Access::Read | Access::Keys(_) => true,
     };
     if !is_let_in {
         return Err(StoreError::InUse);
     }
     if matches!(used, Access::Beside) {
-        line.clear_restoring()?;
+        session.clear_restoring()?;
     }
-    Ok(line)
+    Ok(session)
 }
 
 /// What a line is for.
@@ -115,7 +115,7 @@ impl Session {
         &self.connection
     }
 
-    /// The line, opened again if it is known to have broken.
+    /// The session, opened again if it is known to have broken.
     pub(crate) fn ready(&mut self) -> Result<&Connection, StoreError> {
         if self.connection.is_broken() {
             self.open_again()?;

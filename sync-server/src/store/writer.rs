@@ -1,4 +1,4 @@
-//! The one thread that writes. It takes what is waiting, runs each job in a savepoint of its own, commits
+//! The one thread that writes. It takes what is waiting, execution each job in a savepoint of its own, commits
 //! once and only then answers: one flush to disk serves the whole group.
 
 use super::post_commit::PostCommitSignal;
@@ -98,7 +98,7 @@ impl Writer {
     pub(super) fn start(
         mut line: Session,
         post_commit: Arc<PostCommitSignal>,
-        runs: Execution,
+        execution: Execution,
         Group { most, wait_ms }: Group,
     ) -> Result<Self, StoreError> {
         let (sender, mut queue) = mpsc::channel::<Box<dyn Job>>(QUEUE);
@@ -111,7 +111,7 @@ impl Writer {
             post_commit.fire();
             group.drain(..).for_each(|job| job.answer(fate, number));
         };
-        match runs {
+        match execution {
             Execution::Threads => {
                 let writer = std::thread::Builder::new().name("store-writer".into());
                 let writer = writer.spawn(move || {

@@ -12,14 +12,14 @@ use terms::Doing;
 pub struct Folder {
     path: PathBuf,
     channel: Channel,
-    runs: Execution,
+    execution: Execution,
 }
 
 impl Folder {
     /// Makes the folder where it is missing.
-    pub fn open(path: PathBuf, channel: Channel, runs: Execution) -> io::Result<Self> {
+    pub fn open(path: PathBuf, channel: Channel, execution: Execution) -> io::Result<Self> {
         crate::files::private_folder(&path)?;
-        Ok(Self { path, channel, runs })
+        Ok(Self { path, channel, execution })
     }
 
     fn file(&self, message: &Message) -> Result<(PathBuf, Vec<u8>), NotCarried> {

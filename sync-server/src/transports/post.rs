@@ -13,12 +13,12 @@ pub struct Post {
 
 impl Post {
     /// The transports that the settings ask for.
-    pub fn open(settings: &Settings, runs: Execution) -> Result<Self, PostError> {
+    pub fn open(settings: &Settings, execution: Execution) -> Result<Self, PostError> {
         let mail: Box<dyn Transport> = match &settings.smtp {
             Some(smtp) => Box::new(MailServer::open(smtp)?),
-            None => Box::new(Folder::open(settings.notices_folder(), Channel::Mail, runs)?),
+            None => Box::new(Folder::open(settings.notices_folder(), Channel::Mail, execution)?),
         };
-        Ok(Self { mail, sms: Box::new(Folder::open(settings.sms_folder(), Channel::Sms, runs)?) })
+        Ok(Self { mail, sms: Box::new(Folder::open(settings.sms_folder(), Channel::Sms, execution)?) })
     }
 
     /// Transports of one's own.

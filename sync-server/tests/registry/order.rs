@@ -11,7 +11,7 @@ use statement::StatementKind;
 use std::fs;
 use std::path::Path;
 use sync_server::registry;
-use sync_server::store::{self, Database, moving};
+use sync_server::store::{self, Database, transfer};
 use terms::{EnrolmentId, Route, Timestamp};
 use testkit::cast::{LUDIVINE, NOEMIE, Person, THEODORE};
 use testkit::doubles::StoppedClock;

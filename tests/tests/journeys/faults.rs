@@ -61,11 +61,11 @@ async fn a_fault_is_found_from_the_id_of_its_request() -> anyhow::Result<()> {
     let (_folder, mut deployment) = deployment().await?;
     let applicant =
         Applicant::enrol(&deployment.url(), &deployment.server_folder(), &cast::NOEMIE, "counter").await?;
-    let client = reqwest::Client::new();
     let own = format!("{}/v1/enrolments/{}", deployment.url(), applicant.enrolment);
 
     deployment.stop_server()?;
     deployment.start_server_failing("query=INTO offices;key-file=enrolment_keys")?;
+    let client = reqwest::Client::new();
     let body = json!({ "login": cast::ADMINISTRATOR.0, "password": cast::PASSWORD, "bearer": true });
     let signed_in = client.post(format!("{}/v1/sign-in", deployment.url())).json(&body).send().await?;
     let token = text(&signed_in.json().await?, "/token")?;
@@ -82,6 +82,8 @@ async fn a_fault_is_found_from_the_id_of_its_request() -> anyhow::Result<()> {
 
     deployment.stop_server()?;
     deployment.start_server_failing("row=EnrolmentState")?;
+    // The connections of the server before are gone.
+    let client = reqwest::Client::new();
     let status = client.get(format!("{own}/status")).bearer_auth(&applicant.continuation);
     let cause = cause_of(&deployment, status, "/v1/enrolments/{id}/status").await?;
     assert!(cause.contains("FROM enrolments") && cause.contains("column"), "{cause}");
