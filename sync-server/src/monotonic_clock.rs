@@ -1,5 +1,8 @@
 //! The registry's time does not go back: its first received times bound what is proven of a check, so a
 //! clock set back a little (a failover, a correction) must not hold honest work. It decides nothing else.
+//!
+//! Over a restart it goes on from the ledger's last entry. Without this rule, a failover to a server with a slower
+//! clock would receive a check before the lease it was made under, and hold it.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};

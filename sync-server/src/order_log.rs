@@ -1,5 +1,9 @@
 //! The log of orders outside the database: signed records one after the other, on disk before an order is
 //! answered. A record that was cut by a crash was never answered, and ends the log.
+//!
+//! An order is logged before it is carried out. After a crash between the two, a restore repeats an order that nobody
+//! was told of: it was asked for, and repeating it changes nothing. Leases are logged too. What is sealed under a lease
+//! is judged by it for days; a registry restored from a copy older than the lease would set all of that work aside.
 
 use crate::State;
 use crate::keys::SigningKeys;

@@ -1,6 +1,9 @@
 //! The witness: how far the ledger was, and what devices were told, written outside the database. A database behind
 //! it is an older one: no server starts on it, and none is restored from it unknowingly, because devices may have
 //! erased what only the newer one held.
+//!
+//! Every epoch is kept: a copy of an epoch before the last one may be restored although a later epoch called something
+//! safe (found by `tests/models`).
 
 use crate::files::write_durably;
 use serde::{Deserialize, Serialize};

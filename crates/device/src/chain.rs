@@ -1,5 +1,10 @@
 //! The chain this device seals into: how one begins, and when another has to. A device restored from an older
 //! image would seal other bytes under numbers that are taken, so it goes on in a chain of its own.
+//!
+//! It learns this from the registry's mark, or from a number that is taken. The mark alone does not suffice: it may be
+//! the device's own mark if the image had sealed further than the registry knew (found by the storm). The registry
+//! keeps what was sealed under taken numbers as evidence of another envelope (a tamper case); the device shows it as
+//! set aside.
 
 use crate::host::HostChance;
 use crate::identity::Identity;

@@ -1,5 +1,8 @@
 //! Delivery: frames at the device's own pace until nothing waits. It needs no PIN and reads nothing: it
 //! carries sealed envelopes and believes only signed answers.
+//!
+//! A device asks when it starts, and every quarter of an hour while it holds anything that is not yet safe. Otherwise a
+//! device with nothing to send would never learn of a restored registry.
 
 use crate::client::{Posted, verified};
 use crate::desk::Desk;

@@ -1,5 +1,10 @@
 //! The lists that an agent works by, as the registry signed them: taken in page by page, each from where the last one
 //! ended, so that a cut line costs a page at most. What counts, the registry decides by its own records.
+//!
+//! A round that changes after its lease is heard at the next contact. It keeps the numbers by which its visits were
+//! named, is shown to the carrier, and brings a new lease where it goes beyond the old one. An agent whose standing
+//! ended receives that and nothing else, and so does a revoked device. A check states one age for all lists of one
+//! moment.
 
 use crate::desk::Desk;
 use crate::identity::Identity;

@@ -3,6 +3,10 @@
 //!
 //! The knowledge is a data file, read and checked as a whole: a file that contradicts itself is refused, so
 //! that no check is made by half a catalogue.
+//!
+//! Where designs of one document followed each other, no zone tells them apart: the day of issue chooses the model.
+//! Until that day is typed, the newest accepted model is taken. Features are drawn from the model that holds in the
+//! end.
 
 mod drawing;
 mod loading;

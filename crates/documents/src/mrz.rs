@@ -3,6 +3,10 @@
 //!
 //! A character is never repaired here: a repair nobody saw is a forgery by software. What may have been
 //! meant can be asked for with [`propose`], and is shown before anything is made of it.
+//!
+//! The crate `mrz` is a measure in the bench and not the reader: it keeps optional data, which must not be kept,
+//! and reads the old French card as TD2 with wrong names. One table of positions per layout (`layout`) serves reading,
+//! cutting, writing and proposing.
 
 mod check_digit;
 mod composition;

@@ -1,5 +1,10 @@
 //! Until when a document counts, by which rule (R-09; standards section 3.2). Knows no list of lost or
 //! stolen documents: status beats date, elsewhere.
+//!
+//! A permit counts if it runs for more than five years, or for at least five: a setting of the server (`permit_term`),
+//! which devices get with the policy feed. A feed without it means *more than five*. Without a day of issue a permit
+//! counts only if it runs that long from the day of the check. What no machine-readable zone tells is held for a
+//! person.
 
 mod french_card;
 mod rules;

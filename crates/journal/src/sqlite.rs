@@ -1,4 +1,9 @@
 //! How every file of a device is opened, and what can go wrong with one. It knows no table.
+//!
+//! One process cannot link two builds of `SQLite`, so the library of `SQLCipher` opens both kinds of file: without a
+//! key it is plain `SQLite`. Migrations run in one transaction with the note that they ran. The default of `refinery`
+//! commits the two apart, and a power cut between them left an outbox that never opened again (found by the crash
+//! states).
 
 use refinery::Runner;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};

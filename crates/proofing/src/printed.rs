@@ -1,5 +1,8 @@
 //! The printed fields that an agent confirms one by one against what was read: a zone that was
 //! replaced alone is found by the eye. What differs is stated as a finding; nothing is corrected.
+//!
+//! The findings are 60 to 62, so the format of the body did not change. From rules version 2 of a check on, no such
+//! finding means that the fields agreed.
 
 use documents::{Finding, FindingCode, Reading};
 

@@ -1,5 +1,5 @@
-//! The closed list of reasons that keep a check from activating, and who can lift each. Texts for staff are
-//! `hold-<word>` in `words`; an applicant is never told a hold, only a next step.
+//! The closed list of reasons that keep a check from activating, and who can lift each. Staff have no texts for them
+//! until the review desk is built; an applicant is never told a hold, only a next step.
 
 terms::codes! {
     /// One reason that blocks activation. It is a function of the facts: when a later fact cures it, it is

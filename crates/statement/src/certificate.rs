@@ -1,5 +1,7 @@
 //! Certificates: the offline root certifies one key per purpose; the device authority among them
 //! certifies each device's key.
+//!
+//! The device authority has a key of its own because devices register every day, while the root is offline.
 
 use crate::cose::{Kind, SignatureError, open_record, sign_record};
 use crate::key::{PublicKey, SigningKey, deployment_of};

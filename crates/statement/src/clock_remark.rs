@@ -1,5 +1,8 @@
 //! What the clocks of a device did between two statements of its chain, or before the first (design.md section 5).
 //! It is told and corrects nothing: what counts is in the intervals, which believe no wall clock.
+//!
+//! The device states how long it slept in the body, which is padded anyway, and not in the header, which would grow.
+//! The registry keeps each remark with its size, counts it, and shows with the device what a person has to look at.
 
 use crate::time_evidence::{DAY_SECONDS, DRIFT_SECONDS_PER_DAY, TimeEvidence};
 

@@ -1,5 +1,9 @@
 //! Feeds: signed lists for one device, in signed pages. A cursor belongs to an epoch and follows ledger positions,
 //! which are given in the order of commits: what a page leaves out, no later page can have overtaken.
+//!
+//! A page is signed for one agent, in answer to one challenge, so that nothing in it can be left out or shown again. It
+//! ends at sixteen kilobytes, and the device moves its cursor last: a cut connection costs one page. A cursor names a
+//! position and a kind, because many lists begin at position 0.
 
 use crate::codec::{Blob, NotCanonical, decode, encode};
 use crate::cose::{Kind, SignatureError, open_record, sign_record};

@@ -1,5 +1,9 @@
 //! The parcel: frames that travel as a file, because no line does. Each is signed by its device already: whoever
 //! carries the file can change nothing in it, and learns nothing from it.
+//!
+//! An administrator imports it, or any other device does, through the entry that frames come by. The answers stay at
+//! the registry: the device that wrote the parcel gets its own at its next contact, and only then shows its checks as
+//! kept.
 
 use crate::codec::{Blob, NotCanonical, decode, encode};
 use minicbor::{Decode, Encode};

@@ -1,5 +1,8 @@
 //! What a device can say about time, and the two intervals the registry derives from it
 //! (design.md section 5). Nothing here corrects a clock.
+//!
+//! Registry time is signed in milliseconds. In seconds, rounding down put a statement before the enlistment of its own
+//! agent and raised a hold on honest work.
 
 use minicbor::{Decode, Encode};
 use terms::{Interval, Timestamp};

@@ -1,5 +1,8 @@
 //! The voucher ("invitation"): what the applicant shows, as a QR code the device verifies offline, and
 //! the same secret as sixteen typed letters.
+//!
+//! The check letter of a group is a weighted sum in GF(16) with distinct weights plus the group's number. It finds
+//! every single wrong letter, every exchange of two letters inside a group, and exchanged groups.
 
 use crate::cose::{Kind, Sign1, SignatureError, sign_record};
 use crate::key::{Proof, PublicKey, SigningKey, hash};

@@ -1,5 +1,8 @@
 //! Identifiers. Each is a newtype over random (or hashed) bytes, written as lower-case hexadecimal for
 //! people and JSON and as a byte string in CBOR.
+//!
+//! Eight bytes name a lease, agent, device, office or key; sixteen an enrolment, chain or identity, which outlive the
+//! registers of their deployment.
 
 use core::fmt;
 use core::str::FromStr;

@@ -1,5 +1,7 @@
 //! What the runners say they did. Owns the reading of their closing lines (libtest, Vitest, node:test);
 //! must not know what was tested.
+//!
+//! `cargo test` runs the tests, and no second runner: a bare machine has Rust and nothing else.
 
 /// The count of one part, or of all.
 #[derive(Debug, Default, PartialEq, Eq)]

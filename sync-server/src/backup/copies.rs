@@ -1,4 +1,7 @@
 //! A copy of the database in a second folder, read back before anything is called safe.
+//!
+//! A copy is whole, and is read back from its first ledger entry: simple, and right for one machine's registry. The
+//! witness notes its size before any device is told, so that nobody restores past it unknowingly.
 
 use crate::State;
 use crate::refusal::Refusal;

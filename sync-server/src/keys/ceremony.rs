@@ -2,6 +2,12 @@
 //! keys; it serves nobody.
 //!
 //! The root's seed is written to a file of its own, to be carried away: no server needs it.
+//!
+//! A renewal adds a key that is used from a day on (by default in 14 days), so that devices have time to learn of it.
+//! The newest key in use signs; all of them verify, and every envelope key opens. Devices get all certificates with
+//! each lease, and a device that meets an answer under an unknown key asks for them by itself. The operator renews the
+//! envelope key monthly and the others before their 400 days are over. A device whose clock is outside every span seals
+//! to the newest key it knows.
 
 use super::signing_keys::files_of;
 use crate::chance::{Chance, ChanceRng, draw};

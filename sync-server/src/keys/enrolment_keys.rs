@@ -1,5 +1,9 @@
 //! One key per enrolment, in a file of its own that no data backup holds: destroying the key erases the
 //! person. The same file keeps the keyed-hash key that searches use. It must not know what is sealed.
+//!
+//! On `PostgreSQL` they have a schema of their own, so that servers share them and no copy of ours holds them. A base
+//! backup or a WAL archive of the whole cluster does hold them: treat it as key material. Erasure holds only once it is
+//! gone.
 
 use super::KeyError;
 use crate::chance::{Chance, draw};

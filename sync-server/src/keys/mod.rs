@@ -1,4 +1,7 @@
 //! The registry's keys: what signs, what opens envelopes, and what seals personal data at rest.
+//!
+//! Confirmation codes and one-time codes are kept as keyed hashes. Declarations, vouchers, facts and notices are sealed
+//! under the key of their enrolment, which lies in another file than they do and in no backup.
 
 pub mod ceremony;
 mod enrolment_keys;

@@ -1,5 +1,7 @@
 //! Challenges: sixteen bytes a device signs once, within a minute. They carry their own proof, so that any server of
 //! the registry knows one that another gave; used ones are kept for as long as they would be believed.
+//!
+//! A challenge is the second it was given in, four drawn bytes and half of a keyed hash of both.
 
 use crate::keys::{EnrolmentKeys, is_same};
 use terms::Timestamp;

@@ -1,4 +1,7 @@
 //! What an applicant declared, told to the agent who holds the secret of their voucher and to nobody else.
+//!
+//! The question is signed, and the registry records the access. Offline, the window compares initials and year of
+//! birth, and says that the registry compares the rest.
 
 use crate::State;
 use crate::dossier::open_declaration;

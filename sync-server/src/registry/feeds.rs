@@ -1,5 +1,10 @@
 //! Feeds: the lists that devices work by, each in a page of what changed since the device's cursor. It must not
 //! decide who may ask: the door does.
+//!
+//! The query that changes policy, signers, standing or a round notes it in `feed_changes` at a position of the ledger,
+//! in the same transaction. Positions follow commits, so a cursor that was given hides nothing. Settings outside the
+//! database (the list of signers, the permit's term) are compared with their digest at each start. What a lease was
+//! granted for always comes with the lease.
 
 use crate::State;
 use crate::bookings::{LeaseStop, RoundForLease, round_for_lease};

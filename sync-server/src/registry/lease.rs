@@ -1,4 +1,8 @@
 //! Leases: an office and its hours for a clerk, a round for a carrier. The lists of the same span come in a page.
+//!
+//! A counter's lease lasts 24 hours; a round's lasts until 24 hours after its last window, at most seven days. Lease
+//! and standing are judged on the proven interval, so honest work that is delivered after the lease's end is held for a
+//! person.
 
 use super::feeds::{Reader, RoundAsked, page_after};
 use crate::State;

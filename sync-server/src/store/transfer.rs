@@ -1,6 +1,9 @@
 //! Moving a registry from one database to the other: every row of every table in one state, and both sides counted
 //! and hashed before anything is called moved. A copy of a `PostgreSQL` is made so too: copies are files of `SQLite`,
 //! whatever they are of, and are read back and restored alike.
+//!
+//! A copy is whole each time. Far beyond ten million records a site wants streaming copies, and a safe mark that is
+//! raised by a synchronous standby; neither is built.
 
 use super::sql::{Connection, Held, Result as SqlResult, Row, ToValue, many, params, sqlite};
 use super::{Access, Database, StoreError};

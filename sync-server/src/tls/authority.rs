@@ -1,4 +1,10 @@
 //! X.509: the authority's own certificate, made at the key ceremony, and those it issues. Ed25519 throughout.
+//!
+//! The ceremony lets the root certify this authority for ten years (path length 0). It issues what the server shows
+//! (ninety days, renewed daily while the server runs) and what a proxy shows (`keys tls`). Certificates begin a year
+//! back, because a device judges them by the newest time that the registry told it, and never by its own clock. Only
+//! the registration of a device goes to an unknown server: the one-time code proves who answers, and nothing secret is
+//! sent.
 
 use crate::chance::{Chance, draw};
 use chrono::{DateTime, Datelike};

@@ -1,5 +1,9 @@
 //! The storm: the real server and real devices over a simulated network and a disk that forgets what was not flushed,
 //! with faults drawn from a seed, and a checker that reads only what devices were told and what the registry holds.
+//!
+//! Everything runs in its turn (`Execution::Inline`), clocks and chance are handed in, so that one seed is one storm; a
+//! test plays a seed twice and compares. Only databases lie on the disk that forgets: witness, log of orders, vaults
+//! and keys are on an honest one.
 #![expect(clippy::unwrap_used, reason = "what a storm did not expect ends it")]
 
 mod campaign;

@@ -1,5 +1,8 @@
 // The doorway of a web page to the server it came from. Owns how a request is carried and how a refusal is
 // read; must not know a screen or a route.
+//
+// The console and the forms are no windows of `crates/device`: they speak JSON to the server, with types of
+// `crates/wire`.
 
 import type { Problem } from './bindings.ts';
 import { Refused } from './host.ts';

@@ -1,4 +1,8 @@
 //! The visible seal on the document: read with the scanner or camera, judged by the list of this device.
+//!
+//! Only the seal of an identity document counts (types 07, 08 and 13 of the first perimeter), on a model that bears
+//! one, and only if it names the holder or the number. The seal of a bill is genuine too, agrees with everything, and
+//! proves nothing about a person.
 
 use super::read_document::{local_day, take_step};
 use crate::case::Step;

@@ -1,5 +1,8 @@
 //! Whether a declared name and a read name can be one. Every spelling the table allows is accepted, since
 //! the issuer chose one; nothing else is forgiven. What follows from the answer is for others to decide.
+//!
+//! A name that is parted elsewhere is the same name (MCDONALD, MC DONALD): issuers part names differently, and every
+//! letter still agrees.
 
 use super::transliteration::{Answers, components, to_mrz};
 use std::collections::HashSet;

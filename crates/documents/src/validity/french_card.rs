@@ -1,5 +1,9 @@
 //! The French card of 1988 to 2021: ten years, which for some became fifteen without a trace on the card
 //! (decree 2013-1188 of 18 December 2013; standards section 3.2, rules 2 to 6).
+//!
+//! The lines of this card name no expiry and no nationality. Expiry and day of issue are typed blind and compared with
+//! the month of issue in the number (findings 63, 64); the nationality is implied by the issuer, and the reading says
+//! so (finding 44). A card whose printed term nobody issued is not accepted, and its term is never prolonged.
 
 use super::rules::{Dates, ValidityRule};
 use terms::{BirthDate, Day};

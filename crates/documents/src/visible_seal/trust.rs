@@ -18,6 +18,8 @@
 //!
 //! The national list is XML with roots; an operator checks it, fetches the signers' certificates and signs
 //! this one (ECDSA P-256 over every byte before the signature's own first line).
+//!
+//! A list is that strict because a slip in a revocation would revoke nobody. Two certificates of one name make no list.
 
 use super::certificate::{Certificate, NotACertificate};
 use core::fmt;

@@ -1,5 +1,11 @@
 //! The visible seal of what was presented: what it is worth and what it says beside the lines and the print.
 //! It is looked at by the software alone, so a wrong signature counts against the document.
+//!
+//! A seal is optional and is judged once. It can be scanned while the fields are open; its text and verdict stand in
+//! the draft, so that a later list does not judge it again. Verdict and contradiction are findings (70 to 78; rules
+//! version 4 of a check), so the format of the body did not change; the body holds the age of the list only where a
+//! seal was read. At the registry a wrong signature is a failure (*seal-false*), another content is a question for a
+//! person (*seal-differs*), and a seal that cannot be verified is neither.
 
 use super::evidence::Evidence;
 use documents::visible_seal::{Seal, SealField, SealedField, SignatureVerdict, Verdict, beside, day_of_seal};

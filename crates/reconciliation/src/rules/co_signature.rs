@@ -1,4 +1,8 @@
 //! The applicant's secret co-signs (design section 5, Voucher): it stops an agent alone.
+//!
+//! An abandoned case spends its invitation, but is no check under its secret: the registry issues a new invitation. At
+//! a door without a network the same person may show another document under the same code, and that second try is not
+//! held for it.
 
 use crate::case::{Case, Seen};
 use crate::fact::CoSignature;

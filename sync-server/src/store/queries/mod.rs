@@ -3,6 +3,11 @@
 //!
 //! Parameters are written `?1`, `?2`…, whole numbers have 64 bits, a truth is 0 or 1, and what only one of the two
 //! databases understands is not written.
+//!
+//! The design asked for a trait with two implementations. Two implementations could drift apart, and an async trait
+//! would make the rooms' transactional code async. The store's tests, the server's tests (part `postgres`) and a
+//! comparison of every column hold the one text to both databases. Where two texts are needed, `Connection::as_sqlite`
+//! tells the database.
 
 pub mod applicants;
 pub mod bookings;

@@ -2,6 +2,16 @@
 //!
 //! A line has a small runtime of its own, driven only while something is asked: whoever asks waits, as with
 //! `SQLite`, and no other thread is woken for an answer.
+//!
+//! Statements whose row count nobody needs travel with the next question (`Statement::run`): a frame costs four round
+//! trips instead of fourteen. The crate `postgres` would hide this pipelining, and there is no pool
+//! (`deadpool-postgres`), because one connection writes and a few read.
+//!
+//! A group of writes begins with an advisory lock that it holds until it commits. So positions in the ledger follow the
+//! order of commits over any number of servers, and what a job checked stays true. After a commit whose answer was
+//! lost, the number of the transaction is looked up on a new connection (`pg_xact_status`). It counts as committed only
+//! once a later commit is answered too, because only then does a synchronous standby hold both; until then callers are
+//! told to come back.
 
 use super::{Error, Held, Result, ToValue, Value};
 use crate::store::StoreError;
