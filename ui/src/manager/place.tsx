@@ -1,8 +1,8 @@
 // Which page of the console is open: the path under /console, over the browser's own history. Must not know
 // what a page shows.
 //
-// The design names the TanStack router and query. The console has a dozen pages and one hook for loading; the two
-// libraries would be more code than they save here.
+// There is no TanStack router or query, though the design's references name both. The console has a dozen pages and one
+// hook for loading; the two libraries would be more code than they save here.
 
 import { type ReactNode, useSyncExternalStore } from 'react';
 
