@@ -46,7 +46,11 @@ impl Store {
     }
 
     /// The same, where the operator says how writes are committed together.
-    pub fn open_to_commit(database: &Database, execution: Execution, group: Group) -> Result<Self, StoreError> {
+    pub fn open_to_commit(
+        database: &Database,
+        execution: Execution,
+        group: Group,
+    ) -> Result<Self, StoreError> {
         let line = Session::open(database, Access::Write)?;
         let connection = line.connection();
         let newest_entry = queries::registry::ledger::newest(connection)?;

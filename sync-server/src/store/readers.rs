@@ -20,7 +20,11 @@ impl Readers {
         let idle = (0..CONNECTIONS)
             .map(|_| Session::open(database, Access::Read))
             .collect::<Result<Vec<_>, StoreError>>()?;
-        Ok(Self { idle: Arc::new(Mutex::new(idle)), places: Arc::new(Semaphore::new(CONNECTIONS)), execution })
+        Ok(Self {
+            idle: Arc::new(Mutex::new(idle)),
+            places: Arc::new(Semaphore::new(CONNECTIONS)),
+            execution,
+        })
     }
 
     pub(super) async fn run<R, E, F>(&self, question: F) -> Result<R, E>
