@@ -7,8 +7,9 @@ use crate::tree;
 /// To build: the roots that downloads and TLS are checked against, the web view of the windows, and libcrypto
 /// for the vaults.
 pub const TO_BUILD: &[&str] = &["ca-certificates", "pkg-config", "libssl-dev", "libwebkit2gtk-4.1-dev"];
-/// To drive real windows and read real pages.
-pub const TO_SEE: &[&str] = &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "chromium"];
+/// To drive real windows and read real pages: Chromium without its own window, which opens a page for a third of
+/// the whole browser's work.
+pub const TO_SEE: &[&str] = &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "chromium-headless-shell"];
 /// To take real mail, and to end TLS before a server.
 pub const TO_SERVE: &[&str] = &["python3-aiosmtpd", "nginx-light"];
 /// The other database a registry can be kept in.
