@@ -13,3 +13,6 @@ import { SIGN_IN } from './sign-in.mjs';
  * reached and waits for it; `size` overrules the size its user has.
  */
 export const SCENES = [...SIGN_IN, ...COUNTER, ...FIELD, ...APPLICANT, ...MANAGER, ...KIT];
+
+/** Whether a scene is one of the two agents' windows. */
+export const isAgents = ({ window }) => window === 'counter' || window === 'field';
