@@ -1,7 +1,7 @@
 //! `cargo xtask demo`: set-up, then the story of the testkit. Must not know the story.
 
 use crate::program::{cargo, program, run as run_program};
-use crate::{debian, npm, tree};
+use crate::{debian, pages, tree};
 use std::process::ExitCode;
 
 /// Plays the story with the arguments given; its exit code is ours.
@@ -40,7 +40,7 @@ fn understood(arguments: &[String]) -> Result<(), String> {
 pub fn run(arguments: &[String]) -> Result<ExitCode, String> {
     understood(arguments)?;
     debian::install(&[debian::TO_BUILD])?;
-    npm::build_pages()?;
+    pages::build()?;
     tree::step("build", || run_program(cargo(&["build", "--workspace", "--bins"])))?;
     play(arguments)
 }

@@ -10,6 +10,7 @@ mod demo;
 mod mutations;
 mod npm;
 mod package;
+mod pages;
 mod parts;
 mod program;
 mod test;

@@ -1,11 +1,10 @@
 //! The two npm packages. Owns the oldest Node.js they run on, when they are installed again (when their lock
-//! file changed since last time) and that the pages are built once a run.
+//! file changed since last time).
 
 use crate::program::{ask, program, run};
 use crate::tree;
 use std::fs;
 use std::process::Command;
-use std::sync::OnceLock;
 
 /// Major and minor version, as `engines` in `ui/package.json` has it.
 const OLDEST_NODE: (u32, u32) = (20, 19);
@@ -30,17 +29,6 @@ pub fn install(package: &str) -> Result<(), String> {
             .and_then(|()| fs::write(&stamp, &lock))
             .map_err(|cause| format!("the stamp of {package}: {cause}"))
     })
-}
-
-/// The pages of every window, into `ui/dist`: the windows embed them, the loopback host serves them. Built
-/// once a run, whoever asks: cargo takes pages written again for changed ones and links the windows anew.
-pub fn build_pages() -> Result<(), String> {
-    static BUILT: OnceLock<Result<(), String>> = OnceLock::new();
-    let build = || {
-        install("ui")?;
-        tree::step("pages", || run(npm("ui", &["run", "--silent", "build"])))
-    };
-    BUILT.get_or_init(build).clone()
 }
 
 /// Refuses a Node.js that is too old or not there; `told` is what `node --version` says.

@@ -1,7 +1,7 @@
 //! `cargo xtask package`: the binaries that are handed out, built for release with their pages inside.
 
 use crate::program::{cargo, run as run_program};
-use crate::{debian, npm, tree};
+use crate::{debian, pages, tree};
 use std::process::ExitCode;
 
 const SHIPPED: [&str; 3] = ["counter", "field", "sync-server"];
@@ -12,7 +12,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, String> {
         return Err(format!("package takes no argument, not {argument}"));
     }
     debian::install(&[debian::TO_BUILD])?;
-    npm::build_pages()?;
+    pages::build()?;
     tree::step("release build", || {
         let mut command = cargo(&["build", "--release"]);
         command.args(SHIPPED.iter().flat_map(|name| ["-p", name]));

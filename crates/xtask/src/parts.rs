@@ -3,7 +3,7 @@
 
 use crate::counts::{self, Counts};
 use crate::program::{cargo, program, run, succeeds, watch};
-use crate::{cargo_deny, debian, npm, toolchain, tree};
+use crate::{cargo_deny, debian, npm, pages, toolchain, tree};
 use std::process::Command;
 
 /// One part: its name, what it needs, what it does.
@@ -86,7 +86,7 @@ fn needs_journeys() -> Result<(), String> {
 /// Pages come before programs: the windows embed them.
 fn needs_windows() -> Result<(), String> {
     debian::install(&[debian::TO_SEE])?;
-    npm::build_pages()?;
+    pages::build()?;
     needs_programs()
 }
 
@@ -145,7 +145,7 @@ fn ui() -> Result<Counts, String> {
     let mut counts = command(npm::npm("ui", &["run", "--silent", "check"]))?;
     let (lines, succeeded) = watch(npm::npm("ui", &["run", "--silent", "test"]))?;
     counts.add(counts::of_vitest(&lines).judged(succeeded));
-    npm::build_pages()?;
+    pages::build()?;
     counts.add(Counts::of_command(true));
     Ok(counts)
 }
