@@ -13,6 +13,7 @@ mod package;
 mod pages;
 mod parts;
 mod program;
+mod targets;
 mod test;
 mod toolchain;
 mod tree;
