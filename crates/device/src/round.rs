@@ -4,7 +4,7 @@ use crate::refusal::Refusal;
 use crate::session::Session;
 use crate::state::State;
 use journal::Standing;
-use statement::Place;
+use statement::RecordId;
 use terms::{EnrolmentId, Timestamp};
 
 const SEALED: &str = "sealed-enrolments";
@@ -12,13 +12,13 @@ const VISITS_DONE: &str = "visits-done";
 const DONE_HERE: &str = "done-here";
 
 /// The enrolments something was sealed for under this vault, with its place.
-pub(crate) fn sealed_enrolments(session: &Session) -> Result<Vec<(EnrolmentId, Place)>, Refusal> {
+pub(crate) fn sealed_enrolments(session: &Session) -> Result<Vec<(EnrolmentId, RecordId)>, Refusal> {
     Ok(session.stored(SEALED)?.unwrap_or_default())
 }
 
 /// The numbers of the visits something was sealed for, with its place: they name nobody, and stay after the
 /// visit itself is erased.
-pub(crate) fn visits_done(session: &Session) -> Result<Vec<(u16, Place)>, Refusal> {
+pub(crate) fn visits_done(session: &Session) -> Result<Vec<(u16, RecordId)>, Refusal> {
     Ok(session.stored(VISITS_DONE)?.unwrap_or_default())
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn forget_visits_done(session: &Session) -> Result<(), Refusal> {
 pub(crate) fn remember_sealed(
     session: &Session,
     enrolment: EnrolmentId,
-    place: Place,
+    place: RecordId,
 ) -> Result<(), Refusal> {
     if let Some((order, visit)) =
         session.visits()?.into_iter().find(|(_, visit)| visit.enrolment == enrolment)

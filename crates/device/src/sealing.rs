@@ -6,7 +6,7 @@ use crate::refusal::Refusal;
 use crate::state::{Inner, State};
 use journal::{DraftId, SealError, Sealed};
 use statement::{
-    Body, Hash, HowRead, Place, Purpose, Secret, SigningKey, Stated, StatementKind, header_of, seal,
+    Body, Hash, HowRead, Purpose, RecordId, Secret, SigningKey, Stated, StatementKind, header_of, seal,
     sign_statement,
 };
 use terms::{AgentId, Cause, Doing, EnrolmentId, LeaseId, Problem};
@@ -32,10 +32,10 @@ pub(crate) fn seal_statement(
     state: &mut State,
     identity: &Identity,
     what: &ToSeal<'_>,
-) -> Result<Place, Refusal> {
+) -> Result<RecordId, Refusal> {
     let (clocks, now) = inner.now(state)?;
     let head = state.outbox.head(identity.chain)?;
-    let place = Place { chain: identity.chain, sequence: head.sequence };
+    let place = RecordId { chain: identity.chain, sequence: head.sequence };
     let stated = Stated {
         kind: what.kind,
         previous: Hash(head.previous),

@@ -127,7 +127,7 @@ impl FindingCode {
 
 /// Where in the lines. Lines and positions count from 1, as Doc 9303 does; both ends are included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct FindingAt {
     /// Line, from 1.
     pub line: u8,
     /// First position.
@@ -136,7 +136,7 @@ pub struct Place {
     pub to: u8,
 }
 
-impl Place {
+impl FindingAt {
     /// How many positions it has.
     pub(crate) fn length(self) -> usize {
         usize::from(self.to + 1 - self.from)
@@ -149,5 +149,5 @@ pub struct Finding {
     /// What is odd.
     pub code: FindingCode,
     /// Where.
-    pub place: Option<Place>,
+    pub place: Option<FindingAt>,
 }

@@ -16,7 +16,7 @@ pub mod validity;
 pub mod visible_seal;
 
 pub use catalogue::{FeatureCode, Model, ModelId};
-pub use finding::{Finding, FindingCode, Place};
+pub use finding::{Finding, FindingAt, FindingCode};
 pub use kind::{DocumentKind, Format};
 pub use names::{NameMatch, NameParts, NameReason};
 pub use reading::{Checks, Digit, MrzField, Protection, Reading};

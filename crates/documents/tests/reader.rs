@@ -17,7 +17,7 @@ fn reader() -> PathBuf {
     static BUILT: Once = Once::new();
     BUILT.call_once(|| {
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "-q", "-p", "documents", "--example", "read"]).stdin(Stdio::null());
+        cargo.args(["build", "-q", "--workspace", "--example", "read"]).stdin(Stdio::null());
         assert!(cargo.status().unwrap().success());
     });
     let tests = std::env::current_exe().unwrap();

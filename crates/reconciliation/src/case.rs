@@ -4,7 +4,7 @@
 use crate::clearing::Clearing;
 use crate::fact::{CoSignature, Declared, DocumentStatus, Fact, OpenedStatement};
 use crate::standings::Standings;
-use statement::{Hash, Place, StatementKind, encode};
+use statement::{Hash, RecordId, StatementKind, encode};
 use std::collections::{BTreeMap, BTreeSet};
 use terms::{EnrolmentId, Interval, Timestamp};
 
@@ -42,11 +42,11 @@ impl<'a> Seen<'a> {
     }
 
     /// The statement this one corrects: only an earlier one of its own chain can be.
-    fn corrects(&self) -> Option<Place> {
+    fn corrects(&self) -> Option<RecordId> {
         let header = &self.statement.header;
         let back = header.stated.refers_to.filter(|_| self.kind() == StatementKind::Correction)?;
         (back.chain == header.chain && back.sequence < header.sequence)
-            .then_some(Place { chain: back.chain, sequence: back.sequence })
+            .then_some(RecordId { chain: back.chain, sequence: back.sequence })
     }
 }
 
@@ -60,12 +60,12 @@ pub(crate) struct Case<'a> {
     /// What came later for a place that was taken.
     pub(crate) displaced: Vec<Seen<'a>>,
     /// Which statement was corrected by which.
-    pub(crate) corrected: BTreeMap<Place, Place>,
+    pub(crate) corrected: BTreeMap<RecordId, RecordId>,
     pub(crate) standings: Standings<'a>,
     pub(crate) statuses: Vec<&'a DocumentStatus>,
     /// Other enrolments with the same document or person, with the time of the first word of each.
     pub(crate) matches: BTreeMap<EnrolmentId, Timestamp>,
-    pub(crate) confirmed: BTreeSet<Place>,
+    pub(crate) confirmed: BTreeSet<RecordId>,
     pub(crate) withdrawn: bool,
     /// When somebody last said that it was not them.
     pub(crate) contested: Option<Timestamp>,
@@ -90,7 +90,7 @@ impl<'a> Case<'a> {
             contested: None,
             clearing: Clearing::of(&facts),
         };
-        let mut stated: BTreeMap<Place, Vec<&OpenedStatement>> = BTreeMap::new();
+        let mut stated: BTreeMap<RecordId, Vec<&OpenedStatement>> = BTreeMap::new();
         for fact in facts {
             match fact {
                 // Facts come in the order of their bytes, so of two declarations received together the
@@ -129,7 +129,7 @@ impl<'a> Case<'a> {
     /// that protect the applicant ask nothing else. Statements are in order of place here, so a correction
     /// of a correction finds its own target already dated. The last correction of a statement counts.
     fn link_corrections(&mut self) {
-        let mut made: BTreeMap<Place, Interval> = BTreeMap::new();
+        let mut made: BTreeMap<RecordId, Interval> = BTreeMap::new();
         for seen in &mut self.statements {
             // Only a check is corrected: what corrects a visit in vain would be a check dated back.
             let target = seen.corrects().filter(|target| made.contains_key(target));

@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 use std::collections::BTreeSet;
 use terms::{AgentId, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, Personal, Sex, Timestamp};
 
-use statement::{Body, Hash, Header, Place, encode, hash};
+use statement::{Body, Hash, Header, RecordId, encode, hash};
 
 terms::codes! {
     /// What a source says of a document's status. Absence of a fact is *not asked* (R-10).
@@ -50,7 +50,7 @@ pub enum Fact {
     Confirmed {
         /// The check.
         #[n(0)]
-        place: Place,
+        place: RecordId,
         /// First received time.
         #[n(1)]
         at: Timestamp,
@@ -136,7 +136,7 @@ pub struct DeclaredIdentity {
 pub struct OpenedStatement {
     /// Where it stands.
     #[n(0)]
-    pub place: Place,
+    pub place: RecordId,
     /// The hash of the envelope it came in.
     #[n(1)]
     pub envelope: Hash,
@@ -241,7 +241,7 @@ pub struct Standing {
 pub struct DocumentStatus {
     /// The statement that names the document.
     #[n(0)]
-    pub place: Place,
+    pub place: RecordId,
     /// The answer.
     #[n(1)]
     pub answer: StatusAnswer,

@@ -9,7 +9,7 @@ use crate::policy::Policy;
 use crate::resolution::{Judged, NextStep, Note, Resolution, State, Verdict};
 use crate::rules;
 use proofing::{AbandonReason, Level};
-use statement::{Place, StatementKind};
+use statement::{RecordId, StatementKind};
 use std::collections::BTreeSet;
 use terms::Timestamp;
 
@@ -23,7 +23,7 @@ pub fn reconcile(facts: &[Fact], policy: &Policy, now: Timestamp) -> Resolution 
     let mut weighed: Vec<Weighed<'_>> =
         case.statements.iter().map(|seen| Weighed::weigh(*seen, &case, policy)).collect();
     // A correction that does not count corrects nothing.
-    let barred: BTreeSet<Place> =
+    let barred: BTreeSet<RecordId> =
         weighed.iter().filter(|check| check.is_barred()).map(Weighed::place).collect();
     for check in &mut weighed {
         check.corrected_by = check.corrected_by.filter(|by| !barred.contains(by));
@@ -50,7 +50,7 @@ struct Weighed<'a> {
     open: Vec<Raised>,
     notes: BTreeSet<Note>,
     level: Option<Level>,
-    corrected_by: Option<Place>,
+    corrected_by: Option<RecordId>,
 }
 
 impl<'a> Weighed<'a> {
@@ -67,7 +67,7 @@ impl<'a> Weighed<'a> {
         Self { seen, open, notes: judgement.notes, level, corrected_by }
     }
 
-    fn place(&self) -> Place {
+    fn place(&self) -> RecordId {
         self.seen.statement.place
     }
     fn is_barred(&self) -> bool {

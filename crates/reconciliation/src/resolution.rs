@@ -3,7 +3,7 @@
 use crate::hold::Hold;
 use minicbor::{Decode, Encode};
 use proofing::Level;
-use statement::{Hash, Place, encode};
+use statement::{Hash, RecordId, encode};
 use std::collections::BTreeSet;
 use terms::Timestamp;
 
@@ -64,7 +64,7 @@ pub enum Verdict {
     Superseded {
         /// The other one.
         #[n(0)]
-        by: Place,
+        by: RecordId,
     },
     /// It may count once its holds are lifted.
     #[n(2)]
@@ -82,7 +82,7 @@ pub enum Verdict {
 pub struct Judged {
     /// Where it stands.
     #[n(0)]
-    pub place: Place,
+    pub place: RecordId,
     /// The envelope it came in: one place can have two.
     #[n(1)]
     pub envelope: Hash,
@@ -112,7 +112,7 @@ pub struct Resolution {
     pub reasons: Vec<Judged>,
     /// The check that decides, when provable.
     #[n(3)]
-    pub deciding: Option<Place>,
+    pub deciding: Option<RecordId>,
     /// The level it reaches.
     #[n(4)]
     pub level: Option<Level>,

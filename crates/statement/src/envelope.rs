@@ -17,16 +17,16 @@ type Suite = X25519HkdfSha256;
 
 /// A place in a chain: the envelope's associated data, and its key at the registry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
-pub struct Place {
+pub struct RecordId {
     /// The chain.
     #[n(0)]
     pub chain: ChainId,
-    /// Place in it, from 0.
+    /// RecordId in it, from 0.
     #[n(1)]
     pub sequence: u64,
 }
 
-fn associated(place: Place) -> Vec<u8> {
+fn associated(place: RecordId) -> Vec<u8> {
     encode(&(VERSION, place.chain, place.sequence))
 }
 
@@ -72,7 +72,7 @@ pub enum OpenError {
 /// Seals a statement's bytes to the registry's envelope key.
 pub fn seal(
     statement: &[u8],
-    place: Place,
+    place: RecordId,
     deployment: DeploymentId,
     to: &PublicKey,
     chance: &mut impl CryptoRng,
@@ -119,7 +119,7 @@ impl EnvelopeOpeningKey {
     pub fn open(
         &self,
         envelope: &[u8],
-        place: Place,
+        place: RecordId,
         deployment: DeploymentId,
     ) -> Result<Zeroizing<Vec<u8>>, OpenError> {
         let envelope: Envelope = decode(envelope).map_err(|_| OpenError::Malformed)?;

@@ -38,7 +38,7 @@ pub use clock_remark::{ClockChange, ClockRemark, clock_remarks};
 pub use codec::{Blob, NotCanonical, decode, encode};
 pub use cose::{Kind, Sign1, SignatureError, VERSION, external_aad, sign};
 pub use cursor::Cursor;
-pub use envelope::{Envelope, EnvelopeOpeningKey, OpenError, Place, SealError, seal};
+pub use envelope::{Envelope, EnvelopeOpeningKey, OpenError, RecordId, SealError, seal};
 pub use feed::{Feed, FeedKind, Page, PolicyFeed, RoundFeed, StandingFeed, TrustFeed, Visit};
 pub use frame::{Frame, MAX_FRAME_BYTES};
 pub use header::{Back, Header, HowRead, Stated, StatementKind};

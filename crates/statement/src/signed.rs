@@ -5,7 +5,7 @@
 use crate::body::{Body, BodyError};
 use crate::codec::{Blob, decode, encode};
 use crate::cose::{Kind, assemble, to_be_signed};
-use crate::envelope::Place;
+use crate::envelope::RecordId;
 use crate::header::{Header, Stated};
 use crate::key::{Hash, PublicKey, Signature, SigningKey, hash};
 use minicbor::{Decode, Encode};
@@ -65,7 +65,7 @@ pub fn body_digest(padded: &[u8]) -> Hash {
 }
 
 /// The header of something stated at a place of a chain over a padded body.
-pub fn header_of(place: Place, stated: Stated, padded_body: &[u8]) -> Header {
+pub fn header_of(place: RecordId, stated: Stated, padded_body: &[u8]) -> Header {
     Header { chain: place.chain, sequence: place.sequence, body: body_digest(padded_body), stated }
 }
 
@@ -109,7 +109,7 @@ impl Statement {
         decode(bytes).map_err(|_| StatementError::Malformed)
     }
     /// The header this statement has at a place.
-    pub fn header(&self, place: Place) -> Header {
+    pub fn header(&self, place: RecordId) -> Header {
         header_of(place, self.stated.clone(), &self.body.0)
     }
     /// The body.
@@ -119,7 +119,7 @@ impl Statement {
     /// Checks the agent's signature and, where there is one, the second person's; gives the header.
     pub fn verify(
         &self,
-        place: Place,
+        place: RecordId,
         deployment: DeploymentId,
         agent: &PublicKey,
         second: Option<&PublicKey>,

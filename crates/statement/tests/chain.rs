@@ -3,7 +3,7 @@
 
 use crate::cast::{NOON, stated};
 use proptest::prelude::*;
-use statement::{Hash, Header, Place, Stated, StatementKind, hash, header_of};
+use statement::{Hash, Header, RecordId, Stated, StatementKind, hash, header_of};
 use std::sync::LazyLock;
 use terms::ChainId;
 
@@ -24,7 +24,7 @@ fn linked(before: Option<&Header>, sequence: u64) -> Header {
     let kind = if before.is_none() { StatementKind::ChainStart } else { StatementKind::Check };
     let mut stated = Stated { kind, previous, ..stated() };
     stated.time.registry = Some(NOON.plus_ms(i64::try_from(sequence).unwrap()));
-    header_of(Place { chain: CHAIN, sequence }, stated, &sequence.to_be_bytes())
+    header_of(RecordId { chain: CHAIN, sequence }, stated, &sequence.to_be_bytes())
 }
 
 /// What an auditor does with headers and the head they were told.

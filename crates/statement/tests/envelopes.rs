@@ -7,7 +7,7 @@ use crate::cast::{
 use crate::targets::{PLACE, deployment};
 use proptest::prelude::*;
 use statement::{
-    Body, EnvelopeOpeningKey, OpenError, Place, PublicKey, SealError, Stated, Statement, TimeEvidence,
+    Body, EnvelopeOpeningKey, OpenError, PublicKey, RecordId, SealError, Stated, Statement, TimeEvidence,
     header_of, seal, sign_statement,
 };
 use terms::{ChainId, DeploymentId};
@@ -28,9 +28,9 @@ fn an_envelope_opens_at_its_place_with_its_key_in_its_deployment() {
 #[test]
 fn an_envelope_opens_at_no_other_place() {
     let others = [
-        Place { sequence: PLACE.sequence - 1, ..PLACE },
-        Place { sequence: PLACE.sequence + 1, ..PLACE },
-        Place { chain: ChainId([0xc5; 16]), ..PLACE },
+        RecordId { sequence: PLACE.sequence - 1, ..PLACE },
+        RecordId { sequence: PLACE.sequence + 1, ..PLACE },
+        RecordId { chain: ChainId([0xc5; 16]), ..PLACE },
     ];
     for place in others {
         let opened = envelope_key().open(&envelope(), place, deployment());

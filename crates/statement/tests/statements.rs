@@ -6,7 +6,7 @@ use crate::cast::{
 use crate::targets::{PLACE, deployment};
 use proptest::prelude::*;
 use statement::{
-    Back, Blob, Body, BodyError, Header, HowRead, Place, Secret, Signature, Stated, Statement,
+    Back, Blob, Body, BodyError, Header, HowRead, RecordId, Secret, Signature, Stated, Statement,
     StatementError, StatementKind, countersign, hash, sign_statement,
 };
 use terms::{ChainId, DeploymentId, EnrolmentId, LeaseId, Timestamp};
@@ -49,9 +49,9 @@ fn a_statement_is_believed_at_its_place() {
 #[test]
 fn a_statement_moved_to_another_place_is_refused() {
     let others = [
-        Place { sequence: PLACE.sequence + 1, ..PLACE },
-        Place { sequence: 0, ..PLACE },
-        Place { chain: ChainId([0xc5; 16]), ..PLACE },
+        RecordId { sequence: PLACE.sequence + 1, ..PLACE },
+        RecordId { sequence: 0, ..PLACE },
+        RecordId { chain: ChainId([0xc5; 16]), ..PLACE },
     ];
     for place in others {
         assert_eq!(
@@ -123,7 +123,7 @@ fn a_second_signature_under_another_name_or_header_is_refused() {
     let mut renamed = countersigned();
     renamed.second.as_mut().unwrap().key = stranger().public().id();
     assert_eq!(verify(&renamed), REFUSED);
-    let elsewhere = statement().header(Place { sequence: 7, ..PLACE });
+    let elsewhere = statement().header(RecordId { sequence: 7, ..PLACE });
     assert_eq!(verify(&countersign(statement(), &elsewhere, &second_key(), deployment())), REFUSED);
     let mut empty = countersigned();
     empty.second.as_mut().unwrap().signature = Signature([0; 64]);

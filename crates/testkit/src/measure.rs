@@ -4,14 +4,14 @@
 use anyhow::Context;
 use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
-use statement::{EnvelopeOpeningKey, Place, PublicKey, Statement, deployment_of, encode};
+use statement::{EnvelopeOpeningKey, PublicKey, RecordId, Statement, deployment_of, encode};
 use std::path::Path;
 use terms::ChainId;
 
 /// The parts of one sealed record, in bytes. They add up to `sealed`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Parts {
-    /// Place in the chain.
+    /// RecordId in the chain.
     pub sequence: u64,
     /// What it states (`StatementKind`).
     pub kind: &'static str,
@@ -55,7 +55,7 @@ pub fn records(device_folder: &Path, server_folder: &Path) -> anyhow::Result<Vec
         .collect::<Result<_, _>>()?;
     rows.into_iter()
         .map(|(chain, sequence, envelope)| {
-            let place = Place { chain: ChainId(chain), sequence: u64::from_be_bytes(sequence) };
+            let place = RecordId { chain: ChainId(chain), sequence: u64::from_be_bytes(sequence) };
             let plain = key.open(&envelope, place, deployment_of(&PublicKey(root)))?;
             parts(place, &envelope, &Statement::from_bytes(&plain)?, plain.len())
         })
@@ -67,7 +67,7 @@ fn sequence_bytes(value: rusqlite::types::ValueRef<'_>) -> rusqlite::Result<[u8;
     Ok(value.as_i64()?.to_be_bytes())
 }
 
-fn parts(place: Place, envelope: &[u8], statement: &Statement, plain: usize) -> anyhow::Result<Parts> {
+fn parts(place: RecordId, envelope: &[u8], statement: &Statement, plain: usize) -> anyhow::Result<Parts> {
     const ENCAPSULATED: usize = 32;
     const TAG: usize = 16;
     let stated = &statement.stated;

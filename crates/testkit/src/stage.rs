@@ -15,7 +15,7 @@ use std::process::{Child, Command, Stdio};
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/dist");
 
 /// One agent's place on the stage.
-struct Place {
+struct RecordId {
     window: &'static str,
     device: &'static str,
     person: &'static Person,
@@ -47,13 +47,13 @@ pub async fn set(deployment: &Deployment, folder: &Path, has_display: bool) -> a
     let gaspard = Applicant::enrol(&deployment.url(), &server, &cast::GASPARD, "home").await?;
     book(deployment, &gaspard).await?;
     let places = [
-        Place {
+        RecordId {
             window: "counter",
             device: "guichet 3",
             person: &cast::SIDONIE,
             voucher: sidonie.voucher().await?,
         },
-        Place {
+        RecordId {
             window: "field",
             device: "tournée 12",
             person: &cast::GASPARD,
@@ -101,7 +101,7 @@ async fn book(deployment: &Deployment, applicant: &Applicant) -> anyhow::Result<
     Ok(())
 }
 
-fn open_window(deployment: &Deployment, folder: &Path, place: &Place) -> anyhow::Result<Child> {
+fn open_window(deployment: &Deployment, folder: &Path, place: &RecordId) -> anyhow::Result<Child> {
     let reader = folder.join(format!("reader of {}", place.device));
     std::fs::create_dir_all(&reader)?;
     std::fs::write(reader.join("document"), place.person.lines().join("\n"))?;
@@ -120,7 +120,7 @@ fn open_window(deployment: &Deployment, folder: &Path, place: &Place) -> anyhow:
         .with_context(|| format!("opening the {} window", place.window))
 }
 
-async fn serve_pages(deployment: &Deployment, place: &Place) -> anyhow::Result<DeviceProcess> {
+async fn serve_pages(deployment: &Deployment, place: &RecordId) -> anyhow::Result<DeviceProcess> {
     let pages = PathBuf::from(PAGES).join(place.window);
     let pages = pages.to_str().context("a folder's name is text")?;
     let host = DeviceProcess::start(&deployment.device_folder(place.device), &["--pages", pages])?;
@@ -134,7 +134,7 @@ async fn serve_pages(deployment: &Deployment, place: &Place) -> anyhow::Result<D
 }
 
 /// What is printed on their documents, for whoever plays without holding one.
-fn papers_of(places: &[Place]) -> String {
+fn papers_of(places: &[RecordId]) -> String {
     let mut page = String::from(
         "<!doctype html><html lang=\"fr\"><meta charset=\"utf-8\"><title>Papiers de démonstration</title>\
          <style>body{font:18px/1.5 sans-serif;max-width:46rem;margin:3rem auto;padding:0 1rem}\

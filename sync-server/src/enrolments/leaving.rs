@@ -6,7 +6,7 @@ use crate::refusal::Refusal;
 use crate::registry;
 use crate::store::queries::enrolments;
 use crate::vouchers::renew_voucher;
-use statement::Place;
+use statement::RecordId;
 use terms::{EnrolmentId, Problem};
 
 /// Days an extension adds.
@@ -53,7 +53,7 @@ pub async fn extend(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal
 
 /// The applicant says, through the mobile that was confirmed, that a check made without their voucher was
 /// theirs: the co-signature it lacks (design section 5, Voucher).
-pub async fn confirm_check(state: &State, enrolment: EnrolmentId, place: Place) -> Result<(), Refusal> {
+pub async fn confirm_check(state: &State, enrolment: EnrolmentId, place: RecordId) -> Result<(), Refusal> {
     let desk = state.clone();
     state.store.write(move |tx| registry::confirm_check(tx, &desk, enrolment, place)).await
 }

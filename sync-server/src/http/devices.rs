@@ -12,7 +12,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use statement::{MAX_FRAME_BYTES, MAX_PARCEL_BYTES, Place, QuarantineReason};
+use statement::{MAX_FRAME_BYTES, MAX_PARCEL_BYTES, QuarantineReason, RecordId};
 use terms::Role;
 use wire::v1::device::{
     Asked, ChallengeIssued, DecideSetAside, DeviceEnrolled, EnrolDevice, HandInParcel, Hex, KeysTold,
@@ -72,7 +72,7 @@ async fn decide(
     Json(body): Json<DecideSetAside>,
 ) -> Result<StatusCode, Refusal> {
     staff.require_one_of(&[Role::Administrator, Role::Reviewer])?;
-    let place = Place { chain: body.chain, sequence: body.sequence };
+    let place = RecordId { chain: body.chain, sequence: body.sequence };
     let decision = Decision::from_word(&body.decision);
     registry::decide(&state, place, decision, staff.account.login, &body.note).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -4,7 +4,7 @@ use super::forms::{button, code_field};
 use crate::model::EnrolmentState;
 use crate::paris_time;
 use maud::{Markup, html};
-use statement::Place;
+use statement::RecordId;
 use terms::{EnrolmentId, Problem, Route, Timestamp};
 use words::{Key, Words};
 
@@ -33,7 +33,7 @@ pub(super) fn email(
 }
 
 /// A check that was made without the voucher: was it the reader?
-pub(super) fn confirm_check(words: Words, enrolment: EnrolmentId, place: Place, at: Timestamp) -> Markup {
+pub(super) fn confirm_check(words: Words, enrolment: EnrolmentId, place: RecordId, at: Timestamp) -> Markup {
     let lead = words.text_with(Key::PageWasLead, &[("day", &paris_time::day(words, at))]);
     html! {
         section class="panel attention" {

@@ -5,7 +5,7 @@ use crate::State;
 use crate::refusal::Refusal;
 use crate::store::sql::Connection;
 use reconciliation::{CoSignature, Fact};
-use statement::{Place, StatementKind};
+use statement::{RecordId, StatementKind};
 use std::collections::HashSet;
 use terms::{EnrolmentId, Timestamp};
 
@@ -13,7 +13,7 @@ use terms::{EnrolmentId, Timestamp};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ToConfirm {
     /// The check.
-    pub place: Place,
+    pub place: RecordId,
     /// When it was made, as far as that is measured.
     pub at: Timestamp,
 }

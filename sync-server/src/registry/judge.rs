@@ -11,7 +11,7 @@ use crate::store::queries::staff as accounts;
 use crate::store::sql::Transaction;
 use documents::ModelId;
 use reconciliation::{Fact, Policy, RULES_VERSION, acts, facts_digest, reconcile};
-use statement::Place;
+use statement::RecordId;
 use terms::{EnrolmentId, Problem, Timestamp};
 
 /// Enrolments woken at once.
@@ -101,7 +101,7 @@ pub fn confirm_check(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
-    place: Place,
+    place: RecordId,
 ) -> Result<(), Refusal> {
     if !super::checks_to_confirm(tx, state, enrolment)?.iter().any(|check| check.place == place) {
         return Err(Problem::NotInThisState.into());

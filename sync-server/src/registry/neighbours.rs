@@ -6,7 +6,7 @@ use crate::refusal::Refusal;
 use crate::store::queries::registry::opening::Beside;
 use crate::store::queries::registry::{clocks, decided};
 use crate::store::sql::{Connection, Transaction};
-use statement::{ClockRemark, Hash, Header, Place, clock_remarks, decode};
+use statement::{ClockRemark, Hash, Header, RecordId, clock_remarks, decode};
 use terms::{Doing, Timestamp};
 
 /// The statements before and after a place, where they were opened. One that is not here yet contradicts nothing: a gap
@@ -27,7 +27,7 @@ impl Neighbours {
 
     /// True when a record agrees with both, or a person released it although it does not.
     pub(super) fn may_hold(&self, conn: &Connection, header: &Header) -> Result<bool, Refusal> {
-        let place = Place { chain: header.chain, sequence: header.sequence };
+        let place = RecordId { chain: header.chain, sequence: header.sequence };
         let previous = match (&self.previous, header.sequence) {
             (Some(previous), _) => Some(previous.hash()),
             (None, 0) => Some(Hash::ZERO),
@@ -58,7 +58,7 @@ impl Neighbours {
             for remark in remarks {
                 state.metrics.remark_clock(remark.change);
             }
-            clocks::add(tx, Place { chain: header.chain, sequence: header.sequence }, remarks, at)
+            clocks::add(tx, RecordId { chain: header.chain, sequence: header.sequence }, remarks, at)
         };
         keep(header, &clock_remarks(time, before, slept))?;
         if let Some(next) = &self.next {

@@ -13,7 +13,7 @@ use crate::store::queries::registry::opening::{self, ToOpen};
 use crate::store::queries::registry::{set_aside, statements};
 use crate::store::sql::Transaction;
 use reconciliation::{Fact, OpenedStatement, Policy};
-use statement::{Hash, Place, QuarantineReason, StatementKind, hash};
+use statement::{Hash, QuarantineReason, RecordId, StatementKind, hash};
 use terms::{AgentId, Doing, EnrolmentId, Interval, Timestamp};
 
 /// Takes one envelope from *kept* to where it belongs.
@@ -51,7 +51,7 @@ pub(super) fn settle(
     judge_by(tx, state, enrolment, policy)
 }
 
-fn stated_fact(place: Place, envelope: Hash, first_received: Timestamp, examined: Examined) -> Fact {
+fn stated_fact(place: RecordId, envelope: Hash, first_received: Timestamp, examined: Examined) -> Fact {
     Fact::Stated(Box::new(OpenedStatement {
         place,
         envelope,

@@ -5,7 +5,7 @@ use crate::model::{Decided, Decision};
 use crate::refusal::Refusal;
 use crate::store::queries::registry::decided;
 use crate::store::queries::registry::set_aside::{self, SetAside};
-use statement::{Place, QuarantineReason};
+use statement::{QuarantineReason, RecordId};
 use terms::Problem;
 
 /// Characters of the note that says why.
@@ -29,7 +29,7 @@ pub const fn choices(reason: Option<QuarantineReason>) -> &'static [Decision] {
 /// Carries out what a person decided about a record that is set aside. The note says why, in their words.
 pub async fn decide(
     state: &State,
-    place: Place,
+    place: RecordId,
     decision: Option<Decision>,
     login: String,
     note: &str,

@@ -9,7 +9,7 @@ use crate::failpoint;
 use crate::refusal::Refusal;
 use crate::store::queries::registry::opening::{self, Looked, ToOpen};
 use crate::store::sql::{Connection, Transaction};
-use statement::Place;
+use statement::RecordId;
 use std::sync::Arc;
 use terms::Doing;
 use tokio::sync::watch;
@@ -168,6 +168,6 @@ async fn settle_alone(state: &State, sealed: &Arc<ToOpen>) -> Result<(), Refusal
 }
 
 /// What is logged about an envelope names it, and no enrolment.
-fn span_of(place: Place) -> Span {
+fn span_of(place: RecordId) -> Span {
     tracing::info_span!("envelope", chain = %place.chain, sequence = place.sequence)
 }

@@ -3,7 +3,7 @@
 
 use crate::device::{Device, Sealed};
 use crate::house::House;
-use statement::{Hash, Place, QuarantineReason};
+use statement::{Hash, QuarantineReason, RecordId};
 use sync_server::model::Decision;
 use sync_server::refusal::Refusal;
 use sync_server::registry;
@@ -11,7 +11,7 @@ use terms::{EnrolmentId, Problem, Route};
 use testkit::cast::{NOEMIE, THEODORE};
 
 /// A member of staff decides, and says why.
-async fn decide(house: &House, place: Place, decision: Decision) -> Result<(), Refusal> {
+async fn decide(house: &House, place: RecordId, decision: Decision) -> Result<(), Refusal> {
     registry::decide(&house.state, place, Some(decision), "delcourt".to_owned(), "put back to an image").await
 }
 

@@ -7,7 +7,7 @@ use reqwest::{Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use statement::{
-    Answer, Ask, Blob, Body, Certificate, Frame, Hash, HowRead, Lease, Place, PublicKey, Purpose, Receipt,
+    Answer, Ask, Blob, Body, Certificate, Frame, Hash, HowRead, Lease, PublicKey, Purpose, Receipt, RecordId,
     Request, Secret, SigningKey, Stated, StatementKind, TimeEvidence, code_locator, deployment_of, header_of,
     seal, sign_statement,
 };
@@ -48,7 +48,7 @@ impl Telling {
 /// An envelope at its place.
 #[derive(Clone, Debug)]
 pub struct Sealed {
-    pub place: Place,
+    pub place: RecordId,
     pub envelope: Vec<u8>,
 }
 
@@ -166,7 +166,7 @@ impl Device {
 
     /// Seals a statement at the head of the chain.
     pub fn seal(&mut self, house: &House, told: &Telling) -> Sealed {
-        let place = Place { chain: self.chain, sequence: self.next };
+        let place = RecordId { chain: self.chain, sequence: self.next };
         let now = house.state.now();
         let since = u32::try_from(now.ms_since(self.learnt) / 1000).unwrap();
         let starts = told.kind == StatementKind::ChainStart;

@@ -1,7 +1,7 @@
 //! A device built by hand: enrolled like any other, and able to send what no real device would.
 
 use statement::{
-    Answer, Blob, Body, Frame, Hash, HowRead, Place, PublicKey, SigningKey, Stated, StatementKind,
+    Answer, Blob, Body, Frame, Hash, HowRead, PublicKey, RecordId, SigningKey, Stated, StatementKind,
     TimeEvidence, code_locator, deployment_of, header_of, seal, sign_statement,
 };
 use terms::{ChainId, DeploymentId};
@@ -59,7 +59,7 @@ impl Forger {
 
     /// A chain start, sealed; its previous header is the argument.
     pub fn sealed_start(&mut self, sequence: u64, previous: Hash) -> anyhow::Result<(Vec<u8>, Hash)> {
-        let place = Place { chain: self.chain, sequence };
+        let place = RecordId { chain: self.chain, sequence };
         let time = TimeEvidence {
             wall_s: 0,
             zone_quarters: 0,

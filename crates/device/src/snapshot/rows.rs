@@ -4,7 +4,7 @@ use crate::refusal::Refusal;
 use crate::state::{Inner, State};
 use crate::views::RowView;
 use journal::{Recorded, Standing};
-use statement::{Place, letters};
+use statement::{RecordId, letters};
 
 const MOST_ROWS: u32 = 200;
 const DAY_MS: i64 = 86_400_000;
@@ -16,7 +16,7 @@ pub(super) fn today(inner: &Inner, state: &State) -> Result<Vec<RowView>, Refusa
     let midnight = now.plus_ms(-(now.0 + zone_ms).rem_euclid(DAY_MS));
     let visits = state.session().ok().map(crate::round::visits_done).transpose()?.unwrap_or_default();
     let visit_at = |row: &Recorded| {
-        let place = Place { chain: row.chain, sequence: row.sequence };
+        let place = RecordId { chain: row.chain, sequence: row.sequence };
         visits.iter().find(|(_, at)| *at == place).map(|(number, _)| *number)
     };
     let rows = state.outbox.today(midnight, MOST_ROWS)?;

@@ -3,7 +3,7 @@
 
 use super::layout::DigitAt;
 use super::line::{FILLER, Line, is_empty, value};
-use crate::finding::Place;
+use crate::finding::FindingAt;
 use crate::reading::Digit;
 
 /// The check digit of a text (0 to 9), or none when a character is outside the alphabet.
@@ -27,7 +27,7 @@ pub(super) fn over<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Option<u8> {
 /// The verdict on the digit of a layout. A filler may stand for the digit of an empty field (part 4, section
 /// 4.2.2, on the personal number; seen on documents without expiry too).
 pub(super) fn verdict(lines: &[Line], digit: DigitAt) -> Digit {
-    let is_blank = |place: &Place| is_empty(part(lines, *place));
+    let is_blank = |place: &FindingAt| is_empty(part(lines, *place));
     if printed(lines, digit) == FILLER && digit.over.iter().all(is_blank) || right_at(lines, digit) {
         Digit::Right
     } else {
@@ -50,7 +50,7 @@ fn printed(lines: &[Line], digit: DigitAt) -> u8 {
 }
 
 /// The characters at a place.
-pub(super) fn part(lines: &[Line], place: Place) -> &[u8] {
+pub(super) fn part(lines: &[Line], place: FindingAt) -> &[u8] {
     let line = lines.get(usize::from(place.line).saturating_sub(1));
     line.map_or(&[], |line| line.part(usize::from(place.from), usize::from(place.to)))
 }

@@ -4,7 +4,7 @@ use super::check_digit::{is_digit_of, part, verdict};
 use super::date::{self, Read};
 use super::layout::{DigitAt, ISSUE_MONTH, Layout};
 use super::line::{FILLER, Line, is_empty, text};
-use crate::finding::{Finding, FindingCode, Place};
+use crate::finding::{Finding, FindingAt, FindingCode};
 use crate::kind::DocumentKind;
 use crate::kind::Format;
 use crate::reading::{Checks, Digit, MrzField, Reading};
@@ -16,7 +16,7 @@ use terms::{BirthDate, Day, Personal, Sex};
 #[derive(Clone, Copy)]
 struct Field<'a> {
     bytes: &'a [u8],
-    place: Place,
+    place: FindingAt,
 }
 
 /// The rest of a number longer than nine characters (Doc 9303 part 5, section 4.2.2).
@@ -124,7 +124,7 @@ impl Findings {
             let foreign = line.foreign().and_then(|position| u8::try_from(position).ok());
             self.0.extend(foreign.map(|at| Finding {
                 code: FindingCode::WrongAlphabet,
-                place: Some(Place { line: number, from: at, to: at }),
+                place: Some(FindingAt { line: number, from: at, to: at }),
             }));
         }
     }

@@ -7,7 +7,7 @@ use super::few_lines;
 use super::layout::{ISSUE_DEPARTMENT, ISSUE_MONTH, ISSUE_OFFICE, Layout, SERIAL};
 use super::line::{Line, text};
 use super::recognition::recognise;
-use crate::finding::Place;
+use crate::finding::FindingAt;
 use crate::kind::Format;
 use crate::reading::MrzField;
 
@@ -58,7 +58,7 @@ impl Cut {
         self.layout.format
     }
     /// Where a field stands; none when the layout has no such field.
-    pub fn place(&self, field: MrzField) -> Option<Place> {
+    pub fn place(&self, field: MrzField) -> Option<FindingAt> {
         self.layout.place(field)
     }
     /// A field without the fillers at its end; none when the layout has no such field. A number that runs on
@@ -100,10 +100,10 @@ impl Cut {
             .filter_map(|field| self.layout.place(field))
             .any(|place| part(&self.lines, place).last().is_some_and(u8::is_ascii_uppercase))
     }
-    fn at(&self, place: Place) -> String {
+    fn at(&self, place: FindingAt) -> String {
         text(part(&self.lines, place))
     }
-    fn whole(&self, place: Place) -> String {
+    fn whole(&self, place: FindingAt) -> String {
         part(&self.lines, place).iter().map(|byte| char::from(*byte)).collect()
     }
 }
@@ -112,7 +112,7 @@ impl Cut {
 /// and the field is as long as the layout's. None where it is longer. The old French card has a field for each
 /// identifier: this is the surname's.
 pub fn name_field(format: Format, field: &str) -> Option<(String, String, bool)> {
-    let length = Layout::of(format).place(MrzField::Name).map_or(0, Place::length);
+    let length = Layout::of(format).place(MrzField::Name).map_or(0, FindingAt::length);
     let bytes = field.trim_matches(' ').as_bytes();
     if bytes.len() > length {
         return None;

@@ -4,7 +4,7 @@
 use super::check_digit::over;
 use super::layout::Layout;
 use super::line::FILLER;
-use crate::finding::Place;
+use crate::finding::FindingAt;
 use crate::kind::Format;
 use crate::names::{self, NotInTable, Spelling};
 use crate::reading::MrzField;
@@ -114,7 +114,7 @@ fn run_on(layout: &Layout, number: &str, lines: &mut [Vec<u8>]) -> Result<(), Do
     Ok(())
 }
 
-fn write(lines: &mut [Vec<u8>], place: Place, content: &[u8]) {
+fn write(lines: &mut [Vec<u8>], place: FindingAt, content: &[u8]) {
     let Some(line) = lines.get_mut(usize::from(place.line) - 1) else { return };
     let from = usize::from(place.from) - 1;
     for (at, byte) in line.iter_mut().skip(from).zip(content) {
@@ -122,7 +122,7 @@ fn write(lines: &mut [Vec<u8>], place: Place, content: &[u8]) {
     }
 }
 
-fn cut(lines: &[Vec<u8>], place: Place) -> &[u8] {
+fn cut(lines: &[Vec<u8>], place: FindingAt) -> &[u8] {
     let line = lines.get(usize::from(place.line) - 1);
     line.and_then(|line| line.get(usize::from(place.from) - 1..usize::from(place.to))).unwrap_or_default()
 }

@@ -2,15 +2,15 @@
 //! are those of Doc 9303 (parts 4 to 7) and, for the two French layouts, of standards section 4.3.
 
 use super::line::Line;
-use crate::finding::Place;
+use crate::finding::FindingAt;
 use crate::kind::Format;
 use crate::reading::MrzField;
 
 /// A digit and what it covers, in order.
 #[derive(Clone, Copy)]
 pub(super) struct DigitAt {
-    pub(super) at: Place,
-    pub(super) over: &'static [Place],
+    pub(super) at: FindingAt,
+    pub(super) over: &'static [FindingAt],
 }
 
 /// One layout.
@@ -20,14 +20,14 @@ pub(super) struct Layout {
     pub(super) lines: usize,
     pub(super) length: usize,
     /// Every field, in the order of the lines.
-    pub(super) fields: &'static [(MrzField, Place)],
+    pub(super) fields: &'static [(MrzField, FindingAt)],
     pub(super) number: Option<DigitAt>,
     pub(super) birth: Option<DigitAt>,
     pub(super) expiry: Option<DigitAt>,
     pub(super) optional: Option<DigitAt>,
     pub(super) composite: Option<DigitAt>,
     /// Where a number longer than nine runs on.
-    pub(super) runs_on: Option<Place>,
+    pub(super) runs_on: Option<FindingAt>,
 }
 
 impl Layout {
@@ -44,7 +44,7 @@ impl Layout {
         }
     }
     /// Where a field stands, if the layout has it.
-    pub(super) fn place(&self, field: MrzField) -> Option<Place> {
+    pub(super) fn place(&self, field: MrzField) -> Option<FindingAt> {
         self.fields.iter().find(|(other, _)| *other == field).map(|(_, place)| *place)
     }
     /// True when so many lines of that length were given.
@@ -63,17 +63,17 @@ impl Layout {
     }
 }
 
-const fn at(line: u8, from: u8, to: u8) -> Place {
-    Place { line, from, to }
+const fn at(line: u8, from: u8, to: u8) -> FindingAt {
+    FindingAt { line, from, to }
 }
 
-const fn digit(line: u8, position: u8, over: &'static [Place]) -> DigitAt {
+const fn digit(line: u8, position: u8, over: &'static [FindingAt]) -> DigitAt {
     DigitAt { at: at(line, position, position), over }
 }
 
 /// The fields of everything of two lines but the old French card: name and optional data end where the lines
 /// let them.
-const fn of_two_lines(name_to: u8, optional_to: u8) -> [(MrzField, Place); 9] {
+const fn of_two_lines(name_to: u8, optional_to: u8) -> [(MrzField, FindingAt); 9] {
     [
         (MrzField::DocumentCode, at(1, 1, 2)),
         (MrzField::Issuer, at(1, 3, 5)),
@@ -165,10 +165,10 @@ const FRENCH_CARD: Layout = Layout {
 };
 
 /// Where the old French card's number says when and where it was issued.
-pub(super) const ISSUE_MONTH: Place = at(2, 1, 4);
-pub(super) const ISSUE_DEPARTMENT: Place = at(2, 5, 6);
-pub(super) const ISSUE_OFFICE: Place = at(2, 7, 7);
-pub(super) const SERIAL: Place = at(2, 8, 12);
+pub(super) const ISSUE_MONTH: FindingAt = at(2, 1, 4);
+pub(super) const ISSUE_DEPARTMENT: FindingAt = at(2, 5, 6);
+pub(super) const ISSUE_OFFICE: FindingAt = at(2, 7, 7);
+pub(super) const SERIAL: FindingAt = at(2, 8, 12);
 
 const FRENCH_LICENCE: Layout = Layout {
     format: Format::FrenchLicence,

@@ -8,7 +8,7 @@ use super::layout::{ISSUE_MONTH, Layout, SERIAL};
 use super::line::{Line, value};
 use super::read;
 use super::recognition::recognise;
-use crate::finding::Place;
+use crate::finding::FindingAt;
 use crate::kind::Format;
 use crate::reading::MrzField;
 use terms::{Day, Personal};
@@ -19,7 +19,7 @@ pub struct Proposal {
     /// The lines with the changes in them.
     pub lines: Vec<Personal<String>>,
     /// The positions that differ from what was read, one each.
-    pub changes: Vec<Place>,
+    pub changes: Vec<FindingAt>,
 }
 
 /// What the characters of a field can be.
@@ -50,7 +50,7 @@ pub fn propose(lines: &[&str], on: Day) -> Option<Proposal> {
             };
             if other != *byte {
                 *byte = other;
-                changes.push(Place { line: place.line, from: position, to: position });
+                changes.push(FindingAt { line: place.line, from: position, to: position });
             }
         }
     }
@@ -62,8 +62,8 @@ pub fn propose(lines: &[&str], on: Day) -> Option<Proposal> {
 }
 
 /// The places of a layout whose characters are all digits or all letters, in the order of the lines.
-fn fixed(layout: &Layout, lines: &[Line]) -> Vec<(Place, Alphabet)> {
-    let mut all: Vec<(Place, Alphabet)> =
+fn fixed(layout: &Layout, lines: &[Line]) -> Vec<(FindingAt, Alphabet)> {
+    let mut all: Vec<(FindingAt, Alphabet)> =
         layout.fields.iter().filter_map(|(field, place)| Some((*place, alphabet(layout, *field)?))).collect();
     let digits = layout.digits().map(|(_, digit)| digit).chain(layout.composite);
     // The digit of a number that runs on stands elsewhere; a filler there means that.

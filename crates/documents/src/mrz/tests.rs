@@ -2,7 +2,7 @@
 //! `tests/specimens.rs`.
 
 use super::*;
-use crate::finding::Place;
+use crate::finding::FindingAt;
 use crate::kind::DocumentKind;
 use crate::kind::Format;
 use crate::names::NameParts;
@@ -81,7 +81,7 @@ fn lower_case_is_outside_the_alphabet_and_the_place_is_told() {
     let second = TD3[1].replace("27AB", "27aB");
     let reading = read(&[TD3[0], &second], today());
     assert!(!reading.is_readable());
-    let place = Some(Place { line: 2, from: 3, to: 3 });
+    let place = Some(FindingAt { line: 2, from: 3, to: 3 });
     assert!(reading.findings.contains(&Finding { code: FindingCode::WrongAlphabet, place }));
     assert_eq!(reading.checks.number, Digit::Wrong);
 }

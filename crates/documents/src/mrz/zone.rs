@@ -6,7 +6,7 @@ use super::few_lines;
 use super::layout::{DigitAt, Layout};
 use super::line::{FILLER, Line};
 use super::recognition::recognise;
-use crate::finding::Place;
+use crate::finding::FindingAt;
 use crate::kind::Format;
 use crate::reading::{Digit, MrzField};
 
@@ -91,7 +91,7 @@ fn spans(layout: &Layout, lines: &[Line], number: u8, text: &str) -> Vec<Span> {
 }
 
 /// The pieces of all lines, in order. Optional data and what an administration adds are nobody's legend.
-fn pieces(layout: &Layout, lines: &[Line]) -> Vec<(Place, Covered)> {
+fn pieces(layout: &Layout, lines: &[Line]) -> Vec<(FindingAt, Covered)> {
     let shown = |field: &MrzField| {
         !matches!(field, MrzField::Optional | MrzField::OptionalSecond | MrzField::Administrative)
     };

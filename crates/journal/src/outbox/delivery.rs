@@ -12,7 +12,7 @@ use terms::{ChainId, Timestamp};
 /// An envelope that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Queued {
-    /// Place in the chain.
+    /// RecordId in the chain.
     pub sequence: u64,
     /// The sealed bytes.
     pub envelope: Vec<u8>,

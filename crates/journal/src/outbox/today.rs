@@ -31,7 +31,7 @@ pub enum Standing {
 pub struct Recorded {
     /// The chain.
     pub chain: ChainId,
-    /// Place in the chain.
+    /// RecordId in the chain.
     pub sequence: u64,
     /// The statement's kind, as its header numbers it.
     pub kind: u8,

@@ -8,7 +8,7 @@ use reconciliation::{
     Act, CoSignature, Decision, Declared, Fact, Hold, Resolution, Standing, State, StatusAnswer, Subject,
     Verdict, acts, evidence_digest, facts_digest, reconcile,
 };
-use statement::{Back, Place, StatementKind, hash};
+use statement::{Back, RecordId, StatementKind, hash};
 use terms::{EnrolmentId, Timestamp};
 
 fn instants() -> impl Strategy<Value = Timestamp> {
@@ -115,7 +115,7 @@ fn facts_twice() -> impl Strategy<Value = (Vec<Fact>, Vec<Fact>)> {
     })
 }
 
-fn places(resolution: &Resolution, wanted: Verdict) -> Vec<Place> {
+fn places(resolution: &Resolution, wanted: Verdict) -> Vec<RecordId> {
     let of_that = resolution.reasons.iter().filter(|judged| judged.verdict == wanted);
     of_that.map(|judged| judged.place).collect()
 }

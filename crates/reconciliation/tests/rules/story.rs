@@ -8,7 +8,7 @@ use reconciliation::{
     OpenedStatement, Policy, Resolution, Standing, StatusAnswer, Subject, evidence_digest, reconcile,
 };
 use statement::{
-    Back, Blob, Body, DocumentSeen, FeatureSeen, Hash, Header, HowRead, IdentityRead, Place, Stated,
+    Back, Blob, Body, DocumentSeen, FeatureSeen, Hash, Header, HowRead, IdentityRead, RecordId, Stated,
     StatementKind, TimeEvidence, Typed, hash,
 };
 use terms::{AgentId, ChainId, Day, DeviceId, EnrolmentId, LeaseId, Personal, Sex, Timestamp};
@@ -108,7 +108,7 @@ pub fn body() -> Body {
 #[derive(Clone, Debug)]
 pub struct Telling {
     pub kind: StatementKind,
-    pub place: Place,
+    pub place: RecordId,
     pub envelope: Hash,
     pub made: Timestamp,
     pub received: Timestamp,
@@ -126,7 +126,7 @@ fn telling(device: DeviceId, agent: AgentId, sequence: u64, made: Timestamp, vou
     let chain = ChainId([device.0[0]; 16]);
     Telling {
         kind: StatementKind::Check,
-        place: Place { chain, sequence },
+        place: RecordId { chain, sequence },
         envelope: hash(&[device.0[0], u8::try_from(sequence).unwrap()]),
         made,
         received: made.plus_ms(60_000),
@@ -251,7 +251,7 @@ pub fn story(facts: impl IntoIterator<Item = Fact>) -> Vec<Fact> {
 }
 
 /// What became of the statement at a place.
-pub fn judged(resolution: &Resolution, place: Place) -> &Judged {
+pub fn judged(resolution: &Resolution, place: RecordId) -> &Judged {
     resolution.reasons.iter().find(|judged| judged.place == place).unwrap()
 }
 

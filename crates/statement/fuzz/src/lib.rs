@@ -4,7 +4,7 @@
 //! Every function says whether the input was taken as genuine; that nothing panics on the way is the point.
 
 use statement::{
-    DeviceCertificate, EnvelopeOpeningKey, Frame, Lease, Parcel, Place, PublicKey, Request, SigningKey,
+    DeviceCertificate, EnvelopeOpeningKey, Frame, Lease, Parcel, PublicKey, RecordId, Request, SigningKey,
     Statement, Voucher, deployment_of, encode,
 };
 use terms::{ChainId, DeploymentId};
@@ -24,7 +24,7 @@ pub const AGENT: [u8; 32] = [9; 32];
 /// The seed of the second person's key.
 pub const SECOND_PERSON: [u8; 32] = [10; 32];
 /// Where the statement and the envelope of the corpus stand.
-pub const PLACE: Place = Place { chain: ChainId([0xc4; 16]), sequence: 41 };
+pub const PLACE: RecordId = RecordId { chain: ChainId([0xc4; 16]), sequence: 41 };
 
 /// The deployment of the corpus.
 pub fn deployment() -> DeploymentId {

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use serde::Deserialize;
-use statement::Place;
+use statement::RecordId;
 use terms::{ChainId, EnrolmentId, Problem, Route};
 
 pub(super) fn routes() -> Router<State> {
@@ -92,7 +92,7 @@ struct WasMe {
 }
 
 async fn was_me(extract::State(state): extract::State<State>, own: Own, Form(said): Form<WasMe>) -> Response {
-    let place = Place { chain: said.chain, sequence: said.sequence };
+    let place = RecordId { chain: said.chain, sequence: said.sequence };
     own.visitor.go_or(enrolments::confirm_check(&state, own.id, place).await, &own.page(), &own.page())
 }
 

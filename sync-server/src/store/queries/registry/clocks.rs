@@ -2,11 +2,11 @@
 
 use crate::store::queries::codes::coded;
 use crate::store::sql::{self, Connection, Transaction, params};
-use statement::{ClockChange, ClockRemark, Place};
+use statement::{ClockChange, ClockRemark, RecordId};
 use terms::{DeviceId, Timestamp};
 
 /// Keeps what was seen at a place, first received then. Seen again, it is the same.
-pub fn add(tx: &Transaction<'_>, place: Place, remarks: &[ClockRemark], at: Timestamp) -> sql::Result<()> {
+pub fn add(tx: &Transaction<'_>, place: RecordId, remarks: &[ClockRemark], at: Timestamp) -> sql::Result<()> {
     for remark in remarks {
         tx.prepare_cached(
             "INSERT INTO clock_remarks (chain, sequence, change, by_s, at) VALUES (?1, ?2, ?3, ?4, ?5)

@@ -5,7 +5,7 @@ use super::opening::work_done;
 use super::set_aside::QUARANTINED;
 use crate::model::{Decided, Decision};
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
-use statement::{Place, QuarantineReason, hash};
+use statement::{QuarantineReason, RecordId, hash};
 
 /// The state of a record that a person refused, as stored.
 const REFUSED: u8 = 4;
@@ -13,7 +13,7 @@ const REFUSED: u8 = 4;
 /// Why the record that stands there is set aside, and the digest of its envelope; nothing where it is not.
 pub fn set_aside_for(
     conn: &Connection,
-    place: Place,
+    place: RecordId,
 ) -> sql::Result<Option<(Option<QuarantineReason>, [u8; 32])>> {
     let found = conn
         .prepare_cached(
@@ -27,7 +27,7 @@ pub fn set_aside_for(
 }
 
 /// Writes a decision down and carries it out. Whether it may be made is judged by the caller.
-pub fn decide(tx: &Transaction<'_>, place: Place, digest: [u8; 32], decided: &Decided) -> sql::Result<()> {
+pub fn decide(tx: &Transaction<'_>, place: RecordId, digest: [u8; 32], decided: &Decided) -> sql::Result<()> {
     let key = params![place.chain.0, place.sequence.cast_signed()];
     tx.prepare_cached(
         "INSERT INTO quarantine_decisions (chain, sequence, decision, login, note, at)
@@ -63,7 +63,7 @@ pub fn decide(tx: &Transaction<'_>, place: Place, digest: [u8; 32], decided: &De
 }
 
 /// True when a person released the record that stands there.
-pub fn is_released(conn: &Connection, place: Place) -> sql::Result<bool> {
+pub fn is_released(conn: &Connection, place: RecordId) -> sql::Result<bool> {
     conn.prepare_cached(
         "SELECT 1 FROM quarantine_decisions WHERE chain = ?1 AND sequence = ?2 AND decision = ?3",
     )?

@@ -1,7 +1,7 @@
 //! The verbs of opening: the work that keeping left, and what becomes of it.
 
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
-use statement::Place;
+use statement::RecordId;
 use terms::{ChainId, DeviceId, Timestamp};
 
 /// The state of an envelope that was opened, as stored.
@@ -11,7 +11,7 @@ const OPENED: u8 = 2;
 #[derive(Clone, Debug)]
 pub struct ToOpen {
     /// Its place.
-    pub place: Place,
+    pub place: RecordId,
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// When it was first received.
@@ -24,7 +24,7 @@ pub struct ToOpen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Looked {
     tries: i64,
-    place: Place,
+    place: RecordId,
 }
 
 /// Envelopes that wait to be opened, in chain order, at most `limit`, behind those that were looked at; and how far that
@@ -34,7 +34,8 @@ pub fn to_open(
     limit: u32,
     behind: Option<Looked>,
 ) -> sql::Result<(Vec<ToOpen>, Option<Looked>)> {
-    let from = behind.unwrap_or(Looked { tries: -1, place: Place { chain: ChainId([0; 16]), sequence: 0 } });
+    let from =
+        behind.unwrap_or(Looked { tries: -1, place: RecordId { chain: ChainId([0; 16]), sequence: 0 } });
     let mut last = None;
     let mut select = conn.prepare_cached(
         "SELECT e.chain, e.sequence, e.bytes, e.first_received, c.device, w.tries
@@ -47,7 +48,8 @@ pub fn to_open(
     let due = select.query_map(
         params![limit, from.tries, from.place.chain.0, from.place.sequence.cast_signed()],
         |row| {
-            let place = Place { chain: ChainId(row.get(0)?), sequence: row.get::<i64>(1)?.cast_unsigned() };
+            let place =
+                RecordId { chain: ChainId(row.get(0)?), sequence: row.get::<i64>(1)?.cast_unsigned() };
             last = Some(Looked { tries: row.get(5)?, place });
             Ok(ToOpen {
                 place,
@@ -70,7 +72,7 @@ pub struct Beside {
 }
 
 /// What stands beside an envelope whose work is to be done; none where it is done.
-pub fn waiting(conn: &Connection, place: Place) -> sql::Result<Option<Beside>> {
+pub fn waiting(conn: &Connection, place: RecordId) -> sql::Result<Option<Beside>> {
     conn.prepare_cached(
         "SELECT p.header, n.header FROM opening_work AS w
          LEFT JOIN statements AS p ON p.chain = w.chain AND p.sequence = w.sequence - 1
@@ -84,14 +86,14 @@ pub fn waiting(conn: &Connection, place: Place) -> sql::Result<Option<Beside>> {
 }
 
 /// Opening failed for a reason of ours: the next batches begin with others.
-pub fn postpone(tx: &Transaction<'_>, place: Place) -> sql::Result<()> {
+pub fn postpone(tx: &Transaction<'_>, place: RecordId) -> sql::Result<()> {
     tx.prepare_cached("UPDATE opening_work SET tries = tries + 1 WHERE chain = ?1 AND sequence = ?2")?
         .run(params![place.chain.0, place.sequence.cast_signed()])?;
     Ok(())
 }
 
 /// An envelope was opened: its bytes go, its hash stays.
-pub fn set_opened(tx: &Transaction<'_>, place: Place) -> sql::Result<()> {
+pub fn set_opened(tx: &Transaction<'_>, place: RecordId) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE envelopes SET state = ?3, reason = NULL, bytes = NULL WHERE chain = ?1 AND sequence = ?2",
     )?
@@ -100,7 +102,7 @@ pub fn set_opened(tx: &Transaction<'_>, place: Place) -> sql::Result<()> {
 }
 
 /// The work on an envelope is done, whichever way.
-pub(super) fn work_done(tx: &Transaction<'_>, place: Place) -> sql::Result<()> {
+pub(super) fn work_done(tx: &Transaction<'_>, place: RecordId) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM opening_work WHERE chain = ?1 AND sequence = ?2")?
         .run(params![place.chain.0, place.sequence.cast_signed()])?;
     Ok(())

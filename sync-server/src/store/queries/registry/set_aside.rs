@@ -4,7 +4,7 @@ use super::ledger::{self, Entry};
 use super::opening::work_done;
 use crate::store::queries::codes::coded;
 use crate::store::sql::{self, Connection, Transaction, params};
-use statement::{Hash, Place, QuarantineReason, Quarantined};
+use statement::{Hash, QuarantineReason, Quarantined, RecordId};
 use terms::{ChainId, DeviceId, Timestamp};
 
 /// The state of a record that is set aside, as stored.
@@ -13,7 +13,12 @@ pub(super) const QUARANTINED: u8 = 3;
 const NAMED_IN_ANSWER: u32 = 1024;
 
 /// An envelope could not be opened: it is set aside with its reason, and its bytes stay sealed.
-pub fn put(tx: &Transaction<'_>, place: Place, reason: QuarantineReason, at: Timestamp) -> sql::Result<()> {
+pub fn put(
+    tx: &Transaction<'_>,
+    place: RecordId,
+    reason: QuarantineReason,
+    at: Timestamp,
+) -> sql::Result<()> {
     let news = tx
         .prepare_cached(
             "UPDATE envelopes SET state = ?3, reason = ?4
@@ -59,7 +64,7 @@ pub fn retry(tx: &Transaction<'_>) -> sql::Result<usize> {
 #[derive(Clone, Debug)]
 pub struct SetAside {
     /// Its place.
-    pub place: Place,
+    pub place: RecordId,
     /// The device whose chain it is in.
     pub device: DeviceId,
     /// Why; none for other bytes under a key that is taken.
@@ -83,7 +88,7 @@ pub fn all(conn: &Connection) -> sql::Result<Vec<SetAside>> {
     .query_map(params![QUARANTINED], |row| {
         let reason: Option<u8> = row.get(3)?;
         Ok(SetAside {
-            place: Place { chain: ChainId(row.get(0)?), sequence: row.get::<i64>(1)?.cast_unsigned() },
+            place: RecordId { chain: ChainId(row.get(0)?), sequence: row.get::<i64>(1)?.cast_unsigned() },
             device: DeviceId(row.get(2)?),
             reason: reason.and_then(|code| QuarantineReason::from_code(code).ok()),
             first_received: Timestamp(row.get(4)?),
