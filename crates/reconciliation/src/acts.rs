@@ -3,7 +3,7 @@
 
 use crate::fact::{CoSignature, Fact};
 use crate::hold::Remedy;
-use crate::resolution::{Resolution, State, Verdict};
+use crate::resolution::{Resolution, ResolutionState, Verdict};
 use std::collections::BTreeSet;
 
 terms::codes! {
@@ -73,7 +73,8 @@ fn missing_voucher(done: &[Act], resolution: &Resolution, facts: &[Fact]) -> Opt
         })
         .collect();
     let issued = done.iter().filter(|act| **act == Act::IssueVoucher).count();
-    let may_follow = matches!(resolution.state, State::AwaitingCheck | State::UnderReview);
+    let may_follow =
+        matches!(resolution.state, ResolutionState::AwaitingCheck | ResolutionState::UnderReview);
     (may_follow && issued < spent.len()).then_some(Act::IssueVoucher)
 }
 
@@ -87,8 +88,8 @@ fn checked(resolution: &Resolution) -> Option<Act> {
 fn review(resolution: &Resolution) -> Vec<Act> {
     let needs_person = resolution.holds.iter().any(|hold| hold.remedy() != Remedy::Source);
     match resolution.state {
-        State::UnderReview if needs_person => vec![Act::OpenReview, Act::TellUnderReview],
-        State::AwaitingCheck if needs_person => vec![Act::OpenReview],
+        ResolutionState::UnderReview if needs_person => vec![Act::OpenReview, Act::TellUnderReview],
+        ResolutionState::AwaitingCheck if needs_person => vec![Act::OpenReview],
         _ => Vec::new(),
     }
 }
@@ -100,7 +101,7 @@ fn is_turn(act: Act) -> bool {
 /// The identity follows the evidence both ways (scenario 14).
 fn turn(done: &[Act], resolution: &Resolution) -> Option<Act> {
     let last = done.iter().copied().rfind(|act| is_turn(*act));
-    match (last, resolution.state == State::Provable) {
+    match (last, resolution.state == ResolutionState::Provable) {
         (None, true) => Some(Act::Activate),
         (Some(Act::Suspend), true) => Some(Act::Reinstate),
         (Some(Act::Activate | Act::Reinstate), false) => Some(Act::Suspend),
@@ -121,11 +122,11 @@ fn told_of_turn(done: &[Act], next: Option<Act>) -> Option<Act> {
     (!after.contains(&telling)).then_some(telling)
 }
 
-fn told_of_end(state: State) -> Option<Act> {
+fn told_of_end(state: ResolutionState) -> Option<Act> {
     match state {
-        State::Refused => Some(Act::TellRefused),
-        State::Lapsed => Some(Act::TellLapsed),
-        State::Withdrawn => Some(Act::TellWithdrawn),
-        State::AwaitingCheck | State::UnderReview | State::Provable => None,
+        ResolutionState::Refused => Some(Act::TellRefused),
+        ResolutionState::Lapsed => Some(Act::TellLapsed),
+        ResolutionState::Withdrawn => Some(Act::TellWithdrawn),
+        ResolutionState::AwaitingCheck | ResolutionState::UnderReview | ResolutionState::Provable => None,
     }
 }

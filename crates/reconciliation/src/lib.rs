@@ -25,7 +25,7 @@ pub use fact::{
 pub use hold::{Hold, Remedy};
 pub use policy::{Offsets, Policy};
 pub use reconcile::reconcile;
-pub use resolution::{Judged, NextStep, Note, Resolution, State, Verdict};
+pub use resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdict};
 
 /// The version of these rules: stored with each recorded resolution. Any change that can alter the bytes of
 /// a resolution raises it.

@@ -6,7 +6,7 @@ use crate::fact::Fact;
 use crate::hold::{Hold, Remedy};
 use crate::judgement::{Force, Raised};
 use crate::policy::Policy;
-use crate::resolution::{Judged, NextStep, Note, Resolution, State, Verdict};
+use crate::resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdict};
 use crate::rules;
 use proofing::{AbandonReason, Level};
 use statement::{RecordId, StatementKind};
@@ -31,7 +31,7 @@ pub fn reconcile(facts: &[Fact], policy: &Policy, now: Timestamp) -> Resolution 
     let outlook = Outlook::of(&case, &weighed);
     let (state, changes_at) = outlook.state(&case, now);
     let holds = outlook.holds();
-    let deciding = outlook.deciding.filter(|_| state == State::Provable);
+    let deciding = outlook.deciding.filter(|_| state == ResolutionState::Provable);
     Resolution {
         state,
         reasons: reasons(&case, &weighed, &outlook),
@@ -127,28 +127,28 @@ impl<'w, 'a> Outlook<'w, 'a> {
         own.map(|raised| raised.hold).chain(self.wide.iter().copied()).collect()
     }
 
-    fn state(&self, case: &Case<'_>, now: Timestamp) -> (State, Option<Timestamp>) {
+    fn state(&self, case: &Case<'_>, now: Timestamp) -> (ResolutionState, Option<Timestamp>) {
         if let Some(settled) = self.settled(case) {
             return (settled, None);
         }
         match case.declared.map(|declared| declared.deadline) {
-            Some(deadline) if now > deadline => (State::Lapsed, None),
+            Some(deadline) if now > deadline => (ResolutionState::Lapsed, None),
             // The deadline itself is still in time. One at the end of time never passes.
             Some(deadline) => {
-                (State::AwaitingCheck, Some(deadline.plus_ms(1)).filter(|lapse| *lapse > deadline))
+                (ResolutionState::AwaitingCheck, Some(deadline.plus_ms(1)).filter(|lapse| *lapse > deadline))
             }
-            None => (State::AwaitingCheck, None),
+            None => (ResolutionState::AwaitingCheck, None),
         }
     }
 
     /// The state that no passing of time changes, strongest first.
-    fn settled(&self, case: &Case<'_>) -> Option<State> {
+    fn settled(&self, case: &Case<'_>) -> Option<ResolutionState> {
         let under_review = self.has_pass || !self.held.is_empty();
         [
-            (case.withdrawn, State::Withdrawn),
-            (self.refused, State::Refused),
-            (self.deciding.is_some(), State::Provable),
-            (under_review, State::UnderReview),
+            (case.withdrawn, ResolutionState::Withdrawn),
+            (self.refused, ResolutionState::Refused),
+            (self.deciding.is_some(), ResolutionState::Provable),
+            (under_review, ResolutionState::UnderReview),
         ]
         .into_iter()
         .find_map(|(applies, state)| applies.then_some(state))
@@ -193,13 +193,13 @@ fn reasons(case: &Case<'_>, weighed: &[Weighed<'_>], outlook: &Outlook<'_, '_>) 
     reasons
 }
 
-fn next_step(state: State, holds: &BTreeSet<Hold>, weighed: &[Weighed<'_>]) -> NextStep {
+fn next_step(state: ResolutionState, holds: &BTreeSet<Hold>, weighed: &[Weighed<'_>]) -> NextStep {
     match state {
-        State::Provable => NextStep::Nothing,
-        State::Refused => NextStep::CallUs,
-        State::Lapsed | State::Withdrawn => NextStep::BeginAgain,
-        State::UnderReview => while_held(holds),
-        State::AwaitingCheck => after(weighed.last()),
+        ResolutionState::Provable => NextStep::Nothing,
+        ResolutionState::Refused => NextStep::CallUs,
+        ResolutionState::Lapsed | ResolutionState::Withdrawn => NextStep::BeginAgain,
+        ResolutionState::UnderReview => while_held(holds),
+        ResolutionState::AwaitingCheck => after(weighed.last()),
     }
 }
 

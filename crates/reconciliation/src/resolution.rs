@@ -9,7 +9,7 @@ use terms::Timestamp;
 
 terms::codes! {
     /// Where the enrolment stands by its facts. *Activated* is an act, not a state of the evidence.
-    State {
+    ResolutionState {
         /// No check counts yet.
         AwaitingCheck = 1, "awaiting-check";
         /// A check is there and something holds it.
@@ -102,7 +102,7 @@ pub struct Judged {
 pub struct Resolution {
     /// Where the enrolment stands.
     #[n(0)]
-    pub state: State,
+    pub state: ResolutionState,
     /// What blocks activation. A reason for which a check does not count at all stands in
     /// [`Resolution::reasons`] only.
     #[n(1)]

@@ -11,7 +11,7 @@ use crate::store::queries::registry::facts;
 use crate::store::sql::Transaction;
 use crate::vouchers::issue_voucher;
 use proofing::Level;
-use reconciliation::{Act, Resolution, State as Standing};
+use reconciliation::{Act, Resolution, ResolutionState};
 use terms::{IdentityId, Timestamp};
 
 /// Moves the enrolment's own state along with its resolution. What its machine does not allow from where it
@@ -25,12 +25,12 @@ pub(super) fn follow(
     let row = &dossier.row;
     let received = || row.state.receive_check();
     let next = match resolution.state {
-        Standing::AwaitingCheck => row.state.ask_again(),
-        Standing::UnderReview => received().and_then(EnrolmentState::review),
-        Standing::Provable => received().and_then(EnrolmentState::activate),
-        Standing::Refused => received().and_then(EnrolmentState::refuse),
-        Standing::Lapsed => row.state.lapse(),
-        Standing::Withdrawn => row.state.withdraw(),
+        ResolutionState::AwaitingCheck => row.state.ask_again(),
+        ResolutionState::UnderReview => received().and_then(EnrolmentState::review),
+        ResolutionState::Provable => received().and_then(EnrolmentState::activate),
+        ResolutionState::Refused => received().and_then(EnrolmentState::refuse),
+        ResolutionState::Lapsed => row.state.lapse(),
+        ResolutionState::Withdrawn => row.state.withdraw(),
     };
     match next {
         Ok(next) if next != row.state => Ok(enrolments::set_state(tx, dossier.id, next, state.now())?),
@@ -57,7 +57,7 @@ pub(super) fn perform(
         Act::IssueVoucher => {
             issue_voucher(tx, state, dossier)?;
             // Under review it is there just in case: nobody is asked to come again.
-            if resolution.state == Standing::AwaitingCheck { tell(NoticeKind::Again) } else { Ok(()) }
+            if resolution.state == ResolutionState::AwaitingCheck { tell(NoticeKind::Again) } else { Ok(()) }
         }
         Act::Activate => activate(tx, state, dossier, resolution),
         Act::Suspend => Ok(facts::set_identity_state(tx, enrolment, facts::SUSPENDED)?),

@@ -2,7 +2,7 @@
 
 use crate::device::Device;
 use crate::house::{DEADLINE_DAYS, HOUR, House, MINUTE};
-use reconciliation::{Note, State as Standing, Verdict};
+use reconciliation::{Note, ResolutionState, Verdict};
 use sync_server::model::NoticeKind;
 use sync_server::registry;
 use terms::{EnrolmentId, Route, Timestamp};
@@ -52,7 +52,7 @@ async fn a_check_made_in_time_that_comes_in_late_reopens_the_enrolment_and_count
     device.deliver_and_open(&house, &[check]).await;
     let resolution = house.resolution(noemie).await;
     let judged = resolution.reasons.first().unwrap();
-    assert_eq!((resolution.state, judged.verdict), (Standing::Provable, Verdict::Accepted));
+    assert_eq!((resolution.state, judged.verdict), (ResolutionState::Provable, Verdict::Accepted));
     assert!(judged.notes.contains(&Note::AcceptedLate));
     assert_eq!(house.shown(noemie).await, "activated");
     assert_eq!(house.told(noemie, NoticeKind::Activated).await, 1);
@@ -69,6 +69,9 @@ async fn a_check_made_after_the_deadline_does_not_count() {
     let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;
     let resolution = house.resolution(noemie).await;
-    assert_eq!((resolution.state, resolution.reasons[0].verdict), (Standing::Lapsed, Verdict::Refused));
+    assert_eq!(
+        (resolution.state, resolution.reasons[0].verdict),
+        (ResolutionState::Lapsed, Verdict::Refused)
+    );
     assert_eq!(house.shown(noemie).await, "lapsed");
 }

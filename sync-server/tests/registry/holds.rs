@@ -3,7 +3,7 @@
 use crate::check::{ALL_RIGHT, concluded};
 use crate::device::{Device, Telling};
 use crate::house::{HOUR, House};
-use reconciliation::{Hold, State as Standing, Verdict};
+use reconciliation::{Hold, ResolutionState, Verdict};
 use statement::{Secret, StatementKind};
 use std::collections::BTreeSet;
 use sync_server::model::NoticeKind;
@@ -18,7 +18,7 @@ const TWIN: Person = Person { email: "autre@exemple.test", mobile: "06 55 44 33 
 
 async fn held_for(house: &House, enrolment: EnrolmentId) -> BTreeSet<Hold> {
     let resolution = house.resolution(enrolment).await;
-    assert_eq!(resolution.state, Standing::UnderReview);
+    assert_eq!(resolution.state, ResolutionState::UnderReview);
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM identities WHERE state = 1").await, 0);
     resolution.holds
 }
@@ -58,7 +58,7 @@ async fn a_second_check_under_one_secret_is_held_and_leaves_the_first_as_it_is()
     device.deliver_and_open(&house, &[second]).await;
     let resolution = house.resolution(noemie).await;
     let [first, second] = resolution.reasons.as_slice() else { panic!("two checks are judged") };
-    assert_eq!((resolution.state, first.verdict), (Standing::Provable, Verdict::Accepted));
+    assert_eq!((resolution.state, first.verdict), (ResolutionState::Provable, Verdict::Accepted));
     assert_eq!(second.verdict, Verdict::Superseded { by: first.place });
     assert_eq!(second.holds, [Hold::SecretUsedTwice].into());
     assert_eq!(house.told(noemie, NoticeKind::Activated).await, 1);
@@ -122,7 +122,7 @@ async fn a_check_surely_made_after_its_device_was_revoked_does_not_count() {
     let resolution = house.resolution(noemie).await;
     assert_eq!(
         (resolution.state, resolution.reasons[0].verdict),
-        (Standing::AwaitingCheck, Verdict::Refused)
+        (ResolutionState::AwaitingCheck, Verdict::Refused)
     );
     assert_eq!(resolution.reasons[0].holds, [Hold::DeviceNotInStanding].into());
 }

@@ -3,7 +3,7 @@
 use crate::check::{ALL_RIGHT, concluded, nothing};
 use crate::device::{Device, Sealed, Telling};
 use crate::house::{House, hex};
-use reconciliation::State as Standing;
+use reconciliation::ResolutionState;
 use statement::{
     EnvelopeOpeningKey, Hash, Header, HowRead, Kind, QuarantineReason, Sign1, StatementKind, hash,
 };
@@ -137,7 +137,7 @@ async fn a_typed_code_names_its_enrolment_through_the_registry_alone() {
     let typed = Telling { enrolment: None, how_read: HowRead::Typed, ..Telling::check(noemie, secret, body) };
     let check = device.seal(&house, &typed);
     device.deliver_and_open(&house, &[check]).await;
-    assert_eq!(house.resolution(noemie).await.state, Standing::Provable);
+    assert_eq!(house.resolution(noemie).await.state, ResolutionState::Provable);
 }
 
 #[tokio::test(flavor = "multi_thread")]

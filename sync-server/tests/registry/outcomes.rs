@@ -4,7 +4,7 @@ use crate::check::{ALL_RIGHT, abandoned, concluded, nothing};
 use crate::device::{Device, Telling};
 use crate::house::{DAY, HOUR, House};
 use proofing::AbandonReason;
-use reconciliation::{NextStep, State as Standing};
+use reconciliation::{NextStep, ResolutionState};
 use statement::StatementKind;
 use sync_server::bookings::{self, Asker, RoundPlan};
 
@@ -117,7 +117,10 @@ async fn nobody_home_ends_the_appointment_and_the_applicant_still_awaits_a_check
         device.deliver_and_open(&house, std::slice::from_ref(&absent)).await;
     }
     let resolution = house.resolution(theodore).await;
-    assert_eq!((resolution.state, resolution.next_step), (Standing::AwaitingCheck, NextStep::BookAgain));
+    assert_eq!(
+        (resolution.state, resolution.next_step),
+        (ResolutionState::AwaitingCheck, NextStep::BookAgain)
+    );
     assert_eq!(house.shown(theodore).await, "awaiting-check");
     assert_eq!(appointment(&house, theodore).await, "applicant-absent");
     assert_eq!(house.told(theodore, NoticeKind::AppointmentAbsent).await, 1);

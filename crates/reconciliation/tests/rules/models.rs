@@ -2,7 +2,7 @@
 
 use crate::story::*;
 use documents::{DocumentKind, ModelId};
-use reconciliation::{Hold, Policy, State, reconcile};
+use reconciliation::{Hold, Policy, ResolutionState, reconcile};
 use statement::DocumentSeen;
 
 #[test]
@@ -13,7 +13,7 @@ fn s10_the_device_names_the_model_and_the_catalogue_says_whether_it_can_be_so() 
     ] {
         let check = at_counter(0, day(1)).with(|body| change(body.document.as_mut().unwrap()));
         let resolution = resolve(&story(check.cleared()), day(2));
-        assert_eq!(resolution.state, State::AwaitingCheck);
+        assert_eq!(resolution.state, ResolutionState::AwaitingCheck);
         assert!(judged(&resolution, check.place).holds.contains(&Hold::ModelNotAccepted));
     }
 }
@@ -35,5 +35,5 @@ fn s10_a_permit_whose_day_of_issue_is_unknown_is_held_and_one_for_a_year_does_no
     assert!(holds(&resolve(&unknown)).contains(&Hold::DocumentNotValid));
     let one_year = permit(Some("2026-06-01"));
     let resolution = resolve(&one_year);
-    assert_ne!(resolution.state, State::Provable);
+    assert_ne!(resolution.state, ResolutionState::Provable);
 }

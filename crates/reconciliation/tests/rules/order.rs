@@ -5,8 +5,8 @@ use crate::story::*;
 use proofing::{AbandonReason, ComparisonAnswer, Level};
 use proptest::prelude::*;
 use reconciliation::{
-    Act, CoSignature, Decision, Declared, Fact, Hold, Resolution, Standing, State, StatusAnswer, Subject,
-    Verdict, acts, evidence_digest, facts_digest, reconcile,
+    Act, CoSignature, Decision, Declared, Fact, Hold, Resolution, ResolutionState, Standing, StatusAnswer,
+    Subject, Verdict, acts, evidence_digest, facts_digest, reconcile,
 };
 use statement::{Back, RecordId, StatementKind, hash};
 use terms::{EnrolmentId, Timestamp};
@@ -153,7 +153,7 @@ proptest! {
     #[test]
     fn what_is_provable_has_one_accepted_check_no_hold_and_the_level(facts in facts(), now in instants()) {
         let resolution = resolve(&facts, now);
-        let provable = resolution.state == State::Provable;
+        let provable = resolution.state == ResolutionState::Provable;
         prop_assert_eq!(resolution.deciding.is_some(), provable);
         if provable {
             prop_assert!(resolution.holds.is_empty());
@@ -161,7 +161,7 @@ proptest! {
             prop_assert_eq!(places(&resolution, Verdict::Accepted), Vec::from_iter(resolution.deciding));
             prop_assert!(places(&resolution, Verdict::Held).is_empty());
         }
-        if resolution.state == State::UnderReview {
+        if resolution.state == ResolutionState::UnderReview {
             prop_assert!(!resolution.holds.is_empty());
         }
     }
@@ -176,7 +176,7 @@ proptest! {
         }
         prop_assert_eq!(acts(&done, &resolution, &facts), Vec::new());
         let activated = done.contains(&Act::Activate);
-        prop_assert!(!activated || resolution.state == State::Provable);
+        prop_assert!(!activated || resolution.state == ResolutionState::Provable);
     }
 
     #[test]

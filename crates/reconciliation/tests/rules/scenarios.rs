@@ -5,7 +5,8 @@ use crate::story::*;
 use documents::{FindingCode, ModelId};
 use proofing::{AbandonReason, ComparisonAnswer, FeatureAnswer, Level};
 use reconciliation::{
-    CoSignature, Declared, Fact, Hold, NextStep, Note, Resolution, State, StatusAnswer, Subject, Verdict,
+    CoSignature, Declared, Fact, Hold, NextStep, Note, Resolution, ResolutionState, StatusAnswer, Subject,
+    Verdict,
 };
 use statement::{Back, Blob, Hash, StatementKind};
 use terms::{EnrolmentId, Personal};
@@ -14,7 +15,7 @@ use terms::{EnrolmentId, Personal};
 fn a_check_with_nothing_against_it_is_provable_at_substantial() {
     let check = at_counter(0, day(1));
     let resolution = resolve(&story(check.cleared()), day(1));
-    assert_eq!(resolution.state, State::Provable, "{resolution:?}");
+    assert_eq!(resolution.state, ResolutionState::Provable, "{resolution:?}");
     assert_eq!(resolution.level, Some(Level::Substantial));
     assert_eq!(resolution.deciding, Some(check.place));
     assert_eq!(resolution.next_step, NextStep::Nothing);
@@ -25,7 +26,7 @@ fn a_check_with_nothing_against_it_is_provable_at_substantial() {
 fn an_offline_check_is_provisional_until_a_source_was_asked() {
     let check = at_door(0, day(1));
     let waiting = resolve(&story([check.fact()]), day(1));
-    assert_eq!((waiting.state, holds(&waiting)), (State::UnderReview, vec![Hold::StatusNotAsked]));
+    assert_eq!((waiting.state, holds(&waiting)), (ResolutionState::UnderReview, vec![Hold::StatusNotAsked]));
     let unknown = resolve(&story([check.fact(), check.status(StatusAnswer::Unknown)]), day(1));
     assert_eq!(holds(&unknown), [Hold::StatusUnknown]);
 }
@@ -33,12 +34,12 @@ fn an_offline_check_is_provisional_until_a_source_was_asked() {
 #[test]
 fn s01_a_check_in_time_that_comes_in_late_reopens_what_lapsed() {
     let nothing = opening();
-    assert_eq!(resolve(&nothing, deadline()).state, State::AwaitingCheck);
-    assert_eq!(resolve(&nothing, deadline().plus_ms(1)).state, State::Lapsed);
+    assert_eq!(resolve(&nothing, deadline()).state, ResolutionState::AwaitingCheck);
+    assert_eq!(resolve(&nothing, deadline().plus_ms(1)).state, ResolutionState::Lapsed);
 
     let late = at_door(0, day(29)).received(day(33));
     let resolution = resolve(&story(late.cleared()), day(34));
-    assert_eq!(resolution.state, State::Provable);
+    assert_eq!(resolution.state, ResolutionState::Provable);
     assert!(judged(&resolution, late.place).notes.contains(&Note::AcceptedLate));
 }
 
@@ -46,13 +47,16 @@ fn s01_a_check_in_time_that_comes_in_late_reopens_what_lapsed() {
 fn s01_a_check_after_the_deadline_does_not_count_and_one_after_the_grace_is_held() {
     let too_late = at_counter(0, deadline().plus_hours(3));
     let resolution = resolve(&story(too_late.cleared()), day(31));
-    assert_eq!((resolution.state, resolution.next_step), (State::Lapsed, NextStep::BeginAgain));
+    assert_eq!((resolution.state, resolution.next_step), (ResolutionState::Lapsed, NextStep::BeginAgain));
     assert_eq!(judged(&resolution, too_late.place).verdict, Verdict::Refused);
 
     let mut forgotten = at_door(0, day(29)).received(day(61));
     forgotten.lease.as_mut().unwrap().until = day(90);
     let resolution = resolve(&story(forgotten.cleared()), day(61));
-    assert_eq!((resolution.state, holds(&resolution)), (State::UnderReview, vec![Hold::ReceivedAfterGrace]));
+    assert_eq!(
+        (resolution.state, holds(&resolution)),
+        (ResolutionState::UnderReview, vec![Hold::ReceivedAfterGrace])
+    );
 }
 
 #[test]
@@ -71,7 +75,7 @@ fn s03_other_bytes_under_the_same_key_are_kept_and_refused() {
         forged.envelope = Hash(bytes);
         let [stated, status] = check.cleared();
         let resolution = resolve(&story([forged.fact(), stated, status]), day(2));
-        assert_eq!((resolution.state, resolution.deciding), (State::Provable, Some(check.place)));
+        assert_eq!((resolution.state, resolution.deciding), (ResolutionState::Provable, Some(check.place)));
         let kept = resolution.reasons.iter().find(|judged| judged.envelope == forged.envelope).unwrap();
         assert_eq!(kept.verdict, Verdict::Refused);
         assert!(kept.notes.contains(&Note::OtherBytes));
@@ -84,7 +88,7 @@ fn s04_of_two_passes_the_earliest_decides_and_the_other_corroborates() {
     let second = at_counter(0, day(2));
     let facts = story(first.cleared().into_iter().chain(second.cleared()));
     let resolution = resolve(&facts, day(4));
-    assert_eq!((resolution.state, resolution.deciding), (State::Provable, Some(first.place)));
+    assert_eq!((resolution.state, resolution.deciding), (ResolutionState::Provable, Some(first.place)));
     assert_eq!(judged(&resolution, second.place).verdict, Verdict::Superseded { by: first.place });
 }
 
@@ -98,7 +102,7 @@ fn s04_a_pass_against_a_fail_is_for_a_person_whichever_came_first() {
         let resolution = resolve(&facts, day(4));
         assert_eq!(
             (resolution.state, holds(&resolution)),
-            (State::UnderReview, vec![Hold::ConflictingChecks])
+            (ResolutionState::UnderReview, vec![Hold::ConflictingChecks])
         );
         assert_eq!(judged(&resolution, pass.place).verdict, Verdict::Held);
 
@@ -113,7 +117,7 @@ fn s04_a_pass_against_a_fail_is_for_a_person_whichever_came_first() {
 fn s04_a_case_left_because_of_the_document_keeps_another_pass_from_activating_unseen() {
     let left = at_counter(0, day(1)).abandoned(AbandonReason::FeaturesFail);
     let alone = resolve(&story([left.fact()]), day(1));
-    assert_eq!((alone.state, alone.next_step), (State::AwaitingCheck, NextStep::ShowVoucher));
+    assert_eq!((alone.state, alone.next_step), (ResolutionState::AwaitingCheck, NextStep::ShowVoucher));
 
     let pass = at_door(0, day(2));
     let both = story(pass.cleared().into_iter().chain([left.fact()]));
@@ -126,7 +130,7 @@ fn s04_a_second_check_under_one_secret_is_held() {
     let second = at_door(0, day(2)).signed_with(CoSignature::Right { voucher: 1 });
     let facts = story(first.cleared().into_iter().chain(second.cleared()));
     let resolution = resolve(&facts, day(2));
-    assert_eq!(resolution.state, State::UnderReview);
+    assert_eq!(resolution.state, ResolutionState::UnderReview);
     assert!(judged(&resolution, second.place).holds.contains(&Hold::SecretUsedTwice));
     assert!(!judged(&resolution, first.place).holds.contains(&Hold::SecretUsedTwice));
 }
@@ -135,7 +139,7 @@ fn s04_a_second_check_under_one_secret_is_held() {
 fn s05_work_inside_the_lease_stands_and_work_outside_it_is_held() {
     let mut inside = at_door(0, day(1)).received(day(5));
     inside.anchored = day(0);
-    assert_eq!(resolve(&story(inside.cleared()), day(5)).state, State::Provable);
+    assert_eq!(resolve(&story(inside.cleared()), day(5)).state, ResolutionState::Provable);
 
     let mut elsewhere = inside.clone();
     elsewhere.lease.as_mut().unwrap().covers = false;
@@ -145,7 +149,10 @@ fn s05_work_inside_the_lease_stands_and_work_outside_it_is_held() {
     without.lease = None;
     for outside in [elsewhere, after, without] {
         let resolution = resolve(&story(outside.cleared()), day(5));
-        assert_eq!((resolution.state, holds(&resolution)), (State::UnderReview, vec![Hold::OutsideLease]));
+        assert_eq!(
+            (resolution.state, holds(&resolution)),
+            (ResolutionState::UnderReview, vec![Hold::OutsideLease])
+        );
     }
 }
 
@@ -156,14 +163,17 @@ fn s06_revoked_after_before_and_around_the_check() {
     let agent = Subject::Agent(CARRIER);
     let with = |until| story(check.cleared().into_iter().chain([ended(agent, until, day(5))]));
 
-    assert_eq!(resolve(&with(day(6)), day(7)).state, State::Provable, "revoked after it came in");
+    assert_eq!(resolve(&with(day(6)), day(7)).state, ResolutionState::Provable, "revoked after it came in");
 
     let around = resolve(&with(day(4)), day(7));
-    assert_eq!((around.state, holds(&around)), (State::UnderReview, vec![Hold::AgentNotInStanding]));
+    assert_eq!(
+        (around.state, holds(&around)),
+        (ResolutionState::UnderReview, vec![Hold::AgentNotInStanding])
+    );
     assert_eq!(around.next_step, NextStep::Wait);
 
     let before = resolve(&with(day(1)), day(7));
-    assert_eq!((before.state, before.next_step), (State::AwaitingCheck, NextStep::ShowVoucher));
+    assert_eq!((before.state, before.next_step), (ResolutionState::AwaitingCheck, NextStep::ShowVoucher));
     assert_eq!(judged(&before, check.place).verdict, Verdict::Refused);
     assert!(judged(&before, check.place).holds.contains(&Hold::AgentNotInStanding));
 }
@@ -172,7 +182,7 @@ fn s06_revoked_after_before_and_around_the_check() {
 fn s06_a_person_lifts_a_doubt_of_standing_and_no_certainty() {
     let mut check = at_door(0, day(3)).received(day(5));
     check.anchored = day(2);
-    for (until, state) in [(day(4), State::Provable), (day(1), State::AwaitingCheck)] {
+    for (until, state) in [(day(4), ResolutionState::Provable), (day(1), ResolutionState::AwaitingCheck)] {
         let order = ended(Subject::Agent(CARRIER), until, day(5));
         let mut facts = story(check.cleared().into_iter().chain([order]));
         facts.push(lifted(&facts, day(6), [Hold::AgentNotInStanding]));
@@ -197,7 +207,11 @@ fn s07_what_the_wall_clock_says_changes_nothing() {
 fn s07_width_alone_is_no_hold_and_a_rule_whose_answer_differs_inside_is() {
     let mut wide = at_door(0, day(9)).received(day(12));
     (wide.anchored, wide.rebooted) = (day(6), true);
-    assert_eq!(resolve(&story(wide.cleared()), day(12)).state, State::Provable, "six days wide, all in time");
+    assert_eq!(
+        resolve(&story(wide.cleared()), day(12)).state,
+        ResolutionState::Provable,
+        "six days wide, all in time"
+    );
 
     let mut around = at_door(0, day(29)).received(day(32));
     (around.anchored, around.rebooted) = (day(28), true);
@@ -223,7 +237,7 @@ fn s08_what_a_lost_device_delivers_after_another_check_is_superseded() {
     let again = at_counter(0, day(5));
     let facts = story(found.cleared().into_iter().chain([loss]).chain(again.cleared()));
     let resolution = resolve(&facts, day(8));
-    assert_eq!((resolution.state, resolution.deciding), (State::Provable, Some(again.place)));
+    assert_eq!((resolution.state, resolution.deciding), (ResolutionState::Provable, Some(again.place)));
     assert_eq!(judged(&resolution, found.place).verdict, Verdict::Superseded { by: again.place });
 }
 
@@ -233,11 +247,11 @@ fn s09_a_document_in_two_enrolments_is_held_until_a_person_has_seen_each_match()
     let mut facts = story(at_counter(0, day(1)).cleared());
     facts.push(matched(7, day(1)));
     let held = resolve(&facts, day(2));
-    assert_eq!((held.state, held.next_step), (State::UnderReview, NextStep::Wait));
+    assert_eq!((held.state, held.next_step), (ResolutionState::UnderReview, NextStep::Wait));
     assert_eq!(holds(&held), [Hold::DocumentInTwoEnrolments]);
 
     facts.push(lifted(&facts, day(2), [Hold::DocumentInTwoEnrolments]));
-    assert_eq!(resolve(&facts, day(2)).state, State::Provable);
+    assert_eq!(resolve(&facts, day(2)).state, ResolutionState::Provable);
     facts.push(matched(8, day(3)));
     assert_eq!(holds(&resolve(&facts, day(3))), [Hold::DocumentInTwoEnrolments]);
 }
@@ -250,13 +264,13 @@ fn s10_a_document_valid_at_the_check_counts_though_it_ran_out_before_the_sync() 
         check.with(|body| body.document.as_mut().unwrap().expires = Some(expiry))
     };
     let on_the_day = expiring("2026-11-23");
-    assert_eq!(resolve(&story(on_the_day.cleared()), day(6)).state, State::Provable);
+    assert_eq!(resolve(&story(on_the_day.cleared()), day(6)).state, ResolutionState::Provable);
 
     let the_day_before = expiring("2026-11-22");
     let resolution = resolve(&story(the_day_before.cleared()), day(6));
     assert_eq!(
         (resolution.state, resolution.next_step),
-        (State::AwaitingCheck, NextStep::BringAnotherDocument)
+        (ResolutionState::AwaitingCheck, NextStep::BringAnotherDocument)
     );
     assert!(judged(&resolution, the_day_before.place).holds.contains(&Hold::DocumentNotValid));
 }
@@ -268,18 +282,24 @@ fn s10_a_document_whose_last_day_lies_inside_the_interval_is_in_doubt() {
     let check =
         check.with(|body| body.document.as_mut().unwrap().expires = Some("2026-11-24".parse().unwrap()));
     let resolution = resolve(&story(check.cleared()), day(4));
-    assert_eq!((resolution.state, holds(&resolution)), (State::UnderReview, vec![Hold::DocumentNotValid]));
+    assert_eq!(
+        (resolution.state, holds(&resolution)),
+        (ResolutionState::UnderReview, vec![Hold::DocumentNotValid])
+    );
 }
 
 #[test]
 fn s10_a_wrong_document_costs_no_attempt_and_the_next_one_counts() {
     let wrong = at_counter(0, day(1)).with(|body| body.document.as_mut().unwrap().model = ModelId(99));
     let alone = resolve(&story(wrong.cleared()), day(1));
-    assert_eq!((alone.state, alone.next_step), (State::AwaitingCheck, NextStep::BringAnotherDocument));
+    assert_eq!(
+        (alone.state, alone.next_step),
+        (ResolutionState::AwaitingCheck, NextStep::BringAnotherDocument)
+    );
 
     let right = at_counter(1, day(2)).signed_with(CoSignature::Right { voucher: 2 });
     let both = resolve(&story(wrong.cleared().into_iter().chain(right.cleared())), day(2));
-    assert_eq!((both.state, both.deciding), (State::Provable, Some(right.place)));
+    assert_eq!((both.state, both.deciding), (ResolutionState::Provable, Some(right.place)));
 }
 
 #[test]
@@ -287,7 +307,10 @@ fn s10_a_listed_document_is_held_even_if_another_source_finds_it_clear() {
     let check = at_counter(0, day(1));
     let facts = story([check.fact(), check.status(StatusAnswer::Listed), check.status(StatusAnswer::Clear)]);
     let resolution = resolve(&facts, day(1));
-    assert_eq!((resolution.state, holds(&resolution)), (State::UnderReview, vec![Hold::DocumentListed]));
+    assert_eq!(
+        (resolution.state, holds(&resolution)),
+        (ResolutionState::UnderReview, vec![Hold::DocumentListed])
+    );
 }
 
 #[test]
@@ -296,7 +319,10 @@ fn s11_a_flag_holds_the_pass_and_shows_the_applicant_any_delay() {
     let flagged = at_counter(0, day(1)).with(|body| body.flags = (false, true));
     let delayed = resolve(&story(quiet.cleared()), day(1));
     let resolution = resolve(&story(flagged.cleared()), day(1));
-    assert_eq!((resolution.state, holds(&resolution)), (State::UnderReview, vec![Hold::DiscreetFlag]));
+    assert_eq!(
+        (resolution.state, holds(&resolution)),
+        (ResolutionState::UnderReview, vec![Hold::DiscreetFlag])
+    );
     let seen_outside =
         |resolution: &Resolution| (resolution.state, resolution.next_step, resolution.changes_at);
     assert_eq!(seen_outside(&resolution), seen_outside(&delayed));
@@ -307,7 +333,10 @@ fn s11_a_flag_of_an_abandoned_case_holds_the_pass_of_another_agent() {
     let left = at_counter(0, day(1)).abandoned(AbandonReason::CoercionSuspected);
     let pass = at_door(0, day(2));
     let resolution = resolve(&story(pass.cleared().into_iter().chain([left.fact()])), day(2));
-    assert_eq!((resolution.state, holds(&resolution)), (State::UnderReview, vec![Hold::DiscreetFlag]));
+    assert_eq!(
+        (resolution.state, holds(&resolution)),
+        (ResolutionState::UnderReview, vec![Hold::DiscreetFlag])
+    );
 }
 
 #[test]
@@ -315,7 +344,7 @@ fn s12_withdrawn_never_activates_and_keeps_the_check_as_evidence() {
     let check = at_counter(0, day(1));
     let facts = story(check.cleared().into_iter().chain([Fact::Withdrawn { at: day(2) }]));
     let resolution = resolve(&facts, day(2));
-    assert_eq!((resolution.state, resolution.deciding), (State::Withdrawn, None));
+    assert_eq!((resolution.state, resolution.deciding), (ResolutionState::Withdrawn, None));
     assert_eq!(judged(&resolution, check.place).verdict, Verdict::Accepted);
 }
 
@@ -330,7 +359,10 @@ fn s13_a_correction_replaces_what_it_points_back_to_in_any_order() {
     correction.co_signature = CoSignature::Right { voucher: 2 };
     let mut facts = story(correction.cleared().into_iter().chain(original.cleared()));
     let resolution = resolve(&facts, day(2));
-    assert_eq!((resolution.state, holds(&resolution)), (State::UnderReview, vec![Hold::ComparisonDoubt]));
+    assert_eq!(
+        (resolution.state, holds(&resolution)),
+        (ResolutionState::UnderReview, vec![Hold::ComparisonDoubt])
+    );
     assert_eq!(judged(&resolution, original.place).verdict, Verdict::Superseded { by: correction.place });
 
     facts.reverse();
@@ -348,7 +380,7 @@ fn s13_a_correction_that_does_not_count_corrects_nothing() {
     correction.co_signature = CoSignature::Right { voucher: 2 };
     let facts = story(correction.cleared().into_iter().chain(original.cleared()));
     let resolution = resolve(&facts, day(2));
-    assert_eq!((resolution.state, resolution.deciding), (State::Provable, Some(original.place)));
+    assert_eq!((resolution.state, resolution.deciding), (ResolutionState::Provable, Some(original.place)));
 }
 
 #[test]
@@ -359,7 +391,7 @@ fn s13_a_correction_is_in_time_when_the_check_it_is_about_was() {
     correction.refers_to = Some(Back { chain: original.place.chain, sequence: 0 });
     let facts = story(original.cleared().into_iter().chain(correction.cleared()));
     let resolution = resolve(&facts, day(32));
-    assert_eq!((resolution.state, resolution.deciding), (State::Provable, Some(correction.place)));
+    assert_eq!((resolution.state, resolution.deciding), (ResolutionState::Provable, Some(correction.place)));
 }
 
 #[test]
@@ -367,15 +399,18 @@ fn s14_a_refusal_after_the_pass_counts_and_a_later_decision_takes_it_back() {
     let mut facts = story(at_counter(0, day(1)).cleared());
     facts.push(refused(&facts, day(3)));
     let resolution = resolve(&facts, day(3));
-    assert_eq!((resolution.state, resolution.next_step), (State::Refused, NextStep::CallUs));
+    assert_eq!((resolution.state, resolution.next_step), (ResolutionState::Refused, NextStep::CallUs));
     facts.push(lifted(&facts, day(4), []));
-    assert_eq!(resolve(&facts, day(4)).state, State::Provable);
+    assert_eq!(resolve(&facts, day(4)).state, ResolutionState::Provable);
 }
 
 #[test]
 fn s17_nobody_home_consumes_nothing_and_offers_another_visit() {
     let resolution = resolve(&story([at_door(0, day(1)).nobody_home().fact()]), day(1));
-    assert_eq!((resolution.state, resolution.next_step), (State::AwaitingCheck, NextStep::BookAgain));
+    assert_eq!(
+        (resolution.state, resolution.next_step),
+        (ResolutionState::AwaitingCheck, NextStep::BookAgain)
+    );
     assert_eq!(resolution.reasons[0].verdict, Verdict::NotACheck);
 }
 
@@ -388,7 +423,7 @@ fn a_missing_co_signature_is_lifted_by_the_applicant_alone() {
     facts.push(lifted(&facts, day(2), [Hold::NotCoSigned]));
     assert_eq!(holds(&resolve(&facts, day(2))), [Hold::NotCoSigned]);
     facts.push(Fact::Confirmed { place: check.place, at: day(3) });
-    assert_eq!(resolve(&facts, day(3)).state, State::Provable);
+    assert_eq!(resolve(&facts, day(3)).state, ResolutionState::Provable);
 }
 
 #[test]
@@ -427,7 +462,7 @@ fn a_decision_whose_author_had_not_seen_everything_is_void() {
     let check = at_counter(0, day(1)).with(|body| body.comparison = Some(ComparisonAnswer::Doubt));
     let mut facts = story(check.cleared());
     facts.push(lifted(&facts, day(5), [Hold::ComparisonDoubt]));
-    assert_eq!(resolve(&facts, day(5)).state, State::Provable);
+    assert_eq!(resolve(&facts, day(5)).state, ResolutionState::Provable);
     // Delivered again after a restore, with the first received time it had.
     facts.push(at_door(0, day(2)).nobody_home().fact());
     assert_eq!(holds(&resolve(&facts, day(6))), [Hold::ComparisonDoubt]);
@@ -443,11 +478,11 @@ fn names_may_be_cut_or_spelt_otherwise_and_no_more() {
         })
     };
     let state = |check: &Telling| resolve(&story(check.cleared()), day(1)).state;
-    assert_eq!(state(&read("DENTREMONT", "MAELLE INES", false)), State::Provable, "name in use");
-    assert_eq!(state(&read("BEAUSEJOUR", "MAELLE", false)), State::UnderReview);
+    assert_eq!(state(&read("DENTREMONT", "MAELLE INES", false)), ResolutionState::Provable, "name in use");
+    assert_eq!(state(&read("BEAUSEJOUR", "MAELLE", false)), ResolutionState::UnderReview);
     let cut = read("BEAUSEJOUR", "MAELLE I", true);
     let resolution = resolve(&story(cut.cleared()), day(1));
-    assert_eq!(resolution.state, State::Provable);
+    assert_eq!(resolution.state, ResolutionState::Provable);
     assert!(judged(&resolution, cut.place).notes.contains(&Note::NameTruncated));
 }
 
@@ -461,7 +496,7 @@ fn any_other_difference_of_identity_is_held_until_the_declaration_is_put_right()
     let mut right = Declared { at: day(2), ..declared() };
     right.identity.birth = Personal::new("1988-05-00".parse().unwrap());
     facts.push(Fact::Declared(right));
-    assert_eq!(resolve(&facts, day(2)).state, State::Provable);
+    assert_eq!(resolve(&facts, day(2)).state, ResolutionState::Provable);
 }
 
 #[test]
@@ -485,5 +520,5 @@ fn s01_a_seal_that_is_false_or_of_another_document_is_for_a_person() {
     let fail = stating(FindingCode::SealSignatureWrong);
     let pass = at_door(1, day(2));
     let resolution = resolve(&story(pass.cleared().into_iter().chain(fail.cleared())), day(4));
-    assert_eq!(resolution.state, State::UnderReview);
+    assert_eq!(resolution.state, ResolutionState::UnderReview);
 }
