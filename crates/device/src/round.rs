@@ -3,7 +3,7 @@
 use crate::refusal::Refusal;
 use crate::session::Session;
 use crate::state::State;
-use journal::Standing;
+use journal::DeliveryState;
 use statement::RecordId;
 use terms::{EnrolmentId, Timestamp};
 
@@ -65,7 +65,7 @@ pub(crate) fn erase_delivered(state: &State) -> Result<(), Refusal> {
     let (mut still, before) = (Vec::new(), sealed.len());
     for (enrolment, place) in sealed {
         let row = state.outbox.recorded_at(place.chain, place.sequence)?;
-        if row.is_some_and(|row| matches!(row.standing, Standing::Kept { .. })) {
+        if row.is_some_and(|row| matches!(row.standing, DeliveryState::Kept { .. })) {
             session.vault.remove_round_entry(enrolment)?;
         } else {
             still.push((enrolment, place));

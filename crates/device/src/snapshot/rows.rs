@@ -3,7 +3,7 @@
 use crate::refusal::Refusal;
 use crate::state::{Inner, State};
 use crate::views::RowView;
-use journal::{Recorded, Standing};
+use journal::{DeliveryState, Recorded};
 use statement::{RecordId, letters};
 
 const MOST_ROWS: u32 = 200;
@@ -25,11 +25,11 @@ pub(super) fn today(inner: &Inner, state: &State) -> Result<Vec<RowView>, Refusa
 
 fn row_view(row: &Recorded, visit: Option<u16>) -> RowView {
     let (received_at, set_aside) = match row.standing {
-        Standing::Kept { first_received, .. } => (Some(first_received), None),
-        Standing::Quarantined { reason } => (None, Some(reason)),
+        DeliveryState::Kept { first_received, .. } => (Some(first_received), None),
+        DeliveryState::Quarantined { reason } => (None, Some(reason)),
         // Other bytes are kept under this key: code 0, which no quarantine reason has.
-        Standing::Conflicting => (None, Some(0)),
-        Standing::Queued => (None, None),
+        DeliveryState::Conflicting => (None, Some(0)),
+        DeliveryState::Queued => (None, None),
     };
     RowView {
         sequence: row.sequence,

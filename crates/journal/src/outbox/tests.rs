@@ -182,8 +182,8 @@ fn a_bad_record_is_set_aside_with_its_reason_and_the_rest_goes_on() {
     outbox.apply_answer(&mixed).unwrap();
     assert_eq!(bytes_held(&outbox), [1, 2]);
     let standings: Vec<_> = outbox.list(10).unwrap().iter().map(|row| row.standing).collect();
-    let kept = Standing::Kept { first_received: Timestamp(5_000), epoch: 1 };
-    assert_eq!(standings, [Standing::Conflicting, Standing::Quarantined { reason: 4 }, kept]);
+    let kept = DeliveryState::Kept { first_received: Timestamp(5_000), epoch: 1 };
+    assert_eq!(standings, [DeliveryState::Conflicting, DeliveryState::Quarantined { reason: 4 }, kept]);
     assert_eq!(outbox.counts().unwrap().quarantined, 2);
 
     // A later start of the registry could read it after all: its answers no longer name it.
@@ -191,7 +191,7 @@ fn a_bad_record_is_set_aside_with_its_reason_and_the_rest_goes_on() {
     assert_eq!(outbox.counts().unwrap(), Counts { done: 3, kept: 2, waiting: 0, quarantined: 1 });
     assert_eq!(
         outbox.list(2).unwrap()[1].standing,
-        Standing::Kept { first_received: Timestamp(5_001), epoch: 1 }
+        DeliveryState::Kept { first_received: Timestamp(5_001), epoch: 1 }
     );
 }
 
@@ -213,7 +213,7 @@ fn a_new_epoch_asks_again_for_what_the_restored_registry_has_lost() {
     // The first received time stands, whatever the restored registry now says.
     outbox.apply_answer(&Answered { epoch: u64::MAX, ..keeping(4, &[(4, Timestamp(9_999))]) }).unwrap();
     let fourth = outbox.list(2).unwrap().pop().unwrap().standing;
-    assert_eq!(fourth, Standing::Kept { first_received: Timestamp(5_004), epoch: u64::MAX });
+    assert_eq!(fourth, DeliveryState::Kept { first_received: Timestamp(5_004), epoch: u64::MAX });
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn the_start_of_a_chain_is_listed_and_delivered_but_counted_as_no_case() {
     assert_eq!(outbox.counts().unwrap(), Counts { done: 1, kept: 0, waiting: 1, quarantined: 0 });
     let newest = outbox.list(1).unwrap();
     let envelope_hash = outbox.envelope_hash(CHAIN, 1).unwrap().unwrap();
-    let (sealed_at, standing) = (Timestamp(1_001), Standing::Queued);
+    let (sealed_at, standing) = (Timestamp(1_001), DeliveryState::Queued);
     let expected =
         Recorded { chain: CHAIN, sequence: 1, kind: 1, agent: AGENT, sealed_at, envelope_hash, standing };
     assert_eq!(newest, [expected]);

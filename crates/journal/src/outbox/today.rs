@@ -7,7 +7,7 @@ use terms::{AgentId, ChainId, Timestamp};
 
 /// How far delivery has come with one envelope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum DeliveryState {
     /// Waits for the registry.
     Queued,
     /// The registry has it: green.
@@ -42,7 +42,7 @@ pub struct Recorded {
     /// The hash of its envelope.
     pub envelope_hash: [u8; 32],
     /// How far delivery has come.
-    pub standing: Standing,
+    pub standing: DeliveryState,
 }
 
 /// How many cases stand where. Only what came from a draft is counted: the start of a chain is no case.
@@ -109,13 +109,13 @@ impl Outbox {
 fn recorded(row: &Row<'_>) -> rusqlite::Result<Recorded> {
     let state: String = row.get(5)?;
     let standing = match state.as_str() {
-        "kept" => Standing::Kept {
+        "kept" => DeliveryState::Kept {
             first_received: Timestamp(row.get(6)?),
             epoch: row.get::<_, i64>(7)?.cast_unsigned(),
         },
-        "quarantined" => Standing::Quarantined { reason: row.get(8)? },
-        "conflicting" => Standing::Conflicting,
-        _ => Standing::Queued,
+        "quarantined" => DeliveryState::Quarantined { reason: row.get(8)? },
+        "conflicting" => DeliveryState::Conflicting,
+        _ => DeliveryState::Queued,
     };
     Ok(Recorded {
         chain: ChainId(row.get(0)?),

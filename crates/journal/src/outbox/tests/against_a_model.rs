@@ -52,20 +52,20 @@ fn told(answered: &Answered<'_>) -> Told {
 
 fn answer(chain: &mut Chain, answered: &Answered<'_>) -> MarkStanding {
     match chain.answer(&told(answered)) {
-        model::Standing::Agrees => MarkStanding::Agrees,
-        model::Standing::BeyondHead => MarkStanding::BeyondHead,
-        model::Standing::Disagrees => MarkStanding::Disagrees,
+        model::DeliveryState::Agrees => MarkStanding::Agrees,
+        model::DeliveryState::BeyondHead => MarkStanding::BeyondHead,
+        model::DeliveryState::Disagrees => MarkStanding::Disagrees,
     }
 }
 
-fn standing(envelope: &Envelope) -> Standing {
+fn standing(envelope: &Envelope) -> DeliveryState {
     match (envelope.stands, envelope.received, envelope.epoch) {
         (Stands::Kept, Some(received), Some(epoch)) => {
-            Standing::Kept { first_received: Timestamp(received), epoch }
+            DeliveryState::Kept { first_received: Timestamp(received), epoch }
         }
-        (Stands::Quarantined(reason), ..) => Standing::Quarantined { reason },
-        (Stands::Conflicting, ..) => Standing::Conflicting,
-        _ => Standing::Queued,
+        (Stands::Quarantined(reason), ..) => DeliveryState::Quarantined { reason },
+        (Stands::Conflicting, ..) => DeliveryState::Conflicting,
+        _ => DeliveryState::Queued,
     }
 }
 
