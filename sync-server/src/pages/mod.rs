@@ -9,7 +9,7 @@ mod help;
 mod identify;
 mod offers;
 mod slip;
-mod standing;
+mod status_page;
 mod story;
 mod visit;
 
@@ -19,5 +19,5 @@ pub use forms::{Fault, not_me, not_me_done, withdraw};
 pub use frame::{Frame, lost, trouble};
 pub use help::help;
 pub use identify::{ReturnForm, ask_return, code_page, draft, identify};
-pub use standing::{Standing, standing};
+pub use status_page::{StatusPage, status_page};
 pub use visit::{Slot, choose_visit};

@@ -4,7 +4,7 @@ use super::showing::{Visitor, go};
 use crate::State;
 use crate::enrolments;
 use crate::model::EnrolmentState;
-use crate::pages::{self, Standing};
+use crate::pages::{self, StatusPage};
 use crate::refusal::Refusal;
 use crate::vouchers;
 use axum::Router;
@@ -86,12 +86,12 @@ pub(super) async fn own_page(
     }
     let page = standing_of(state, id).await.map(|standing| match standing.state {
         EnrolmentState::Drafted => pages::draft(&frame, id, problem),
-        _ => pages::standing(&frame, &standing, problem),
+        _ => pages::status_page(&frame, &standing, problem),
     });
     visitor.page_or(page, "/")
 }
 
-async fn standing_of(state: &State, id: EnrolmentId) -> Result<Standing, Refusal> {
+async fn standing_of(state: &State, id: EnrolmentId) -> Result<StatusPage, Refusal> {
     let own = enrolments::own_view(state, id).await?;
     let voucher = if own.state.may_be_checked() {
         let voucher = vouchers::view_voucher(state, id).await?;
@@ -100,7 +100,7 @@ async fn standing_of(state: &State, id: EnrolmentId) -> Result<Standing, Refusal
     } else {
         None
     };
-    Ok(Standing {
+    Ok(StatusPage {
         enrolment: id,
         state: own.state,
         route: own.route,

@@ -15,7 +15,7 @@ use words::{Key, Words};
 
 /// Everything the page shows.
 #[derive(Clone, Debug)]
-pub struct Standing {
+pub struct StatusPage {
     /// The request.
     pub enrolment: EnrolmentId,
     /// Where it stands.
@@ -43,7 +43,7 @@ pub struct Standing {
 }
 
 /// The page; `problem` is about a code for the e-mail address that was just typed.
-pub fn standing(frame: &Frame, shown: &Standing, problem: Option<Problem>) -> Markup {
+pub fn status_page(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) -> Markup {
     let words = frame.words;
     let is_late = shown.deadline.is_some_and(|deadline| shown.now > deadline);
     match (shown.state, &shown.voucher) {
@@ -71,12 +71,12 @@ pub fn standing(frame: &Frame, shown: &Standing, problem: Option<Problem>) -> Ma
     }
 }
 
-const fn lead(shown: &Standing) -> Key {
+const fn lead(shown: &StatusPage) -> Key {
     if matches!(shown.route, Route::Home) { Key::VoucherShowHome } else { Key::VoucherShowCounter }
 }
 
 /// The states in which nothing is shown to an agent.
-fn settled(frame: &Frame, shown: &Standing, is_late: bool, problem: Option<Problem>) -> Markup {
+fn settled(frame: &Frame, shown: &StatusPage, is_late: bool, problem: Option<Problem>) -> Markup {
     let words = frame.words;
     let base = format!("/enrolments/{}", shown.enrolment);
     let another = html! { a class="btn" href="/enrol" { (words.text(Key::PageOpenAnother)) } };
@@ -111,7 +111,7 @@ fn settled(frame: &Frame, shown: &Standing, is_late: bool, problem: Option<Probl
     )
 }
 
-fn rest(words: Words, shown: &Standing, problem: Option<Problem>) -> Markup {
+fn rest(words: Words, shown: &StatusPage, problem: Option<Problem>) -> Markup {
     html! {
         (story(words, shown.state, shown.submitted_at, shown.deadline))
         @if !shown.state.is_over() || problem.is_some() {
@@ -121,7 +121,7 @@ fn rest(words: Words, shown: &Standing, problem: Option<Problem>) -> Markup {
     }
 }
 
-fn confirmations(words: Words, shown: &Standing) -> Markup {
+fn confirmations(words: Words, shown: &StatusPage) -> Markup {
     html! {
         @for check in &shown.to_confirm {
             (offers::confirm_check(words, shown.enrolment, check.place, check.at))
@@ -146,7 +146,7 @@ fn labelled(words: Words, title: Key, text: Key) -> Markup {
 }
 
 /// Where: any counter, or the visit and how to change it.
-fn place(words: Words, shown: &Standing) -> Markup {
+fn place(words: Words, shown: &StatusPage) -> Markup {
     let base = format!("/enrolments/{}", shown.enrolment);
     let booked = shown.visit.filter(|(appointment, _)| appointment.state.is_live());
     html! {
