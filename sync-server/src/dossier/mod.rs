@@ -35,7 +35,7 @@ impl<'s> Dossier<'s> {
     }
 
     /// What the applicant declared. Staff's readings of it are recorded by the caller
-    /// ([`crate::staff::record_reading`]).
+    /// ([`crate::staff::record_access`]).
     pub fn declared(&self) -> Result<&Declaration, Refusal> {
         if let Some(declared) = self.declared.get() {
             return Ok(declared);
@@ -58,7 +58,7 @@ impl<'s> Dossier<'s> {
 }
 
 /// What the applicant declared, and the language they declared it in. Staff's readings of it are recorded
-/// by the caller ([`crate::staff::record_reading`]).
+/// by the caller ([`crate::staff::record_access`]).
 pub fn open_declaration(
     conn: &Connection,
     state: &State,

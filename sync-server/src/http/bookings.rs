@@ -4,9 +4,9 @@
 use super::{Applicant, Staff};
 use crate::State;
 use crate::bookings::{self, Asker, RoundPlan, RoundView};
-use crate::model::Reading;
+use crate::model::AccessRecord;
 use crate::refusal::Refusal;
-use crate::staff::record_reading;
+use crate::staff::record_access;
 use crate::store::sql::Transaction;
 use axum::extract::{self, Path, Query};
 use axum::http::StatusCode;
@@ -77,8 +77,8 @@ async fn show_round(
             let (round, visits) = bookings::round_page(tx, &desk, id)?;
             for visit in visits.iter().filter(|visit| visit.address.is_some()) {
                 let enrolment = visit.appointment.enrolment;
-                let reading = Reading { what: "address", purpose: "round", enrolment };
-                record_reading(tx, &staff.account, reading, desk.now())?;
+                let reading = AccessRecord { what: "address", purpose: "round", enrolment };
+                record_access(tx, &staff.account, reading, desk.now())?;
             }
             Ok::<_, Refusal>((round, visits))
         })

@@ -7,7 +7,7 @@ use crate::State;
 use crate::bookings;
 use crate::model::Reading;
 use crate::refusal::Refusal;
-use crate::staff::record_reading;
+use crate::staff::record_access;
 use axum::extract;
 use axum::routing::get;
 use axum::{Json, Router};
@@ -31,7 +31,7 @@ async fn to_book(
             let waiting = bookings::waiting(tx, &desk)?;
             for one in &waiting {
                 let reading = Reading { what: "address", purpose: "to-book", enrolment: one.enrolment };
-                record_reading(tx, &staff.account, reading, desk.now())?;
+                record_access(tx, &staff.account, reading, desk.now())?;
             }
             Ok::<_, Refusal>(waiting)
         })

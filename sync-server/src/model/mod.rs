@@ -12,4 +12,4 @@ pub use enrolment_state::EnrolmentState;
 pub use notice_kind::{Channel, NoticeKind};
 pub use provisioning::{Agent, Device, Office, RevocationReason};
 pub use quarantine::{Decided, Decision};
-pub use staff::{Account, CodePurpose, DEFAULT_DEADLINE_DAYS, Hashed, Policy, Reading, Stopped};
+pub use staff::{AccessRecord, Account, CodePurpose, DEFAULT_DEADLINE_DAYS, Hashed, Policy, Stopped};

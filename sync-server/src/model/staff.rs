@@ -35,7 +35,7 @@ terms::codes! {
 
 /// Which personal data was read, and why.
 #[derive(Clone, Copy, Debug)]
-pub struct Reading {
+pub struct AccessRecord {
     /// What: a word such as `address`.
     pub what: &'static str,
     /// Why: a word such as `plan-round`.

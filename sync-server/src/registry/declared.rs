@@ -6,7 +6,7 @@
 use crate::State;
 use crate::dossier::open_declaration;
 use crate::refusal::Refusal;
-use crate::staff::record_agents_reading;
+use crate::staff::record_agents_access;
 use crate::store::queries::{enrolments, provisioning};
 use crate::vouchers::voucher_hash;
 use statement::Secret;
@@ -31,7 +31,7 @@ pub(super) async fn declared_for(
             }
             let voucher = enrolments::voucher(tx, hash)?.ok_or(Problem::NotFound)?;
             let (declared, _) = open_declaration(tx, &desk, voucher.enrolment)?;
-            record_agents_reading(tx, &row.login, "declaration", "check", voucher.enrolment, now)?;
+            record_agents_access(tx, &row.login, "declaration", "check", voucher.enrolment, now)?;
             Ok(Asked::Declared {
                 birth_name: declared.birth_name,
                 usage_name: declared.usage_name,

@@ -3,7 +3,7 @@
 use super::codes::coded;
 use super::registry::feeds::{self, Subject};
 use crate::model::Hashed;
-use crate::model::{Account, CodePurpose, Policy, Reading, Stopped};
+use crate::model::{AccessRecord, Account, CodePurpose, Policy, Stopped};
 use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
 use terms::{Role, Timestamp};
 
@@ -306,7 +306,7 @@ fn stopped_row(row: &Row<'_>) -> sql::Result<Stopped> {
 }
 
 /// Records that staff read personal data.
-pub fn add_reading(tx: &Transaction<'_>, who: &str, reading: Reading, at: Timestamp) -> sql::Result<()> {
+pub fn add_reading(tx: &Transaction<'_>, who: &str, reading: AccessRecord, at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO readings (who, what, enrolment, purpose, at) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?

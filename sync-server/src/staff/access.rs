@@ -1,23 +1,23 @@
 //! The record that staff read personal data. It is written before the answer leaves: an answer whose
 //! record failed is not sent.
 
-use crate::model::{Account, Reading};
+use crate::model::{AccessRecord, Account};
 use crate::store::queries;
 use crate::store::sql::{self, Transaction};
 use terms::{EnrolmentId, Timestamp};
 
 /// Records a reading, in the transaction that also fetches what is read.
-pub fn record_reading(
+pub fn record_access(
     tx: &Transaction<'_>,
     who: &Account,
-    reading: Reading,
+    reading: AccessRecord,
     at: Timestamp,
 ) -> sql::Result<()> {
     queries::staff::add_reading(tx, &who.login, reading, at)
 }
 
 /// Records a reading by an agent on a device, in the transaction that also fetches what is read.
-pub fn record_agents_reading(
+pub fn record_agents_access(
     tx: &Transaction<'_>,
     login: &str,
     what: &'static str,
@@ -25,5 +25,5 @@ pub fn record_agents_reading(
     enrolment: EnrolmentId,
     at: Timestamp,
 ) -> sql::Result<()> {
-    queries::staff::add_reading(tx, &format!("agent {login}"), Reading { what, purpose, enrolment }, at)
+    queries::staff::add_reading(tx, &format!("agent {login}"), AccessRecord { what, purpose, enrolment }, at)
 }
