@@ -4,7 +4,7 @@
 use crate::State;
 use crate::refusal::Refusal;
 use crate::store::queries::provisioning;
-use crate::store::queries::registry::envelopes::{self, Run};
+use crate::store::queries::registry::envelopes::{self, Envelopes};
 use statement::{Answer, DeviceCertificate, Frame, Parcel, PublicKey, Purpose, Receipt, Sign1};
 use terms::{Doing, Problem};
 use tracing::Instrument;
@@ -66,7 +66,7 @@ async fn keep_certified(
     if !state.registry.rate_limit.admits(device.device, state.now()) || state.store.is_crowded() {
         return Err(Problem::Busy.into());
     }
-    let run = Run {
+    let run = Envelopes {
         device: device.device,
         chain: frame.chain,
         first: frame.first,

@@ -12,7 +12,7 @@ const KEPT: u8 = 1;
 
 /// A run of envelopes whose frame was verified.
 #[derive(Clone, Debug)]
-pub struct Run {
+pub struct Envelopes {
     /// The device that signed the frame.
     pub device: DeviceId,
     /// The chain.
@@ -45,7 +45,7 @@ pub struct Kept {
 }
 
 /// Keeps a run. `None`: the chain is another device's, and the frame claims nothing.
-pub fn keep(tx: &Transaction<'_>, run: &Run, epoch: u64, now: Timestamp) -> sql::Result<Option<Kept>> {
+pub fn keep(tx: &Transaction<'_>, run: &Envelopes, epoch: u64, now: Timestamp) -> sql::Result<Option<Kept>> {
     let Some(chain) = chain_of(tx, run)? else { return Ok(None) };
     let arrived: Vec<Arrived<'_>> =
         run.envelopes.iter().zip(run.first..).map(|one| run.arrived(one, now)).collect();
@@ -86,7 +86,7 @@ struct Arrived<'r> {
     first_received: Timestamp,
 }
 
-impl Run {
+impl Envelopes {
     fn arrived<'r>(&self, (bytes, sequence): (&'r Vec<u8>, u64), now: Timestamp) -> Arrived<'r> {
         let earlier = self.earlier.iter().find(|receipt| receipt.sequence == sequence);
         let first_received = earlier.map_or(now, |receipt| receipt.first_received.min(now));
@@ -102,7 +102,7 @@ struct Chain {
 }
 
 /// The chain of a run, begun where it is new; none where it is another device's.
-fn chain_of(tx: &Transaction<'_>, run: &Run) -> sql::Result<Option<Chain>> {
+fn chain_of(tx: &Transaction<'_>, run: &Envelopes) -> sql::Result<Option<Chain>> {
     let found = tx
         .prepare_cached(
             "SELECT device, mark_sequence, mark_hash, safe_sequence FROM chains WHERE chain = ?1",
