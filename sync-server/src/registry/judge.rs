@@ -10,7 +10,7 @@ use crate::store::queries::registry::facts::{self, Recorded};
 use crate::store::queries::staff as accounts;
 use crate::store::sql::Transaction;
 use documents::ModelId;
-use reconciliation::{Fact, Policy, RULES_VERSION, acts, facts_digest, reconcile};
+use reconciliation::{Fact, Policy, REGISTRY_RULES_VERSION, acts, facts_digest, reconcile};
 use statement::RecordId;
 use terms::{EnrolmentId, Problem, Timestamp};
 
@@ -53,7 +53,7 @@ pub(super) fn judge_by(
             enrolment,
             facts: facts_digest(&known),
             policy: policy.version,
-            rules: RULES_VERSION,
+            rules: REGISTRY_RULES_VERSION,
             at: now,
             changes_at: resolution.changes_at,
             bytes: &bytes,

@@ -12,7 +12,7 @@ const SOFTWARE_VERSION: u16 = 1;
 /// The rules of a check (`proofing`). Since 2 every printed field is confirmed, so that no finding of a
 /// difference means that they agreed. Since 3 the day of issue is typed where the model asks for it. Since 4 the
 /// visible seal is weighed where one was read.
-const RULES_VERSION: u16 = 4;
+const CHECK_RULES_VERSION: u16 = 4;
 
 impl Case {
     /// The body of the statement that a record becomes.
@@ -49,7 +49,7 @@ pub(crate) const fn versions() -> Versions {
     Versions {
         notice: NOTICE_VERSION,
         software: SOFTWARE_VERSION,
-        rules: RULES_VERSION,
+        rules: CHECK_RULES_VERSION,
         catalogue: documents::catalogue::VERSION,
     }
 }
