@@ -221,7 +221,7 @@ fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Resu
     if !is_ours && chain == identity.chain {
         crate::chain::go_on_in_another(inner, state)?;
     }
-    crate::times::learn(&mut state.outbox, answer.time, inner.host.clocks())?;
+    crate::device_clock::learn(&mut state.outbox, answer.time, inner.host.clocks())?;
     state.reached();
     crate::round::erase_delivered(state)
 }

@@ -110,7 +110,7 @@ pub(crate) fn take_page(
         session.vault.put(AGES, &statement::encode(&vec![age]))?;
     }
     session.vault.put(CURSOR, &statement::encode(&page.until))?;
-    crate::times::learn(&mut state.outbox, page.made, inner.host.clocks())?;
+    crate::device_clock::learn(&mut state.outbox, page.made, inner.host.clocks())?;
     Ok(page.more)
 }
 

@@ -11,6 +11,7 @@ mod client;
 mod delivery;
 mod desk;
 pub mod desktop;
+mod device_clock;
 mod drafts;
 mod feeds;
 mod frames;
@@ -26,7 +27,6 @@ mod session;
 mod snapshot;
 mod state;
 mod table;
-mod times;
 mod views;
 
 /// A file of another device, as the page hands it over.

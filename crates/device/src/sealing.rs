@@ -44,7 +44,7 @@ pub(crate) fn seal_statement(
         refers_to: None,
         how_read: what.how_read,
         proof: None,
-        time: crate::times::evidence(&state.outbox, clocks)?,
+        time: crate::device_clock::evidence(&state.outbox, clocks)?,
     };
     let body = Body { suspended_s: slept_s(state, clocks), ..what.body.clone() };
     let padded = body.to_bytes();
@@ -75,7 +75,7 @@ pub(crate) fn seal_statement(
         Err(other) => return Err(Cause::of("committing a sealed statement", other).into()),
     }
     state.suspended_ms = clocks.suspended_ms;
-    after_commit("the stamp", crate::times::stamp(&mut state.outbox, now));
+    after_commit("the stamp", crate::device_clock::stamp(&mut state.outbox, now));
     inner.wake.notify_one();
     Ok(place)
 }

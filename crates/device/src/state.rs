@@ -77,7 +77,7 @@ impl State {
     pub fn server(&self) -> Result<Server, Refusal> {
         let identity = self.identity()?;
         // An identity comes with its certificates: a device that was told no time yet takes the oldest there is.
-        let at = crate::times::last_registry_time(&self.outbox)?.unwrap_or(identity.enrolled_at());
+        let at = crate::device_clock::last_registry_time(&self.outbox)?.unwrap_or(identity.enrolled_at());
         Ok(Server { base: identity.registry, pinned: Some(Pinned { root: identity.root, at }) })
     }
     /// An agent takes over. Whatever case was open is another's: it stays a draft in its author's vault.
@@ -121,7 +121,7 @@ impl Inner {
     /// The clocks, and the device's own idea of now.
     pub fn now(&self, state: &State) -> Result<(ClockReading, Timestamp), Refusal> {
         let clocks = self.host.clocks();
-        Ok((clocks, crate::times::now(&state.outbox, clocks)?))
+        Ok((clocks, crate::device_clock::now(&state.outbox, clocks)?))
     }
 
     /// The number of the next snapshot. It goes on from the boot's clock, so that a page that outlives its host
