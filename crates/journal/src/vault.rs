@@ -1,14 +1,14 @@
 //! The vault of one agent: an encrypted file that only the agent's PIN, on this machine, opens. Custody of
 //! its key stands under `vault/`. It must not know what its bytes say, nor the outbox's envelopes.
 
-mod custody;
 mod pin;
+mod vaults;
 mod wrapping;
 
-pub use custody::{
+pub use pin::{PinTooWeak, check_pin};
+pub use vaults::{
     ChangePinError, CreateVaultError, ListedVault, NewVault, PIN_TRIES, PinChange, UnlockError,
 };
-pub use pin::{PinTooWeak, check_pin};
 pub use wrapping::{DeviceSecret, PinCost};
 
 use crate::DraftId;
