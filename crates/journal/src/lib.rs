@@ -24,4 +24,4 @@ pub use vault::{
 };
 
 #[cfg(test)]
-mod rehearsal;
+mod test_support;

@@ -4,7 +4,7 @@ mod against_a_model;
 mod model;
 
 use super::*;
-use crate::rehearsal::{
+use crate::test_support::{
     AGENT, CHAIN, after_power_loss, draft, envelope, envelope_hash, header_hash, on_disk, open, seal, sealed,
 };
 use crate::{DraftId, StoreError};

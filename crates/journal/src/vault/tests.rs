@@ -1,7 +1,7 @@
 //! Rehearsals of the vault: what it keeps, what a file gives away, and the ten tries.
 
 use super::*;
-use crate::rehearsal::{
+use crate::test_support::{
     AGENT, CHAIN, CHEAP, SeededChance, after_power_loss, create_vault, draft, on_disk, open, pin, seal,
     secret,
 };

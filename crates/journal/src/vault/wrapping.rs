@@ -147,7 +147,7 @@ fn cipher(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rehearsal::{CHEAP, SeededChance};
+    use crate::test_support::{CHEAP, SeededChance};
 
     const AGENT: AgentId = AgentId([7; 8]);
 
