@@ -5,7 +5,7 @@
 //! A copy is whole each time. Far beyond ten million records a site wants streaming copies, and a safe mark that is
 //! raised by a synchronous standby; neither is built.
 
-use super::sql::{Connection, Held, Result as SqlResult, Row, ToValue, many, params, sqlite};
+use super::sql::{Connection, Held, Result as SqlResult, Row, ToValue, multi_row, params, sqlite};
 use super::{Access, Database, StoreError};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -235,7 +235,7 @@ impl Table {
         if rows.is_empty() {
             return Ok(());
         }
-        let places = many::rows(rows.len(), 1, self.columns.len(), |columns| format!("({columns})"));
+        let places = multi_row::rows(rows.len(), 1, self.columns.len(), |columns| format!("({columns})"));
         let sql = format!("INSERT INTO {} ({}) VALUES {places}", self.name, self.columns.join(", "));
         let values: Vec<&dyn ToValue> = rows.iter().flatten().map(|value| value as &dyn ToValue).collect();
         to.execute(&sql, &values).map(|_| ())

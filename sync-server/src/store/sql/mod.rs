@@ -3,7 +3,7 @@
 
 mod connection;
 mod error;
-pub(super) mod many;
+pub(super) mod multi_row;
 mod params;
 pub mod postgres;
 mod row;

@@ -2,7 +2,7 @@
 
 use super::ledger::{self, Entry};
 use super::set_aside;
-use crate::store::sql::{self, OptionalExtension, ToValue, Transaction, many, params};
+use crate::store::sql::{self, OptionalExtension, ToValue, Transaction, multi_row, params};
 use statement::{Hash, Mark, Quarantined, Receipt, hash};
 use std::collections::{BTreeMap, BTreeSet};
 use terms::{ChainId, DeviceId, Timestamp};
@@ -133,12 +133,12 @@ fn insert_fresh(
     epoch: u64,
 ) -> sql::Result<BTreeSet<i64>> {
     let (epoch, mut fresh) = (epoch.cast_signed(), BTreeSet::new());
-    for some in many::pieces(arrived) {
+    for some in multi_row::pieces(arrived) {
         let mut values: Vec<&dyn ToValue> = vec![&chain.0, &epoch, &KEPT];
         for one in some {
             values.extend([&one.sequence as &dyn ToValue, &one.digest.0, one.bytes, &one.first_received.0]);
         }
-        let rows = many::rows(some.len(), 4, 4, |columns| format!("(?1, {columns}, ?2, ?3)"));
+        let rows = multi_row::rows(some.len(), 4, 4, |columns| format!("(?1, {columns}, ?2, ?3)"));
         let sql = format!(
             "INSERT INTO envelopes (chain, sequence, hash, bytes, first_received, epoch, state) VALUES {rows}
              ON CONFLICT (chain, sequence) DO NOTHING RETURNING sequence"
@@ -148,10 +148,10 @@ fn insert_fresh(
         }
     }
     let kept: Vec<&Arrived<'_>> = arrived.iter().filter(|one| fresh.contains(&one.sequence)).collect();
-    for some in many::pieces(&kept) {
+    for some in multi_row::pieces(&kept) {
         let mut values: Vec<&dyn ToValue> = vec![&chain.0];
         values.extend(some.iter().map(|one| &one.sequence as &dyn ToValue));
-        let rows = many::rows(some.len(), 2, 1, |columns| format!("(?1, {columns})"));
+        let rows = multi_row::rows(some.len(), 2, 1, |columns| format!("(?1, {columns})"));
         tx.prepare_cached(&format!("INSERT INTO opening_work (chain, sequence) VALUES {rows}"))?
             .run(&values)?;
     }

@@ -2,7 +2,7 @@
 
 use super::ledger::{self, Entry};
 use crate::store::queries::codes::coded;
-use crate::store::sql::{self, Connection, ToValue, Transaction, many, params};
+use crate::store::sql::{self, Connection, ToValue, Transaction, multi_row, params};
 use reconciliation::Act;
 use statement::{Hash, hash};
 use terms::{EnrolmentId, IdentityId, Timestamp};
@@ -22,12 +22,12 @@ pub fn add(tx: &Transaction<'_>, enrolment: EnrolmentId, new: &[NewFact]) -> sql
     let count = i64::try_from(new.len()).unwrap_or(i64::MAX);
     tx.prepare_cached("UPDATE enrolments SET version = version + ?2 WHERE id = ?1")?
         .run(params![enrolment.0, count])?;
-    for some in many::pieces(new) {
+    for some in multi_row::pieces(new) {
         let mut values: Vec<&dyn ToValue> = vec![&enrolment.0];
         for fact in some {
             values.extend([&fact.digest.0 as &dyn ToValue, &fact.sealed, &fact.at.0]);
         }
-        let rows = many::rows(some.len(), 2, 3, |columns| format!("(?1, {columns})"));
+        let rows = multi_row::rows(some.len(), 2, 3, |columns| format!("(?1, {columns})"));
         let sql = format!(
             "INSERT INTO facts (enrolment, digest, sealed, at) VALUES {rows}
              ON CONFLICT (enrolment, digest) DO NOTHING RETURNING digest"
@@ -153,12 +153,12 @@ pub fn add_acts(
         .zip(acts)
         .map(|(number, act)| (number, act.code()))
         .collect();
-    for some in many::pieces(&numbered) {
+    for some in multi_row::pieces(&numbered) {
         let mut values: Vec<&dyn ToValue> = vec![&enrolment.0, &at.0];
         for (number, act) in some {
             values.extend([number as &dyn ToValue, act]);
         }
-        let rows = many::rows(some.len(), 3, 2, |columns| format!("(?1, {columns}, ?2)"));
+        let rows = multi_row::rows(some.len(), 3, 2, |columns| format!("(?1, {columns}, ?2)"));
         tx.prepare_cached(&format!("INSERT INTO acts (enrolment, number, act, at) VALUES {rows}"))?
             .run(&values)?;
     }

@@ -1,6 +1,6 @@
 //! The ledger: every fact and act, hash-linked, in commit order. Positions are given by the one writer.
 
-use crate::store::sql::{self, Connection, OptionalExtension, ToValue, Transaction, many, params};
+use crate::store::sql::{self, Connection, OptionalExtension, ToValue, Transaction, multi_row, params};
 use sha2::{Digest, Sha256};
 use statement::Hash;
 use terms::Timestamp;
@@ -97,12 +97,12 @@ pub fn enter_all(
             (last.size.cast_signed(), digest, last.head, at)
         })
         .collect();
-    for some in many::pieces(&entries) {
+    for some in multi_row::pieces(&entries) {
         let mut values: Vec<&dyn ToValue> = vec![&kind];
         for (position, digest, head, at) in some {
             values.extend([position as &dyn ToValue, &digest.0, &head.0, &at.0]);
         }
-        let rows = many::rows(some.len(), 2, 4, |columns| format!("(?1, {columns})"));
+        let rows = multi_row::rows(some.len(), 2, 4, |columns| format!("(?1, {columns})"));
         tx.prepare_cached(&format!("INSERT INTO ledger (kind, position, digest, head, at) VALUES {rows}"))?
             .run(&values)?;
     }
