@@ -1,7 +1,7 @@
 //! Many storms, two at a time, and what they brought together.
 
+use crate::scenario::{Outcome, play};
 use crate::template::template;
-use crate::weather::{Outcome, play};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};

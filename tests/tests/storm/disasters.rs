@@ -3,8 +3,8 @@
 
 use crate::chance::Dice;
 use crate::checker::{Record, beside, in_registry};
+use crate::scenario::{Storm, TICK_MS};
 use crate::template::{copy, settings};
-use crate::weather::{Storm, TICK_MS};
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use sync_server::backup::{self, RestoreError};

@@ -3,7 +3,7 @@
 
 use crate::chance::SharedDice;
 use crate::checker::Book;
-use crate::wires::{Wire, Wires};
+use crate::streams::{Wire, Wires};
 use device::{Link, LinkAnswer, LinkDown, LinkFuture, Server};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;

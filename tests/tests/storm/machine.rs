@@ -2,7 +2,7 @@
 
 use crate::checker::{Record, beside, in_outbox};
 use crate::disk::{self, Shared};
-use crate::wires::Wires;
+use crate::streams::Wires;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 

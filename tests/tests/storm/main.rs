@@ -18,14 +18,14 @@ mod hosts;
 mod house;
 mod link;
 mod machine;
+mod scenario;
+mod streams;
 mod template;
 mod vfs;
-mod weather;
-mod wires;
 
 use campaign::Campaign;
+use scenario::play;
 use template::template;
-use weather::play;
 
 /// 11: streams once ended in an order that hung on what else the process did.
 #[test]

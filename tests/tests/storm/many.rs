@@ -12,10 +12,10 @@ mod hosts;
 mod house;
 mod link;
 mod machine;
+mod scenario;
+mod streams;
 mod template;
 mod vfs;
-mod weather;
-mod wires;
 
 use campaign::Campaign;
 use std::process::ExitCode;
