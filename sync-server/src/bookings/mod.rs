@@ -3,14 +3,14 @@
 //! The crate `booking` holds the rules and the store holds the constraints; this room puts them in one
 //! transaction with the notices that follow. It must not know what a check found, nor sign anything.
 
+mod backlog;
 mod lease;
-mod outlook;
 mod places;
 mod rounds;
 mod visits;
 
+pub use backlog::{Waiting, overdue, waiting};
 pub use lease::{LeaseStop, RoundForLease, round_for_lease};
-pub use outlook::{Waiting, overdue, waiting};
 pub use places::{PlacesChange, set_places};
 pub use rounds::{RoundPlan, RoundView, Visit, plan_round, round_page, rounds_of_day, windows_for};
 pub use visits::{
