@@ -5,7 +5,7 @@
 //! they are built (brotli, gzip), not at each request. The first page of the forms loads no typeface: it would be 34 kB
 //! of the 90.
 
-use super::showing::{guarded, html};
+use super::response::{guarded, html};
 use crate::State;
 use axum::Router;
 use axum::extract::Path;

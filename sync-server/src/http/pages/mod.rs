@@ -1,12 +1,12 @@
 //! The pages: plain ones for applicants, the built ones of forms and console, and what they load. It must not
 //! decide anything.
 
+mod actions;
 mod assets;
-mod own;
+mod my_page;
 mod public;
+mod response;
 mod returning;
-mod showing;
-mod turns;
 mod visit;
 
 use crate::State;
@@ -17,7 +17,7 @@ pub(super) fn routes() -> Router<State> {
         .merge(assets::routes())
         .merge(public::routes())
         .merge(returning::routes())
-        .merge(own::routes())
-        .merge(turns::routes())
+        .merge(my_page::routes())
+        .merge(actions::routes())
         .merge(visit::routes())
 }

@@ -1,6 +1,6 @@
 //! The pages anybody may read, and the switch of language.
 
-use super::showing::{Visitor, go, shown};
+use super::response::{Visitor, go, shown};
 use crate::State;
 use crate::http::cookies;
 use crate::pages;

@@ -1,7 +1,7 @@
 //! Coming back: by the link of a message or by mobile and date of birth, each with a code.
 
-use super::own::page_of;
-use super::showing::{Visitor, go, noted, shown};
+use super::my_page::page_of;
+use super::response::{Visitor, go, noted, shown};
 use crate::State;
 use crate::enrolments;
 use crate::http::cookies;

@@ -1,7 +1,7 @@
 //! Choosing, changing and calling off a visit from the applicant's page.
 
-use super::own::Own;
-use super::showing::go;
+use super::my_page::Own;
+use super::response::go;
 use crate::State;
 use crate::bookings::{self, Asker};
 use crate::pages::{self, Slot};

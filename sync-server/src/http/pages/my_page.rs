@@ -1,6 +1,6 @@
 //! The applicant's own page, what it says of where they are, and the entry for their agenda.
 
-use super::showing::{Visitor, go};
+use super::response::{Visitor, go};
 use crate::State;
 use crate::enrolments;
 use crate::model::EnrolmentState;

@@ -1,9 +1,9 @@
 //! What an applicant does from their page: confirm, extend, withdraw, leave, say whether it was them. Each is
 //! one form and ends on the page again.
 
-use super::own::{Own, page_of};
+use super::my_page::{Own, page_of};
+use super::response::{Visitor, go, shown};
 use super::returning::Code;
-use super::showing::{Visitor, go, shown};
 use crate::State;
 use crate::enrolments;
 use crate::http::cookies;
