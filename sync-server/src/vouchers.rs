@@ -100,7 +100,7 @@ pub fn glance(declared: &Declaration) -> Result<(Personal<String>, Personal<u16>
 
 /// The voucher that the applicant may show now.
 pub async fn view_voucher(state: &State, enrolment: EnrolmentId) -> Result<VoucherView, Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     state
         .store
         .read(move |conn| {
@@ -108,7 +108,7 @@ pub async fn view_voucher(state: &State, enrolment: EnrolmentId) -> Result<Vouch
             if !row.state.may_be_checked() {
                 return Err(Refusal::from(Problem::NotInThisState));
             }
-            let (kept, expires_at) = newest(conn, &desk, enrolment)?.ok_or(Problem::NotFound)?;
+            let (kept, expires_at) = newest(conn, &shared, enrolment)?.ok_or(Problem::NotFound)?;
             Ok(VoucherView { qr: kept.qr, typed: kept.typed, expires_at })
         })
         .await

@@ -16,28 +16,28 @@ use terms::{EnrolmentId, Personal, Problem, Timestamp};
 
 /// Sends another code to a draft.
 pub async fn send_code_again(state: &State, enrolment: EnrolmentId) -> Result<Timestamp, Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     state
         .store
         .write(move |tx| {
             let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
             row.state.submit()?;
-            codes::send_code(tx, &desk, enrolment, CodeUse::Mobile)
+            codes::send_code(tx, &shared, enrolment, CodeUse::Mobile)
         })
         .await
 }
 
 /// The right code submits the enrolment and issues its voucher.
 pub async fn confirm(state: &State, enrolment: EnrolmentId, code: Personal<String>) -> Result<(), Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     let outcome = state
         .store
         .write(move |tx| {
             let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
             let next = row.state.submit()?;
-            let tried = codes::try_code(tx, &desk, enrolment, CodeUse::Mobile, &code)?;
+            let tried = codes::try_code(tx, &shared, enrolment, CodeUse::Mobile, &code)?;
             if tried.is_ok() {
-                submit(tx, &desk, enrolment, next, row.policy_days)?;
+                submit(tx, &shared, enrolment, next, row.policy_days)?;
             }
             Ok::<_, Refusal>(tried)
         })
@@ -47,7 +47,7 @@ pub async fn confirm(state: &State, enrolment: EnrolmentId, code: Personal<Strin
 
 /// Sends a code to the declared e-mail address.
 pub async fn send_email_code(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     state
         .store
         .write(move |tx| {
@@ -55,7 +55,7 @@ pub async fn send_email_code(state: &State, enrolment: EnrolmentId) -> Result<()
             if row.email_confirmed_at.is_some() || row.submitted_at.is_none() {
                 return Err(Problem::NotInThisState.into());
             }
-            codes::send_code(tx, &desk, enrolment, CodeUse::Email).map(|_| ())
+            codes::send_code(tx, &shared, enrolment, CodeUse::Email).map(|_| ())
         })
         .await
 }
@@ -66,13 +66,13 @@ pub async fn confirm_email(
     enrolment: EnrolmentId,
     code: Personal<String>,
 ) -> Result<(), Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     let outcome = state
         .store
         .write(move |tx| {
-            let tried = codes::try_code(tx, &desk, enrolment, CodeUse::Email, &code)?;
+            let tried = codes::try_code(tx, &shared, enrolment, CodeUse::Email, &code)?;
             if tried.is_ok() {
-                enrolments::confirm_email(tx, enrolment, desk.now())?;
+                enrolments::confirm_email(tx, enrolment, shared.now())?;
             }
             Ok::<_, Refusal>(tried)
         })

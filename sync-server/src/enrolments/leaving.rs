@@ -16,14 +16,14 @@ const MOST_EXTENSIONS: u16 = 2;
 
 /// Withdraws an enrolment before its end. A visit that is booked is called off.
 pub async fn withdraw(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     state
         .store
         .write(move |tx| {
             let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
             row.state.withdraw()?;
-            crate::bookings::call_off(tx, &desk, enrolment)?;
-            registry::withdraw(tx, &desk, enrolment)
+            crate::bookings::call_off(tx, &shared, enrolment)?;
+            registry::withdraw(tx, &shared, enrolment)
         })
         .await
 }
@@ -35,7 +35,7 @@ pub const fn may_extend(extension_days: u16) -> bool {
 
 /// Extends the deadline by thirty days, twice at most; a lapsed enrolment goes on. Nothing typed is lost.
 pub async fn extend(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     state
         .store
         .write(move |tx| {
@@ -44,9 +44,9 @@ pub async fn extend(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal
                 return Err(Refusal::from(Problem::NotInThisState));
             }
             let next = row.state.extend()?;
-            enrolments::extend(tx, enrolment, next, EXTENSION_DAYS, desk.now())?;
-            renew_voucher(tx, &desk, enrolment)?;
-            registry::declare(tx, &desk, enrolment)
+            enrolments::extend(tx, enrolment, next, EXTENSION_DAYS, shared.now())?;
+            renew_voucher(tx, &shared, enrolment)?;
+            registry::declare(tx, &shared, enrolment)
         })
         .await
 }
@@ -54,13 +54,13 @@ pub async fn extend(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal
 /// The applicant says, through the mobile that was confirmed, that a check made without their voucher was
 /// theirs: the co-signature it lacks (design section 5, Voucher).
 pub async fn confirm_check(state: &State, enrolment: EnrolmentId, place: RecordId) -> Result<(), Refusal> {
-    let desk = state.clone();
-    state.store.write(move |tx| registry::confirm_check(tx, &desk, enrolment, place)).await
+    let shared = state.clone();
+    state.store.write(move |tx| registry::confirm_check(tx, &shared, enrolment, place)).await
 }
 
 /// Somebody says that it was not them: nothing is activated, and what is active rests, at once.
 pub async fn contest(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     state
         .store
         .write(move |tx| {
@@ -68,7 +68,7 @@ pub async fn contest(state: &State, enrolment: EnrolmentId) -> Result<(), Refusa
             if row.submitted_at.is_none() {
                 return Err(Refusal::from(Problem::NotFound));
             }
-            registry::contest(tx, &desk, enrolment)
+            registry::contest(tx, &shared, enrolment)
         })
         .await
 }

@@ -84,7 +84,7 @@ async fn draft(
     let continuation = Token::of(state.draw());
     let continuation_hash = continuation.hash();
     let mobile_hash = state.enrolment_keys.keyed_hash("mobile", typed.mobile.reveal().as_bytes());
-    let desk = state.clone();
+    let shared = state.clone();
     let code_expires_at = state
         .store
         .write(move |tx| {
@@ -104,7 +104,7 @@ async fn draft(
                 at: now,
             };
             queries::enrolments::add(tx, &row)?;
-            codes::send_code(tx, &desk, id, CodeUse::Mobile)
+            codes::send_code(tx, &shared, id, CodeUse::Mobile)
         })
         .await?;
     Ok(Opened { id, continuation, code_expires_at })

@@ -19,11 +19,11 @@ const RETURN_MINUTES: i64 = 15;
 
 /// The last two digits of the mobile a code would go to: enough to know one's own.
 pub async fn mobile_end(state: &State, enrolment: EnrolmentId) -> Result<Personal<String>, Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     state
         .store
         .read(move |conn| {
-            let (declared, _) = open_declaration(conn, &desk, enrolment)?;
+            let (declared, _) = open_declaration(conn, &shared, enrolment)?;
             let mobile = declared.mobile.reveal();
             let from = mobile.len().saturating_sub(2);
             Ok::<_, Refusal>(Personal::from(mobile.get(from..).unwrap_or_default()))
@@ -33,8 +33,8 @@ pub async fn mobile_end(state: &State, enrolment: EnrolmentId) -> Result<Persona
 
 /// Sends a code to come back with, to whom holds the link.
 pub async fn send_return_code(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
-    let desk = state.clone();
-    state.store.write(move |tx| send(tx, &desk, enrolment)).await
+    let shared = state.clone();
+    state.store.write(move |tx| send(tx, &shared, enrolment)).await
 }
 
 fn send(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
@@ -52,15 +52,15 @@ pub async fn come_back(
     enrolment: EnrolmentId,
     code: Personal<String>,
 ) -> Result<Token, Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     let token = Token::of(state.draw());
     let token_hash = token.hash();
     let outcome = state
         .store
         .write(move |tx| {
-            let tried = codes::try_code(tx, &desk, enrolment, CodeUse::Return, &code)?;
+            let tried = codes::try_code(tx, &shared, enrolment, CodeUse::Return, &code)?;
             if tried.is_ok() {
-                begin(tx, &desk, token_hash, enrolment)?;
+                begin(tx, &shared, token_hash, enrolment)?;
             }
             Ok::<_, Refusal>(tried)
         })
@@ -80,10 +80,10 @@ fn begin(
 
 /// Opens a session for the browser that opened the enrolment.
 pub async fn begin_session(state: &State, enrolment: EnrolmentId) -> Result<Token, Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     let token = Token::of(state.draw());
     let token_hash = token.hash();
-    state.store.write(move |tx| begin(tx, &desk, token_hash, enrolment)).await?;
+    state.store.write(move |tx| begin(tx, &shared, token_hash, enrolment)).await?;
     Ok(token)
 }
 
@@ -120,21 +120,21 @@ pub async fn ask_to_return(
         return Err(Refusal::of_field("mobile", Problem::MobileNotAccepted));
     };
     let mobile_hash = state.enrolment_keys.keyed_hash("mobile", mobile.as_bytes());
-    let desk = state.clone();
+    let shared = state.clone();
     let token = Token::of(state.draw());
     let token_hash = token.hash();
     state
         .store
         .write(move |tx| {
-            let found = newest_of(tx, &desk, mobile_hash, birth)?;
+            let found = newest_of(tx, &shared, mobile_hash, birth)?;
             if let Some(enrolment) = found {
                 // A code that may not be sent yet is as silent as no enrolment: the last one still holds.
-                match send(tx, &desk, enrolment) {
+                match send(tx, &shared, enrolment) {
                     Err(refusal) if refusal.problem() == Problem::TooManyTries => {}
                     other => other?,
                 }
             }
-            let now = desk.now();
+            let now = shared.now();
             Ok::<_, Refusal>(applicants::add_return(
                 tx,
                 token_hash,

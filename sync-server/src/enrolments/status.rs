@@ -82,17 +82,17 @@ pub async fn choose_route(state: &State, enrolment: EnrolmentId, route: Route) -
         // Not judged by this product: progress is kept, the choice is refused.
         return Err(Refusal::of_field("route", Problem::FieldInvalid));
     }
-    let desk = state.clone();
+    let shared = state.clone();
     state
         .store
         .write(move |tx| {
             let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
             let next = row.state.choose_route()?;
-            enrolments::set_route(tx, enrolment, next, route, desk.now())?;
+            enrolments::set_route(tx, enrolment, next, route, shared.now())?;
             if route != Route::Home {
-                crate::bookings::call_off(tx, &desk, enrolment)?;
+                crate::bookings::call_off(tx, &shared, enrolment)?;
             }
-            renew_voucher(tx, &desk, enrolment)
+            renew_voucher(tx, &shared, enrolment)
         })
         .await
 }

@@ -43,8 +43,8 @@ async fn plan_round(
     staff.require(Role::Manager)?;
     let windows = body.windows.iter().map(|window| (window.from, window.to, window.places)).collect();
     let plan = RoundPlan { carrier: body.carrier, day: body.day, windows };
-    let desk = state.clone();
-    let planned = state.store.write(move |tx| bookings::plan_round(tx, &desk, &plan)).await?;
+    let shared = state.clone();
+    let planned = state.store.write(move |tx| bookings::plan_round(tx, &shared, &plan)).await?;
     Ok((StatusCode::CREATED, Json(round_body(planned))))
 }
 
@@ -70,15 +70,15 @@ async fn show_round(
     Path(id): Path<RoundId>,
 ) -> Result<Json<RoundPage>, Refusal> {
     staff.require(Role::Manager)?;
-    let desk = state.clone();
+    let shared = state.clone();
     let (round, visits) = state
         .store
         .write(move |tx| {
-            let (round, visits) = bookings::round_page(tx, &desk, id)?;
+            let (round, visits) = bookings::round_page(tx, &shared, id)?;
             for visit in visits.iter().filter(|visit| visit.address.is_some()) {
                 let enrolment = visit.appointment.enrolment;
                 let reading = AccessRecord { what: "address", purpose: "round", enrolment };
-                record_access(tx, &staff.account, reading, desk.now())?;
+                record_access(tx, &staff.account, reading, shared.now())?;
             }
             Ok::<_, Refusal>((round, visits))
         })
@@ -98,8 +98,8 @@ async fn set_places(
     Json(body): Json<SetPlaces>,
 ) -> Result<Json<PlacesSet>, Refusal> {
     staff.require(Role::Manager)?;
-    let desk = state.clone();
-    let change = state.store.write(move |tx| bookings::set_places(tx, &desk, id, body.places)).await?;
+    let shared = state.clone();
+    let change = state.store.write(move |tx| bookings::set_places(tx, &shared, id, body.places)).await?;
     let asked = change
         .surplus
         .into_iter()
@@ -154,9 +154,9 @@ async fn list_windows(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
 ) -> Result<Json<Vec<FreeWindowBody>>, Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     let windows =
-        state.store.read(move |conn| bookings::windows_for(conn, &desk, applicant.enrolment)).await?;
+        state.store.read(move |conn| bookings::windows_for(conn, &shared, applicant.enrolment)).await?;
     let free = windows.into_iter().map(|window| FreeWindowBody {
         id: window.id,
         from: window.promise.from(),
@@ -212,8 +212,8 @@ async fn turn<F>(state: State, turn: F) -> Result<Json<AppointmentBody>, Refusal
 where
     F: FnOnce(&Transaction<'_>, &State) -> Result<(Appointment, Promise), Refusal> + Send + 'static,
 {
-    let desk = state.clone();
-    let turned = state.store.write(move |tx| turn(tx, &desk)).await?;
+    let shared = state.clone();
+    let turned = state.store.write(move |tx| turn(tx, &shared)).await?;
     Ok(Json(appointment_body(turned)))
 }
 

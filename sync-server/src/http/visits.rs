@@ -24,14 +24,14 @@ async fn to_book(
     staff: Staff,
 ) -> Result<Json<Vec<ToBook>>, Refusal> {
     staff.require(Role::Manager)?;
-    let desk = state.clone();
+    let shared = state.clone();
     let waiting = state
         .store
         .write(move |tx| {
-            let waiting = bookings::waiting(tx, &desk)?;
+            let waiting = bookings::waiting(tx, &shared)?;
             for one in &waiting {
                 let reading = Reading { what: "address", purpose: "to-book", enrolment: one.enrolment };
-                record_access(tx, &staff.account, reading, desk.now())?;
+                record_access(tx, &staff.account, reading, shared.now())?;
             }
             Ok::<_, Refusal>(waiting)
         })
@@ -51,8 +51,8 @@ async fn not_back(
     staff: Staff,
 ) -> Result<Json<Vec<NotBack>>, Refusal> {
     staff.require(Role::Manager)?;
-    let desk = state.clone();
-    let overdue = state.store.read(move |conn| bookings::overdue(conn, &desk)).await?;
+    let shared = state.clone();
+    let overdue = state.store.read(move |conn| bookings::overdue(conn, &shared)).await?;
     let mut by_carrier: Vec<NotBack> = Vec::new();
     for visit in overdue {
         let body = appointment_body((visit.appointment, visit.promise));

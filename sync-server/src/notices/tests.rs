@@ -58,7 +58,7 @@ fn house(transport: &Stubborn) -> (tempfile::TempDir, StoppedClock, State) {
 }
 
 async fn tell_of(state: &State, act: &'static str) {
-    let desk = state.clone();
+    let shared = state.clone();
     let telling = Telling {
         act: act.into(),
         enrolment: ENROLMENT,
@@ -66,7 +66,7 @@ async fn tell_of(state: &State, act: &'static str) {
         values: Values { code: Some("042917".into()), ..Values::default() },
     };
     let told =
-        state.store.write(move |tx| tell_at(tx, &desk, &telling, "+262639980012".into(), Language::French));
+        state.store.write(move |tx| tell_at(tx, &shared, &telling, "+262639980012".into(), Language::French));
     told.await.unwrap();
 }
 

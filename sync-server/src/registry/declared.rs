@@ -21,7 +21,7 @@ pub(super) async fn declared_for(
     secret: Secret,
 ) -> Result<Asked, Refusal> {
     let hash = voucher_hash(&state.enrolment_keys, &secret);
-    let (desk, now) = (state.clone(), state.now());
+    let (shared, now) = (state.clone(), state.now());
     state
         .store
         .write(move |tx| {
@@ -30,7 +30,7 @@ pub(super) async fn declared_for(
                 return Err(Refusal::from(Problem::NotAllowed));
             }
             let voucher = enrolments::voucher(tx, hash)?.ok_or(Problem::NotFound)?;
-            let (declared, _) = open_declaration(tx, &desk, voucher.enrolment)?;
+            let (declared, _) = open_declaration(tx, &shared, voucher.enrolment)?;
             record_agents_access(tx, &row.login, "declaration", "check", voucher.enrolment, now)?;
             Ok(Asked::Declared {
                 birth_name: declared.birth_name,

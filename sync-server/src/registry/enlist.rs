@@ -22,7 +22,7 @@ use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
 /// Enrols a machine: the code names the device, the machine brings its key.
 pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnrolled, Refusal> {
     let key: [u8; 32] = <[u8; 32]>::try_from(body.key.0).ok().ok_or(Problem::Malformed)?;
-    let (desk, now) = (state.clone(), state.now());
+    let (shared, now) = (state.clone(), state.now());
     let locator = Hash(<[u8; 32]>::try_from(body.locator.0).ok().ok_or(Problem::Malformed)?);
     let code_hash = staff::code_hash(&state.enrolment_keys, &locator);
     let (device, office, proof_key) = state
@@ -32,7 +32,7 @@ pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnro
             let redeemed = redeemed.ok_or(Problem::EnrolmentCodeWrong)?;
             let id = DeviceId(redeemed.subject);
             provisioning::enrol_device(tx, id, &key, now)?;
-            ledger::enter(tx, Entry::Key, hash(&key), desk.now())?;
+            ledger::enter(tx, Entry::Key, hash(&key), shared.now())?;
             let device =
                 provisioning::device(tx, id)?.doing("finding the device that a code was issued for")?;
             let office = provisioning::offices(tx)?.into_iter().find(|office| office.id == device.office);

@@ -75,9 +75,9 @@ pub(super) async fn page_after(
             .map(|round| (round, false)),
         None => None,
     };
-    let (device, agent, challenge, desk) = (reader.device, reader.agent, reader.challenge, state.clone());
+    let (device, agent, challenge, shared) = (reader.device, reader.agent, reader.challenge, state.clone());
     let page = state.store.read(move |conn| {
-        let maker = Maker { conn, state: &desk, device, challenge, epoch, now };
+        let maker = Maker { conn, state: &shared, device, challenge, epoch, now };
         maker.page(agent, round.as_ref(), after)
     });
     let page = page.await?;

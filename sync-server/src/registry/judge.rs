@@ -126,8 +126,8 @@ pub async fn wake_due(state: &State) -> Result<usize, Refusal> {
     let due = state.store.read(move |conn| Ok::<_, Refusal>(facts::due(conn, now, WOKEN)?)).await?;
     let mut woken = 0;
     for enrolment in due {
-        let desk = state.clone();
-        match state.store.write(move |tx| judge(tx, &desk, enrolment)).await {
+        let shared = state.clone();
+        match state.store.write(move |tx| judge(tx, &shared, enrolment)).await {
             Ok(()) => woken += 1,
             Err(refusal) => {
                 tracing::error!(%refusal, "a failing enrolment stays due and is judged again later");

@@ -84,12 +84,12 @@ impl Batch {
             if part.is_empty() {
                 return Ok(Self { due: count, parts, looked });
             }
-            let desk = state.clone();
+            let shared = state.clone();
             let examining = async move {
-                let store = desk.store.clone();
+                let store = shared.store.clone();
                 let examined = move |conn: &Connection| {
                     let one = |sealed: ToOpen| {
-                        let outcome = span_of(sealed.place).in_scope(|| examine(conn, &desk, &sealed));
+                        let outcome = span_of(sealed.place).in_scope(|| examine(conn, &shared, &sealed));
                         (sealed, outcome)
                     };
                     Ok::<_, Refusal>(part.into_iter().map(one).collect::<Vec<_>>())
@@ -122,11 +122,11 @@ async fn settle_all(state: &State, examined: ExaminedAll) -> Result<usize, Refus
     while rest.peek().is_some() {
         let run: Vec<(Arc<ToOpen>, Result<Outcome, Refusal>)> = rest.by_ref().take(RUN).collect();
         runs.push(run.iter().map(|(sealed, _)| Arc::clone(sealed)).collect::<Vec<_>>());
-        let desk = state.clone();
+        let shared = state.clone();
         jobs.push(move |tx: &Transaction<'_>| {
-            let policy = policy_now(tx, &desk)?;
+            let policy = policy_now(tx, &shared)?;
             run.into_iter().try_for_each(|(sealed, outcome)| {
-                span_of(sealed.place).in_scope(|| settle(tx, &desk, &policy, &sealed, outcome?))
+                span_of(sealed.place).in_scope(|| settle(tx, &shared, &policy, &sealed, outcome?))
             })
         });
     }
@@ -157,12 +157,12 @@ async fn settle_all(state: &State, examined: ExaminedAll) -> Result<usize, Refus
 
 /// Examines an envelope again and takes it to where it belongs.
 async fn settle_alone(state: &State, sealed: &Arc<ToOpen>) -> Result<(), Refusal> {
-    let (desk, looked_at) = (state.clone(), Arc::clone(sealed));
-    let outcome = state.store.read(move |conn| examine(conn, &desk, &looked_at)).await?;
-    let (desk, sealed) = (state.clone(), Arc::clone(sealed));
+    let (shared, looked_at) = (state.clone(), Arc::clone(sealed));
+    let outcome = state.store.read(move |conn| examine(conn, &shared, &looked_at)).await?;
+    let (shared, sealed) = (state.clone(), Arc::clone(sealed));
     let settled = move |tx: &Transaction<'_>| {
-        let policy = policy_now(tx, &desk)?;
-        span_of(sealed.place).in_scope(|| settle(tx, &desk, &policy, &sealed, outcome))
+        let policy = policy_now(tx, &shared)?;
+        span_of(sealed.place).in_scope(|| settle(tx, &shared, &policy, &sealed, outcome))
     };
     state.store.write(settled).await
 }

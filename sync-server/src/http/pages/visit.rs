@@ -32,12 +32,12 @@ async fn slots_page(state: &State, own: &Own, problem: Option<Problem>) -> Respo
 }
 
 async fn free(state: &State, id: EnrolmentId) -> Result<(Vec<Slot>, bool), Refusal> {
-    let desk = state.clone();
+    let shared = state.clone();
     state
         .store
         .read(move |conn| {
             let moves = bookings::newest_of(conn, id).is_ok_and(|(newest, _)| newest.state.is_live());
-            let windows = bookings::windows_for(conn, &desk, id)?;
+            let windows = bookings::windows_for(conn, &shared, id)?;
             let slots = windows.into_iter().map(|window| Slot {
                 window: window.id,
                 from: window.promise.from(),
@@ -61,15 +61,15 @@ async fn choose(
     let Some(window) = chosen.window else {
         return slots_page(&state, &own, Some(Problem::FieldMissing)).await;
     };
-    let (desk, id) = (state.clone(), own.id);
+    let (shared, id) = (state.clone(), own.id);
     let booked = state
         .store
         .write(move |tx| {
             match bookings::newest_of(tx, id) {
                 Ok((newest, _)) if newest.state.is_live() => {
-                    bookings::move_to(tx, &desk, newest.id, window, Asker::Applicant)?
+                    bookings::move_to(tx, &shared, newest.id, window, Asker::Applicant)?
                 }
-                _ => bookings::book(tx, &desk, id, window, Asker::Applicant)?,
+                _ => bookings::book(tx, &shared, id, window, Asker::Applicant)?,
             };
             Ok::<_, Refusal>(())
         })
@@ -81,12 +81,12 @@ async fn choose(
 }
 
 async fn cancel(extract::State(state): extract::State<State>, own: Own) -> Response {
-    let (desk, id) = (state.clone(), own.id);
+    let (shared, id) = (state.clone(), own.id);
     let cancelled = state
         .store
         .write(move |tx| {
             let (newest, _) = bookings::newest_of(tx, id)?;
-            bookings::cancel(tx, &desk, newest.id, CancelReason::ApplicantAsked).map(|_| ())
+            bookings::cancel(tx, &shared, newest.id, CancelReason::ApplicantAsked).map(|_| ())
         })
         .await;
     own.visitor.go_or(cancelled, &own.page(), &own.page())
