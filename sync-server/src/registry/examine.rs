@@ -36,7 +36,7 @@ pub(super) enum Outcome {
 
 /// Examines an envelope. An error is a fault of ours: the envelope keeps its turn.
 pub(super) fn examine(conn: &Connection, state: &State, sealed: &ToOpen) -> Result<Outcome, Refusal> {
-    match believe(conn, state, sealed) {
+    match verify(conn, state, sealed) {
         Ok(examined) => Ok(Outcome::Opened(Box::new(examined))),
         Err(NotOpened::Reason(reason)) => Ok(Outcome::SetAside(reason)),
         Err(NotOpened::Failed(refusal)) => Err(refusal),
@@ -60,7 +60,7 @@ impl<E: Into<Refusal>> From<E> for NotOpened {
     }
 }
 
-fn believe(conn: &Connection, state: &State, sealed: &ToOpen) -> Result<Examined, NotOpened> {
+fn verify(conn: &Connection, state: &State, sealed: &ToOpen) -> Result<Examined, NotOpened> {
     let deployment = state.signing_keys.deployment();
     let plain = unseal(state, sealed)?;
     let statement = Statement::from_bytes(&plain).map_err(|_| QuarantineReason::Malformed)?;
