@@ -14,15 +14,15 @@ use terms::{EnrolmentId, Personal, Problem, Timestamp};
 const TRIES: u8 = 5;
 /// Codes sent in a day, and the pause between two of them in milliseconds.
 const CODES_A_DAY: u8 = 5;
-const PAUSE: i64 = 60 * 1000;
-const MINUTE: i64 = 60 * 1000;
+const PAUSE_MS: i64 = 60 * 1000;
+const MINUTE_MS: i64 = 60 * 1000;
 
 impl CodeUse {
     /// How long a code holds: ten minutes by telephone, a day by e-mail.
     const fn life_ms(self) -> i64 {
         match self {
-            Self::Mobile | Self::Return => 10 * MINUTE,
-            Self::Email => 24 * 60 * MINUTE,
+            Self::Mobile | Self::Return => 10 * MINUTE_MS,
+            Self::Email => 24 * 60 * MINUTE_MS,
         }
     }
     const fn notice(self) -> NoticeKind {
@@ -43,8 +43,8 @@ pub(super) fn send_code(
 ) -> Result<Timestamp, Refusal> {
     let now = state.now();
     let before = applicants::code(tx, enrolment, of)?;
-    let today = before.as_ref().filter(|code| now.ms_since(code.sent_at) < 24 * 60 * MINUTE);
-    if today.is_some_and(|code| code.sent_count >= CODES_A_DAY || now.ms_since(code.sent_at) < PAUSE) {
+    let today = before.as_ref().filter(|code| now.ms_since(code.sent_at) < 24 * 60 * MINUTE_MS);
+    if today.is_some_and(|code| code.sent_count >= CODES_A_DAY || now.ms_since(code.sent_at) < PAUSE_MS) {
         return Err(Problem::TooManyTries.into());
     }
     let code = format!("{:06}", u64::from_be_bytes(state.draw()) % 1_000_000);

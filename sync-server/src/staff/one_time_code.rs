@@ -10,7 +10,7 @@ use statement::{Hash, code_locator, code_proof_key, letters};
 use terms::{Personal, Timestamp};
 
 /// Hours a code holds.
-const HOURS: i64 = 24;
+const LIFE_HOURS: i64 = 24;
 
 /// A code as its reader sees it.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ pub fn issue(
     subject: [u8; 8],
 ) -> sql::Result<IssuedCode> {
     let code = letters(&state.draw::<6>());
-    let (now, expires_at) = (state.now(), state.now().plus_hours(HOURS));
+    let (now, expires_at) = (state.now(), state.now().plus_hours(LIFE_HOURS));
     let hash = code_hash(&state.enrolment_keys, &code_locator(&code));
     let proof_key = (purpose == CodePurpose::EnrolDevice).then(|| code_proof_key(&code).0);
     queries::staff::replace_code(tx, purpose, subject, (hash, proof_key), now, expires_at)?;

@@ -9,12 +9,12 @@ use crate::store::queries::staff as rows;
 use terms::{Personal, Problem, Timestamp};
 
 /// How long a link holds.
-const HOURS: i64 = 24;
+const LIFE_HOURS: i64 = 24;
 
 /// Makes a link for an account; its sessions end at once, because whoever asks may have lost control of them.
 pub async fn make_reset(state: &State, login: &str, made_by: String) -> Result<(Token, Timestamp), Refusal> {
     let token = Token::of(state.draw());
-    let (token_hash, expires_at) = (token.hash(), state.now().plus_hours(HOURS));
+    let (token_hash, expires_at) = (token.hash(), state.now().plus_hours(LIFE_HOURS));
     let login = login.to_owned();
     let made = state
         .store

@@ -10,17 +10,17 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 use terms::{Personal, Problem, Timestamp};
 
-/// A session ends after so long without a request (milliseconds).
-const IDLE: i64 = 60 * 60 * 1000;
+/// A session ends after so long without a request.
+const IDLE_MS: i64 = 60 * 60 * 1000;
 /// A session ends after so long in any case.
-const LONGEST: i64 = 12 * 60 * 60 * 1000;
+const LONGEST_MS: i64 = 12 * 60 * 60 * 1000;
 /// A session's last use is written no more often than this.
-const GRAIN: i64 = 60 * 1000;
+const GRAIN_MS: i64 = 60 * 1000;
 /// Wrong passwords before a login pauses.
 pub(super) const FREE_TRIES: u32 = 5;
-/// The first pause; it doubles with each further wrong password, up to [`LONGEST_PAUSE`].
-const FIRST_PAUSE: i64 = 60 * 1000;
-const LONGEST_PAUSE: i64 = 15 * 60 * 1000;
+/// The first pause; it doubles with each further wrong password, up to [`LONGEST_PAUSE_MS`].
+const FIRST_PAUSE_MS: i64 = 60 * 1000;
+const LONGEST_PAUSE_MS: i64 = 15 * 60 * 1000;
 
 /// A bearer token: 256 random bits, as 64 hexadecimal digits. Used for staff and for applicants.
 #[derive(Clone, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub async fn sign_in(
         .store
         .write(move |tx| {
             queries::staff::clear_sign_in_failures(tx, login_hash)?;
-            queries::staff::delete_sessions_before(tx, now.plus_ms(-LONGEST))?;
+            queries::staff::delete_sessions_before(tx, now.plus_ms(-LONGEST_MS))?;
             queries::staff::add_session(tx, token_hash, &login, now)?;
             Ok::<_, Refusal>(())
         })
@@ -108,7 +108,7 @@ pub async fn sign_in(
 fn closed_to(failures: u32, now: Timestamp) -> Timestamp {
     match failures.checked_sub(FREE_TRIES) {
         None => Timestamp(0),
-        Some(beyond) => now.plus_ms((FIRST_PAUSE << beyond.min(8)).min(LONGEST_PAUSE)),
+        Some(beyond) => now.plus_ms((FIRST_PAUSE_MS << beyond.min(8)).min(LONGEST_PAUSE_MS)),
     }
 }
 
@@ -118,9 +118,11 @@ pub async fn signed_in(state: &State, token: &Token) -> Result<Account, Refusal>
     let session =
         state.store.read(move |conn| Ok::<_, Refusal>(queries::staff::session(conn, token_hash)?)).await?;
     let session = session
-        .filter(|session| now.ms_since(session.seen_at) < IDLE && now.ms_since(session.created_at) < LONGEST)
+        .filter(|session| {
+            now.ms_since(session.seen_at) < IDLE_MS && now.ms_since(session.created_at) < LONGEST_MS
+        })
         .ok_or(Problem::SignInFirst)?;
-    if now.ms_since(session.seen_at) >= GRAIN {
+    if now.ms_since(session.seen_at) >= GRAIN_MS {
         state
             .store
             .write(move |tx| Ok::<_, Refusal>(queries::staff::touch_session(tx, token_hash, now)?))

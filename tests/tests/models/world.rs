@@ -1,6 +1,6 @@
 //! The world around one device: what can happen next, and what must hold whatever happens.
 
-use super::outbox::{Chain, Standing, Stands, Told};
+use super::outbox::{Chain, MarkStanding, Stands, Told};
 use super::registry::{Frame, Registry};
 use stateright::{Model, Property};
 
@@ -128,7 +128,7 @@ impl World {
         self.green.sort_unstable();
         self.green.dedup();
         let is_taken = known.envelopes.iter().any(|envelope| envelope.stands == Stands::Conflicting);
-        let is_ours = standing == Standing::Agrees && !is_taken;
+        let is_ours = standing == MarkStanding::Agrees && !is_taken;
         if !is_ours && chain + 1 == self.device.len() {
             self.device.push(Chain::default());
             self.seal();

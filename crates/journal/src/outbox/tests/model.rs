@@ -57,7 +57,7 @@ pub struct Told {
 
 /// How the registry's mark stands to this chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DeliveryState {
+pub enum MarkStanding {
     /// It names an envelope of this chain, or nothing.
     Agrees,
     /// It is beyond the chain's end.
@@ -74,11 +74,11 @@ impl Chain {
     }
 
     /// Applies an answer.
-    pub fn answer(&mut self, told: &Told) -> DeliveryState {
+    pub fn answer(&mut self, told: &Told) -> MarkStanding {
         let mark = told.mark.map(|(sequence, _)| sequence);
         let standing = self.standing(told.mark);
         let lost = self.answered.is_some_and(|(epoch, before)| epoch != told.epoch || mark < before);
-        let above = mark.filter(|_| standing == DeliveryState::Agrees);
+        let above = mark.filter(|_| standing == MarkStanding::Agrees);
         for (sequence, envelope) in (0u64..).zip(&mut self.envelopes) {
             if lost && envelope.held && above.is_none_or(|above| sequence > above) {
                 envelope.stands = Stands::Queued;
@@ -93,12 +93,12 @@ impl Chain {
         standing
     }
 
-    fn standing(&self, mark: Option<(u64, u64)>) -> DeliveryState {
-        let Some((sequence, content)) = mark else { return DeliveryState::Agrees };
+    fn standing(&self, mark: Option<(u64, u64)>) -> MarkStanding {
+        let Some((sequence, content)) = mark else { return MarkStanding::Agrees };
         match usize::try_from(sequence).ok().and_then(|at| self.envelopes.get(at)) {
-            None => DeliveryState::BeyondHead,
-            Some(envelope) if envelope.content == content => DeliveryState::Agrees,
-            Some(_) => DeliveryState::Disagrees,
+            None => MarkStanding::BeyondHead,
+            Some(envelope) if envelope.content == content => MarkStanding::Agrees,
+            Some(_) => MarkStanding::Disagrees,
         }
     }
 }
