@@ -5,7 +5,7 @@ use super::Staff;
 use super::bookings::appointment_body;
 use crate::State;
 use crate::bookings;
-use crate::model::Reading;
+use crate::model::AccessRecord;
 use crate::refusal::Refusal;
 use crate::staff::record_access;
 use axum::extract;
@@ -30,7 +30,7 @@ async fn to_book(
         .write(move |tx| {
             let waiting = bookings::waiting(tx, &shared)?;
             for one in &waiting {
-                let reading = Reading { what: "address", purpose: "to-book", enrolment: one.enrolment };
+                let reading = AccessRecord { what: "address", purpose: "to-book", enrolment: one.enrolment };
                 record_access(tx, &staff.account, reading, shared.now())?;
             }
             Ok::<_, Refusal>(waiting)

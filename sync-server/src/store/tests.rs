@@ -317,7 +317,7 @@ async fn a_registry_moves_to_a_server_and_comes_back_as_it_was() {
                 "INSERT INTO readings (who, what, enrolment, purpose, at) VALUES ('maud', 'ß', ?1, '', -7)",
                 params![[3u8; 16]],
             )?;
-            let run = queries::registry::envelopes::Run {
+            let run = queries::registry::envelopes::Envelopes {
                 device: terms::DeviceId([7; 8]),
                 chain: terms::ChainId([1; 16]),
                 first: 0,

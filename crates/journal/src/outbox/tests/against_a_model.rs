@@ -52,9 +52,9 @@ fn told(answered: &Answered<'_>) -> Told {
 
 fn answer(chain: &mut Chain, answered: &Answered<'_>) -> MarkStanding {
     match chain.answer(&told(answered)) {
-        model::DeliveryState::Agrees => MarkStanding::Agrees,
-        model::DeliveryState::BeyondHead => MarkStanding::BeyondHead,
-        model::DeliveryState::Disagrees => MarkStanding::Disagrees,
+        model::MarkStanding::Agrees => MarkStanding::Agrees,
+        model::MarkStanding::BeyondHead => MarkStanding::BeyondHead,
+        model::MarkStanding::Disagrees => MarkStanding::Disagrees,
     }
 }
 
