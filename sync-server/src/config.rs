@@ -3,6 +3,8 @@
 
 use crate::store::{Database, Group, StoreError};
 use documents::PermitTerm;
+use figment::Figment;
+use figment::providers::{Env, Serialized};
 use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -199,45 +201,69 @@ impl Limits {
     }
 }
 
-/// Flags and variables that overrule the file.
-#[derive(Clone, Debug, Default, clap::Args)]
+/// Flags that overrule variables and the file. Passwords are taken from variables only: flags show in lists of processes.
+#[derive(Clone, Debug, Default, clap::Args, Serialize)]
 pub struct Overrides {
     /// Settings file (TOML)
     #[arg(long, env = "VISAVIS_CONFIG", value_name = "FILE")]
+    #[serde(skip)]
     pub config: Option<PathBuf>,
     /// Folder of databases and keys
-    #[arg(long, env = "VISAVIS_DATA", value_name = "DIR")]
+    #[arg(long, value_name = "DIR")]
+    #[serde(rename = "data_dir", skip_serializing_if = "Option::is_none")]
     pub data: Option<PathBuf>,
     /// Address to listen on; port 0 takes any free one
-    #[arg(long, env = "VISAVIS_LISTEN", value_name = "ADDR")]
+    #[arg(long, value_name = "ADDR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub listen: Option<SocketAddr>,
-    /// Address of the `PostgreSQL` that keeps the registry (a variable: it may hold a password)
-    #[arg(long, env = "VISAVIS_DATABASE", hide = true, hide_env_values = true, value_parser = secret)]
-    pub database: Option<Secret>,
     /// How applicants reach this server
-    #[arg(long, env = "VISAVIS_PUBLIC_URL", value_name = "URL")]
+    #[arg(long, value_name = "URL")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<String>,
     /// A reverse proxy ends TLS
-    #[arg(long, env = "VISAVIS_BEHIND_PROXY")]
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub behind_proxy: Option<bool>,
     /// Cookies over TLS only
-    #[arg(long, env = "VISAVIS_SECURE_COOKIES")]
+    #[arg(long)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub secure_cookies: Option<bool>,
-    /// Password of the mail server's user (a variable, so that it shows in no list of processes)
-    #[arg(long, env = "VISAVIS_SMTP_PASSWORD", hide = true, hide_env_values = true, value_parser = secret)]
-    pub smtp_password: Option<Secret>,
     /// Folder for e-mail when there is no mail server
-    #[arg(long, env = "VISAVIS_NOTICES_FOLDER", value_name = "DIR")]
+    #[arg(long, value_name = "DIR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub notices_folder: Option<PathBuf>,
     /// Folder for SMS
-    #[arg(long, env = "VISAVIS_SMS_FOLDER", value_name = "DIR")]
+    #[arg(long, value_name = "DIR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sms_folder: Option<PathBuf>,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "the shape clap asks of a parser")]
-fn secret(text: &str) -> Result<Secret, std::convert::Infallible> {
-    Ok(Secret(text.to_owned()))
+/// The variables that are no settings: of the log, of this file's name, of test builds.
+const NO_SETTINGS: [&str; 3] = ["config", "log", "fail"];
+
+/// `VISAVIS_LISTEN` sets `listen`, `VISAVIS_LIMITS__CONNECTIONS` sets `connections` in `[limits]`. Three have names of their
+/// own. Variables of other programs of the house are passed over.
+fn variables() -> Env {
+    let known = Settings::default();
+    let known = toml::Table::try_from(&known).unwrap_or_default();
+    Env::prefixed("VISAVIS_")
+        .filter(move |key| {
+            let first = key.as_str().split("__").next().unwrap_or_default().to_lowercase();
+            let is_optional =
+                OPTIONAL.contains(&first.as_str()) || RENAMED.iter().any(|(name, _)| *name == first);
+            (known.contains_key(&first) || is_optional) && !NO_SETTINGS.contains(&first.as_str())
+        })
+        .map(|key| {
+            let name = key.as_str().to_lowercase();
+            RENAMED.iter().find(|(from, _)| *from == name).map_or(name, |(_, to)| (*to).to_owned()).into()
+        })
+        .split("__")
 }
+
+/// Settings that have no value until somebody sets one.
+const OPTIONAL: [&str; 7] = ["notices_folder", "sms_folder", "metrics", "smtp", "seals", "tls", "data_dir"];
+/// Variables by the names they have always had.
+const RENAMED: [(&str, &str); 1] = [("data", "data_dir")];
 
 /// Why the settings cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -248,6 +274,9 @@ pub enum SettingsError {
     /// The file is not of the documented form.
     #[error("settings file {0}")]
     Malformed(PathBuf, #[source] Box<toml::de::Error>),
+    /// A variable or a flag is not of the documented form.
+    #[error("a variable (VISAVIS_…) or a flag")]
+    Layers(#[source] Box<figment::Error>),
     /// The address of the database is none.
     #[error("database is no address of a PostgreSQL (postgres://user@host/name)")]
     Database,
@@ -262,26 +291,17 @@ pub enum SettingsError {
 impl Settings {
     /// The settings that hold: file, then variables, then flags.
     pub fn load(overrides: Overrides) -> Result<Self, SettingsError> {
-        let mut settings =
-            overrides.config.as_deref().map_or_else(|| Ok(Self::default()), Self::from_file)?;
-        replace(&mut settings.data_dir, overrides.data);
-        settings.database = overrides.database.or(settings.database);
-        replace(&mut settings.listen, overrides.listen);
-        replace(&mut settings.public_url, overrides.public_url);
-        replace(&mut settings.behind_proxy, overrides.behind_proxy);
-        replace(&mut settings.secure_cookies, overrides.secure_cookies);
-        settings.notices_folder = overrides.notices_folder.or(settings.notices_folder);
-        settings.sms_folder = overrides.sms_folder.or(settings.sms_folder);
+        let file = overrides.config.as_deref().map_or_else(|| Ok(toml::Table::new()), table_of)?;
+        let layers = Figment::from(Serialized::defaults(file))
+            .merge(variables())
+            .merge(Serialized::defaults(overrides));
+        let mut settings: Self = layers.extract().map_err(|error| SettingsError::Layers(Box::new(error)))?;
+        // As text, whatever it looks like: a password may be all digits.
+        settings.database = secret("VISAVIS_DATABASE").or(settings.database);
         if let Some(smtp) = &mut settings.smtp {
-            smtp.password = overrides.smtp_password.or(smtp.password.take());
+            smtp.password = secret("VISAVIS_SMTP_PASSWORD").or(smtp.password.take());
         }
         settings.checked()
-    }
-
-    fn from_file(path: &Path) -> Result<Self, SettingsError> {
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| SettingsError::Unreadable(path.to_owned(), error))?;
-        toml::from_str(&text).map_err(|error| SettingsError::Malformed(path.to_owned(), Box::new(error)))
     }
 
     fn checked(mut self) -> Result<Self, SettingsError> {
@@ -333,10 +353,17 @@ impl Settings {
     }
 }
 
-fn replace<T>(setting: &mut T, value: Option<T>) {
-    if let Some(value) = value {
-        *setting = value;
-    }
+/// The settings of a file, once they are known to be settings: an error names the line.
+fn table_of(path: &Path) -> Result<toml::Table, SettingsError> {
+    let text =
+        std::fs::read_to_string(path).map_err(|error| SettingsError::Unreadable(path.to_owned(), error))?;
+    let malformed = |error| SettingsError::Malformed(path.to_owned(), Box::new(error));
+    toml::from_str::<Settings>(&text).map_err(malformed)?;
+    toml::from_str(&text).map_err(malformed)
+}
+
+fn secret(variable: &str) -> Option<Secret> {
+    std::env::var(variable).ok().map(Secret)
 }
 
 fn is_this_machine(host: &str) -> bool {

@@ -10,7 +10,7 @@ use tracing::Instrument;
 /// Before a job that panicked is started again: one that always panics must not take a core.
 const PAUSE: Duration = Duration::from_millis(if cfg!(test) { 1 } else { 1000 });
 
-/// Execution a job until it ends by itself.
+/// Runs a job until it ends by itself.
 pub(crate) fn keep_running<Work>(
     name: &'static str,
     metrics: Arc<Metrics>,

@@ -11,7 +11,6 @@ mod dossier;
 pub mod enrolments;
 mod failpoint;
 pub mod files;
-mod hex;
 pub mod http;
 mod jobs;
 pub mod keys;

@@ -5,7 +5,6 @@
 //! Text of the C40 family, header versions 2 to 4. Version 1 signs in bytes and is refused by name. Reading is
 //! total: a text that is no seal is [`Malformed`], which says where, and accuses nobody.
 
-mod base32;
 mod certificate;
 mod comparison;
 mod header;

@@ -13,7 +13,6 @@ pub use wrapping::{DeviceSecret, PinCost};
 
 use crate::DraftId;
 use crate::sqlite::{self, StoreError};
-use core::fmt::Write as _;
 use rusqlite::{Connection, OptionalExtension};
 use std::path::Path;
 use terms::{AgentId, EnrolmentId, Personal, Timestamp};
@@ -184,9 +183,9 @@ impl Vault {
 fn set_key(connection: &Connection, key: &VaultKey) -> Result<(), StoreError> {
     let mut statement = Zeroizing::new(String::with_capacity(96));
     statement.push_str("PRAGMA key = \"x'");
-    for byte in key.iter() {
-        write!(statement, "{byte:02x}").expect("writing to a String cannot fail");
-    }
+    let mut digits = Zeroizing::new([0; 64]);
+    let digits = base16ct::lower::encode_str(key.as_ref(), digits.as_mut()).expect("32 bytes are 64 digits");
+    statement.push_str(digits);
     statement.push_str("'\"");
     // The error would carry the statement, and with it the key.
     connection.execute_batch(&statement).map_err(|_| StoreError::SettingRefused("key"))?;

@@ -55,7 +55,7 @@ macro_rules! byte_strings {
         impl core::fmt::Debug for $name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.write_str(concat!(stringify!($name), "("))?;
-                self.0.iter().take(4).try_for_each(|byte| write!(f, "{byte:02x}"))?;
+                write!(f, "{:x}", base16ct::HexDisplay(&self.0[..4]))?;
                 f.write_str("…)")
             }
         }

@@ -21,7 +21,7 @@ pub struct RecordId {
     /// The chain.
     #[n(0)]
     pub chain: ChainId,
-    /// RecordId in it, from 0.
+    /// Position in it, from 0.
     #[n(1)]
     pub sequence: u64,
 }

@@ -81,7 +81,7 @@ pub struct Header {
     /// The chain.
     #[n(0)]
     pub chain: ChainId,
-    /// RecordId in the chain, from 0.
+    /// Position in the chain, from 0.
     #[n(1)]
     pub sequence: u64,
     /// SHA-256 of the padded body.

@@ -19,24 +19,9 @@ impl fmt::Display for NotAnId {
 impl core::error::Error for NotAnId {}
 
 fn parse_hex<const N: usize>(text: &str) -> Result<[u8; N], NotAnId> {
-    let digits = text.as_bytes();
-    if digits.len() != N * 2 {
-        return Err(NotAnId);
-    }
     let mut bytes = [0u8; N];
-    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-        let [high, low] = pair else { return Err(NotAnId) };
-        *byte = nibble(*high)? << 4 | nibble(*low)?;
-    }
-    Ok(bytes)
-}
-
-fn nibble(digit: u8) -> Result<u8, NotAnId> {
-    match digit {
-        b'0'..=b'9' => Ok(digit - b'0'),
-        b'a'..=b'f' => Ok(digit - b'a' + 10),
-        _ => Err(NotAnId),
-    }
+    let read = base16ct::lower::decode(text, &mut bytes);
+    if read.is_ok_and(|read| read.len() == N) { Ok(bytes) } else { Err(NotAnId) }
 }
 
 macro_rules! identifiers {
@@ -53,7 +38,7 @@ macro_rules! identifiers {
         }
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+                write!(f, "{:x}", base16ct::HexDisplay(&self.0))
             }
         }
         impl fmt::Debug for $name {

@@ -107,7 +107,7 @@ impl Deployment {
         Ok(std::fs::write(self.server_folder().join("server.toml"), lines)?)
     }
 
-    /// Execution a command of the server's program on this deployment, to its end.
+    /// Runs a command of the server's program on this deployment, to its end.
     pub fn command(&self, arguments: &[&str]) -> anyhow::Result<()> {
         run(&self.folder, arguments, None)
     }
@@ -209,7 +209,7 @@ fn start(folder: &Path, listen: &str, variables: &[(&str, &str)]) -> anyhow::Res
     Running::start_in("sync-server", &arguments, &data, variables)
 }
 
-/// Execution a command of the server's program to its end.
+/// Runs a command of the server's program to its end.
 fn run(folder: &Path, arguments: &[&str], input: Option<&str>) -> anyhow::Result<()> {
     let data = folder.join("server");
     let log = std::fs::File::options().create(true).append(true).open(data.join("sync-server.log"))?;

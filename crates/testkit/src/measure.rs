@@ -11,7 +11,7 @@ use terms::ChainId;
 /// The parts of one sealed record, in bytes. They add up to `sealed`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Parts {
-    /// RecordId in the chain.
+    /// Position in the chain.
     pub sequence: u64,
     /// What it states (`StatementKind`).
     pub kind: &'static str,

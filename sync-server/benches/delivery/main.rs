@@ -159,7 +159,7 @@ fn post(
     }
 }
 
-/// Execution all, so many at once; gives the whole time and each one's.
+/// Runs all, so many at once; gives the whole time and each one's.
 async fn all<F, D>(frames: &[Vec<u8>], one: F) -> (Duration, Vec<Duration>)
 where
     F: Fn(Vec<u8>) -> D + Send + Clone + 'static,

@@ -4,7 +4,6 @@ use super::message::{compose, link};
 use super::{Contents, PURPOSE};
 use crate::State;
 use crate::failpoint;
-use crate::hex::hex;
 use crate::keys::KeyError;
 use crate::store::StoreError;
 use crate::store::queries::notices::{self, DueNotice};
@@ -90,7 +89,7 @@ async fn carry(state: &State, notice: &DueNotice) -> Fate {
             return if is_for_good { Fate::GivenUp } else { later(state.now(), notice.tries) };
         }
     };
-    let id = hex(&notice.id);
+    let id = base16ct::lower::encode_string(&notice.id);
     let link = link(&state.settings.public_url, notice.enrolment);
     let message = compose(id, notice.kind, notice.language, &link, contents, state.now());
     let carried = if failpoint::is_set("notice", notice.kind.word()) {

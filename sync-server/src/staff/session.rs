@@ -2,7 +2,6 @@
 //! passwords that is per login, whether the login exists or not.
 
 use crate::State;
-use crate::hex::hex;
 use crate::model::{Account, Hashed};
 use crate::refusal::Refusal;
 use crate::store::queries;
@@ -34,21 +33,14 @@ impl Token {
 
     /// Reads the text of a token.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.as_bytes();
         let mut bytes = [0; 32];
-        // The standard's reader of numbers would take a sign for a digit.
-        if digits.len() != 64 || !digits.iter().all(u8::is_ascii_hexdigit) {
-            return None;
-        }
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-        }
+        base16ct::mixed::decode(text, &mut bytes).ok().filter(|read| read.len() == 32)?;
         Some(Self(bytes))
     }
 
     /// The text to hand out.
     pub fn reveal(&self) -> String {
-        hex(&self.0)
+        base16ct::lower::encode_string(&self.0)
     }
 
     /// What is kept. The token has full entropy, so a plain hash is enough.

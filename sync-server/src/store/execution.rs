@@ -13,7 +13,7 @@ pub enum Execution {
 }
 
 impl Execution {
-    /// Execution what blocks; refused where it panics.
+    /// Runs what blocks; refused where it panics.
     pub async fn blocking<R: Send + 'static>(
         self,
         work: impl FnOnce() -> R + Send + 'static,

@@ -1,6 +1,6 @@
 //! The server's memory: one writer that commits jobs in groups, and a few readers.
 //!
-//! It knows how a transaction is run, never what is in one: what is asked stands in `verbs/<room>.rs`, and how it is
+//! It knows how a transaction is run, never what is in one: what is asked stands in `queries/<room>.rs`, and how it is
 //! asked of either database in `sql`.
 
 mod error;
@@ -72,7 +72,7 @@ impl Store {
         self.opened_at
     }
 
-    /// Execution a job in the next group. `Ok` means durable: the answer comes after the commit. A job that
+    /// Runs a job in the next group. `Ok` means durable: the answer comes after the commit. A job that
     /// returns `Err` leaves nothing behind and does not disturb the others of its group.
     pub async fn write<R, E, F>(&self, job: F) -> Result<R, E>
     where
@@ -93,7 +93,7 @@ impl Store {
         self.writer.waiting()
     }
 
-    /// Execution jobs one after the other, in as few groups as they fit: each is committed or undone by itself, as by
+    /// Runs jobs one after the other, in as few groups as they fit: each is committed or undone by itself, as by
     /// [`Store::write`].
     pub async fn write_in_order<R, E, F>(&self, jobs: Vec<F>) -> Vec<Result<R, E>>
     where
@@ -128,7 +128,7 @@ impl Store {
         self.post_commit.listener()
     }
 
-    /// Execution a question against one snapshot of what is committed.
+    /// Runs a question against one snapshot of what is committed.
     pub async fn read<R, E, F>(&self, question: F) -> Result<R, E>
     where
         F: FnOnce(&Connection) -> Result<R, E> + Send + 'static,

@@ -73,7 +73,7 @@ pub struct Moved {
 impl Moved {
     /// The beginning of the hash, as people compare it.
     pub fn hash(&self) -> String {
-        crate::hex::hex(&self.hash[..8])
+        base16ct::lower::encode_string(&self.hash[..8])
     }
 }
 

@@ -13,7 +13,6 @@ type Rooms<'a> = &'a [(&'a str, &'a [&'a str])];
 
 /// The server, from the ground up.
 const SERVER: Rooms<'_> = &[
-    ("hex", &[]),
     ("chance", &[]),
     ("failpoint", &[]),
     ("files", &[]),
@@ -22,7 +21,7 @@ const SERVER: Rooms<'_> = &[
     ("monotonic_clock", &[]),
     ("paris_time", &[]),
     ("rate_limit", &[]),
-    ("store", &["failpoint", "hex", "model"]),
+    ("store", &["failpoint", "model"]),
     ("config", &["store"]),
     ("tls", &["chance"]),
     ("keys", &["chance", "failpoint", "files", "store", "tls"]),
@@ -50,7 +49,7 @@ const SERVER: Rooms<'_> = &[
     ),
     ("order_log", &["files", "keys", "refusal", "state"]),
     ("monitoring", &["refusal", "state", "store", "witness"]),
-    ("staff", &["hex", "keys", "model", "refusal", "state", "store"]),
+    ("staff", &["keys", "model", "refusal", "state", "store"]),
     ("dossier", &["refusal", "state", "store"]),
     ("vouchers", &["chance", "dossier", "keys", "refusal", "state", "store"]),
     (

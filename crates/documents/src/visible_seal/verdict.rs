@@ -3,10 +3,10 @@
 //! fails decides; the signature's own verdict is told beside it whenever the key is known.
 
 use super::Seal;
-use super::base32;
 use super::certificate::Certificate;
 use super::trust::{Trust, Trusted};
 use crate::finding::FindingCode;
+use data_encoding::BASE32_NOPAD;
 use serde::{Deserialize, Serialize};
 use terms::Day;
 
@@ -142,8 +142,10 @@ impl SignatureVerdict {
     /// curve's is wrong: a symbol's own error correction leaves no half signature.
     pub(super) fn of(known: Option<&Certificate>, signed: &[u8], signature: &str) -> Self {
         let Some(certificate) = known else { return Self::NotChecked };
-        let is_its_own =
-            base32::decode(signature).is_some_and(|signature| certificate.signed(signed, &signature));
+        let is_its_own = BASE32_NOPAD
+            .decode(signature.trim_end_matches('=').as_bytes())
+            .ok()
+            .is_some_and(|signature| certificate.signed(signed, &signature));
         if is_its_own { Self::Right } else { Self::Wrong }
     }
 }

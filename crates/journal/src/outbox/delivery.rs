@@ -12,7 +12,7 @@ use terms::{ChainId, Timestamp};
 /// An envelope that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Queued {
-    /// RecordId in the chain.
+    /// Position in the chain.
     pub sequence: u64,
     /// The sealed bytes.
     pub envelope: Vec<u8>,

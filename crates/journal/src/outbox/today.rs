@@ -31,7 +31,7 @@ pub enum DeliveryState {
 pub struct Recorded {
     /// The chain.
     pub chain: ChainId,
-    /// RecordId in the chain.
+    /// Position in the chain.
     pub sequence: u64,
     /// The statement's kind, as its header numbers it.
     pub kind: u8,

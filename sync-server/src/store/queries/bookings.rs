@@ -1,4 +1,4 @@
-//! The verbs of the bookings room. It must not know which turn of an appointment is allowed: the crate
+//! The queries of the bookings room. It must not know which turn of an appointment is allowed: the crate
 //! `booking` decides, this keeps, and two constraints hold whatever anybody decides: one visit per place,
 //! one live appointment per enrolment.
 //! `window` is a word of SQL: it stands in quotes, or behind its table.

@@ -1,4 +1,4 @@
-//! The verbs of the enrolments room. It must not know what is sealed in a declaration or a voucher.
+//! The queries of the enrolments room. It must not know what is sealed in a declaration or a voucher.
 
 use super::codes::coded;
 use crate::model::EnrolmentState;

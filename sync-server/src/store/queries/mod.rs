@@ -1,4 +1,4 @@
-//! What is asked of the database: one file of verbs per room, in the SQL that `SQLite` and `PostgreSQL` read alike. The
+//! What is asked of the database: one file of queries per room, in the SQL that `SQLite` and `PostgreSQL` read alike. The
 //! only SQL of the server stands below this folder and in its neighbour `sql`.
 //!
 //! Parameters are written `?1`, `?2`…, whole numbers have 64 bits, a truth is 0 or 1, and what only one of the two

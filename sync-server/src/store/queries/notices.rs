@@ -1,4 +1,4 @@
-//! The verbs of the notices room. It must not know what a notice says.
+//! The queries of the notices room. It must not know what a notice says.
 
 use super::codes::coded;
 use crate::model::NoticeKind;

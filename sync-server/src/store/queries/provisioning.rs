@@ -1,4 +1,4 @@
-//! The verbs for offices, agents and devices.
+//! The queries for offices, agents and devices.
 
 use super::codes::coded;
 use super::registry::feeds::{self, Subject};

@@ -1,4 +1,4 @@
-//! The verbs of the staff room: accounts, sessions, one-time codes, policy, readings.
+//! The queries of the staff room: accounts, sessions, one-time codes, policy, readings.
 
 use super::codes::coded;
 use super::registry::feeds::{self, Subject};

@@ -41,7 +41,7 @@ impl Connection {
         prepared.map_err(|error| error.at(sql))
     }
 
-    /// Execution one statement; gives how many rows it changed.
+    /// Runs one statement; gives how many rows it changed.
     pub fn execute(&self, sql: &str, params: Params<'_>) -> Result<usize> {
         self.prepare_cached(sql)?.execute(params)
     }
@@ -56,7 +56,7 @@ impl Connection {
         self.prepare_cached(sql)?.query_row(params, read)
     }
 
-    /// Execution statements that take no values and give no rows.
+    /// Runs statements that take no values and give no rows.
     pub fn execute_batch(&self, sql: &str) -> Result<()> {
         match &self.0 {
             Backend::Sqlite(connection) => Ok(connection.execute_batch(sql)?),

@@ -1,4 +1,4 @@
-//! One way to ask either database. The verbs are one text, in the SQL that `SQLite` and `PostgreSQL` read alike;
+//! One way to ask either database. The queries are one text, in the SQL that `SQLite` and `PostgreSQL` read alike;
 //! here stands what differs: how a line is opened, a value carried, a transaction begun and its fate learned.
 
 mod connection;

@@ -34,7 +34,7 @@ impl<'c> Statement<'c> {
         Self { prepared: Prepared::Postgres(line, statement), sql }
     }
 
-    /// Execution it; gives how many rows it changed.
+    /// Runs it; gives how many rows it changed.
     pub fn execute(&mut self, params: Params<'_>) -> Result<usize> {
         let done = match &mut self.prepared {
             Prepared::Sqlite(statement) => {
@@ -47,7 +47,7 @@ impl<'c> Statement<'c> {
         done.map_err(|error| error.at(self.sql))
     }
 
-    /// Execution it where nobody asks how many rows it changed. `PostgreSQL` is sent it with the next question; what it
+    /// Runs it where nobody asks how many rows it changed. `PostgreSQL` is sent it with the next question; what it
     /// refuses then is that question's error, or the job's.
     pub fn run(&mut self, params: Params<'_>) -> Result<()> {
         match &mut self.prepared {

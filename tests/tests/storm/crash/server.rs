@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use statement::hash;
 use std::collections::BTreeSet;
 use std::path::Path;
-use sync_server::store::queries::registry::envelopes::{self, Run as Frame};
+use sync_server::store::queries::registry::envelopes::{self, Envelopes as Frame};
 use sync_server::store::queries::registry::ledger;
 use sync_server::store::sql::Transaction;
 use sync_server::store::{self, Database, Execution, Store, StoreError};

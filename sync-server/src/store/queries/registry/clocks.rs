@@ -1,4 +1,4 @@
-//! The verbs of what the clocks of devices did.
+//! The queries of what the clocks of devices did.
 
 use crate::store::queries::codes::coded;
 use crate::store::sql::{self, Connection, Transaction, params};

@@ -1,4 +1,4 @@
-//! The verbs of people's decisions about what is set aside.
+//! The queries of people's decisions about what is set aside.
 
 use super::ledger::{self, Entry};
 use super::opening::work_done;

@@ -1,4 +1,4 @@
-//! The verbs of keeping: one row per (chain, sequence), by constraint.
+//! The queries of keeping: one row per (chain, sequence), by constraint.
 
 use super::ledger::{self, Entry};
 use super::set_aside;

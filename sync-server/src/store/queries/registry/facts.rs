@@ -1,4 +1,4 @@
-//! The verbs of reconciliation: sealed facts, match keys, resolutions, acts, identities.
+//! The queries of reconciliation: sealed facts, match keys, resolutions, acts, identities.
 
 use super::ledger::{self, Entry};
 use crate::store::queries::codes::coded;

@@ -1,4 +1,4 @@
-//! The verbs of leases: every one that was issued is kept, since what was done under it is judged by it.
+//! The queries of leases: every one that was issued is kept, since what was done under it is judged by it.
 
 use super::ledger::{self, Entry};
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};

@@ -1,4 +1,4 @@
-//! The verbs of the registry: what devices sealed, what was made of it, and the ledger of both.
+//! The queries of the registry: what devices sealed, what was made of it, and the ledger of both.
 
 pub mod clocks;
 pub mod decided;

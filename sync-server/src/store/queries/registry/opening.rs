@@ -1,4 +1,4 @@
-//! The verbs of opening: the work that keeping left, and what becomes of it.
+//! The queries of opening: the work that keeping left, and what becomes of it.
 
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use statement::RecordId;

@@ -1,4 +1,4 @@
-//! The verbs of backup: what a copy holds, how far devices may erase, whether notices may leave.
+//! The queries of backup: what a copy holds, how far devices may erase, whether notices may leave.
 
 use super::ledger;
 use crate::store::StoreError;

@@ -1,4 +1,4 @@
-//! The verbs of what is set aside: records that did not open, and other bytes under a key that is taken.
+//! The queries of what is set aside: records that did not open, and other bytes under a key that is taken.
 
 use super::ledger::{self, Entry};
 use super::opening::work_done;

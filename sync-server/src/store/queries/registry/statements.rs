@@ -1,4 +1,4 @@
-//! The verbs of opened statements.
+//! The queries of opened statements.
 
 use crate::store::sql::{self, Transaction, params};
 use statement::Header;
