@@ -44,6 +44,6 @@ pub use state::Traffic;
 pub use table::{GESTURES, Gesture, perform, performed};
 pub use views::{
     AgentView, BroughtView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, HeldView, LeaseView,
-    OutboxView, OutlineView, ParcelView, ProposalView, RectangleView, RoundNewsView, RoundView, RowView,
-    SealView, SealedView, Snapshot, SpanView, TrafficView, TypedView, ValidityView, VisitView,
+    OutboxView, OutlineView, ParcelView, ProposalView, ReasonView, RectangleView, RoundNewsView, RoundView,
+    RowView, SealView, SealedView, Snapshot, SpanView, TrafficView, TypedView, ValidityView, VisitView,
 };

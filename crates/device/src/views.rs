@@ -4,8 +4,8 @@ mod case_view;
 mod zone;
 
 pub use case_view::{
-    CaseStep, CaseView, FeatureView, FieldView, HeldView, OutlineView, ProposalView, RectangleView, SealView,
-    SealedView, SpanView, TypedView, ValidityView,
+    CaseStep, CaseView, FeatureView, FieldView, HeldView, OutlineView, ProposalView, ReasonView,
+    RectangleView, SealView, SealedView, SpanView, TypedView, ValidityView,
 };
 pub(crate) use zone::{read_zone, typed_zone};
 

@@ -5,7 +5,7 @@ use crate::comparison::ComparisonAnswer;
 use crate::features::FeatureAnswer;
 
 terms::codes! {
-    /// Why a check was abandoned. What the applicant is told is neutral, the same for all.
+    /// Why a check was abandoned. What the applicant is told is neutral: see [`Self::said`].
     AbandonReason {
         /// The document is not of an accepted model.
         DocumentNotAccepted = 1, "document-not-accepted";
@@ -28,6 +28,17 @@ terms::codes! {
         /// The case was left open: sealed by the software, not by a decision.
         Interrupted = 10, "interrupted";
     }
+    /// What the agent says to a person whose check is left: what that person can do about it, never a suspicion.
+    Said {
+        /// Another document is needed.
+        AnotherDocument = 1, "another-document";
+        /// It cannot be finished today; doubt and fraud sound the same.
+        NotToday = 2, "not-today";
+        /// It is their choice.
+        YourChoice = 3, "your-choice";
+        /// The device does not work.
+        Technical = 4, "technical";
+    }
     /// What the facts amount to. It is never shown face to face; the registry judges again.
     Outcome {
         /// Every fact speaks for the claimed identity.
@@ -36,6 +47,37 @@ terms::codes! {
         NotConcordant = 2, "not-concordant";
         /// Nothing speaks against it, and something is not certain.
         ToReview = 3, "to-review";
+    }
+}
+
+impl AbandonReason {
+    /// The reasons an agent may give, in the order they are offered.
+    pub const OFFERED: [Self; 9] = [
+        Self::DocumentNotAccepted,
+        Self::Expired,
+        Self::MrzFails,
+        Self::FeaturesFail,
+        Self::PhotoDoubt,
+        Self::StatusInvalid,
+        Self::CoercionSuspected,
+        Self::ApplicantLeaves,
+        Self::Technical,
+    ];
+
+    /// What is said to the person; nothing where the software ends the check and nobody stands there.
+    pub const fn said(self) -> Option<Said> {
+        match self {
+            Self::DocumentNotAccepted => Some(Said::AnotherDocument),
+            Self::Expired
+            | Self::MrzFails
+            | Self::FeaturesFail
+            | Self::PhotoDoubt
+            | Self::StatusInvalid
+            | Self::CoercionSuspected => Some(Said::NotToday),
+            Self::ApplicantLeaves => Some(Said::YourChoice),
+            Self::Technical => Some(Said::Technical),
+            Self::Interrupted => None,
+        }
     }
 }
 
@@ -102,5 +144,29 @@ pub(crate) fn outcome(facts: &Facts<'_>) -> Outcome {
         Outcome::ToReview
     } else {
         Outcome::Concordant
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_suspicion_sounds_like_an_expired_document() {
+        for suspicion in [
+            AbandonReason::FeaturesFail,
+            AbandonReason::PhotoDoubt,
+            AbandonReason::StatusInvalid,
+            AbandonReason::CoercionSuspected,
+        ] {
+            assert_eq!(suspicion.said(), AbandonReason::Expired.said(), "{}", suspicion.word());
+        }
+    }
+
+    #[test]
+    fn every_reason_that_is_offered_has_something_to_say_and_no_other_has() {
+        for reason in AbandonReason::ALL {
+            assert_eq!(AbandonReason::OFFERED.contains(reason), reason.said().is_some(), "{}", reason.word());
+        }
     }
 }

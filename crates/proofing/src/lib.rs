@@ -19,7 +19,7 @@ pub use check::{
     Abandoned, Check, Compared, Concluded, Examined, Opened, Presented, Record, SealSays, TypedFields,
 };
 pub use comparison::ComparisonAnswer;
-pub use conclusion::{AbandonReason, Discreet, Outcome};
+pub use conclusion::{AbandonReason, Discreet, Outcome, Said};
 pub use eligibility::Field;
 pub use features::FeatureAnswer;
 pub use printed::{Confirmed, PrintedField};

@@ -1,4 +1,4 @@
-// Features as a window is shown them, from the shipped catalogue itself.
+// What a case is shown with, whoever's it is: features from the shipped catalogue itself, and the reasons to leave.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,3 +15,16 @@ export function feature(modelKey, code) {
   const parts = sides[side].map(({ what, ...part }) => [what, part]);
   return { code, key: found.key, gesture: found.gesture, area, outline: { side, width, height, parts } };
 }
+
+/** The reasons to leave a case, and what is said for each. */
+export const REASONS = [
+  ['document-not-accepted', 'another-document'],
+  ['expired', 'not-today'],
+  ['mrz-fails', 'not-today'],
+  ['features-fail', 'not-today'],
+  ['photo-doubt', 'not-today'],
+  ['status-invalid', 'not-today'],
+  ['coercion-suspected', 'not-today'],
+  ['applicant-leaves', 'your-choice'],
+  ['technical', 'technical'],
+].map(([reason, said]) => ({ reason, said }));

@@ -1,6 +1,6 @@
 // The clerk, the day and the cases of the counter’s scenes. The cast is fictional.
 
-import { feature } from './catalogue.mjs';
+import { feature, REASONS } from './catalogue.mjs';
 
 export const at = (hour, minute = 0, day = 24) => Date.UTC(2026, 10, day, hour, minute);
 
@@ -164,6 +164,7 @@ export const OPEN = {
   typed: null,
   validity: null,
   features: [],
+  reasons: REASONS,
 };
 export const READ = {
   ...OPEN,

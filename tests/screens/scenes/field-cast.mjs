@@ -1,6 +1,6 @@
 // The carrier's cast: the round, the day, the case step by step, as snapshots. All of it is fictional.
 
-import { feature } from './catalogue.mjs';
+import { feature, REASONS } from './catalogue.mjs';
 
 export const at = (hour, minute = 0, day = 24) => Date.UTC(2026, 10, day, hour, minute);
 const EIGHT = ['LKXN CTHB', 'SVRD GPJF', 'BTHL XCKN', 'NPFD RSVJ', 'GXKT LBHC', 'JRVN DPSF', 'CHBX TLGK'];
@@ -207,6 +207,7 @@ export const CASE = {
   typed: null,
   validity: null,
   features: [],
+  reasons: REASONS,
 };
 export const READ = {
   ...CASE,

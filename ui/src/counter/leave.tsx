@@ -1,49 +1,32 @@
 // Leaves a check before its end: a reason from the closed list, what to say to the person, nothing chosen
-// beforehand. Doubt and fraud are said with the same sentence.
+// beforehand. Must not know a reason, nor what is said for it: the case says both.
 
 import { useEffect, useRef, useState } from 'react';
 import { noteOf } from '../check/answers.ts';
 import { useGesture } from '../check/gesture.ts';
-import type { AbandonReason, CaseView } from '../host/bindings.ts';
+import type { CaseView, ReasonView } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { Choices } from '../kit/choices.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Banner } from '../kit/state.tsx';
-import type { Key } from '../words/keys.ts';
 import { useWords } from '../words/words.tsx';
 import { useDesk } from './place.ts';
-
-/** « interrupted » is the software's own. */
-type Reason = Exclude<AbandonReason, 'interrupted'>;
-
-/** The reasons, and what is said for each. */
-const REASONS: Record<Reason, Key> = {
-  'document-not-accepted': 'check-say-another-document',
-  expired: 'check-say-not-today',
-  'mrz-fails': 'check-say-not-today',
-  'features-fail': 'check-say-not-today',
-  'photo-doubt': 'check-say-not-today',
-  'status-invalid': 'check-say-not-today',
-  'coercion-suspected': 'check-say-not-today',
-  'applicant-leaves': 'check-say-your-choice',
-  technical: 'check-say-technical',
-};
 
 /** The dialog. */
 export function Leave({ view, onClose }: { view: CaseView; onClose(): void }) {
   const words = useWords();
   const { host, entries, show, open, seal } = useDesk();
   const gesture = useGesture(host, entries, show);
-  const [reason, setReason] = useState<Reason | null>(null);
+  const [chosen, setChosen] = useState<ReasonView | null>(null);
   const [isUnchosen, setUnchosen] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const leave = async () => {
-    setUnchosen(reason === null);
-    if (reason === null) return first.current?.focus();
+    setUnchosen(chosen === null);
+    if (chosen === null) return first.current?.focus();
     // Before the gesture: its answer takes the case away, and the dialog with it.
     seal({ number: view.number, isLeft: true });
-    const refusal = await gesture.run(() => host.abandon({ reason, ...noteOf(entries) }));
+    const refusal = await gesture.run(() => host.abandon({ reason: chosen.reason, ...noteOf(entries) }));
     if (refusal) seal(null);
     else open(null);
   };
@@ -66,23 +49,20 @@ export function Leave({ view, onClose }: { view: CaseView; onClose(): void }) {
       <div className="reasons">
         <Choices
           label={words.text('check-leave-reason')}
-          choices={Object.keys(REASONS).map((id) => ({
-            id,
-            label: words.text(`check-reason-${id as Reason}`),
-          }))}
-          chosen={reason}
+          choices={view.reasons.map(({ reason: id }) => ({ id, label: words.text(`check-reason-${id}`) }))}
+          chosen={chosen?.reason ?? null}
           onChoose={(id) => {
             setUnchosen(false);
-            setReason(id as Reason);
+            setChosen(view.reasons.find(({ reason }) => reason === id) ?? null);
           }}
           first={first}
           error={isUnchosen ? words.text('check-leave-unchosen') : undefined}
         />
         <div className="to-say" aria-live="polite">
-          {reason && (
+          {chosen && (
             <>
               <h3 className="over">{words.text('check-leave-say')}</h3>
-              <p className="say">{words.text(REASONS[reason])}</p>
+              <p className="say">{words.text(`check-say-${chosen.said}`)}</p>
             </>
           )}
         </div>

@@ -290,7 +290,11 @@ validity: ValidityView | null,
 /**
  * The features drawn.
  */
-features: Array<FeatureView>, };
+features: Array<FeatureView>,
+/**
+ * The reasons to leave the case, in the order they are offered.
+ */
+reasons: Array<ReasonView>, };
 
 export type CaseStep = "document" | "fields" | "features" | "face" | "conclusion";
 
@@ -472,6 +476,16 @@ outline: OutlineView,
  * The place.
  */
 area: RectangleView, };
+
+export type ReasonView = {
+/**
+ * The reason. An interruption is the software's own.
+ */
+reason: Exclude<AbandonReason, "interrupted">,
+/**
+ * What is said to the person.
+ */
+said: Said, };
 
 export type OutlineView = {
 /**
@@ -814,5 +828,11 @@ export type AbandonReason =
   | "applicant-leaves"
   | "technical"
   | "interrupted";
+
+export type Said =
+  | "another-document"
+  | "not-today"
+  | "your-choice"
+  | "technical";
 
 export type Refusal = { problem: Problem; triesLeft?: number; field?: string };

@@ -2,14 +2,14 @@
 
 use crate::case::{Case, fields, seal};
 use crate::views::{
-    CaseStep, CaseView, FeatureView, HeldView, OutlineView, ProposalView, RectangleView, TypedView,
-    ValidityView, read_zone,
+    CaseStep, CaseView, FeatureView, HeldView, OutlineView, ProposalView, ReasonView, RectangleView,
+    TypedView, ValidityView, read_zone,
 };
 use documents::Model;
 use documents::catalogue::{Part, Side};
 use documents::mrz::propose;
 use proofing::check::MOST_READINGS;
-use proofing::{Check, Presented};
+use proofing::{AbandonReason, Check, Presented};
 use statement::HowRead;
 
 impl Case {
@@ -64,6 +64,7 @@ impl Case {
                 }
             }),
             features: presented.map(features).unwrap_or_default(),
+            reasons: reasons(),
         }
     }
 
@@ -109,6 +110,11 @@ impl Case {
             Check::Compared(compared) => Some(compared.presented()),
         }
     }
+}
+
+fn reasons() -> Vec<ReasonView> {
+    let offered = AbandonReason::OFFERED.into_iter();
+    offered.filter_map(|reason| Some(ReasonView { reason, said: reason.said()? })).collect()
 }
 
 fn features(presented: &Presented) -> Vec<FeatureView> {

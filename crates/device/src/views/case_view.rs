@@ -1,5 +1,6 @@
 //! The shapes of the case that a window shows.
 
+use proofing::{AbandonReason, Said};
 use serde::Serialize;
 use terms::{Day, Personal, Problem, Timestamp};
 use ts_rs::TS;
@@ -100,6 +101,19 @@ pub struct CaseView {
     pub validity: Option<ValidityView>,
     /// The features drawn.
     pub features: Vec<FeatureView>,
+    /// The reasons to leave the case, in the order they are offered.
+    pub reasons: Vec<ReasonView>,
+}
+
+/// A reason to leave a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ReasonView {
+    /// The reason. An interruption is the software's own.
+    #[ts(type = "Exclude<AbandonReason, \"interrupted\">")]
+    pub reason: AbandonReason,
+    /// What is said to the person.
+    #[ts(type = "Said")]
+    pub said: Said,
 }
 
 /// A piece of a line.

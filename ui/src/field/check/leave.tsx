@@ -1,8 +1,8 @@
 // Leaving a check: a reason from the closed list, what to say at the door, and the record of it. Nothing is chosen
-// beforehand, and what to say is the same for doubt and for fraud.
+// beforehand. Must not know a reason, nor what is said for it: the case says both.
 
 import { useRef, useState } from 'react';
-import type { AbandonReason, Snapshot } from '../../host/bindings.ts';
+import type { ReasonView, Snapshot } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { Choices } from '../../kit/choices.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
@@ -12,32 +12,7 @@ import { Screen } from '../screen.tsx';
 import type { Asked } from './asked.ts';
 import { ENTRY } from './place.ts';
 
-/** What an agent may say; « interrupted » is the software's own. */
-const REASONS = [
-  'document-not-accepted',
-  'expired',
-  'mrz-fails',
-  'features-fail',
-  'photo-doubt',
-  'status-invalid',
-  'coercion-suspected',
-  'applicant-leaves',
-  'technical',
-] as const satisfies AbandonReason[];
-type Reason = (typeof REASONS)[number];
-
-/** What to say depends on what the person can do about it, and never on a suspicion. */
-const SAID: Record<Reason, 'another-document' | 'not-today' | 'your-choice' | 'technical'> = {
-  'document-not-accepted': 'another-document',
-  expired: 'not-today',
-  'mrz-fails': 'not-today',
-  'features-fail': 'not-today',
-  'photo-doubt': 'not-today',
-  'status-invalid': 'not-today',
-  'coercion-suspected': 'not-today',
-  'applicant-leaves': 'your-choice',
-  technical: 'technical',
-};
+type Reason = ReasonView['reason'];
 
 /** A reason in words. The person stands before the phone: pressure is not named on it. */
 const wordOf = (reason: Reason, words: Words) =>
@@ -50,13 +25,13 @@ type Props = Asked & {
 };
 
 /** Asks why, and records it. */
-export function Leave({ host, entries, gesture, about, onBack, onSeal }: Props) {
+export function Leave({ open, host, entries, gesture, about, onBack, onSeal }: Props) {
   const words = useWords();
   const first = useRef<HTMLInputElement>(null);
   const [isUnchosen, setUnchosen] = useState(false);
-  const reason = REASONS.find((each) => each === entries.text(ENTRY.reason));
+  const chosen = open.reasons.find(({ reason }) => reason === entries.text(ENTRY.reason));
   const leave = () => {
-    if (!reason) {
+    if (!chosen) {
       setUnchosen(true);
       first.current?.focus();
       return;
@@ -65,7 +40,7 @@ export function Leave({ host, entries, gesture, about, onBack, onSeal }: Props) 
       fraud: entries.text(ENTRY.fraud) === 'yes',
       duress: entries.text(ENTRY.duress) === 'yes',
     };
-    onSeal(() => host.abandon({ reason, ...flags }));
+    onSeal(() => host.abandon({ reason: chosen.reason, ...flags }));
   };
   return (
     <Screen
@@ -81,8 +56,8 @@ export function Leave({ host, entries, gesture, about, onBack, onSeal }: Props) 
       <RefusalNotice refusal={gesture.refusal} name="refused" />
       <Choices
         label={words.text('round-leave-reason')}
-        choices={REASONS.map((id) => ({ id, label: wordOf(id, words) }))}
-        chosen={reason ?? null}
+        choices={open.reasons.map(({ reason: id }) => ({ id, label: wordOf(id, words) }))}
+        chosen={chosen?.reason ?? null}
         onChoose={(id) => {
           setUnchosen(false);
           entries.write(ENTRY.reason, id);
@@ -91,10 +66,10 @@ export function Leave({ host, entries, gesture, about, onBack, onSeal }: Props) 
         first={first}
       />
       <div role="status">
-        {reason && (
+        {chosen && (
           <div className="panel say">
             <p className="over">{words.text('round-leave-say')}</p>
-            <p className="key">{words.text(`check-say-${SAID[reason]}`)}</p>
+            <p className="key">{words.text(`check-say-${chosen.said}`)}</p>
           </div>
         )}
       </div>
