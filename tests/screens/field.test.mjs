@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startBrowser } from './browser.mjs';
 import { hasFocus, playScene } from './play.mjs';
+import { noted } from './scenes/catalogue.mjs';
 import { FIELD } from './scenes/field.mjs';
 import { CASE, MORNING, STEPS, withCase } from './scenes/field-cast.mjs';
 
@@ -26,7 +27,12 @@ async function alive(page, snapshot, answers = {}) {
   const requests = [];
   let shown = snapshot;
   const gestures = {
-    note: ({ texts, focus }) => ({ ...shown, entries: { ...shown.entries, ...texts }, focus }),
+    note: ({ texts, focus }) => ({
+      ...shown,
+      case: noted(shown.case, texts),
+      entries: { ...shown.entries, ...texts },
+      focus,
+    }),
     ...answers,
   };
   await page.route('**/gesture/*', async (route) => {

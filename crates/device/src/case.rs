@@ -8,7 +8,7 @@ mod fields;
 mod seal;
 mod view;
 
-pub use draft::{Declared, Draft, Entries, Step, VoucherShown};
+pub use draft::{DIFFERENCE_ENTRY, Declared, Draft, Entries, Step, VoucherShown};
 
 pub(crate) use body::versions;
 
@@ -163,6 +163,10 @@ impl Case {
             // be read while something is typed.
             self.draft.entries.texts.retain(|field, _| field.starts_with("note-"));
             self.draft.entries.focus = None;
+        }
+        if taken == Err(Problem::FieldsDiffer) {
+            // What differs is looked at, also after a correction.
+            self.draft.entries.texts.remove(DIFFERENCE_ENTRY);
         }
         taken
     }

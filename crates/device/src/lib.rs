@@ -32,7 +32,7 @@ mod views;
 /// A file of another device, as the page hands it over.
 pub use wire::v1::device::HandInParcel;
 
-pub use case::{Declared, Draft, Entries, Step, VoucherShown};
+pub use case::{DIFFERENCE_ENTRY, Declared, Draft, Entries, Step, VoucherShown};
 pub use delivery::RetryPolicy;
 pub use desk::{Desk, OpenDeskError};
 pub use gestures::*;

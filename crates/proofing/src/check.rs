@@ -7,6 +7,7 @@
 
 mod closing;
 mod evidence;
+mod fields_stage;
 mod opened;
 mod presented;
 mod record;
@@ -18,6 +19,7 @@ mod stopwatch;
 mod tests;
 
 pub use closing::{Compared, Examined};
+pub use fields_stage::{Difference, FieldsStage};
 pub use opened::{MOST_READINGS, Opened};
 pub use presented::Presented;
 pub use record::{Abandoned, Concluded, Record, TypedFields};

@@ -16,7 +16,8 @@ pub mod printed;
 pub use applicant::{Declaration, PostalAddress};
 pub use assurance::{DocumentStatus, Level};
 pub use check::{
-    Abandoned, Check, Compared, Concluded, Examined, Opened, Presented, Record, SealSays, TypedFields,
+    Abandoned, Check, Compared, Concluded, Difference, Examined, FieldsStage, Opened, Presented, Record,
+    SealSays, TypedFields,
 };
 pub use comparison::ComparisonAnswer;
 pub use conclusion::{AbandonReason, Discreet, Outcome, Said};

@@ -16,6 +16,10 @@ export function feature(modelKey, code) {
   return { code, key: found.key, gesture: found.gesture, area, outline: { side, width, height, parts } };
 }
 
+/** The case after a note: what the agent makes of a difference moves it on. */
+export const noted = (open, { difference }) =>
+  open && difference ? { ...open, fieldsStage: { kept: 'confirm', corrected: 'blind' }[difference] } : open;
+
 /** The reasons to leave a case, and what is said for each. */
 export const REASONS = [
   ['document-not-accepted', 'another-document'],

@@ -161,6 +161,7 @@ export const OPEN = {
   originalInHand: false,
   readings: 0,
   readingsLeft: 3,
+  fieldsStage: 'blind',
   typed: null,
   validity: null,
   features: [],
@@ -182,6 +183,7 @@ export const TYPED = {
   ...READ,
   zone: zoneOf(false),
   document: WHOLE,
+  fieldsStage: 'confirm',
   typed: { numberAgrees: true, expiryAgrees: true, issueAgrees: true, tries: 1 },
   validity: VALID,
 };
@@ -218,6 +220,7 @@ export const SEAL_UNKNOWN = {
 };
 export const DIFFERS = {
   ...TYPED,
+  fieldsStage: 'differs',
   typed: { numberAgrees: false, expiryAgrees: true, issueAgrees: true, tries: 1 },
 };
 export const EXAMINED = { ...TYPED, step: 'features', document: printed(WHOLE, 3) };
@@ -275,12 +278,14 @@ export const OLD_TYPED = {
   ...OLD_READ,
   zone: OLD_LINES,
   document: printed(OLD_FIELDS, 3),
+  fieldsStage: 'confirm',
   typed: { numberAgrees: true, expiryAgrees: true, issueAgrees: true, tries: 1 },
   validity: { accepted: true, until: '2027-06-14', rule: 'card-plus-five-years' },
 };
 export const OLD_DIFFERS = {
   ...OLD_TYPED,
   document: OLD_FIELDS,
+  fieldsStage: 'differs',
   typed: { numberAgrees: true, expiryAgrees: true, issueAgrees: false, tries: 1 },
 };
 /** Lines that were misread, and what the document may bear. */

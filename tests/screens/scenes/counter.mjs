@@ -1,6 +1,6 @@
 // The clerk's window after the sign-in, state by state. The cast is fictional.
 
-import { feature } from './catalogue.mjs';
+import { feature, noted } from './catalogue.mjs';
 import {
   at,
   CASES,
@@ -42,15 +42,15 @@ export { CASES, MORNING, sealedAs, withCase } from './counter-cast.mjs';
 export async function deviceOn(page, snapshot, answers = {}) {
   const requests = [];
   let current = snapshot;
-  const noted = ({ texts, focus }) => {
+  const note = ({ texts, focus }) => {
     const entries = Object.entries({ ...current.entries, ...texts }).filter(([, text]) => text !== '');
-    return { ...current, entries: Object.fromEntries(entries), focus };
+    return { ...current, case: noted(current.case, texts), entries: Object.fromEntries(entries), focus };
   };
   await page.route('**/gesture/*', async (route) => {
     const name = new URL(route.request().url()).pathname.split('/').at(-1);
     const body = route.request().postDataJSON() ?? {};
     if (name !== 'snapshot') requests.push({ name, body });
-    const given = name === 'note' ? noted : answers[name];
+    const given = name === 'note' ? note : answers[name];
     const answer = (typeof given === 'function' ? given(body, current) : given) ?? current;
     if ('problem' in answer) {
       if (answer.after) current = answer.after;

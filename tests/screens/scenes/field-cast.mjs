@@ -204,6 +204,7 @@ export const CASE = {
   originalInHand: false,
   readings: 0,
   readingsLeft: 3,
+  fieldsStage: 'blind',
   typed: null,
   validity: null,
   features: [],
@@ -220,6 +221,7 @@ export const READ = {
 };
 export const AGREED = {
   ...READ,
+  fieldsStage: 'confirm',
   typed: { numberAgrees: true, expiryAgrees: true, issueAgrees: true, tries: 1 },
   validity: { accepted: true, until: '2031-01-19', rule: 'printed-date' },
   document: document({ number: '18AK90417', expiry: '2031-01-19' }),
@@ -249,6 +251,7 @@ export const STEPS = {
   fields: READ,
   differ: {
     ...AGREED,
+    fieldsStage: 'differs',
     typed: { numberAgrees: false, expiryAgrees: true, issueAgrees: true, tries: 1 },
   },
   printed: AGREED,

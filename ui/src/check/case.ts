@@ -1,14 +1,7 @@
-// What an open case says of itself, for both windows: where it stands within a step. Judges nothing: each answer
-// is read from the view that Rust gave.
+// What an open case says of itself, for both windows. Judges nothing: each answer is read from the view that Rust
+// gave.
 
 import type { CaseView, FieldView } from '../host/bindings.ts';
-import type { Entries } from './entries.ts';
-
-/** The two fields are typed blind; what was typed differs and is looked at again; each print is confirmed. */
-export type FieldsStage = 'blind' | 'differs' | 'confirm';
-
-/** What the agent made of a difference: an entry, so that a lock does not ask again. */
-export const DIFFERENCE = 'difference';
 
 /** Whether what was typed is what was read. */
 export const isTypedAlike = ({ typed }: CaseView): boolean =>
@@ -20,16 +13,6 @@ export const toConfirm = ({ document }: CaseView): FieldView[] => document.filte
 /** The one to confirm now. */
 export const nextToConfirm = (view: CaseView): FieldView | null =>
   toConfirm(view).find(({ printed }) => printed === null) ?? null;
-
-/** Where the step of the fields stands. */
-export function stageOf(view: CaseView, entries: Entries): FieldsStage {
-  const made = entries.text(DIFFERENCE);
-  if (view.typed === null) return 'blind';
-  // Once a print was confirmed the agent has gone on.
-  const isGoneOn = made === 'kept' || toConfirm(view).some(({ printed }) => printed !== null);
-  if (isTypedAlike(view) || isGoneOn) return 'confirm';
-  return made === 'corrected' ? 'blind' : 'differs';
-}
 
 /** A field that differs from what was declared. */
 export const isDifferent = ({ relation }: FieldView): boolean => relation === 'different';

@@ -2,7 +2,6 @@
 // window.
 
 import type { FormEvent } from 'react';
-import { DIFFERENCE } from '../check/case.ts';
 import type { Gesture } from '../check/gesture.ts';
 import { SavedField } from '../check/saved-field.tsx';
 import type { CaseView } from '../host/bindings.ts';
@@ -19,18 +18,16 @@ export function useTyping(gesture: Gesture, { asksForIssue }: CaseView): Typing 
   const words = useWords();
   const { host, entries } = useDesk();
   const { refusal } = gesture;
-  const submit = async () => {
+  const submit = () => {
     const typed = {
       numberEnd: entries.text('number-end'),
       expiry: entries.text('expiry'),
       issued: asksForIssue ? entries.text('issued') : null,
     };
-    const refused = await gesture.run(() => host.typeFields(typed));
-    // What differs is looked at, also after a correction.
-    if (refused?.problem === 'fields-differ') entries.write(DIFFERENCE, '');
+    void gesture.run(() => host.typeFields(typed));
   };
   return {
-    submit: () => void submit(),
+    submit,
     errorAt: (field) => (refusal?.field === field ? words.problem(refusal) : undefined),
     forget: gesture.forget,
   };

@@ -4,7 +4,7 @@
 import { useEffect, useRef } from 'react';
 import { isTypedAlike } from '../check/case.ts';
 import { comparedDay, typedDay } from '../check/times.ts';
-import type { CaseView, ConfirmPrinted, FieldView } from '../host/bindings.ts';
+import type { CaseView, ConfirmPrinted, FieldView, Difference as Made } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { useWords } from '../words/words.tsx';
 import { useDesk } from './place.ts';
@@ -40,7 +40,7 @@ export function Question({ field, onConfirm }: QuestionProps) {
   );
 }
 
-type DifferenceProps = { view: CaseView; onSettle(made: 'kept' | 'corrected'): void };
+type DifferenceProps = { view: CaseView; onSettle(made: Made): void };
 
 /** What was typed is not what was read: both ways on. */
 export function Difference({ view, onSettle }: DifferenceProps) {

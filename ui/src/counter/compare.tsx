@@ -2,10 +2,10 @@
 // differs is seen under its field, with its two ways out.
 
 import { Fragment } from 'react';
-import { type FieldsStage, isDifferent } from '../check/case.ts';
+import { isDifferent } from '../check/case.ts';
 import { isSigned, otherInSeal } from '../check/seal.tsx';
 import { comparedDay } from '../check/times.ts';
-import type { CaseView, ConfirmPrinted, FieldView } from '../host/bindings.ts';
+import type { CaseView, ConfirmPrinted, FieldView, Difference as Made } from '../host/bindings.ts';
 import { State } from '../kit/state.tsx';
 import type { Key } from '../words/keys.ts';
 import { useWords, type Words } from '../words/words.tsx';
@@ -13,11 +13,10 @@ import { COLUMNS, Difference, Question } from './compare-asks.tsx';
 
 type Props = {
   view: CaseView;
-  stage: FieldsStage;
   /** The field to be confirmed now. */
   current: FieldView['name'] | null;
   onConfirm(field: ConfirmPrinted['field'], agrees: boolean): void;
-  onSettle(made: 'kept' | 'corrected'): void;
+  onSettle(made: Made): void;
 };
 
 /** Sex and nationality stand in the zone and are compared with nothing here. */
@@ -26,7 +25,7 @@ const isCompared = ({ name }: FieldView) => name !== 'sex' && name !== 'national
 /** The table. */
 export function Compared(props: Props) {
   const words = useWords();
-  const { view, stage, onSettle } = props;
+  const { view, onSettle } = props;
   // What differs is explained under it; both, under the second.
   const { typed } = view;
   const lastTyped =
@@ -51,7 +50,7 @@ export function Compared(props: Props) {
         {view.document.filter(isCompared).map((field) => (
           <Fragment key={field.name}>
             <Row field={field} {...props} />
-            {stage === 'differs' && field.name === lastTyped && (
+            {view.fieldsStage === 'differs' && field.name === lastTyped && (
               <Difference view={view} onSettle={onSettle} />
             )}
           </Fragment>
@@ -76,7 +75,7 @@ function printedOf(field: FieldView, alike: boolean | null, words: Words): strin
   return words.text(field.printed ? 'check-printed-same' : 'check-printed-different');
 }
 
-function Row({ field, view, stage, current, onConfirm }: Props & { field: FieldView }) {
+function Row({ field, view, current, onConfirm }: Props & { field: FieldView }) {
   const words = useWords();
   const isCurrent = field.name === current;
   const alike = typedAlike(field, view);
@@ -113,7 +112,7 @@ function Row({ field, view, stage, current, onConfirm }: Props & { field: FieldV
           <Finding field={field} alike={alike} />
         </td>
       </tr>
-      {isDifferent(field) && stage !== 'blind' && (
+      {isDifferent(field) && view.fieldsStage !== 'blind' && (
         <tr className="explain">
           <td colSpan={COLUMNS.length}>{words.text('check-different-explained')}</td>
         </tr>

@@ -1,10 +1,11 @@
 // The step of the fields: two typed blind, a difference looked at again, then each print confirmed.
 
-import { DIFFERENCE, nextToConfirm, stageOf } from '../check/case.ts';
+import { nextToConfirm } from '../check/case.ts';
 import { useGesture } from '../check/gesture.ts';
 import { Seal } from '../check/seal.tsx';
 import { bandLines, digitsOf } from '../check/zone.ts';
-import type { CaseView, ConfirmPrinted, Problem } from '../host/bindings.ts';
+import type { CaseView, ConfirmPrinted, Difference, Problem } from '../host/bindings.ts';
+import { DIFFERENCE_ENTRY } from '../host/constants.ts';
 import { Band } from '../kit/band.tsx';
 import type { Key } from '../words/keys.ts';
 import { useWords } from '../words/words.tsx';
@@ -29,11 +30,11 @@ export function Fields({ view }: { view: CaseView }) {
   const { host, entries, show } = useDesk();
   const gesture = useGesture(host, entries, show);
   const typing = useTyping(gesture, view);
-  const stage = stageOf(view, entries);
+  const stage = view.fieldsStage;
   const next = nextToConfirm(view);
-  const settle = (made: 'kept' | 'corrected') => {
+  const settle = (made: Difference) => {
     gesture.forget();
-    entries.write(DIFFERENCE, made);
+    entries.write(DIFFERENCE_ENTRY, made);
   };
   const confirm = (field: ConfirmPrinted['field'], agrees: boolean) =>
     void gesture.run(() => host.confirmPrinted({ field, agrees }));
@@ -76,7 +77,6 @@ export function Fields({ view }: { view: CaseView }) {
       {view.validity && stage === 'confirm' && <NoLonger validity={view.validity} />}
       <Compared
         view={view}
-        stage={stage}
         current={stage === 'confirm' ? (next?.name ?? null) : null}
         onConfirm={confirm}
         onSettle={settle}

@@ -2,7 +2,7 @@
 // along.
 
 import { answerTo } from '../check/answers.ts';
-import { isTypedAlike, shownNumber, stageOf, whoOf } from '../check/case.ts';
+import { isTypedAlike, shownNumber, whoOf } from '../check/case.ts';
 import type { Entries } from '../check/entries.ts';
 import { clockTime, comparedDayOf } from '../check/times.ts';
 import type { CaseStep, CaseView } from '../host/bindings.ts';
@@ -22,7 +22,7 @@ function ofVoucher({ voucher, opened }: CaseView, words: Words): Told {
 }
 
 /** The document while it is looked at. */
-function ofDocument(view: CaseView, entries: Entries, words: Words): Told {
+function ofDocument(view: CaseView, words: Words): Told {
   if (view.step === 'document') {
     const isRead = view.readings === 0;
     return isRead
@@ -33,10 +33,9 @@ function ofDocument(view: CaseView, entries: Entries, words: Words): Told {
           isCurrent: true,
         };
   }
-  const stage = stageOf(view, entries);
-  if (stage === 'differs')
+  if (view.fieldsStage === 'differs')
     return { state: 'attention', told: words.text('counter-told-differs'), isCurrent: true };
-  return { state: 'current', told: words.text(`counter-told-${stage}`) };
+  return { state: 'current', told: words.text(`counter-told-${view.fieldsStage}`) };
 }
 
 function toldOf(place: (typeof PLACES)[number], view: CaseView, entries: Entries, words: Words): Told {
@@ -46,7 +45,7 @@ function toldOf(place: (typeof PLACES)[number], view: CaseView, entries: Entries
     const isNoted = place === 'document' && !isTypedAlike(view);
     return { state: 'agrees', told: words.text(isNoted ? 'counter-told-noted' : 'counter-told-done') };
   }
-  if (place === 'document') return ofDocument(view, entries, words);
+  if (place === 'document') return ofDocument(view, words);
   if (place !== 'features') return { state: 'current', told: words.text('counter-told-now') };
   const { features } = view;
   const count = features.filter((feature) => answerTo(feature, entries) !== null).length;

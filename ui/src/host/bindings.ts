@@ -280,6 +280,10 @@ readings: number,
  */
 readingsLeft: number,
 /**
+ * Where the step of the fields stands.
+ */
+fieldsStage: FieldsStage,
+/**
  * The two fields typed blind, once they were.
  */
 typed: TypedView | null,
@@ -834,5 +838,14 @@ export type Said =
   | "not-today"
   | "your-choice"
   | "technical";
+
+export type FieldsStage =
+  | "blind"
+  | "differs"
+  | "confirm";
+
+export type Difference =
+  | "kept"
+  | "corrected";
 
 export type Refusal = { problem: Problem; triesLeft?: number; field?: string };

@@ -2,7 +2,7 @@
 
 use documents::FeatureCode;
 use documents::visible_seal::Verdict;
-use proofing::{ComparisonAnswer, FeatureAnswer, PrintedField};
+use proofing::{ComparisonAnswer, Difference, FeatureAnswer, PrintedField};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use terms::{BirthDate, Day, EnrolmentId, Personal, Problem, Timestamp};
@@ -99,6 +99,16 @@ pub struct Entries {
     pub texts: BTreeMap<String, Personal<String>>,
     /// The field that has the focus.
     pub focus: Option<String>,
+}
+
+/// The entry in which a window keeps what the agent made of a difference, so that a lock does not ask again.
+pub const DIFFERENCE_ENTRY: &str = "difference";
+
+impl Entries {
+    /// What the agent made of the last difference.
+    pub(super) fn difference(&self) -> Option<Difference> {
+        Difference::from_word(self.texts.get(DIFFERENCE_ENTRY)?.reveal())
+    }
 }
 
 /// What an applicant declared, as far as a document bears it out.

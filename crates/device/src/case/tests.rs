@@ -3,7 +3,7 @@
 use super::*;
 use documents::FeatureCode;
 use documents::visible_seal::{Reason, SignatureVerdict, Verdict};
-use proofing::{ComparisonAnswer, FeatureAnswer, PrintedField};
+use proofing::{ComparisonAnswer, FeatureAnswer, FieldsStage, PrintedField};
 use statement::{Blob, PublicKey};
 use terms::{ChainId, Day, DeviceId, OfficeId};
 
@@ -115,6 +115,21 @@ fn the_fields_are_emptied_by_the_step_they_became_and_by_no_other() {
     assert_eq!(case.draft.entries.texts.len(), 2, "a refused step loses nothing that was typed");
     case.take_step(reading(true), Timestamp(2), &policy()).unwrap();
     assert_eq!(case.draft.entries.texts.keys().collect::<Vec<_>>(), ["note-fraud"]);
+}
+
+#[test]
+fn a_difference_is_kept_until_the_fields_are_typed_again() {
+    let typed = Step::Typed { number_end: "FW5".into(), expiry: day("2030-02-11"), issued: None };
+    let stage = |case: &Case| case.view(1).fields_stage;
+    let mut case = opened();
+    assert_eq!(stage(&case), FieldsStage::Blind);
+    case.take_step(reading(true), Timestamp(1), &policy()).unwrap();
+    for (made, shown) in [("corrected", FieldsStage::Blind), ("kept", FieldsStage::Confirm)] {
+        assert_eq!(case.take_step(typed.clone(), Timestamp(2), &policy()), Err(Problem::FieldsDiffer));
+        assert_eq!(stage(&case), FieldsStage::Differs);
+        case.draft.entries.texts.insert(DIFFERENCE_ENTRY.into(), made.into());
+        assert_eq!((stage(&case), stage(&replayed(&case))), (shown, shown));
+    }
 }
 
 /// A seal of the same card, with a signature of no one.

@@ -9,7 +9,7 @@ use documents::Model;
 use documents::catalogue::{Part, Side};
 use documents::mrz::propose;
 use proofing::check::MOST_READINGS;
-use proofing::{AbandonReason, Check, Presented};
+use proofing::{AbandonReason, Check, FieldsStage, Presented};
 use statement::HowRead;
 
 impl Case {
@@ -49,6 +49,9 @@ impl Case {
             original_in_hand: presented.is_some_and(Presented::original_in_hand),
             readings: self.readings,
             readings_left: MOST_READINGS.saturating_sub(self.readings),
+            fields_stage: presented.map_or(FieldsStage::Blind, |presented| {
+                presented.fields_stage(self.draft.entries.difference())
+            }),
             typed: typed.map(|typed| TypedView {
                 number_agrees: typed.number_agrees,
                 expiry_agrees: typed.expiry_agrees,

@@ -1,6 +1,6 @@
 //! The shapes of the case that a window shows.
 
-use proofing::{AbandonReason, Said};
+use proofing::{AbandonReason, FieldsStage, Said};
 use serde::Serialize;
 use terms::{Day, Personal, Problem, Timestamp};
 use ts_rs::TS;
@@ -95,6 +95,9 @@ pub struct CaseView {
     pub readings: u8,
     /// Readings left before the case can only be left.
     pub readings_left: u8,
+    /// Where the step of the fields stands.
+    #[ts(type = "FieldsStage")]
+    pub fields_stage: FieldsStage,
     /// The two fields typed blind, once they were.
     pub typed: Option<TypedView>,
     /// Whether the document counts, and until when; once the fields were typed.

@@ -190,6 +190,22 @@ fn a_typed_difference_is_stated_and_its_correction_too() {
 }
 
 #[test]
+fn a_difference_is_looked_at_until_the_agent_keeps_or_corrects_it() {
+    let card = present(opened(), &CARD, "2026-11-21").unwrap();
+    let every = [None, Some(Difference::Kept), Some(Difference::Corrected)];
+    assert_eq!(every.map(|made| card.fields_stage(made)), [FieldsStage::Blind; 3]);
+    let wrong = card.type_fields("F4W", day("2030-02-11"), None);
+    assert_eq!(
+        every.map(|made| wrong.fields_stage(made)),
+        [FieldsStage::Differs, FieldsStage::Confirm, FieldsStage::Blind]
+    );
+    let gone_on = wrong.clone().confirm(PrintedField::Name, false);
+    assert_eq!(every.map(|made| gone_on.fields_stage(made)), [FieldsStage::Confirm; 3]);
+    let right = wrong.type_fields("FW4", day("2030-02-11"), None);
+    assert_eq!(every.map(|made| right.fields_stage(made)), [FieldsStage::Confirm; 3]);
+}
+
+#[test]
 fn features_wait_for_the_typed_fields_and_take_one_answer_each() {
     let untyped = present(opened(), &CARD, "2026-11-21").unwrap();
     let all = answers(&untyped, FeatureAnswer::Seen);

@@ -3,6 +3,8 @@
 
 import { useState } from 'react';
 import { typedDay } from '../../check/times.ts';
+import type { Difference } from '../../host/bindings.ts';
+import { DIFFERENCE_ENTRY } from '../../host/constants.ts';
 import { Button } from '../../kit/button.tsx';
 import { Banner } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -146,9 +148,13 @@ export function Differ({ open, entries, gesture, frame }: Asked) {
       read: words.text('check-differs-issued'),
     },
   ].filter(({ agrees }) => agrees === false);
-  const go = (spot: 'number-end' | 'expiry' | 'issued' | 'kept') => {
+  const settle = (made: Difference) => {
     gesture.forget();
-    entries.write(ENTRY.at, fieldsAt(spot, open));
+    entries.write(DIFFERENCE_ENTRY, made);
+  };
+  const correct = () => {
+    entries.write(ENTRY.at, fieldsAt(wrongest, open));
+    settle('corrected');
   };
   const wrongest = !typed?.numberAgrees ? 'number-end' : typed.expiryAgrees ? 'issued' : 'expiry';
   return (
@@ -157,10 +163,10 @@ export function Differ({ open, entries, gesture, frame }: Asked) {
       title={words.text('round-differ-title')}
       foot={
         <>
-          <Button look="answer" onPress={() => go(wrongest)}>
+          <Button look="answer" onPress={correct}>
             {words.text('round-differ-correct')}
           </Button>
-          <Button look="answer" onPress={() => go('kept')}>
+          <Button look="answer" onPress={() => settle('kept')}>
             {words.text('round-differ-keep')}
           </Button>
         </>

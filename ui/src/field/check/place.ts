@@ -1,6 +1,7 @@
 // Where one is in a check: which screen a case and what is typed in it lead to. A window that was killed comes back
 // to the same one. Must not know what a screen looks like, nor decide a step: the case says its own.
 
+import { nextToConfirm, toConfirm } from '../../check/case.ts';
 import type { Entries } from '../../check/entries.ts';
 import type { CaseView, FeatureView, FieldView } from '../../host/bindings.ts';
 
@@ -35,8 +36,8 @@ export const ENTRY = {
   reason: 'abandon-reason',
 } as const;
 
-/** A place in the two fields typed blind; it is of no account once they were answered again. */
-export const fieldsAt = (spot: 'number-end' | 'expiry' | 'issued' | 'kept', { typed }: CaseView) =>
+/** A place in the fields typed blind; it is of no account once they were answered again. */
+export const fieldsAt = (spot: 'number-end' | 'expiry' | 'issued', { typed }: CaseView) =>
   `${spot}@${typed?.tries ?? 0}`;
 
 function inDocument(open: CaseView, text: Entries['text']): Spot {
@@ -50,17 +51,11 @@ function inDocument(open: CaseView, text: Entries['text']): Spot {
 }
 
 function inFields(open: CaseView, text: Entries['text']): Spot {
-  const { typed } = open;
+  if (open.fieldsStage === 'differs') return { at: 'differ' };
+  const row = nextToConfirm(open) ?? toConfirm(open)[0];
+  if (open.fieldsStage === 'confirm' && row) return { at: 'printed', field: row };
   const at = text(ENTRY.at);
-  const isAt = (spot: 'number-end' | 'expiry' | 'issued' | 'kept') => at === fieldsAt(spot, open);
-  const rows = open.document.filter(({ toConfirm }) => toConfirm);
-  const isAgreed = typed?.numberAgrees && typed.expiryAgrees && typed.issueAgrees;
-  const isGoingOn = isAgreed || isAt('kept') || rows.some(({ printed }) => printed !== null);
-  const row = rows.find(({ printed }) => printed === null) ?? rows[0];
-  if (typed && isGoingOn && row) return { at: 'printed', field: row };
-  if (isAt('expiry')) return { at: 'expiry' };
-  if (isAt('issued')) return { at: 'issued' };
-  return { at: typed === null || isAt('number-end') ? 'number-end' : 'differ' };
+  return { at: (['expiry', 'issued'] as const).find((spot) => at === fieldsAt(spot, open)) ?? 'number-end' };
 }
 
 function inFeatures({ features }: CaseView, text: Entries['text']): Spot {
@@ -85,7 +80,7 @@ function spotOf(open: CaseView, text: Entries['text']): Spot {
 }
 
 function elementOf(open: CaseView, spot: Spot): [number, number] {
-  const rows = open.document.filter(({ toConfirm }) => toConfirm);
+  const rows = toConfirm(open);
   // What is to be confirmed is known before it is shown.
   const typed = open.asksForIssue ? 3 : 2;
   const fields = typed + rows.length;
