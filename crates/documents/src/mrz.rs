@@ -26,6 +26,7 @@ mod tests;
 pub use check_digit::check_digit;
 pub use cut::{Cut, FrenchNumber, RunOn, cut, name_field};
 pub use emission::{DoesNotFit, Fields, emit};
+pub use layout::{Shape, shape};
 pub use proposal::{Proposal, propose};
 pub use zone::{Covered, Span, likely_format, zone};
 

@@ -21,7 +21,7 @@ mod tests;
 pub use closing::{Compared, Examined};
 pub use fields_stage::{Difference, FieldsStage};
 pub use opened::{MOST_READINGS, Opened};
-pub use presented::Presented;
+pub use presented::{Presented, TYPED_END};
 pub use record::{Abandoned, Concluded, Record, TypedFields};
 pub use sealed::SealSays;
 pub use step::Step;

@@ -34,6 +34,13 @@ export function bandLines(zone: SpanView[][], words: Words): BandPart[][] {
   });
 }
 
+/** The first line with a wrong digit, or the first of all. */
+export const firstWrong = (zone: SpanView[][]): number =>
+  Math.max(
+    0,
+    zone.findIndex((line) => line.some(({ digit }) => digit === 'wrong')),
+  );
+
 /** How many digits came out right and wrong. */
 export function digitsOf(zone: SpanView[][]): { right: number; wrong: number } {
   const digits = zone.flat().map(({ digit }) => digit);

@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import type { Gesture } from '../check/gesture.ts';
 import { SavedField } from '../check/saved-field.tsx';
 import type { CaseView } from '../host/bindings.ts';
+import { TYPED_END } from '../host/constants.ts';
 import { useWords } from '../words/words.tsx';
 import { useDesk } from './place.ts';
 
@@ -55,7 +56,7 @@ export function BlindFields({ typing, view }: { typing: Typing; view: CaseView }
         hint={words.text('check-number-end-hint')}
         error={typing.errorAt('number-end')}
         kind="code"
-        most={3}
+        most={TYPED_END}
         firstAmong={NAMES}
       />
       <SavedField

@@ -1,10 +1,10 @@
 // The lines of a document typed by hand, with their check digits as they are typed. Must not compute one.
 
-import { useEffect, useRef, useState } from 'react';
 import type { Entries } from '../check/entries.ts';
+import { usePreview } from '../check/preview.ts';
 import { SavedField } from '../check/saved-field.tsx';
-import { bandLines, digitsOf } from '../check/zone.ts';
-import type { SpanView } from '../host/bindings.ts';
+import { bandLines, digitsOf, firstWrong } from '../check/zone.ts';
+import { ZONE_SHAPES } from '../host/constants.ts';
 import { Band } from '../kit/band.tsx';
 import { Choices } from '../kit/choices.tsx';
 import { State } from '../kit/state.tsx';
@@ -15,8 +15,8 @@ import { useDesk } from './place.ts';
 export const LINE_ENTRIES = ['line-1', 'line-2', 'line-3'] as const;
 const KIND = 'lines-kind';
 
-/** Lines and their length, for each form of document. */
-const FORMS = { passport: { lines: 2, length: 44 }, card: { lines: 3, length: 30 } } as const;
+/** The lines of each form of document. */
+const FORMS = { passport: ZONE_SHAPES.td3, card: ZONE_SHAPES.td1 } as const;
 type Form = keyof typeof FORMS;
 
 const formOf = (entries: Entries): Form => (entries.text(KIND) === 'passport' ? 'passport' : 'card');
@@ -38,15 +38,12 @@ export function goToNextLine(form: HTMLFormElement): boolean {
 /** The fields, and under them what the lines say so far. */
 export function TypedLines({ refused }: { refused: string | undefined }) {
   const words = useWords();
-  const { entries, snapshot } = useDesk();
+  const { host, entries, snapshot } = useDesk();
   const form = formOf(entries);
   const { length } = FORMS[form];
-  const zone = useTypedZone(typedLines(entries));
+  const zone = usePreview(host, typedLines(entries));
   const digits = digitsOf(zone);
-  const wrongAt = Math.max(
-    0,
-    zone.findIndex((line) => line.some(({ digit }) => digit === 'wrong')),
-  );
+  const wrongAt = firstWrong(zone);
   return (
     <div className="typed-lines">
       <Choices
@@ -89,22 +86,4 @@ export function TypedLines({ refused }: { refused: string | undefined }) {
       )}
     </div>
   );
-}
-
-/** The lines cut into fields and digits by what stands behind the window; the last answer that came. */
-function useTypedZone(lines: string[]): SpanView[][] {
-  const { host } = useDesk();
-  const [zone, setZone] = useState<SpanView[][]>([]);
-  const asked = useRef(0);
-  const text = lines.join('\n');
-  useEffect(() => {
-    asked.current += 1;
-    const mine = asked.current;
-    if (text.trim() === '') return setZone([]);
-    host.preview({ lines: text.split('\n') }).then(
-      (cut) => mine === asked.current && setZone(cut),
-      () => {},
-    );
-  }, [host, text]);
-  return zone;
 }

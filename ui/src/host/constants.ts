@@ -2,3 +2,12 @@
 
 /** The entry that keeps what the agent made of a difference (`Difference`): a lock does not ask again. */
 export const DIFFERENCE_ENTRY = 'difference';
+
+/** How many characters of the number's end are typed blind. */
+export const TYPED_END = 3;
+
+/** Lines and their length, of cards and of passports. */
+export const ZONE_SHAPES = {
+  td1: { lines: 3, length: 30 },
+  td3: { lines: 2, length: 44 },
+} as const;

@@ -30,6 +30,21 @@ pub(super) struct Layout {
     pub(super) runs_on: Option<FindingAt>,
 }
 
+/// How many lines a layout has, and how long each is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// The lines.
+    pub lines: usize,
+    /// The characters of each.
+    pub length: usize,
+}
+
+/// The shape of a format's lines.
+pub const fn shape(format: Format) -> Shape {
+    let layout = Layout::of(format);
+    Shape { lines: layout.lines, length: layout.length }
+}
+
 impl Layout {
     /// The layout of a format.
     pub(super) const fn of(format: Format) -> &'static Self {

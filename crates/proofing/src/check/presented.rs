@@ -13,7 +13,7 @@ use documents::{FeatureCode, FindingCode, Model, PermitTerm, Reading, Validity, 
 use terms::{Day, Personal, Problem, Timestamp};
 
 /// How many characters of the number's end are typed blind.
-const TYPED_END: usize = 3;
+pub const TYPED_END: usize = 3;
 
 /// A document was read; its model is known and accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 import { useState } from 'react';
 import { typedDay } from '../../check/times.ts';
 import type { Difference } from '../../host/bindings.ts';
-import { DIFFERENCE_ENTRY } from '../../host/constants.ts';
+import { DIFFERENCE_ENTRY, TYPED_END } from '../../host/constants.ts';
 import { Button } from '../../kit/button.tsx';
 import { Banner } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -13,9 +13,6 @@ import { useTelling } from '../tell.ts';
 import type { Asked } from './asked.ts';
 import { ENTRY, fieldsAt } from './place.ts';
 import { Typed } from './typed.tsx';
-
-/** How many characters of the number are typed. */
-const TYPED_END = 3;
 
 /** Sends both fields. A fault in the first of them leads back to it. */
 async function send({ open, host, entries, take }: Asked): Promise<void> {

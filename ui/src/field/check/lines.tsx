@@ -1,7 +1,10 @@
 // The lines of the document typed by hand, each digit judged while they are typed. Rust cuts and judges them.
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { usePreview } from '../../check/preview.ts';
+import { firstWrong } from '../../check/zone.ts';
 import type { Refusal, SpanView } from '../../host/bindings.ts';
+import { ZONE_SHAPES } from '../../host/constants.ts';
 import { Button } from '../../kit/button.tsx';
 import { State } from '../../kit/state.tsx';
 import type { Key } from '../../words/keys.ts';
@@ -12,7 +15,7 @@ import type { Asked } from './asked.ts';
 import { ENTRY } from './place.ts';
 import { ReadingsLeft } from './read.tsx';
 
-const SHAPES = { two: { lines: 2, long: 44 }, three: { lines: 3, long: 30 } } as const;
+const SHAPES = { two: ZONE_SHAPES.td3, three: ZONE_SHAPES.td1 } as const;
 const AT_LINES: ReadonlyArray<string> = [
   'check-digits-wrong',
   'mrz-unreadable',
@@ -57,7 +60,7 @@ export function Lines({ open, snapshot, host, entries, gesture, take, frame }: A
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen appears
   useEffect(() => {
     const had = lines.findIndex((_, at) => snapshot.focus === ENTRY.line(at));
-    const short = lines.findIndex((line) => line.length < shape.long);
+    const short = lines.findIndex((line) => line.length < shape.length);
     areas.current[Math.max(0, had >= 0 ? had : short)]?.focus();
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it is refused, not while it is mended
@@ -116,7 +119,7 @@ export function Lines({ open, snapshot, host, entries, gesture, take, frame }: A
           />
           <div id={`told-${at}`} className="digits">
             <span className="hint">
-              {words.text('round-line-count', { count: line.length, total: shape.long })}
+              {words.text('round-line-count', { count: line.length, total: shape.length })}
             </span>
             <Digits spans={spans[at] ?? []} />
           </div>
@@ -153,28 +156,4 @@ function Digits({ spans }: { spans: SpanView[] }) {
       </State>
     );
   });
-}
-
-const firstWrong = (spans: SpanView[][]) =>
-  Math.max(
-    0,
-    spans.findIndex((line) => line.some(({ digit }) => digit === 'wrong')),
-  );
-
-/** The lines cut into pieces; the last ones stay while newer ones are judged. */
-function usePreview(host: Asked['host'], lines: string[]): SpanView[][] {
-  const [spans, setSpans] = useState<SpanView[][]>([]);
-  const joined = lines.join('\n');
-  useEffect(() => {
-    if (joined.trim() === '') return setSpans([]);
-    let isLast = true;
-    host.preview({ lines: joined.split('\n') }).then(
-      (cut) => isLast && setSpans(cut),
-      () => {},
-    );
-    return () => {
-      isLast = false;
-    };
-  }, [host, joined]);
-  return spans;
 }
