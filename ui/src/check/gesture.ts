@@ -9,8 +9,11 @@ import type { Entries } from './entries.ts';
 
 /** A gesture that may run. */
 export type Gesture = {
-  /** Runs it; gives the refusal, or nothing when it was done, or when another one is still running. */
-  run(gesture: () => Promise<Snapshot>): Promise<Refusal | null>;
+  /**
+   * Runs it and shows what it gives, with what follows from it as one. Gives the refusal, or nothing when it was done,
+   * or when another one is still running.
+   */
+  run(gesture: () => Promise<Snapshot>, follow?: () => void): Promise<Refusal | null>;
   isBusy: boolean;
   /** Why the last one was not done. */
   refusal: Refusal | null;
@@ -25,7 +28,7 @@ export function useGesture(host: Host, entries: Entries, show: (snapshot: Snapsh
   const running = useRef(false);
   const { settle } = entries;
   const run = useCallback(
-    async (gesture: () => Promise<Snapshot>): Promise<Refusal | null> => {
+    async (gesture: () => Promise<Snapshot>, follow?: () => void): Promise<Refusal | null> => {
       if (running.current) return null;
       running.current = true;
       setBusy(true);
@@ -34,6 +37,7 @@ export function useGesture(host: Host, entries: Entries, show: (snapshot: Snapsh
         const next = await gesture();
         setRefusal(null);
         show(next);
+        follow?.();
         return null;
       } catch (thrown) {
         const refused = refusalOf(thrown);

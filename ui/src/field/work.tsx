@@ -3,12 +3,12 @@
 
 import { useState } from 'react';
 import { useEntries } from '../check/entries.ts';
+import { type Gesture, useGesture } from '../check/gesture.ts';
 import type { AgentView, HeldView } from '../host/bindings.ts';
 import type { StageProps } from '../sign-in/stage-props.ts';
 import { useWords } from '../words/words.tsx';
 import { Check } from './check/check.tsx';
 import { Recorded } from './check/recorded.tsx';
-import { useGesture } from './gesture.ts';
 import type { Hand } from './hand.ts';
 import { HandIn } from './round/hand-in.tsx';
 import { RoundList } from './round/list.tsx';
@@ -31,14 +31,23 @@ export function Work(props: Props) {
   const [where, setWhere] = useState<Where>({ at: 'list' });
   const [told, setTold] = useState<string | null>(null);
   const entries = useEntries(host, snapshot, show);
-  const gesture = useGesture(props);
+  const running = useGesture(host, entries, show);
+  const gesture: Gesture = {
+    ...running,
+    // What was refused goes as soon as something else is tried.
+    run: (step, follow) => {
+      running.forget();
+      return running.run(step, follow);
+    },
+  };
   const go = (to: Where) => {
     gesture.forget();
     setTold(null);
     setWhere(to);
   };
   const list = () => go({ at: 'list' });
-  const lock = () => entries.settle().then(() => gesture.run(host.signOut));
+  // Whatever runs, nobody waits for it to lock.
+  const lock = () => entries.settle().then(host.signOut).then(show, props.refresh);
   const resume = ({ draft }: HeldView) => void gesture.run(() => host.resume({ draft }));
   const openVisit = (number: number) => go({ at: 'visit', number });
 
@@ -73,7 +82,7 @@ export function Work(props: Props) {
           key={where.at}
           snapshot={snapshot}
           gesture={gesture}
-          onPrepare={() => gesture.run(host.prepare)}
+          onPrepare={(follow) => gesture.run(host.prepare, follow)}
           onBack={list}
         />
       );

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from 'react';
 import type { Entries } from '../../check/entries.ts';
+import type { Gesture } from '../../check/gesture.ts';
 import type { CaseView, Snapshot } from '../../host/bindings.ts';
 import type { Host } from '../../host/gestures.ts';
-import type { Gesture } from '../gesture.ts';
 
 /** The case, what is typed, the ways on, and what stands around the question. */
 export type Asked = {
@@ -14,7 +14,7 @@ export type Asked = {
   entries: Entries;
   gesture: Gesture;
   /** Saves what is typed, then takes the step. */
-  take(gesture: () => Promise<Snapshot>, follow?: () => void): Promise<boolean>;
+  take: Gesture['run'];
   /** Goes to the closed list of reasons. */
   onLeave(): void;
   /** Bar, progress and the quiet link, for `Screen`. */

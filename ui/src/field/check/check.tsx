@@ -3,13 +3,13 @@
 
 import { useEffect, useState } from 'react';
 import type { Entries } from '../../check/entries.ts';
+import type { Gesture } from '../../check/gesture.ts';
 import type { CaseView } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { Progress } from '../../kit/progress.tsx';
 import type { StageProps } from '../../sign-in/stage-props.ts';
 import { useWords } from '../../words/words.tsx';
 import { CheckBar } from '../bars.tsx';
-import type { Gesture } from '../gesture.ts';
 import type { Asked } from './asked.ts';
 import { Conclusion } from './conclusion.tsx';
 import { Copy, Original } from './document.tsx';
@@ -41,10 +41,7 @@ export function Check(props: Props) {
   const place = placeIn(open, entries.text);
   const number = visitOf(props);
   const about = number === null ? words.text('round-check') : words.text('round-visit', { number });
-  const take: Asked['take'] = async (step, follow) => {
-    await entries.settle();
-    return gesture.run(step, follow);
-  };
+  const take: Asked['take'] = gesture.run;
   const show = (where: typeof beside) => {
     gesture.forget();
     setBeside(where);

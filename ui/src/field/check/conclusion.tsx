@@ -28,7 +28,7 @@ export function Conclusion({ open, host, entries, gesture, frame, onConclude }: 
       foot={
         <Button
           look="action"
-          busy={gesture.busy && words.text('round-recording')}
+          busy={gesture.isBusy && words.text('round-recording')}
           onPress={() => onConclude(() => host.conclude(flags))}
         >
           {words.text('round-conclude-do')}

@@ -48,7 +48,7 @@ export function FaceSaid({ host, entries, gesture, take, frame }: Asked) {
         <>
           <Button
             look="action"
-            busy={gesture.busy && words.text('round-recording')}
+            busy={gesture.isBusy && words.text('round-recording')}
             onPress={() => take(() => host.compare({ answer }))}
           >
             {words.text('round-go-on')}

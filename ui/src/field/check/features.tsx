@@ -86,7 +86,7 @@ export function Features({ open, host, entries, gesture, take, frame }: Asked) {
       foot={
         <Button
           look="action"
-          busy={gesture.busy && words.text('round-recording')}
+          busy={gesture.isBusy && words.text('round-recording')}
           onPress={() => take(() => host.answerFeatures({ answers }))}
         >
           {words.text('round-go-on')}

@@ -47,7 +47,7 @@ export function Leave({ open, host, entries, gesture, about, onBack, onSeal }: P
       title={words.text('round-leave-title')}
       bar={<BackBar about={about} onBack={onBack} />}
       foot={
-        <Button look="action" busy={gesture.busy && words.text('round-recording')} onPress={leave}>
+        <Button look="action" busy={gesture.isBusy && words.text('round-recording')} onPress={leave}>
           {words.text('round-leave-do')}
         </Button>
       }

@@ -76,7 +76,7 @@ export function Lines({ open, snapshot, host, entries, gesture, take, frame }: A
         <>
           <Button
             look="action"
-            busy={gesture.busy && words.text('round-verifying')}
+            busy={gesture.isBusy && words.text('round-verifying')}
             onPress={() => take(() => host.readDocument({ lines, originalInHand }))}
           >
             {words.text('round-lines-do')}

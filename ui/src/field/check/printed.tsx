@@ -32,12 +32,12 @@ export function Printed({ open, host, gesture, take, frame, field }: Asked & { f
         <>
           <Button
             look="answer"
-            busy={gesture.busy && words.text('round-recording')}
+            busy={gesture.isBusy && words.text('round-recording')}
             onPress={() => answer(true)}
           >
             {words.text('round-printed-same')}
           </Button>
-          <Button look="answer" onPress={() => !gesture.busy && answer(false)}>
+          <Button look="answer" onPress={() => !gesture.isBusy && answer(false)}>
             {words.text('round-printed-other')}
           </Button>
         </>

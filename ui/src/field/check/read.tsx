@@ -21,7 +21,7 @@ export function Read({ open, host, entries, gesture, take, frame }: Asked) {
         <>
           <Button
             look="action"
-            busy={gesture.busy && words.text('round-reading')}
+            busy={gesture.isBusy && words.text('round-reading')}
             onPress={() => take(() => host.readDocument({ lines: null, originalInHand }))}
           >
             {words.text('round-read-do')}

@@ -36,7 +36,7 @@ export function Typed({ entries, gesture, frame, entry, title, lead, error, onNe
       {...frame}
       title={title}
       foot={
-        <Button look="action" busy={gesture.busy && words.text('round-verifying')} onPress={onNext}>
+        <Button look="action" busy={gesture.isBusy && words.text('round-verifying')} onPress={onNext}>
           {words.text('round-go-on')}
         </Button>
       }
@@ -46,7 +46,7 @@ export function Typed({ entries, gesture, frame, entry, title, lead, error, onNe
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!gesture.busy) onNext();
+          if (!gesture.isBusy) onNext();
         }}
       >
         <Field

@@ -1,13 +1,13 @@
 // Going home: what was done, what the registry has, and by name what is missing and why. Green is only said of
 // what the registry has received.
 
+import type { Gesture } from '../../check/gesture.ts';
 import type { HeldView, Snapshot } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { State } from '../../kit/state.tsx';
 import { Table } from '../../kit/table.tsx';
 import { useWords } from '../../words/words.tsx';
 import { HomeBar } from '../bars.tsx';
-import type { Gesture } from '../gesture.ts';
 import { RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import { useTelling } from '../tell.ts';
@@ -48,7 +48,7 @@ export function HandIn(props: Props) {
           )}
           <Button
             look="action"
-            busy={gesture.busy && words.text('round-sending-now')}
+            busy={gesture.isBusy && words.text('round-sending-now')}
             onPress={isComplete ? onClose : onSend}
           >
             {words.text(isComplete ? 'sign-in-close' : waiting > 0 ? 'round-send' : 'round-ask-registry')}

@@ -1,6 +1,7 @@
 // The round: until when it can be used, how far it is, its visits in their order, and the next one as the one
 // thing to do. Must not know how a visit goes.
 
+import type { Gesture } from '../../check/gesture.ts';
 import type { HeldView, Snapshot } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
@@ -8,7 +9,6 @@ import { Progress } from '../../kit/progress.tsx';
 import { Banner, State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { HomeBar } from '../bars.tsx';
-import type { Gesture } from '../gesture.ts';
 import { RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import { useTelling } from '../tell.ts';

@@ -2,26 +2,26 @@
 // stays until the new one is whole.
 
 import { useState } from 'react';
+import type { Gesture } from '../../check/gesture.ts';
 import type { Snapshot } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { Facts } from '../../kit/facts.tsx';
 import { Banner, State, type StateName } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { BackBar } from '../bars.tsx';
-import type { Gesture } from '../gesture.ts';
 import { Notice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import { useTelling } from '../tell.ts';
 
-type Props = { snapshot: Snapshot; gesture: Gesture; onPrepare(): Promise<boolean>; onBack(): void };
+type Props = { snapshot: Snapshot; gesture: Gesture; onPrepare(follow: () => void): void; onBack(): void };
 
 /** Prepares the round, and says what is at hand. */
 export function Prepare({ snapshot, gesture, onPrepare, onBack }: Props) {
   const words = useWords();
   const [isDone, setDone] = useState(false);
-  const prepare = async () => {
+  const prepare = () => {
     setDone(false);
-    setDone(await onPrepare());
+    onPrepare(() => setDone(true));
   };
   const label = words.text(isDone ? 'round-see' : 'round-prepare');
   return (
@@ -31,7 +31,7 @@ export function Prepare({ snapshot, gesture, onPrepare, onBack }: Props) {
       foot={
         <Button
           look="action"
-          busy={gesture.busy && words.text('round-preparing')}
+          busy={gesture.isBusy && words.text('round-preparing')}
           onPress={isDone ? onBack : prepare}
         >
           {label}
@@ -49,7 +49,7 @@ export function Prepare({ snapshot, gesture, onPrepare, onBack }: Props) {
         <Notice name="waiting">{words.text('round-prepare-needs-network')}</Notice>
       )}
       {!isDone && <p className="lead">{words.text('round-prepare-lead')}</p>}
-      <Stages at={isDone ? 3 : gesture.busy ? 0 : -1} />
+      <Stages at={isDone ? 3 : gesture.isBusy ? 0 : -1} />
       {isDone && <AtHand snapshot={snapshot} />}
     </Screen>
   );

@@ -2,10 +2,10 @@
 // Must not know how a check goes.
 
 import type { Entries } from '../../check/entries.ts';
+import type { Gesture } from '../../check/gesture.ts';
 import type { Snapshot, VisitView } from '../../host/bindings.ts';
 import type { StageProps } from '../../sign-in/stage-props.ts';
 import { ENTRY } from '../check/place.ts';
-import type { Gesture } from '../gesture.ts';
 import type { Standing } from '../round/standing.ts';
 import { Letters } from './letters.tsx';
 import { Nobody } from './nobody.tsx';
@@ -30,10 +30,8 @@ export function Door(props: Props) {
   const { number } = standing;
   const { enrolment } = visit;
   /** Opens a case, which remembers the visit that it is of. */
-  const begin = async (open: () => Promise<Snapshot>) => {
-    await entries.settle();
-    await gesture.run(open, () => entries.write(ENTRY.visit, String(number)));
-  };
+  const begin = (open: () => Promise<Snapshot>) =>
+    gesture.run(open, () => entries.write(ENTRY.visit, String(number)));
   const door = { number, gesture, onBack: () => onGo('visit') };
   switch (at) {
     case 'letters':

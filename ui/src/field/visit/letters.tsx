@@ -3,11 +3,11 @@
 
 import { useEffect, useRef } from 'react';
 import type { Entries } from '../../check/entries.ts';
+import type { Gesture } from '../../check/gesture.ts';
 import type { Refusal } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../words/words.tsx';
 import { BackBar } from '../bars.tsx';
-import type { Gesture } from '../gesture.ts';
 import { Notice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 
@@ -56,7 +56,7 @@ export function Letters({ number, entries, gesture, onOpen, onBack }: Props) {
       foot={
         <Button
           look="action"
-          busy={gesture.busy && words.text('round-opening')}
+          busy={gesture.isBusy && words.text('round-opening')}
           onPress={() => onOpen(groups.join(''))}
         >
           {words.text('round-letters-do')}
@@ -70,7 +70,7 @@ export function Letters({ number, entries, gesture, onOpen, onBack }: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!gesture.busy) onOpen(groups.join(''));
+          if (!gesture.isBusy) onOpen(groups.join(''));
         }}
       >
         {isAtCode && (

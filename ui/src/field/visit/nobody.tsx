@@ -1,9 +1,9 @@
 // Nobody opened: the second of the two taps that record it.
 
+import type { Gesture } from '../../check/gesture.ts';
 import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../words/words.tsx';
 import { BackBar } from '../bars.tsx';
-import type { Gesture } from '../gesture.ts';
 import { RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 
@@ -18,7 +18,7 @@ export function Nobody({ number, gesture, onConfirm, onBack }: Props) {
       bar={<BackBar about={words.text('round-visit', { number })} onBack={onBack} />}
       foot={
         <>
-          <Button look="action" busy={gesture.busy && words.text('round-recording')} onPress={onConfirm}>
+          <Button look="action" busy={gesture.isBusy && words.text('round-recording')} onPress={onConfirm}>
             {words.text('round-nobody-do')}
           </Button>
           <Button onPress={onBack}>{words.text('round-nobody-back')}</Button>

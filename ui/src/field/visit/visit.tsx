@@ -1,12 +1,12 @@
 // Before the door: where it is, who is expected by initials and year, and the ways to begin. Must not know how a
 // check goes.
 
+import type { Gesture } from '../../check/gesture.ts';
 import type { Snapshot } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { BackBar } from '../bars.tsx';
-import type { Gesture } from '../gesture.ts';
 import { Notice } from '../notice.tsx';
 import { Limit, reasonAgainst } from '../round/limit.tsx';
 import { KIND, type Standing } from '../round/standing.ts';
@@ -97,7 +97,7 @@ function Ways({ gesture, onScan, onGo }: Pick<Props, 'gesture' | 'onScan' | 'onG
       key="scan"
       look={isAway ? 'plain' : 'action'}
       onPress={onScan}
-      busy={gesture.busy && words.text('round-scanning')}
+      busy={gesture.isBusy && words.text('round-scanning')}
     >
       {words.text('round-scan')}
     </Button>

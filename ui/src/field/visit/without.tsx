@@ -1,9 +1,9 @@
 // A check without an invitation: what becomes of it is said before it begins.
 
+import type { Gesture } from '../../check/gesture.ts';
 import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../words/words.tsx';
 import { BackBar } from '../bars.tsx';
-import type { Gesture } from '../gesture.ts';
 import { RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 
@@ -17,7 +17,7 @@ export function Without({ number, gesture, onBegin, onBack }: Props) {
       title={words.text('round-without-title')}
       bar={<BackBar about={words.text('round-visit', { number })} onBack={onBack} />}
       foot={
-        <Button look="action" busy={gesture.busy && words.text('round-opening')} onPress={onBegin}>
+        <Button look="action" busy={gesture.isBusy && words.text('round-opening')} onPress={onBegin}>
           {words.text('round-without-do')}
         </Button>
       }
