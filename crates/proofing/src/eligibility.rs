@@ -1,6 +1,7 @@
 //! Who may apply: the rules of the form, all at once, so that an applicant corrects everything in one go.
 //! Knows no server and no code lists beyond their shape.
 
+mod departments;
 mod email;
 mod mobile;
 mod nir;
@@ -8,6 +9,7 @@ mod nir;
 #[cfg(test)]
 mod tests;
 
+pub use departments::{NEW_DEPARTMENTS, NewDepartment, was_there};
 pub use mobile::normalise_mobile;
 
 use crate::applicant::{Declaration, PostalAddress};

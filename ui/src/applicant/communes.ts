@@ -1,6 +1,8 @@
 // Communes that can be found by name. Owns a short list for the eye; every other commune is given by Insee's
 // code, and whether a code is right is the server's to say.
 
+import { NEW_DEPARTMENTS } from '../host/departments.ts';
+
 /** A commune and its code of today (COG). */
 export type Commune = { code: string; name: string };
 
@@ -50,15 +52,11 @@ const COMMUNES: Commune[] = [
   ...TOWNS.split(',').map(split),
 ];
 
-// The code that counts is that of the day of birth (FranceConnect, standards 9.3): these départements were cut
-// from others, and their communes had other codes before.
-const YOUNGER = [
-  { code: /^9[1-5]/, since: 1968 },
-  { code: /^2[AB]/, since: 1976 },
-];
-
+// The code that counts is that of the day of birth.
 const ofYear = (year: number) =>
-  COMMUNES.filter((commune) => !YOUNGER.some(({ code, since }) => year < since && code.test(commune.code)));
+  COMMUNES.filter(
+    (commune) => !NEW_DEPARTMENTS.some(({ code, since }) => year < since && commune.code.startsWith(code)),
+  );
 
 /** As many as fit under a field without hiding the rest of the page. */
 const MOST = 8;
