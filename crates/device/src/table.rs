@@ -2,10 +2,7 @@
 //! `gestures.rs` beside this crate's sources.
 
 use crate::desk::Desk;
-use crate::gestures::{
-    Abandon, AnswerFeatures, Compare, Conclude, ConfirmPrinted, Enlist, EnrolDevice, NobodyHome, Note,
-    OpenCase, Preview, ReadDocument, ReadSeal, Resume, SignIn, TypeFields,
-};
+use crate::gestures::*;
 use crate::refusal::Refusal;
 use crate::views::{Snapshot, SpanView};
 use serde_json::Value;

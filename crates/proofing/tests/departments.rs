@@ -1,6 +1,5 @@
 //! The form offers communes by the same table as the rule: it is generated and committed; this fails when it is stale.
 //! `VISAVIS_WRITE_BINDINGS=1` writes it.
-#![expect(clippy::unwrap_used, reason = "what a test did not expect ends it")]
 
 use proofing::eligibility::NEW_DEPARTMENTS;
 use std::path::Path;

@@ -1,11 +1,7 @@
 //! A command for every gesture of the table, and which of them each window handles. No rule, no text, no state is here.
 
 use device::desktop::AtDesk;
-use device::{
-    Abandon, AnswerFeatures, Compare, Conclude, ConfirmPrinted, Enlist, EnrolDevice, HandInParcel,
-    NobodyHome, Note, OpenCase, Preview, ReadDocument, ReadSeal, Refusal, Resume, SignIn, Snapshot, SpanView,
-    TypeFields, performed,
-};
+use device::*;
 use tauri::State;
 
 macro_rules! gestures {

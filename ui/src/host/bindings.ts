@@ -651,6 +651,16 @@ agent: string,
  */
 pin: string, };
 
+export type Note = {
+/**
+ * The text of each field that was touched; an empty one is forgotten.
+ */
+texts: Record<string, string>,
+/**
+ * The field that has the focus.
+ */
+focus: string | null, };
+
 export type OpenCase = {
 /**
  * The visit of the round it is for, where letters are typed at a door: they name no enrolment here.
@@ -660,6 +670,12 @@ visit?: string | null,
  * The voucher, or the visit without one.
  */
 shown: { scanned: string } | { typed: string } | { none: string }, };
+
+export type Resume = {
+/**
+ * Its draft, as the list of held cases names it.
+ */
+draft: string, };
 
 export type ReadDocument = {
 /**
@@ -743,22 +759,6 @@ fraud: boolean,
  * The agent or the applicant is under pressure.
  */
 duress: boolean, };
-
-export type Note = {
-/**
- * The text of each field that was touched; an empty one is forgotten.
- */
-texts: Record<string, string>,
-/**
- * The field that has the focus.
- */
-focus: string | null, };
-
-export type Resume = {
-/**
- * Its draft, as the list of held cases names it.
- */
-draft: string, };
 
 export type NobodyHome = {
 /**
