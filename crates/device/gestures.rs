@@ -25,8 +25,8 @@ gestures! {
     [counter field] open_case(OpenCase);
     /// Fetches what the applicant declared, while there is a network.
     [counter field] fetch_declared();
-    /// Puts the case on hold.
-    [counter field] hold();
+    /// Puts the case parked.
+    [counter field] park();
     /// Takes a case up again.
     [counter field] resume(Resume);
     /// Reads the document.

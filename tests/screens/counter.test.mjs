@@ -342,9 +342,9 @@ describe('the scanner', () => {
 });
 
 describe('the keys', () => {
-  test('hold a case and take it up again', async () => {
-    const held = [{ draft: 'd7', step: 'features', initials: 'CB', birthYear: 1987, opened: MORNING.now }];
-    const answers = { hold: { ...MORNING, held }, resume: withCase(CASES.features) };
+  test('park a case and take it up again', async () => {
+    const parked = [{ draft: 'd7', step: 'features', initials: 'CB', birthYear: 1987, opened: MORNING.now }];
+    const answers = { park: { ...MORNING, parked }, resume: withCase(CASES.features) };
     await atDesk(withCase(CASES.features), answers, async (page, requests) => {
       await page.keyboard.press('F4');
       await heading(page, 'Présentez l’invitation au lecteur.');

@@ -200,7 +200,7 @@ describe('a check', () => {
       await title(page, 'Enregistré.');
       assert.deepEqual(requests.at(-1).body, { reason: 'technical', fraud: false, duress: false });
     });
-    await inAlive(withCase(STEPS.face), { hold: () => MORNING }, async (page, { names }) => {
+    await inAlive(withCase(STEPS.face), { park: () => MORNING }, async (page, { names }) => {
       await tap(page, 'Pause');
       await page.getByRole('button', { name: 'Ouvrir la visite 5' }).waitFor();
       assert.deepEqual(names().slice(-1), ['hold']);

@@ -30,8 +30,8 @@ pub(crate) fn resume(state: &mut State, is_wanted: impl Fn(DraftId) -> bool) -> 
     Ok(())
 }
 
-/// The cases on hold, oldest first, with the name of their drafts.
-pub(crate) fn held(state: &State) -> Result<Vec<(DraftId, Case)>, Refusal> {
+/// The cases parked, oldest first, with the name of their drafts.
+pub(crate) fn parked(state: &State) -> Result<Vec<(DraftId, Case)>, Refusal> {
     let (Ok(session), Ok(identity)) = (state.session(), state.identity()) else { return Ok(Vec::new()) };
     let open = state.case.as_ref().map(|case| case.id);
     let policy = session.policy(&identity)?.unwrap_or_default();

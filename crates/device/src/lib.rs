@@ -43,7 +43,7 @@ pub use refusal::Refusal;
 pub use state::Traffic;
 pub use table::{GESTURES, Gesture, perform, performed};
 pub use views::{
-    AgentView, BroughtView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, HeldView, LeaseView,
-    OutboxView, OutlineView, ParcelView, ProposalView, ReasonView, RectangleView, RoundNewsView, RoundView,
+    AgentView, BroughtView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, LeaseView, OutboxView,
+    OutlineView, ParcelView, ParkedView, ProposalView, ReasonView, RectangleView, RoundNewsView, RoundView,
     RowView, SealView, SealedView, Snapshot, SpanView, TrafficView, TypedView, ValidityView, VisitView,
 };

@@ -54,7 +54,7 @@ pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
         lease: lease_view(inner, state)?,
         round: round_view(state)?,
         case: case_view(state, identity.as_ref())?,
-        held: crate::drafts::held(state)?.iter().map(|(_, case)| case.held_view()).collect(),
+        parked: crate::drafts::parked(state)?.iter().map(|(_, case)| case.parked_view()).collect(),
         entries: entries.texts,
         focus: entries.focus,
         locked: state.locked,

@@ -4,7 +4,7 @@ mod case_view;
 mod zone;
 
 pub use case_view::{
-    CaseStep, CaseView, FeatureView, FieldView, HeldView, OutlineView, ProposalView, ReasonView,
+    CaseStep, CaseView, FeatureView, FieldView, OutlineView, ParkedView, ProposalView, ReasonView,
     RectangleView, SealView, SealedView, SpanView, TypedView, ValidityView,
 };
 pub(crate) use zone::{read_zone, typed_zone};
@@ -37,8 +37,8 @@ pub struct Snapshot {
     pub outbox: OutboxView,
     /// The last things sealed here: no name exists in them.
     pub today: Vec<RowView>,
-    /// The cases on hold, oldest first.
-    pub held: Vec<HeldView>,
+    /// The cases parked, oldest first.
+    pub parked: Vec<ParkedView>,
     /// What is being typed, by field.
     #[ts(type = "Record<string, string>")]
     pub entries: BTreeMap<String, Personal<String>>,

@@ -46,7 +46,7 @@ fn generated() -> String {
         ProposalView::decl(&config),
         TypedView::decl(&config),
         ValidityView::decl(&config),
-        HeldView::decl(&config),
+        ParkedView::decl(&config),
         FeatureView::decl(&config),
         ReasonView::decl(&config),
         OutlineView::decl(&config),

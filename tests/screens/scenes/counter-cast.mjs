@@ -46,7 +46,7 @@ export const MORNING = {
   case: null,
   outbox: { done: 9, kept: 7, waiting: 2, quarantined: 0 },
   today: TODAY,
-  held: [],
+  parked: [],
   entries: {},
   focus: null,
   locked: false,

@@ -81,7 +81,7 @@ const told = (page) => page.locator('.error, [role=alert]').first().waitFor();
 const dialog = (page) => page.getByRole('dialog').waitFor();
 
 const home = [
-  { name: 'home', snapshot: { ...MORNING, held: HELD } },
+  { name: 'home', snapshot: { ...MORNING, parked: HELD } },
   {
     name: 'home-first',
     snapshot: { ...MORNING, today: [], outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 } },
@@ -99,7 +99,7 @@ const home = [
       ],
     },
   },
-  { name: 'home-not-ready', snapshot: { ...MORNING, lease: null, held: HELD.slice(0, 1) } },
+  { name: 'home-not-ready', snapshot: { ...MORNING, lease: null, parked: HELD.slice(0, 1) } },
   {
     name: 'home-used-up',
     snapshot: { ...MORNING, lease: { ...MORNING.lease, checksLeft: 0 } },
@@ -150,7 +150,7 @@ const home = [
   },
   {
     name: 'day',
-    snapshot: { ...MORNING, held: HELD },
+    snapshot: { ...MORNING, parked: HELD },
     act: async (page) => {
       await press('Fin de journée', 'End of day')(page);
       await dialog(page);

@@ -63,7 +63,7 @@ export const OPENED = {
   case: null,
   outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
   today: [],
-  held: [],
+  parked: [],
   entries: {},
   focus: null,
   locked: false,
@@ -122,7 +122,7 @@ export const MISSING = {
   now: at(17, 12),
   round: { visits: [visitAt(2, 1), visitAt(4, 1), visitAt(7), visitAt(10)], total: 10, news: null },
   outbox: { done: 8, kept: 5, waiting: 2, quarantined: 1 },
-  held: [{ draft: 'd1', step: 'fields', initials: 'G. T.', birthYear: 1946, opened: at(14, 20) }],
+  parked: [{ draft: 'd1', step: 'fields', initials: 'G. T.', birthYear: 1946, opened: at(14, 20) }],
   today: [
     row(9, 9, at(16, 20)),
     row(8, 8, at(15, 33), { setAside: 3 }),

@@ -74,7 +74,7 @@ const round = [
     snapshot: {
       ...MORNING,
       online: true,
-      held: MISSING.held,
+      parked: MISSING.parked,
       now: at(12, 20),
     },
   },

@@ -10,7 +10,7 @@ const fresh = {
   round: null,
   case: null,
   today: [],
-  held: [],
+  parked: [],
   entries: {},
   focus: null,
   locked: false,

@@ -105,12 +105,15 @@ async fn orders_hold(kept: &Installation, url: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The case that was half done goes on at the same field; the one on hold wants its last key still.
+/// The case that was half done goes on at the same field; the one parked wants its last key still.
 async fn at_the_counter(kept: &Installation, url: &str) -> anyhow::Result<()> {
     let (device, opened) = signed_in(kept, "counter").await?;
-    for (shown, fields) in [("case", ["step", "typed", "opened"]), ("held/0", ["step", "draft", "opened"])] {
+    // What is parked was called held when the fixture was made.
+    let places =
+        [("case", "case", ["step", "typed", "opened"]), ("held", "parked/0", ["step", "draft", "opened"])];
+    for (noted, shown, fields) in places {
         for field in fields {
-            let before = kept.told(&format!("/draft/{}/{field}", shown.trim_end_matches("/0")));
+            let before = kept.told(&format!("/draft/{noted}/{field}"));
             let now = opened.pointer(&format!("/{shown}/{field}"));
             ensure!(!before.is_null() && now == Some(before), "{shown} {field}: {now:?}, not {before}");
         }
@@ -128,7 +131,7 @@ async fn at_the_counter(kept: &Installation, url: &str) -> anyhow::Result<()> {
     device.gesture("conclude", json!({})).await?;
     hand_in(&device).await?;
     applicant(kept, url, &MELISANDE)?.wait_for("activated").await.context("half done")?;
-    applicant(kept, url, &APOLLINE)?.wait_for("activated").await.context("on hold")?;
+    applicant(kept, url, &APOLLINE)?.wait_for("activated").await.context("parked")?;
     Ok(())
 }
 

@@ -19,7 +19,7 @@ export function Day({ onClose }: { onClose(): void }) {
   const { host, entries, show, snapshot, agent } = useDesk();
   const sending = useGesture(host, entries, show);
   const unsent = snapshot.today.filter((row) => stateOf(row) === 'recorded');
-  const { device, held, now, parcel, brought } = snapshot;
+  const { device, parked, now, parcel, brought } = snapshot;
   const where = [device.office, device.label, agent.label].filter(Boolean).join(', ');
   return (
     <Dialog
@@ -74,9 +74,9 @@ export function Day({ onClose }: { onClose(): void }) {
           </p>
         )}
         <Brought onBring={(parcel) => sending.run(() => host.handInFor({ parcel }))} brought={brought} />
-        {held.length > 0 && (
+        {parked.length > 0 && (
           <p>
-            <State name="attention">{words.text('counter-day-held', { count: held.length })}</State>
+            <State name="attention">{words.text('counter-day-held', { count: parked.length })}</State>
           </p>
         )}
       </div>

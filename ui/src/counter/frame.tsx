@@ -46,7 +46,7 @@ export function Frame(props: Props) {
   const words = useWords();
   const desk = useDesk();
   const heading = useTitle(title, isTold);
-  const hold = () => void gesture.run(desk.host.hold);
+  const hold = () => void gesture.run(desk.host.park);
   const go = () => !gesture.isBusy && next.run();
   useKeys(
     {

@@ -6,7 +6,7 @@ import { Button } from '../kit/button.tsx';
 import { Banner } from '../kit/state.tsx';
 import { useWords } from '../words/words.tsx';
 import { Foot } from './foot.tsx';
-import { HeldCases, useResume } from './held.tsx';
+import { ParkedCases, useResume } from './parked.tsx';
 import { useKeys } from './keys.ts';
 import { CODE_ENTRY, LETTERS, Letters, lettersOf, shortGroups } from './letters.tsx';
 import { useOpening } from './opening.ts';
@@ -30,7 +30,7 @@ export function Home() {
         <Today />
       </main>
       <aside className="public" aria-label={words.text('counter-side')}>
-        <HeldCases resume={resume} />
+        <ParkedCases resume={resume} />
         <ThisDesk />
       </aside>
       <Foot>

@@ -4,7 +4,7 @@
 import { useState } from 'react';
 import { useEntries } from '../check/entries.ts';
 import { type Gesture, useGesture } from '../check/gesture.ts';
-import type { AgentView, HeldView } from '../host/bindings.ts';
+import type { AgentView, ParkedView } from '../host/bindings.ts';
 import type { StageProps } from '../sign-in/stage-props.ts';
 import { useWords } from '../words/words.tsx';
 import { Check } from './check/check.tsx';
@@ -48,7 +48,7 @@ export function Work(props: Props) {
   const list = () => go({ at: 'list' });
   // Whatever runs, nobody waits for it to lock.
   const lock = () => entries.settle().then(host.signOut).then(show, props.refresh);
-  const resume = ({ draft }: HeldView) => void gesture.run(() => host.resume({ draft }));
+  const resume = ({ draft }: ParkedView) => void gesture.run(() => host.resume({ draft }));
   const openVisit = (number: number) => go({ at: 'visit', number });
 
   const roundList = (

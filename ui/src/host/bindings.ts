@@ -38,9 +38,9 @@ outbox: OutboxView,
  */
 today: Array<RowView>,
 /**
- * The cases on hold, oldest first.
+ * The cases parked, oldest first.
  */
-held: Array<HeldView>,
+parked: Array<ParkedView>,
 /**
  * What is being typed, by field.
  */
@@ -437,7 +437,7 @@ until: string | null,
  */
 rule: string, };
 
-export type HeldView = {
+export type ParkedView = {
 /**
  * Its draft: what takes it up again.
  */

@@ -46,8 +46,8 @@ export interface Host {
   openCase(request: OpenCase): Promise<Snapshot>;
   /** Fetches what the applicant declared, while there is a network. */
   fetchDeclared(): Promise<Snapshot>;
-  /** Puts the case on hold. */
-  hold(): Promise<Snapshot>;
+  /** Puts the case parked. */
+  park(): Promise<Snapshot>;
   /** Takes a case up again. */
   resume(request: Resume): Promise<Snapshot>;
   /** Reads the document. */
@@ -95,7 +95,7 @@ export function gesturesOver(carry: Carry): Host {
     scan: () => carry('scan') as Promise<Snapshot>,
     openCase: (request) => carry('open-case', request) as Promise<Snapshot>,
     fetchDeclared: () => carry('fetch-declared') as Promise<Snapshot>,
-    hold: () => carry('hold') as Promise<Snapshot>,
+    park: () => carry('park') as Promise<Snapshot>,
     resume: (request) => carry('resume', request) as Promise<Snapshot>,
     readDocument: (request) => carry('read-document', request) as Promise<Snapshot>,
     preview: (request) => carry('preview', request) as Promise<SpanView[][]>,

@@ -15,7 +15,7 @@ export const BARE: Snapshot = {
   brought: null,
   outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
   today: [],
-  held: [],
+  parked: [],
   entries: {},
   focus: null,
   locked: false,

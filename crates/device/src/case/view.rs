@@ -2,7 +2,7 @@
 
 use crate::case::{Case, fields, seal};
 use crate::views::{
-    CaseStep, CaseView, FeatureView, HeldView, OutlineView, ProposalView, ReasonView, RectangleView,
+    CaseStep, CaseView, FeatureView, OutlineView, ParkedView, ProposalView, ReasonView, RectangleView,
     TypedView, ValidityView, read_zone,
 };
 use documents::Model;
@@ -85,8 +85,8 @@ impl Case {
     }
 
     /// What the list of held cases shows of it.
-    pub fn held_view(&self) -> HeldView {
-        HeldView {
+    pub fn parked_view(&self) -> ParkedView {
+        ParkedView {
             draft: self.id.to_string(),
             step: self.step(),
             initials: self.voucher.initials.clone(),

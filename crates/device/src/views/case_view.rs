@@ -21,10 +21,10 @@ pub enum CaseStep {
     Conclusion,
 }
 
-/// A case on hold.
+/// A case parked.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct HeldView {
+pub struct ParkedView {
     /// Its draft: what takes it up again.
     pub draft: String,
     /// Where it is.

@@ -2,7 +2,7 @@
 // what the registry has received.
 
 import type { Gesture } from '../../check/gesture.ts';
-import type { HeldView, Snapshot } from '../../host/bindings.ts';
+import type { ParkedView, Snapshot } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { State } from '../../kit/state.tsx';
 import { Table } from '../../kit/table.tsx';
@@ -19,7 +19,7 @@ type Props = {
   onSend(): void;
   onWrite(): void;
   onVisit(number: number): void;
-  onResume(held: HeldView): void;
+  onResume(parked: ParkedView): void;
   onClose(): void;
   onBack(): void;
 };
@@ -110,8 +110,8 @@ export function HandIn(props: Props) {
 function useMissing({ snapshot, onVisit, onResume, onBack }: Props): Missing[] {
   const words = useWords();
   const telling = useTelling();
-  const { outbox, held, online } = snapshot;
-  const first = held[0];
+  const { outbox, parked, online } = snapshot;
+  const first = parked[0];
   const visits = leftToDo(standings(snapshot)).map(({ number, visit }) => ({
     id: `visit-${number}`,
     text: words.text('round-missing-visit', { number, window: visit ? telling.window(visit) : '' }),
@@ -124,9 +124,9 @@ function useMissing({ snapshot, onVisit, onResume, onBack }: Props): Missing[] {
       ? [
           {
             id: 'held',
-            text: words.text('round-missing-held', { count: held.length }),
+            text: words.text('round-missing-held', { count: parked.length }),
             // Several stand on the list, each with its button.
-            go: held.length === 1 ? () => onResume(first) : onBack,
+            go: parked.length === 1 ? () => onResume(first) : onBack,
           },
         ]
       : []),

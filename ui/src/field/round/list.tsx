@@ -2,7 +2,7 @@
 // thing to do. Must not know how a visit goes.
 
 import type { Gesture } from '../../check/gesture.ts';
-import type { HeldView, Snapshot } from '../../host/bindings.ts';
+import type { ParkedView, Snapshot } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { Progress } from '../../kit/progress.tsx';
@@ -23,7 +23,7 @@ type Props = {
   /** What was just done, told once. */
   told: string | null;
   onVisit(number: number): void;
-  onResume(held: HeldView): void;
+  onResume(parked: ParkedView): void;
   onGo(where: 'prepare' | 'hand-in' | 'settings'): void;
   onLock(): void;
 };
@@ -50,7 +50,7 @@ export function RoundList(props: Props) {
       </p>
       <RefusalNotice refusal={gesture.refusal} name="refused" />
       <News snapshot={snapshot} />
-      <ResumeCards held={snapshot.held} onResume={props.onResume} />
+      <ResumeCards parked={snapshot.parked} onResume={props.onResume} />
       {all.length > 0 && (
         <>
           <Progress

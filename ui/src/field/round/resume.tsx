@@ -1,6 +1,6 @@
 // What was put on hold, on top of the list, so that nobody forgets it. Initials and year only.
 
-import type { HeldView } from '../../host/bindings.ts';
+import type { ParkedView } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { State } from '../../kit/state.tsx';
 import type { Key } from '../../words/keys.ts';
@@ -8,13 +8,13 @@ import { useWords } from '../../words/words.tsx';
 import { useTelling } from '../tell.ts';
 
 /** A card for each check on hold. */
-export function ResumeCards({ held, onResume }: { held: HeldView[]; onResume(held: HeldView): void }) {
+export function ResumeCards({ parked, onResume }: { parked: ParkedView[]; onResume(parked: ParkedView): void }) {
   const words = useWords();
   const telling = useTelling();
-  if (held.length === 0) return null;
+  if (parked.length === 0) return null;
   return (
     <section className="resumes" aria-label={words.text('round-held')}>
-      {held.map((each) => {
+      {parked.map((each) => {
         const who = each.initials
           ? words.text('round-person', { initials: each.initials, year: String(each.birthYear ?? '') })
           : words.text('round-held-unnamed');

@@ -70,14 +70,14 @@ pub(super) async fn cut_while_opening(
     Ok(handing.await?)
 }
 
-/// Puts a case on hold that wants nothing but the last key, and stops another in the middle of its fields; gives what
+/// Puts a case parked that wants nothing but the last key, and stops another in the middle of its fields; gives what
 /// stands on the window.
 pub(super) async fn half_done(counter: &DeviceProcess, people: &People) -> anyhow::Result<Value> {
     let by_letters = json!({ "typed": people.typed[APOLLINE.email] });
     open_and_read(counter, by_letters, &APOLLINE).await?;
     counter.gesture("read-seal", json!({ "texts": [seal::of(&APOLLINE)] })).await?;
     do_all_but_conclude(counter, &APOLLINE).await?;
-    counter.gesture("hold", json!({})).await?;
+    counter.gesture("park", json!({})).await?;
     open_and_read(counter, people.shown(&MELISANDE), &MELISANDE).await?;
     let fields = json!({ "numberEnd": MELISANDE.number_end(), "expiry": MELISANDE.expiry() });
     counter.gesture("type-fields", fields).await?;
@@ -85,7 +85,7 @@ pub(super) async fn half_done(counter: &DeviceProcess, people: &People) -> anyho
     let left = counter.gesture("note", typing).await?;
     let case = &left["case"];
     let seen = json!({ "step": case["step"], "typed": case["typed"], "opened": case["opened"] });
-    let held = &left["held"][0];
+    let held = &left["parked"][0];
     let held = json!({ "step": held["step"], "draft": held["draft"], "opened": held["opened"] });
     Ok(json!({ "case": seen, "entries": left["entries"], "focus": left["focus"], "held": held }))
 }

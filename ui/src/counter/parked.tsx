@@ -1,43 +1,43 @@
-// The cases on hold: initials, year, where each stands, since when. Taken up again one at a time.
+// The cases on park: initials, year, where each stands, since when. Taken up again one at a time.
 
 import { whoOf } from '../check/case.ts';
 import { type Gesture, useGesture } from '../check/gesture.ts';
-import type { HeldView } from '../host/bindings.ts';
+import type { ParkedView } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { Banner } from '../kit/state.tsx';
 import { useWords } from '../words/words.tsx';
 import { useDesk } from './place.ts';
 
 /** Takes a case up again. */
-export type Resuming = { gesture: Gesture; take(held: HeldView): void; first: (() => void) | undefined };
+export type Resuming = { gesture: Gesture; take(parked: ParkedView): void; first: (() => void) | undefined };
 
 /** One gesture for the list and for F4, which takes the oldest. */
 export function useResume(): Resuming {
   const { host, entries, show, snapshot, seal } = useDesk();
   const gesture = useGesture(host, entries, show);
-  const take = async ({ draft }: HeldView) => {
+  const take = async ({ draft }: ParkedView) => {
     if (!(await gesture.run(() => host.resume({ draft })))) seal(null);
   };
-  const oldest = snapshot.held[0];
+  const oldest = snapshot.parked[0];
   return {
     gesture,
-    take: (held) => void take(held),
+    take: (parked) => void take(parked),
     first: oldest && (() => void take(oldest)),
   };
 }
 
 /** The list; nothing where no case waits. */
-export function HeldCases({ resume }: { resume: Resuming }) {
+export function ParkedCases({ resume }: { resume: Resuming }) {
   const words = useWords();
   const { snapshot } = useDesk();
-  const { held, now } = snapshot;
-  if (held.length === 0) return null;
+  const { parked, now } = snapshot;
+  if (parked.length === 0) return null;
   return (
     <section>
       <h2>{words.text('counter-held')}</h2>
       {resume.gesture.refusal && <Banner name="refused">{words.problem(resume.gesture.refusal)}</Banner>}
       <ul className="held">
-        {held.map((each, at) => {
+        {parked.map((each, at) => {
           const who = whoOf(each) ?? words.text('counter-held-unknown');
           return (
             <li key={each.draft}>

@@ -1,5 +1,5 @@
-//! Putting a case on hold and taking it up again: the person looks for the original, the next one is served.
-//! A case on hold is a draft in its author's vault; one case is open at a time.
+//! Putting a case parked and taking it up again: the person looks for the original, the next one is served.
+//! A case parked is a draft in its author's vault; one case is open at a time.
 
 use crate::desk::Desk;
 use crate::drafts::resume;
@@ -18,8 +18,8 @@ pub struct Resume {
 }
 
 impl Desk {
-    /// Puts the open case on hold.
-    pub async fn hold(&self) -> Result<Snapshot, Refusal> {
+    /// Puts the open case parked.
+    pub async fn park(&self) -> Result<Snapshot, Refusal> {
         self.local(|inner, state| {
             if state.case.take().is_none() {
                 return Err(Problem::NoCase.into());
