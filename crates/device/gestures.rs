@@ -50,9 +50,9 @@ gestures! {
     /// Seals that nobody was home.
     [field] nobody_home(NobodyHome);
     /// Sends what waits and asks for the registry's count.
-    [counter field] hand_in();
+    [counter field] deliver();
     /// Sends what another device wrote to a file.
-    [counter] hand_in_for(HandInParcel);
+    [counter] import_parcel(HandInParcel);
     /// Writes what waits to a file that somebody carries by hand.
-    [counter field] hand_over();
+    [counter field] export_parcel();
 }

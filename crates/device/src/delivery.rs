@@ -43,7 +43,7 @@ impl Default for RetryPolicy {
 impl Desk {
     /// Sends what waits, frame by frame, until nothing does or the server is away. What one chain meets does
     /// not keep the others.
-    pub async fn deliver(&self) -> Result<(), Refusal> {
+    pub async fn send_waiting(&self) -> Result<(), Refusal> {
         let chains = self.local(|_, state| Ok(state.outbox.waiting_chains()?)).await?;
         let mut outcome = Ok(());
         for chain in chains {
@@ -123,12 +123,12 @@ impl Desk {
             // What one chain meets does not keep the others from being asked about.
             outcome = outcome.and(asked);
         }
-        outcome.and(self.deliver().await)
+        outcome.and(self.send_waiting().await)
     }
 
     /// Delivers what waits and, where it is time, asks; `asked` is when that was, by the boot's clock.
     async fn deliver_or_ask(&self, pace: RetryPolicy, asked: &mut Option<u64>) -> Result<(), Refusal> {
-        let delivered = self.deliver().await;
+        let delivered = self.send_waiting().await;
         if delivered.as_ref().is_err_and(is_of_the_server) {
             return delivered;
         }

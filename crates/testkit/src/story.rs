@@ -60,7 +60,7 @@ async fn counter(deployment: &Deployment, report: &mut Report) -> anyhow::Result
     report.begin("The device delivers by itself; the registry keeps, opens, judges, activates");
     noemie.wait_for("activated").await?;
     report.end();
-    let handed_in = device.gesture("hand-in", json!({})).await?;
+    let handed_in = device.gesture("deliver", json!({})).await?;
     report.answer("counter", json!({ "outbox": handed_in["outbox"], "traffic": handed_in["traffic"] }));
     ensure!(noemie.state().await? == "activated", "the first identity is not active");
     Ok(())
@@ -102,7 +102,7 @@ async fn door(deployment: &mut Deployment, now_ms: i64, report: &mut Report) -> 
     report.end();
 
     report.begin("Basile sees the count: done, kept, nothing missing");
-    let handed_in = device.gesture("hand-in", json!({})).await?;
+    let handed_in = device.gesture("deliver", json!({})).await?;
     let outbox = &handed_in["outbox"];
     ensure!(outbox["done"] == outbox["kept"] && outbox["waiting"] == 0, "something is missing: {outbox}");
     ensure!(

@@ -42,10 +42,10 @@ async fn a_device_killed_between_sealing_and_delivery_delivers_one_check_once() 
     let device = DeviceProcess::start(&deployment.device_folder("guichet"), &flags)?;
     let reopened = device.gesture("snapshot", json!({})).await?;
     assert_eq!(reopened["outbox"]["waiting"], 1, "the sealed check survived, nobody had to sign in");
-    let handed_in = device.gesture("hand-in", json!({})).await?;
+    let handed_in = device.gesture("deliver", json!({})).await?;
     assert_eq!(handed_in["outbox"]["kept"], 1);
     applicant.wait_for("activated").await?;
-    device.gesture("hand-in", json!({})).await?;
+    device.gesture("deliver", json!({})).await?;
     assert_eq!(checks_opened(&deployment)?, 1);
     Ok(())
 }
@@ -70,7 +70,7 @@ async fn a_device_killed_between_delivery_and_answer_delivers_one_check_once() -
     link.swallow_answers(true);
     // The device waits for an answer that never comes; the registry has kept and opened meanwhile.
     let waiting = tokio::spawn(async move {
-        let _ = device.try_gesture("hand-in", json!({})).await;
+        let _ = device.try_gesture("deliver", json!({})).await;
         device
     });
     applicant.wait_for("activated").await?;
@@ -82,7 +82,7 @@ async fn a_device_killed_between_delivery_and_answer_delivers_one_check_once() -
     let device = DeviceProcess::start(&folder, &flags)?;
     let reopened = device.gesture("snapshot", json!({})).await?;
     assert_eq!(reopened["outbox"]["waiting"], 1, "without an answer nothing turns green");
-    let handed_in = device.gesture("hand-in", json!({})).await?;
+    let handed_in = device.gesture("deliver", json!({})).await?;
     assert_eq!(handed_in["outbox"]["kept"], 1);
     assert_eq!(checks_opened(&deployment)?, 1);
     Ok(())
@@ -96,7 +96,7 @@ async fn a_server_killed_after_keeping_opens_what_it_kept_when_it_is_back() -> a
     let (device, _) = deployment.equip("guichet", "clerk", cast::CLERK, &["--no-delivery"]).await?;
     device.gesture("prepare", json!({})).await?;
     check_document(&device, json!({ "scanned": applicant.voucher().await?.qr }), &cast::NOEMIE).await?;
-    device.gesture("hand-in", json!({})).await?;
+    device.gesture("deliver", json!({})).await?;
     deployment.kill_server()?;
     deployment.start_server()?;
     applicant.wait_for("activated").await?;
@@ -138,7 +138,7 @@ async fn a_device_that_meets_renewed_keys_learns_them_by_itself_and_delivers() -
     let root = root.to_str().unwrap_or_default();
     deployment.command(&["keys", "renew", "--root-file", root, "--in-days", "0"])?;
     deployment.start_server()?;
-    let handed_in = device.gesture("hand-in", json!({})).await?;
+    let handed_in = device.gesture("deliver", json!({})).await?;
     assert_eq!(handed_in["outbox"]["kept"], 1);
     applicant.wait_for("activated").await?;
 
@@ -146,7 +146,7 @@ async fn a_device_that_meets_renewed_keys_learns_them_by_itself_and_delivers() -
     device.gesture("prepare", json!({})).await?;
     let applicant = Applicant::enrol(&deployment.url(), &server, &cast::THEODORE, "counter").await?;
     check_document(&device, json!({ "scanned": applicant.voucher().await?.qr }), &cast::THEODORE).await?;
-    device.gesture("hand-in", json!({})).await?;
+    device.gesture("deliver", json!({})).await?;
     applicant.wait_for("activated").await?;
     Ok(())
 }

@@ -144,7 +144,7 @@ async fn a_device_restored_from_an_older_image_goes_on_in_another_chain_and_lose
     let flags = ["--no-delivery"];
     let (device, agent) = deployment.equip("guichet", "clerk", cast::CLERK, &flags).await?;
     device.gesture("prepare", json!({})).await?;
-    device.gesture("hand-in", json!({})).await?;
+    device.gesture("deliver", json!({})).await?;
     device.kill();
     let folder = deployment.device_folder("guichet");
     let image = tempfile::tempdir()?;
@@ -153,7 +153,7 @@ async fn a_device_restored_from_an_older_image_goes_on_in_another_chain_and_lose
     let device = DeviceProcess::start(&folder, &flags)?;
     device.gesture("sign-in", json!({ "agent": agent, "pin": cast::PIN })).await?;
     check_document(&device, json!({ "scanned": applicants[0].voucher().await?.qr }), &people[0]).await?;
-    device.gesture("hand-in", json!({})).await?;
+    device.gesture("deliver", json!({})).await?;
     applicants[0].wait_for("activated").await?;
     device.kill();
 
@@ -163,10 +163,10 @@ async fn a_device_restored_from_an_older_image_goes_on_in_another_chain_and_lose
     let device = DeviceProcess::start(&folder, &flags)?;
     device.gesture("sign-in", json!({ "agent": agent, "pin": cast::PIN })).await?;
     check_document(&device, json!({ "scanned": applicants[1].voucher().await?.qr }), &people[1]).await?;
-    device.gesture("hand-in", json!({})).await?;
+    device.gesture("deliver", json!({})).await?;
     assert_eq!(asked::<i64>(&registry, "SELECT count(*) FROM tamper_cases")?, 1, "kept as evidence");
     check_document(&device, json!({ "scanned": applicants[2].voucher().await?.qr }), &people[2]).await?;
-    device.gesture("hand-in", json!({})).await?;
+    device.gesture("deliver", json!({})).await?;
     applicants[2].wait_for("activated").await?;
     assert_eq!(asked::<i64>(&registry, "SELECT count(*) FROM chains")?, 2);
     Ok(())

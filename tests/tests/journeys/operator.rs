@@ -23,7 +23,7 @@ async fn metrics_count_what_was_done_and_name_nobody() -> anyhow::Result<()> {
     let (device, _) = deployment.equip("guichet", "clerk", cast::CLERK, &["--no-delivery"]).await?;
     device.gesture("prepare", json!({})).await?;
     check_document(&device, json!({ "scanned": applicant.voucher().await?.qr }), &cast::NOEMIE).await?;
-    device.gesture("hand-in", json!({})).await?;
+    device.gesture("deliver", json!({})).await?;
     applicant.wait_for("activated").await?;
 
     let look = async || reqwest::get(format!("http://{address}/metrics")).await?.text().await;

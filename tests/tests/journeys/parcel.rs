@@ -20,13 +20,13 @@ async fn a_file_carried_by_hand_delivers_once_and_another_hand_adds_nothing_to_i
     let applicant = Applicant::enrol(&deployment.url(), &server, &cast::NOEMIE, "counter").await?;
     let (device, _) = deployment.equip("guichet", "clerk", cast::CLERK, &["--no-delivery"]).await?;
     device.gesture("prepare", json!({})).await?;
-    device.gesture("hand-in", json!({})).await?;
-    let nothing = device.try_gesture("hand-over", json!({})).await?;
+    device.gesture("deliver", json!({})).await?;
+    let nothing = device.try_gesture("export-parcel", json!({})).await?;
     assert!(nothing.is_err(), "nothing waits: no file is written");
     let shown = json!({ "scanned": applicant.voucher().await?.qr });
     check_document(&device, shown, &cast::NOEMIE).await?;
 
-    let written = device.gesture("hand-over", json!({})).await?;
+    let written = device.gesture("export-parcel", json!({})).await?;
     assert_eq!((&written["parcel"]["records"], &written["outbox"]["waiting"]), (&json!(1), &json!(1)));
     let path = written["parcel"]["path"].as_str().context("the window is told where")?;
     let file = std::fs::read(path)?;
@@ -53,18 +53,18 @@ async fn a_file_carried_by_hand_delivers_once_and_another_hand_adds_nothing_to_i
     // Another device has a line: its agent hands the file in, and the administrator finds that it is known.
     let (other, _) =
         deployment.equip("autre guichet", "clerk", ("basile.clerc", "Basile Clerc"), &[]).await?;
-    let brought = other.gesture("hand-in-for", json!({ "parcel": hex(&file) })).await?;
+    let brought = other.gesture("import-parcel", json!({ "parcel": hex(&file) })).await?;
     assert_eq!(brought["brought"], json!({ "kept": 1, "conflicting": 0, "refused": 0 }));
     assert_eq!(brought["outbox"]["done"], 0, "it is not this device's work");
-    let damaged = other.gesture("hand-in-for", json!({ "parcel": hex(&damaged) })).await?;
+    let damaged = other.gesture("import-parcel", json!({ "parcel": hex(&damaged) })).await?;
     assert_eq!(damaged["brought"], json!({ "kept": 0, "conflicting": 0, "refused": 1 }));
-    assert!(other.try_gesture("hand-in-for", json!({ "parcel": hex(&file[..last]) })).await?.is_err());
+    assert!(other.try_gesture("import-parcel", json!({ "parcel": hex(&file[..last]) })).await?.is_err());
 
     assert_eq!(hand_in(&file).await?, (200, taken(0, 1, 0)));
     applicant.wait_for("activated").await?;
     assert_eq!(hand_in(&file).await?, (200, taken(0, 1, 0)), "handed in twice, kept once");
     // The device finds out by itself when it comes back.
-    let back = device.gesture("hand-in", json!({})).await?;
+    let back = device.gesture("deliver", json!({})).await?;
     assert_eq!((&back["outbox"]["waiting"], &back["outbox"]["quarantined"]), (&json!(0), &json!(0)));
     Ok(())
 }

@@ -76,7 +76,7 @@ async fn a_second_check_under_one_secret_changes_nothing_for_the_first() -> anyh
     check_document(&device, shown.clone(), &cast::NOEMIE).await?;
     applicant.wait_for("activated").await?;
     check_document(&device, shown, &cast::NOEMIE).await?;
-    let handed_in = device.gesture("hand-in", json!({})).await?;
+    let handed_in = device.gesture("deliver", json!({})).await?;
     assert_eq!(handed_in["outbox"]["kept"], 2, "the second one is kept as well");
     assert_eq!(applicant.state().await?, "activated");
     Ok(())
@@ -93,7 +93,7 @@ async fn two_checks_under_one_secret_before_any_was_judged_are_held() -> anyhow:
     // The second one does not agree with the first: the card of somebody else under the same invitation.
     check_document(&device, shown.clone(), &cast::LUDIVINE).await?;
     check_document(&device, shown, &cast::NOEMIE).await?;
-    device.gesture("hand-in", json!({})).await?;
+    device.gesture("deliver", json!({})).await?;
     applicant.wait_for("under-review").await?;
     let identities: i64 =
         registry(&deployment)?.query_row("SELECT count(*) FROM identities", [], |row| row.get(0))?;
@@ -111,7 +111,7 @@ async fn an_abandoned_case_is_sealed_and_the_applicant_may_come_again() -> anyho
     device.gesture("open-case", json!({ "shown": shown })).await?;
     let left = device.gesture("abandon", json!({ "reason": "applicant-leaves" })).await?;
     assert!(left["case"].is_null());
-    device.gesture("hand-in", json!({})).await?;
+    device.gesture("deliver", json!({})).await?;
     // Its secret is spent: another voucher comes by itself, and the next check goes through.
     for _ in 0..400 {
         if applicant.voucher().await.is_ok_and(|voucher| json!({ "scanned": voucher.qr }) != shown) {
@@ -140,7 +140,7 @@ async fn a_revoked_devices_check_is_kept_and_does_not_count() -> anyhow::Result<
     assert_eq!(status, 204);
 
     let applicant = check(&deployment, &device, &cast::NOEMIE, &cast::NOEMIE).await?;
-    let handed_in = device.gesture("hand-in", json!({})).await?;
+    let handed_in = device.gesture("deliver", json!({})).await?;
     assert_eq!(handed_in["outbox"]["kept"], 1, "a revoked device still delivers what it sealed");
     let registry = registry(&deployment)?;
     let opened = "SELECT count(*) FROM statements WHERE kind = 1";

@@ -48,7 +48,7 @@ async fn a_device_delivers_over_tls_that_the_server_ends_itself() -> anyhow::Res
     enlist(&deployment, &device).await?;
     let shown = json!({ "scanned": applicant.voucher().await?.qr });
     check_document(&device, shown, &cast::NOEMIE).await?;
-    assert_eq!(device.gesture("hand-in", json!({})).await?["outbox"]["kept"], 1);
+    assert_eq!(device.gesture("deliver", json!({})).await?["outbox"]["kept"], 1);
     applicant.wait_for("activated").await?;
 
     // A certificate is shown for its names: by another one the same server is a stranger. The code alone told it from
@@ -86,12 +86,12 @@ async fn behind_a_proxy_a_stranger_in_its_place_is_told_nothing_and_what_was_sea
     // The same address, even the same server behind it, but a certificate of another deployment's authority.
     drop(proxy);
     let proxy = Nginx::start(&theirs, port, &to)?;
-    assert_eq!(refused(&device, "hand-in", json!({})).await?, "server-away");
+    assert_eq!(refused(&device, "deliver", json!({})).await?, "server-away");
     assert_eq!(device.gesture("snapshot", json!({})).await?["outbox"]["waiting"], 1);
 
     drop(proxy);
     let _proxy = Nginx::start(&ours, port, &to)?;
-    assert_eq!(device.gesture("hand-in", json!({})).await?["outbox"]["kept"], 1);
+    assert_eq!(device.gesture("deliver", json!({})).await?["outbox"]["kept"], 1);
     applicant.wait_for("activated").await?;
     Ok(())
 }

@@ -45,7 +45,7 @@ async fn ten_wrong_pins_destroy_the_vault_and_what_was_sealed_is_still_delivered
     assert_eq!(right.problem, "vault-destroyed", "the right PIN comes too late");
     assert!(right.text.len() > 20, "the answer says what to do");
 
-    let handed_in = device.gesture("hand-in", json!({})).await?;
+    let handed_in = device.gesture("deliver", json!({})).await?;
     assert_eq!(handed_in["outbox"]["kept"], 1);
     applicant.wait_for("activated").await?;
     Ok(())
@@ -147,7 +147,7 @@ async fn without_a_server_the_answer_says_so_and_work_goes_on() -> anyhow::Resul
     assert_eq!(away.problem, "server-away");
     let sealed = check_document(&device, shown, &cast::NOEMIE).await?;
     assert_eq!(sealed["outbox"]["waiting"], 1);
-    assert_eq!(refused(&device, "hand-in", json!({})).await?.problem, "server-away");
+    assert_eq!(refused(&device, "deliver", json!({})).await?.problem, "server-away");
     assert_eq!(device.gesture("snapshot", json!({})).await?["online"], false);
     Ok(())
 }
@@ -183,7 +183,7 @@ async fn a_full_store_seals_nothing_and_loses_nothing() -> anyhow::Result<()> {
     assert!(back["case"].is_object(), "and it is there after a restart");
     let abandoned = device.gesture("abandon", json!({ "reason": "technical" })).await?;
     assert_eq!(abandoned["outbox"]["done"], sealed + 1);
-    let handed_in = device.gesture("hand-in", json!({})).await?;
+    let handed_in = device.gesture("deliver", json!({})).await?;
     assert_eq!(handed_in["outbox"]["kept"], sealed + 1);
     Ok(())
 }

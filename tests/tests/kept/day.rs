@@ -84,7 +84,7 @@ async fn signed_in(kept: &Installation, device: &str) -> anyhow::Result<(DeviceP
 
 /// Everything in the outbox is delivered, and nothing of it set aside.
 async fn hand_in(device: &DeviceProcess) -> anyhow::Result<Value> {
-    let handed_in = device.gesture("hand-in", json!({})).await?;
+    let handed_in = device.gesture("deliver", json!({})).await?;
     let outbox = &handed_in["outbox"];
     let is_all = outbox["done"] == outbox["kept"] && outbox["waiting"] == 0 && outbox["quarantined"] == 0;
     ensure!(is_all, "something is missing: {outbox}");

@@ -157,7 +157,7 @@ async fn equip(house: &House, number: usize, folder: &Path) -> AgentId {
     let (agent, code) = house.add_agent(AgentKind::Clerk, login).await;
     desk.enlist(Enlist { login: login.to_owned(), code, pin: Personal::from(PIN) }).await.unwrap();
     desk.prepare().await.unwrap();
-    desk.deliver().await.unwrap();
+    desk.send_waiting().await.unwrap();
     drop(desk);
     stretch_less(number, folder, agent);
     agent

@@ -34,12 +34,12 @@ export function Day({ onClose }: { onClose(): void }) {
             <>
               <Button
                 busy={sending.isBusy && words.text('counter-sending')}
-                onPress={() => void sending.run(host.handIn)}
+                onPress={() => void sending.run(host.deliver)}
               >
                 {words.text('counter-send')}
               </Button>
               {snapshot.online === false && (
-                <Button onPress={() => void sending.run(host.handOver)}>
+                <Button onPress={() => void sending.run(host.exportParcel)}>
                   {words.text('counter-hand-over')}
                 </Button>
               )}
@@ -73,7 +73,7 @@ export function Day({ onClose }: { onClose(): void }) {
             {words.text('counter-handed-over', { count: parcel.records, path: parcel.path })}
           </p>
         )}
-        <Brought onBring={(parcel) => sending.run(() => host.handInFor({ parcel }))} brought={brought} />
+        <Brought onBring={(parcel) => sending.run(() => host.importParcel({ parcel }))} brought={brought} />
         {parked.length > 0 && (
           <p>
             <State name="attention">{words.text('counter-day-held', { count: parked.length })}</State>

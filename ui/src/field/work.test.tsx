@@ -35,7 +35,7 @@ test('two buttons never run two gestures at once, and locking waits for none', a
     snapshot: vi.fn(async () => evening),
     touch: vi.fn(async () => evening),
     signOut: vi.fn(async () => evening),
-    handOver: vi.fn(async () => evening),
+    exportParcel: vi.fn(async () => evening),
     handIn: vi.fn(
       () =>
         new Promise<Snapshot>((done) => {
@@ -52,7 +52,7 @@ test('two buttons never run two gestures at once, and locking waits for none', a
   await userEvent.click(await screen.findByRole('button', { name: 'Envoyer maintenant' }));
   await userEvent.click(screen.getByRole('button', { name: 'Mettre dans un fichier' }));
   expect(mocks.handIn).toHaveBeenCalledTimes(1);
-  expect(mocks.handOver).not.toHaveBeenCalled();
+  expect(mocks.exportParcel).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: 'Revenir à la tournée' }));
   await userEvent.click(screen.getByRole('button', { name: 'Verrouiller' }));
   expect(mocks.signOut).toHaveBeenCalledTimes(1);
@@ -60,5 +60,5 @@ test('two buttons never run two gestures at once, and locking waits for none', a
   answer(evening);
   await screen.findByRole('button', { name: 'Envoyer maintenant' });
   await userEvent.click(screen.getByRole('button', { name: 'Mettre dans un fichier' }));
-  expect(mocks.handOver).toHaveBeenCalledTimes(1);
+  expect(mocks.exportParcel).toHaveBeenCalledTimes(1);
 });

@@ -92,8 +92,8 @@ export function Work(props: Props) {
           key={where.at}
           snapshot={snapshot}
           gesture={gesture}
-          onSend={() => gesture.run(host.handIn)}
-          onWrite={() => gesture.run(host.handOver)}
+          onSend={() => gesture.run(host.deliver)}
+          onWrite={() => gesture.run(host.exportParcel)}
           onVisit={openVisit}
           onResume={resume}
           onClose={lock}

@@ -73,9 +73,9 @@ export interface Host {
   /** Sends what waits and asks for the registry's count. */
   handIn(): Promise<Snapshot>;
   /** Sends what another device wrote to a file. */
-  handInFor(request: HandInParcel): Promise<Snapshot>;
+  importParcel(request: HandInParcel): Promise<Snapshot>;
   /** Writes what waits to a file that somebody carries by hand. */
-  handOver(): Promise<Snapshot>;
+  exportParcel(): Promise<Snapshot>;
 }
 
 /** Carries one gesture by name; `request` is its body, absent where a gesture takes none. */
@@ -108,7 +108,7 @@ export function gesturesOver(carry: Carry): Host {
     abandon: (request) => carry('abandon', request) as Promise<Snapshot>,
     nobodyHome: (request) => carry('nobody-home', request) as Promise<Snapshot>,
     handIn: () => carry('hand-in') as Promise<Snapshot>,
-    handInFor: (request) => carry('hand-in-for', request) as Promise<Snapshot>,
-    handOver: () => carry('hand-over') as Promise<Snapshot>,
+    importParcel: (request) => carry('import-parcel', request) as Promise<Snapshot>,
+    exportParcel: () => carry('hand-over') as Promise<Snapshot>,
   };
 }

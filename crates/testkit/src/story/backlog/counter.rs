@@ -28,7 +28,7 @@ pub(super) async fn held(
     check_document(counter, people.shown(&TWIN), &TWIN).await?;
     let honore = people.of(&HONORE)?;
     check_document(counter, json!({ "none": honore.enrolment }), &HONORE).await?;
-    counter.gesture("hand-in", json!({})).await?;
+    counter.gesture("deliver", json!({})).await?;
     for person in [&BERTILLE, &TWIN, &HONORE] {
         people.of(person)?.wait_for("under-review").await.context(person.email)?;
     }
@@ -57,7 +57,7 @@ pub(super) async fn cut_while_opening(
     let registry = read(&deployment.server_folder().join("registry.sqlite"))?;
     let waiting = || registry.query_row("SELECT count(*) FROM opening_work", [], |row| row.get::<_, u32>(0));
     let handing = tokio::spawn(async move {
-        let _ = counter.try_gesture("hand-in", json!({})).await;
+        let _ = counter.try_gesture("deliver", json!({})).await;
         counter
     });
     let begun = Instant::now();

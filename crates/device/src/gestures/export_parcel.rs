@@ -14,7 +14,7 @@ use terms::{Doing, Problem};
 
 impl Desk {
     /// Writes everything that waits to a new file; the snapshot says where.
-    pub async fn hand_over(&self) -> Result<Snapshot, Refusal> {
+    pub async fn export_parcel(&self) -> Result<Snapshot, Refusal> {
         self.local(write).await?;
         self.snapshot().await
     }

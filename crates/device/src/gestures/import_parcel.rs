@@ -13,7 +13,7 @@ use wire::v1::device::HandInParcel;
 impl Desk {
     /// Sends every frame of the file; the snapshot says what the registry answered. Sent in part, it is sent again
     /// whole: what was kept is recognised.
-    pub async fn hand_in_for(&self, file: HandInParcel) -> Result<Snapshot, Refusal> {
+    pub async fn import_parcel(&self, file: HandInParcel) -> Result<Snapshot, Refusal> {
         let server = self
             .local(|_, state| {
                 state.session()?;
