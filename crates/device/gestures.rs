@@ -8,7 +8,7 @@ gestures! {
     /// Somebody touches the window: it does not lock yet.
     [counter field] touch();
     /// Enrols this machine by its one-time code.
-    [counter field] enrol_device(EnrolDevice);
+    [counter field] register_device(RegisterDevice);
     /// Makes an agent's vault on this machine.
     [counter field] enlist(Enlist);
     /// Opens an agent's vault.

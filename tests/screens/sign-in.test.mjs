@@ -43,7 +43,7 @@ describe('without a mouse', () => {
         await page.getByRole('button', { name: 'Verrouiller' }).waitFor();
         assert.deepEqual(
           double.requests.map((request) => request.name),
-          ['enrol-device', 'enlist'],
+          ['register-device', 'enlist'],
         );
         assert.equal(double.requests[1].body.pin, '271828');
       });

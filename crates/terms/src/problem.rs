@@ -63,7 +63,7 @@ crate::codes! {
         /// The PIN is too short or too simple.
         PinTooWeak = 62, "pin-too-weak";
         /// The one-time code of a device or agent is wrong or used.
-        EnrolmentCodeWrong = 63, "enrolment-code-wrong";
+        OneTimeCodeWrong = 63, "enrolment-code-wrong";
         /// This device is not enrolled yet.
         DeviceNotEnrolled = 64, "device-not-enrolled";
         /// The lease has run out: a case can be ended, none opened.

@@ -157,7 +157,7 @@ impl Deployment {
     ) -> anyhow::Result<(DeviceProcess, String)> {
         let device = DeviceProcess::start(&self.device_folder(name), flags)?;
         let code = self.add_device(name).await?;
-        device.gesture("enrol-device", json!({ "url": self.url(), "code": code })).await?;
+        device.gesture("register-device", json!({ "url": self.url(), "code": code })).await?;
         let (agent, code) = self.add_agent(kind, who).await?;
         device.gesture("enlist", json!({ "login": who.0, "code": code, "pin": cast::PIN })).await?;
         Ok((device, agent))

@@ -34,7 +34,7 @@ async fn enrol(
     extract::State(state): extract::State<State>,
     Json(body): Json<EnrolDevice>,
 ) -> Result<Json<DeviceEnrolled>, Refusal> {
-    registry::enrol_device(&state, body).await.map(Json)
+    registry::register_device(&state, body).await.map(Json)
 }
 
 async fn challenge(extract::State(state): extract::State<State>) -> Json<ChallengeIssued> {

@@ -20,7 +20,7 @@ use terms::{AgentId, DeviceId, Doing, Problem};
 use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
 
 /// Enrols a machine: the code names the device, the machine brings its key.
-pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnrolled, Refusal> {
+pub async fn register_device(state: &State, body: EnrolDevice) -> Result<DeviceEnrolled, Refusal> {
     let key: [u8; 32] = <[u8; 32]>::try_from(body.key.0).ok().ok_or(Problem::Malformed)?;
     let (shared, now) = (state.clone(), state.now());
     let locator = Hash(<[u8; 32]>::try_from(body.locator.0).ok().ok_or(Problem::Malformed)?);
@@ -29,9 +29,9 @@ pub async fn enrol_device(state: &State, body: EnrolDevice) -> Result<DeviceEnro
         .store
         .write(move |tx| {
             let redeemed = accounts::redeem_code(tx, CodePurpose::EnrolDevice, code_hash, now)?;
-            let redeemed = redeemed.ok_or(Problem::EnrolmentCodeWrong)?;
+            let redeemed = redeemed.ok_or(Problem::OneTimeCodeWrong)?;
             let id = DeviceId(redeemed.subject);
-            provisioning::enrol_device(tx, id, &key, now)?;
+            provisioning::register_device(tx, id, &key, now)?;
             ledger::enter(tx, Entry::Key, hash(&key), shared.now())?;
             let device =
                 provisioning::device(tx, id)?.doing("finding the device that a code was issued for")?;
@@ -129,11 +129,11 @@ async fn enlist(
         .store
         .write(move |tx| {
             let redeemed = accounts::redeem_code(tx, CodePurpose::EnlistAgent, code_hash, now)?;
-            let id = AgentId(redeemed.ok_or(Problem::EnrolmentCodeWrong)?.subject);
+            let id = AgentId(redeemed.ok_or(Problem::OneTimeCodeWrong)?.subject);
             // A code works with its own agent's login only; otherwise it is not used up.
             let agent =
                 provisioning::agent(tx, id)?.filter(|agent| agent.login == login.trim().to_lowercase());
-            let agent = agent.ok_or(Problem::EnrolmentCodeWrong)?;
+            let agent = agent.ok_or(Problem::OneTimeCodeWrong)?;
             provisioning::add_agent_key(tx, id, device, &key.0, now)?;
             ledger::enter(tx, Entry::Key, hash(&key.0), now)?;
             Ok::<_, Refusal>(agent)

@@ -20,7 +20,7 @@ mod quarantine;
 mod schedule;
 
 pub use confirmation::{ToConfirm, checks_to_confirm};
-pub use enlist::{answer_request, enrol_device};
+pub use enlist::{answer_request, register_device};
 pub use feeds::settle_feeds;
 pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
 pub use keep::{keep, keep_parcel};

@@ -63,7 +63,7 @@ function scenesOf(window) {
   const wrong = { problem: 'wrong-pin', triesLeft: 8 };
   const destroyed = { problem: 'vault-destroyed' };
   return [
-    { name: 'enrol', snapshot: fresh, answers: { 'enrol-device': enrolled, enlist: opened } },
+    { name: 'enrol', snapshot: fresh, answers: { 'register-device': enrolled, enlist: opened } },
     {
       name: 'enrol-empty',
       snapshot: fresh,

@@ -18,7 +18,7 @@ fn free_port() -> anyhow::Result<u16> {
 async fn equip(deployment: &Deployment, name: &str, url: &str) -> anyhow::Result<DeviceProcess> {
     let device = DeviceProcess::start(&deployment.device_folder(name), &["--no-delivery"])?;
     let code = deployment.add_device(name).await?;
-    device.gesture("enrol-device", json!({ "url": url, "code": code })).await?;
+    device.gesture("register-device", json!({ "url": url, "code": code })).await?;
     Ok(device)
 }
 

@@ -206,7 +206,7 @@ async fn a_devices_refusals_say_the_same_in_both_languages() -> anyhow::Result<(
         ("conclude", json!({}), "no-case"),
         ("open-case", json!({ "shown": { "typed": "BCDF" } }), "sign-in-first"),
         ("prepare", json!({}), "sign-in-first"),
-        ("enrol-device", json!({ "url": "http://exemple.test", "code": "BCDF" }), "field-invalid"),
+        ("register-device", json!({ "url": "http://exemple.test", "code": "BCDF" }), "field-invalid"),
     ] {
         let mut told = Vec::new();
         for language in ["fr", "en"] {

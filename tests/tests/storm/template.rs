@@ -152,7 +152,7 @@ async fn equip(house: &House, number: usize, folder: &Path) -> AgentId {
     host.wall.set(house.state.now());
     let desk = Desk::open(folder, host, HttpLink::new().unwrap()).unwrap();
     let code = house.add_device(&format!("guichet {number}")).await;
-    desk.enrol_device(EnrolDevice { url: house.url.clone(), code }).await.unwrap();
+    desk.register_device(EnrolDevice { url: house.url.clone(), code }).await.unwrap();
     let login: &'static str = Box::leak(format!("agent{number}").into_boxed_str());
     let (agent, code) = house.add_agent(AgentKind::Clerk, login).await;
     desk.enlist(Enlist { login: login.to_owned(), code, pin: Personal::from(PIN) }).await.unwrap();

@@ -617,7 +617,7 @@ sentBytes: number,
  */
 answerBytes: number, };
 
-export type EnrolDevice = {
+export type RegisterDevice = {
 /**
  * The server's address.
  */

@@ -7,7 +7,7 @@ import type {
   Conclude,
   ConfirmPrinted,
   Enlist,
-  EnrolDevice,
+  RegisterDevice,
   NobodyHome,
   Note,
   OpenCase,
@@ -29,7 +29,7 @@ export interface Host {
   /** Somebody touches the window: it does not lock yet. */
   touch(): Promise<Snapshot>;
   /** Enrols this machine by its one-time code. */
-  enrolDevice(request: EnrolDevice): Promise<Snapshot>;
+  registerDevice(request: RegisterDevice): Promise<Snapshot>;
   /** Makes an agent's vault on this machine. */
   enlist(request: Enlist): Promise<Snapshot>;
   /** Opens an agent's vault. */
@@ -86,7 +86,7 @@ export function gesturesOver(carry: Carry): Host {
   return {
     snapshot: () => carry('snapshot') as Promise<Snapshot>,
     touch: () => carry('touch') as Promise<Snapshot>,
-    enrolDevice: (request) => carry('enrol-device', request) as Promise<Snapshot>,
+    registerDevice: (request) => carry('register-device', request) as Promise<Snapshot>,
     enlist: (request) => carry('enlist', request) as Promise<Snapshot>,
     signIn: (request) => carry('sign-in', request) as Promise<Snapshot>,
     signOut: () => carry('sign-out') as Promise<Snapshot>,

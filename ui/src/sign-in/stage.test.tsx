@@ -58,7 +58,7 @@ function hostAt(at: Snapshot, answers: Partial<Record<keyof Host, Snapshot | Ref
     });
   const mocks = {
     snapshot: gesture('snapshot'),
-    enrolDevice: gesture('enrolDevice'),
+    registerDevice: gesture('registerDevice'),
     enlist: gesture('enlist'),
     signIn: gesture('signIn'),
     signOut: gesture('signOut'),
@@ -77,18 +77,18 @@ afterEach(() => {
 
 describe('the sign-in', () => {
   test('asks a device that is not enrolled for its code, and nothing is sent while a field is empty', async () => {
-    const host = hostAt(fresh, { enrolDevice: enrolled });
+    const host = hostAt(fresh, { registerDevice: enrolled });
     render(counterOf(host));
     const server = await screen.findByRole('textbox', { name: 'Adresse du serveur' });
     expect(document.activeElement).toBe(server);
     await userEvent.type(server, 'https://registre.example');
     await userEvent.keyboard('{Enter}');
     const code = screen.getByRole('textbox', { name: 'Code de l’appareil' });
-    expect(host.enrolDevice).not.toHaveBeenCalled();
+    expect(host.registerDevice).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(code);
     expect(code).toHaveAccessibleDescription(expect.stringContaining('Ce champ est vide'));
     await userEvent.type(code, ' ABCD-1234 {Enter}');
-    expect(host.enrolDevice).toHaveBeenCalledWith({ url: 'https://registre.example', code: 'ABCD-1234' });
+    expect(host.registerDevice).toHaveBeenCalledWith({ url: 'https://registre.example', code: 'ABCD-1234' });
     expect(await screen.findByRole('heading', { name: 'Créez votre coffre.' })).toBeVisible();
   });
 
@@ -138,12 +138,12 @@ describe('the sign-in', () => {
   });
 
   test('says at the address of the server that it does not answer, or that it is no address', async () => {
-    const host = hostAt(fresh, { enrolDevice: { problem: 'server-away' } });
+    const host = hostAt(fresh, { registerDevice: { problem: 'server-away' } });
     render(counterOf(host));
     await fill(...DEVICE);
     const server = screen.getByLabelText('Adresse du serveur');
     expect(await screen.findByText(/ne répond pas. Vérifiez son adresse/)).toBeVisible();
-    host.enrolDevice.mockRejectedValue(new Refused({ problem: 'field-invalid' }));
+    host.registerDevice.mockRejectedValue(new Refused({ problem: 'field-invalid' }));
     await userEvent.keyboard('{Enter}');
     expect(await screen.findByText(/Elle commence par https/)).toBeVisible();
     expect(server).toHaveAccessibleDescription(expect.stringContaining('Elle commence par https'));
@@ -151,7 +151,7 @@ describe('the sign-in', () => {
   });
 
   test('says that the device is enrolled already', async () => {
-    render(counterOf(hostAt(fresh, { enrolDevice: { problem: 'already-enrolled' } })));
+    render(counterOf(hostAt(fresh, { registerDevice: { problem: 'already-enrolled' } })));
     await fill(...DEVICE);
     expect(await screen.findByRole('alert')).toHaveTextContent('Cet appareil est déjà inscrit');
   });

@@ -17,7 +17,7 @@ use wire::v1::device as body;
 
 /// What the administrator gave the person who installs the machine.
 #[derive(Clone, Debug, Deserialize, TS)]
-pub struct EnrolDevice {
+pub struct RegisterDevice {
     /// The server's address.
     pub url: String,
     /// The one-time code.
@@ -26,7 +26,7 @@ pub struct EnrolDevice {
 
 impl Desk {
     /// Enrols this machine.
-    pub async fn enrol_device(&self, typed: EnrolDevice) -> Result<Snapshot, Refusal> {
+    pub async fn register_device(&self, typed: RegisterDevice) -> Result<Snapshot, Refusal> {
         let base = HttpLink::address(&typed.url)
             .doing("reading the address of the registry")
             .map_err(Refusal::because(Problem::FieldInvalid))?;
@@ -71,7 +71,7 @@ fn pinned(
     let root = PublicKey(root);
     let proof = Hash(enrolled.proof.0.try_into().ok().doing("reading a proof of 32 bytes")?);
     if enrolment_proof(&code_proof_key(code), &root, &enrolled.certificate.0) != proof {
-        return Err(Problem::EnrolmentCodeWrong.into());
+        return Err(Problem::OneTimeCodeWrong.into());
     }
     Ok(Identity {
         device: enrolled.device,
