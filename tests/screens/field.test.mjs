@@ -203,7 +203,7 @@ describe('a check', () => {
     await inAlive(withCase(STEPS.face), { park: () => MORNING }, async (page, { names }) => {
       await tap(page, 'Pause');
       await page.getByRole('button', { name: 'Ouvrir la visite 5' }).waitFor();
-      assert.deepEqual(names().slice(-1), ['hold']);
+      assert.deepEqual(names().slice(-1), ['park']);
     });
   });
 
@@ -248,7 +248,7 @@ describe('the way home', () => {
       await page.getByRole('button', { name: 'Envoyer maintenant' }).waitFor();
       assert.deepEqual(
         double.requests.map(({ name }) => name),
-        ['hand-in'],
+        ['deliver'],
       );
     });
   });

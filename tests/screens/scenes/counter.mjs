@@ -179,7 +179,7 @@ const home = [
   {
     name: 'day-brought',
     snapshot: MORNING,
-    answers: { 'hand-in-for': { ...MORNING, brought: { kept: 12, conflicting: 0, refused: 1 } } },
+    answers: { 'import-parcel': { ...MORNING, brought: { kept: 12, conflicting: 0, refused: 1 } } },
     act: async (page) => {
       await press('Fin de journée', 'End of day')(page);
       await dialog(page);

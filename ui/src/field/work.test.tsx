@@ -36,7 +36,7 @@ test('two buttons never run two gestures at once, and locking waits for none', a
     touch: vi.fn(async () => evening),
     signOut: vi.fn(async () => evening),
     exportParcel: vi.fn(async () => evening),
-    handIn: vi.fn(
+    deliver: vi.fn(
       () =>
         new Promise<Snapshot>((done) => {
           answer = done;
@@ -51,7 +51,7 @@ test('two buttons never run two gestures at once, and locking waits for none', a
   await userEvent.click(await screen.findByRole('button', { name: 'Fin de tournée' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Envoyer maintenant' }));
   await userEvent.click(screen.getByRole('button', { name: 'Mettre dans un fichier' }));
-  expect(mocks.handIn).toHaveBeenCalledTimes(1);
+  expect(mocks.deliver).toHaveBeenCalledTimes(1);
   expect(mocks.exportParcel).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: 'Revenir à la tournée' }));
   await userEvent.click(screen.getByRole('button', { name: 'Verrouiller' }));
