@@ -34,7 +34,7 @@ gestures! {
     /// Cuts lines that are being typed; nothing is kept.
     [counter field] preview(Preview) -> Vec<Vec<SpanView>>;
     /// Reads the visible seal: by its text from a scanner, or with the host's camera.
-    [counter field] read_seal(ReadSeal);
+    [counter field] read_visible_seal(ReadVisibleSeal);
     /// Compares the fields that were typed blind.
     [counter field] type_fields(TypeFields);
     /// Takes the agent's word on a printed field.

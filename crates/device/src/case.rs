@@ -5,8 +5,8 @@
 mod body;
 mod draft;
 mod fields;
-mod seal;
 mod view;
+mod visible_seal;
 
 pub use draft::{DIFFERENCE_ENTRY, Declared, Draft, Entries, Step, VoucherShown};
 

@@ -45,5 +45,6 @@ pub use table::{GESTURES, Gesture, perform, performed};
 pub use views::{
     AgentView, BroughtView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, LeaseView, OutboxView,
     OutlineView, ParcelView, ParkedView, ProposalView, ReasonView, RectangleView, RoundNewsView, RoundView,
-    RowView, SealView, SealedView, Snapshot, SpanView, TrafficView, TypedView, ValidityView, VisitView,
+    RowView, Snapshot, SpanView, TrafficView, TypedView, ValidityView, VisibleSealFieldView, VisibleSealView,
+    VisitView,
 };

@@ -5,7 +5,7 @@ mod zone;
 
 pub use case_view::{
     CaseStep, CaseView, FeatureView, FieldView, OutlineView, ParkedView, ProposalView, ReasonView,
-    RectangleView, SealView, SealedView, SpanView, TypedView, ValidityView,
+    RectangleView, SpanView, TypedView, ValidityView, VisibleSealFieldView, VisibleSealView,
 };
 pub(crate) use zone::{read_zone, typed_zone};
 

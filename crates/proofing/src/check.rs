@@ -11,9 +11,9 @@ mod fields_stage;
 mod opened;
 mod presented;
 mod record;
-mod sealed;
 mod step;
 mod stopwatch;
+mod visible_seal;
 
 #[cfg(test)]
 mod tests;
@@ -23,8 +23,8 @@ pub use fields_stage::{Difference, FieldsStage};
 pub use opened::{MOST_READINGS, Opened};
 pub use presented::{Presented, TYPED_END};
 pub use record::{Abandoned, Concluded, Record, TypedFields};
-pub use sealed::SealSays;
 pub use step::Step;
+pub use visible_seal::VisibleSealSays;
 
 use crate::conclusion::{AbandonReason, Discreet};
 use stopwatch::Stopwatch;

@@ -17,7 +17,7 @@ pub use applicant::{Declaration, PostalAddress};
 pub use assurance::{DocumentStatus, Level};
 pub use check::{
     Abandoned, Check, Compared, Concluded, Difference, Examined, FieldsStage, Opened, Presented, Record,
-    SealSays, TypedFields,
+    TypedFields, VisibleSealSays,
 };
 pub use comparison::ComparisonAnswer;
 pub use conclusion::{AbandonReason, Discreet, Outcome, Said};

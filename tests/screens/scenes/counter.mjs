@@ -288,7 +288,7 @@ const step = [
   {
     name: 'seal-unreadable',
     snapshot: withCase(TYPED),
-    answers: { 'read-seal': { problem: 'seal-unreadable', field: 'no-signature' } },
+    answers: { 'read-visible-seal': { problem: 'seal-unreadable', field: 'no-signature' } },
     act: async (page) => {
       await scan(page, 'DC04FR0002561FE11FE10701FR60ALIX');
       await page.locator('.seal [role=alert]').waitFor();
@@ -297,7 +297,7 @@ const step = [
   {
     name: 'seal-no-camera',
     snapshot: withCase(TYPED),
-    answers: { 'read-seal': { problem: 'scanner-away' } },
+    answers: { 'read-visible-seal': { problem: 'scanner-away' } },
     act: async (page) => {
       await page.keyboard.press('F6');
       await page.locator('.seal [role=alert]').waitFor();

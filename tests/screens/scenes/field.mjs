@@ -261,7 +261,7 @@ const check = [
   {
     name: 'check-seal-away',
     snapshot: withCase(AGREED),
-    answers: { 'read-seal': { problem: 'scanner-away' } },
+    answers: { 'read-visible-seal': { problem: 'scanner-away' } },
     act: then(bothNames('Lire le cachet', 'Read the seal'), (page) =>
       page.locator('.seal [role=alert]').waitFor(),
     ),

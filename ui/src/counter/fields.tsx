@@ -41,7 +41,7 @@ export function Fields({ view }: { view: CaseView }) {
   const confirmNext = (agrees: boolean) => {
     if (stage === 'confirm' && next) confirm(next.name as ConfirmPrinted['field'], agrees);
   };
-  const readSeal = (texts: string[]) => void gesture.run(() => host.readSeal({ texts }));
+  const readVisibleSeal = (texts: string[]) => void gesture.run(() => host.readVisibleSeal({ texts }));
   const actions = {
     blind: { run: typing.submit, label: words.text('counter-compare') },
     differs: {
@@ -64,14 +64,14 @@ export function Fields({ view }: { view: CaseView }) {
       next={actions[stage]}
       say="counter-say-fields"
       keys={{
-        ...(view.bearsSeal && { F6: () => readSeal([]) }),
+        ...(view.bearsSeal && { F6: () => readVisibleSeal([]) }),
         ...(stage === 'confirm' && { i: () => confirmNext(true), d: () => confirmNext(false) }),
       }}
-      {...(view.bearsSeal && { onSeal: readSeal })}
+      {...(view.bearsSeal && { onSeal: readVisibleSeal })}
     >
       <div className={view.bearsSeal ? 'bearing' : undefined}>
         <Zone view={view} />
-        <Seal view={view} onRead={() => readSeal([])} hint="F6" refusal={gesture.refusal} />
+        <Seal view={view} onRead={() => readVisibleSeal([])} hint="F6" refusal={gesture.refusal} />
       </div>
       {stage === 'blind' && <BlindFields typing={typing} view={view} />}
       {view.validity && stage === 'confirm' && <NoLonger validity={view.validity} />}

@@ -262,7 +262,7 @@ hasChip: boolean,
 /**
  * The visible seal, once it was read.
  */
-seal: SealView | null,
+seal: VisibleSealView | null,
 /**
  * The day of issue is to be typed with the other two fields: no lines hold it.
  */
@@ -336,7 +336,7 @@ covered: boolean,
 /**
  * What the visible seal says of it, once the seal was read and where it says anything.
  */
-sealed: SealedView | null,
+sealed: VisibleSealFieldView | null,
 /**
  * What was declared, as far as it is at hand.
  */
@@ -359,7 +359,7 @@ toConfirm: boolean,
  */
 printed: boolean | null, };
 
-export type SealView = {
+export type VisibleSealView = {
 /**
  * What it is worth.
  */
@@ -377,7 +377,7 @@ signatureWrong: boolean,
  */
 differs: Array<string>, };
 
-export type SealedView = {
+export type VisibleSealFieldView = {
 /**
  * Its value; none while the field is typed blind.
  */
@@ -693,7 +693,7 @@ export type Preview = {
  */
 lines: Array<string>, };
 
-export type ReadSeal = {
+export type ReadVisibleSeal = {
 /**
  * Its text as a scanner typed it, by each keyboard layout it may be of; none when the camera is to be
  * asked.

@@ -13,7 +13,7 @@ import type {
   OpenCase,
   Preview,
   ReadDocument,
-  ReadSeal,
+  ReadVisibleSeal,
   Resume,
   SignIn,
   Snapshot,
@@ -55,7 +55,7 @@ export interface Host {
   /** Cuts lines that are being typed; nothing is kept. */
   preview(request: Preview): Promise<SpanView[][]>;
   /** Reads the visible seal: by its text from a scanner, or with the host's camera. */
-  readSeal(request: ReadSeal): Promise<Snapshot>;
+  readVisibleSeal(request: ReadVisibleSeal): Promise<Snapshot>;
   /** Compares the fields that were typed blind. */
   typeFields(request: TypeFields): Promise<Snapshot>;
   /** Takes the agent's word on a printed field. */
@@ -99,7 +99,7 @@ export function gesturesOver(carry: Carry): Host {
     resume: (request) => carry('resume', request) as Promise<Snapshot>,
     readDocument: (request) => carry('read-document', request) as Promise<Snapshot>,
     preview: (request) => carry('preview', request) as Promise<SpanView[][]>,
-    readSeal: (request) => carry('read-seal', request) as Promise<Snapshot>,
+    readVisibleSeal: (request) => carry('read-visible-seal', request) as Promise<Snapshot>,
     typeFields: (request) => carry('type-fields', request) as Promise<Snapshot>,
     confirmPrinted: (request) => carry('confirm-printed', request) as Promise<Snapshot>,
     answerFeatures: (request) => carry('answer-features', request) as Promise<Snapshot>,

@@ -86,7 +86,7 @@ pub struct CaseView {
     /// The model has a chip. Nothing here reads it.
     pub has_chip: bool,
     /// The visible seal, once it was read.
-    pub seal: Option<SealView>,
+    pub seal: Option<VisibleSealView>,
     /// The day of issue is to be typed with the other two fields: no lines hold it.
     pub asks_for_issue: bool,
     /// The agent said that the original was in hand.
@@ -146,7 +146,7 @@ pub struct ProposalView {
 /// The visible seal, once it was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct SealView {
+pub struct VisibleSealView {
     /// What it is worth.
     #[ts(type = "\"verified\" | \"not_verifiable\" | \"false\"")]
     pub outcome: &'static str,
@@ -161,7 +161,7 @@ pub struct SealView {
 /// What the seal says of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct SealedView {
+pub struct VisibleSealFieldView {
     /// Its value; none while the field is typed blind.
     #[ts(type = "string | null")]
     pub value: Option<Personal<String>>,
@@ -191,7 +191,7 @@ pub struct FieldView {
     /// A check digit covers it.
     pub covered: bool,
     /// What the visible seal says of it, once the seal was read and where it says anything.
-    pub sealed: Option<SealedView>,
+    pub sealed: Option<VisibleSealFieldView>,
     /// What was declared, as far as it is at hand.
     #[ts(type = "string | null")]
     pub declared: Option<Personal<String>>,

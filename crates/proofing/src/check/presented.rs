@@ -3,8 +3,8 @@
 use super::evidence::Evidence;
 use super::opened::{MOST_READINGS, Opened};
 use super::record::{Record, TypedFields};
-use super::sealed::{SealSays, SealSeen};
 use super::step::Step;
+use super::visible_seal::{VisibleSealSays, VisibleSealSeen};
 use crate::features;
 use crate::printed::{Confirmed, PrintedField};
 use documents::catalogue::{self, ModelId};
@@ -23,7 +23,7 @@ pub struct Presented {
     pub(super) evidence: Box<Evidence>,
     pub(super) typed: Option<TypedFields>,
     pub(super) confirmed: Confirmed,
-    pub(super) seal: Option<Box<SealSeen>>,
+    pub(super) seal: Option<Box<VisibleSealSeen>>,
 }
 
 impl Presented {
@@ -81,7 +81,7 @@ impl Presented {
     /// Takes the visible seal, and what it is worth. May be called again; the last one read holds.
     #[must_use]
     pub fn take_seal(mut self, seal: Seal, verdict: Verdict) -> Self {
-        self.seal = Some(Box::new(SealSeen::new(seal, verdict)));
+        self.seal = Some(Box::new(VisibleSealSeen::new(seal, verdict)));
         self
     }
     /// What the visible seal is worth, once it was read.
@@ -89,7 +89,7 @@ impl Presented {
         self.seal.as_ref().map(|seal| seal.verdict)
     }
     /// What the visible seal says, field by field; nothing before it was read.
-    pub fn seal_says(&self) -> Vec<SealSays> {
+    pub fn seal_says(&self) -> Vec<VisibleSealSays> {
         self.seal.as_ref().map(|seal| seal.says(&self.evidence)).unwrap_or_default()
     }
     /// The features to look at, the same at every restart.

@@ -54,7 +54,7 @@ export function Printed({ open, host, gesture, take, frame, field }: Asked & { f
       {isFirst && (
         <Seal
           view={open}
-          onRead={() => void take(() => host.readSeal({ texts: [] }))}
+          onRead={() => void take(() => host.readVisibleSeal({ texts: [] }))}
           away="round-seal-away"
           refusal={isOfSeal ? gesture.refusal : null}
         />

@@ -75,7 +75,7 @@ pub(super) async fn cut_while_opening(
 pub(super) async fn half_done(counter: &DeviceProcess, people: &People) -> anyhow::Result<Value> {
     let by_letters = json!({ "typed": people.typed[APOLLINE.email] });
     open_and_read(counter, by_letters, &APOLLINE).await?;
-    counter.gesture("read-seal", json!({ "texts": [seal::of(&APOLLINE)] })).await?;
+    counter.gesture("read-visible-seal", json!({ "texts": [seal::of(&APOLLINE)] })).await?;
     do_all_but_conclude(counter, &APOLLINE).await?;
     counter.gesture("park", json!({})).await?;
     open_and_read(counter, people.shown(&MELISANDE), &MELISANDE).await?;

@@ -26,7 +26,7 @@ const MOST_LAYOUTS: usize = 4;
 
 /// The code on the document.
 #[derive(Clone, Debug, Deserialize, TS)]
-pub struct ReadSeal {
+pub struct ReadVisibleSeal {
     /// Its text as a scanner typed it, by each keyboard layout it may be of; none when the camera is to be
     /// asked.
     #[ts(type = "Array<string>")]
@@ -36,7 +36,7 @@ pub struct ReadSeal {
 impl Desk {
     /// Reads the seal. A seal that is false, or says another thing than the lines, is a finding; a code that
     /// was not read whole is refused and can be read again.
-    pub async fn read_seal(&self, typed: ReadSeal) -> Result<Snapshot, Refusal> {
+    pub async fn read_visible_seal(&self, typed: ReadVisibleSeal) -> Result<Snapshot, Refusal> {
         self.local(move |inner, state| {
             let case = state.case.as_ref().ok_or(Problem::NoCase)?;
             let Some(Check::Presented(presented)) = case.check() else {

@@ -1,16 +1,16 @@
 //! The visible seal as a window shows it: what it is worth, and beside each field what it says of it. Number and
 //! expiry stay hidden until they were typed.
 
-use crate::views::{FieldView, SealView, SealedView};
+use crate::views::{FieldView, VisibleSealFieldView, VisibleSealView};
 use documents::visible_seal::{Outcome, SealField, SignatureVerdict};
-use proofing::{Presented, SealSays};
+use proofing::{Presented, VisibleSealSays};
 use terms::Personal;
 
 /// What the seal is worth, and on what it differs.
-pub(super) fn of(presented: &Presented) -> Option<SealView> {
+pub(super) fn of(presented: &Presented) -> Option<VisibleSealView> {
     let verdict = presented.seal_verdict()?;
-    let differs = |says: &SealSays| says.differs().then(|| says.told.field.word());
-    Some(SealView {
+    let differs = |says: &VisibleSealSays| says.differs().then(|| says.told.field.word());
+    Some(VisibleSealView {
         outcome: verdict.reason.outcome().word(),
         reason: verdict.reason.word(),
         signature_wrong: verdict.signature == SignatureVerdict::Wrong,
@@ -23,11 +23,11 @@ pub(super) fn write_beside(fields: &mut [FieldView], presented: &Presented) {
     let Some(verdict) = presented.seal_verdict() else { return };
     let signed = verdict.reason.outcome() == Outcome::Verified;
     for says in presented.seal_says() {
-        let SealSays { told, agrees_with_typed } = &says;
+        let VisibleSealSays { told, agrees_with_typed } = &says;
         let Some(shown) = fields.iter_mut().find(|shown| shown.name == told.field.word()) else { continue };
         let is_blind = matches!(told.field, SealField::Number | SealField::Expiry | SealField::Issued)
             && presented.typed().is_none();
-        shown.sealed = Some(SealedView {
+        shown.sealed = Some(VisibleSealFieldView {
             value: (!is_blind).then(|| as_shown(told.field, &told.sealed)),
             agrees: !says.differs(),
             agrees_with_typed: *agrees_with_typed,

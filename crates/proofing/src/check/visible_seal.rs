@@ -13,21 +13,21 @@ use documents::{Finding, FindingCode};
 
 /// A seal that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct SealSeen {
+pub(super) struct VisibleSealSeen {
     seal: Seal,
     pub(super) verdict: Verdict,
 }
 
 /// What a seal says of one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SealSays {
+pub struct VisibleSealSays {
     /// The field, what the seal says and what the lines say.
     pub told: SealedField,
     /// Whether it is what was typed from the print; absent where nothing of it was typed.
     pub agrees_with_typed: Option<bool>,
 }
 
-impl SealSays {
+impl VisibleSealSays {
     /// True when the seal contradicts the lines or, where they say nothing, what was typed. Typing that
     /// differs from the lines is stated as that.
     pub fn differs(&self) -> bool {
@@ -36,12 +36,12 @@ impl SealSays {
     }
 }
 
-impl SealSeen {
+impl VisibleSealSeen {
     pub(super) const fn new(seal: Seal, verdict: Verdict) -> Self {
         Self { seal, verdict }
     }
 
-    pub(super) fn says(&self, evidence: &Evidence) -> Vec<SealSays> {
+    pub(super) fn says(&self, evidence: &Evidence) -> Vec<VisibleSealSays> {
         let printed = evidence.printed();
         let typed = |told: &SealedField| {
             let sealed = told.sealed.reveal();
@@ -52,7 +52,7 @@ impl SealSeen {
                 _ => None,
             }
         };
-        let says = |told: SealedField| SealSays { agrees_with_typed: typed(&told), told };
+        let says = |told: SealedField| VisibleSealSays { agrees_with_typed: typed(&told), told };
         beside(&self.seal, &evidence.reading, evidence.on).into_iter().map(says).collect()
     }
 
@@ -63,7 +63,7 @@ impl SealSeen {
     }
 
     pub(super) fn differs(&self, evidence: &Evidence) -> bool {
-        self.says(evidence).iter().any(SealSays::differs)
+        self.says(evidence).iter().any(VisibleSealSays::differs)
     }
 
     /// False when the signature is wrong, whoever made it.
