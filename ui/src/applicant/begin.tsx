@@ -2,7 +2,7 @@
 
 import type { RefusedByServer } from '../host/server.ts';
 import { useWords } from '../words/words.tsx';
-import type { Page } from './kept.ts';
+import type { Page } from './tab-storage.ts';
 import { Refused, Title } from './question.tsx';
 
 const NEEDS = ['age', 'address', 'mobile', 'email', 'document'] as const;

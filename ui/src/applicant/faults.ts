@@ -5,7 +5,7 @@ import type { FieldProblem } from '../host/wire.ts';
 import type { Key } from '../words/keys.ts';
 import type { Words } from '../words/words.tsx';
 import { type Answers, type Name, OTHER } from './answers.ts';
-import type { Page } from './kept.ts';
+import type { Page } from './tab-storage.ts';
 
 /** One fault: the server's code and its own text. */
 export type Fault = Omit<FieldProblem, 'field'>;

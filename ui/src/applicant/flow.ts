@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'react';
 import type { Name } from './answers.ts';
 import type { Faults } from './faults.ts';
-import { forget, type Kept, keep, type Opened, PAGES, type Page, recall } from './kept.ts';
+import { forget, type Kept, keep, type Opened, PAGES, type Page, recall } from './tab-storage.ts';
 
 /** One entry of the browser's history: which page, whether it corrects one answer, how many lie before it. */
 type Entry = { page: Page; isChange: boolean; depth: number };

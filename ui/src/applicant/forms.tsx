@@ -4,10 +4,10 @@
 import { useEffect, useState } from 'react';
 import { RefusedByServer } from '../host/server.ts';
 import { useWords } from '../words/words.tsx';
-import { Around } from './around.tsx';
+import { Around } from './form-layout.tsx';
 import { Begin } from './begin.tsx';
 import { useFlow } from './flow.ts';
-import type { Page } from './kept.ts';
+import type { Page } from './tab-storage.ts';
 import type { PAGE_OF } from './pages.tsx';
 import { Refused } from './question.tsx';
 

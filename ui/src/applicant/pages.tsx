@@ -10,7 +10,7 @@ import { Check } from './check.tsx';
 import { Code } from './code.tsx';
 import { Contact } from './contact.tsx';
 import type { Flow } from './flow.ts';
-import type { Page } from './kept.ts';
+import type { Page } from './tab-storage.ts';
 import { Names } from './names.tsx';
 import { Place } from './place.tsx';
 import { Way } from './way.tsx';

@@ -7,7 +7,7 @@ import { Banner } from '../kit/state.tsx';
 import type { Key } from '../words/keys.ts';
 import { useWords, type Words } from '../words/words.tsx';
 import type { Flow } from './flow.ts';
-import type { Page } from './kept.ts';
+import type { Page } from './tab-storage.ts';
 
 const STEPS = ['names', 'birth', 'place', 'address', 'contact', 'check', 'code', 'way'] as const;
 

@@ -6,7 +6,7 @@ import { NAMES } from './answers.ts';
 import { declarationOf } from './declaration.ts';
 import { type Faults, FIELDS, type FormPage, faultsOf, pageOf } from './faults.ts';
 import type { Flow } from './flow.ts';
-import { PAGES } from './kept.ts';
+import { PAGES } from './tab-storage.ts';
 
 /** A request under way, and why the last one was not done. */
 export type Asking = {

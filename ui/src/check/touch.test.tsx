@@ -2,7 +2,7 @@ import { cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Snapshot } from '../host/bindings.ts';
 import type { Host } from '../host/gestures.ts';
-import { BARE } from '../sign-in/bare.ts';
+import { BARE } from '../sign-in/test-snapshot.ts';
 import { useTouch } from './touch.ts';
 
 beforeEach(() => {

@@ -7,7 +7,7 @@ import { SavedField } from '../check/saved-field.tsx';
 import type { CaseView } from '../host/bindings.ts';
 import { TYPED_END } from '../host/constants.ts';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 const NAMES = ['number-end', 'expiry', 'issued'] as const;
 

@@ -7,7 +7,7 @@ import { Document } from './document.tsx';
 import { Face } from './face.tsx';
 import { Features } from './features.tsx';
 import { Fields } from './fields.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 const STEPS: Record<CaseStep, (props: { view: CaseView }) => ReactNode> = {
   document: Document,

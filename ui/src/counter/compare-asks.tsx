@@ -7,7 +7,7 @@ import { comparedDay, typedDay } from '../check/times.ts';
 import type { CaseView, ConfirmPrinted, FieldView, Difference as Made } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 /** The columns of the table; what is asked spans them all. */
 export const COLUMNS = ['field', 'read', 'printed', 'declared', 'finding'] as const;

@@ -10,7 +10,7 @@ import { State } from '../kit/state.tsx';
 import type { Key } from '../words/keys.ts';
 import { useWords, type Words } from '../words/words.tsx';
 import { Frame } from './frame.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 /** What was stated, and the one thing left to do. */
 export function Conclude({ view }: { view: CaseView }) {

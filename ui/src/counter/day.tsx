@@ -10,7 +10,7 @@ import { FileChoice, hexOf } from '../kit/file.tsx';
 import { Banner, State } from '../kit/state.tsx';
 import { Table } from '../kit/table.tsx';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 import { countsOf, kindOf, rowsOfDay, stateOf } from './rows.ts';
 
 /** The dialog. */

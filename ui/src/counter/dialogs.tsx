@@ -4,7 +4,7 @@ import { Day } from './day.tsx';
 import { Help } from './help.tsx';
 import { Leave } from './leave.tsx';
 import { Note } from './note.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 /** The dialog that is open, if any. */
 export function Dialogs() {

@@ -10,7 +10,7 @@ import { Banner } from '../kit/state.tsx';
 import { useWords } from '../words/words.tsx';
 import { Frame } from './frame.tsx';
 import { goToNextLine, TypedLines, typedLines } from './lines.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 import { ReaderDrawing } from './reader-drawing.tsx';
 
 /** The entry that keeps the agent's word; and the one that says that the lines are typed. */

@@ -7,7 +7,7 @@ import { Button } from '../kit/button.tsx';
 import { useWords } from '../words/words.tsx';
 import { FaceDrawing } from './face-drawing.tsx';
 import { Frame } from './frame.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 type Answer = Compare['answer'];
 const ANSWERS: Answer[] = ['same', 'different', 'doubt'];

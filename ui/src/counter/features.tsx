@@ -12,7 +12,7 @@ import { State } from '../kit/state.tsx';
 import type { Key } from '../words/keys.ts';
 import { useWords } from '../words/words.tsx';
 import { Frame } from './frame.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 /** The letters that answer: what is felt is « senti ». */
 const LETTERS: Record<string, Answer> = { v: 'seen', s: 'seen', n: 'not-seen', i: 'unclear' };

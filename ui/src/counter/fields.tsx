@@ -12,7 +12,7 @@ import { useWords } from '../words/words.tsx';
 import { BlindFields, useTyping } from './blind.tsx';
 import { Compared } from './compare.tsx';
 import { Frame } from './frame.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 import { NoLonger, Validity } from './validity.tsx';
 
 /** Told in the table or at the fields. */

@@ -6,7 +6,7 @@ import { ContrastSwitch } from '../kit/contrast.tsx';
 import { Keys } from '../kit/key.tsx';
 import { LanguageSwitch } from '../sign-in/language.tsx';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 type Props = {
   children?: ReactNode;

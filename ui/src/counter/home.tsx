@@ -10,7 +10,7 @@ import { ParkedCases, useResume } from './parked.tsx';
 import { useKeys } from './keys.ts';
 import { CODE_ENTRY, LETTERS, Letters, lettersOf, shortGroups } from './letters.tsx';
 import { useOpening } from './opening.ts';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 import { ThisDesk } from './this-desk.tsx';
 import { useTitle } from './title.ts';
 import { Today } from './today.tsx';

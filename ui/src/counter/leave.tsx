@@ -10,7 +10,7 @@ import { Choices } from '../kit/choices.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Banner } from '../kit/state.tsx';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 /** The dialog. */
 export function Leave({ view, onClose }: { view: CaseView; onClose(): void }) {

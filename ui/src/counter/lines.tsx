@@ -9,7 +9,7 @@ import { Band } from '../kit/band.tsx';
 import { Choices } from '../kit/choices.tsx';
 import { State } from '../kit/state.tsx';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 /** The entries of the lines. */
 export const LINE_ENTRIES = ['line-1', 'line-2', 'line-3'] as const;

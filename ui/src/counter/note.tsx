@@ -3,7 +3,7 @@
 import { Checkbox } from '../kit/check.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 /** The note; each flag is saved as it is set, and leaves with the check. */
 export function Note({ onClose }: { onClose(): void }) {

@@ -4,7 +4,7 @@ import { type RefObject, useState } from 'react';
 import { useGesture } from '../check/gesture.ts';
 import type { OpenCase, Refusal } from '../host/bindings.ts';
 import { useScanner } from './listen.ts';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 /** How the last invitation came. */
 type Way = keyof OpenCase['shown'] | 'scanned' | 'typed';

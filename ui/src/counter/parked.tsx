@@ -6,7 +6,7 @@ import type { ParkedView } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { Banner } from '../kit/state.tsx';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 /** Takes a case up again. */
 export type Resuming = { gesture: Gesture; take(parked: ParkedView): void; first: (() => void) | undefined };

@@ -8,7 +8,7 @@ import { clockTime, comparedDayOf } from '../check/times.ts';
 import type { CaseStep, CaseView } from '../host/bindings.ts';
 import { type Step, Steps } from '../kit/steps.tsx';
 import { useWords, type Words } from '../words/words.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 type Told = Pick<Step, 'state' | 'told' | 'isCurrent'>;
 

@@ -8,7 +8,7 @@ import { useWords } from '../words/words.tsx';
 import { Foot } from './foot.tsx';
 import { useKeys } from './keys.ts';
 import { useOpening } from './opening.ts';
-import { type Sealed, useDesk } from './place.ts';
+import { type Sealed, useDesk } from './where.ts';
 import { inFours, toldOf } from './rows.ts';
 import { useTitle } from './title.ts';
 

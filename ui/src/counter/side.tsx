@@ -3,7 +3,7 @@
 import { Button } from '../kit/button.tsx';
 import type { Key } from '../words/keys.ts';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 /** Beside the work of a step. */
 export function Side({ say }: { say: Key }) {

@@ -6,7 +6,7 @@ import type { LeaseView } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { Banner, State } from '../kit/state.tsx';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 
 /** What the desk may do; the way to prepare it where it may not. */
 export function ThisDesk() {

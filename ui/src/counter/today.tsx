@@ -7,7 +7,7 @@ import { Empty } from '../kit/empty.tsx';
 import { State } from '../kit/state.tsx';
 import { Table } from '../kit/table.tsx';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './place.ts';
+import { useDesk } from './where.ts';
 import { inFours, kindOf, rowsOfDay, toldCounts, toldOf } from './rows.ts';
 
 /** The day so far. */

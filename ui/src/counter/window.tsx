@@ -8,7 +8,7 @@ import { ContrastSwitch } from '../kit/contrast.tsx';
 import { LanguageSwitch } from '../sign-in/language.tsx';
 import { barState, Network } from '../sign-in/network.tsx';
 import { OutboxCounts } from '../sign-in/outbox.tsx';
-import { PlaceOfWork } from '../sign-in/place.ts';
+import { PlaceOfWork } from '../sign-in/where.ts';
 import { useSnapshot } from '../sign-in/snapshot.ts';
 import { Stage } from '../sign-in/stage.tsx';
 import { Stale } from '../sign-in/stale.tsx';

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Snapshot, VisitView } from '../host/bindings.ts';
 import type { Host } from '../host/gestures.ts';
-import { BARE } from '../sign-in/bare.ts';
+import { BARE } from '../sign-in/test-snapshot.ts';
 import { Worded } from '../words/words.tsx';
 import { TEXTS } from './texts.ts';
 import { FieldWindow } from './window.tsx';

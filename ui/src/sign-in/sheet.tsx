@@ -4,7 +4,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../kit/button.tsx';
 import { useWords } from '../words/words.tsx';
-import { usePlace } from './place.ts';
+import { usePlace } from './where.ts';
 
 type Props = {
   title: string;

@@ -9,7 +9,7 @@ import type { AgentView, Refusal, Snapshot } from '../host/bindings.ts';
 import type { Host } from '../host/gestures.ts';
 import { Refused } from '../host/host.ts';
 import { Worded } from '../words/words.tsx';
-import { BARE } from './bare.ts';
+import { BARE } from './test-snapshot.ts';
 
 const fresh = BARE;
 const enrolled: Snapshot = {

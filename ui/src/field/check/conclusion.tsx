@@ -9,7 +9,7 @@ import { useWords, type Words } from '../../words/words.tsx';
 import { RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import type { Asked } from './asked.ts';
-import { ENTRY } from './place.ts';
+import { ENTRY } from './where.ts';
 import { Warnings } from './warnings.tsx';
 
 type Props = Asked & { onConclude(step: () => Promise<Snapshot>): void };

@@ -5,7 +5,7 @@ import { useWords } from '../../words/words.tsx';
 import { Notice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import type { Asked } from './asked.ts';
-import { ENTRY } from './place.ts';
+import { ENTRY } from './where.ts';
 import { Warnings } from './warnings.tsx';
 
 /** Asks for the document itself. */

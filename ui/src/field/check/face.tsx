@@ -6,7 +6,7 @@ import { useWords } from '../../words/words.tsx';
 import { RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import type { Asked } from './asked.ts';
-import { ENTRY } from './place.ts';
+import { ENTRY } from './where.ts';
 
 const ANSWERS = ['same', 'different', 'doubt'] as const;
 type Answer = (typeof ANSWERS)[number];

@@ -10,7 +10,7 @@ import { useWords, type Words } from '../../words/words.tsx';
 import { RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import type { Asked } from './asked.ts';
-import { ENTRY } from './place.ts';
+import { ENTRY } from './where.ts';
 
 const ANSWERS = ['seen', 'not-seen', 'unclear'] as const;
 type Answer = (typeof ANSWERS)[number];

@@ -11,7 +11,7 @@ import { useWords } from '../../words/words.tsx';
 import { Screen } from '../screen.tsx';
 import { useTelling } from '../tell.ts';
 import type { Asked } from './asked.ts';
-import { ENTRY, fieldsAt } from './place.ts';
+import { ENTRY, fieldsAt } from './where.ts';
 import { Typed } from './typed.tsx';
 
 /** Sends both fields. A fault in the first of them leads back to it. */

@@ -10,7 +10,7 @@ import { BackBar } from '../bars.tsx';
 import { RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import type { Asked } from './asked.ts';
-import { ENTRY } from './place.ts';
+import { ENTRY } from './where.ts';
 
 type Reason = ReasonView['reason'];
 

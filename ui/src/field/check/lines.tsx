@@ -12,7 +12,7 @@ import { useWords } from '../../words/words.tsx';
 import { Notice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import type { Asked } from './asked.ts';
-import { ENTRY } from './place.ts';
+import { ENTRY } from './where.ts';
 import { ReadingsLeft } from './read.tsx';
 
 const SHAPES = { two: ZONE_SHAPES.td3, three: ZONE_SHAPES.td1 } as const;

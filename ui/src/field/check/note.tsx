@@ -7,7 +7,7 @@ import { useWords } from '../../words/words.tsx';
 import { BackBar } from '../bars.tsx';
 import { Screen } from '../screen.tsx';
 import type { Asked } from './asked.ts';
-import { ENTRY } from './place.ts';
+import { ENTRY } from './where.ts';
 
 /** The note, saved with every tap. */
 export function Note({ entries, about, onBack }: Asked & { about: string; onBack(): void }) {

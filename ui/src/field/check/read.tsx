@@ -7,7 +7,7 @@ import { useWords } from '../../words/words.tsx';
 import { Notice, RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import type { Asked } from './asked.ts';
-import { ENTRY } from './place.ts';
+import { ENTRY } from './where.ts';
 
 /** Asks the reader. */
 export function Read({ open, host, entries, gesture, take, frame }: Asked) {

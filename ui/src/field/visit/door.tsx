@@ -5,7 +5,7 @@ import type { Entries } from '../../check/entries.ts';
 import type { Gesture } from '../../check/gesture.ts';
 import type { Snapshot, VisitView } from '../../host/bindings.ts';
 import type { StageProps } from '../../sign-in/stage-props.ts';
-import { ENTRY } from '../check/place.ts';
+import { ENTRY } from '../check/where.ts';
 import type { Standing } from '../round/standing.ts';
 import { Letters } from './letters.tsx';
 import { Nobody } from './nobody.tsx';

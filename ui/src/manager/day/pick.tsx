@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { RoundBody, WindowBody } from '../../host/wire.ts';
 import { Select } from '../../kit/select.tsx';
 import { useWords } from '../../words/words.tsx';
-import { Reading } from '../lists/shelf.tsx';
+import { Reading } from '../lists/list-page.tsx';
 import { usePath } from '../session/asking.ts';
 import { capital, dayInWords, promiseInWords, shifted, today } from '../time.ts';
 import type { Names } from './rounds.ts';

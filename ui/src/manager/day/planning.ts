@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { type RefusedByServer, refusedBy } from '../../host/server.ts';
 import type { NewRound, RoundBody } from '../../host/wire.ts';
 import { useWords } from '../../words/words.tsx';
-import { addressOf, go } from '../place.tsx';
+import { addressOf, go } from '../where.tsx';
 import { type Message, messageOf, useSession } from '../session/asking.ts';
 import { instantOf, isDay } from '../time.ts';
 import { dayTyped, typedOf } from './day-nav.tsx';

@@ -4,7 +4,7 @@ import type { NotBack, RoundBody } from '../../host/wire.ts';
 import { Load } from '../../kit/load.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
-import { addressOf, Link } from '../place.tsx';
+import { addressOf, Link } from '../where.tsx';
 import { clockOf } from '../time.ts';
 import { loadOf, type Names } from './rounds.ts';
 

@@ -4,8 +4,8 @@ import type { NotBack, ToBook } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
-import { Reading } from '../lists/shelf.tsx';
-import { addressOf, Link } from '../place.tsx';
+import { Reading } from '../lists/list-page.tsx';
+import { addressOf, Link } from '../where.tsx';
 import type { Loaded } from '../session/asking.ts';
 import { dayInWords, dayOf, hourInWords, promiseInWords, stamp } from '../time.ts';
 

@@ -7,7 +7,7 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Gesture } from '../lists/gesture.tsx';
-import { addressOf, Link } from '../place.tsx';
+import { addressOf, Link } from '../where.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { capital, dayInWords, promiseInWords } from '../time.ts';

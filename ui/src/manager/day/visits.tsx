@@ -5,7 +5,7 @@ import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
-import { type Entry, Shelf } from '../lists/shelf.tsx';
+import { type Entry, Shelf } from '../lists/list-page.tsx';
 import { capital, dayInFigures, dayInWords, isDay, promiseInWords, today } from '../time.ts';
 import { DayNav } from './day-nav.tsx';
 import { DoneToast } from './done.tsx';

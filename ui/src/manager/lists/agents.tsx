@@ -12,7 +12,7 @@ import { dateInFigures } from '../time.ts';
 import { AddAgent } from './add-agent.tsx';
 import { AgentGestures, CloseAgent, RenewAgentCode } from './agent-gestures.tsx';
 import { CodeDialog, type ShownCode } from './code.tsx';
-import { type Entry, Shelf } from './shelf.tsx';
+import { type Entry, Shelf } from './list-page.tsx';
 
 type Doing = { what: 'add' } | { what: 'code' | 'close'; agent: Agent } | { what: 'show'; code: ShownCode };
 

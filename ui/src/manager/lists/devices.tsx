@@ -17,7 +17,7 @@ import { DeviceGestures, RenewDeviceCode, RevokeDevice } from './device-gestures
 import { useDeviceState } from './device-state.ts';
 import { Gesture } from './gesture.tsx';
 import { HandInFile } from './parcel.tsx';
-import { type Entry, Shelf } from './shelf.tsx';
+import { type Entry, Shelf } from './list-page.tsx';
 
 type Doing =
   | { what: 'add' | 'parcel' }

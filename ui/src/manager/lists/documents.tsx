@@ -6,7 +6,7 @@ import { Toast } from '../../kit/toast.tsx';
 import { useWords } from '../../words/words.tsx';
 import { usePath } from '../session/asking.ts';
 import { PolicyForm } from './policy-form.tsx';
-import { Reading, useTitle } from './shelf.tsx';
+import { Reading, useTitle } from './list-page.tsx';
 
 /** The accepted documents. */
 export function DocumentsPage() {

@@ -9,7 +9,7 @@ import { useWords } from '../../words/words.tsx';
 import { usePath, useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { Gesture } from './gesture.tsx';
-import { Shelf } from './shelf.tsx';
+import { Shelf } from './list-page.tsx';
 
 const NAMES = ['name', 'locality'] as const;
 

@@ -9,7 +9,7 @@ import { useWords } from '../../words/words.tsx';
 import { useLoaded, usePath, useSession } from '../session/asking.ts';
 import { stamp } from '../time.ts';
 import { DecideButton, DecideRecord } from './decide-record.tsx';
-import { Shelf } from './shelf.tsx';
+import { Shelf } from './list-page.tsx';
 
 const REASONS: Record<string, Key> = {
   'seal-broken': 'console-reason-seal-broken',

@@ -6,7 +6,7 @@ import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { useWords } from '../../words/words.tsx';
 import { usePath, useSession } from '../session/asking.ts';
-import { Shelf } from './shelf.tsx';
+import { Shelf } from './list-page.tsx';
 import { AddMember, CloseMember, LinkDialog, ResetMember, StaffGestures } from './staff-gestures.tsx';
 
 type Doing =

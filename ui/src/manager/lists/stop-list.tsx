@@ -9,7 +9,7 @@ import { useWords } from '../../words/words.tsx';
 import { usePath } from '../session/asking.ts';
 import { stamp } from '../time.ts';
 import { inFours } from './code.tsx';
-import { Shelf } from './shelf.tsx';
+import { Shelf } from './list-page.tsx';
 import { AddDocument, FindDocument, PATH } from './stop-document.tsx';
 
 /** The stop list. */

@@ -13,7 +13,7 @@ import type { Done } from '../day/visit-end.tsx';
 import { addressLine, stateOf } from '../day/visit-words.ts';
 import { usePath } from '../session/asking.ts';
 import { dateInFigures, today } from '../time.ts';
-import { Shelf } from './shelf.tsx';
+import { Shelf } from './list-page.tsx';
 
 /** Who is to be booked. */
 export function ToBookPage() {

@@ -8,7 +8,7 @@ import { Facts } from '../../kit/facts.tsx';
 import { Toast } from '../../kit/toast.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Gesture } from '../lists/gesture.tsx';
-import { useTitle } from '../lists/shelf.tsx';
+import { useTitle } from '../lists/list-page.tsx';
 import { type Message, messageOf, useSession } from './asking.ts';
 import { useForm } from './form.ts';
 import { PasswordField } from './password.tsx';

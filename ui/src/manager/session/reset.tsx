@@ -6,7 +6,7 @@ import { ask } from '../../host/server.ts';
 import type { Reset } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../words/words.tsx';
-import { addressOf, Link } from '../place.tsx';
+import { addressOf, Link } from '../where.tsx';
 import { useForm } from './form.ts';
 import { PasswordField } from './password.tsx';
 import { Refusal } from './refusal.tsx';

@@ -4,7 +4,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Banner } from '../kit/state.tsx';
 import { useTurnOfLanguage, useWords } from '../words/words.tsx';
-import type { Page } from './kept.ts';
+import type { Page } from './tab-storage.ts';
 import { fetchTexts } from './texts.ts';
 
 /** The pages on which nothing typed is left, or that ask about it themselves. */
