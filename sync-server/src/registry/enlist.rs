@@ -31,7 +31,7 @@ pub async fn register_device(state: &State, body: EnrolDevice) -> Result<DeviceE
             let redeemed = accounts::redeem_code(tx, CodePurpose::EnrolDevice, code_hash, now)?;
             let redeemed = redeemed.ok_or(Problem::OneTimeCodeWrong)?;
             let id = DeviceId(redeemed.subject);
-            provisioning::register_device(tx, id, &key, now)?;
+            provisioning::give_key(tx, id, &key, now)?;
             ledger::enter(tx, Entry::Key, hash(&key), shared.now())?;
             let device =
                 provisioning::device(tx, id)?.doing("finding the device that a code was issued for")?;

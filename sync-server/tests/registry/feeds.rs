@@ -128,7 +128,7 @@ async fn an_agents_lists_go_to_no_device_on_which_they_are_not_enlisted_nor_to_a
     let of_another = Ask::Feeds { agent: one.worker.agent, round: None, after: None };
     assert_eq!(other.ask_in_vain(&house, of_another).await, StatusCode::FORBIDDEN);
     let (device, now) = (one.id, house.state.now());
-    house.write(move |tx| Ok(provisioning::register_device(tx, device, &[7; 32], now)?)).await;
+    house.write(move |tx| Ok(provisioning::give_key(tx, device, &[7; 32], now)?)).await;
     let by_old_key = Ask::Feeds { agent: one.worker.agent, round: None, after: None };
     assert_eq!(one.ask_in_vain(&house, by_old_key).await, StatusCode::FORBIDDEN);
 }

@@ -2,8 +2,8 @@
 
 import type { RefusedByServer } from '../host/server.ts';
 import { useWords } from '../words/words.tsx';
-import type { Page } from './tab-storage.ts';
 import { Refused, Title } from './question.tsx';
+import type { Page } from './tab-storage.ts';
 
 const NEEDS = ['age', 'address', 'mobile', 'email', 'document'] as const;
 const TURNS = ['answer', 'meet', 'know'] as const;

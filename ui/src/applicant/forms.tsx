@@ -4,12 +4,12 @@
 import { useEffect, useState } from 'react';
 import { RefusedByServer } from '../host/server.ts';
 import { useWords } from '../words/words.tsx';
-import { Around } from './form-layout.tsx';
 import { Begin } from './begin.tsx';
 import { useFlow } from './flow.ts';
-import type { Page } from './tab-storage.ts';
+import { Around } from './form-layout.tsx';
 import type { PAGE_OF } from './pages.tsx';
 import { Refused } from './question.tsx';
+import type { Page } from './tab-storage.ts';
 
 type Pages = typeof PAGE_OF;
 

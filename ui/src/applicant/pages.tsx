@@ -10,9 +10,9 @@ import { Check } from './check.tsx';
 import { Code } from './code.tsx';
 import { Contact } from './contact.tsx';
 import type { Flow } from './flow.ts';
-import type { Page } from './tab-storage.ts';
 import { Names } from './names.tsx';
 import { Place } from './place.tsx';
+import type { Page } from './tab-storage.ts';
 import { Way } from './way.tsx';
 import { HomeWindow } from './window.tsx';
 

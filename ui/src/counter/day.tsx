@@ -10,8 +10,8 @@ import { FileChoice, hexOf } from '../kit/file.tsx';
 import { Banner, State } from '../kit/state.tsx';
 import { Table } from '../kit/table.tsx';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './where.ts';
 import { countsOf, kindOf, rowsOfDay, stateOf } from './rows.ts';
+import { useDesk } from './where.ts';
 
 /** The dialog. */
 export function Day({ onClose }: { onClose(): void }) {

@@ -11,8 +11,8 @@ import { useWords } from '../words/words.tsx';
 import { Case } from './case.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Home } from './home.tsx';
-import { AtDesk, type DeskDialog, type Sealed } from './where.ts';
 import { Recorded } from './recorded.tsx';
+import { AtDesk, type DeskDialog, type Sealed } from './where.ts';
 
 type Props = StageProps & { agent: AgentView };
 

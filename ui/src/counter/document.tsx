@@ -10,8 +10,8 @@ import { Banner } from '../kit/state.tsx';
 import { useWords } from '../words/words.tsx';
 import { Frame } from './frame.tsx';
 import { goToNextLine, TypedLines, typedLines } from './lines.tsx';
-import { useDesk } from './where.ts';
 import { ReaderDrawing } from './reader-drawing.tsx';
+import { useDesk } from './where.ts';
 
 /** The entry that keeps the agent's word; and the one that says that the lines are typed. */
 const ORIGINAL = 'original-in-hand';

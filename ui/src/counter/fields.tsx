@@ -12,8 +12,8 @@ import { useWords } from '../words/words.tsx';
 import { BlindFields, useTyping } from './blind.tsx';
 import { Compared } from './compare.tsx';
 import { Frame } from './frame.tsx';
-import { useDesk } from './where.ts';
 import { NoLonger, Validity } from './validity.tsx';
+import { useDesk } from './where.ts';
 
 /** Told in the table or at the fields. */
 const IN_PLACE: Problem[] = [

@@ -11,10 +11,10 @@ import { useWords } from '../words/words.tsx';
 import { Foot } from './foot.tsx';
 import { type KeyMap, useKeys } from './keys.ts';
 import { useScanner } from './listen.ts';
-import { useDesk } from './where.ts';
 import { Rail } from './rail.tsx';
 import { Side } from './side.tsx';
 import { useTitle } from './title.ts';
+import { useDesk } from './where.ts';
 
 type Props = {
   view: CaseView;

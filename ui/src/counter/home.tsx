@@ -6,14 +6,14 @@ import { Button } from '../kit/button.tsx';
 import { Banner } from '../kit/state.tsx';
 import { useWords } from '../words/words.tsx';
 import { Foot } from './foot.tsx';
-import { ParkedCases, useResume } from './parked.tsx';
 import { useKeys } from './keys.ts';
 import { CODE_ENTRY, LETTERS, Letters, lettersOf, shortGroups } from './letters.tsx';
 import { useOpening } from './opening.ts';
-import { useDesk } from './where.ts';
+import { ParkedCases, useResume } from './parked.tsx';
 import { ThisDesk } from './this-desk.tsx';
 import { useTitle } from './title.ts';
 import { Today } from './today.tsx';
+import { useDesk } from './where.ts';
 
 /** The screen between two people. */
 export function Home() {

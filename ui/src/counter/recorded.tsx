@@ -8,9 +8,9 @@ import { useWords } from '../words/words.tsx';
 import { Foot } from './foot.tsx';
 import { useKeys } from './keys.ts';
 import { useOpening } from './opening.ts';
-import { type Sealed, useDesk } from './where.ts';
 import { inFours, toldOf } from './rows.ts';
 import { useTitle } from './title.ts';
+import { type Sealed, useDesk } from './where.ts';
 
 /** The end of a check. */
 export function Recorded({ sealed, onDone }: { sealed: Sealed; onDone(): void }) {

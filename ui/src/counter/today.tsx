@@ -7,8 +7,8 @@ import { Empty } from '../kit/empty.tsx';
 import { State } from '../kit/state.tsx';
 import { Table } from '../kit/table.tsx';
 import { useWords } from '../words/words.tsx';
-import { useDesk } from './where.ts';
 import { inFours, kindOf, rowsOfDay, toldCounts, toldOf } from './rows.ts';
+import { useDesk } from './where.ts';
 
 /** The day so far. */
 export function Today() {

@@ -7,13 +7,13 @@ import type {
   Conclude,
   ConfirmPrinted,
   Enlist,
-  RegisterDevice,
   NobodyHome,
   Note,
   OpenCase,
   Preview,
   ReadDocument,
   ReadVisibleSeal,
+  RegisterDevice,
   Resume,
   SignIn,
   Snapshot,
@@ -71,7 +71,7 @@ export interface Host {
   /** Seals that nobody was home. */
   nobodyHome(request: NobodyHome): Promise<Snapshot>;
   /** Sends what waits and asks for the registry's count. */
-  handIn(): Promise<Snapshot>;
+  deliver(): Promise<Snapshot>;
   /** Sends what another device wrote to a file. */
   importParcel(request: HandInParcel): Promise<Snapshot>;
   /** Writes what waits to a file that somebody carries by hand. */
@@ -107,8 +107,8 @@ export function gesturesOver(carry: Carry): Host {
     conclude: (request) => carry('conclude', request) as Promise<Snapshot>,
     abandon: (request) => carry('abandon', request) as Promise<Snapshot>,
     nobodyHome: (request) => carry('nobody-home', request) as Promise<Snapshot>,
-    handIn: () => carry('hand-in') as Promise<Snapshot>,
+    deliver: () => carry('deliver') as Promise<Snapshot>,
     importParcel: (request) => carry('import-parcel', request) as Promise<Snapshot>,
-    exportParcel: () => carry('hand-over') as Promise<Snapshot>,
+    exportParcel: () => carry('export-parcel') as Promise<Snapshot>,
   };
 }

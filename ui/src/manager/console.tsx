@@ -21,13 +21,13 @@ import { QuarantinePage } from './lists/quarantine.tsx';
 import { StaffPage } from './lists/staff.tsx';
 import { StopListPage } from './lists/stop-list.tsx';
 import { ToBookPage } from './lists/to-book.tsx';
-import { addressOf, Link, usePlace } from './where.tsx';
 import { AccountPage } from './session/account.tsx';
 import { useSession } from './session/asking.ts';
 import { LanguageSwitch } from './session/language.tsx';
 import { ResetPage } from './session/reset.tsx';
 import { InSession } from './session/session.tsx';
 import { clockOf } from './time.ts';
+import { addressOf, Link, usePlace } from './where.tsx';
 
 type Role = StaffMember['role'];
 

@@ -26,7 +26,8 @@ export function EnrolSheet({ host, show }: StageProps) {
   const form = useForm({ names: NAMES, placeOf: PLACES, wordsFor: WORDS, show });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sheet appears
   useEffect(() => form.focus('server'), []);
-  const enrol = () => host.registerDevice({ url: form.value('server').trim(), code: form.value('code').trim() });
+  const enrol = () =>
+    host.registerDevice({ url: form.value('server').trim(), code: form.value('code').trim() });
   return (
     <Sheet
       title={words.text('sign-in-enrol-title')}

@@ -2,8 +2,8 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { Snapshot } from '../host/bindings.ts';
 import type { Host } from '../host/gestures.ts';
-import { BARE } from './test-snapshot.ts';
 import { useSnapshot } from './snapshot.ts';
+import { BARE } from './test-snapshot.ts';
 
 afterEach(cleanup);
 

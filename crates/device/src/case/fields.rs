@@ -1,7 +1,7 @@
 //! The fields of the document beside what was declared. With the voucher alone only an initial and a year can
 //! be compared; the registry compares the rest.
 
-use crate::case::{Declared, Draft, Opening, seal};
+use crate::case::{Declared, Draft, Opening, visible_seal};
 use crate::views::FieldView;
 use documents::names::{NameComparison, explain, to_mrz};
 use documents::{FindingCode, Format, MrzField, NameMatch, NameParts, Protection, Reading};
@@ -41,7 +41,7 @@ pub(super) fn of(presented: &Presented, voucher: &Opening, draft: &Draft) -> Vec
         issued.from("printed");
         fields.push(issued);
     }
-    seal::write_beside(&mut fields, presented);
+    visible_seal::write_beside(&mut fields, presented);
     for shown in &mut fields {
         let Some(printed) = PrintedField::from_word(shown.name) else { continue };
         shown.to_confirm = printed.is_in(reading);

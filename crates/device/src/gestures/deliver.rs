@@ -7,7 +7,7 @@ use crate::views::Snapshot;
 
 impl Desk {
     /// Sends what waits and asks for the registry's count: done, kept, set aside and why.
-    pub async fn hand_in(&self) -> Result<Snapshot, Refusal> {
+    pub async fn deliver(&self) -> Result<Snapshot, Refusal> {
         self.send_waiting().await?;
         self.ask_standing().await?;
         self.snapshot().await

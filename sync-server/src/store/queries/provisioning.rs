@@ -174,7 +174,7 @@ pub fn device(conn: &Connection, id: DeviceId) -> sql::Result<Option<Device>> {
 
 /// Gives a device its key. A device enrolled again (repaired, reset) gets the new one; its standing goes on
 /// from the first.
-pub fn enrol_device(tx: &Transaction<'_>, id: DeviceId, public_key: &[u8], at: Timestamp) -> sql::Result<()> {
+pub fn give_key(tx: &Transaction<'_>, id: DeviceId, public_key: &[u8], at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE devices SET public_key = ?2, enrolled_at = coalesce(enrolled_at, ?3) WHERE id = ?1",
     )?

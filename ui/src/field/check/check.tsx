@@ -19,9 +19,9 @@ import { Differ, Expiry, Issued, NumberEnd } from './fields.tsx';
 import { Leave } from './leave.tsx';
 import { Lines, Shape } from './lines.tsx';
 import { Note } from './note.tsx';
-import { ENTRY, nameOf, placeIn, type Standing } from './where.ts';
 import { Printed } from './printed.tsx';
 import { Read, Spent } from './read.tsx';
+import { ENTRY, nameOf, placeIn, type Standing } from './where.ts';
 
 type Props = StageProps & {
   open: CaseView;

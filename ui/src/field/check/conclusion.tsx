@@ -9,8 +9,8 @@ import { useWords, type Words } from '../../words/words.tsx';
 import { RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import type { Asked } from './asked.ts';
-import { ENTRY } from './where.ts';
 import { Warnings } from './warnings.tsx';
+import { ENTRY } from './where.ts';
 
 type Props = Asked & { onConclude(step: () => Promise<Snapshot>): void };
 

@@ -5,8 +5,8 @@ import { useWords } from '../../words/words.tsx';
 import { Notice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import type { Asked } from './asked.ts';
-import { ENTRY } from './where.ts';
 import { Warnings } from './warnings.tsx';
+import { ENTRY } from './where.ts';
 
 /** Asks for the document itself. */
 export function Original({ open, entries, onLeave, frame }: Asked) {

@@ -11,8 +11,8 @@ import { useWords } from '../../words/words.tsx';
 import { Screen } from '../screen.tsx';
 import { useTelling } from '../tell.ts';
 import type { Asked } from './asked.ts';
-import { ENTRY, fieldsAt } from './where.ts';
 import { Typed } from './typed.tsx';
+import { ENTRY, fieldsAt } from './where.ts';
 
 /** Sends both fields. A fault in the first of them leads back to it. */
 async function send({ open, host, entries, take }: Asked): Promise<void> {

@@ -12,8 +12,8 @@ import { useWords } from '../../words/words.tsx';
 import { Notice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import type { Asked } from './asked.ts';
-import { ENTRY } from './where.ts';
 import { ReadingsLeft } from './read.tsx';
+import { ENTRY } from './where.ts';
 
 const SHAPES = { two: ZONE_SHAPES.td3, three: ZONE_SHAPES.td1 } as const;
 const AT_LINES: ReadonlyArray<string> = [

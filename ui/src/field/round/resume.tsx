@@ -8,7 +8,13 @@ import { useWords } from '../../words/words.tsx';
 import { useTelling } from '../tell.ts';
 
 /** A card for each check on hold. */
-export function ResumeCards({ parked, onResume }: { parked: ParkedView[]; onResume(parked: ParkedView): void }) {
+export function ResumeCards({
+  parked,
+  onResume,
+}: {
+  parked: ParkedView[];
+  onResume(parked: ParkedView): void;
+}) {
   const words = useWords();
   const telling = useTelling();
   if (parked.length === 0) return null;

@@ -5,8 +5,8 @@ import { Button } from '../../kit/button.tsx';
 import { DateBoxes, type TypedDate } from '../../kit/date.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Gesture } from '../lists/gesture.tsx';
-import { addressOf, go } from '../where.tsx';
 import { capital, dayInWords, isDay, shifted, today, weekdayInWords } from '../time.ts';
+import { addressOf, go } from '../where.tsx';
 
 type Props = { page: string; day: string; step?: number };
 

@@ -5,9 +5,9 @@ import { useRef, useState } from 'react';
 import { type RefusedByServer, refusedBy } from '../../host/server.ts';
 import type { NewRound, RoundBody } from '../../host/wire.ts';
 import { useWords } from '../../words/words.tsx';
-import { addressOf, go } from '../where.tsx';
 import { type Message, messageOf, useSession } from '../session/asking.ts';
 import { instantOf, isDay } from '../time.ts';
+import { addressOf, go } from '../where.tsx';
 import { dayTyped, typedOf } from './day-nav.tsx';
 import { type TypedWindow, windowFaults } from './windows.tsx';
 

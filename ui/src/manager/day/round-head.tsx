@@ -4,8 +4,8 @@ import type { NotBack, RoundBody } from '../../host/wire.ts';
 import { Load } from '../../kit/load.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
-import { addressOf, Link } from '../where.tsx';
 import { clockOf } from '../time.ts';
+import { addressOf, Link } from '../where.tsx';
 import { loadOf, type Names } from './rounds.ts';
 
 const NOON = '13:00';

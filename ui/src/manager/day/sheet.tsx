@@ -5,9 +5,9 @@ import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Reading, useTitle } from '../lists/list-page.tsx';
-import { addressOf, Link } from '../where.tsx';
 import { usePath } from '../session/asking.ts';
 import { dayInWords, promiseInWords, stamp } from '../time.ts';
+import { addressOf, Link } from '../where.tsx';
 import { isToCome, type Names, useNames } from './rounds.ts';
 import { addressLine } from './visit-words.ts';
 

@@ -5,9 +5,9 @@ import { Button } from '../../kit/button.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Reading } from '../lists/list-page.tsx';
-import { addressOf, Link } from '../where.tsx';
 import type { Loaded } from '../session/asking.ts';
 import { dayInWords, dayOf, hourInWords, promiseInWords, stamp } from '../time.ts';
+import { addressOf, Link } from '../where.tsx';
 
 const MOST = 5;
 

@@ -7,10 +7,10 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Gesture } from '../lists/gesture.tsx';
-import { addressOf, Link } from '../where.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { capital, dayInWords, promiseInWords } from '../time.ts';
+import { addressOf, Link } from '../where.tsx';
 import type { Names, Placed } from './rounds.ts';
 import { addressLine, stateOfPlaced, whoOf } from './visit-words.ts';
 

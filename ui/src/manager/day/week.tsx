@@ -5,9 +5,9 @@ import type { RoundBody } from '../../host/wire.ts';
 import { Empty } from '../../kit/empty.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Reading, useTitle } from '../lists/list-page.tsx';
-import { addressOf, Link } from '../where.tsx';
 import { useLoaded, useSession } from '../session/asking.ts';
 import { capital, dayInWords, isDay, mondayOf, shifted, today } from '../time.ts';
+import { addressOf, Link } from '../where.tsx';
 import { DayNav } from './day-nav.tsx';
 import { loadOf, type Names, useNames } from './rounds.ts';
 

@@ -16,8 +16,8 @@ import { CodeDialog, type ShownCode } from './code.tsx';
 import { DeviceGestures, RenewDeviceCode, RevokeDevice } from './device-gestures.tsx';
 import { useDeviceState } from './device-state.ts';
 import { Gesture } from './gesture.tsx';
-import { HandInFile } from './parcel.tsx';
 import { type Entry, Shelf } from './list-page.tsx';
+import { HandInFile } from './parcel.tsx';
 
 type Doing =
   | { what: 'add' | 'parcel' }

@@ -5,8 +5,8 @@ import type { KnownModel, Policy } from '../../host/wire.ts';
 import { Toast } from '../../kit/toast.tsx';
 import { useWords } from '../../words/words.tsx';
 import { usePath } from '../session/asking.ts';
-import { PolicyForm } from './policy-form.tsx';
 import { Reading, useTitle } from './list-page.tsx';
+import { PolicyForm } from './policy-form.tsx';
 
 /** The accepted documents. */
 export function DocumentsPage() {

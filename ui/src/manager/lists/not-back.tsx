@@ -6,8 +6,8 @@ import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { type Placed, useMissing } from '../day/rounds.ts';
 import { addressLine, overdue, whoOf } from '../day/visit-words.ts';
-import { addressOf, Link } from '../where.tsx';
 import { dateInFigures, dayOf, promiseInWords, stamp } from '../time.ts';
+import { addressOf, Link } from '../where.tsx';
 import { Shelf } from './list-page.tsx';
 
 /** A visit; without its place where its round is no longer there. */
