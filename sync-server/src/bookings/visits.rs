@@ -54,7 +54,7 @@ pub fn book(
     asker: Asker,
 ) -> Result<(Appointment, Promise), Refusal> {
     let appointment = Appointment::booked(AppointmentId(state.draw()), enrolment, window);
-    let promise = take_place(tx, state, &appointment, asker)?;
+    let promise = take_slot(tx, state, &appointment, asker)?;
     tell(tx, state, &appointment, promise, NoticeKind::AppointmentBooked)?;
     Ok((appointment, promise))
 }
@@ -71,7 +71,7 @@ pub fn move_to(
     let current = rows::appointment(tx, id)?.ok_or(Problem::NotFound)?;
     let (moved, replacement) = current.move_to(AppointmentId(state.draw()), window)?;
     rows::set_state(tx, &moved, None, Some(replacement.id), now)?;
-    let promise = take_place(tx, state, &replacement, asker)?;
+    let promise = take_slot(tx, state, &replacement, asker)?;
     tell(tx, state, &replacement, promise, NoticeKind::AppointmentMoved)?;
     Ok((replacement, promise))
 }
@@ -157,7 +157,7 @@ pub fn record_nobody_home(
 
 /// Wins a place for an appointment, or says why not. Nothing is reserved beforehand: of two that take the
 /// last place, the constraint refuses one.
-fn take_place(
+fn take_slot(
     tx: &Transaction<'_>,
     state: &State,
     appointment: &Appointment,
@@ -178,7 +178,7 @@ fn take_place(
     if is_away || carrier.household == Some(household) || from > last_day_of(tx, appointment.enrolment)? {
         return Err(Problem::WindowClosed.into());
     }
-    let place = rows::free_place(tx, window.id)?.ok_or(Problem::WindowFull);
+    let place = rows::free_slot(tx, window.id)?.ok_or(Problem::WindowFull);
     let inserted = match place {
         Ok(place) => {
             rows::insert_appointment(tx, appointment, place, now)?.map_err(|rows::Taken| Problem::WindowFull)

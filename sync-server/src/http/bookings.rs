@@ -24,7 +24,7 @@ pub(super) fn routes() -> Router<State> {
     Router::new()
         .route("/v1/rounds", get(list_rounds).post(plan_round))
         .route("/v1/rounds/{id}", get(show_round))
-        .route("/v1/windows/{id}/places", post(set_places))
+        .route("/v1/windows/{id}/places", post(set_slots))
         .route("/v1/appointments", post(book_for))
         .route("/v1/appointments/{id}/move", post(move_for))
         .route("/v1/appointments/{id}/cancel", post(cancel_for))
@@ -91,7 +91,7 @@ async fn show_round(
     Ok(Json(RoundPage { round: round_body(round), appointments: appointments.collect() }))
 }
 
-async fn set_places(
+async fn set_slots(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(id): Path<WindowId>,
@@ -99,7 +99,7 @@ async fn set_places(
 ) -> Result<Json<PlacesSet>, Refusal> {
     staff.require(Role::Manager)?;
     let shared = state.clone();
-    let change = state.store.write(move |tx| bookings::set_places(tx, &shared, id, body.places)).await?;
+    let change = state.store.write(move |tx| bookings::set_slots(tx, &shared, id, body.places)).await?;
     let asked = change
         .surplus
         .into_iter()

@@ -3,7 +3,7 @@
 
 use crate::chance::SharedDice;
 use crate::house::{House, MORNING};
-use device::{ClockReading, Desk, Enlist, EnrolDevice, Host, HttpLink};
+use device::{ClockReading, Desk, Enlist, Host, HttpLink, RegisterDevice};
 use documents::symbol::SymbolKind;
 use journal::{DeviceSecret, Outbox, PinChange, PinCost};
 use statement::{PublicKey, Purpose, SigningKey};
@@ -152,7 +152,7 @@ async fn equip(house: &House, number: usize, folder: &Path) -> AgentId {
     host.wall.set(house.state.now());
     let desk = Desk::open(folder, host, HttpLink::new().unwrap()).unwrap();
     let code = house.add_device(&format!("guichet {number}")).await;
-    desk.register_device(EnrolDevice { url: house.url.clone(), code }).await.unwrap();
+    desk.register_device(RegisterDevice { url: house.url.clone(), code }).await.unwrap();
     let login: &'static str = Box::leak(format!("agent{number}").into_boxed_str());
     let (agent, code) = house.add_agent(AgentKind::Clerk, login).await;
     desk.enlist(Enlist { login: login.to_owned(), code, pin: Personal::from(PIN) }).await.unwrap();

@@ -181,7 +181,7 @@ pub fn free_windows(
 }
 
 /// The lowest place of a window that nobody holds.
-pub fn free_place(conn: &Connection, window: WindowId) -> sql::Result<Option<u16>> {
+pub fn free_slot(conn: &Connection, window: WindowId) -> sql::Result<Option<u16>> {
     conn.prepare_cached(concat!(
         "SELECT min(p.number) FROM places AS p WHERE p.window = ?1 AND p.withdrawn = 0 AND NOT EXISTS (
             SELECT 1 FROM appointments AS a

@@ -18,7 +18,7 @@ const MOST_ALTERNATIVES: u16 = 60;
 pub type PlacesChange = Cut;
 
 /// Sets the number of places of a window.
-pub fn set_places(
+pub fn set_slots(
     tx: &Transaction<'_>,
     state: &State,
     id: WindowId,
