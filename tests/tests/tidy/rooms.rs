@@ -54,18 +54,7 @@ const SERVER: Rooms<'_> = &[
     ("vouchers", &["chance", "dossier", "keys", "refusal", "state", "store"]),
     (
         "notices",
-        &[
-            "dossier",
-            "failpoint",
-            "hex",
-            "keys",
-            "model",
-            "paris_time",
-            "refusal",
-            "state",
-            "store",
-            "transports",
-        ],
+        &["dossier", "failpoint", "keys", "model", "paris_time", "refusal", "state", "store", "transports"],
     ),
     (
         "bookings",

@@ -4,5 +4,6 @@
 mod acts;
 mod models; // what is said of a document, against the catalogue
 mod order;
+mod people; // what people answer for
 mod scenarios;
 mod story;

@@ -2,14 +2,13 @@
 //! test's first word is the scenario's.
 
 use crate::story::*;
-use documents::{FindingCode, ModelId};
-use proofing::{AbandonReason, ComparisonAnswer, FeatureAnswer, Level};
+use documents::ModelId;
+use proofing::{AbandonReason, ComparisonAnswer, Level};
 use reconciliation::{
-    CoSignature, Declared, Fact, Hold, NextStep, Note, Resolution, ResolutionState, StatusAnswer, Subject,
-    Verdict,
+    CoSignature, Fact, Hold, NextStep, Note, Resolution, ResolutionState, StatusAnswer, Subject, Verdict,
 };
-use statement::{Back, Blob, Hash, StatementKind};
-use terms::{EnrolmentId, Personal};
+use statement::{Back, Hash, StatementKind};
+use terms::EnrolmentId;
 
 #[test]
 fn a_check_with_nothing_against_it_is_provable_at_substantial() {
@@ -412,113 +411,4 @@ fn s17_nobody_home_consumes_nothing_and_offers_another_visit() {
         (ResolutionState::AwaitingCheck, NextStep::BookAgain)
     );
     assert_eq!(resolution.reasons[0].verdict, Verdict::NotACheck);
-}
-
-#[test]
-fn a_missing_co_signature_is_lifted_by_the_applicant_alone() {
-    let check = at_counter(0, day(1)).signed_with(CoSignature::Absent);
-    let mut facts = story(check.cleared());
-    let resolution = resolve(&facts, day(1));
-    assert_eq!((holds(&resolution), resolution.next_step), (vec![Hold::NotCoSigned], NextStep::ConfirmCheck));
-    facts.push(lifted(&facts, day(2), [Hold::NotCoSigned]));
-    assert_eq!(holds(&resolve(&facts, day(2))), [Hold::NotCoSigned]);
-    facts.push(Fact::Confirmed { place: check.place, at: day(3) });
-    assert_eq!(resolve(&facts, day(3)).state, ResolutionState::Provable);
-}
-
-#[test]
-fn the_level_is_computed_and_no_decision_gives_it() {
-    let check = at_counter(0, day(1)).with(|body| {
-        body.features.iter_mut().take(1).for_each(|feature| feature.answer = FeatureAnswer::Unclear);
-    });
-    let mut facts = story(check.cleared());
-    assert_eq!(holds(&resolve(&facts, day(1))), [Hold::LevelNotReached]);
-    facts.push(lifted(&facts, day(2), Hold::ALL.iter().copied()));
-    assert_eq!(holds(&resolve(&facts, day(2))), [Hold::LevelNotReached]);
-    let fresh = at_door(0, day(3));
-    facts.extend(fresh.cleared());
-    assert_eq!(resolve(&facts, day(3)).deciding, Some(fresh.place));
-}
-
-#[test]
-fn a_doubt_becomes_yes_only_through_a_second_person() {
-    let check = at_counter(0, day(1)).with(|body| body.comparison = Some(ComparisonAnswer::Doubt));
-    let mut facts = story(check.cleared());
-    assert_eq!(holds(&resolve(&facts, day(1))), [Hold::ComparisonDoubt]);
-    let Fact::Decision(mut own) = lifted(&facts, day(2), [Hold::ComparisonDoubt]) else { unreachable!() };
-    own.by = CLERK.0;
-    facts.push(Fact::Decision(own));
-    assert_eq!(
-        holds(&resolve(&facts, day(2))),
-        [Hold::ComparisonDoubt],
-        "the agent decides not on their own"
-    );
-    facts.push(lifted(&facts, day(3), [Hold::ComparisonDoubt]));
-    assert_eq!(resolve(&facts, day(3)).level, Some(Level::Substantial));
-}
-
-#[test]
-fn a_decision_whose_author_had_not_seen_everything_is_void() {
-    let check = at_counter(0, day(1)).with(|body| body.comparison = Some(ComparisonAnswer::Doubt));
-    let mut facts = story(check.cleared());
-    facts.push(lifted(&facts, day(5), [Hold::ComparisonDoubt]));
-    assert_eq!(resolve(&facts, day(5)).state, ResolutionState::Provable);
-    // Delivered again after a restore, with the first received time it had.
-    facts.push(at_door(0, day(2)).nobody_home().fact());
-    assert_eq!(holds(&resolve(&facts, day(6))), [Hold::ComparisonDoubt]);
-}
-
-#[test]
-fn names_may_be_cut_or_spelt_otherwise_and_no_more() {
-    let read = |primary: &'static str, secondary: &'static str, truncated| {
-        at_counter(0, day(1)).with(|body| {
-            let identity = body.identity.as_mut().unwrap();
-            (identity.primary, identity.secondary) = (primary.into(), secondary.into());
-            identity.truncated = truncated;
-        })
-    };
-    let state = |check: &Telling| resolve(&story(check.cleared()), day(1)).state;
-    assert_eq!(state(&read("DENTREMONT", "MAELLE INES", false)), ResolutionState::Provable, "name in use");
-    assert_eq!(state(&read("BEAUSEJOUR", "MAELLE", false)), ResolutionState::UnderReview);
-    let cut = read("BEAUSEJOUR", "MAELLE I", true);
-    let resolution = resolve(&story(cut.cleared()), day(1));
-    assert_eq!(resolution.state, ResolutionState::Provable);
-    assert!(judged(&resolution, cut.place).notes.contains(&Note::NameTruncated));
-}
-
-#[test]
-fn any_other_difference_of_identity_is_held_until_the_declaration_is_put_right() {
-    let check = at_counter(0, day(1)).with(|body| {
-        body.identity.as_mut().unwrap().birth = Personal::new("1988-05-08".parse().unwrap());
-    });
-    let mut facts = story(check.cleared());
-    assert_eq!(holds(&resolve(&facts, day(1))), [Hold::IdentityDiffers]);
-    let mut right = Declared { at: day(2), ..declared() };
-    right.identity.birth = Personal::new("1988-05-00".parse().unwrap());
-    facts.push(Fact::Declared(right));
-    assert_eq!(resolve(&facts, day(2)).state, ResolutionState::Provable);
-}
-
-#[test]
-fn s01_a_seal_that_is_false_or_of_another_document_is_for_a_person() {
-    let stating = |code: FindingCode| {
-        at_counter(0, day(1)).with(|body| {
-            body.document.as_mut().unwrap().findings = Blob(vec![code.code()]);
-        })
-    };
-    for (code, held) in [
-        (FindingCode::SealSignatureWrong, vec![Hold::SealFalse]),
-        (FindingCode::SealDiffers, vec![Hold::SealDiffers]),
-        (FindingCode::SealVerified, vec![]),
-        (FindingCode::SealAuthorityUnknown, vec![]),
-        (FindingCode::SealCertificateRevoked, vec![]),
-    ] {
-        let resolution = resolve(&story(stating(code).cleared()), day(2));
-        assert_eq!(holds(&resolution), held, "{code:?}");
-    }
-    // A wrong signature is a failure: no other check passes beside it unseen.
-    let fail = stating(FindingCode::SealSignatureWrong);
-    let pass = at_door(1, day(2));
-    let resolution = resolve(&story(pass.cleared().into_iter().chain(fail.cleared())), day(4));
-    assert_eq!(resolution.state, ResolutionState::UnderReview);
 }
