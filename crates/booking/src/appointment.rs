@@ -76,6 +76,12 @@ terms::codes! {
     }
 }
 
+impl CancelReason {
+    /// The reasons a manager may give, in the order they are offered; that of a check elsewhere is the registry's own.
+    pub const OFFERED: [Self; 4] =
+        [Self::ApplicantAsked, Self::CarrierUnavailable, Self::OfficeClosed, Self::AddressOutOfReach];
+}
+
 /// The turn does not exist from this state. Nothing changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotFromHere {

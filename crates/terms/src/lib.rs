@@ -8,6 +8,7 @@
 mod cause;
 mod code;
 mod day;
+mod decision;
 mod id;
 mod personal;
 mod problem;
@@ -16,6 +17,7 @@ mod time;
 pub use cause::{Cause, Doing};
 pub use code::{AgentKind, Language, Role, Route, Sex, UnknownCode};
 pub use day::{BirthDate, Day, NotADate};
+pub use decision::{Decision, RevocationReason};
 pub use id::{
     AgentId, AppointmentId, ChainId, DeploymentId, DeviceId, EnrolmentId, IdentityId, KeyId, LeaseId,
     NotAnId, OfficeId, RoundId, WindowId,

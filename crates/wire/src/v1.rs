@@ -5,4 +5,5 @@ pub mod device;
 pub mod enrolment;
 pub mod health;
 pub mod problem;
+pub mod set_aside;
 pub mod staff;

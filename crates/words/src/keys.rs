@@ -706,7 +706,6 @@ keys! {
     ConsoleReasonKeyUnknown = "console-reason-key-unknown",
     ConsoleReasonLeaseUnknown = "console-reason-lease-unknown",
     ConsoleReasonMalformed = "console-reason-malformed",
-    ConsoleReasonOther = "console-reason-other",
     ConsoleReasonOtherBytes = "console-reason-other-bytes",
     ConsoleReasonSealBroken = "console-reason-seal-broken",
     ConsoleReasonSignatureWrong = "console-reason-signature-wrong",

@@ -236,7 +236,7 @@ pub(super) fn appointment_body((appointment, promise): (Appointment, Promise)) -
         window: appointment.window,
         from: promise.from(),
         to: promise.to(),
-        state: appointment.state.word().to_owned(),
-        next_step: appointment.state.next_step().word().to_owned(),
+        state: appointment.state,
+        next_step: appointment.state.next_step(),
     }
 }

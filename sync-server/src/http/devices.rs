@@ -12,7 +12,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use statement::{MAX_FRAME_BYTES, MAX_PARCEL_BYTES, QuarantineReason, RecordId};
+use statement::{MAX_FRAME_BYTES, MAX_PARCEL_BYTES, RecordId};
 use terms::Role;
 use wire::v1::device::{
     Asked, ChallengeIssued, DecideSetAside, DeviceEnrolled, EnrolDevice, HandInParcel, Hex, KeysTold,
@@ -58,9 +58,9 @@ async fn quarantine(
         chain: row.place.chain,
         sequence: row.place.sequence,
         device: row.device,
-        reason: row.reason.map_or("other-bytes", QuarantineReason::word).to_owned(),
+        reason: row.reason.into(),
         first_received: row.first_received,
-        choices: registry::choices(row.reason).iter().map(|choice| choice.word().to_owned()).collect(),
+        choices: registry::choices(row.reason).to_vec(),
     });
     Ok(Json(body.collect()))
 }

@@ -115,17 +115,13 @@ async fn list_devices(
     staff.require_one_of(READERS)?;
     let devices = provisioning::devices(&state).await?;
     let body = devices.into_iter().map(|(device, clock)| Device {
-        clock: clock.map(|(remark, at)| DeviceClock {
-            change: remark.change.word().to_owned(),
-            by_s: remark.by_s,
-            at,
-        }),
+        clock: clock.map(|(remark, at)| DeviceClock { change: remark.change, by_s: remark.by_s, at }),
         id: device.id,
         label: device.label,
         office: device.office,
         enrolled_at: device.enrolled_at,
         revoked_at: device.revoked_at,
-        revoked_for: device.revoked_for.map(|reason| reason.word().to_owned()),
+        revoked_for: device.revoked_for,
         heard_at: device.heard_at,
     });
     Ok(Json(body.collect()))

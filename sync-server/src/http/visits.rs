@@ -41,7 +41,7 @@ async fn to_book(
         initials: one.initials,
         address: one.address,
         deadline: one.deadline,
-        last: one.last.map(|state| state.word().to_owned()),
+        last: one.last,
     });
     Ok(Json(body.collect()))
 }

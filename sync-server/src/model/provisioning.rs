@@ -1,6 +1,6 @@
 //! Rows of what an administrator provides: offices, agents, devices. It must not know who may provide them.
 
-use terms::{AgentId, AgentKind, DeviceId, OfficeId, Timestamp};
+use terms::{AgentId, AgentKind, DeviceId, OfficeId, RevocationReason, Timestamp};
 
 /// An office.
 #[derive(Clone, Debug)]
@@ -60,18 +60,4 @@ pub struct Device {
     pub revoked_for: Option<RevocationReason>,
     /// When the registry last received a frame of it.
     pub heard_at: Option<Timestamp>,
-}
-
-terms::codes! {
-    /// Why a device is revoked.
-    RevocationReason {
-        /// Nobody knows where it is.
-        Lost = 1, "lost";
-        /// It was taken.
-        Stolen = 2, "stolen";
-        /// It no longer works.
-        Broken = 3, "broken";
-        /// It was handed back.
-        Returned = 4, "returned";
-    }
 }

@@ -1,16 +1,6 @@
 //! What a person decides about a record that is set aside. It must not know which decisions may be made.
 
-use terms::Timestamp;
-
-terms::codes! {
-    /// What a person decides about a record that is set aside.
-    Decision {
-        /// It is opened although it does not continue its chain.
-        Release = 1, "release";
-        /// It stays sealed where it is, and is not tried again.
-        Refuse = 2, "refuse";
-    }
-}
+use terms::{Decision, Timestamp};
 
 /// Who decided what, and why.
 #[derive(Clone, Debug)]

@@ -31,7 +31,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("proofing", &["terms", "documents"]),
     ("statement", &["terms", "documents", "proofing"]),
     ("journal", &["terms"]),
-    ("wire", &["terms", "documents", "proofing", "statement"]),
+    ("wire", &["terms", "documents", "booking", "proofing", "statement"]),
     ("reconciliation", &["terms", "documents", "proofing", "statement"]),
     ("device", &["terms", "documents", "proofing", "statement", "journal", "wire", "words"]),
     ("window", &["device"]),

@@ -320,13 +320,13 @@ from: number,
  */
 to: number,
 /**
- * The word of its state, such as `booked`.
+ * Where it stands.
  */
-state: string,
+state: AppointmentState,
 /**
- * The word of what is offered next, such as `be-home`.
+ * What is offered next.
  */
-next_step: string, };
+next_step: NextStep, };
 
 export type ToBook = {
 /**
@@ -346,9 +346,9 @@ address: PostalAddress,
  */
 deadline: number,
 /**
- * The word of the last appointment's state; none when there was none.
+ * The state of the last appointment; none when there was none.
  */
-last: string | null, };
+last: AppointmentState | null, };
 
 export type NotBack = {
 /**
@@ -390,9 +390,9 @@ window: string, };
 
 export type CancelFor = {
 /**
- * The word of a reason, such as `carrier-unavailable`.
+ * Why. A word that is no reason is refused at this field.
  */
-reason: string, };
+reason: CancelReason, };
 
 export type SetPlaces = {
 /**
@@ -636,9 +636,9 @@ office: string, };
 
 export type DeviceClock = {
 /**
- * `set-back`, `set-forward` or `counter-went-back`.
+ * What it did, of that which a person has to look at.
  */
-change: string,
+change: Exclude<ClockChange, "suspended" | "rebooted-offline">,
 /**
  * By how many seconds.
  */
@@ -670,9 +670,9 @@ enrolled_at: number | null,
  */
 revoked_at: number | null,
 /**
- * The word of why it was revoked, once it is.
+ * Why it was revoked, once it is.
  */
-revoked_for: string | null,
+revoked_for: RevocationReason | null,
 /**
  * When the registry last received a frame of it.
  */
@@ -694,9 +694,9 @@ code: OneTimeCode, };
 
 export type RevokeDevice = {
 /**
- * `lost`, `stolen`, `broken` or `returned`.
+ * Why. A word that is no reason is refused at this field.
  */
-reason: string, };
+reason: RevocationReason, };
 
 export type NewPolicy = {
 /**
@@ -784,17 +784,17 @@ sequence: number,
  */
 device: string,
 /**
- * The reason's word; `other-bytes` for a tamper case.
+ * Why.
  */
-reason: string,
+reason: SetAsideReason,
 /**
  * When it came.
  */
 first_received: number,
 /**
- * What a person may decide about it: `release`, `refuse`.
+ * What a person may decide about it.
  */
-choices: Array<string>, };
+choices: Decision[], };
 
 export type NoticesState = {
 /**
@@ -816,9 +816,9 @@ chain: string,
  */
 sequence: number,
 /**
- * One of its choices.
+ * One of its choices. A word that is no decision is refused at this field.
  */
-decision: string,
+decision: Decision,
 /**
  * Why, in a few words.
  */
@@ -847,3 +847,21 @@ conflicting: number,
  * Frames that no device of this deployment signed.
  */
 refused: number, };
+
+export type AppointmentState = "offered" | "booked" | "confirmed" | "under-way" | "done" | "applicant-absent" | "carrier-absent" | "cancelled" | "moved";
+
+export type CancelReason = "applicant-asked" | "carrier-unavailable" | "office-closed" | "address-out-of-reach" | "checked-elsewhere";
+
+export type ClockChange = "set-back" | "set-forward" | "suspended" | "rebooted-offline" | "counter-went-back";
+
+export type Decision = "release" | "refuse";
+
+export type NextStep = "answer" | "be-home" | "await-message" | "choose-window" | "first-free-window" | "see-replacement";
+
+export type RevocationReason = "lost" | "stolen" | "broken" | "returned";
+
+export type SetAsideReason = "seal-broken" | "key-unknown" | "malformed" | "signature-wrong" | "lease-unknown" | "chain-broken" | "enrolment-unknown" | "other-bytes";
+
+export const CANCEL_REASONS = ["applicant-asked", "carrier-unavailable", "office-closed", "address-out-of-reach"] as const;
+
+export const REVOCATION_REASONS = ["lost", "stolen", "broken", "returned"] as const;

@@ -684,7 +684,6 @@ export type Key =
   | 'console-reason-key-unknown'
   | 'console-reason-lease-unknown'
   | 'console-reason-malformed'
-  | 'console-reason-other'
   | 'console-reason-other-bytes'
   | 'console-reason-seal-broken'
   | 'console-reason-signature-wrong'

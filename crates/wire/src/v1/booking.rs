@@ -1,6 +1,7 @@
 //! Rounds, windows and appointments as pages exchange them. Instants are milliseconds since 1970 (UTC).
 
 use super::enrolment::PostalAddress;
+use ::booking::{AppointmentState, NextStep};
 use serde::{Deserialize, Serialize};
 use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, Personal, RoundId, Timestamp, WindowId};
 use ts_rs::TS;
@@ -120,8 +121,9 @@ pub struct ToBook {
     /// Until when a check counts.
     #[ts(type = "number")]
     pub deadline: Timestamp,
-    /// The word of the last appointment's state; none when there was none.
-    pub last: Option<String>,
+    /// The state of the last appointment; none when there was none.
+    #[ts(type = "AppointmentState | null")]
+    pub last: Option<AppointmentState>,
 }
 
 /// `GET /v1/visits/not-back`: visits whose window is over and of which nothing came back, by carrier.
@@ -159,10 +161,12 @@ pub struct AppointmentBody {
     /// What is promised: the end.
     #[ts(type = "number")]
     pub to: Timestamp,
-    /// The word of its state, such as `booked`.
-    pub state: String,
-    /// The word of what is offered next, such as `be-home`.
-    pub next_step: String,
+    /// Where it stands.
+    #[ts(type = "AppointmentState")]
+    pub state: AppointmentState,
+    /// What is offered next.
+    #[ts(type = "NextStep")]
+    pub next_step: NextStep,
 }
 
 /// `POST /v1/appointments`: a manager books for an applicant.
@@ -190,7 +194,8 @@ pub struct ChooseWindow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CancelFor {
-    /// The word of a reason, such as `carrier-unavailable`.
+    /// Why. A word that is no reason is refused at this field.
+    #[ts(type = "CancelReason")]
     pub reason: String,
 }
 

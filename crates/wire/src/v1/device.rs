@@ -1,8 +1,9 @@
 //! Bodies between a device and the server that are not signed bytes themselves: enrolment of the device,
 //! the challenge, and the wrappers around signed messages.
 
+use super::set_aside::SetAsideReason;
 use serde::{Deserialize, Serialize};
-use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, Personal, Timestamp};
+use terms::{AgentId, AgentKind, ChainId, Decision, DeviceId, OfficeId, Personal, Timestamp};
 use ts_rs::TS;
 
 /// Bytes in JSON: lower-case hexadecimal.
@@ -118,13 +119,15 @@ pub struct SetAside {
     /// The device whose chain it is.
     #[ts(type = "string")]
     pub device: DeviceId,
-    /// The reason's word; `other-bytes` for a tamper case.
-    pub reason: String,
+    /// Why.
+    #[ts(type = "SetAsideReason")]
+    pub reason: SetAsideReason,
     /// When it came.
     #[ts(type = "number")]
     pub first_received: Timestamp,
-    /// What a person may decide about it: `release`, `refuse`.
-    pub choices: Vec<String>,
+    /// What a person may decide about it.
+    #[ts(type = "Decision[]")]
+    pub choices: Vec<Decision>,
 }
 
 /// `POST /v1/quarantine`: what a person decides about a record that is set aside.
@@ -136,7 +139,8 @@ pub struct DecideSetAside {
     /// Place in the chain.
     #[ts(type = "number")]
     pub sequence: u64,
-    /// One of its choices.
+    /// One of its choices. A word that is no decision is refused at this field.
+    #[ts(type = "Decision")]
     pub decision: String,
     /// Why, in a few words.
     pub note: String,

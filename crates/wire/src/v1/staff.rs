@@ -1,7 +1,8 @@
 //! Sign-in of staff, and what an administrator sets: offices, agents, devices, staff, policy.
 
 use serde::{Deserialize, Serialize};
-use terms::{AgentId, AgentKind, DeviceId, OfficeId, Personal, Role, Timestamp};
+use statement::ClockChange;
+use terms::{AgentId, AgentKind, DeviceId, OfficeId, Personal, RevocationReason, Role, Timestamp};
 use ts_rs::TS;
 
 /// A member of staff signs in.
@@ -217,8 +218,9 @@ pub struct Device {
     /// When it was revoked, once it is.
     #[ts(type = "number | null")]
     pub revoked_at: Option<Timestamp>,
-    /// The word of why it was revoked, once it is.
-    pub revoked_for: Option<String>,
+    /// Why it was revoked, once it is.
+    #[ts(type = "RevocationReason | null")]
+    pub revoked_for: Option<RevocationReason>,
     /// When the registry last received a frame of it.
     #[ts(type = "number | null")]
     pub heard_at: Option<Timestamp>,
@@ -229,8 +231,9 @@ pub struct Device {
 /// What the clock of a device did, as its statements show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DeviceClock {
-    /// `set-back`, `set-forward` or `counter-went-back`.
-    pub change: String,
+    /// What it did, of that which a person has to look at.
+    #[ts(type = "Exclude<ClockChange, \"suspended\" | \"rebooted-offline\">")]
+    pub change: ClockChange,
     /// By how many seconds.
     #[ts(type = "number")]
     pub by_s: u64,
@@ -243,7 +246,8 @@ pub struct DeviceClock {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RevokeDevice {
-    /// `lost`, `stolen`, `broken` or `returned`.
+    /// Why. A word that is no reason is refused at this field.
+    #[ts(type = "RevocationReason")]
     pub reason: String,
 }
 

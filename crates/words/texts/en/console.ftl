@@ -529,7 +529,6 @@ console-reason-lease-unknown = The right to work is unknown
 console-reason-chain-broken = It does not continue the chain
 console-reason-enrolment-unknown = The application is unknown or erased
 console-reason-other-bytes = Two contents for one number
-console-reason-other = Another reason ({ $reason })
 console-notices-paused = The registry was restored: no message leaves until somebody has looked at what the copy did not hold.
 console-notices-resume = Let messages leave…
 console-notices-resume-title = { $count ->

@@ -535,7 +535,6 @@ console-reason-lease-unknown = L’autorisation de travail est inconnue
 console-reason-chain-broken = Il ne continue pas la chaîne
 console-reason-enrolment-unknown = La demande est inconnue ou effacée
 console-reason-other-bytes = Deux contenus pour un même numéro
-console-reason-other = Autre raison ({ $reason })
 console-notices-paused = Le registre a été restauré : aucun message ne part tant que personne n’a regardé ce que la copie ne contenait pas.
 console-notices-resume = Laisser partir les messages…
 console-notices-resume-title = { $count ->

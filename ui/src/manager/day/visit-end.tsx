@@ -1,7 +1,7 @@
 // The ends of a visit: called off with a reason, nobody came, or already over. What the other dialogs say of a visit is
 // here as well.
 
-import type { AppointmentBody } from '../../host/wire.ts';
+import { type AppointmentBody, CANCEL_REASONS } from '../../host/wire.ts';
 import { Choices } from '../../kit/choices.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { State } from '../../kit/state.tsx';
@@ -52,7 +52,6 @@ export function VisitLead({ placed, names }: { placed: Placed; names: Names }) {
   );
 }
 
-const REASONS = ['applicant-asked', 'carrier-unavailable', 'office-closed', 'address-out-of-reach'] as const;
 const REASON = ['reason'] as const;
 
 /** Calls it off. */
@@ -83,7 +82,7 @@ export function Cancel({ placed, names, onClose, onDone }: VisitProps) {
     >
       <Choices
         label={words.text('console-cancel-why')}
-        choices={REASONS.map((id) => ({ id, label: words.text(`console-cancel-${id}`) }))}
+        choices={CANCEL_REASONS.map((id) => ({ id, label: words.text(`console-cancel-${id}`) }))}
         chosen={reason.value || null}
         onChoose={reason.onChange}
         error={reason.error && words.text('console-cancel-why-missing')}

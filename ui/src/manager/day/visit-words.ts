@@ -1,12 +1,12 @@
 // How a visit is said: its state as word and shape, who, where.
 
-import type { PostalAddress, VisitBody } from '../../host/wire.ts';
+import type { AppointmentState, PostalAddress, VisitBody } from '../../host/wire.ts';
 import type { StateName } from '../../kit/state.tsx';
 import type { Key } from '../../words/keys.ts';
 import type { Words } from '../../words/words.tsx';
 import type { Placed } from './rounds.ts';
 
-const STATES: Record<string, { name: StateName; key: Key }> = {
+const STATES: Record<AppointmentState, { name: StateName; key: Key }> = {
   offered: { name: 'waiting', key: 'console-visit-offered' },
   booked: { name: 'todo', key: 'console-visit-booked' },
   confirmed: { name: 'agrees', key: 'console-visit-confirmed' },
@@ -19,10 +19,10 @@ const STATES: Record<string, { name: StateName; key: Key }> = {
   moved: { name: 'unknown', key: 'console-visit-moved' },
 };
 
-/** The state of an appointment; a word that is not known yet is told as it is. */
-export function stateOf(word: string, words: Words): { name: StateName; told: string } {
-  const known = STATES[word];
-  return known ? { name: known.name, told: words.text(known.key) } : { name: 'unknown', told: word };
+/** The state of an appointment. */
+export function stateOf(state: AppointmentState, words: Words): { name: StateName; told: string } {
+  const { name, key } = STATES[state];
+  return { name, told: words.text(key) };
 }
 
 /** The same for a visit whose window is over and of which nothing came back. */

@@ -1,6 +1,6 @@
 // What a person decides about a record that is set aside. Must not know what may be decided: the server says so.
 
-import type { DecideSetAside, SetAside } from '../../host/wire.ts';
+import type { DecideSetAside, Decision, SetAside } from '../../host/wire.ts';
 import { Area } from '../../kit/area.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Choices } from '../../kit/choices.tsx';
@@ -40,14 +40,13 @@ export function DecideRecord({ record, device, reason, onClose, onDecided }: Pro
       const body: DecideSetAside = {
         chain: record.chain,
         sequence: record.sequence,
-        decision: form.value('decision'),
+        decision: form.value('decision') as Decision,
         note: form.value('note'),
       };
       await ask('POST', '/v1/quarantine', body);
       onDecided();
       onClose();
     });
-  const choices = (['release', 'refuse'] as const).filter((id) => record.choices.includes(id));
   return (
     <Gesture
       title={words.text('console-decide-title', { sequence: String(record.sequence), device })}
@@ -61,7 +60,7 @@ export function DecideRecord({ record, device, reason, onClose, onDecided }: Pro
     >
       <Choices
         label={words.text('console-decide-what')}
-        choices={choices.map((id) => ({
+        choices={record.choices.map((id) => ({
           id,
           label: words.text(`console-decide-${id}`),
           note: words.text(`console-decide-${id}-note`),

@@ -1,6 +1,6 @@
 // What is done with one device: a new code, the end of its right to work.
 
-import type { Device, OneTimeCode } from '../../host/wire.ts';
+import { type Device, type OneTimeCode, REVOCATION_REASONS } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { Choices } from '../../kit/choices.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -63,7 +63,6 @@ export function RenewDeviceCode({
   );
 }
 
-const REASONS = ['lost', 'stolen', 'broken', 'returned'] as const;
 const REASON = ['reason'] as const;
 
 /** The end of a device's right to work, for a reason. */
@@ -92,7 +91,7 @@ export function RevokeDevice({ device, onClose, onRevoked }: OneDevice & { onRev
     >
       <Choices
         label={words.text('console-device-revoke-why')}
-        choices={REASONS.map((id) => ({ id, label: words.text(`console-revoked-${id}`) }))}
+        choices={REVOCATION_REASONS.map((id) => ({ id, label: words.text(`console-revoked-${id}`) }))}
         chosen={reason.value || null}
         onChoose={reason.onChange}
         error={reason.error && words.text('console-choice-missing')}

@@ -7,7 +7,6 @@ import { Empty } from '../../kit/empty.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Select } from '../../kit/select.tsx';
 import { State } from '../../kit/state.tsx';
-import type { Key } from '../../words/keys.ts';
 import { useWords, type Words } from '../../words/words.tsx';
 import { usePath, useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
@@ -71,7 +70,7 @@ function clockTold(words: Words, { change, by_s }: DeviceClock): string {
   const unit = by_s >= 2 * DAY_S ? 'days' : by_s >= 2 * HOUR_S ? 'hours' : 'minutes';
   const size = { days: DAY_S, hours: HOUR_S, minutes: MINUTE_S }[unit];
   const by = words.text(`console-clock-${unit}`, { count: Math.max(1, Math.round(by_s / size)) });
-  return words.text(`console-clock-${change}` as Key, { by });
+  return words.text(`console-clock-${change}`, { by });
 }
 
 /** Every device. */

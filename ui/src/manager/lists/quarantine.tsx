@@ -4,23 +4,11 @@ import { useCallback, useState } from 'react';
 import type { Device, SetAside } from '../../host/wire.ts';
 import { Empty } from '../../kit/empty.tsx';
 import { Toast } from '../../kit/toast.tsx';
-import type { Key } from '../../words/keys.ts';
 import { useWords } from '../../words/words.tsx';
 import { useLoaded, usePath, useSession } from '../session/asking.ts';
 import { stamp } from '../time.ts';
 import { DecideButton, DecideRecord } from './decide-record.tsx';
 import { Shelf } from './list-page.tsx';
-
-const REASONS: Record<string, Key> = {
-  'seal-broken': 'console-reason-seal-broken',
-  'key-unknown': 'console-reason-key-unknown',
-  malformed: 'console-reason-malformed',
-  'signature-wrong': 'console-reason-signature-wrong',
-  'lease-unknown': 'console-reason-lease-unknown',
-  'chain-broken': 'console-reason-chain-broken',
-  'enrolment-unknown': 'console-reason-enrolment-unknown',
-  'other-bytes': 'console-reason-other-bytes',
-};
 
 /** Labels of devices for who may read them; a reviewer sees their numbers. */
 function useDeviceLabels(): (id: string) => string | undefined {
@@ -41,10 +29,7 @@ export function QuarantinePage() {
   const labelOf = useDeviceLabels();
   const [doing, setDoing] = useState<SetAside | null>(null);
   const [isDecided, setDecided] = useState(false);
-  const reasonOf = ({ reason }: SetAside) => {
-    const key = REASONS[reason];
-    return key ? words.text(key) : words.text('console-reason-other', { reason });
-  };
+  const reasonOf = ({ reason }: SetAside) => words.text(`console-reason-${reason}`);
   const lead = me.role === 'reviewer' ? 'console-quarantine-reviewer' : 'console-quarantine-lead';
   return (
     <Shelf<SetAside>
