@@ -1,12 +1,11 @@
 // What is done with one agent: a new code, the end of their right to work.
 
-import type { Agent, OneTimeCode } from '../../host/wire.ts';
+import type { Agent } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../words/words.tsx';
-import { useSession } from '../session/asking.ts';
-import { useForm } from '../session/form.ts';
 import type { ShownCode } from './code.tsx';
-import { Gesture } from './gesture.tsx';
+import { EndRight } from './end-right.tsx';
+import { RenewCode } from './renew-code.tsx';
 
 /** The buttons of an agent's row. */
 export function AgentGestures({ agent, onDo }: { agent: Agent; onDo(what: 'code' | 'close'): void }) {
@@ -30,58 +29,33 @@ export function AgentGestures({ agent, onDo }: { agent: Agent; onDo(what: 'code'
 type OneAgent = { agent: Agent; onClose(): void };
 
 /** A new code, which ends the one before. */
-export function RenewAgentCode({
-  agent,
-  onClose,
-  onRenewed,
-}: OneAgent & { onRenewed(code: ShownCode): void }) {
+export function RenewAgentCode({ agent, ...of }: OneAgent & { onRenewed(code: ShownCode): void }) {
   const words = useWords();
-  const { ask } = useSession();
-  const form = useForm({ names: [] });
-  const renew = () =>
-    form.run(async () => {
-      const code = await ask<OneTimeCode>('POST', `/v1/admin/agents/${agent.id}/code`);
-      onRenewed({
-        ...code,
-        title: words.text('console-agent-code', { name: agent.name }),
-        lead: words.text('console-agent-code-lead'),
-      });
-    });
+  const { id, name } = agent;
   return (
-    <Gesture
-      title={words.text('console-agent-code-new', { name: agent.name })}
-      lead={words.text('console-code-new-lead')}
-      action={words.text('console-code-new-do')}
-      isBusy={form.isBusy}
-      banner={form.banner}
-      onDo={renew}
-      onClose={onClose}
+    <RenewCode
+      {...of}
+      title={words.text('console-agent-code-new', { name })}
+      path={`/v1/admin/agents/${id}/code`}
+      shown={{
+        title: words.text('console-agent-code', { name }),
+        lead: words.text('console-agent-code-lead'),
+      }}
     />
   );
 }
 
 /** The end of a right to work. */
-export function CloseAgent({ agent, onClose, onClosed }: OneAgent & { onClosed(): void }) {
+export function CloseAgent({ agent, ...of }: OneAgent & { onEnded(): void }) {
   const words = useWords();
-  const { ask } = useSession();
-  const form = useForm({ names: [] });
-  const close = () =>
-    form.run(async () => {
-      await ask('POST', `/v1/admin/agents/${agent.id}/close`);
-      onClosed();
-      onClose();
-    });
+  const { id, name } = agent;
   return (
-    <Gesture
-      title={words.text('console-agent-close-title', { name: agent.name })}
+    <EndRight
+      {...of}
+      title={words.text('console-agent-close-title', { name })}
       lead={words.text('console-agent-close-lead')}
       action={words.text('console-close-account')}
-      isEnd
-      stay={words.text('console-change-nothing')}
-      isBusy={form.isBusy}
-      banner={form.banner}
-      onDo={close}
-      onClose={onClose}
+      path={`/v1/admin/agents/${id}/close`}
     />
   );
 }

@@ -121,7 +121,7 @@ export function AgentsPage() {
     >
       {doing?.what === 'add' && <AddAgent offices={offices ?? []} onClose={stop} onAdded={show} />}
       {doing?.what === 'code' && <RenewAgentCode agent={doing.agent} onClose={stop} onRenewed={show} />}
-      {doing?.what === 'close' && <CloseAgent agent={doing.agent} onClose={stop} onClosed={agents.reload} />}
+      {doing?.what === 'close' && <CloseAgent agent={doing.agent} onClose={stop} onEnded={agents.reload} />}
       {doing?.what === 'show' && <CodeDialog code={doing.code} onClose={stop} />}
     </Shelf>
   );

@@ -115,7 +115,7 @@ export function DevicesPage() {
       {doing?.what === 'add' && <AddDevice offices={offices ?? []} onClose={stop} onAdded={show} />}
       {doing?.what === 'code' && <RenewDeviceCode device={doing.device} onClose={stop} onRenewed={show} />}
       {doing?.what === 'revoke' && (
-        <RevokeDevice device={doing.device} onClose={stop} onRevoked={devices.reload} />
+        <RevokeDevice device={doing.device} onClose={stop} onEnded={devices.reload} />
       )}
       {doing?.what === 'parcel' && <HandInFile onClose={stop} onTaken={devices.reload} />}
       {doing?.what === 'show' && <CodeDialog code={doing.code} onClose={stop} />}

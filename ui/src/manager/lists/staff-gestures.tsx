@@ -12,6 +12,7 @@ import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { PasswordField } from '../session/password.tsx';
 import { useUntil } from './code.tsx';
+import { EndRight } from './end-right.tsx';
 import { Gesture } from './gesture.tsx';
 
 /** The buttons of an account's row. */
@@ -164,27 +165,16 @@ export function LinkDialog({ member, link, onClose }: OneMember & { link: ResetL
 }
 
 /** The end of an account. */
-export function CloseMember({ member, onClose, onClosed }: OneMember & { onClosed(): void }) {
+export function CloseMember({ member, ...of }: OneMember & { onEnded(): void }) {
   const words = useWords();
-  const { ask } = useSession();
-  const form = useForm({ names: [] });
-  const close = () =>
-    form.run(async () => {
-      await ask('POST', `/v1/admin/staff/${encodeURIComponent(member.login)}/close`);
-      onClosed();
-      onClose();
-    });
+  const { login, name } = member;
   return (
-    <Gesture
-      title={words.text('console-staff-close-title', { name: member.name })}
+    <EndRight
+      {...of}
+      title={words.text('console-staff-close-title', { name })}
       lead={words.text('console-staff-close-lead')}
       action={words.text('console-close-account')}
-      isEnd
-      stay={words.text('console-change-nothing')}
-      isBusy={form.isBusy}
-      banner={form.banner}
-      onDo={close}
-      onClose={onClose}
+      path={`/v1/admin/staff/${encodeURIComponent(login)}/close`}
     />
   );
 }

@@ -61,9 +61,7 @@ export function StaffPage() {
         />
       )}
       {doing?.what === 'link' && <LinkDialog {...doing} onClose={stop} />}
-      {doing?.what === 'close' && (
-        <CloseMember member={doing.member} onClose={stop} onClosed={staff.reload} />
-      )}
+      {doing?.what === 'close' && <CloseMember member={doing.member} onClose={stop} onEnded={staff.reload} />}
     </Shelf>
   );
 }
