@@ -1,22 +1,11 @@
-// A labelled field: label, hint, error, control, in this order and always visible.
+// A labelled field of one line.
 
 import type { Ref } from 'react';
-import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
+import { Input } from 'react-aria-components';
+import { Labelled, type LabelledProps } from './labelled.tsx';
 
-type Props = {
-  label: string;
-  hint?: string | undefined;
-  /** What is wrong with it; none when absent. */
-  error?: string | undefined;
-  value: string;
-  onChange(value: string): void;
+type Props = LabelledProps & {
   kind?: 'text' | 'url' | 'code' | 'pin' | 'figures' | 'phone' | 'email';
-  /** Given by the registry or the document: it is read, not typed. */
-  isReadOnly?: boolean;
-  /** The most characters it takes. */
-  most?: number;
-  /** Its element, for the links of an error summary. */
-  id?: string;
   input?: Ref<HTMLInputElement>;
 };
 
@@ -31,38 +20,16 @@ const KINDS = {
 } as const;
 
 /** A text field of the kit. Nothing typed into it is kept by the browser. */
-export function Field(props: Props) {
-  const { label, hint, error, value, onChange, kind = 'text', isReadOnly = false, input } = props;
-  const { className, ...entry } = KINDS[kind];
+export function Field({ kind = 'text', input, ...labelled }: Props) {
   return (
-    <TextField
-      className="field"
-      value={value}
-      onChange={onChange}
-      isInvalid={error !== undefined}
-      isReadOnly={isReadOnly}
-      validationBehavior="aria"
-      autoComplete="off"
-      {...(props.id && { id: props.id })}
-      {...(props.most && { maxLength: props.most })}
-    >
-      <Label>{label}</Label>
-      {hint && (
-        <Text slot="description" className="hint">
-          {hint}
-        </Text>
-      )}
-      <FieldError className="error state" data-state="refused">
-        {error}
-      </FieldError>
+    <Labelled {...labelled}>
       <Input
-        {...entry}
-        className={className}
+        {...KINDS[kind]}
         {...(input && { ref: input })}
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
       />
-    </TextField>
+    </Labelled>
   );
 }
