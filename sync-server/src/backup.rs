@@ -30,7 +30,7 @@ pub async fn keep_safe_until(state: State, mut stopped: watch::Receiver<()>) {
     let mut last_tried: Option<Timestamp> = None;
     let mut called = state.now();
     if state.settings.backup_folder().starts_with(&state.settings.data_dir) {
-        tracing::warn!("copies lie beside the database: set backup.folder to another disk");
+        tracing::warn!("copies are on the same disk as the database: set backup.folder to another disk");
     }
     loop {
         let now = state.now();
@@ -50,7 +50,7 @@ pub async fn keep_safe_until(state: State, mut stopped: watch::Receiver<()>) {
         if now.0.saturating_sub(called.0) > ALARM_AGAIN_MS && is_overdue(&state, now) {
             called = now;
             tracing::error!(
-                "no copy was read back for a day: devices keep every envelope, a loss would be real"
+                "no copy was verified for a day: devices keep every envelope, and a loss of this disk would lose data"
             );
         }
         let pause = LOOK.min(std::time::Duration::from_secs(state.settings.backup.every_seconds.max(1)));

@@ -36,7 +36,7 @@ pub struct Settings {
     pub sms_folder: Option<PathBuf>,
     /// Which residence permits count: `over` five years, or `at-least` five.
     pub permit_term: PermitTerm,
-    /// Whom visible seals are believed from; without it no device can verify one.
+    /// The trusted signers of visible seals; without them no device can verify a seal.
     pub seals: Option<Seals>,
     /// The door for devices, with TLS ended in this process; without it, a proxy's or the loopback's.
     pub tls: Option<TlsDoorSettings>,
@@ -275,11 +275,11 @@ pub enum SettingsError {
     #[error("settings file {0}")]
     Malformed(PathBuf, #[source] Box<toml::de::Error>),
     /// A variable or a flag is not of the documented form.
-    #[error("a variable (VISAVIS_…) or a flag")]
+    #[error("a variable (VISAVIS_…) or a flag cannot be used")]
     Layers(#[source] Box<figment::Error>),
     /// The address of the database is none.
     #[error("database is no address of a PostgreSQL (postgres://user@host/name)")]
-    Database,
+    Database(#[source] Box<StoreError>),
     /// Plain HTTP beyond loopback.
     #[error("{0} is not loopback: end TLS in a reverse proxy and set behind_proxy = true")]
     PlainBeyondLoopback(SocketAddr),
@@ -307,7 +307,7 @@ impl Settings {
     fn checked(mut self) -> Result<Self, SettingsError> {
         // Behind a proxy that ends TLS, the browser is on TLS.
         self.secure_cookies |= self.behind_proxy;
-        self.database().map_err(|_| SettingsError::Database)?;
+        self.database().map_err(|error| SettingsError::Database(Box::new(error)))?;
         if !self.listen.ip().is_loopback() && !self.behind_proxy {
             return Err(SettingsError::PlainBeyondLoopback(self.listen));
         }

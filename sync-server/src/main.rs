@@ -194,12 +194,12 @@ fn print_settings(overrides: Overrides) -> anyhow::Result<()> {
 
 async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
-    let _held = occupy(&settings.data_dir).context("the data folder")?;
-    let listener = TcpListener::bind(settings.listen).await.context("the address to listen on")?;
+    let _held = occupy(&settings.data_dir).context("could not lock the data directory")?;
+    let listener = TcpListener::bind(settings.listen).await.context("could not listen on the address")?;
     let address = listener.local_addr()?;
     let state = open(settings).await?;
     if let Some(path) = address_file {
-        tokio::fs::write(&path, address.to_string()).await.context("the address file")?;
+        tokio::fs::write(&path, address.to_string()).await.context("could not write the address file")?;
     }
     tracing::info!(address = %address, "listening");
     let (stop, stopped) = watch::channel(());
@@ -223,7 +223,8 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
     };
     let (limits, mut doors) = (state.settings.limits, Vec::new());
     if let Some(settings) = &state.settings.tls {
-        let door = TlsDoor::open(settings, state).await.context("the door for devices")?;
+        let door =
+            TlsDoor::open(settings, state).await.context("could not open the TLS listener for devices")?;
         tracing::info!(address = ?door.local_addr(), "listening over TLS");
         doors.push(tokio::spawn(sync_server::serve_listener(
             door,
@@ -233,7 +234,7 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
         )));
     }
     if let Some(address) = state.settings.metrics {
-        let door = TcpListener::bind(address).await.context("the address for metrics")?;
+        let door = TcpListener::bind(address).await.context("could not listen on the address for metrics")?;
         tracing::info!(address = ?door.local_addr(), "serving metrics");
         doors.push(tokio::spawn(sync_server::serve_listener(
             door,
@@ -270,21 +271,21 @@ fn back_up(overrides: Overrides, file: &Path) -> anyhow::Result<()> {
 
 fn restore(overrides: Overrides, file: &Path, older: bool) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
-    let _held = occupy(&settings.data_dir).context("the data folder")?;
+    let _held = occupy(&settings.data_dir).context("could not lock the data directory")?;
     let drawn = u64::from_be_bytes(sync_server::chance::draw(&SystemChance)) >> 16;
     let restored = backup::restore(&settings, file, older, drawn, WallClock.now())?;
     tracing::info!(
         epoch = restored.epoch,
         ledger = restored.ledger,
         orders = restored.orders,
-        "restored: devices refill what is missing; look, then run resume-notices"
+        "restored: devices send again what is missing; check the registry, then run resume-notices"
     );
     Ok(())
 }
 
 fn migrate(overrides: Overrides) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
-    let _held = occupy(&settings.data_dir).context("the data folder")?;
+    let _held = occupy(&settings.data_dir).context("could not lock the data directory")?;
     drop(Store::open(&settings.database()?, Execution::Threads)?);
     tracing::info!("the schema is up to date");
     Ok(())
@@ -292,14 +293,21 @@ fn migrate(overrides: Overrides) -> anyhow::Result<()> {
 
 fn move_to_server(overrides: Overrides) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
-    let _held = occupy(&settings.data_dir).context("the data folder")?;
+    let _held = occupy(&settings.data_dir).context("could not lock the data directory")?;
     let moved = backup::move_to_server(&settings)?;
     for table in &moved {
-        tracing::info!(table = table.table, rows = table.rows, hash = table.hash(), "the same on both sides");
+        tracing::info!(
+            table = table.table,
+            rows = table.rows,
+            hash = table.hash(),
+            "copied: count and hash agree on both sides"
+        );
     }
     let rows: u64 = moved.iter().map(|table| table.rows).sum();
     tracing::info!(tables = moved.len(), rows, "moved");
-    tracing::warn!("once you have looked, delete moved-*: who is erased from now on still stands in them");
+    tracing::warn!(
+        "verify the new database, then delete moved-*: these files still contain people erased after the move"
+    );
     Ok(())
 }
 
@@ -307,7 +315,7 @@ async fn resume_notices(overrides: Overrides) -> anyhow::Result<()> {
     let state = open(Settings::load(overrides)?).await?;
     let resumed = sync_server::notices::resume_notices(&state).await;
     resumed.map_err(|refusal| anyhow::anyhow!("not resumed: {}", refusal.problem().word()))?;
-    tracing::info!("notices leave again");
+    tracing::info!("notices are sent again");
     Ok(())
 }
 

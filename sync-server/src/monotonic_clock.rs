@@ -34,7 +34,11 @@ impl Clock for MonotonicClock {
             return newest;
         }
         if read < newest {
-            tracing::warn!("the clock is far behind the newest time that is known: it is followed");
+            tracing::warn!(
+                newest_ms = newest.0,
+                clock_ms = read.0,
+                "the system clock is more than 5 min behind the last ledger entry; continuing with the system clock"
+            );
             self.newest.store(read.0, Ordering::Release);
             return read;
         }

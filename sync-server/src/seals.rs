@@ -15,7 +15,7 @@ pub enum SealsError {
     #[error("{0}")]
     File(PathBuf, #[source] std::io::Error),
     /// The list.
-    #[error("the list {0}")]
+    #[error("could not use the list {0}")]
     List(PathBuf, #[source] BadList),
 }
 

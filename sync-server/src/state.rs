@@ -44,29 +44,29 @@ pub struct State {
     pub chance: Arc<dyn Chance>,
 }
 
-/// Why the server could not open its house.
+/// Why the server could not start.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The data folder could not be made.
-    #[error("the data folder")]
+    #[error("could not create the data directory")]
     Folder(#[from] std::io::Error),
     /// The database.
-    #[error("the database")]
+    #[error("could not open the database")]
     Store(#[from] StoreError),
     /// The keys of the enrolments.
-    #[error("the keys of the enrolments")]
+    #[error("could not open the keys of the enrolments")]
     EnrolmentKeys(#[from] KeyError),
     /// The keys that sign.
-    #[error("the keys that sign")]
+    #[error("could not load the signing keys")]
     SigningKeys(#[from] LoadKeysError),
-    /// The database is older than its witness outside, or the witness cannot be heard.
-    #[error("the witness outside the database")]
+    /// The database is older than its witness, or the witness cannot be read.
+    #[error("could not start on this database: see witness.toml")]
     Witness(#[from] WitnessError),
-    /// The list of those who sign visible seals.
-    #[error("the list of those who sign visible seals")]
+    /// The trusted signers of visible seals.
+    #[error("could not load the trusted signers of visible seals")]
     Seals(#[from] crate::seals::SealsError),
-    /// The way out for messages.
-    #[error("the way out for messages")]
+    /// Mail or SMS transport.
+    #[error("could not configure mail or SMS transport")]
     Post(#[from] crate::transports::PostError),
 }
 

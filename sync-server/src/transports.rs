@@ -1,4 +1,4 @@
-//! Ways for messages to leave: SMTP for e-mail, and doubles that write files. It must not know an enrolment.
+//! Transports for messages: SMTP for e-mail, and doubles that write files. It must not know an enrolment.
 
 mod error;
 mod folder;

@@ -36,10 +36,10 @@ pub struct Epoch {
 #[derive(Debug, thiserror::Error)]
 pub enum WitnessError {
     /// The file could not be read or written.
-    #[error("the witness's file")]
+    #[error("could not read or write witness.toml")]
     File(#[from] std::io::Error),
     /// The file is not of this form.
-    #[error("the witness's file is damaged")]
+    #[error("witness.toml is damaged")]
     Damaged(#[source] Box<toml::de::Error>),
     /// The database holds less than was seen.
     #[error(

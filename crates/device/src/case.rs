@@ -66,7 +66,7 @@ impl Opening {
         let opening = match &draft.shown {
             VoucherShown::Scanned(text) => Voucher::read_unverified(text.reveal(), identity.deployment())
                 .map(Self::with)
-                .map_err(|_| Problem::VoucherUnreadable)?,
+                .map_err(|_: VoucherError| Problem::VoucherUnreadable)?,
             other => Self::of(other, identity, draft.opened)?,
         };
         Ok(Self { warnings: draft.warnings.clone(), ..opening })
@@ -102,7 +102,7 @@ impl Opening {
             Err(VoucherError::NotVerifiable(_)) => {
                 warnings.push(Problem::VoucherNotVerifiable);
                 Voucher::read_unverified(text, identity.deployment())
-                    .map_err(|_| Problem::VoucherUnreadable)?
+                    .map_err(|_: VoucherError| Problem::VoucherUnreadable)?
             }
             Err(VoucherError::Forged) => return Err(Problem::VoucherForged),
             Err(VoucherError::Foreign) => return Err(Problem::VoucherForeign),

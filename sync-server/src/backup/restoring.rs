@@ -23,16 +23,16 @@ pub enum RestoreError {
     #[error("{0}")]
     File(PathBuf, #[source] std::io::Error),
     /// The copy could not be read or brought up to date.
-    #[error("the copy")]
+    #[error("could not open the backup copy")]
     Store(#[from] StoreError),
     /// The copy is damaged.
     #[error("the copy is damaged: {0}")]
     Damaged(String),
     /// The keys of this deployment.
-    #[error("the deployment's keys")]
+    #[error("could not load the keys of the deployment")]
     Keys(#[from] LoadKeysError),
     /// The witness.
-    #[error("the witness")]
+    #[error("could not read or write witness.toml")]
     Witness(#[from] WitnessError),
     /// Devices were told that more is safe than the copy holds, and may have erased it.
     #[error(

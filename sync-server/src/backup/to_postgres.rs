@@ -16,10 +16,10 @@ pub enum MoveError {
     #[error("there is no registry in a file to be moved")]
     Nothing,
     /// One of the two databases refused.
-    #[error("the databases")]
+    #[error("could not copy from one database to the other")]
     Store(#[from] StoreError),
     /// The files that were moved could not be put aside.
-    #[error("the files that were moved")]
+    #[error("could not rename the files that were moved")]
     Files(#[from] io::Error),
 }
 

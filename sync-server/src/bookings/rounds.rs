@@ -10,7 +10,7 @@ use crate::store::queries::bookings::{self as rows, WindowUse};
 use crate::store::queries::provisioning;
 use crate::store::sql::{Connection, Transaction};
 use crate::vouchers;
-use booking::{Appointment, FreeWindow, Promise, Round, Stop, Window, travel_order};
+use booking::{Appointment, FreeWindow, NotAPromise, Promise, Round, Stop, Window, travel_order};
 use std::collections::HashMap;
 use terms::{
     AgentId, AgentKind, AppointmentId, Day, EnrolmentId, Personal, Problem, RoundId, Timestamp, WindowId,
@@ -146,7 +146,7 @@ fn promises_of(plan: &RoundPlan) -> Result<Vec<(Promise, u16)>, Refusal> {
     }
     let mut promises = Vec::with_capacity(plan.windows.len());
     for &(from, to, places) in &plan.windows {
-        let promise = Promise::between(from, to).map_err(|_| refused())?;
+        let promise = Promise::between(from, to).map_err(|NotAPromise| refused())?;
         if !(1..=MOST_PLACES).contains(&places) || paris_time::day_in_france(from)? != plan.day {
             return Err(refused());
         }

@@ -95,7 +95,8 @@ async fn accept(
             let _place = place;
             // A caller that fails its handshake hears so from TLS itself.
             if let Ok(Ok(connection)) = tokio::time::timeout(HANDSHAKE, acceptor.accept(stream)).await {
-                let _ = ready.send((connection, from)).await;
+                // Refused only once nobody takes connections any more.
+                drop(ready.send((connection, from)).await);
             }
         });
     }

@@ -16,12 +16,12 @@ pub enum KeyError {
     #[error("the wrapping key is missing or damaged")]
     NoWrappingKey,
     /// Where the keys are kept refused.
-    #[error("where the keys are kept refused")]
+    #[error("the database of the keys refused")]
     Refused(#[from] sql::Error),
     /// Where the keys are kept could not be opened.
-    #[error("where the keys are kept does not open")]
+    #[error("could not open the database of the keys")]
     Store(#[from] StoreError),
     /// A file could not be read or written.
-    #[error("the wrapping key's file")]
+    #[error("could not read or write wrapping.key")]
     File(#[from] std::io::Error),
 }

@@ -4,6 +4,7 @@
 use statement::{
     Certificate, Code, EnvelopeOpeningKey, PublicKey, Purpose, Secret, SigningKey, Voucher, deployment_of,
 };
+use std::array::TryFromSliceError;
 use std::path::{Path, PathBuf};
 use terms::{DeploymentId, EnrolmentId, Personal, Route, Timestamp};
 use zeroize::Zeroizing;
@@ -167,6 +168,9 @@ fn read(path: &Path) -> Result<Vec<u8>, LoadKeysError> {
 
 fn read_32(path: &Path) -> Result<Zeroizing<[u8; 32]>, LoadKeysError> {
     let bytes = Zeroizing::new(read(path)?);
-    let seed = bytes.as_slice().try_into().map_err(|_| LoadKeysError::Damaged(path.to_owned()))?;
+    let seed = bytes
+        .as_slice()
+        .try_into()
+        .map_err(|_: TryFromSliceError| LoadKeysError::Damaged(path.to_owned()))?;
     Ok(Zeroizing::new(seed))
 }

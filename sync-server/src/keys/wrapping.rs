@@ -3,8 +3,9 @@
 
 use super::KeyError;
 use crate::chance::{Chance, draw};
-use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::aead::{self, Aead, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, KeyInit};
+use std::array::TryFromSliceError;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -26,7 +27,8 @@ impl WrappingKey {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(KeyError::NoWrappingKey),
             Err(error) => return Err(error.into()),
         };
-        let key = <[u8; 32]>::try_from(bytes.as_slice()).map_err(|_| KeyError::NoWrappingKey)?;
+        let key =
+            <[u8; 32]>::try_from(bytes.as_slice()).map_err(|_: TryFromSliceError| KeyError::NoWrappingKey)?;
         Ok(Self(Zeroizing::new(key)))
     }
 
@@ -55,7 +57,9 @@ impl WrappingKey {
             return Err(KeyError::NoWrappingKey);
         }
         let plain = open(&self.0, whose, wrapped)?;
-        <[u8; 32]>::try_from(plain.as_slice()).map(Zeroizing::new).map_err(|_| KeyError::DoesNotOpen)
+        <[u8; 32]>::try_from(plain.as_slice())
+            .map(Zeroizing::new)
+            .map_err(|_: TryFromSliceError| KeyError::DoesNotOpen)
     }
 }
 
@@ -75,5 +79,5 @@ pub(super) fn open(key: &[u8; 32], bound: &[u8], sealed: &[u8]) -> Result<Zeroiz
     ChaCha20Poly1305::new(key.into())
         .decrypt(nonce.into(), Payload { msg: sealed, aad: bound })
         .map(Zeroizing::new)
-        .map_err(|_| KeyError::DoesNotOpen)
+        .map_err(|aead::Error| KeyError::DoesNotOpen)
 }

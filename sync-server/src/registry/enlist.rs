@@ -100,7 +100,7 @@ async fn redeem(state: &State, challenge: [u8; 16]) -> Result<(), Refusal> {
 }
 
 /// Rounds, leases and lists go only to a device that is not revoked, under the key it was last enrolled with. One that
-/// was revoked may ask what changed: it hears that, and nothing else.
+/// was revoked may still query changes; the only change it receives is its revocation.
 async fn in_standing(state: &State, certificate: &DeviceCertificate, ask: &Ask) -> Result<(), Refusal> {
     let device = certificate.device;
     let row = state.store.read(move |conn| Ok::<_, Refusal>(provisioning::device(conn, device)?)).await?;

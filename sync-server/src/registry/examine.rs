@@ -14,7 +14,7 @@ use statement::{
     Body, Header, HowRead, Lease, OpenError, PublicKey, Purpose, QuarantineReason, Scope, Statement,
     StatementKind,
 };
-use terms::EnrolmentId;
+use terms::{Cause, Doing, EnrolmentId};
 
 /// An envelope that was unsealed and believed.
 pub(super) struct Examined {
@@ -63,13 +63,16 @@ impl<E: Into<Refusal>> From<E> for NotOpened {
 fn verify(conn: &Connection, state: &State, sealed: &ToOpen) -> Result<Examined, NotOpened> {
     let deployment = state.signing_keys.deployment();
     let plain = unseal(state, sealed)?;
-    let statement = Statement::from_bytes(&plain).map_err(|_| QuarantineReason::Malformed)?;
+    let statement = Statement::from_bytes(&plain)
+        .doing("reading a statement")
+        .map_err(because(QuarantineReason::Malformed))?;
     let (key, lease) = signer(conn, state, sealed, &statement)?;
     let second = second_person(conn, &statement, lease.as_ref())?;
     let header = statement
         .verify(sealed.place, deployment, &key, second.as_ref())
-        .map_err(|_| QuarantineReason::SignatureWrong)?;
-    let body = statement.body().map_err(|_| QuarantineReason::Malformed)?;
+        .doing("verifying a statement")
+        .map_err(because(QuarantineReason::SignatureWrong))?;
+    let body = statement.body().doing("reading a body").map_err(because(QuarantineReason::Malformed))?;
     let enrolment = enrolment_of(conn, state, &header, &body)?;
     let co_signature = co_signature(conn, state, &header, enrolment)?;
     let lease = lease.map(|lease| seen(&lease, enrolment));
@@ -176,5 +179,13 @@ fn seen(lease: &Lease, enrolment: Option<EnrolmentId>) -> LeaseSeen {
         from: lease.from,
         until: lease.until,
         covers: lease.covers(enrolment),
+    }
+}
+
+/// Sets an envelope aside for a reason; what led to it stays in the log, under the envelope's span.
+fn because(reason: QuarantineReason) -> impl FnOnce(Cause) -> QuarantineReason {
+    move |cause| {
+        tracing::warn!(reason = reason.word(), cause = cause.chain(), "an envelope is set aside");
+        reason
     }
 }

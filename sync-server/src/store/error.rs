@@ -7,7 +7,7 @@ use terms::Cause;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The database refused a statement.
-    #[error("the database refused")]
+    #[error("the database refused the statement")]
     Refused(#[from] sql::Error),
     /// The linked `SQLite` is older than the one this server may run on.
     #[error("SQLite {0} is too old: 3.51.3 is the oldest that may be used")]
@@ -25,7 +25,7 @@ pub enum StoreError {
     #[error("the database is not empty")]
     NotEmpty,
     /// A table came out otherwise than it went in: nothing was moved.
-    #[error("the table {0} came out otherwise than it went in")]
+    #[error("the table {0} differs after the copy")]
     MovedBadly(&'static str),
     /// The group that the job was in could not be committed: nothing of it was kept.
     #[error("the group of writes {0} could not be committed")]

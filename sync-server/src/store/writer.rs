@@ -23,8 +23,8 @@ const CROWD: usize = 2048;
 pub struct Group {
     /// Writes in a group at most, at least one.
     pub most: usize,
-    /// Milliseconds that a group which is not full waits for more. 0: what came during the last flush is the group,
-    /// which is quickest on a disk of one's own.
+    /// Milliseconds that a group which is not full waits for more. 0: do not wait; commit whatever queued during the
+    /// previous fsync. Fastest on a dedicated disk.
     pub wait_ms: u64,
 }
 
@@ -87,7 +87,7 @@ where
             (None, _) => Err(StoreError::Away(Cause::missing("running a job: it panicked")).into()),
         };
         // A caller that went away (its request timed out) no longer asks.
-        let _ = self.caller.send(outcome);
+        drop(self.caller.send(outcome));
     }
 }
 

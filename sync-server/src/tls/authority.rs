@@ -13,10 +13,12 @@ use rcgen::{
     IsCa, Issuer, KeyPair, KeyUsagePurpose, PKCS_ED25519, date_time_ymd,
 };
 use statement::{ROOT_NAME, SigningKey};
+use std::num::TryFromIntError;
 use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
 use terms::Timestamp;
 use tokio_rustls::rustls::ServerConfig;
-use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::pki_types::pem::{self, PemObject};
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 use zeroize::Zeroizing;
 
@@ -92,8 +94,8 @@ impl Authority {
         };
         let seed = Zeroizing::new(read(AUTHORITY_KEY)?);
         let key = key_of(seed.first_chunk().ok_or(rcgen::Error::CouldNotParseKeyPair)?)?;
-        let certificate =
-            String::from_utf8(read(AUTHORITY)?).map_err(|_| rcgen::Error::CouldNotParseCertificate)?;
+        let certificate = String::from_utf8(read(AUTHORITY)?)
+            .map_err(|_: FromUtf8Error| rcgen::Error::CouldNotParseCertificate)?;
         Ok(Self { issuer: Issuer::new(authority(), key), certificate })
     }
 
@@ -123,7 +125,7 @@ impl Issued {
     /// What a server shows it with.
     pub fn server_config(&self) -> Result<ServerConfig, TlsError> {
         let authority = CertificateDer::from_pem_slice(self.authority.as_bytes())
-            .map_err(|_| rcgen::Error::CouldNotParseCertificate)?;
+            .map_err(|_: pem::Error| rcgen::Error::CouldNotParseCertificate)?;
         let chain = vec![self.certificate.der().clone(), authority];
         let key = PrivatePkcs8KeyDer::from(self.key.serialize_der());
         let mut config = ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key.into())?;
@@ -158,6 +160,6 @@ fn key_of(seed: &[u8; 32]) -> Result<KeyPair, rcgen::Error> {
 /// The day of an instant. Certificates are not told apart by hours.
 fn day_of(at: Timestamp) -> Result<(i32, u8, u8), TlsError> {
     let day = DateTime::from_timestamp_millis(at.0).ok_or(TlsError::Time)?;
-    let number = |part: u32| u8::try_from(part).map_err(|_| TlsError::Time);
+    let number = |part: u32| u8::try_from(part).map_err(|_: TryFromIntError| TlsError::Time);
     Ok((day.year(), number(day.month())?, number(day.day())?))
 }

@@ -1,4 +1,4 @@
-//! One message as it leaves, and what a way out promises. It must not know what a message is about.
+//! One message as it leaves, and what a transport promises. It must not know what a message is about.
 
 use std::pin::Pin;
 use terms::{Cause, Personal, Timestamp};

@@ -1,11 +1,11 @@
-//! The ways out that the settings ask for, by channel.
+//! The transports that the settings ask for, by channel.
 
 use super::{Folder, MailServer, PostError, Transport};
 use crate::config::Settings;
 use crate::model::Channel;
 use crate::store::Execution;
 
-/// The ways out of this server.
+/// The transports of this server.
 pub struct Post {
     mail: Box<dyn Transport>,
     sms: Box<dyn Transport>,
@@ -26,7 +26,7 @@ impl Post {
         Self { mail, sms }
     }
 
-    /// The way out for a channel.
+    /// The transport of a channel.
     pub fn transport(&self, channel: Channel) -> &dyn Transport {
         match channel {
             Channel::Mail => self.mail.as_ref(),

@@ -230,6 +230,25 @@ fn our_names_are_spelt_the_british_way() {
     none(&found);
 }
 
+/// An error that says nothing more is named by its type; any other is kept as a cause, or logged.
+#[test]
+fn no_error_is_dropped_by_server_or_device() {
+    const DROPS: [&str; 3] = ["map_err(|_| ", "ok_or(Problem::Unexpected)", "Problem::Unexpected.into()"];
+    let sources = sources(&["rs"]);
+    let under_test = test_modules(&sources);
+    let is_ours = |source: &&Source| {
+        let path = source.path.as_str();
+        let is_production = !under_test.contains(path) && !path.ends_with("/tests.rs");
+        is_production && ["sync-server/src/", "crates/device/src/"].iter().any(|room| path.starts_with(room))
+    };
+    let mut found = Vec::new();
+    for source in sources.iter().filter(is_ours) {
+        let dropping = DROPS.iter().filter(|drop| production(&source.text).contains(**drop));
+        found.extend(dropping.map(|drop| format!("{}: {drop}", source.path)));
+    }
+    none(&found);
+}
+
 #[test]
 fn unwrap_is_for_tests() {
     let sources = sources(&["rs"]);

@@ -6,7 +6,8 @@ use crate::desk::Desk;
 use crate::refusal::Refusal;
 use crate::views::Snapshot;
 use serde::Deserialize;
-use terms::{Day, Personal, Problem};
+use std::num::{ParseIntError, TryFromIntError};
+use terms::{Day, NotADate, Personal, Problem};
 use ts_rs::TS;
 
 /// The end of the number, and the expiry.
@@ -64,9 +65,9 @@ fn printed_day(field: &'static str, text: &str) -> Result<Day, Refusal> {
     if year.len() != 4 {
         return Err(invalid());
     }
-    let number = |part: &str| part.parse::<u32>().map_err(|_| invalid());
-    let year = i32::try_from(number(year)?).map_err(|_| invalid())?;
-    Day::from_ymd(year, number(month)?, number(day)?).map_err(|_| invalid())
+    let number = |part: &str| part.parse::<u32>().map_err(|_: ParseIntError| invalid());
+    let year = i32::try_from(number(year)?).map_err(|_: TryFromIntError| invalid())?;
+    Day::from_ymd(year, number(month)?, number(day)?).map_err(|NotADate| invalid())
 }
 
 #[cfg(test)]

@@ -27,6 +27,9 @@ pub enum Error {
         /// The number of the transaction, by which its fate can be asked.
         transaction: String,
     },
+    /// The runtime that drives a line could not be made.
+    #[error("could not make the runtime of a connection")]
+    Runtime(#[source] std::io::Error),
     /// There is no such row.
     #[error("no such row")]
     NoRow,

@@ -93,7 +93,7 @@ pub struct PgConnection {
 impl PgConnection {
     /// Opens a line to the tables of a schema.
     pub(in crate::store) fn open(config: &Config, schema: Schema) -> Result<Self> {
-        let runtime = Builder::new_current_thread().enable_all().build().map_err(|_| Error::Silent)?;
+        let runtime = Builder::new_current_thread().enable_all().build().map_err(Error::Runtime)?;
         let client = wait(&runtime, async {
             let (client, connection) = config.connect(NoTls).await?;
             tokio::spawn(connection);
