@@ -1,13 +1,13 @@
 //! The registry: keeps what devices sealed, opens it, reconciles it, acts on it. Everything else asks.
 //!
 //! Keeping and opening are two steps: *kept* means on disk, and is answered at once; opening comes behind,
-//! from a row written in the same transaction. Only `open` is handed the private envelope keys.
+//! from a row written in the same transaction. Only `examine` uses the private envelope keys.
 
 mod act;
+mod ask;
 pub mod challenge;
 mod confirmation;
 mod declared;
-mod enlist;
 mod examine;
 mod fact;
 mod feeds;
@@ -17,14 +17,16 @@ mod lease;
 mod neighbours;
 mod open;
 mod quarantine;
+mod register;
 mod schedule;
 
+pub use ask::answer_request;
 pub use confirmation::{ToConfirm, checks_to_confirm};
-pub use enlist::{answer_request, register_device};
 pub use feeds::settle_feeds;
 pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
 pub use keep::{keep, keep_parcel};
 pub use quarantine::{choices, decide, set_aside};
+pub use register::register_device;
 pub use schedule::{open_due, open_until};
 
 use crate::State;

@@ -6,7 +6,7 @@
 
 use crate::client::{Posted, verified};
 use crate::desk::Desk;
-use crate::frames::{count, make_frame, sign_frame};
+use crate::frames::{Contents, count, make_frame, sign_frame};
 use crate::refusal::Refusal;
 use crate::state::{Inner, State};
 use journal::Answered;
@@ -106,7 +106,7 @@ impl Desk {
             .local(move |inner, state| {
                 let identity = state.identity()?;
                 let first = state.outbox.head(chain)?.sequence;
-                Ok(sign_frame(inner, state, &identity, chain, first, Default::default())?.1)
+                Ok(sign_frame(inner, state, &identity, chain, first, Contents::default())?.1)
             })
             .await?;
         self.send_frame(chain, 0, bytes).await

@@ -63,7 +63,7 @@ pub(crate) fn make_frame(
     let until = run.last().map_or(first, |queued| queued.sequence);
     let earlier =
         proofs.into_iter().filter(|proof| proof.first <= until).map(|proof| Blob(proof.raw)).collect();
-    sign_frame(inner, state, &identity, chain, first, (run, earlier)).map(Some)
+    sign_frame(inner, state, &identity, chain, first, Contents { run, earlier }).map(Some)
 }
 
 /// The answers of other epochs that say when what waits was first received.
@@ -80,13 +80,20 @@ fn proofs_of(
     }
 }
 
+/// What goes into a frame: a run of envelopes without a gap, and the answers that prove when they were first received.
+#[derive(Default)]
+pub(crate) struct Contents {
+    run: Vec<Queued>,
+    earlier: Vec<Blob>,
+}
+
 pub(crate) fn sign_frame(
     inner: &Inner,
     state: &State,
     identity: &Identity,
     chain: ChainId,
     first: u64,
-    (run, earlier): (Vec<Queued>, Vec<Blob>),
+    Contents { run, earlier }: Contents,
 ) -> Result<(Frame, Vec<u8>), Refusal> {
     let last = state.outbox.last_answer(chain)?;
     let frame = Frame {

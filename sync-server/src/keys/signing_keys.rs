@@ -1,4 +1,4 @@
-//! The keys a server signs with, and apart from them those that open envelopes: only `registry/open` is
+//! The keys a server signs with, and apart from them those that open envelopes: only `registry/examine` is
 //! handed the latter.
 
 use statement::{

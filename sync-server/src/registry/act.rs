@@ -38,13 +38,18 @@ pub(super) fn follow(
     }
 }
 
-/// Does one act, after so many that were done before this judgement. Whatever it writes is in the
-/// transaction that found it due.
+/// One act of a judgement, and how many acts were done before that judgement.
+pub(super) struct DueAct {
+    pub act: Act,
+    pub done_before: usize,
+}
+
+/// Does one act. Whatever it writes is in the transaction that found it due.
 pub(super) fn perform(
     tx: &Transaction<'_>,
     state: &State,
     dossier: &Dossier<'_>,
-    (before, act): (usize, Act),
+    DueAct { act, done_before: before }: DueAct,
     resolution: &Resolution,
     checked: Option<Timestamp>,
 ) -> Result<(), Refusal> {

@@ -1,7 +1,7 @@
 //! Judging: all facts of an enrolment become its resolution, and what follows is done in the same
 //! transaction, at the version that was read. There is no other way to an activated identity.
 
-use super::act::{follow, perform};
+use super::act::{DueAct, follow, perform};
 use super::fact::{add_declaration, add_facts, all_facts, is_erased};
 use crate::State;
 use crate::dossier::Dossier;
@@ -64,7 +64,8 @@ pub(super) fn judge_by(
     let done = facts::acts_done(tx, enrolment)?;
     let due = acts(&done, &resolution, &known);
     for act in &due {
-        perform(tx, state, &dossier, (done.len(), *act), &resolution, last_check(&known))?;
+        let due = DueAct { act: *act, done_before: done.len() };
+        perform(tx, state, &dossier, due, &resolution, last_check(&known))?;
     }
     Ok(facts::add_acts(tx, enrolment, done.len(), &due, now)?)
 }

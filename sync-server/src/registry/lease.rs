@@ -22,12 +22,18 @@ const OFFICE_CHECKS: u16 = 300;
 /// Checks a carrier may open for each visit: a document read in vain, a second try.
 const CHECKS_PER_VISIT: u16 = 4;
 
+/// How lists are asked for: after a cursor, under a challenge that the answer repeats.
+pub(super) struct ListsAsked {
+    pub after: Option<Cursor>,
+    pub challenge: Challenge,
+}
+
 /// Grants an agent a lease on a device.
 pub(super) async fn grant(
     state: &State,
     device: DeviceId,
     agent: AgentId,
-    (after, challenge): (Option<Cursor>, Challenge),
+    ListsAsked { after, challenge }: ListsAsked,
 ) -> Result<Asked, Refusal> {
     let now = state.now();
     let found = state

@@ -30,9 +30,10 @@ pub fn issue(
 ) -> sql::Result<IssuedCode> {
     let code = letters(&state.draw::<6>());
     let (now, expires_at) = (state.now(), state.now().plus_hours(LIFE_HOURS));
-    let hash = code_hash(&state.enrolment_keys, &code_locator(&code));
+    let code_hash = code_hash(&state.enrolment_keys, &code_locator(&code));
     let proof_key = (purpose == CodePurpose::EnrolDevice).then(|| code_proof_key(&code).0);
-    queries::staff::replace_code(tx, purpose, subject, (hash, proof_key), now, expires_at)?;
+    let kept = queries::staff::KeptCode { code_hash, proof_key };
+    queries::staff::replace_code(tx, purpose, subject, kept, now, expires_at)?;
     Ok(IssuedCode { code: code.into(), expires_at })
 }
 

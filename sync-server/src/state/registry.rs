@@ -7,7 +7,7 @@ use tokio::sync::{Notify, OnceCell};
 
 /// What the registry holds in memory.
 pub struct Registry {
-    /// What opens envelopes: for `registry/open.rs` alone.
+    /// What opens envelopes: for `registry/examine.rs` alone.
     pub(crate) opening: OpeningKeys,
     /// The epoch, once it was asked for.
     pub(crate) epoch: OnceCell<u64>,

@@ -5,7 +5,7 @@ use crate::arrows::of_crate;
 use crate::arrows_ts::of_pages;
 use crate::circles::{Arrow, circles};
 use crate::none;
-use crate::sources::root;
+use crate::sources::{root, sources};
 use std::collections::BTreeSet;
 
 /// A room and the rooms it may use. Each stands above all that it uses.
@@ -259,4 +259,13 @@ fn http_names_no_query_of_the_store() {
 /// A doorway may hand a room's work to the store; what is asked there stands in the rooms.
 fn is_a_transaction(arrow: &Arrow) -> bool {
     arrow.to.starts_with("store/sql/") && arrow.item == "Transaction"
+}
+
+#[test]
+fn only_one_file_opens_envelopes() {
+    let opening = sources(&["rs"]).into_iter().filter(|source| {
+        source.path.starts_with("sync-server/src/") && source.text.contains("registry.opening")
+    });
+    let paths: Vec<String> = opening.map(|source| source.path).collect();
+    assert_eq!(paths, ["sync-server/src/registry/examine.rs"]);
 }

@@ -32,17 +32,26 @@ impl Desk {
         let Asked::Leased { lease, page, keys } = asked else {
             return Err(Cause::missing("asking for a lease: the server answered something else").into());
         };
-        let more =
-            self.local(move |inner, state| take_in(inner, state, &lease, (&page, challenge), keys)).await?;
+        let more = self
+            .local(move |inner, state| {
+                take_in(inner, state, &lease, PageAsked { page: &page, challenge }, keys)
+            })
+            .await?;
         if more { self.hear_pages().await } else { Ok(()) }
     }
+}
+
+/// A page of lists, and the challenge under which it was asked for.
+struct PageAsked<'p> {
+    page: &'p Hex,
+    challenge: Challenge,
 }
 
 fn take_in(
     inner: &Inner,
     state: &mut State,
     lease: &Hex,
-    (page, challenge): (&Hex, Challenge),
+    PageAsked { page, challenge }: PageAsked<'_>,
     keys: Vec<Hex>,
 ) -> Result<bool, Refusal> {
     let mut identity = state.identity()?;

@@ -192,15 +192,25 @@ pub fn delete_sessions_before(tx: &Transaction<'_>, at: Timestamp) -> sql::Resul
     Ok(())
 }
 
+/// What is kept of a one-time code.
+#[derive(Clone, Copy)]
+pub struct KeptCode {
+    /// Its keyed hash.
+    pub code_hash: [u8; 32],
+    /// The key of the server's proof, for a device.
+    pub proof_key: Option<[u8; 32]>,
+}
+
 /// Keeps a new one-time code; earlier unused ones of the same subject and purpose go.
 pub fn replace_code(
     tx: &Transaction<'_>,
     purpose: CodePurpose,
     subject: [u8; 8],
-    (code_hash, proof_key): ([u8; 32], Option<[u8; 32]>),
+    kept: KeptCode,
     at: Timestamp,
     expires_at: Timestamp,
 ) -> sql::Result<()> {
+    let KeptCode { code_hash, proof_key } = kept;
     tx.prepare_cached("DELETE FROM one_time_codes WHERE purpose = ?1 AND subject = ?2 AND used_at IS NULL")?
         .run(params![purpose.code(), subject])?;
     tx.prepare_cached(

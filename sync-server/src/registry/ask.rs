@@ -1,0 +1,77 @@
+//! What a device may ask: signed questions under a challenge of ours, each handed to its room.
+
+use super::challenge;
+use super::declared::declared_for;
+use super::feeds::{Reader, RoundAsked, page_after};
+use super::keep::certified;
+use super::lease::{ListsAsked, grant};
+use super::register::enlist;
+use crate::State;
+use crate::model::Device;
+use crate::refusal::Refusal;
+use crate::store::queries::provisioning;
+use crate::store::sql::Connection;
+use statement::{Ask, DeviceCertificate, Request};
+use terms::{AgentId, DeviceId, Doing, Problem};
+use wire::v1::device::{Asked, Hex};
+
+/// Answers a device's signed question under a challenge of ours.
+pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusal> {
+    let (message, request) = Request::read(bytes)
+        .doing("reading a device's request")
+        .map_err(Refusal::because(Problem::Malformed))?;
+    let certificate = certified(state, &request.certificate.0)?;
+    let deployment = state.signing_keys.deployment();
+    Request::verify(&message, deployment, &certificate.key)
+        .doing("verifying a device's request")
+        .map_err(Refusal::because(Problem::NotAllowed))?;
+    redeem(state, request.challenge.0).await?;
+    in_standing(state, &certificate, &request.ask).await?;
+    match request.ask {
+        Ask::Enlist { login, code, key } => enlist(state, certificate.device, login, &code, key).await,
+        Ask::Lease { agent, after } => {
+            let lists = ListsAsked { after, challenge: request.challenge };
+            grant(state, certificate.device, agent, lists).await
+        }
+        Ask::Feeds { agent, round, after } => {
+            let device = certificate.device;
+            enlisted_there(state, agent, device).await?;
+            let (challenge, round) = (request.challenge, round.map(RoundAsked::Changed));
+            let reader = Reader { device, agent, challenge, round };
+            Ok(Asked::Fed { page: Hex(page_after(state, reader, after).await?) })
+        }
+        Ask::Declared { agent, secret } => declared_for(state, certificate.device, agent, secret).await,
+    }
+}
+
+/// Uses a challenge up: ours, of the last minute, and not used before, whichever server it was shown to.
+async fn redeem(state: &State, challenge: [u8; 16]) -> Result<(), Refusal> {
+    let now = state.now();
+    let is_ours = challenge::is_fresh(&state.enrolment_keys, &challenge, now);
+    let is_first = is_ours
+        && state
+            .store
+            .write(move |tx| {
+                provisioning::forget_challenges(tx, now.plus_ms(-2 * challenge::LIFE_MS))?;
+                Ok::<_, Refusal>(provisioning::use_challenge(tx, challenge, now)?)
+            })
+            .await?;
+    if is_first { Ok(()) } else { Err(Problem::NotAllowed.into()) }
+}
+
+/// Rounds, leases and lists go only to a device that is not revoked, under the key it was last enrolled with. One that
+/// was revoked may still query changes; the only change it receives is its revocation.
+async fn in_standing(state: &State, certificate: &DeviceCertificate, ask: &Ask) -> Result<(), Refusal> {
+    let device = certificate.device;
+    let row = state.store.read(move |conn| Ok::<_, Refusal>(provisioning::device(conn, device)?)).await?;
+    let is_its_key = |key: &[u8]| key == certificate.key.0;
+    let may_ask = |row: &Device| row.revoked_at.is_none() || matches!(ask, Ask::Feeds { .. });
+    let usable = row.is_some_and(|row| may_ask(&row) && row.public_key.as_deref().is_some_and(is_its_key));
+    if usable { Ok(()) } else { Err(Problem::NotAllowed.into()) }
+}
+
+/// An agent's lists, their round among them, go only to devices on which they are enlisted.
+async fn enlisted_there(state: &State, agent: AgentId, device: DeviceId) -> Result<(), Refusal> {
+    let key = move |conn: &Connection| Ok::<_, Refusal>(provisioning::agent_key(conn, agent, device)?);
+    if state.store.read(key).await?.is_some() { Ok(()) } else { Err(Problem::NotAllowed.into()) }
+}

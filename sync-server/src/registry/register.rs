@@ -1,0 +1,75 @@
+//! Registering machines and enlisting agents on them: a one-time code each, a key each.
+
+use crate::State;
+use crate::model::CodePurpose;
+use crate::refusal::Refusal;
+use crate::staff;
+use crate::store::queries::registry::ledger::{self, Entry};
+use crate::store::queries::{provisioning, staff as accounts};
+use statement::{DeviceCertificate, Hash, PublicKey, Purpose, code_locator, enrolment_proof, hash};
+use terms::{AgentId, DeviceId, Doing, Problem};
+use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
+
+/// Enrols a machine: the code names the device, the machine brings its key.
+pub async fn register_device(state: &State, body: EnrolDevice) -> Result<DeviceEnrolled, Refusal> {
+    let key: [u8; 32] = <[u8; 32]>::try_from(body.key.0).ok().ok_or(Problem::Malformed)?;
+    let (shared, now) = (state.clone(), state.now());
+    let locator = Hash(<[u8; 32]>::try_from(body.locator.0).ok().ok_or(Problem::Malformed)?);
+    let code_hash = staff::code_hash(&state.enrolment_keys, &locator);
+    let (device, office, proof_key) = state
+        .store
+        .write(move |tx| {
+            let redeemed = accounts::redeem_code(tx, CodePurpose::EnrolDevice, code_hash, now)?;
+            let redeemed = redeemed.ok_or(Problem::OneTimeCodeWrong)?;
+            let id = DeviceId(redeemed.subject);
+            provisioning::give_key(tx, id, &key, now)?;
+            ledger::enter(tx, Entry::Key, hash(&key), shared.now())?;
+            let device =
+                provisioning::device(tx, id)?.doing("finding the device that a code was issued for")?;
+            let office = provisioning::offices(tx)?.into_iter().find(|office| office.id == device.office);
+            let proof_key = Hash(redeemed.proof_key.doing("finding the proof key of a device's code")?);
+            Ok::<_, Refusal>((device, office.doing("finding the office of a device")?, proof_key))
+        })
+        .await?;
+    let keys = &state.signing_keys;
+    let certificate = DeviceCertificate { device: device.id, key: PublicKey(key), enrolled: now };
+    let certificate = certificate.sign(keys.deployment(), keys.in_use(Purpose::Device, now));
+    let proof = enrolment_proof(&proof_key, &keys.root, &certificate);
+    Ok(DeviceEnrolled {
+        device: device.id,
+        label: device.label,
+        office: office.id,
+        office_name: office.name,
+        root: Hex(keys.root.0.to_vec()),
+        certificate: Hex(certificate),
+        keys: keys.certificates.iter().cloned().map(Hex).collect(),
+        proof: Hex(proof.0.to_vec()),
+    })
+}
+
+/// Enlists an agent on a device: the code is theirs, the key is new.
+pub(super) async fn enlist(
+    state: &State,
+    device: DeviceId,
+    login: String,
+    code: &str,
+    key: PublicKey,
+) -> Result<Asked, Refusal> {
+    let code_hash = staff::code_hash(&state.enrolment_keys, &code_locator(code));
+    let now = state.now();
+    let agent = state
+        .store
+        .write(move |tx| {
+            let redeemed = accounts::redeem_code(tx, CodePurpose::EnlistAgent, code_hash, now)?;
+            let id = AgentId(redeemed.ok_or(Problem::OneTimeCodeWrong)?.subject);
+            // A code works with its own agent's login only; otherwise it is not used up.
+            let agent =
+                provisioning::agent(tx, id)?.filter(|agent| agent.login == login.trim().to_lowercase());
+            let agent = agent.ok_or(Problem::OneTimeCodeWrong)?;
+            provisioning::add_agent_key(tx, id, device, &key.0, now)?;
+            ledger::enter(tx, Entry::Key, hash(&key.0), now)?;
+            Ok::<_, Refusal>(agent)
+        })
+        .await?;
+    Ok(Asked::Enlisted { agent: agent.id, kind: agent.kind, label: agent.name })
+}
