@@ -2,7 +2,7 @@
 //! enrolment's key, what the applicant may see again.
 
 use crate::State;
-use crate::chance::ChanceRng;
+use crate::chance::generator;
 use crate::dossier::Dossier;
 use crate::keys::{EnrolmentKeys, IssuedVoucher, VoucherClaims};
 use crate::refusal::Refusal;
@@ -35,7 +35,7 @@ pub fn voucher_hash(keys: &EnrolmentKeys, secret: &Secret) -> [u8; 32] {
 
 /// Issues a voucher under a fresh secret, for the enrolment's route and until its deadline.
 pub fn issue_voucher(tx: &Transaction<'_>, state: &State, dossier: &Dossier<'_>) -> Result<(), Refusal> {
-    let secret = Secret::draw(&mut ChanceRng(state.chance.as_ref()));
+    let secret = Secret::draw(&mut generator(state.chance.as_ref()));
     write(tx, state, dossier, secret)
 }
 

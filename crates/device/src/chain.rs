@@ -6,7 +6,7 @@
 //! keeps what was sealed under taken numbers as evidence of another envelope (a tamper case); the device shows it as
 //! set aside.
 
-use crate::host::HostChance;
+use crate::host::chance_of;
 use crate::identity::Identity;
 use crate::refusal::Refusal;
 use crate::sealing::{ToSeal, seal_statement};
@@ -27,7 +27,7 @@ pub(crate) enum StartReason {
 /// Draws a chain's id.
 pub(crate) fn draw(inner: &Inner) -> ChainId {
     let mut chain = [0; 16];
-    HostChance(&*inner.host).fill_bytes(&mut chain);
+    chance_of(&*inner.host).fill_bytes(&mut chain);
     ChainId(chain)
 }
 
@@ -40,7 +40,7 @@ pub(crate) fn start(
     reason: StartReason,
 ) -> Result<(), Refusal> {
     let mut salt = [0; 16];
-    HostChance(&*inner.host).fill_bytes(&mut salt);
+    chance_of(&*inner.host).fill_bytes(&mut salt);
     let body = Body { start_reason: Some(reason as u8), ..Body::empty(salt) };
     let key = inner.host.device_key().doing("reading the device's key")?;
     let what = ToSeal {

@@ -1,7 +1,7 @@
 //! What only the host can do. Operations, not handles: a host without a camera still answers.
 
 use documents::symbol::SymbolKind;
-use statement::SigningKey;
+use statement::{Filled, SigningKey};
 use std::path::PathBuf;
 use terms::{Cause, Timestamp};
 use zeroize::Zeroizing;
@@ -45,23 +45,6 @@ pub trait Host: Send + Sync + 'static {
 }
 
 /// The host's chance as a generator, for crates that take one.
-pub(crate) struct HostChance<'a>(pub &'a dyn Host);
-
-impl rand_core::TryRng for HostChance<'_> {
-    type Error = core::convert::Infallible;
-    fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
-        let mut bytes = [0; 4];
-        self.0.chance(&mut bytes);
-        Ok(u32::from_le_bytes(bytes))
-    }
-    fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
-        let mut bytes = [0; 8];
-        self.0.chance(&mut bytes);
-        Ok(u64::from_le_bytes(bytes))
-    }
-    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
-        self.0.chance(bytes);
-        Ok(())
-    }
+pub(crate) fn chance_of(host: &dyn Host) -> Filled<impl FnMut(&mut [u8]) + '_> {
+    Filled(|bytes: &mut [u8]| host.chance(bytes))
 }
-impl rand_core::TryCryptoRng for HostChance<'_> {}

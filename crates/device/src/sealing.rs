@@ -1,6 +1,6 @@
 //! The one way from a conclusion to the outbox: header, co-signature, signature, seal, and one transaction.
 
-use crate::host::{ClockReading, HostChance};
+use crate::host::{ClockReading, chance_of};
 use crate::identity::Identity;
 use crate::refusal::Refusal;
 use crate::state::{Inner, State};
@@ -54,7 +54,7 @@ pub(crate) fn seal_statement(
     }
     let statement = sign_statement(&header, padded, what.key, identity.deployment());
     let to = identity.key_in_use(Purpose::Envelope, now)?;
-    let mut chance = HostChance(&*inner.host);
+    let mut chance = chance_of(&*inner.host);
     let envelope = seal(&statement.to_bytes(), place, identity.deployment(), &to, &mut chance)
         .doing("sealing a statement")?;
     let sealed = Sealed {

@@ -24,6 +24,34 @@ fn parse_hex<const N: usize>(text: &str) -> Result<[u8; N], NotAnId> {
     if read.is_ok_and(|read| read.len() == N) { Ok(bytes) } else { Err(NotAnId) }
 }
 
+/// Gives a newtype over an array of bytes its one form in CBOR: a byte string of that length.
+#[macro_export]
+macro_rules! byte_string {
+    ($name:ident) => {
+        impl<C> $crate::__private::Encode<C> for $name {
+            fn encode<W: $crate::__private::Write>(
+                &self,
+                e: &mut $crate::__private::Encoder<W>,
+                _: &mut C,
+            ) -> Result<(), $crate::__private::EncodeError<W::Error>> {
+                e.bytes(&self.0)?.ok()
+            }
+        }
+        impl<'b, C> $crate::__private::Decode<'b, C> for $name {
+            fn decode(
+                d: &mut $crate::__private::Decoder<'b>,
+                _: &mut C,
+            ) -> Result<Self, $crate::__private::DecodeError> {
+                let bytes = d.bytes()?;
+                bytes
+                    .try_into()
+                    .map(Self)
+                    .map_err(|_| $crate::__private::DecodeError::message("byte string length"))
+            }
+        }
+    };
+}
+
 macro_rules! identifiers {
     ($($(#[$doc:meta])* $name:ident($len:literal);)*) => {$(
         $(#[$doc])*
@@ -59,21 +87,7 @@ macro_rules! identifiers {
                 text.parse().map_err(serde::de::Error::custom)
             }
         }
-        impl<C> minicbor::Encode<C> for $name {
-            fn encode<W: minicbor::encode::Write>(
-                &self,
-                e: &mut minicbor::Encoder<W>,
-                _: &mut C,
-            ) -> Result<(), minicbor::encode::Error<W::Error>> {
-                e.bytes(&self.0)?.ok()
-            }
-        }
-        impl<'b, C> minicbor::Decode<'b, C> for $name {
-            fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
-                let bytes = d.bytes()?;
-                bytes.try_into().map(Self).map_err(|_| minicbor::decode::Error::message("identifier length"))
-            }
-        }
+        $crate::byte_string!($name);
     )*};
 }
 

@@ -10,7 +10,7 @@
 //! to the newest key it knows.
 
 use super::signing_keys::files_of;
-use crate::chance::{Chance, ChanceRng, draw};
+use crate::chance::{Chance, draw, generator};
 use crate::tls;
 use statement::{Certificate, EnvelopeOpeningKey, PublicKey, Purpose, SigningKey};
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ pub fn init(
     now: Timestamp,
     chance: &dyn Chance,
 ) -> Result<PublicKey, CeremonyError> {
-    let root = SigningKey::generate(&mut ChanceRng(chance));
+    let root = SigningKey::generate(&mut generator(chance));
     crate::files::private_folder(folder).map_err(|error| CeremonyError::File(folder.to_owned(), error))?;
     write_new(root_file, root.seed().as_ref())?;
     write_new(&folder.join("root.pub"), &root.public().0)?;

@@ -3,7 +3,7 @@
 
 use crate::case::Case;
 use crate::desk::Desk;
-use crate::host::HostChance;
+use crate::host::chance_of;
 use crate::refusal::Refusal;
 use crate::sealing::{ToSeal, after_commit, seal_statement};
 use crate::snapshot::take;
@@ -70,7 +70,7 @@ fn seal_as(
     let identity = state.identity()?;
     let session = state.session()?;
     let mut salt = [0; 16];
-    HostChance(&*inner.host).fill_bytes(&mut salt);
+    chance_of(&*inner.host).fill_bytes(&mut salt);
     let body = case.body(record, session.feed_ages()?, salt);
     let (agent, key) = (session.agent, session.key.clone());
     let lease = session.lease(&identity)?.map(|lease| lease.id);

@@ -1,7 +1,7 @@
 //! An agent's first sign-in on a machine: a one-time code, a key drawn here, a vault under their PIN.
 
 use crate::desk::Desk;
-use crate::host::HostChance;
+use crate::host::chance_of;
 use crate::refusal::Refusal;
 use crate::session::{AGENT_KIND, KEY_SEED, Session};
 use crate::snapshot::take;
@@ -31,7 +31,7 @@ impl Desk {
     pub async fn enlist(&self, typed: Enlist) -> Result<Snapshot, Refusal> {
         let pin = journal::check_pin(typed.pin.reveal());
         pin.doing("checking a new PIN").map_err(Refusal::because(Problem::PinTooWeak))?;
-        let key = self.local(|inner, _| Ok(SigningKey::generate(&mut HostChance(&*inner.host)))).await?;
+        let key = self.local(|inner, _| Ok(SigningKey::generate(&mut chance_of(&*inner.host)))).await?;
         let ask = Ask::Enlist { login: typed.login, code: typed.code, key: key.public() };
         let Asked::Enlisted { agent, kind, label } = self.ask(ask).await? else {
             return Err(Cause::missing("enlisting: the server answered something else").into());
@@ -92,7 +92,7 @@ fn new_vault(
         items: Personal::new(&items),
     };
     let vault =
-        state.outbox.create_vault(&new, &mut HostChance(&*inner.host)).map_err(|error| -> Refusal {
+        state.outbox.create_vault(&new, &mut chance_of(&*inner.host)).map_err(|error| -> Refusal {
             match error {
                 CreateVaultError::PinTooWeak(_) => Problem::PinTooWeak.into(),
                 CreateVaultError::Store(error) => error.into(),

@@ -1,7 +1,7 @@
 //! The carrier rang and nobody opened: two taps, one statement.
 
 use crate::desk::Desk;
-use crate::host::HostChance;
+use crate::host::chance_of;
 use crate::refusal::Refusal;
 use crate::sealing::{ToSeal, after_commit, seal_statement};
 use crate::snapshot::take;
@@ -37,8 +37,8 @@ impl Desk {
                 return take(inner, state);
             }
             let (mut salt, mut draft) = ([0; 16], [0; 16]);
-            HostChance(&*inner.host).fill_bytes(&mut salt);
-            HostChance(&*inner.host).fill_bytes(&mut draft);
+            chance_of(&*inner.host).fill_bytes(&mut salt);
+            chance_of(&*inner.host).fill_bytes(&mut draft);
             let body =
                 Body { feeds: session.feed_ages()?, versions: crate::case::versions(), ..Body::empty(salt) };
             let (agent, key) = (session.agent, session.key.clone());

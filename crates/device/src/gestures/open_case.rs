@@ -3,7 +3,7 @@
 use crate::case::{Case, Draft, Entries, Opening, VoucherShown};
 use crate::desk::Desk;
 use crate::drafts::{forget_entries, save};
-use crate::host::HostChance;
+use crate::host::chance_of;
 use crate::refusal::Refusal;
 use crate::snapshot::take;
 use crate::state::{Inner, State};
@@ -84,7 +84,7 @@ fn start(
     let identity = state.identity()?;
     let head = state.outbox.head(identity.chain)?;
     let mut id = [0; 16];
-    HostChance(&*inner.host).fill_bytes(&mut id);
+    chance_of(&*inner.host).fill_bytes(&mut id);
     let fallback_seed = Secret::features_seed_without(identity.chain, head.sequence);
     let warnings = opening.warnings.clone();
     let draft = Draft {
