@@ -1,5 +1,5 @@
-//! The plain pages of the applicant: they need no script, print, and work on any phone. They arrange what the
-//! rooms say in the words of `words`; they decide nothing and know no HTTP.
+//! The plain pages of the applicant. They need no script. They can be printed and work on any phone. They show what the
+//! rooms answer, with texts from `words`; they decide nothing and know no request.
 
 mod agenda;
 mod entrance;
@@ -20,4 +20,4 @@ pub use frame::{Frame, lost, trouble};
 pub use help::help;
 pub use identify::{ReturnForm, ask_return, code_page, draft, identify};
 pub use status_page::{StatusPage, status_page};
-pub use visit::{Slot, choose_visit};
+pub use visit::{FreeWindow, choose_visit};

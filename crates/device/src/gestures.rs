@@ -1,4 +1,5 @@
-//! One file per gesture. Each takes what the window was given, and gives the new snapshot or a refusal.
+//! One file per gesture. Each takes what the agent entered in the window and returns the new snapshot or a refusal. A gesture
+//! must not know how a window shows its result. Only those that take input have a type of their own.
 
 mod abandon;
 mod answer_features;

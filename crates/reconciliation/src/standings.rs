@@ -5,26 +5,26 @@ use core::cmp::Reverse;
 use std::collections::BTreeMap;
 use terms::{Interval, Timestamp};
 
-/// How an interval lies to the spans of one subject.
+/// How an interval relates to the spans of one subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cover {
     /// Every instant is in standing.
     Inside,
-    /// The answer differs inside the interval, or nothing is known of the subject.
+    /// The subject is in standing for a part of the interval only, or nothing is known of it.
     InDoubt,
     /// No instant is in standing.
     Outside,
 }
 
-/// All spans, the one received last of each name.
+/// All spans. Of those with the same subject and beginning, only the one received last.
 #[derive(Debug, Default)]
 pub(crate) struct Standings<'a> {
     spans: BTreeMap<(Subject, Timestamp), &'a Standing>,
 }
 
 impl<'a> Standings<'a> {
-    /// Adds a span; of two with one name the later received one counts, of two received together the
-    /// shorter.
+    /// Adds a span. If one with the same subject and beginning is known, the one received later replaces it; of two that were
+    /// received together the shorter counts.
     pub(crate) fn add(&mut self, span: &'a Standing) {
         let rank = |span: &Standing| (span.at, Reverse(end(span)));
         let current = self.spans.entry((span.subject, span.from)).or_insert(span);
@@ -38,7 +38,8 @@ impl<'a> Standings<'a> {
         self.spans.range(all).map(|(_, span)| *span)
     }
 
-    /// How the interval lies to the subject's spans (spans include their first instant, not their end).
+    /// How the interval relates to the subject's spans. A span includes its first instant and not its end; an interval
+    /// includes both its ends.
     pub(crate) fn cover(&self, subject: Subject, interval: Interval) -> Cover {
         if self.of(subject).next().is_none() {
             return Cover::InDoubt;

@@ -1,5 +1,5 @@
-//! From the start of a program to its window: the log, the desk of this machine, and its delivery, which needs nobody
-//! signed in.
+//! Starts a program: its log, the desk of this machine, its window. The desk delivers and locks by itself, even when nobody is
+//! signed in. This file must not know any gesture.
 
 use anyhow::Context as _;
 use device::RetryPolicy;
@@ -16,7 +16,8 @@ pub fn run(context: Context, handler: impl Fn(Invoke) -> bool + Send + Sync + 's
     builder.run(context).context("running the window")
 }
 
-/// On standard error. A line that cannot be written is lost and harms nobody; a panic never says what it worked on.
+/// The log goes to standard error. A line that cannot be written is lost. A panic logs only its place, never the data it
+/// worked on.
 fn log() {
     tracing_subscriber::fmt().with_writer(std::io::stderr).log_internal_errors(false).init();
     std::panic::set_hook(Box::new(|panic| {
@@ -29,6 +30,7 @@ fn open_desk(app: &App) -> anyhow::Result<()> {
     let folder =
         desktop::folder(app.path().app_local_data_dir().context("finding the application's folder")?);
     let at_desk = AtDesk::open(&folder, desktop::host(&folder))?;
+    // If the desk did not open, the page says why.
     if let Ok(desk) = at_desk.opened() {
         tauri::async_runtime::spawn(desk.clone().keep_delivering(RetryPolicy::default()));
         tauri::async_runtime::spawn(desk.clone().keep_locking());

@@ -1,4 +1,4 @@
-//! Choosing a window for a visit, by day, as a plain form.
+//! The page where an applicant chooses a window for a visit, by day, as a plain form. It decides nothing.
 
 use super::Frame;
 use super::forms::{button, message};
@@ -7,10 +7,10 @@ use maud::{Markup, html};
 use terms::{EnrolmentId, Problem, Timestamp, WindowId};
 use words::{Key, Words};
 
-/// A window that can be taken.
+/// A free window.
 #[derive(Clone, Copy, Debug)]
-pub struct Slot {
-    /// The window.
+pub struct FreeWindow {
+    /// Its number.
     pub window: WindowId,
     /// Its beginning.
     pub from: Timestamp,
@@ -18,11 +18,11 @@ pub struct Slot {
     pub to: Timestamp,
 }
 
-/// The free windows, nearest first; `moves` says that one is held already.
+/// The free windows; the caller gives the earliest first. `moves`: the applicant has an appointment already.
 pub fn choose_visit(
     frame: &Frame,
     enrolment: EnrolmentId,
-    slots: &[Slot],
+    slots: &[FreeWindow],
     moves: bool,
     problem: Option<Problem>,
 ) -> Markup {
@@ -71,13 +71,13 @@ pub fn choose_visit(
     frame.notice_page(Key::PageVisitTitle, &words.text(lead), &actions)
 }
 
-fn window_text(words: Words, slot: &Slot) -> String {
+fn window_text(words: Words, slot: &FreeWindow) -> String {
     let (from, to) = (paris_time::hour(words, slot.from), paris_time::hour(words, slot.to));
     words.text_with(Key::PageVisitSlot, &[("from", &from), ("to", &to)])
 }
 
-fn by_day(words: Words, slots: &[Slot]) -> Vec<(String, Vec<Slot>)> {
-    let mut days: Vec<(String, Vec<Slot>)> = Vec::new();
+fn by_day(words: Words, slots: &[FreeWindow]) -> Vec<(String, Vec<FreeWindow>)> {
+    let mut days: Vec<(String, Vec<FreeWindow>)> = Vec::new();
     for slot in slots {
         let day = paris_time::day(words, slot.from);
         match days.last_mut().filter(|(known, _)| *known == day) {

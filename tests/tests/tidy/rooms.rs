@@ -168,6 +168,7 @@ const DEVICE: Rooms<'_> = &[
             "link", "refusal", "round", "sealing", "session", "snapshot", "state", "views",
         ],
     ),
+    ("table", &["desk", "gestures", "refusal", "views"]),
 ];
 
 /// The folders of our crates, as the workspace lists them.

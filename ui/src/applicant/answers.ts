@@ -30,11 +30,11 @@ export type Name = (typeof NAMES)[number];
 /** What is typed so far, as typed. */
 export type Answers = Record<Name, string>;
 
-/** Nothing typed yet: nothing is chosen for anybody. */
+/** No answer yet. No option is selected in advance. */
 export const EMPTY = Object.fromEntries(NAMES.map((name) => [name, ''])) as Answers;
 
-/** The country of birth that the list does not have. */
+/** The value of `birth-country` when the list lacks the country. */
 export const OTHER = 'other';
 
-/** True when the document leaves out the day or the month, and the applicant says so. */
+/** True when the applicant says that the document gives no full date of birth. */
 export const isPartial = (answers: Answers): boolean => answers['is-partial'] === 'yes';

@@ -1,4 +1,4 @@
-//! Two printed fields typed blind, against what was read.
+//! The agent types printed fields without seeing what was read. The step of the check compares them; this file must not.
 
 use super::read_document::take_step;
 use crate::case::{Case, Step};

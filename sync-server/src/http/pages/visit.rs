@@ -4,7 +4,7 @@ use super::my_page::Own;
 use super::response::go;
 use crate::State;
 use crate::bookings::{self, Asker};
-use crate::pages::{self, Slot};
+use crate::pages::{self, FreeWindow};
 use crate::refusal::Refusal;
 use axum::extract;
 use axum::response::Response;
@@ -31,14 +31,14 @@ async fn slots_page(state: &State, own: &Own, problem: Option<Problem>) -> Respo
     own.visitor.page_or(page, &own.page())
 }
 
-async fn free(state: &State, id: EnrolmentId) -> Result<(Vec<Slot>, bool), Refusal> {
+async fn free(state: &State, id: EnrolmentId) -> Result<(Vec<FreeWindow>, bool), Refusal> {
     let shared = state.clone();
     state
         .store
         .read(move |conn| {
             let moves = bookings::newest_of(conn, id).is_ok_and(|(newest, _)| newest.state.is_live());
             let windows = bookings::windows_for(conn, &shared, id)?;
-            let slots = windows.into_iter().map(|window| Slot {
+            let slots = windows.into_iter().map(|window| FreeWindow {
                 window: window.id,
                 from: window.promise.from(),
                 to: window.promise.to(),
