@@ -4,6 +4,7 @@ use serde_json::json;
 use testkit::cast;
 use testkit::deployment::{Deployment, free_address};
 use testkit::people::Applicant;
+use testkit::process::program;
 use testkit::story::check_document;
 
 /// The value of a metric without labels.
@@ -61,5 +62,31 @@ async fn metrics_count_what_was_done_and_name_nobody() -> anyhow::Result<()> {
     }
     let elsewhere = reqwest::get(format!("{}/metrics", deployment.url())).await?;
     assert_eq!(elsewhere.status(), 404, "told on its own listener alone");
+    Ok(())
+}
+
+#[test]
+fn a_variable_overrules_the_file_and_a_flag_overrules_the_variable() -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("server.toml");
+    std::fs::write(
+        &file,
+        "listen = \"127.0.0.1:1\"\npublic_url = \"http://file.example\"\n[limits]\nconnections = 5\n",
+    )?;
+    let shown = std::process::Command::new(program("sync-server")?)
+        .args(["serve", "--print-config", "--listen", "127.0.0.1:3", "--config"])
+        .arg(&file)
+        .env("VISAVIS_LISTEN", "127.0.0.1:2")
+        .env("VISAVIS_PUBLIC_URL", "http://variable.example")
+        .env("VISAVIS_LIMITS__CONNECTIONS", "17")
+        .env("VISAVIS_DATABASE", "postgres://registry:20261129@db.example/registry")
+        // Of another program of the house: passed over.
+        .env("VISAVIS_DEVICE_DIR", "/nowhere")
+        .output()?;
+    let text = String::from_utf8(shown.stdout)?;
+    for line in ["listen = \"127.0.0.1:3\"", "public_url = \"http://variable.example\"", "connections = 17"] {
+        assert!(text.contains(line), "{line} is missing: {text}");
+    }
+    assert!(!text.contains("20261129"), "a password is printed: {text}");
     Ok(())
 }
