@@ -160,7 +160,7 @@ const home = [
     name: 'day-file',
     snapshot: { ...MORNING, online: false },
     answers: {
-      'hand-over': {
+      'export-parcel': {
         ...MORNING,
         online: false,
         parcel: {

@@ -127,7 +127,7 @@ const round = [
   {
     name: 'hand-in-file',
     snapshot: MISSING,
-    answers: { 'hand-over': { ...MISSING, parcel: PARCEL } },
+    answers: { 'export-parcel': { ...MISSING, parcel: PARCEL } },
     act: then(toHandIn, bothNames('Mettre dans un fichier', 'Put into a file'), (page) =>
       page.getByText(/visavis-/).waitFor(),
     ),
