@@ -56,9 +56,14 @@ export async function openScene(browser, address, scene, { language = 'fr', them
     },
     [language, theme === 'contrast'],
   );
-  await page.goto(new URL(scene.path ?? '', address).href);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await scene.act?.(page);
-  await page.evaluate(() => document.fonts.ready);
+  try {
+    await page.goto(new URL(scene.path ?? '', address).href);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await scene.act?.(page);
+    await page.evaluate(() => document.fonts.ready);
+  } catch (cause) {
+    await context.close();
+    throw cause;
+  }
   return { page, errors, close: () => context.close() };
 }

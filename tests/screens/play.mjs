@@ -7,12 +7,16 @@ import { startDouble } from './double.mjs';
 /** Opens a scene, hands its page over, closes all, and fails on any error the page itself reported. */
 export async function playScene(browser, scene, options, look) {
   const double = await startDouble(scene);
-  const opened = await openScene(browser, double.address, scene, options);
   try {
-    await look(opened.page, double);
-    assert.deepEqual(opened.errors, []);
+    const opened = await openScene(browser, double.address, scene, options);
+    try {
+      await look(opened.page, double);
+      assert.deepEqual(opened.errors, []);
+    } finally {
+      await opened.close();
+    }
   } finally {
-    await opened.close();
+    // Also after a scene whose act failed: a double left listening would keep the file's process alive for ever.
     await double.stop();
   }
 }
