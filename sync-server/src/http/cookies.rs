@@ -3,6 +3,7 @@
 use crate::State;
 use crate::staff::Token;
 use axum::http::HeaderMap;
+use axum::http::header::COOKIE;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use terms::Language;
@@ -15,8 +16,12 @@ const PLAIN_APPLICANT: &str = "applicant";
 const RETURN: &str = "return";
 const LANGUAGE: &str = "language";
 
+/// The first cookie of exactly that name. Names are not decoded: a browser guards the prefix `__Host-` only where it is
+/// spelled out (RFC 6265bis, 4.1.3.2), so a decoded one could come from a neighbouring site.
 fn read(headers: &HeaderMap, name: &str) -> Option<String> {
-    CookieJar::from_headers(headers).get(name).map(|cookie| cookie.value().to_owned())
+    let lines = headers.get_all(COOKIE).into_iter().filter_map(|line| line.to_str().ok());
+    let mut cookies = lines.flat_map(Cookie::split_parse).filter_map(Result::ok);
+    cookies.find(|cookie| cookie.name() == name).map(|cookie| cookie.value().to_owned())
 }
 
 /// The token of a session of staff.
@@ -55,10 +60,10 @@ pub(super) fn of_return(state: &State, token: &Token) -> CookieJar {
     of_token(state, RETURN, "/return", SameSite::Lax, Some(token))
 }
 
-/// A choice of language, for as long as browsers keep one.
+/// A choice of language, for a year.
 pub(super) fn of_language(language: Language) -> CookieJar {
-    let cookie = Cookie::build((LANGUAGE, language.word())).path("/").same_site(SameSite::Lax);
-    CookieJar::new().add(cookie.permanent())
+    let text = format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; SameSite=Lax", language.word());
+    Cookie::parse(text).map_or_else(|_| CookieJar::new(), |cookie| CookieJar::new().add(cookie))
 }
 
 fn of_token(
@@ -85,4 +90,26 @@ fn staff_name(state: &State) -> &'static str {
 
 fn applicant_name(state: &State) -> &'static str {
     if state.settings.secure_cookies { SECURE_APPLICANT } else { PLAIN_APPLICANT }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+    use axum::response::IntoResponse;
+
+    #[test]
+    fn a_cookie_under_an_encoded_name_or_after_the_first_is_not_read() {
+        let mut headers = HeaderMap::new();
+        let line = "%5F%5FHost-session=planted; __Host-session=own; __Host-session=second";
+        headers.append(COOKIE, HeaderValue::from_static(line));
+        assert_eq!(read(&headers, SECURE_STAFF).as_deref(), Some("own"));
+        assert_eq!(read(&headers, SECURE_APPLICANT), None);
+    }
+
+    #[test]
+    fn a_choice_of_language_is_kept_for_a_year() {
+        let set = of_language(Language::French).into_response();
+        assert_eq!(set.headers()["set-cookie"], "language=fr; SameSite=Lax; Path=/; Max-Age=31536000");
+    }
 }
