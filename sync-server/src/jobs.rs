@@ -4,27 +4,33 @@
 use crate::metrics::Metrics;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tracing::Instrument;
 
 /// Before a job that panicked is started again: one that always panics must not take a core.
 const PAUSE: Duration = Duration::from_millis(if cfg!(test) { 1 } else { 1000 });
 
-/// Runs a job until it ends by itself.
+/// Runs a job until it ends by itself, or panics while the server stops.
 pub(crate) fn keep_running<Work>(
     name: &'static str,
     metrics: Arc<Metrics>,
+    mut stopped: watch::Receiver<()>,
     start: impl Fn() -> Work + Send + 'static,
 ) -> JoinHandle<()>
 where
     Work: Future<Output = ()> + Send + 'static,
 {
-    let span = tracing::info_span!("job", job = name);
+    let span = tracing::error_span!("job", job = name);
     let keeping = async move {
         while tokio::spawn(start().instrument(tracing::Span::current())).await.is_err() {
             metrics.job_panicked(name);
             tracing::error!("a background job panicked and is started again");
-            tokio::time::sleep(PAUSE).await;
+            tokio::select! {
+                () = tokio::time::sleep(PAUSE) => {}
+                // The sender is dropped when the server stops: that, and nothing else, is what changes.
+                _ = stopped.changed() => return,
+            }
         }
     };
     tokio::spawn(keeping.instrument(span))
@@ -43,8 +49,17 @@ mod tests {
             let turn = counted.fetch_add(1, Ordering::SeqCst);
             async move { assert!(turn > 1, "the first two turns panic") }
         };
-        keep_running("test", Arc::clone(&metrics), start).await.unwrap();
+        let (_stop, stopped) = watch::channel(());
+        keep_running("test", Arc::clone(&metrics), stopped, start).await.unwrap();
         assert_eq!(starts.load(Ordering::SeqCst), 3);
         assert_eq!(metrics.job_panics("test"), 2);
+    }
+
+    #[tokio::test]
+    async fn a_job_that_always_panics_ends_when_the_server_stops() {
+        let (stop, stopped) = watch::channel(());
+        let job = keep_running("test", Arc::default(), stopped, || async { panic!("always") });
+        drop(stop);
+        tokio::time::timeout(Duration::from_secs(10), job).await.unwrap().unwrap();
     }
 }

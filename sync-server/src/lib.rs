@@ -95,8 +95,8 @@ fn start_jobs(state: &State, stopped: &watch::Receiver<()>) -> Vec<JoinHandle<()
     macro_rules! job {
         ($name:literal, $work:path) => {{
             let (state, stopped) = (state.clone(), stopped.clone());
-            let metrics = Arc::clone(&state.metrics);
-            jobs::keep_running($name, metrics, move || $work(state.clone(), stopped.clone()))
+            let (metrics, stop) = (Arc::clone(&state.metrics), stopped.clone());
+            jobs::keep_running($name, metrics, stop, move || $work(state.clone(), stopped.clone()))
         }};
     }
     vec![
