@@ -97,6 +97,7 @@ impl Desk {
         }
         let span = tracing::Span::current();
         let work = move || span.in_scope(|| gesture(&inner, &mut inner.lock()));
-        tokio::task::spawn_blocking(work).await.doing("running a gesture")?
+        // The panic hook said where; the panic's message may quote what the gesture was given.
+        tokio::task::spawn_blocking(work).await.ok().doing("running a gesture: it panicked")?
     }
 }

@@ -26,17 +26,21 @@ pub struct Gesture {
     pub windows: &'static [&'static str],
 }
 
-/// Ends a gesture: a refusal with an error behind it is logged once, under the gesture's name.
+/// Ends a gesture: a refusal with an error behind it is logged once, under the gesture's name. It is an error where nobody
+/// expected it or the disk is full; a scanner or a server that is away is daily life.
 pub async fn performed<T>(
     name: &'static str,
     gesture: impl Future<Output = Result<T, Refusal>>,
 ) -> Result<T, Refusal> {
-    let span = tracing::info_span!("gesture", gesture = name);
+    let span = tracing::error_span!("gesture", gesture = name);
     let done = gesture.instrument(span.clone()).await;
     if let Err(refusal) = &done
         && refusal.cause().is_some()
     {
-        span.in_scope(|| tracing::error!(%refusal, "a gesture was refused"));
+        span.in_scope(|| match refusal.problem {
+            Problem::Unexpected | Problem::StoreFull => tracing::error!(%refusal, "a gesture was refused"),
+            _ => tracing::info!(%refusal, "a gesture was refused"),
+        });
     }
     done
 }

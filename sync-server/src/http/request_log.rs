@@ -5,7 +5,7 @@ use super::status::Refused;
 use crate::State;
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::map_request;
 use axum::response::Response;
 use base16ct::lower::encode_string;
@@ -52,16 +52,17 @@ impl MakeRequestId for Draw {
 fn span_of(request: &Request) -> Span {
     let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok());
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str);
-    tracing::info_span!("request", id = id.unwrap_or_default(), method = %request.method(), route)
+    tracing::error_span!("request", id = id.unwrap_or_default(), method = %request.method(), route)
 }
 
-/// The line: an answer of ours that failed is an error, with everything that led to it.
+/// The line: an answer of ours that failed is an error, with everything that led to it. A server that is busy asks to come
+/// back: that is its design, and no error.
 fn log(response: &Response, took: Duration, _: &Span) {
     let status = response.status();
     let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     let refusal = response.extensions().get::<Refused>().map(|refused| &refused.0);
     let cause = refusal.filter(|refusal| refusal.cause().is_some()).map(tracing::field::display);
-    if status.is_server_error() {
+    if status.is_server_error() && (cause.is_some() || status != StatusCode::SERVICE_UNAVAILABLE) {
         tracing::error!(status = status.as_u16(), ms, cause, "answered");
     } else {
         tracing::info!(status = status.as_u16(), ms, cause, "answered");

@@ -46,7 +46,7 @@ async fn keep_and_count(state: &State, bytes: &[u8]) -> Result<(Answer, u64), Re
         Frame::read(bytes).doing("reading a frame").map_err(Refusal::because(Problem::Malformed))?;
     let device = certified(state, &frame.certificate.0)?;
     let (chain, first) = (frame.chain, frame.first);
-    let span = tracing::info_span!("frame", device = %device.device, chain = %chain, first);
+    let span = tracing::error_span!("frame", device = %device.device, chain = %chain, first);
     keep_certified(state, &message, frame, device).instrument(span).await
 }
 

@@ -102,7 +102,7 @@ impl Batch {
 
     fn span(&self) -> Span {
         let due = self.due;
-        tracing::info_span!("batch", envelopes = due)
+        tracing::error_span!("batch", envelopes = due)
     }
 
     async fn examined(&mut self) -> Result<ExaminedAll, Refusal> {
@@ -169,5 +169,5 @@ async fn settle_alone(state: &State, sealed: &Arc<ToOpen>) -> Result<(), Refusal
 
 /// What is logged about an envelope names it, and no enrolment.
 fn span_of(place: RecordId) -> Span {
-    tracing::info_span!("envelope", chain = %place.chain, sequence = place.sequence)
+    tracing::error_span!("envelope", chain = %place.chain, sequence = place.sequence)
 }

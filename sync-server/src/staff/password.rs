@@ -46,6 +46,6 @@ async fn compute(password: Personal<String>, salt: [u8; 16]) -> Result<[u8; 32],
             .map(|()| hash)
     })
     .await;
-    let hash = hash.doing("running Argon2id")?;
+    let hash = hash.ok().doing("running Argon2id: it panicked")?;
     Ok(hash.doing("hashing a password")?)
 }

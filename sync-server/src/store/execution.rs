@@ -22,7 +22,8 @@ impl Execution {
             Self::Threads => {
                 let span = tracing::Span::current();
                 let done = tokio::task::spawn_blocking(move || span.in_scope(work)).await;
-                done.doing("running what blocks").map_err(StoreError::Away)
+                // The panic hook said where; the panic's message may quote what the work was given.
+                done.ok().doing("running what blocks: it panicked").map_err(StoreError::Away)
             }
             Self::Inline => Ok(work()),
         }
