@@ -314,7 +314,7 @@ fn move_to_server(overrides: Overrides) -> anyhow::Result<()> {
 async fn resume_notices(overrides: Overrides) -> anyhow::Result<()> {
     let state = open(Settings::load(overrides)?).await?;
     let resumed = sync_server::notices::resume_notices(&state).await;
-    resumed.map_err(|refusal| anyhow::anyhow!("not resumed: {}", refusal.problem().word()))?;
+    resumed.map_err(|refusal| anyhow::anyhow!("not resumed: {refusal}"))?;
     tracing::info!("notices are sent again");
     Ok(())
 }
@@ -358,10 +358,7 @@ async fn create_administrator(overrides: Overrides, login: &str, name: &str) -> 
     let state = open(Settings::load(overrides)?).await?;
     sync_server::staff::create_account(&state, login, name, Role::Administrator, password).await.map_err(
         |refusal| {
-            anyhow::anyhow!(
-                "not created: {} (a login is free, a password has 12 to 256 characters)",
-                refusal.problem().word()
-            )
+            anyhow::anyhow!("not created: {refusal} (a login is free, a password has 12 to 256 characters)")
         },
     )?;
     tracing::info!("administrator created");

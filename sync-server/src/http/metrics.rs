@@ -1,5 +1,6 @@
 //! What a monitoring system asks, on a listener of its own: nothing else is served there, and this nowhere else.
 
+use super::request_log;
 use crate::State;
 use crate::refusal::Refusal;
 use axum::Router;
@@ -10,7 +11,7 @@ use axum::routing::get;
 
 /// The one route of that listener.
 pub fn metrics_router(state: State) -> Router {
-    Router::new().route("/metrics", get(metrics)).with_state(state)
+    request_log::logged(Router::new().route("/metrics", get(metrics)), &state).with_state(state)
 }
 
 async fn metrics(extract::State(state): extract::State<State>) -> Result<impl IntoResponse, Refusal> {

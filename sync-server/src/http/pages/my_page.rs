@@ -1,6 +1,6 @@
 //! The applicant's own page, what it says of where they are, and the entry for their agenda.
 
-use super::response::{Visitor, go};
+use super::response::{Visitor, go, noted};
 use crate::State;
 use crate::enrolments;
 use crate::model::EnrolmentState;
@@ -42,7 +42,10 @@ impl Own {
     pub(super) async fn go_or_ask(&self, state: &State, turn: Result<(), Refusal>, to: &str) -> Response {
         match turn {
             Ok(()) => go(to),
-            Err(refusal) => own_page(state, &self.visitor, self.id, Some(refusal.problem())).await,
+            Err(refusal) => {
+                let page = own_page(state, &self.visitor, self.id, Some(refusal.problem())).await;
+                noted(page, refusal)
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Choosing, changing and calling off a visit from the applicant's page.
 
 use super::my_page::Own;
-use super::response::go;
+use super::response::{go, noted};
 use crate::State;
 use crate::bookings::{self, Asker};
 use crate::pages::{self, FreeWindow};
@@ -36,7 +36,7 @@ async fn free(state: &State, id: EnrolmentId) -> Result<(Vec<FreeWindow>, bool),
     state
         .store
         .read(move |conn| {
-            let moves = bookings::newest_of(conn, id).is_ok_and(|(newest, _)| newest.state.is_live());
+            let moves = bookings::newest_or_none(conn, id)?.is_some_and(|(newest, _)| newest.state.is_live());
             let windows = bookings::windows_for(conn, &shared, id)?;
             let slots = windows.into_iter().map(|window| FreeWindow {
                 window: window.id,
@@ -65,8 +65,8 @@ async fn choose(
     let booked = state
         .store
         .write(move |tx| {
-            match bookings::newest_of(tx, id) {
-                Ok((newest, _)) if newest.state.is_live() => {
+            match bookings::newest_or_none(tx, id)? {
+                Some((newest, _)) if newest.state.is_live() => {
                     bookings::move_to(tx, &shared, newest.id, window, Asker::Applicant)?
                 }
                 _ => bookings::book(tx, &shared, id, window, Asker::Applicant)?,
@@ -76,7 +76,7 @@ async fn choose(
         .await;
     match booked {
         Ok(()) => go(&own.page()),
-        Err(refusal) => slots_page(&state, &own, Some(refusal.problem())).await,
+        Err(refusal) => noted(slots_page(&state, &own, Some(refusal.problem())).await, refusal),
     }
 }
 
