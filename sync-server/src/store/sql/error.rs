@@ -72,7 +72,7 @@ impl Error {
     pub fn is_away(&self) -> bool {
         match self {
             Self::Postgres(error) => error.as_db_error().is_none(),
-            Self::Silent | Self::CommitUnanswered { .. } => true,
+            Self::Silent | Self::Runtime(_) | Self::CommitUnanswered { .. } => true,
             Self::At { error, .. } => error.is_away(),
             _ => false,
         }
