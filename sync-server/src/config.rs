@@ -209,7 +209,7 @@ pub struct Overrides {
     #[serde(skip)]
     pub config: Option<PathBuf>,
     /// Folder of databases and keys
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, env = "VISAVIS_DATA", value_name = "DIR")]
     #[serde(rename = "data_dir", skip_serializing_if = "Option::is_none")]
     pub data: Option<PathBuf>,
     /// Address to listen on; port 0 takes any free one
@@ -217,7 +217,7 @@ pub struct Overrides {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub listen: Option<SocketAddr>,
     /// How applicants reach this server
-    #[arg(long, value_name = "URL")]
+    #[arg(long, env = "VISAVIS_PUBLIC_URL", value_name = "URL")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<String>,
     /// A reverse proxy ends TLS
@@ -229,41 +229,38 @@ pub struct Overrides {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secure_cookies: Option<bool>,
     /// Folder for e-mail when there is no mail server
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, env = "VISAVIS_NOTICES_FOLDER", value_name = "DIR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notices_folder: Option<PathBuf>,
     /// Folder for SMS
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, env = "VISAVIS_SMS_FOLDER", value_name = "DIR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sms_folder: Option<PathBuf>,
 }
 
-/// The variables that are no settings: of the log, of this file's name, of test builds.
-const NO_SETTINGS: [&str; 3] = ["config", "log", "fail"];
-
-/// `VISAVIS_LISTEN` sets `listen`, `VISAVIS_LIMITS__CONNECTIONS` sets `connections` in `[limits]`. Three have names of their
-/// own. Variables of other programs of the house are passed over.
+/// `VISAVIS_LISTEN` sets `listen`, `VISAVIS_LIMITS__CONNECTIONS` sets `connections` in `[limits]`. A section is set only
+/// through its parts, and what is read elsewhere is passed over: texts and folders with the flags, so that one that looks
+/// like a number stays as it is; passwords by [`secret`]; variables of other programs nowhere.
 fn variables() -> Env {
-    let known = Settings::default();
-    let known = toml::Table::try_from(&known).unwrap_or_default();
-    Env::prefixed("VISAVIS_")
-        .filter(move |key| {
-            let first = key.as_str().split("__").next().unwrap_or_default().to_lowercase();
-            let is_optional =
-                OPTIONAL.contains(&first.as_str()) || RENAMED.iter().any(|(name, _)| *name == first);
-            (known.contains_key(&first) || is_optional) && !NO_SETTINGS.contains(&first.as_str())
-        })
-        .map(|key| {
-            let name = key.as_str().to_lowercase();
-            RENAMED.iter().find(|(from, _)| *from == name).map_or(name, |(_, to)| (*to).to_owned()).into()
-        })
-        .split("__")
+    let known = toml::Table::try_from(Settings::default()).unwrap_or_default();
+    let is_setting = move |name: &str| match name.split_once("__") {
+        Some((section, part)) => {
+            let is_known =
+                known.get(section).is_some_and(toml::Value::is_table) || SECTIONS.contains(&section);
+            is_known && (section, part) != ("smtp", "password")
+        }
+        None => {
+            name == "metrics"
+                || known.get(name).is_some_and(|value| !value.is_table() && !AS_TEXT.contains(&name))
+        }
+    };
+    Env::prefixed("VISAVIS_").filter(move |key| is_setting(&key.as_str().to_lowercase())).split("__")
 }
 
-/// Settings that have no value until somebody sets one.
-const OPTIONAL: [&str; 7] = ["notices_folder", "sms_folder", "metrics", "smtp", "seals", "tls", "data_dir"];
-/// Variables by the names they have always had.
-const RENAMED: [(&str, &str); 1] = [("data", "data_dir")];
+/// Sections that are not there until somebody writes one.
+const SECTIONS: [&str; 3] = ["smtp", "seals", "tls"];
+/// Settings whose variables are read with the flags.
+const AS_TEXT: [&str; 2] = ["data_dir", "public_url"];
 
 /// Why the settings cannot be used.
 #[derive(Debug, thiserror::Error)]

@@ -80,11 +80,14 @@ fn a_variable_overrules_the_file_and_a_flag_overrules_the_variable() -> anyhow::
         .env("VISAVIS_PUBLIC_URL", "http://variable.example")
         .env("VISAVIS_LIMITS__CONNECTIONS", "17")
         .env("VISAVIS_DATABASE", "postgres://registry:20261129@db.example/registry")
-        // Of another program of the house: passed over.
+        .env("VISAVIS_DATA", "2026")
+        // Of other programs of the house: passed over.
         .env("VISAVIS_DEVICE_DIR", "/nowhere")
+        .env("VISAVIS_BACKUP", "/mnt/copies")
         .output()?;
     let text = String::from_utf8(shown.stdout)?;
-    for line in ["listen = \"127.0.0.1:3\"", "public_url = \"http://variable.example\"", "connections = 17"] {
+    let public_url = "public_url = \"http://variable.example\"";
+    for line in ["listen = \"127.0.0.1:3\"", "data_dir = \"2026\"", public_url, "connections = 17"] {
         assert!(text.contains(line), "{line} is missing: {text}");
     }
     assert!(!text.contains("20261129"), "a password is printed: {text}");
