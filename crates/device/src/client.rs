@@ -40,10 +40,10 @@ impl Desk {
         let answer = self.inner.link.post(server, "/v1/frames", "application/cbor", frame).await;
         let answer = self
             .local(move |inner, state| {
-                state.rest = None;
                 let answer = answer.map_err(|LinkDown(cause)| state.lose_server(inner, cause))?;
                 state.traffic.answer_bytes += count(answer.body.len());
-                state.rest = answer.retry_after;
+                // A parcel of another device must not end the rest that the server asked of this one.
+                state.rest = state.rest.max(answer.retry_after);
                 Ok(answer)
             })
             .await?;

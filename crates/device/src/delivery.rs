@@ -81,6 +81,7 @@ impl Desk {
                     state.traffic.frames += 1;
                     state.traffic.envelopes += count(envelopes);
                     state.traffic.sent_bytes += count(sent);
+                    state.rest = None;
                     state.server()
                 }
             })
@@ -155,7 +156,7 @@ impl Desk {
     pub async fn keep_delivering(self, pace: RetryPolicy) {
         let (mut wait, mut asked) = (pace.first, None);
         loop {
-            let turn = self.deliver_or_ask(pace, &mut asked).instrument(tracing::info_span!("delivery"));
+            let turn = self.deliver_or_ask(pace, &mut asked).instrument(tracing::error_span!("delivery"));
             let (rest, pause) = if let Err(refusal) = turn.await {
                 tracing::warn!(%refusal, "delivery stopped; it goes on later");
                 let rest = self.inner.lock().rest.unwrap_or_default().min(pace.longest);
