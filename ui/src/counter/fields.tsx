@@ -34,7 +34,8 @@ export function Fields({ view }: { view: CaseView }) {
   const next = nextToConfirm(view);
   const settle = (made: Difference) => {
     gesture.forget();
-    entries.write(DIFFERENCE_ENTRY, made);
+    // A step, not typing: a refusal is told. Nothing else writes this entry, so that none older is saved over it.
+    void gesture.run(() => host.note({ texts: { [DIFFERENCE_ENTRY]: made }, focus: DIFFERENCE_ENTRY }));
   };
   const confirm = (field: ConfirmPrinted['field'], agrees: boolean) =>
     void gesture.run(() => host.confirmPrinted({ field, agrees }));

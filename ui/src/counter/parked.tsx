@@ -1,4 +1,4 @@
-// The cases on park: initials, year, where each stands, since when. Taken up again one at a time.
+// The parked cases: initials, year, where each stands, since when. Taken up again one at a time.
 
 import { whoOf } from '../check/case.ts';
 import { type Gesture, useGesture } from '../check/gesture.ts';

@@ -1,6 +1,7 @@
 // The bars on top: at home the state of the connection and full sun, elsewhere the way back. Silent when all is well.
 
 import type { ReactNode } from 'react';
+import type { Gesture } from '../check/gesture.ts';
 import type { Snapshot } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { ContrastSwitch } from '../kit/contrast.tsx';
@@ -56,12 +57,16 @@ export function BackBar({ about, onBack, end }: { about?: string; onBack(): void
   );
 }
 
+type CheckBarProps = { about: string; gesture: Gesture; onPause(): void; onLeave(): void };
+
 /** In a check: both ways out. */
-export function CheckBar({ about, onPause, onLeave }: { about: string; onPause(): void; onLeave(): void }) {
+export function CheckBar({ about, gesture, onPause, onLeave }: CheckBarProps) {
   const words = useWords();
   return (
     <header className="bar bar-back">
-      <Button onPress={onPause}>{words.text('round-pause')}</Button>
+      <Button busy={gesture.isBusy && words.text('sign-in-busy')} onPress={onPause}>
+        {words.text('round-pause')}
+      </Button>
       <p className="strong">{about}</p>
       <Button onPress={onLeave}>{words.text('round-leave')}</Button>
     </header>

@@ -50,7 +50,7 @@ test('two buttons never run two gestures at once, and locking waits for none', a
   );
   await userEvent.click(await screen.findByRole('button', { name: 'Fin de tournée' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Envoyer maintenant' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Mettre dans un fichier' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Un instant…' }));
   expect(mocks.deliver).toHaveBeenCalledTimes(1);
   expect(mocks.exportParcel).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: 'Revenir à la tournée' }));

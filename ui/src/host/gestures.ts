@@ -46,7 +46,7 @@ export interface Host {
   openCase(request: OpenCase): Promise<Snapshot>;
   /** Fetches what the applicant declared, while there is a network. */
   fetchDeclared(): Promise<Snapshot>;
-  /** Puts the case parked. */
+  /** Parks the case. */
   park(): Promise<Snapshot>;
   /** Takes a case up again. */
   resume(request: Resume): Promise<Snapshot>;

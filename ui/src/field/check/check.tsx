@@ -55,7 +55,14 @@ export function Check(props: Props) {
     take,
     onLeave: () => show('leave'),
     frame: {
-      bar: <CheckBar about={about} onPause={() => take(host.park, onPaused)} onLeave={() => show('leave')} />,
+      bar: (
+        <CheckBar
+          about={about}
+          gesture={gesture}
+          onPause={() => take(host.park, onPaused)}
+          onLeave={() => show('leave')}
+        />
+      ),
       over: <Far place={place} />,
       under: (
         <Button look="quiet" onPress={() => show('note')}>

@@ -8,6 +8,7 @@ import { DIFFERENCE_ENTRY, TYPED_END } from '../../host/constants.ts';
 import { Button } from '../../kit/button.tsx';
 import { Banner } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
+import { RefusalNotice } from '../notice.tsx';
 import { Screen } from '../screen.tsx';
 import { useTelling } from '../tell.ts';
 import type { Asked } from './asked.ts';
@@ -119,7 +120,7 @@ export function Issued(asked: Asked) {
 }
 
 /** What was typed beside what was read, and the two ways out. */
-export function Differ({ open, entries, gesture, frame }: Asked) {
+export function Differ({ open, host, entries, gesture, take, frame }: Asked) {
   const words = useWords();
   const telling = useTelling();
   const { typed, document } = open;
@@ -145,13 +146,12 @@ export function Differ({ open, entries, gesture, frame }: Asked) {
       read: words.text('check-differs-issued'),
     },
   ].filter(({ agrees }) => agrees === false);
-  const settle = (made: Difference) => {
-    gesture.forget();
-    entries.write(DIFFERENCE_ENTRY, made);
-  };
+  // A step, not typing: a refusal is told. Nothing else writes this entry, so that none older is saved over it.
+  const settle = (made: Difference) =>
+    take(() => host.note({ texts: { [DIFFERENCE_ENTRY]: made }, focus: DIFFERENCE_ENTRY }));
   const correct = () => {
     entries.write(ENTRY.at, fieldsAt(wrongest, open));
-    settle('corrected');
+    return settle('corrected');
   };
   const wrongest = !typed?.numberAgrees ? 'number-end' : typed.expiryAgrees ? 'issued' : 'expiry';
   return (
@@ -160,15 +160,17 @@ export function Differ({ open, entries, gesture, frame }: Asked) {
       title={words.text('round-differ-title')}
       foot={
         <>
-          <Button look="answer" onPress={correct}>
+          <Button look="answer" busy={gesture.isBusy && words.text('round-recording')} onPress={correct}>
             {words.text('round-differ-correct')}
           </Button>
-          <Button look="answer" onPress={() => settle('kept')}>
+          <Button look="answer" onPress={() => !gesture.isBusy && settle('kept')}>
             {words.text('round-differ-keep')}
           </Button>
         </>
       }
     >
+      {/* That they differ is what the screen is about. */}
+      <RefusalNotice refusal={gesture.refusal?.problem === 'fields-differ' ? null : gesture.refusal} />
       {rows.map((row) => (
         <Banner
           key={row.label}

@@ -24,7 +24,8 @@ type Props = {
   onBack(): void;
 };
 
-type Missing = { id: string; text: string; go?: () => void };
+/** `isBusy`: the way is a gesture, and one is running. */
+type Missing = { id: string; text: string; go?: () => void; isBusy?: boolean };
 
 /** The end of the round. */
 export function HandIn(props: Props) {
@@ -54,7 +55,9 @@ export function HandIn(props: Props) {
             {words.text(isComplete ? 'sign-in-close' : waiting > 0 ? 'round-send' : 'round-ask-registry')}
           </Button>
           {waiting > 0 && snapshot.online === false && (
-            <Button onPress={onWrite}>{words.text('round-hand-over')}</Button>
+            <Button busy={gesture.isBusy && words.text('sign-in-busy')} onPress={onWrite}>
+              {words.text('round-hand-over')}
+            </Button>
           )}
           {parcel && waiting > 0 && (
             <p role="status" className="written">
@@ -84,10 +87,10 @@ export function HandIn(props: Props) {
       />
       {missing.length > 0 && (
         <ul className="missing">
-          {missing.map(({ id, text, go }) => (
+          {missing.map(({ id, text, go, isBusy }) => (
             <li key={id}>
               {go ? (
-                <button type="button" onClick={go}>
+                <button type="button" aria-disabled={isBusy || undefined} onClick={isBusy ? undefined : go}>
                   {text}
                 </button>
               ) : (
@@ -107,7 +110,7 @@ export function HandIn(props: Props) {
 }
 
 /** What is missing, each with its reason, and with the way to it where the carrier can do it. */
-function useMissing({ snapshot, onVisit, onResume, onBack }: Props): Missing[] {
+function useMissing({ snapshot, gesture, onVisit, onResume, onBack }: Props): Missing[] {
   const words = useWords();
   const telling = useTelling();
   const { outbox, parked, online } = snapshot;
@@ -127,6 +130,7 @@ function useMissing({ snapshot, onVisit, onResume, onBack }: Props): Missing[] {
             text: words.text('round-missing-held', { count: parked.length }),
             // Several stand on the list, each with its button.
             go: parked.length === 1 ? () => onResume(first) : onBack,
+            isBusy: parked.length === 1 && gesture.isBusy,
           },
         ]
       : []),

@@ -50,7 +50,7 @@ export function RoundList(props: Props) {
       </p>
       <RefusalNotice refusal={gesture.refusal} name="refused" />
       <News snapshot={snapshot} />
-      <ResumeCards parked={snapshot.parked} onResume={props.onResume} />
+      <ResumeCards parked={snapshot.parked} gesture={gesture} onResume={props.onResume} />
       {all.length > 0 && (
         <>
           <Progress

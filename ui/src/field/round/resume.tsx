@@ -1,5 +1,6 @@
 // What was put on hold, on top of the list, so that nobody forgets it. Initials and year only.
 
+import type { Gesture } from '../../check/gesture.ts';
 import type { ParkedView } from '../../host/bindings.ts';
 import { Button } from '../../kit/button.tsx';
 import { State } from '../../kit/state.tsx';
@@ -10,9 +11,11 @@ import { useTelling } from '../tell.ts';
 /** A card for each check on hold. */
 export function ResumeCards({
   parked,
+  gesture,
   onResume,
 }: {
   parked: ParkedView[];
+  gesture: Gesture;
   onResume(parked: ParkedView): void;
 }) {
   const words = useWords();
@@ -33,7 +36,11 @@ export function ResumeCards({
               })}
             </State>
             <p className="strong">{who}</p>
-            <Button onPress={() => onResume(each)} name={`${words.text('round-resume')} – ${who}`}>
+            <Button
+              busy={gesture.isBusy && words.text('sign-in-busy')}
+              onPress={() => onResume(each)}
+              name={`${words.text('round-resume')} – ${who}`}
+            >
               {words.text('round-resume')}
             </Button>
           </div>
