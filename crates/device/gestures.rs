@@ -25,7 +25,7 @@ gestures! {
     [counter field] open_case(OpenCase);
     /// Fetches what the applicant declared, while there is a network.
     [counter field] fetch_declared();
-    /// Puts the case parked.
+    /// Parks the case.
     [counter field] park();
     /// Takes a case up again.
     [counter field] resume(Resume);

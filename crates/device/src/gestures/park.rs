@@ -1,4 +1,4 @@
-//! Putting a case parked and taking it up again: the person looks for the original, the next one is served.
+//! Parking a case and taking it up again: the person looks for the original, the next one is served.
 //! A case parked is a draft in its author's vault; one case is open at a time.
 
 use crate::desk::Desk;
