@@ -29,3 +29,14 @@ impl Execution {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn work_that_panics_is_refused_without_the_message_of_the_panic() {
+        let refused = Execution::Threads.blocking::<()>(|| panic!("EXEMPLE<<CAMILLE")).await.unwrap_err();
+        assert!(!format!("{refused:?}").contains("CAMILLE"), "{refused:?}");
+    }
+}
