@@ -47,32 +47,32 @@ impl Readers {
     }
 }
 
-/// A line that goes back to the others even when its question panics.
+/// A session that goes back to the others even when its question panics.
 struct Borrowed {
-    line: Option<Session>,
+    session: Option<Session>,
     home: Arc<Mutex<Vec<Session>>>,
 }
 
 impl Borrowed {
     fn take(home: &Arc<Mutex<Vec<Session>>>) -> Option<Self> {
-        let line = home.lock().unwrap_or_else(PoisonError::into_inner).pop()?;
-        Some(Self { line: Some(line), home: Arc::clone(home) })
+        let session = home.lock().unwrap_or_else(PoisonError::into_inner).pop()?;
+        Some(Self { session: Some(session), home: Arc::clone(home) })
     }
 
     fn ask<R, E: From<StoreError>>(
         mut self,
         question: impl FnOnce(&Connection) -> Result<R, E>,
     ) -> Result<R, E> {
-        let line = self.line.as_mut().doing("using a reader").map_err(StoreError::Away)?;
-        question(line.begin()?)
+        let session = self.session.as_mut().doing("using a reader").map_err(StoreError::Away)?;
+        question(session.begin()?)
     }
 }
 
 impl Drop for Borrowed {
     fn drop(&mut self) {
-        if let Some(line) = self.line.take() {
-            line.end();
-            self.home.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        if let Some(session) = self.session.take() {
+            session.end();
+            self.home.lock().unwrap_or_else(PoisonError::into_inner).push(session);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The one thread that writes. It takes what is waiting, execution each job in a savepoint of its own, commits
+//! The one thread that writes. It takes what is waiting, runs each job in a savepoint of its own, commits
 //! once and only then answers: one flush to disk serves the whole group.
 
 use super::post_commit::PostCommitSignal;
@@ -96,7 +96,7 @@ pub(super) struct Writer(mpsc::Sender<Box<dyn Job>>);
 
 impl Writer {
     pub(super) fn start(
-        mut line: Session,
+        mut session: Session,
         post_commit: Arc<PostCommitSignal>,
         execution: Execution,
         Group { most, wait_ms }: Group,
@@ -107,7 +107,7 @@ impl Writer {
         let mut number = 0;
         let mut serve = move |group: &mut Vec<Box<dyn Job>>| {
             number += 1;
-            let fate = apply(&mut line, group, number);
+            let fate = apply(&mut session, group, number);
             post_commit.fire();
             group.drain(..).for_each(|job| job.answer(fate, number));
         };
@@ -183,8 +183,8 @@ fn fill(group: &mut Vec<Box<dyn Job>>, queue: &mut mpsc::Receiver<Box<dyn Job>>,
     }
 }
 
-fn apply(line: &mut Session, group: &mut [Box<dyn Job>], number: u64) -> Fate {
-    let error = match line.begin() {
+fn apply(session: &mut Session, group: &mut [Box<dyn Job>], number: u64) -> Fate {
+    let error = match session.begin() {
         Ok(connection) => match run(connection, group) {
             Ok(()) => return Fate::Committed,
             Err(error) => error,
@@ -195,9 +195,9 @@ fn apply(line: &mut Session, group: &mut [Box<dyn Job>], number: u64) -> Fate {
             return Fate::Undone;
         }
     };
-    line.end();
+    session.end();
     tracing::error!(group = number, code = error.code(), "a group of writes was not committed");
-    match line.fate(&error) {
+    match session.fate(&error) {
         Some(true) => Fate::Committed,
         Some(false) => Fate::Undone,
         None => Fate::Unknown,

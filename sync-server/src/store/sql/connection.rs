@@ -1,9 +1,9 @@
-//! One line to either database: what differs in how a transaction is begun, committed and undone.
+//! One connection to either database: what differs in how a transaction is begun, committed and undone.
 
 use super::{Error, Params, Result, Row, Statement, params, postgres};
 use crate::failpoint;
 
-/// One line to a database.
+/// One connection to a database.
 pub struct Connection(pub(super) Backend);
 
 pub(super) enum Backend {
@@ -24,7 +24,7 @@ impl From<postgres::PgConnection> for Connection {
 }
 
 impl Connection {
-    /// Prepares a statement once for the life of the line.
+    /// Prepares a statement once for the life of the connection.
     pub fn prepare_cached<'c>(&'c self, sql: &'c str) -> Result<Statement<'c>> {
         if failpoint::is_set("query", sql) {
             return Err(Error::Failpoint.at(sql));
@@ -64,7 +64,7 @@ impl Connection {
         }
     }
 
-    /// The line below, where it is one to `SQLite`.
+    /// The connection below, where it is one to `SQLite`.
     pub fn as_sqlite(&self) -> Option<&rusqlite::Connection> {
         match &self.0 {
             Backend::Sqlite(connection) => Some(connection),
@@ -72,7 +72,7 @@ impl Connection {
         }
     }
 
-    /// The line below, to be changed as a whole or closed.
+    /// The connection below, to be changed as a whole or closed.
     pub(in crate::store) fn as_sqlite_mut(&mut self) -> Option<&mut rusqlite::Connection> {
         match &mut self.0 {
             Backend::Sqlite(connection) => Some(connection),
@@ -165,7 +165,7 @@ impl Connection {
         }
     }
 
-    /// True once the line cannot carry anything any more.
+    /// True once the connection cannot carry anything any more.
     pub(in crate::store) fn is_broken(&self) -> bool {
         match &self.0 {
             Backend::Sqlite(_) => false,

@@ -27,7 +27,7 @@ pub enum Error {
         /// The number of the transaction, by which its fate can be asked.
         transaction: String,
     },
-    /// The runtime that drives a line could not be made.
+    /// The runtime that drives a connection could not be made.
     #[error("could not make the runtime of a connection")]
     Runtime(#[source] std::io::Error),
     /// There is no such row.

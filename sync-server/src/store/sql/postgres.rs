@@ -1,6 +1,6 @@
-//! `PostgreSQL`: one line, what is sent along it, and how the fate of a commit is learned whose answer was lost.
+//! `PostgreSQL`: one connection, what is sent along it, and how the fate of a commit is learned whose answer was lost.
 //!
-//! A line has a small runtime of its own, driven only while something is asked: whoever asks waits, as with
+//! A connection has a small runtime of its own, driven only while something is asked: whoever asks waits, as with
 //! `SQLite`, and no other thread is woken for an answer.
 //!
 //! Statements whose row count nobody needs travel with the next question (`Statement::run`): a frame costs four round
@@ -32,7 +32,7 @@ mod enrolment_keys {
     refinery::embed_migrations!("migrations/enrolment-keys/postgres");
 }
 
-/// Whose tables a line sees.
+/// Whose tables a connection sees.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::store) enum Schema {
     /// The registry's.
@@ -53,7 +53,7 @@ impl Schema {
     }
 }
 
-/// How long one answer may take: a lock, a synchronous standby. Then the line is given up.
+/// How long one answer may take: a lock, a synchronous standby. Then the connection is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Between two questions whose answer is not known yet (the fate of a commit, a server's end), and how often they are
 /// asked.
@@ -78,7 +78,7 @@ enum Ahead {
 
 type Sent<'s> = Pin<Box<dyn Future<Output = std::result::Result<(), tokio_postgres::Error>> + 's>>;
 
-/// A line to a database.
+/// A connection to a database.
 pub struct PgConnection {
     runtime: Option<Runtime>,
     client: Client,
@@ -91,7 +91,7 @@ pub struct PgConnection {
 }
 
 impl PgConnection {
-    /// Opens a line to the tables of a schema.
+    /// Opens a connection to the tables of a schema.
     pub(in crate::store) fn open(config: &Config, schema: Schema) -> Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build().map_err(Error::Runtime)?;
         let client = wait(&runtime, async {
@@ -140,12 +140,12 @@ impl PgConnection {
         self.batch(&format!("BEGIN;{aside}ALTER SCHEMA registry_restoring RENAME TO registry;COMMIT"))
     }
 
-    /// Notes for as long as the line lives that a server runs; false while a copy takes the database's place.
+    /// Notes for as long as the connection lives that a server runs; false while a copy takes the database's place.
     pub(in crate::store) fn run_here(&self) -> Result<bool> {
         self.answers_yes(&format!("SELECT pg_try_advisory_lock_shared({LOCKS}, {RUNNING})"))
     }
 
-    /// Keeps servers away for as long as the line lives; false while one runs. One that has just ended is given the
+    /// Keeps servers away for as long as the connection lives; false while one runs. One that has just ended is given the
     /// time in which the database notices.
     pub(in crate::store) fn run_alone(&self) -> Result<bool> {
         for _ in 0..QUESTIONS {
@@ -321,7 +321,7 @@ impl Drop for PgConnection {
     }
 }
 
-/// What became of a commit whose answer was lost, asked along a new line; none while nobody can say. A commit that
+/// What became of a commit whose answer was lost, asked along a new connection; none while nobody can say. A commit that
 /// is there counts once a later one is answered too: a synchronous standby then has both.
 pub(in crate::store) fn fate(config: &Config, transaction: &str) -> Option<bool> {
     for _ in 0..QUESTIONS {

@@ -1,10 +1,10 @@
-//! A line inside a transaction, and what it knows of the ledger's end.
+//! A connection inside a transaction, and what it knows of the ledger's end.
 
 use super::Connection;
 use std::cell::Cell;
 use std::ops::Deref;
 
-/// A line inside a transaction.
+/// A connection inside a transaction.
 pub struct Transaction<'c> {
     connection: &'c Connection,
     /// The end of the ledger, where this transaction has read or written it: nobody else writes meanwhile.
@@ -12,7 +12,7 @@ pub struct Transaction<'c> {
 }
 
 impl<'c> Transaction<'c> {
-    /// The transaction that was begun on a line.
+    /// The transaction that was begun on a connection.
     pub(in crate::store) fn on(connection: &'c Connection) -> Self {
         Self { connection, ledger: Cell::new(None) }
     }
