@@ -1,11 +1,11 @@
 // The step of the fields: two typed blind, a difference looked at again, then each print confirmed.
 
 import { nextToConfirm } from '../check/case.ts';
+import { settleDifference } from '../check/difference.ts';
 import { useGesture } from '../check/gesture.ts';
 import { Seal } from '../check/seal.tsx';
 import { bandLines, digitsOf } from '../check/zone.ts';
 import type { CaseView, ConfirmPrinted, Difference, Problem } from '../host/bindings.ts';
-import { DIFFERENCE_ENTRY } from '../host/constants.ts';
 import { Band } from '../kit/band.tsx';
 import type { Key } from '../words/keys.ts';
 import { useWords } from '../words/words.tsx';
@@ -34,8 +34,7 @@ export function Fields({ view }: { view: CaseView }) {
   const next = nextToConfirm(view);
   const settle = (made: Difference) => {
     gesture.forget();
-    // A step, not typing: a refusal is told. Nothing else writes this entry, so that none older is saved over it.
-    void gesture.run(() => host.note({ texts: { [DIFFERENCE_ENTRY]: made }, focus: DIFFERENCE_ENTRY }));
+    void gesture.run(() => settleDifference(host, made));
   };
   const confirm = (field: ConfirmPrinted['field'], agrees: boolean) =>
     void gesture.run(() => host.confirmPrinted({ field, agrees }));

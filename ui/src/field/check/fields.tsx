@@ -2,9 +2,10 @@
 // corrected, or the document really says so. Rust compares.
 
 import { useState } from 'react';
+import { settleDifference } from '../../check/difference.ts';
 import { typedDay } from '../../check/times.ts';
 import type { Difference } from '../../host/bindings.ts';
-import { DIFFERENCE_ENTRY, TYPED_END } from '../../host/constants.ts';
+import { TYPED_END } from '../../host/constants.ts';
 import { Button } from '../../kit/button.tsx';
 import { Banner } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -146,9 +147,7 @@ export function Differ({ open, host, entries, gesture, take, frame }: Asked) {
       read: words.text('check-differs-issued'),
     },
   ].filter(({ agrees }) => agrees === false);
-  // A step, not typing: a refusal is told. Nothing else writes this entry, so that none older is saved over it.
-  const settle = (made: Difference) =>
-    take(() => host.note({ texts: { [DIFFERENCE_ENTRY]: made }, focus: DIFFERENCE_ENTRY }));
+  const settle = (made: Difference) => take(() => settleDifference(host, made));
   const correct = () => {
     entries.write(ENTRY.at, fieldsAt(wrongest, open));
     return settle('corrected');
