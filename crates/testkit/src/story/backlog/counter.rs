@@ -70,7 +70,7 @@ pub(super) async fn cut_while_opening(
     Ok(handing.await?)
 }
 
-/// Puts a case parked that wants nothing but the last key, and stops another in the middle of its fields; gives what
+/// Parks a case that wants nothing but the last key, and stops another in the middle of its fields; gives what
 /// stands on the window.
 pub(super) async fn half_done(counter: &DeviceProcess, people: &People) -> anyhow::Result<Value> {
     let by_letters = json!({ "typed": people.typed[APOLLINE.email] });
