@@ -7,6 +7,7 @@
 pub mod cast;
 pub mod deployment;
 pub mod doubles;
+pub mod hand_device;
 pub mod loopback;
 pub mod measure;
 pub mod nginx;

@@ -44,6 +44,43 @@ fn shared() -> &'static Postgres {
 impl Postgres {
     /// Starts one. `durable` flushes as a real one does; a test that cuts no power needs none of it.
     pub fn start(durable: bool) -> anyhow::Result<Self> {
+        let made = Self::prepare()?;
+        let data = made.folder.path().join("data");
+        ran(as_its_user(&program("initdb")?)
+            .args(["-A", "trust", "-E", "UTF8", "--no-locale", "-N", "-U", "postgres", "-D"])
+            .arg(&data))?;
+        made.set(&format!(
+            "listen_addresses=''\nmax_connections=400\nshared_buffers=128MB\nfsync={}\n",
+            if durable { "on" } else { "off" }
+        ))?;
+        made.restart("start")?;
+        Ok(made)
+    }
+
+    /// A standby of this one. Every commit waits for it from now on, and once it is promoted its own wait for a standby.
+    pub fn standby(&self) -> anyhow::Result<Self> {
+        let made = Self::prepare()?;
+        let copy = "pg_basebackup";
+        ran(as_its_user(&program(copy)?)
+            .args(["-U", "postgres", "-R", "-X", "stream", "-c", "fast", "-h"])
+            .arg(self.socket())
+            .arg("-D")
+            .arg(made.folder.path().join("data")))?;
+        let waits = "synchronous_standby_names='*'\n";
+        made.set(waits)?;
+        made.restart("start")?;
+        self.set(waits)?;
+        self.restart("reload")?;
+        Ok(made)
+    }
+
+    /// Makes a standby the primary, with what it has.
+    pub fn promote(&self) -> anyhow::Result<()> {
+        self.restart("promote")
+    }
+
+    /// Folders for one, and what takes them away.
+    fn prepare() -> anyhow::Result<Self> {
         let folder = tempfile::Builder::new().prefix("vv-pg-").tempdir()?;
         std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755))?;
         let data = folder.path().join("data");
@@ -56,15 +93,6 @@ impl Postgres {
             }
         }
         std::fs::set_permissions(&socket, std::fs::Permissions::from_mode(0o755))?;
-        ran(as_its_user(&program("initdb")?)
-            .args(["-A", "trust", "-E", "UTF8", "--no-locale", "-N", "-U", "postgres", "-D"])
-            .arg(&data))?;
-        let settings = format!(
-            "listen_addresses=''\nunix_socket_directories='{}'\nmax_connections=400\nshared_buffers=128MB\nfsync={}\n",
-            socket.display(),
-            if durable { "on" } else { "off" }
-        );
-        std::fs::write(data.join("postgresql.auto.conf"), settings)?;
         let keeper = Command::new("sh")
             .args(["-c", "cat > /dev/null; \"$@\" > /dev/null 2>&1; rm -rf \"$0\""])
             .arg(folder.path())
@@ -75,12 +103,19 @@ impl Postgres {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()?;
-        let started = Self { folder, keeper };
-        started.restart("start")?;
-        Ok(started)
+        Ok(Self { folder, keeper })
     }
 
-    /// `start`, `stop -m fast`, `stop -m immediate` or `restart`, and waits for it.
+    /// Adds settings; of two of one name the later counts.
+    fn set(&self, lines: &str) -> anyhow::Result<()> {
+        let file = self.folder.path().join("data").join("postgresql.auto.conf");
+        let there = std::fs::read_to_string(&file).unwrap_or_default();
+        let socket = self.socket();
+        let own = format!("unix_socket_directories='{}'\n", socket.display());
+        Ok(std::fs::write(&file, format!("{there}{own}{lines}"))?)
+    }
+
+    /// What `pg_ctl` is told: `start`, `stop -m fast`, `stop -m immediate`, `restart`…, and waits for it.
     pub fn restart(&self, how: &str) -> anyhow::Result<()> {
         let data = self.folder.path().join("data");
         let log = self.socket().join("log");
@@ -129,7 +164,8 @@ impl Postgres {
         ran(psql.args(["-d", name, "-f"]).arg(dump)).map(|_| ())
     }
 
-    fn socket(&self) -> PathBuf {
+    /// The folder of its socket.
+    pub fn socket(&self) -> PathBuf {
         self.folder.path().join("socket")
     }
 }

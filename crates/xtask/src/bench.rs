@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 const USAGE: &str = "bench documents | bench delivery [keeping|opening|herd|line|growth] [--postgres] [--ten-million] | bench storm [--seeds N] [--first S] | bench storm --seed S | \
-    bench mutations [NAME…] | bench fuzz [--seconds N] [TARGET…]";
+    bench stops [--stops N] [--kills N] [--failovers N] [--seed S] | bench mutations [NAME…] | bench fuzz [--seconds N] [TARGET…]";
 /// How long each target runs where nothing is said.
 const SECONDS: &str = "300";
 /// The crates with fuzz targets, and where they lie.
@@ -32,6 +32,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, String> {
             run_program(command)?;
         }
         Some((what, rest)) if what == "storm" => storm(rest)?,
+        Some((what, rest)) if what == "stops" => stops(rest)?,
         Some((what, rest)) if what == "mutations" => return crate::mutations::run(rest),
         Some((what, rest)) if what == "fuzz" => fuzz(rest)?,
         _ => return Err(USAGE.to_owned()),
@@ -54,6 +55,21 @@ fn storm(arguments: &[String]) -> Result<(), String> {
     }
     let (first, count) = (first.to_string(), count.to_string());
     run_program(cargo(&["test", "-q", "--workspace", "--test", "storms", "--", &first, &count]))
+}
+
+/// Stops the database, kills servers and fails over under load; whatever was acknowledged is looked for afterwards.
+fn stops(arguments: &[String]) -> Result<(), String> {
+    let mut wanted = [("--stops", 240), ("--kills", 40), ("--failovers", 20), ("--seed", 1)];
+    for pair in arguments.chunks(2) {
+        let [name, number] = pair else { return Err(USAGE.to_owned()) };
+        let known = wanted.iter_mut().find(|(known, _)| known == name).ok_or(USAGE)?;
+        known.1 = number.parse::<u32>().map_err(|_| USAGE)?;
+    }
+    debian::install(&[debian::TO_BUILD, debian::TO_KEEP])?;
+    tree::step("programs", || run_program(cargo(&["build", "--workspace", "--bins"])))?;
+    let mut command = cargo(&["test", "-q", "--workspace", "--test", "many-stops", "--"]);
+    command.args(wanted.map(|(_, number)| number.to_string()));
+    run_program(command)
 }
 
 fn fuzz(arguments: &[String]) -> Result<(), String> {

@@ -40,7 +40,7 @@ pub const ALL: &[Part] = &[
     Part {
         name: "journeys",
         needs: needs_journeys,
-        work: || libtest(&["--test", "journeys", "--test", "kept"]),
+        work: || libtest(&["--test", "journeys", "--test", "attacks", "--test", "kept", "--test", "stops"]),
     },
     Part { name: "screens", needs: needs_screens, work: screens },
     Part { name: "windows", needs: needs_windows, work: || libtest(&["--test", "windows"]) },

@@ -1,14 +1,13 @@
-//! Wakes a waiting task after commit. A job requests the wake-up; it fires once the job's transaction group is durable, so
-//! the task sees the new rows.
+//! Wakes waiting tasks after commit. A job requests the wake-up; it fires once the job's transaction group is durable, so
+//! the tasks see the new rows.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use tokio::sync::Notify;
+use tokio::sync::watch;
 
 #[derive(Default)]
 pub(super) struct PostCommitSignal {
     requested: AtomicBool,
-    woken: Arc<Notify>,
+    woken: watch::Sender<()>,
 }
 
 impl PostCommitSignal {
@@ -20,12 +19,12 @@ impl PostCommitSignal {
     /// Fires after a commit, if a job asked. A request of a job that was rolled back wakes for nothing: harmless.
     pub(super) fn fire(&self) {
         if self.requested.swap(false, Ordering::AcqRel) {
-            self.woken.notify_one();
+            self.woken.send_replace(());
         }
     }
 
-    /// What is woken. A wake-up without a waiting task is kept for the next one that waits.
-    pub(super) fn listener(&self) -> Arc<Notify> {
-        Arc::clone(&self.woken)
+    /// What is subscribed to. A wake-up that nobody waits for is kept for each subscriber's next wait.
+    pub(super) fn sender(&self) -> watch::Sender<()> {
+        self.woken.clone()
     }
 }

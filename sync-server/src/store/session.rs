@@ -2,7 +2,7 @@
 
 use super::StoreError;
 use super::sql::postgres::{self, Schema};
-use super::sql::{self, Connection, Error, sqlite};
+use super::sql::{self, Connection, Error, fate, sqlite};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use tokio_postgres::Config;
@@ -43,6 +43,9 @@ impl Database {
             (Self::Postgres(config), _) => {
                 let mut session = open_at(config, used)?;
                 session.migrate(used.schema())?;
+                if matches!(used, Access::Write) {
+                    session.forget_old_groups()?;
+                }
                 Ok(session.into())
             }
         }
@@ -66,6 +69,9 @@ fn open_at(config: &Config, used: &Access) -> Result<postgres::PgConnection, Sto
     };
     if !is_let_in {
         return Err(StoreError::InUse);
+    }
+    if matches!(used, Access::Read) {
+        session.confirm()?;
     }
     if matches!(used, Access::Beside) {
         session.clear_restoring()?;
@@ -155,9 +161,7 @@ impl Session {
     /// What became of a group whose commit failed so; none while nobody can say.
     pub(super) fn fate(&self, error: &Error) -> Option<bool> {
         match (error, &self.database) {
-            (Error::CommitUnanswered { transaction }, Database::Postgres(config)) => {
-                postgres::fate(config, transaction)
-            }
+            (Error::CommitUnanswered { group }, Database::Postgres(config)) => fate::fate(config, group),
             _ => Some(false),
         }
     }

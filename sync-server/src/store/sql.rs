@@ -3,6 +3,8 @@
 
 mod connection;
 mod error;
+pub(super) mod fate;
+mod group_marker;
 pub(super) mod multi_row;
 mod params;
 pub mod postgres;

@@ -17,6 +17,7 @@ pub(super) const TABLES: &[&str] = &[
     "staff",
     "sessions",
     "sign_in_failures",
+    "known_browsers",
     "agents",
     "devices",
     "used_challenges",

@@ -77,7 +77,7 @@ async fn no_decision_opens_what_is_not_the_agents() {
     let lender = Device::counter(&house, 1, "agathe").await;
     let mut borrower = Device::counter(&house, 2, "basile").await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    borrower.worker = lender.worker;
+    borrower.worker = lender.0.worker;
     let check = borrower.seal_check(&house, noemie, secret, &NOEMIE);
     borrower.deliver_and_open(&house, std::slice::from_ref(&check)).await;
     let released = decide(&house, check.place, Decision::Release).await;

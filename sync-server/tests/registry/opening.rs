@@ -96,7 +96,7 @@ async fn serve_until_opened(house: &House) {
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
     }
     stop.send(()).unwrap();
-    served.await.unwrap().unwrap();
+    served.await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -106,7 +106,7 @@ async fn a_statement_under_a_lease_of_another_device_is_set_aside() {
     let mut borrower = Device::counter(&house, 2, "basile").await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
     // The right agent's key, which the lease certifies, but on the other machine only.
-    borrower.worker = lender.worker;
+    borrower.worker = lender.0.worker;
     let check = borrower.seal_check(&house, noemie, secret, &NOEMIE);
     borrower.deliver_and_open(&house, std::slice::from_ref(&check)).await;
     assert_eq!(set_aside(&house).await, [(0, Some(QuarantineReason::SignatureWrong))]);

@@ -4,6 +4,7 @@
 //!
 //! The device's rules are those of the journal's own model, which a property test holds against its SQL.
 
+mod commits;
 #[path = "../../../crates/journal/src/outbox/tests/model.rs"]
 mod outbox;
 mod registry;

@@ -1,7 +1,7 @@
 //! The queries of the notices room. It must not know what a notice says.
 
 use super::codes::coded;
-use crate::model::NoticeKind;
+use crate::model::{Channel, NoticeKind};
 use crate::store::sql::{self, Connection, Transaction, params};
 use terms::{EnrolmentId, Language, Timestamp};
 
@@ -60,24 +60,36 @@ pub fn add(tx: &Transaction<'_>, notice: &NewNotice<'_>) -> sql::Result<()> {
     Ok(())
 }
 
-/// True when a notice is due.
-pub fn is_any_due(conn: &Connection, now: Timestamp) -> sql::Result<bool> {
-    conn.prepare_cached("SELECT 1 FROM notices WHERE due_at <= ?1 LIMIT 1")?.exists(params![now.0])
+/// The kinds that go by a channel, and in which order they are taken: codes first, which are worth minutes.
+const fn of_channel(channel: Channel) -> (&'static str, &'static str) {
+    match channel {
+        Channel::Sms => ("kind IN (1, 10)", "due_at"),
+        Channel::Mail => ("kind NOT IN (1, 10)", "kind <> 11, due_at"),
+    }
 }
 
-/// Takes the oldest notices that are due, SMS codes (kind 1) before all others: they are worth ten minutes. Until `until` nobody else is given them; a carrier that dies
-/// with them leaves them due again then.
+/// True when a notice of a channel is due.
+pub fn is_any_due(conn: &Connection, channel: Channel, now: Timestamp) -> sql::Result<bool> {
+    let (of_it, _) = of_channel(channel);
+    conn.prepare_cached(&format!("SELECT 1 FROM notices WHERE due_at <= ?1 AND {of_it} LIMIT 1"))?
+        .exists(params![now.0])
+}
+
+/// Takes the notices of a channel that are due. Until `until` nobody else is given them; a carrier that dies with them
+/// leaves them due again then.
 pub fn claim_due(
     tx: &Transaction<'_>,
+    channel: Channel,
     now: Timestamp,
     until: Timestamp,
     limit: u32,
 ) -> sql::Result<Vec<DueNotice>> {
-    tx.prepare_cached(
+    let (of_it, order) = of_channel(channel);
+    tx.prepare_cached(&format!(
         "UPDATE notices SET due_at = ?2
-         WHERE id IN (SELECT id FROM notices WHERE due_at <= ?1 ORDER BY kind <> 1, due_at LIMIT ?3)
-         RETURNING id, enrolment, kind, language, sealed, tries",
-    )?
+         WHERE id IN (SELECT id FROM notices WHERE due_at <= ?1 AND {of_it} ORDER BY {order} LIMIT ?3)
+         RETURNING id, enrolment, kind, language, sealed, tries"
+    ))?
     .query_map(params![now.0, until.0, limit], |row| {
         Ok(DueNotice {
             id: row.get(0)?,
@@ -111,4 +123,18 @@ pub fn postpone(tx: &Transaction<'_>, id: [u8; 16], due: Timestamp) -> sql::Resu
 pub fn give_up(tx: &Transaction<'_>, id: [u8; 16]) -> sql::Result<()> {
     tx.prepare_cached("UPDATE notices SET sealed = NULL, due_at = NULL WHERE id = ?1")?.run(params![id])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_kinds_of_a_channel_are_those_that_go_by_it() {
+        let sms = NoticeKind::ALL.iter().filter(|kind| kind.channel() == Channel::Sms);
+        let codes: Vec<String> = sms.map(|kind| kind.code().to_string()).collect();
+        assert_eq!(of_channel(Channel::Sms).0, format!("kind IN ({})", codes.join(", ")));
+        assert_eq!(of_channel(Channel::Mail).0, format!("kind NOT IN ({})", codes.join(", ")));
+        assert!(of_channel(Channel::Mail).1.contains(&format!("kind <> {}", NoticeKind::EmailCode.code())));
+    }
 }

@@ -42,40 +42,82 @@ pub fn accounts(conn: &Connection) -> sql::Result<Vec<Account>> {
         .collect()
 }
 
-/// Wrong passwords in a row for one login.
+/// Wrong passwords in a row of one count.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Failures {
     /// How many.
     pub count: u32,
     /// No try before this instant.
     pub closed_to: Timestamp,
+    /// The last one.
+    pub failed_at: Timestamp,
 }
 
 /// The wrong passwords so far.
-pub fn sign_in_failures(conn: &Connection, login_hash: [u8; 32]) -> sql::Result<Failures> {
-    conn.prepare_cached("SELECT failures, closed_to FROM sign_in_failures WHERE login_hash = ?1")?
-        .query_row(params![login_hash], |row| {
-            Ok(Failures { count: row.get(0)?, closed_to: Timestamp(row.get(1)?) })
+pub fn sign_in_failures(conn: &Connection, key: [u8; 32]) -> sql::Result<Failures> {
+    conn.prepare_cached("SELECT failures, closed_to, failed_at FROM sign_in_failures WHERE login_hash = ?1")?
+        .query_row(params![key], |row| {
+            Ok(Failures {
+                count: row.get(0)?,
+                closed_to: Timestamp(row.get(1)?),
+                failed_at: Timestamp(row.get(2)?),
+            })
         })
         .optional()
         .map(Option::unwrap_or_default)
 }
 
 /// Sets the wrong passwords so far.
-pub fn set_sign_in_failures(
+pub fn set_sign_in_failures(tx: &Transaction<'_>, key: [u8; 32], failures: Failures) -> sql::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO sign_in_failures (login_hash, failures, closed_to, failed_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (login_hash) DO UPDATE
+         SET failures = excluded.failures, closed_to = excluded.closed_to, failed_at = excluded.failed_at",
+    )?
+    .run(params![key, failures.count, failures.closed_to.0, failures.failed_at.0])?;
+    Ok(())
+}
+
+/// Takes one try back, and the pause that it brought where fewer than `free` are left.
+pub fn take_back_sign_in_failure(tx: &Transaction<'_>, key: [u8; 32], free: u32) -> sql::Result<()> {
+    tx.prepare_cached(
+        "UPDATE sign_in_failures
+         SET failures = failures - 1, closed_to = CASE WHEN failures - 1 < ?2 THEN 0 ELSE closed_to END
+         WHERE login_hash = ?1 AND failures > 0",
+    )?
+    .run(params![key, free])?;
+    Ok(())
+}
+
+/// Forgets the counts that have stood still since an instant.
+pub fn forget_sign_in_failures(tx: &Transaction<'_>, since: Timestamp) -> sql::Result<()> {
+    tx.prepare_cached("DELETE FROM sign_in_failures WHERE failed_at < ?1")?.run(params![since.0])?;
+    Ok(())
+}
+
+/// True when somebody signed in to this login in that browser before.
+pub fn is_known_browser(conn: &Connection, token_hash: [u8; 32], login: &str) -> sql::Result<bool> {
+    conn.prepare_cached("SELECT 1 FROM known_browsers WHERE token_hash = ?1 AND login = ?2")?
+        .exists(params![token_hash, login])
+}
+
+/// Notes that somebody signed in to this login in a browser; of each login the newest twenty are known.
+pub fn know_browser(
     tx: &Transaction<'_>,
-    login_hash: [u8; 32],
-    count: u32,
-    closed_to: Timestamp,
+    token_hash: [u8; 32],
+    login: &str,
+    at: Timestamp,
 ) -> sql::Result<()> {
     tx.prepare_cached(
-        "INSERT INTO sign_in_failures (login_hash, failures, closed_to) VALUES (?1, ?2, ?3)
-         ON CONFLICT (login_hash) DO UPDATE SET failures = excluded.failures, closed_to = excluded.closed_to",
+        "INSERT INTO known_browsers (token_hash, login, since) VALUES (?1, ?2, ?3)
+         ON CONFLICT (token_hash) DO UPDATE SET login = excluded.login, since = excluded.since",
     )?
-    .run(params![login_hash, count, closed_to.0])?;
-    // What a stranger typed a day ago is forgotten: the table must not grow with their patience.
-    tx.prepare_cached("DELETE FROM sign_in_failures WHERE closed_to < ?1")?
-        .run(params![closed_to.plus_days(-1).0])?;
+    .run(params![token_hash, login, at.0])?;
+    tx.prepare_cached(
+        "DELETE FROM known_browsers WHERE login = ?1 AND token_hash NOT IN
+            (SELECT token_hash FROM known_browsers WHERE login = ?1 ORDER BY since DESC LIMIT 20)",
+    )?
+    .run(params![login])?;
     Ok(())
 }
 
@@ -173,6 +215,13 @@ pub fn replace_reset(
     )?
     .run(params![token_hash, login, expires_at.0, made_by])?;
     Ok(true)
+}
+
+/// The login that a link is for; none when it is wrong, used or stale.
+pub fn reset_login(conn: &Connection, token_hash: [u8; 32], now: Timestamp) -> sql::Result<Option<String>> {
+    conn.prepare_cached("SELECT login FROM staff_resets WHERE token_hash = ?1 AND expires_at > ?2")?
+        .query_row(params![token_hash, now.0], |row| row.get(0))
+        .optional()
 }
 
 /// Uses a link up and gives the login it is for; none when it is wrong, used or stale.

@@ -1,5 +1,7 @@
 //! Why a database did not do what was asked.
 
+use super::group_marker::GroupMarker;
+use rusqlite::ErrorCode;
 use std::error::Error as StdError;
 use tokio_postgres::error::SqlState;
 
@@ -24,8 +26,8 @@ pub enum Error {
     /// A commit was sent and its answer never came: what it held may be there or not.
     #[error("the commit was not answered")]
     CommitUnanswered {
-        /// The number of the transaction, by which its fate can be asked.
-        transaction: String,
+        /// The mark that its group left, by which its fate can be asked.
+        group: GroupMarker,
     },
     /// The runtime that drives a connection could not be made.
     #[error("could not make the runtime of a connection")]
@@ -68,10 +70,14 @@ impl Error {
         }
     }
 
-    /// True when the database was not reached, or did not answer: later it may.
+    /// True when the database was not reached, had no room, or did not answer: later it may.
     pub fn is_away(&self) -> bool {
         match self {
-            Self::Postgres(error) => error.as_db_error().is_none(),
+            Self::Sqlite(error) => error.sqlite_error_code().is_some_and(is_passing),
+            // Without a refusal the line broke; these refusals say that it is being stopped, started or full.
+            Self::Postgres(error) => error.code().is_none_or(|code| {
+                ["57P", "53", "08", "58030"].iter().any(|class| code.code().starts_with(class))
+            }),
             Self::Silent | Self::Runtime(_) | Self::CommitUnanswered { .. } => true,
             Self::At { error, .. } => error.is_away(),
             _ => false,
@@ -87,6 +93,20 @@ impl Error {
             other => other.to_string(),
         }
     }
+}
+
+/// What `SQLite` says of a disk or a lock, not of a statement.
+const fn is_passing(code: ErrorCode) -> bool {
+    matches!(
+        code,
+        ErrorCode::DatabaseBusy
+            | ErrorCode::DatabaseLocked
+            | ErrorCode::ReadOnly
+            | ErrorCode::SystemIoFailure
+            | ErrorCode::DiskFull
+            | ErrorCode::CannotOpen
+            | ErrorCode::OutOfMemory
+    )
 }
 
 impl From<tokio_postgres::Error> for Error {

@@ -8,11 +8,10 @@
 //! (`deadpool-postgres`), because one connection writes and a few read.
 //!
 //! A group of writes begins with an advisory lock that it holds until it commits. So positions in the ledger follow the
-//! order of commits over any number of servers, and what a job checked stays true. After a commit whose answer was
-//! lost, the number of the transaction is looked up on a new connection (`pg_xact_status`). It counts as committed only
-//! once a later commit is answered too, because only then does a synchronous standby hold both; until then callers are
-//! told to come back.
+//! order of commits over any number of servers, and what a job checked stays true. The fate of a commit whose answer was
+//! lost is asked along a new one (`fate.rs`).
 
+use super::group_marker::GroupMarker;
 use super::{Error, Held, Result, ToValue, Value};
 use crate::store::StoreError;
 use std::cell::{Cell, RefCell};
@@ -55,14 +54,13 @@ impl Schema {
 
 /// How long one answer may take: a lock, a synchronous standby. Then the connection is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// Between two questions whose answer is not known yet (the fate of a commit, a server's end), and how often they are
-/// asked.
+/// How often, and in which steps, a server's end is waited for.
 const ASK_AGAIN: Duration = Duration::from_millis(100);
 const QUESTIONS: u32 = 40;
 /// Of the locks below: drawn once, so that no other program on the database means the same.
-const LOCKS: i32 = 0x5661_7669;
+pub(super) const LOCKS: i32 = 0x5661_7669;
 /// Held by whoever writes, for one transaction: positions in the ledger are given in commit order.
-const WRITING: i32 = 1;
+pub(super) const WRITING: i32 = 1;
 /// Held while the schema is brought up to date.
 const MIGRATING: i32 = 2;
 /// Shared by servers that run, and held alone while a copy takes the database's place.
@@ -85,8 +83,10 @@ pub struct PgConnection {
     statements: RefCell<HashMap<String, Statement>>,
     /// What goes out ahead of the next question, in one breath with it.
     ahead: RefCell<Vec<Ahead>>,
-    /// The number of the transaction under way.
-    transaction: RefCell<String>,
+    /// The mark of the group under way, and of the one before once its fate is known.
+    group: RefCell<GroupMarker>,
+    /// Groups leave a mark: there is a table for it.
+    leaves_marks: bool,
     is_broken: Cell<bool>,
 }
 
@@ -105,7 +105,8 @@ impl PgConnection {
             client,
             statements: RefCell::default(),
             ahead: RefCell::default(),
-            transaction: RefCell::default(),
+            group: RefCell::new(GroupMarker::nil()),
+            leaves_marks: matches!(schema, Schema::Registry),
             is_broken: Cell::new(false),
         })
     }
@@ -162,7 +163,7 @@ impl PgConnection {
     }
 
     /// The first column of the last row of an answer, as text.
-    fn simple(&self, sql: &str) -> Result<Option<String>> {
+    pub(super) fn simple(&self, sql: &str) -> Result<Option<String>> {
         let messages = self.wait(self.client.simple_query(sql))?;
         Ok(messages.iter().rev().find_map(|message| match message {
             SimpleQueryMessage::Row(row) => Some(row.get(0).unwrap_or_default().to_owned()),
@@ -221,21 +222,44 @@ impl PgConnection {
         if is_open { self.after_what_is_ahead(async { Ok(()) }) } else { Ok(()) }
     }
 
-    /// Begins a transaction, and waits until nobody else writes.
+    /// Begins a transaction, waits until nobody else writes, and leaves the group's own mark. The mark of this
+    /// connection's group before, whose fate is known, goes. Outside the registry's own schema nobody asks for a fate.
     pub(super) fn begin(&self) -> Result<()> {
         self.ahead.take();
-        let number = self.simple(&format!(
-            "BEGIN; SELECT pg_advisory_xact_lock({LOCKS}, {WRITING}); SELECT pg_current_xact_id()"
+        let begin = format!("BEGIN; SELECT pg_advisory_xact_lock({LOCKS}, {WRITING})");
+        if !self.leaves_marks {
+            return self.batch(&begin);
+        }
+        let marker = self.simple(&format!(
+            "{begin}; DELETE FROM write_groups WHERE marker = '{}'; \
+             INSERT INTO write_groups DEFAULT VALUES RETURNING marker",
+            self.group.borrow().as_str()
         ))?;
-        self.transaction.replace(number.unwrap_or_default());
+        self.group.replace(GroupMarker::new(marker.ok_or(Error::NoRow)?));
         Ok(())
     }
 
-    /// Commits. Where no answer came the commit may have happened: only [`fate`] knows.
+    /// Writes something. Once it is committed, a synchronous standby has it and all that was seen before: after a crash
+    /// the database shows commits that no standby may have, and a failover would take back what somebody read.
+    pub(in crate::store) fn confirm(&self) -> Result<()> {
+        let marker = GroupMarker::of_whoever_confirms();
+        self.batch(&format!(
+            "INSERT INTO write_groups (marker) VALUES ('{}') ON CONFLICT (marker) DO UPDATE SET begun = now()",
+            marker.as_str()
+        ))
+    }
+
+    /// Removes the marks that servers left which ended: nobody asks for them any more.
+    pub(in crate::store) fn forget_old_groups(&self) -> Result<()> {
+        self.batch("DELETE FROM write_groups WHERE begun < now() - interval '1 day'")
+    }
+
+    /// Commits. Where no answer came the commit may have happened: only a question along another connection tells
+    /// (`fate.rs`).
     pub(super) fn commit(&self) -> Result<()> {
         self.batch("COMMIT").map_err(|error| match error {
             Error::Postgres(refused) if is_refusal(&refused) => Error::Postgres(refused),
-            _ => Error::CommitUnanswered { transaction: self.transaction.take() },
+            _ => Error::CommitUnanswered { group: self.group.replace(GroupMarker::nil()) },
         })
     }
 
@@ -318,31 +342,6 @@ impl Drop for PgConnection {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
-    }
-}
-
-/// What became of a commit whose answer was lost, asked along a new connection; none while nobody can say. A commit that
-/// is there counts once a later one is answered too: a synchronous standby then has both.
-pub(in crate::store) fn fate(config: &Config, transaction: &str) -> Option<bool> {
-    for _ in 0..QUESTIONS {
-        match ask_fate(config, transaction) {
-            Ok(Some(fate)) => return Some(fate),
-            Ok(None) | Err(_) => std::thread::sleep(ASK_AGAIN),
-        }
-    }
-    None
-}
-
-fn ask_fate(config: &Config, transaction: &str) -> Result<Option<bool>> {
-    let line = PgConnection::open(config, Schema::Registry)?;
-    let status = line.simple(&format!("SELECT pg_xact_status('{transaction}'::xid8)"))?;
-    match status.as_deref() {
-        Some("committed") => {
-            line.batch("UPDATE registry_state SET value = value WHERE name = 'epoch'")?;
-            Ok(Some(true))
-        }
-        Some("aborted") => Ok(Some(false)),
-        _ => Ok(None),
     }
 }
 
