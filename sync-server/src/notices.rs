@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use terms::{Doing, EnrolmentId, Language, Personal, Timestamp};
 use wire::json;
 
-pub use delivery::{deliver_due, deliver_until};
+pub use delivery::{deliver_due, deliver_mail_until, deliver_sms_until};
 
 /// What the sealed part of a notice is bound to.
 const PURPOSE: &str = "notice";
@@ -114,7 +114,7 @@ pub async fn outlook(state: &State) -> Result<(bool, i64), Refusal> {
 /// Lets notices leave again.
 pub async fn resume_notices(state: &State) -> Result<(), Refusal> {
     state.store.write(|tx| Ok::<_, Refusal>(safe::pause_notices(tx, false)?)).await?;
-    state.notices_ready.notify_one();
+    state.notices_ready.send_replace(());
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use crate::witness::{Witness, WitnessError};
 pub use registry::Registry;
 use std::sync::Arc;
 use terms::{Clock, Timestamp};
-use tokio::sync::Notify;
+use tokio::sync::watch;
 
 /// What the server works with. Clones share it.
 #[derive(Clone)]
@@ -35,7 +35,7 @@ pub struct State {
     /// How messages leave.
     pub post: Arc<Post>,
     /// Woken when a message is ready to leave.
-    pub notices_ready: Arc<Notify>,
+    pub notices_ready: watch::Sender<()>,
     /// What it tells about itself.
     pub metrics: Arc<Metrics>,
     /// The time; it does not go back, from one start to the next either.

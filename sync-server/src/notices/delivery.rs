@@ -1,23 +1,30 @@
-//! The loop that carries what is due, with growing pauses after a failure. It must not write any text.
+//! The loops that carry what is due, one a channel, with growing pauses after a failure. Mail that nobody takes holds up
+//! no SMS, and no message longer than its time limit. It must not write any text.
 
 use super::message::{compose, link};
 use super::{Contents, PURPOSE};
 use crate::State;
 use crate::failpoint;
 use crate::keys::KeyError;
+use crate::model::Channel;
 use crate::store::StoreError;
 use crate::store::queries::notices::{self, DueNotice};
 use crate::store::queries::registry::safe;
 use crate::store::sql::Connection;
 use crate::transports::NotCarried;
 use std::time::Duration;
-use terms::{Cause, Timestamp};
+use terms::{Cause, Doing, Timestamp};
 use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tracing::{Instrument, Span};
 use wire::json::{self, JsonError};
 
-/// Messages claimed at once, and for how long: more than their slowest carrying takes.
+/// Messages claimed and carried at once.
 const BATCH: u32 = 16;
-const CLAIM_MINUTES: i64 = 10;
+/// How long carrying one message may take, from connecting to the last answer. Libraries limit single steps at best.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// For how long messages are claimed: more than carrying takes. A server that dies with them leaves them due then.
+const CLAIM_MINUTES: i64 = 2;
 /// How long the loop sleeps when nobody wakes it: what waits for a later try becomes due by the clock.
 const PAUSE: Duration = Duration::from_secs(1);
 /// Pauses after the first, second … failed try, in minutes. After the last one the message is given up.
@@ -30,16 +37,32 @@ enum Fate {
     GivenUp,
 }
 
-/// Carries what is due until the sender of `stopped` is dropped.
-pub async fn deliver_until(state: State, mut stopped: watch::Receiver<()>) {
+/// Carries SMS that are due until the sender of `stopped` is dropped.
+pub async fn deliver_sms_until(state: State, stopped: watch::Receiver<()>) {
+    deliver_until(state, Channel::Sms, stopped).await;
+}
+
+/// Carries mail that is due until the sender of `stopped` is dropped.
+pub async fn deliver_mail_until(state: State, stopped: watch::Receiver<()>) {
+    deliver_until(state, Channel::Mail, stopped).await;
+}
+
+async fn deliver_until(state: State, channel: Channel, mut stopped: watch::Receiver<()>) {
+    let mut ready = state.notices_ready.subscribe();
     loop {
-        if let Err(error) = deliver_due(&state).await {
+        // What is on its way when the server stops is due again: carried twice, it has the same id.
+        let delivered = tokio::select! {
+            biased;
+            _ = stopped.changed() => return,
+            delivered = deliver_channel(&state, channel) => delivered,
+        };
+        if let Err(error) = delivered {
             tracing::error!(cause = Cause::of("delivering notices", error).chain(), "messages were not sent");
         }
         tokio::select! {
             biased;
             _ = stopped.changed() => return,
-            () = state.notices_ready.notified() => {}
+            _ = ready.changed() => {}
             () = tokio::time::sleep(PAUSE) => {}
         }
     }
@@ -48,14 +71,28 @@ pub async fn deliver_until(state: State, mut stopped: watch::Receiver<()>) {
 /// Carries every message whose time has come; the number of those that left. Callers at the same time
 /// share the work: each message is claimed by one.
 pub async fn deliver_due(state: &State) -> Result<usize, StoreError> {
+    Ok(deliver_channel(state, Channel::Sms).await? + deliver_channel(state, Channel::Mail).await?)
+}
+
+async fn deliver_channel(state: &State, channel: Channel) -> Result<usize, StoreError> {
     let mut carried = 0;
     loop {
-        let batch = claim(state).await?;
+        let batch = claim(state, channel).await?;
         let is_last = batch.len() < BATCH as usize;
+        let mut under_way = JoinSet::new();
         for notice in batch {
-            let fate = carry(state, &notice).await;
-            carried += usize::from(matches!(fate, Fate::Carried));
-            record(state, notice.id, fate).await?;
+            let state = state.clone();
+            let carrying = async move {
+                let fate = carry(&state, &notice).await;
+                let is_carried = matches!(fate, Fate::Carried);
+                record(&state, notice.id, fate).await.map(|()| is_carried)
+            };
+            under_way.spawn(carrying.instrument(Span::current()));
+        }
+        while let Some(recorded) = under_way.join_next().await {
+            // A panic's message may quote what it was about: its own hook has logged where it was.
+            let recorded = recorded.ok().doing("carrying a notice: it panicked").map_err(StoreError::Away)?;
+            carried += usize::from(recorded?);
         }
         if is_last {
             return Ok(carried);
@@ -63,18 +100,18 @@ pub async fn deliver_due(state: &State) -> Result<usize, StoreError> {
     }
 }
 
-async fn claim(state: &State) -> Result<Vec<DueNotice>, StoreError> {
+async fn claim(state: &State, channel: Channel) -> Result<Vec<DueNotice>, StoreError> {
     let now = state.now();
     // Asked first: an idle server writes nothing. After a restore a person looks first: what left already would
     // leave again.
     let may_leave = move |conn: &Connection| {
-        Ok::<_, StoreError>(notices::is_any_due(conn, now)? && !safe::are_notices_paused(conn)?)
+        Ok::<_, StoreError>(notices::is_any_due(conn, channel, now)? && !safe::are_notices_paused(conn)?)
     };
     if !state.store.read(may_leave).await? {
         return Ok(Vec::new());
     }
     let until = now.plus_ms(CLAIM_MINUTES * 60_000);
-    state.store.write(move |tx| Ok(notices::claim_due(tx, now, until, BATCH)?)).await
+    state.store.write(move |tx| Ok(notices::claim_due(tx, channel, now, until, BATCH)?)).await
 }
 
 async fn carry(state: &State, notice: &DueNotice) -> Fate {
@@ -95,7 +132,11 @@ async fn carry(state: &State, notice: &DueNotice) -> Fate {
     let carried = if failpoint::is_set("notice", notice.kind.word()) {
         Err(NotCarried(Cause::missing("handing over a message: a failpoint is set")))
     } else {
-        state.post.transport(notice.kind.channel()).carry(&message).await
+        let carrying = state.post.transport(notice.kind.channel()).carry(&message);
+        let in_time = tokio::time::timeout(PATIENCE, carrying).await;
+        in_time.unwrap_or_else(|_| {
+            Err(NotCarried(Cause::missing("waiting for a message to be taken: too long")))
+        })
     };
     match carried {
         Ok(()) => Fate::Carried,

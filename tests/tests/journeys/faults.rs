@@ -106,7 +106,7 @@ async fn a_fault_of_a_job_is_found_from_its_name_and_the_job_goes_on() -> anyhow
     deployment.start_server_failing("notice=sms-code;panic=opening")?;
 
     Applicant::declare(&deployment.url(), &cast::NOEMIE).await?;
-    let line = line_of_job(&deployment, "notices", "WARN").await?;
+    let line = line_of_job(&deployment, "sms", "WARN").await?;
     assert_eq!(field(&line, "kind"), Some("sms-code"));
     assert!(field(&line, "cause").is_some_and(|cause| cause.contains("failpoint")), "{line}");
 
