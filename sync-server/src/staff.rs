@@ -10,6 +10,7 @@ mod policy;
 mod reset;
 mod session;
 mod stop_list;
+mod throttle;
 
 pub use access::{record_access, record_agents_access};
 pub use account::{Login, accounts, close_account, create_account};
@@ -17,7 +18,7 @@ pub use fingerprints::{document_hash, household_hash};
 pub use one_time_code::{IssuedCode, code_hash, issue};
 pub use policy::{policy, set_policy};
 pub use reset::{change_password, make_reset, reset, sign_out_everywhere};
-pub use session::{Token, sign_in, sign_out, signed_in};
+pub use session::{Token, Visitor, sign_in, sign_out, signed_in};
 pub use stop_list::{NamedDocument, find_stopped, stop, stopped};
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ const SECURE_STAFF: &str = "__Host-session";
 const PLAIN_STAFF: &str = "session";
 const SECURE_APPLICANT: &str = "__Host-applicant";
 const PLAIN_APPLICANT: &str = "applicant";
+const SECURE_BROWSER: &str = "__Host-browser";
+const PLAIN_BROWSER: &str = "browser";
 const RETURN: &str = "return";
 const LANGUAGE: &str = "language";
 
@@ -60,6 +62,24 @@ pub(super) fn of_return(state: &State, token: &Token) -> CookieJar {
     of_token(state, RETURN, "/return", SameSite::Lax, Some(token))
 }
 
+/// The token of a browser in which somebody signed in before.
+pub(super) fn browser_token(state: &State, headers: &HeaderMap) -> Option<Token> {
+    read(headers, browser_name(state)).and_then(|text| Token::parse(&text))
+}
+
+/// A browser's token: it opens nothing, and outlives sessions by far (400 days is the longest that browsers keep).
+pub(super) fn of_browser(state: &State, token: &Token) -> CookieJar {
+    let secure = if state.settings.secure_cookies { "; Secure" } else { "" };
+    let (name, value) = (browser_name(state), token.reveal());
+    let text = format!("{name}={value}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Strict{secure}");
+    Cookie::parse(text).map_or_else(|_| CookieJar::new(), |cookie| CookieJar::new().add(cookie))
+}
+
+/// The cookies of both.
+pub(super) fn both(one: &CookieJar, other: &CookieJar) -> CookieJar {
+    one.iter().chain(other.iter()).fold(CookieJar::new(), |jar, cookie| jar.add(cookie.clone()))
+}
+
 /// A choice of language, for a year.
 pub(super) fn of_language(language: Language) -> CookieJar {
     let text = format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; SameSite=Lax", language.word());
@@ -86,6 +106,10 @@ fn of_token(
 
 fn staff_name(state: &State) -> &'static str {
     if state.settings.secure_cookies { SECURE_STAFF } else { PLAIN_STAFF }
+}
+
+fn browser_name(state: &State) -> &'static str {
+    if state.settings.secure_cookies { SECURE_BROWSER } else { PLAIN_BROWSER }
 }
 
 fn applicant_name(state: &State) -> &'static str {

@@ -1,13 +1,14 @@
 //! Sign-in, sign-out, who I am, and my password.
 
+use super::caller::Caller;
 use super::cookies;
 use super::session::Staff;
 use crate::State;
 use crate::model::Account;
 use crate::refusal::Refusal;
-use crate::staff;
+use crate::staff::{self, Token, Visitor};
 use axum::extract;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use axum_extra::extract::CookieJar;
@@ -25,10 +26,21 @@ pub(super) fn routes() -> Router<State> {
 
 async fn sign_in(
     extract::State(state): extract::State<State>,
+    caller: Caller,
+    headers: HeaderMap,
     Json(body): Json<SignIn>,
 ) -> Result<(CookieJar, Json<SignedIn>), Refusal> {
-    let (account, token) = staff::sign_in(&state, &body.login, body.password).await?;
-    let jar = if body.bearer { CookieJar::new() } else { cookies::of_staff(&state, Some(&token)) };
+    // A program has no browser that could be known.
+    let new_token = || Token::of(state.draw());
+    let browser = (!body.bearer).then(|| cookies::browser_token(&state, &headers).unwrap_or_else(new_token));
+    let visitor = Visitor { network: caller.0, browser: browser.clone() };
+    let (account, token) = staff::sign_in(&state, &body.login, body.password, visitor).await?;
+    let jar = match browser {
+        None => CookieJar::new(),
+        Some(browser) => {
+            cookies::both(&cookies::of_staff(&state, Some(&token)), &cookies::of_browser(&state, &browser))
+        }
+    };
     let token = body.bearer.then(|| token.reveal());
     Ok((jar, Json(SignedIn { account: member(account), token })))
 }

@@ -2,6 +2,8 @@
 
 use super::Token;
 use super::account::fits;
+use super::password::Lane;
+use super::throttle::{Counts, Trying};
 use crate::State;
 use crate::model::Hashed;
 use crate::refusal::Refusal;
@@ -33,8 +35,17 @@ pub async fn reset(state: &State, token: &str, password: Personal<String>) -> Re
         return Err(Refusal::of_field("password", Problem::PasswordTooWeak));
     }
     let token = Token::parse(token).ok_or(Problem::LinkExpired)?;
-    let hashed = Hashed::make(password, state.draw()).await?;
     let (token_hash, now) = (token.hash(), state.now());
+    // Looked up first: anybody can invent a link, and a hash costs a thousand times the question.
+    let known =
+        state.store.read(move |conn| Ok::<_, Refusal>(rows::reset_login(conn, token_hash, now)?)).await?;
+    let login = known.ok_or(Problem::LinkExpired)?;
+    let current = state.store.read(move |conn| Ok::<_, Refusal>(rows::account(conn, &login)?)).await?;
+    let (_, current) = current.ok_or(Problem::LinkExpired)?;
+    if current.is_of(password.clone(), Lane::Known).await? {
+        return Err(Refusal::of_field("password", Problem::PasswordTooWeak));
+    }
+    let hashed = Hashed::make(password, state.draw()).await?;
     state
         .store
         .write(move |tx| {
@@ -56,17 +67,26 @@ pub async fn change_password(
     if !fits(&wanted) || current == wanted {
         return Err(Refusal::of_field("wanted", Problem::PasswordTooWeak));
     }
-    let name = login.to_owned();
-    let known = state.store.read(move |conn| Ok::<_, Refusal>(rows::account(conn, &name)?)).await?;
+    let (name, now) = (login.to_owned(), state.now());
+    let counts = Counts::of(&state.enrolment_keys, login, &Trying::SignedIn);
+    let counted = counts.clone();
+    let known = state
+        .store
+        .write(move |tx| {
+            counted.count(tx, now)?;
+            Ok::<_, Refusal>(rows::account(tx, &name)?)
+        })
+        .await?;
     let (_, hashed) = known.ok_or(Problem::SignInFirst)?;
-    if !hashed.is_of(current).await? {
+    if !hashed.is_of(current, Lane::Known).await? {
         return Err(Refusal::of_field("current", Problem::WrongPassword));
     }
     let hashed = Hashed::make(wanted, state.draw()).await?;
-    let (login, token_hash, now) = (login.to_owned(), keep.hash(), state.now());
+    let (login, token_hash) = (login.to_owned(), keep.hash());
     state
         .store
         .write(move |tx| {
+            counts.take_back(tx)?;
             rows::set_password(tx, &login, &hashed)?;
             rows::delete_sessions_of(tx, &login)?;
             Ok::<_, Refusal>(rows::add_session(tx, token_hash, &login, now)?)

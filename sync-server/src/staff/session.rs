@@ -1,13 +1,14 @@
-//! Sessions of the console: opaque tokens of which only the hash is kept, and a pause after wrong
-//! passwords that is per login, whether the login exists or not.
+//! Sessions of the console: opaque tokens of which only the hash is kept.
 
+use super::password::Lane;
+use super::throttle::{Counts, Trying};
 use crate::State;
 use crate::model::{Account, Hashed};
 use crate::refusal::Refusal;
-use crate::store::queries;
+use crate::store::queries::staff as rows;
 use sha2::{Digest, Sha256};
 use std::fmt;
-use terms::{Personal, Problem, Timestamp};
+use terms::{Personal, Problem};
 
 /// A session ends after so long without a request.
 const IDLE_MS: i64 = 60 * 60 * 1000;
@@ -15,12 +16,6 @@ const IDLE_MS: i64 = 60 * 60 * 1000;
 const LONGEST_MS: i64 = 12 * 60 * 60 * 1000;
 /// A session's last use is written no more often than this.
 const GRAIN_MS: i64 = 60 * 1000;
-/// Wrong passwords before a login pauses.
-pub(super) const FREE_TRIES: u32 = 5;
-/// The first pause; it doubles with each further wrong password, up to [`LONGEST_PAUSE_MS`].
-const FIRST_PAUSE_MS: i64 = 60 * 1000;
-const LONGEST_PAUSE_MS: i64 = 15 * 60 * 1000;
-
 /// A bearer token: 256 random bits, as 64 hexadecimal digits. Used for staff and for applicants.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token([u8; 32]);
@@ -55,31 +50,42 @@ impl fmt::Debug for Token {
     }
 }
 
-/// Opens a session. The try is counted before the password is looked at, so that many tries at once gain
-/// nothing.
+/// Somebody who wants to sign in: where they are, and the browser's token if it has one.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// Their network, as text; empty where it is not known.
+    pub network: String,
+    /// The token of a browser that was used before.
+    pub browser: Option<Token>,
+}
+
+/// Opens a session, and knows the browser from now on. The try is counted before the password is looked at, so that many
+/// tries at once gain nothing.
 pub async fn sign_in(
     state: &State,
     login: &str,
     password: Personal<String>,
+    visitor: Visitor,
 ) -> Result<(Account, Token), Refusal> {
     let login = login.trim().to_ascii_lowercase();
-    let login_hash = state.enrolment_keys.keyed_hash("sign-in", login.as_bytes());
-    let now = state.now();
-    let known = state
+    let (shared, now, browser) = (state.clone(), state.now(), visitor.browser.as_ref().map(Token::hash));
+    let (known, counts, is_known) = state
         .store
         .write(move |tx| {
-            let failures = queries::staff::sign_in_failures(tx, login_hash)?;
-            if failures.closed_to > now {
-                return Err(Refusal::from(Problem::TooManyTries));
-            }
-            let count = failures.count.saturating_add(1);
-            queries::staff::set_sign_in_failures(tx, login_hash, count, closed_to(count, now))?;
-            Ok(queries::staff::account(tx, &login)?)
+            let trying = match browser {
+                Some(token) if rows::is_known_browser(tx, token, &login)? => Trying::KnownBrowser(token),
+                _ => Trying::Stranger(visitor.network),
+            };
+            let counts = Counts::of(&shared.enrolment_keys, &login, &trying);
+            counts.count(tx, now)?;
+            let is_known = matches!(trying, Trying::KnownBrowser(_));
+            Ok::<_, Refusal>((rows::account(tx, &login)?, counts, is_known))
         })
         .await?;
     let (account, hashed) =
         known.map_or((None, Hashed::of_nobody()), |(account, hashed)| (Some(account), hashed));
-    let is_right = hashed.is_of(password).await?;
+    let lane = if is_known { Lane::Known } else { Lane::Strangers };
+    let is_right = hashed.is_of(password, lane).await?;
     let Some(account) = account.filter(|_| is_right) else {
         return Err(Problem::WrongPassword.into());
     };
@@ -88,37 +94,29 @@ pub async fn sign_in(
     state
         .store
         .write(move |tx| {
-            queries::staff::clear_sign_in_failures(tx, login_hash)?;
-            queries::staff::delete_sessions_before(tx, now.plus_ms(-LONGEST_MS))?;
-            queries::staff::add_session(tx, token_hash, &login, now)?;
+            counts.take_back(tx)?;
+            rows::delete_sessions_before(tx, now.plus_ms(-LONGEST_MS))?;
+            rows::add_session(tx, token_hash, &login, now)?;
+            if let Some(browser) = browser {
+                rows::know_browser(tx, browser, &login, now)?;
+            }
             Ok::<_, Refusal>(())
         })
         .await?;
     Ok((account, token))
 }
 
-fn closed_to(failures: u32, now: Timestamp) -> Timestamp {
-    match failures.checked_sub(FREE_TRIES) {
-        None => Timestamp(0),
-        Some(beyond) => now.plus_ms((FIRST_PAUSE_MS << beyond.min(8)).min(LONGEST_PAUSE_MS)),
-    }
-}
-
 /// The account of a live session.
 pub async fn signed_in(state: &State, token: &Token) -> Result<Account, Refusal> {
     let (token_hash, now) = (token.hash(), state.now());
-    let session =
-        state.store.read(move |conn| Ok::<_, Refusal>(queries::staff::session(conn, token_hash)?)).await?;
+    let session = state.store.read(move |conn| Ok::<_, Refusal>(rows::session(conn, token_hash)?)).await?;
     let session = session
         .filter(|session| {
             now.ms_since(session.seen_at) < IDLE_MS && now.ms_since(session.created_at) < LONGEST_MS
         })
         .ok_or(Problem::SignInFirst)?;
     if now.ms_since(session.seen_at) >= GRAIN_MS {
-        state
-            .store
-            .write(move |tx| Ok::<_, Refusal>(queries::staff::touch_session(tx, token_hash, now)?))
-            .await?;
+        state.store.write(move |tx| Ok::<_, Refusal>(rows::touch_session(tx, token_hash, now)?)).await?;
     }
     Ok(session.account)
 }
@@ -126,5 +124,5 @@ pub async fn signed_in(state: &State, token: &Token) -> Result<Account, Refusal>
 /// Ends a session.
 pub async fn sign_out(state: &State, token: &Token) -> Result<(), Refusal> {
     let token_hash = token.hash();
-    state.store.write(move |tx| Ok(queries::staff::delete_session(tx, token_hash)?)).await
+    state.store.write(move |tx| Ok(rows::delete_session(tx, token_hash)?)).await
 }

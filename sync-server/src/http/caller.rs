@@ -1,0 +1,48 @@
+//! Where a request comes from: the connection's address, or behind a proxy the one that the proxy names. It decides nothing.
+
+use super::places::network;
+use crate::State;
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use std::convert::Infallible;
+use std::net::IpAddr;
+
+/// The address of the connection that a request came through.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Peer(pub IpAddr);
+
+/// The network of whoever asks, as text; empty where it is not known.
+#[derive(Clone, Debug)]
+pub(super) struct Caller(pub String);
+
+impl FromRequestParts<State> for Caller {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Infallible> {
+        let peer = parts.extensions.get::<Peer>().map(|peer| peer.0);
+        let named = if state.settings.behind_proxy { named_by_proxy(&parts.headers) } else { None };
+        Ok(Self(named.or(peer).map_or_else(String::new, |address| network(address).to_string())))
+    }
+}
+
+/// The last address of `X-Forwarded-For`: the one that the proxy itself saw. Those before it are the caller's own words.
+fn named_by_proxy(headers: &HeaderMap) -> Option<IpAddr> {
+    let last = headers.get_all("x-forwarded-for").into_iter().next_back()?.to_str().ok()?;
+    last.rsplit(',').next()?.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn what_a_caller_says_of_itself_before_the_proxys_word_is_passed_over() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(named_by_proxy(&headers), None);
+        headers.append("x-forwarded-for", HeaderValue::from_static("192.0.2.1"));
+        headers.append("x-forwarded-for", HeaderValue::from_static("192.0.2.2, 198.51.100.9"));
+        assert_eq!(named_by_proxy(&headers), "198.51.100.9".parse().ok());
+    }
+}

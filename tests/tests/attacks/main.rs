@@ -1,0 +1,15 @@
+//! What an attacker tried, one file a kind: each attack is played against the real program and must not succeed. No code
+//! of the product runs in the test but the formats it needs.
+
+mod callers; // connections that are held open
+mod mail; // a mail server that says nothing
+mod passwords; // guessing, and shutting others out
+
+use testkit::deployment::Deployment;
+
+/// A deployment of one's own, in a folder that goes with it.
+async fn deployment() -> anyhow::Result<(tempfile::TempDir, Deployment)> {
+    let folder = tempfile::tempdir()?;
+    let deployment = Deployment::found(folder.path()).await?;
+    Ok((folder, deployment))
+}

@@ -1,0 +1,78 @@
+//! Passwords: guesses that another login hides, guesses from many places, and wrong ones that shut a colleague out.
+
+use crate::deployment;
+use reqwest::{Client, StatusCode};
+use serde_json::json;
+use testkit::cast;
+
+/// A guess, or the right password, from an address of the loopback.
+async fn try_from(
+    address: &str,
+    base: &str,
+    login: &str,
+    password: &str,
+    cookie: Option<&str>,
+) -> anyhow::Result<reqwest::Response> {
+    let client = Client::builder().local_address(Some(address.parse()?)).build()?;
+    let mut request =
+        client.post(format!("{base}/v1/sign-in")).json(&json!({ "login": login, "password": password }));
+    if let Some(cookie) = cookie {
+        request = request.header("cookie", cookie);
+    }
+    Ok(request.send().await?)
+}
+
+#[tokio::test]
+async fn guesses_at_one_login_are_not_forgotten_for_guesses_at_another() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let (base, login) = (deployment.url(), cast::ADMINISTRATOR.0);
+    let mut paused = 0;
+    for round in 0..10 {
+        for _ in 0..4 {
+            let answer = try_from("127.0.0.9", &base, login, &format!("guess {round}"), None).await?;
+            paused += u32::from(answer.status() == StatusCode::TOO_MANY_REQUESTS);
+        }
+        for _ in 0..5 {
+            try_from("127.0.0.9", &base, "invented", "a guess", None).await?;
+        }
+    }
+    assert!(paused >= 35, "{paused} of 40 guesses met the pause");
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_guesses_from_many_addresses_meets_the_pause_and_who_works_does_not() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let (base, login) = (deployment.url(), cast::MANAGER.0);
+    let first = try_from("127.0.0.1", &base, login, cast::PASSWORD, None).await?;
+    assert_eq!(first.status(), StatusCode::OK);
+    let set = first.headers().get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok());
+    let known = set.filter_map(|cookie| cookie.split(';').next()).find(|pair| pair.starts_with("browser="));
+    let known = known.map(str::to_owned).ok_or_else(|| anyhow::anyhow!("no cookie for the browser"))?;
+
+    let mut looked_at = 0;
+    for host in 0..60 {
+        let answer = try_from(&format!("127.0.9.{host}"), &base, login, "a guess", None).await?;
+        looked_at += u32::from(answer.status() == StatusCode::UNAUTHORIZED);
+    }
+    assert!(looked_at <= 30, "{looked_at} of 60 guesses were looked at");
+    let stranger = try_from("127.0.0.1", &base, login, cast::PASSWORD, None).await?;
+    assert_eq!(stranger.status(), StatusCode::TOO_MANY_REQUESTS);
+    let colleague = try_from("127.0.0.1", &base, login, cast::PASSWORD, Some(&known)).await?;
+    assert_eq!(colleague.status(), StatusCode::OK, "the browser they work in is known");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_current_password_is_not_guessed_from_a_session() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let manager = deployment.manager().await?;
+    let mut paused = 0;
+    for guess in 0..20 {
+        let body = json!({ "current": format!("guess {guess}"), "wanted": "another-long-password" });
+        let (status, _) = manager.try_post("/v1/me/password", body).await?;
+        paused += u32::from(status == 429);
+    }
+    assert_eq!(paused, 15);
+    Ok(())
+}
