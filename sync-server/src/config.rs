@@ -179,13 +179,24 @@ pub struct Limits {
     pub request_seconds: u64,
     /// Connections open at the same time, at each address.
     pub connections: usize,
+    /// Of those, connections of one caller: an IPv4 address, or an IPv6 /48. A proxy is not counted.
+    pub connections_from_one: usize,
     /// How long a connection may keep silent, in seconds.
     pub silence_seconds: u64,
+    /// How long the head of a request may take, and the wait for a next request, in seconds.
+    pub head_seconds: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { body_bytes: 256 * 1024, request_seconds: 30, connections: 8192, silence_seconds: 75 }
+        Self {
+            body_bytes: 256 * 1024,
+            request_seconds: 30,
+            connections: 8192,
+            connections_from_one: 256,
+            silence_seconds: 75,
+            head_seconds: 10,
+        }
     }
 }
 
@@ -193,6 +204,11 @@ impl Limits {
     /// How long one request may take.
     pub const fn request_time(self) -> Duration {
         Duration::from_secs(self.request_seconds)
+    }
+
+    /// How long the head of a request may take.
+    pub const fn head(self) -> Duration {
+        Duration::from_secs(self.head_seconds)
     }
 
     /// How long a connection may keep silent.

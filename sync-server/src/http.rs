@@ -4,6 +4,7 @@
 
 mod admin;
 mod bookings;
+mod caller;
 mod connections;
 mod cookies;
 mod devices;
@@ -13,7 +14,9 @@ mod metrics;
 mod middleware;
 mod notices;
 mod pages;
+mod places;
 mod provisioning;
+mod quarantine;
 mod request_log;
 mod session;
 mod staff;
@@ -28,14 +31,14 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use tower_http::timeout::TimeoutLayer;
 
-pub use connections::Connections;
+pub use connections::Callers;
+pub(crate) use connections::converse;
 pub use metrics::metrics_router;
 pub use session::{Applicant, Staff};
 pub use tls_door::TlsDoor;
 
-/// Every route of the server.
+/// Every route of the server: for browsers and programs of staff, and for devices where one address serves all.
 pub fn router(state: State) -> Router {
-    let limits = state.settings.limits;
     let routes = Router::new()
         .merge(health::routes())
         .merge(staff::routes())
@@ -47,7 +50,19 @@ pub fn router(state: State) -> Router {
         .merge(stop_list::routes())
         .merge(notices::routes())
         .merge(pages::routes())
-        .merge(devices::routes())
+        .merge(quarantine::routes())
+        .merge(devices::routes());
+    answered(routes, state)
+}
+
+/// What devices ask for and nothing else: the console is not reached through their door.
+pub fn devices_router(state: State) -> Router {
+    answered(devices::routes().merge(health::alive()), state)
+}
+
+fn answered(routes: Router<State>, state: State) -> Router {
+    let limits = state.settings.limits;
+    let routes = routes
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_time()))
         .layer(axum::middleware::from_fn_with_state(state.clone(), middleware::answer));

@@ -40,9 +40,9 @@ pub mod witness;
 use axum::Router;
 use axum::serve::Listener;
 use config::Limits;
-use http::Connections;
+use http::Callers;
 use std::future::Future;
-use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -52,25 +52,20 @@ pub use state::{OpenError, State};
 /// Answers what comes through one door, until `shutdown` resolves. [`serve`] does the house's other work.
 pub async fn serve_listener<L>(
     listener: L,
+    callers: Callers,
     limits: Limits,
     routes: Router,
     shutdown: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()>
-where
-    L: Listener<Addr: std::fmt::Debug>,
+) where
+    L: Listener<Addr = SocketAddr>,
 {
-    let listener = Connections::limited(listener, limits);
-    axum::serve(listener, routes).with_graceful_shutdown(shutdown).await
+    http::converse(listener, callers, limits, routes, shutdown).await;
 }
 
 /// Answers requests and sends notices until `shutdown` resolves; requests under way are finished first.
-pub async fn serve<L>(
-    listener: L,
-    state: State,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()>
+pub async fn serve<L>(listener: L, state: State, shutdown: impl Future<Output = ()> + Send + 'static)
 where
-    L: Listener<Addr: std::fmt::Debug>,
+    L: Listener<Addr = SocketAddr>,
 {
     let (stop, stopped) = watch::channel(());
     if let Err(refusal) = registry::settle_feeds(&state).await {
@@ -80,14 +75,14 @@ where
         tracing::error!(%refusal, "what was set aside was not tried again");
     }
     let jobs = start_jobs(&state, &stopped);
-    let served = serve_listener(listener, state.settings.limits, http::router(state), shutdown).await;
+    let callers = if state.settings.behind_proxy { Callers::OneProxy } else { Callers::Anybody };
+    serve_listener(listener, callers, state.settings.limits, http::router(state), shutdown).await;
     drop(stop);
     for job in jobs {
         if let Err(error) = job.await {
             tracing::error!(%error, "a background job could not be waited for");
         }
     }
-    served
 }
 
 /// Starts what the server does beside answering.
@@ -100,7 +95,8 @@ fn start_jobs(state: &State, stopped: &watch::Receiver<()>) -> Vec<JoinHandle<()
         }};
     }
     vec![
-        job!("notices", notices::deliver_until),
+        job!("sms", notices::deliver_sms_until),
+        job!("mail", notices::deliver_mail_until),
         job!("opening", registry::open_until),
         job!("due", scheduler::run_until),
         job!("backup", backup::keep_safe_until),

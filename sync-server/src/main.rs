@@ -14,7 +14,7 @@ use sync_server::State;
 use sync_server::chance::Chance;
 use sync_server::config::{Overrides, Seals, Settings};
 use sync_server::files::occupy;
-use sync_server::http::TlsDoor;
+use sync_server::http::{Callers, TlsDoor};
 use sync_server::keys::ceremony;
 use sync_server::store::{Execution, Store};
 use sync_server::tls::Authority;
@@ -161,7 +161,7 @@ enum AdministratorCommand {
 }
 
 /// What is answered at one address until the server stops.
-type Door = JoinHandle<std::io::Result<()>>;
+type Door = JoinHandle<()>;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -204,10 +204,10 @@ async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::R
     tracing::info!(address = %address, "listening");
     let (stop, stopped) = watch::channel(());
     let others = open_other_doors(&state, &stopped).await?;
-    sync_server::serve(listener, state, stop_signal()).await?;
+    sync_server::serve(listener, state, stop_signal()).await;
     drop(stop);
     for door in others {
-        door.await??;
+        door.await?;
     }
     tracing::info!("stopped");
     Ok(())
@@ -228,8 +228,9 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
         tracing::info!(address = ?door.local_addr(), "listening over TLS");
         doors.push(tokio::spawn(sync_server::serve_listener(
             door,
+            Callers::Anybody,
             limits,
-            http::router(state.clone()),
+            http::devices_router(state.clone()),
             until(),
         )));
     }
@@ -238,6 +239,7 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
         tracing::info!(address = ?door.local_addr(), "serving metrics");
         doors.push(tokio::spawn(sync_server::serve_listener(
             door,
+            Callers::Anybody,
             limits,
             http::metrics_router(state.clone()),
             until(),

@@ -91,8 +91,14 @@ impl From<crate::store::sql::Error> for Refusal {
 
 impl From<KeyError> for Refusal {
     fn from(error: KeyError) -> Self {
-        // Erased: for the caller there is no such enrolment any more.
-        let problem = if matches!(error, KeyError::Erased) { Problem::NotFound } else { Problem::Unexpected };
+        let problem = match &error {
+            // For the caller there is no such enrolment any more.
+            KeyError::Erased => Problem::NotFound,
+            KeyError::Refused(inner) | KeyError::Store(StoreError::Refused(inner)) if inner.is_away() => {
+                Problem::Busy
+            }
+            _ => Problem::Unexpected,
+        };
         Self::because(problem)(Cause::of("using the key of an enrolment", error))
     }
 }

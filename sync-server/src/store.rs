@@ -24,7 +24,7 @@ use sql::{Connection, Transaction};
 use std::path::Path;
 use std::sync::Arc;
 use terms::{Doing, Timestamp};
-use tokio::sync::Notify;
+use tokio::sync::watch;
 pub use writer::Group;
 use writer::Writer;
 
@@ -124,8 +124,8 @@ impl Store {
     }
 
     /// Notified after the commit of a job that rang.
-    pub fn post_commit(&self) -> Arc<Notify> {
-        self.post_commit.listener()
+    pub fn post_commit(&self) -> watch::Sender<()> {
+        self.post_commit.sender()
     }
 
     /// Runs a question against one snapshot of what is committed.

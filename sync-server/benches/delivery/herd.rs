@@ -11,6 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
+use sync_server::http::Callers;
 use testkit::doubles::StoppedClock;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpSocket;
@@ -34,6 +35,7 @@ pub fn serve(folder: &Path) {
         let limits = state.settings.limits;
         tokio::spawn(sync_server::serve_listener(
             listener,
+            Callers::OneProxy,
             limits,
             sync_server::http::router(state),
             std::future::pending(),

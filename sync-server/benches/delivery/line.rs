@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 use sync_server::config::TlsDoorSettings;
+use sync_server::http::Callers;
 use sync_server::http::TlsDoor;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -29,6 +30,7 @@ pub async fn hand_in() {
     let routes = sync_server::http::router(house.state.clone());
     tokio::spawn(sync_server::serve_listener(
         door,
+        Callers::OneProxy,
         house.state.settings.limits,
         routes,
         std::future::pending(),

@@ -1,127 +1,211 @@
-//! Connections: how many are open, and how long one may keep silent. Who opens connections and says nothing holds up
-//! nobody else. Knows no request.
+//! Connections: how many are open in all and from one network, how long one may be silent, take for the head of a request,
+//! and live. Who opens connections and says little holds up nobody else, the stop of the server least of all. Knows no
+//! request.
 
+use super::caller::Peer;
+use super::places::{Place, Places};
 use crate::config::Limits;
+use axum::Router;
+use axum::response::Response;
 use axum::serve::Listener;
-use std::io;
-use std::pin::Pin;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::task::JoinSet;
 use tokio_io_timeout::TimeoutStream;
 
-/// A listener that takes the next connection when there is a place for it; until then it waits in the system's queue.
-pub struct Connections<L> {
-    listener: L,
-    places: Arc<Semaphore>,
+/// A connection is asked to end after this: nobody keeps a place by asking now and then.
+const AGE: Duration = Duration::from_mins(10);
+/// Requests under way when the server stops are given this long; then their connections are cut.
+const GRACE: Duration = Duration::from_secs(20);
+
+/// Who comes through a door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Callers {
+    /// Anybody: places are counted by network.
+    Anybody,
+    /// One proxy, which counts its own callers.
+    OneProxy,
+}
+
+/// Answers what comes through a door until `shutdown` resolves; then requests under way are finished, for a while.
+pub(crate) async fn converse<L>(
+    mut listener: L,
+    callers: Callers,
     limits: Limits,
-}
-
-impl<L> Connections<L> {
-    /// Over a listener.
-    pub fn limited(listener: L, limits: Limits) -> Self {
-        Self { listener, places: Arc::new(Semaphore::new(limits.connections)), limits }
+    routes: Router,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) where
+    L: Listener<Addr = SocketAddr>,
+{
+    let in_all = Arc::new(Semaphore::new(limits.connections));
+    let of_each = Places::of_each(match callers {
+        Callers::Anybody => limits.connections_from_one,
+        Callers::OneProxy => usize::MAX,
+    });
+    let (stop, stopped) = watch::channel(());
+    let (mut open, mut shutdown) = (JoinSet::new(), pin!(shutdown));
+    loop {
+        let accepted = async {
+            // None once the semaphore is closed, which it never is.
+            let place = Arc::clone(&in_all).acquire_owned().await.ok();
+            (place, listener.accept().await)
+        };
+        let (place, (stream, from)) = tokio::select! {
+            biased;
+            () = &mut shutdown => break,
+            accepted = accepted => accepted,
+        };
+        // The connections that ended are let go of.
+        while open.try_join_next().is_some() {}
+        // Its network holds its share: it is let go before it has cost anything.
+        let Some(own) = of_each.take(from.ip()) else { continue };
+        let routes = Routes { routes: routes.clone(), peer: Peer(from.ip()) };
+        open.spawn(connection(stream, routes, limits, stopped.clone(), (place, own)));
+    }
+    drop((listener, stop));
+    let ended = async { while open.join_next().await.is_some() {} };
+    if tokio::time::timeout(GRACE, ended).await.is_err() {
+        tracing::warn!(connections = open.len(), "connections were cut: their requests did not end in time");
     }
 }
 
-impl<L: Listener> Listener for Connections<L> {
-    type Io = Connection<L::Io>;
-    type Addr = L::Addr;
+/// The routes, and who asks along one connection.
+#[derive(Clone)]
+struct Routes {
+    routes: Router,
+    peer: Peer,
+}
 
-    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        let place = Arc::clone(&self.places).acquire_owned().await;
-        let (stream, from) = self.listener.accept().await;
-        let mut stream = TimeoutStream::new(stream);
-        stream.set_read_timeout(Some(self.limits.silence()));
-        stream.set_write_timeout(Some(self.limits.silence()));
-        (Connection { stream: Box::pin(stream), _place: place.ok() }, from)
-    }
-
-    fn local_addr(&self) -> io::Result<Self::Addr> {
-        self.listener.local_addr()
+impl Routes {
+    fn answer(
+        &self,
+        mut request: hyper::Request<Incoming>,
+    ) -> impl Future<Output = Result<Response, Infallible>> + use<> {
+        request.extensions_mut().insert(self.peer);
+        TowerToHyperService::new(self.routes.clone()).call(request)
     }
 }
 
-/// A connection, and its place among them.
-pub struct Connection<S> {
-    stream: Pin<Box<TimeoutStream<S>>>,
-    _place: Option<OwnedSemaphorePermit>,
-}
-
-impl<S: AsyncRead + AsyncWrite> AsyncRead for Connection<S> {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        self.stream.as_mut().poll_read(cx, buf)
+/// One connection, from its first request to its end.
+async fn connection<S: AsyncRead + AsyncWrite + Send>(
+    stream: S,
+    routes: Routes,
+    limits: Limits,
+    mut stopped: watch::Receiver<()>,
+    _places: (Option<OwnedSemaphorePermit>, Place),
+) {
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_read_timeout(Some(limits.silence()));
+    stream.set_write_timeout(Some(limits.silence()));
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(limits.head());
+    let stream = pin!(stream);
+    let answer = service_fn(move |request| routes.answer(request));
+    let mut connection = pin!(http.serve_connection(TokioIo::new(stream), answer));
+    tokio::select! {
+        // A caller that broke off has nobody to be told.
+        _ = connection.as_mut() => return,
+        _ = stopped.changed() => {}
+        () = tokio::time::sleep(AGE) => {}
     }
-}
-
-impl<S: AsyncRead + AsyncWrite> AsyncWrite for Connection<S> {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        self.stream.as_mut().poll_write(cx, bytes)
-    }
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.stream.as_mut().poll_flush(cx)
-    }
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.stream.as_mut().poll_shutdown(cx)
-    }
-    fn poll_write_vectored(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        parts: &[io::IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        self.stream.as_mut().poll_write_vectored(cx, parts)
-    }
-    fn is_write_vectored(&self) -> bool {
-        self.stream.is_write_vectored()
-    }
+    connection.as_mut().graceful_shutdown();
+    drop(connection.await);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::Router;
     use axum::routing::get;
-    use std::net::SocketAddr;
-    use std::time::Duration;
+    use std::time::Instant;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::{TcpListener, TcpStream};
+    use tokio::sync::oneshot;
 
-    async fn serve(connections: usize) -> SocketAddr {
+    /// A server of two places a network, that gives a caller one second for anything.
+    async fn serve(connections: usize) -> (SocketAddr, oneshot::Sender<()>, tokio::task::JoinHandle<()>) {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let limits = Limits { connections, silence_seconds: 1, ..Limits::default() };
-        let routes = Router::new().route("/", get(async || "here"));
-        tokio::spawn(axum::serve(Connections::limited(listener, limits), routes).into_future());
-        address
+        let limits = Limits {
+            connections,
+            connections_from_one: 2,
+            silence_seconds: 1,
+            head_seconds: 1,
+            ..Limits::default()
+        };
+        let slow = get(async || {
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            "here"
+        });
+        let routes = Router::new().route("/", get(async || "here")).route("/slow", slow);
+        let (stop, stopped) = oneshot::channel();
+        let shutdown = async { drop(stopped.await) };
+        let served = tokio::spawn(converse(listener, Callers::Anybody, limits, routes, shutdown));
+        (address, stop, served)
     }
 
-    async fn ask(stream: &mut TcpStream) -> String {
-        stream.write_all(b"GET / HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n").await.unwrap();
+    async fn ask(stream: &mut TcpStream, path: &str) -> String {
+        let request = format!("GET {path} HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).await.unwrap();
         let mut answer = String::new();
-        stream.read_to_string(&mut answer).await.unwrap();
+        let read = tokio::time::timeout(Duration::from_secs(20), stream.read_to_string(&mut answer)).await;
+        drop(read.unwrap());
         answer
     }
 
     #[tokio::test]
-    async fn a_caller_that_says_nothing_is_let_go() {
-        let mut silent = TcpStream::connect(serve(10).await).await.unwrap();
-        let ended = tokio::time::timeout(Duration::from_secs(20), silent.read(&mut [0; 16])).await;
-        assert_eq!(ended.unwrap().unwrap_or(0), 0, "the connection is closed");
+    async fn a_caller_that_sends_a_byte_now_and_then_is_let_go() {
+        let (address, _stop, _served) = serve(10).await;
+        let mut slow = TcpStream::connect(address).await.unwrap();
+        let begun = Instant::now();
+        // A byte every 100 ms is never silent for a second.
+        while slow.write_all(b"G").await.is_ok() && begun.elapsed() < Duration::from_secs(20) {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
     }
 
     #[tokio::test]
     async fn beyond_its_places_a_server_takes_the_next_caller_when_one_has_gone() {
-        let address = serve(2).await;
+        let (address, _stop, _served) = serve(1).await;
+        let _silent = TcpStream::connect(address).await.unwrap();
+        let mut second = TcpStream::connect(address).await.unwrap();
+        assert!(ask(&mut second, "/").await.ends_with("here"));
+    }
+
+    #[tokio::test]
+    async fn a_network_that_holds_its_places_is_let_go_and_takes_none_from_others() {
+        let (address, _stop, _served) = serve(10).await;
         let _silent =
             [TcpStream::connect(address).await.unwrap(), TcpStream::connect(address).await.unwrap()];
+        tokio::time::sleep(Duration::from_millis(100)).await;
         let mut third = TcpStream::connect(address).await.unwrap();
-        // Both places are held by callers that say nothing; after a second they are free.
-        let answer = tokio::time::timeout(Duration::from_secs(20), ask(&mut third)).await.unwrap();
-        assert!(answer.ends_with("here"), "{answer}");
+        assert_eq!(ask(&mut third, "/").await, "");
+        let other = tokio::net::TcpSocket::new_v4().unwrap();
+        other.bind("127.0.0.2:0".parse().unwrap()).unwrap();
+        let mut other = other.connect(address).await.unwrap();
+        assert!(ask(&mut other, "/").await.ends_with("here"));
+    }
+
+    #[tokio::test]
+    async fn a_server_that_stops_answers_what_it_began_and_waits_for_no_slow_caller() {
+        let (address, stop, served) = serve(10).await;
+        let mut asking = TcpStream::connect(address).await.unwrap();
+        let answer = tokio::spawn(async move { ask(&mut asking, "/slow").await });
+        let mut slow = TcpStream::connect(address).await.unwrap();
+        slow.write_all(b"GET / HT").await.unwrap();
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        stop.send(()).unwrap();
+        tokio::time::timeout(Duration::from_secs(10), served).await.unwrap().unwrap();
+        assert!(answer.await.unwrap().ends_with("here"));
     }
 }

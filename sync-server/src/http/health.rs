@@ -10,7 +10,12 @@ use terms::Problem;
 use wire::v1::health::Readiness;
 
 pub(super) fn routes() -> Router<State> {
-    Router::new().route("/healthz", get(async || "alive\n")).route("/readyz", get(readyz))
+    alive().route("/readyz", get(readyz))
+}
+
+/// Whether the process lives: asked at each door.
+pub(super) fn alive() -> Router<State> {
+    Router::new().route("/healthz", get(async || "alive\n"))
 }
 
 async fn readyz(extract::State(state): extract::State<State>) -> Result<Json<Readiness>, Refusal> {

@@ -1,5 +1,6 @@
 //! The door that devices come through: TLS ended in this process, with a certificate that is renewed while it runs.
 
+use super::places::Places;
 use crate::State;
 use crate::config::TlsDoorSettings;
 use crate::tls::{Authority, TlsError};
@@ -15,9 +16,11 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 
 /// A caller that does not finish its handshake in time makes room for others.
-const HANDSHAKE: Duration = Duration::from_secs(10);
+const HANDSHAKE: Duration = Duration::from_secs(3);
 /// Handshakes at the same time; further callers wait in the system's queue.
 const HANDSHAKES: usize = 512;
+/// Handshakes of one network at the same time; further ones are let go.
+const HANDSHAKES_OF_ONE: usize = 16;
 /// A certificate is shown for no longer than a day.
 const RENEWAL_MS: i64 = 24 * 60 * 60_000;
 
@@ -75,7 +78,7 @@ async fn accept(
     mut showing: Showing,
     ready: mpsc::Sender<(TlsStream<TcpStream>, SocketAddr)>,
 ) {
-    let places = Arc::new(Semaphore::new(HANDSHAKES));
+    let (places, of_each) = (Arc::new(Semaphore::new(HANDSHAKES)), Places::of_each(HANDSHAKES_OF_ONE));
     while let Ok(place) = Arc::clone(&places).acquire_owned().await {
         let (stream, from) = match listener.accept().await {
             Ok(accepted) => accepted,
@@ -90,9 +93,10 @@ async fn accept(
         if ready.is_closed() {
             return;
         }
+        let Some(own) = of_each.take(from.ip()) else { continue };
         let (acceptor, ready) = (showing.acceptor.clone(), ready.clone());
         tokio::spawn(async move {
-            let _place = place;
+            let _places = (place, own);
             // A caller that fails its handshake hears so from TLS itself.
             if let Ok(Ok(connection)) = tokio::time::timeout(HANDSHAKE, acceptor.accept(stream)).await {
                 // Refused only once nobody takes connections any more.

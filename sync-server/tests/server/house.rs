@@ -46,7 +46,7 @@ pub struct House {
     base: String,
     client: Client,
     stop: oneshot::Sender<()>,
-    served: JoinHandle<std::io::Result<()>>,
+    served: JoinHandle<()>,
 }
 
 impl House {
@@ -81,7 +81,7 @@ impl House {
     pub async fn restart(self) -> Self {
         drop(self.client);
         self.stop.send(()).unwrap();
-        self.served.await.unwrap().unwrap();
+        self.served.await.unwrap();
         drop(self.state);
         Self::start(self.folder, self.clock, self.chance).await
     }

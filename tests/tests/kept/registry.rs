@@ -39,7 +39,7 @@ pub struct Registry {
     /// Where it is.
     pub url: String,
     stop: oneshot::Sender<()>,
-    served: JoinHandle<std::io::Result<()>>,
+    served: JoinHandle<()>,
 }
 
 impl Registry {
@@ -67,6 +67,6 @@ impl Registry {
     /// Stops it in good order.
     pub async fn stop(self) -> anyhow::Result<()> {
         ensure!(self.stop.send(()).is_ok(), "it had stopped by itself");
-        Ok(self.served.await??)
+        Ok(self.served.await?)
     }
 }

@@ -1,0 +1,68 @@
+//! Callers that hold connections with a byte now and then, from one address and from many; and the stop of the server.
+
+use crate::deployment;
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+use tokio::io::AsyncWriteExt;
+use tokio::net::{TcpSocket, TcpStream};
+use tokio::task::JoinSet;
+
+async fn connect(from: &str, to: SocketAddr) -> anyhow::Result<TcpStream> {
+    let socket = TcpSocket::new_v4()?;
+    socket.bind(format!("{from}:0").parse()?)?;
+    Ok(socket.connect(to).await?)
+}
+
+/// Sends the head of a request byte by byte and never ends it; comes back when it is let go.
+async fn drip(from: String, to: SocketAddr) {
+    loop {
+        if let Ok(mut stream) = connect(&from, to).await {
+            while stream.write_all(b"G").await.is_ok() {
+                tokio::time::sleep(Duration::from_millis(500)).await;
+            }
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+/// How many of some honest callers are answered within five seconds each.
+async fn answered(url: &str, callers: usize) -> usize {
+    let mut answers = 0;
+    for _ in 0..callers {
+        let client = reqwest::Client::builder().timeout(Duration::from_secs(5)).build();
+        let answer = match client {
+            Ok(client) => client.get(format!("{url}/healthz")).send().await.ok(),
+            Err(_) => None,
+        };
+        answers += usize::from(answer.is_some_and(|answer| answer.status().is_success()));
+    }
+    answers
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn slow_callers_of_one_address_and_of_many_keep_no_honest_one_away() -> anyhow::Result<()> {
+    let (_folder, mut deployment) = deployment().await?;
+    deployment.stop_server()?;
+    let settings = std::fs::read_to_string(deployment.server_folder().join("server.toml"))?;
+    let limits = "[limits]\nconnections = 64\nconnections_from_one = 16\nhead_seconds = 2\n";
+    deployment.set(&format!("{settings}\n{limits}"))?;
+    deployment.start_server()?;
+    let (url, to) = (deployment.url(), deployment.url().trim_start_matches("http://").parse()?);
+
+    let mut slow = JoinSet::new();
+    for _ in 0..64 {
+        slow.spawn(drip("127.0.0.9".to_owned(), to));
+    }
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(answered(&url, 20).await, 20, "beside 64 slow callers of one address");
+    for host in 0..40 {
+        slow.spawn(drip(format!("127.0.7.{host}"), to));
+    }
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    assert_eq!(answered(&url, 20).await, 20, "beside slow callers of forty more addresses");
+
+    let stopping = Instant::now();
+    tokio::task::spawn_blocking(move || deployment.stop_server()).await??;
+    assert!(stopping.elapsed() < Duration::from_secs(25), "stopped after {:?}", stopping.elapsed());
+    Ok(())
+}
