@@ -14,8 +14,10 @@ fn build(window: &str, pages: &str) {
     let index = Path::new(pages).join("index.html");
     if !index.exists() {
         std::fs::create_dir_all(pages).expect("the project's folder can be written");
-        std::fs::write(&index, "<!doctype html><title>cargo xtask builds the pages</title>")
+        let told = "The pages are not in this program: <code>cargo xtask package</code> builds programs with their pages.";
+        std::fs::write(&index, format!("<!doctype html><meta charset=\"utf-8\"><title>No pages</title><p>{told}</p>"))
             .expect("the project's folder can be written");
+        println!("cargo::warning=the pages are not built: `cargo xtask package` builds programs with their pages");
     }
     for input in [pages, "../crates/device/gestures.rs", "../crates/window/building.rs"] {
         println!("cargo::rerun-if-changed={input}");

@@ -12,6 +12,7 @@ pub mod enrolments;
 mod failpoint;
 pub mod files;
 pub mod http;
+pub mod installation;
 mod jobs;
 pub mod keys;
 pub mod log;

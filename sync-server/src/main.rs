@@ -16,7 +16,7 @@ use sync_server::config::{Overrides, Seals, Settings};
 use sync_server::files::occupy;
 use sync_server::http::{Callers, TlsDoor};
 use sync_server::keys::ceremony;
-use sync_server::store::{Execution, Store};
+use sync_server::store::{Database, Execution, Store};
 use sync_server::tls::Authority;
 use sync_server::{backup, http};
 use terms::{Clock, Personal, Role, Timestamp};
@@ -266,7 +266,14 @@ fn issue_tls(overrides: Overrides, names: &[String], to: &Path) -> anyhow::Resul
 }
 
 fn back_up(overrides: Overrides, file: &Path) -> anyhow::Result<()> {
-    sync_server::store::back_up(&Settings::load(overrides)?.database()?, file)?;
+    let database = Settings::load(overrides)?.database()?;
+    if let Database::Sqlite(path) = &database {
+        anyhow::ensure!(path.exists(), "{} is not there: nothing to copy", path.display());
+    }
+    anyhow::ensure!(!file.exists(), "{} is there already: choose another name", file.display());
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    anyhow::ensure!(folder.is_none_or(Path::is_dir), "the folder of {} is not there", file.display());
+    sync_server::store::back_up(&database, file).with_context(|| format!("copying to {}", file.display()))?;
     tracing::info!("backed up");
     Ok(())
 }
@@ -370,7 +377,9 @@ async fn create_administrator(overrides: Overrides, login: &str, name: &str) -> 
 async fn open(settings: Settings) -> anyhow::Result<State> {
     let opened =
         tokio::task::spawn_blocking(|| State::open(settings, Arc::new(WallClock), Arc::new(SystemChance)));
-    Ok(opened.await??)
+    let state = opened.await??;
+    sync_server::installation::settle(&state).await?;
+    Ok(state)
 }
 
 async fn stop_signal() {

@@ -17,7 +17,7 @@ use std::process::Command;
 use terms::Problem;
 
 /// The folder of the device's files, for tests and for machines with several devices.
-const FOLDER: &str = "VISAVIS_DEVICE_DIR";
+pub const FOLDER: &str = "VISAVIS_DEVICE_DIR";
 /// A folder that stands in for reader and camera, in debug builds: for the demo and for tests.
 const READER: &str = "VISAVIS_READER_DIR";
 /// With this set, the web view can be driven from outside.

@@ -26,17 +26,15 @@ pub struct Gesture {
     pub windows: &'static [&'static str],
 }
 
-/// Ends a gesture: a refusal with an error behind it is logged once, under the gesture's name. It is an error where nobody
-/// expected it or the disk is full; a scanner or a server that is away is daily life.
+/// Ends a gesture: a refusal is logged once, under the gesture's name, with what is behind it. It is an error where nobody
+/// expected it or the disk is full; a wrong code, or a scanner or a server that is away, is daily life.
 pub async fn performed<T>(
     name: &'static str,
     gesture: impl Future<Output = Result<T, Refusal>>,
 ) -> Result<T, Refusal> {
     let span = tracing::error_span!("gesture", gesture = name);
     let done = gesture.instrument(span.clone()).await;
-    if let Err(refusal) = &done
-        && refusal.cause().is_some()
-    {
+    if let Err(refusal) = &done {
         span.in_scope(|| match refusal.problem {
             Problem::Unexpected | Problem::StoreFull => tracing::error!(%refusal, "a gesture was refused"),
             _ => tracing::info!(%refusal, "a gesture was refused"),

@@ -76,7 +76,7 @@ codes! {
         Administrator = 1, "administrator";
         /// Rounds, windows, home visits.
         Manager = 2, "manager";
-        /// Decides what the rules hold back.
+        /// Decides about records that are set aside.
         Reviewer = 3, "reviewer";
     }
     /// How an applicant will be checked.

@@ -12,7 +12,7 @@ use statement::{
     sign_statement,
 };
 use terms::{AgentId, ChainId, DeploymentId, DeviceId, EnrolmentId, LeaseId, Timestamp};
-use wire::v1::device::{Asked, ChallengeIssued, DeviceEnrolled, EnrolDevice, Hex};
+use wire::v1::device::{Asked, ChallengeIssued, DeviceEnrolled, EnrolDevice, Hex, KeysTold};
 
 /// The boot in which a device is registered.
 const BOOT: u64 = 7;
@@ -103,7 +103,7 @@ pub struct HandDevice {
     pub deployment: DeploymentId,
     key: SigningKey,
     certificate: Blob,
-    lease_key: PublicKey,
+    root: PublicKey,
     answer_key: PublicKey,
     chance: SeededChance,
     next: u64,
@@ -127,10 +127,7 @@ impl HandDevice {
         let answer = door.client.post(format!("{}/v1/devices/enrol", door.url)).json(&body).send().await?;
         let enrolled: DeviceEnrolled = answer_of(answer).await?;
         let root = PublicKey(enrolled.root.0.try_into().ok().context("a root key")?);
-        let mut certified = Vec::new();
-        for key in &enrolled.keys {
-            certified.push(Certificate::verify(&key.0, &root).context("a certified key")?);
-        }
+        let certified = certified(&enrolled.keys, &root)?;
         let of = |purpose: Purpose| {
             let found = certified.iter().find(|certificate| certificate.purpose == purpose);
             found.map(|certificate| certificate.key).with_context(|| format!("no key for {purpose:?}"))
@@ -146,9 +143,9 @@ impl HandDevice {
             wall_shift_s: 0,
             boot: BOOT,
             deployment: deployment_of(&root),
+            root,
             key,
             certificate: Blob(enrolled.certificate.0.clone()),
-            lease_key: of(Purpose::Lease)?,
             answer_key: of(Purpose::Answer)?,
             chance,
             next: 0,
@@ -186,7 +183,13 @@ impl HandDevice {
     pub async fn take_lease(&mut self, door: &Door, now: Timestamp) -> anyhow::Result<()> {
         let asked = self.ask(door, Ask::Lease { agent: self.worker.agent, after: None }).await?;
         let Asked::Leased { lease, .. } = asked else { anyhow::bail!("a lease is answered by a lease") };
-        let lease = Lease::verify(&lease.0, self.deployment, &self.lease_key).context("a lease")?;
+        let told = door.client.post(format!("{}/v1/devices/keys", door.url)).json(&()).send().await?;
+        let told: KeysTold = answer_of(told).await?;
+        let of_leases =
+            certified(&told.keys, &self.root)?.into_iter().filter(|key| key.purpose == Purpose::Lease);
+        let mut verified =
+            of_leases.filter_map(|key| Lease::verify(&lease.0, self.deployment, &key.key).ok());
+        let lease = verified.next().context("a lease under a certified key")?;
         (self.worker.lease, self.learnt) = (lease.id, now);
         Ok(())
     }
@@ -257,4 +260,9 @@ impl HandDevice {
     pub fn verified(&self, answer: &[u8]) -> anyhow::Result<Answer> {
         Answer::verify(answer, self.deployment, &self.answer_key).context("an answer of the registry's")
     }
+}
+
+/// The keys that the root certified.
+fn certified(keys: &[Hex], root: &PublicKey) -> anyhow::Result<Vec<Certificate>> {
+    keys.iter().map(|key| Certificate::verify(&key.0, root).context("a certified key")).collect()
 }

@@ -32,7 +32,12 @@ pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
         // Servers that share the folder copy one after the other.
         let _turn = crate::files::turn(&folder, "copying.lock")?;
         let copy = make(&settings.database()?, &folder, now)?;
-        let found = safe::read_back(&store::open_copy(&copy)?)?;
+        let found = store::open_copy(&copy).and_then(|copy| safe::read_back(&copy));
+        if found.is_err() {
+            // It is no copy, and must neither fill the disk nor push a good one out.
+            std::fs::remove_file(&copy)?;
+        }
+        let found = found.context("reading the copy back")?;
         Ok::<_, anyhow::Error>((folder, found))
     });
     let (folder, found) = read_back.await??;

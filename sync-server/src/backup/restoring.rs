@@ -25,6 +25,12 @@ pub enum RestoreError {
     /// The copy could not be read or brought up to date.
     #[error("could not open the backup copy")]
     Store(#[from] StoreError),
+    /// There is no such file.
+    #[error("{0} is not there")]
+    Missing(PathBuf),
+    /// The copy is another deployment's.
+    #[error("the copy belongs to another deployment than the keys in the keys folder")]
+    Foreign,
     /// The copy is damaged.
     #[error("the copy is damaged: {0}")]
     Damaged(String),
@@ -68,8 +74,14 @@ pub fn restore(
 ) -> Result<Restored, RestoreError> {
     let folder = settings.backup_folder();
     let keys = SigningKeys::load(&settings.keys_folder())?;
-    let found = safe::read_back(&store::open_copy(copy)?)
-        .map_err(|error| RestoreError::Damaged(error.to_string()))?;
+    if !copy.is_file() {
+        return Err(RestoreError::Missing(copy.to_owned()));
+    }
+    let opened = store::open_copy(copy)?;
+    if rows::deployment(&opened).ok().flatten().is_some_and(|noted| noted != keys.deployment().0) {
+        return Err(RestoreError::Foreign);
+    }
+    let found = safe::read_back(&opened).map_err(|error| RestoreError::Damaged(error.to_string()))?;
     let witness = Witness::read(&folder)?.unwrap_or_default();
     if let Some(safe) = witness.missing_in(found.epoch, found.ledger).filter(|_| !older) {
         return Err(RestoreError::TooOld { found: found.ledger, safe });

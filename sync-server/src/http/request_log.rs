@@ -55,16 +55,21 @@ fn span_of(request: &Request) -> Span {
     tracing::error_span!("request", id = id.unwrap_or_default(), method = %request.method(), route)
 }
 
-/// The line: an answer of ours that failed is an error, with everything that led to it. A server that is busy asks to come
-/// back: that is its design, and no error.
+/// The line: what was refused, and of an answer of ours that failed everything that led to it. A server that is busy asks
+/// to come back: that is its design, and no error.
 fn log(response: &Response, took: Duration, _: &Span) {
     let status = response.status();
     let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     let refusal = response.extensions().get::<Refused>().map(|refused| &refused.0);
     let cause = refusal.filter(|refusal| refusal.cause().is_some()).map(tracing::field::display);
+    let problem = refusal.map(|refusal| refusal.problem().word());
+    let named = refusal.map(|refusal| {
+        refusal.fields().iter().map(|(field, problem)| format!("{field}: {}", problem.word()))
+    });
+    let fields = named.map(|named| named.collect::<Vec<_>>().join(", ")).filter(|named| !named.is_empty());
     if status.is_server_error() && (cause.is_some() || status != StatusCode::SERVICE_UNAVAILABLE) {
-        tracing::error!(status = status.as_u16(), ms, cause, "answered");
+        tracing::error!(status = status.as_u16(), ms, problem, fields, cause, "answered");
     } else {
-        tracing::info!(status = status.as_u16(), ms, cause, "answered");
+        tracing::info!(status = status.as_u16(), ms, problem, fields, cause, "answered");
     }
 }

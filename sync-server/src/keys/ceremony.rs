@@ -46,6 +46,11 @@ pub fn init(
     now: Timestamp,
     chance: &dyn Chance,
 ) -> Result<PublicKey, CeremonyError> {
+    // Looked for first: a root's file that belongs to no deployment must not be carried away.
+    let drawn = folder.join("root.pub");
+    if drawn.exists() {
+        return Err(CeremonyError::Exists(drawn));
+    }
     let root = SigningKey::generate(&mut generator(chance));
     crate::files::private_folder(folder).map_err(|error| CeremonyError::File(folder.to_owned(), error))?;
     write_new(root_file, root.seed().as_ref())?;

@@ -75,6 +75,14 @@ impl EnrolmentKeys {
         Ok(())
     }
 
+    /// True when the enrolment has a key.
+    pub fn has(&self, enrolment: EnrolmentId) -> Result<bool, KeyError> {
+        let mut file = self.lock();
+        let mut select =
+            file.line.ready()?.prepare_cached("SELECT 1 FROM enrolment_keys WHERE enrolment = ?1")?;
+        Ok(select.exists(params![enrolment.0])?)
+    }
+
     /// Seals bytes under the enrolment's key. What is sealed for one purpose does not open for another.
     pub fn seal(&self, enrolment: EnrolmentId, purpose: &str, plain: &[u8]) -> Result<Vec<u8>, KeyError> {
         let key = self.key_of(enrolment)?;

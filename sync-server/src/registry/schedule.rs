@@ -89,7 +89,7 @@ impl Batch {
                 let store = shared.store.clone();
                 let examined = move |conn: &Connection| {
                     let one = |sealed: ToOpen| {
-                        let outcome = span_of(sealed.place).in_scope(|| examine(conn, &shared, &sealed));
+                        let outcome = span_of(&sealed).in_scope(|| examine(conn, &shared, &sealed));
                         (sealed, outcome)
                     };
                     Ok::<_, Refusal>(part.into_iter().map(one).collect::<Vec<_>>())
@@ -126,7 +126,7 @@ async fn settle_all(state: &State, examined: ExaminedAll) -> Result<usize, Refus
         jobs.push(move |tx: &Transaction<'_>| {
             let policy = policy_now(tx, &shared)?;
             run.into_iter().try_for_each(|(sealed, outcome)| {
-                span_of(sealed.place).in_scope(|| settle(tx, &shared, &policy, &sealed, outcome?))
+                span_of(&sealed).in_scope(|| settle(tx, &shared, &policy, &sealed, outcome?))
             })
         });
     }
@@ -162,12 +162,13 @@ async fn settle_alone(state: &State, sealed: &Arc<ToOpen>) -> Result<(), Refusal
     let (shared, sealed) = (state.clone(), Arc::clone(sealed));
     let settled = move |tx: &Transaction<'_>| {
         let policy = policy_now(tx, &shared)?;
-        span_of(sealed.place).in_scope(|| settle(tx, &shared, &policy, &sealed, outcome))
+        span_of(&sealed).in_scope(|| settle(tx, &shared, &policy, &sealed, outcome))
     };
     state.store.write(settled).await
 }
 
 /// What is logged about an envelope names it, and no enrolment.
-fn span_of(place: RecordId) -> Span {
-    tracing::error_span!("envelope", chain = %place.chain, sequence = place.sequence)
+fn span_of(sealed: &ToOpen) -> Span {
+    let ToOpen { place: RecordId { chain, sequence }, device, .. } = sealed;
+    tracing::error_span!("envelope", %device, %chain, sequence)
 }

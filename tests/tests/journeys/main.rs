@@ -7,6 +7,7 @@ mod disaster; // what comes back after a loss
 mod door; // the round without a network
 mod faults; // what is found from the log alone
 mod forger; // a device built by hand, to send what no real device sends
+mod installation; // what belongs together
 mod lists; // lists that change while an agent is at work
 mod mail; // a real SMTP server
 mod operator; // what monitoring is told

@@ -78,6 +78,7 @@ const SERVER: Rooms<'_> = &[
             "vouchers",
         ],
     ),
+    ("installation", &["keys", "refusal", "registry", "state", "store"]),
     (
         "enrolments",
         &[

@@ -30,7 +30,7 @@ async fn opens_and_answers(name: &str, title: &str, device: &Path) {
     assert_eq!(window.value(&server).await.unwrap(), "http://127.0.0.1:9", "what was typed is lost");
 
     window.click(&window.find_text("button", "English").await.unwrap()).await.unwrap();
-    window.find_text("h1", "Enrol this device.").await.unwrap();
+    window.find_text("h1", "Register this device.").await.unwrap();
     window.close().await.unwrap();
 }
 

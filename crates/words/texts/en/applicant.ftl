@@ -193,7 +193,7 @@ apply-young-mend = Correct the date
 apply-young-mend-text = A slip of the finger can happen. Your answers are kept in this tab.
 apply-young-mend-do = Correct my date of birth
 apply-young-later = Come back on that day
-apply-young-later-text = Nothing was sent or recorded. None of this will hinder your application.
+apply-young-later-text = Nothing was recorded. None of this will hinder your application.
 apply-young-otherwise = Do what you came for another way
 apply-young-otherwise-text = If it cannot wait, the administration concerned can take it at its counter, by telephone or by letter.
 

@@ -396,7 +396,7 @@ console-devices-count = { $count ->
    *[other] { $count } devices
 }
 console-devices-none = No device.
-console-devices-none-lead = Add the first one: it gets a code to enrol with.
+console-devices-none-lead = Add the first one: it gets a code to register with.
 console-devices-file = devices
 console-device-label = Label
 console-device-label-hint = What is written on the device: “Counter 3”.
@@ -426,10 +426,10 @@ console-parcel-refused = { $count ->
 }
 console-device-add-do = Add and show the code
 console-device-code = Code of { $label }
-console-device-code-lead = To be typed on this device, and on no other, to enrol it.
+console-device-code-lead = To be typed on this device, and on no other, to register it.
 console-device-code-new = New code for { $label }
-console-device-waiting = To be enrolled
-console-device-enrolled = Enrolled on { $day }
+console-device-waiting = To be registered
+console-device-enrolled = Registered on { $day }
 console-device-revoked = Withdrawn on { $day }
 console-device-revoked-for = { $why }, withdrawn on { $day }
 console-device-ended = Nothing more to do
@@ -567,4 +567,4 @@ console-role-manager-may = Rounds, windows and visits at home.
 console-role-administrator = Administrator
 console-role-administrator-may = Offices, agents, devices, documents, staff.
 console-role-reviewer = Reviewer
-console-role-reviewer-may = Decides what the rules hold back.
+console-role-reviewer-may = Decides about records that are set aside.

@@ -45,18 +45,18 @@ outbox-quarantined = { $count ->
 }
 
 sign-in-device = This device
-sign-in-device-unknown = Not enrolled yet
+sign-in-device-unknown = Not registered yet
 sign-in-records = Records
 
-sign-in-enrol-title = Enrol this device.
+sign-in-enrol-title = Register this device.
 sign-in-enrol-lead = The administration gives the server’s address and a code that works once.
 sign-in-server = Server address
-sign-in-server-hint = It is written on the enrolment sheet
+sign-in-server-hint = The administration gives it with the code
 sign-in-device-code = Device code
 sign-in-device-code-hint = Twelve letters, in groups of four
-sign-in-enrol-do = Enrol the device
+sign-in-enrol-do = Register the device
 sign-in-server-away = The server does not answer. Check its address and the network, then try again.
-sign-in-server-invalid = This is not a server’s address. It begins with https, as on the enrolment sheet; http is only for the demo, on this very device (localhost).
+sign-in-server-invalid = This is not a server’s address. It begins with https; http is only for the demo, on this very device (localhost).
 
 sign-in-enlist-title = Make your vault.
 sign-in-enlist-lead = It keeps the key that signs your checks on this device. Only your PIN opens it.

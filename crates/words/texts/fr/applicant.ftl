@@ -193,7 +193,7 @@ apply-young-mend = Corriger la date
 apply-young-mend-text = Une faute de frappe peut arriver. Vos réponses sont gardées dans cet onglet.
 apply-young-mend-do = Corriger ma date de naissance
 apply-young-later = Revenir ce jour-là
-apply-young-later-text = Rien n’a été envoyé ni enregistré. Rien de ceci ne gênera votre demande.
+apply-young-later-text = Rien n’a été enregistré. Rien de ceci ne gênera votre demande.
 apply-young-otherwise = Faire votre démarche autrement
 apply-young-otherwise-text = Si elle ne peut pas attendre, l’administration concernée peut la recevoir au guichet, par téléphone ou par courrier.
 

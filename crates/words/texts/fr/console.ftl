@@ -573,4 +573,4 @@ console-role-manager-may = Tournées, créneaux et visites à domicile.
 console-role-administrator = Administration
 console-role-administrator-may = Bureaux, agents, appareils, documents, équipe.
 console-role-reviewer = Relecture
-console-role-reviewer-may = Décide de ce que les règles retiennent.
+console-role-reviewer-may = Décide des envois mis de côté.

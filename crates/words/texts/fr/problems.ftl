@@ -11,7 +11,7 @@ problem-not-allowed = Votre rôle ne permet pas ce geste. Demandez-le à une per
 problem-too-many-tries = Trop d’essais de suite. Attendez quelques minutes, puis réessayez.
 problem-link-expired = Ce lien a déjà servi, ou il est trop ancien. Demandez-en un autre à l’administration.
 problem-password-too-weak = Ce mot de passe ne convient pas : il faut douze signes au moins, et un autre que le précédent.
-problem-already-there = Ce nom est déjà pris. Choisissez-en un autre.
+problem-already-there = C’est déjà pris. Choisissez autre chose.
 
 problem-field-missing = Ce champ est vide. Remplissez-le pour continuer.
 problem-field-invalid = Ce champ est trop long, ou d’une autre forme que celle attendue. Relisez-le et corrigez-le.
@@ -19,8 +19,8 @@ problem-too-young = Pas encore : il faut avoir dix-huit ans. Corrigez la date s
 problem-address-not-in-france = L’adresse n’est pas en France. Donnez une adresse postale en France, ou demandez le dossier sur papier.
 problem-mobile-not-accepted = Ce numéro ne peut pas recevoir notre code. Donnez un numéro de mobile français.
 problem-nir-refused = Ce texte contient un numéro de sécurité sociale, que nous n’avons pas le droit de garder. Retirez-le pour continuer.
-problem-code-wrong = Ce n’est pas le code envoyé. Relisez le dernier SMS reçu et réessayez.
-problem-code-expired = Ce code ne vaut plus. Demandez-en un nouveau : il arrive par SMS.
+problem-code-wrong = Ce n’est pas le code envoyé. Relisez le dernier message reçu et réessayez.
+problem-code-expired = Ce code ne vaut plus. Demandez-en un nouveau.
 problem-not-in-this-state = La demande a avancé entre-temps : ce geste n’est plus possible. Rechargez la page pour voir où elle en est.
 
 problem-window-full = La dernière place de ce créneau vient d’être prise. Choisissez-en un autre.
@@ -32,7 +32,7 @@ problem-vault-destroyed = Dix codes PIN faux : ce coffre est détruit. Les cont
 problem-pin-too-weak = Ce code PIN est trop court ou trop simple. Choisissez-en un autre, sans suite ni répétition.
 problem-enrolment-code-wrong = Ce code est faux, déjà utilisé, ou vieux de plus de vingt-quatre heures. Relisez-le, ou demandez-en un nouveau à l’administration.
 problem-device-not-enrolled = Cet appareil n’est pas encore inscrit. Saisissez le code remis par l’administration.
-problem-lease-expired = L’autorisation de travail hors ligne est finie. Terminez le dossier ouvert, puis connectez l’appareil pour en ouvrir d’autres.
+problem-lease-expired = Il n’y a pas d’autorisation de travail hors ligne : elle est finie, ou n’a jamais été reçue. Terminez le dossier ouvert s’il y en a un, puis connectez l’appareil et préparez.
 problem-lease-exhausted = Tous les contrôles autorisés hors ligne sont faits. Connectez l’appareil pour en recevoir d’autres.
 problem-standing-ended = Votre habilitation, ou celle de cet appareil, a pris fin. Le dossier ouvert peut être terminé et ce qui est scellé partira ; appelez l’administration.
 problem-case-open = Un dossier est déjà ouvert sur cet appareil. Terminez-le d’abord, ou abandonnez-le avec son motif.
@@ -53,7 +53,7 @@ problem-reader-away = Le lecteur de documents ne répond pas, ou rien n’y est 
 problem-out-of-round = Cette visite n’est pas dans votre tournée. Vous pouvez faire le contrôle : une personne le relira avant qu’il compte.
 
 problem-check-digits-wrong = Les chiffres de contrôle ne tombent pas juste. Relisez les lignes sur le document.
-problem-mrz-unreadable = Ces lignes ne sont pas celles d’un document reconnu. Vérifiez le bon côté, nettoyez la vitre et relisez.
+problem-mrz-unreadable = Ces lignes ne sont pas celles d’un document reconnu. Vérifiez le bon côté, puis relisez-les ou retapez-les.
 problem-document-not-accepted = Ce modèle de document n’est pas accepté. Demandez-en un autre : la visite ne compte pas comme un essai.
 problem-fields-differ = Ce que vous avez saisi et ce qui a été lu diffèrent. Relisez le document.
 problem-seal-unreadable = Ce code n’est pas un cachet, ou il n’a pas été lu en entier. Scannez-le de nouveau.

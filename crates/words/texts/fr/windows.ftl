@@ -51,12 +51,12 @@ sign-in-records = Envois
 sign-in-enrol-title = Inscrivez cet appareil.
 sign-in-enrol-lead = L’administration donne l’adresse du serveur et un code qui ne sert qu’une fois.
 sign-in-server = Adresse du serveur
-sign-in-server-hint = Elle est écrite sur la feuille d’inscription
+sign-in-server-hint = L’administration la donne avec le code
 sign-in-device-code = Code de l’appareil
 sign-in-device-code-hint = Douze lettres, par groupes de quatre
 sign-in-enrol-do = Inscrire l’appareil
 sign-in-server-away = Le serveur ne répond pas. Vérifiez son adresse et le réseau, puis réessayez.
-sign-in-server-invalid = Ce n’est pas une adresse de serveur. Elle commence par https, comme sur la feuille d’inscription ; http ne vaut que pour la démonstration, sur cet appareil même (localhost).
+sign-in-server-invalid = Ce n’est pas une adresse de serveur. Elle commence par https ; http ne vaut que pour la démonstration, sur cet appareil même (localhost).
 
 sign-in-enlist-title = Créez votre coffre.
 sign-in-enlist-lead = Il garde sur cet appareil la clé qui signe vos contrôles. Seul votre code PIN l’ouvre.

@@ -60,14 +60,14 @@ async fn look_up(
             let page = pages::code_page(&visitor.frame, "/return/code", None, Key::PageReturnCodeLead, None);
             (cookies::of_return(&state, &token), shown(page)).into_response()
         }
-        Err(refusal) => match refusal.fields().first() {
+        Err(refusal) => match refusal.fields().first().copied() {
             Some((field, problem)) => {
                 let form = ReturnForm {
                     mobile: typed.mobile,
                     birth: [typed.day, typed.month, typed.year],
-                    fault: Some(Fault { field, problem: *problem }),
+                    fault: Some(Fault { field, problem }),
                 };
-                shown(pages::ask_return(&visitor.frame, &form))
+                noted(shown(pages::ask_return(&visitor.frame, &form)), refusal)
             }
             None => visitor.refused(refusal, "/return"),
         },

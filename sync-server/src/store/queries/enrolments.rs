@@ -268,3 +268,12 @@ pub fn delete(tx: &Transaction<'_>, id: EnrolmentId) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM enrolments WHERE id = ?1")?.run(params![id.0])?;
     Ok(())
 }
+
+/// The newest enrolments that wait for a check or a decision, or are active.
+pub fn newest_live(conn: &Connection, limit: u32) -> sql::Result<Vec<EnrolmentId>> {
+    conn.prepare_cached(
+        "SELECT id FROM enrolments WHERE state BETWEEN 2 AND 6 ORDER BY created_at DESC LIMIT ?1",
+    )?
+    .query_map(params![limit], |row| Ok(EnrolmentId(row.get(0)?)))?
+    .collect()
+}

@@ -32,6 +32,23 @@ pub fn set_epoch(tx: &Transaction<'_>, drawn: u64) -> sql::Result<()> {
     Ok(())
 }
 
+/// The deployment whose registry this is: the first eight bytes of the hash of its root key. None in a store that no
+/// server has opened since there is such a note.
+pub fn deployment(conn: &Connection) -> sql::Result<Option<[u8; 8]>> {
+    conn.prepare_cached("SELECT value FROM registry_state WHERE name = 'deployment'")?
+        .query_row(params![], |row| row.get(0))
+        .optional()
+}
+
+/// Notes the deployment where none is noted.
+pub fn settle_deployment(tx: &Transaction<'_>, deployment: [u8; 8]) -> sql::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO registry_state (name, value) VALUES ('deployment', ?1) ON CONFLICT (name) DO NOTHING",
+    )?
+    .run(params![deployment])?;
+    Ok(())
+}
+
 /// Sets the epoch where none is set; gives the one in force.
 pub fn settle_epoch(tx: &Transaction<'_>, drawn: u64) -> sql::Result<u64> {
     tx.prepare_cached(
