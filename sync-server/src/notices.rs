@@ -1,6 +1,7 @@
 //! Messages to applicants: written in the transaction of the act they tell of, carried afterwards, once
 //! per act and address. It must not know why an act happened.
 
+mod contest_token;
 mod delivery;
 mod message;
 
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use terms::{Doing, EnrolmentId, Language, Personal, Timestamp};
 use wire::json;
 
+pub use contest_token::{contest_token, may_contest};
 pub use delivery::{deliver_due, deliver_mail_until, deliver_sms_until};
 
 /// What the sealed part of a notice is bound to.

@@ -5,6 +5,7 @@
 
 mod error;
 mod execution;
+mod lanes;
 mod post_commit;
 pub mod queries;
 mod readers;
@@ -15,6 +16,7 @@ mod writer;
 
 pub use error::StoreError;
 pub use execution::Execution;
+use lanes::Lane;
 use post_commit::PostCommitSignal;
 use readers::Readers;
 pub use session::Database;
@@ -80,10 +82,20 @@ impl Store {
         R: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        self.writer.run(job).await
+        self.writer.run(Lane::Others, job).await
     }
 
-    /// True while so many jobs wait that whoever can come back later should.
+    /// The same for a frame of a device: it waits for no stranger's write.
+    pub async fn write_frame<R, E, F>(&self, job: F) -> Result<R, E>
+    where
+        F: FnOnce(&Transaction<'_>) -> Result<R, E> + Send + 'static,
+        R: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.writer.run(Lane::Frames, job).await
+    }
+
+    /// True while so many frames wait that whoever can come back later should.
     pub fn is_crowded(&self) -> bool {
         self.writer.is_crowded()
     }
@@ -103,7 +115,7 @@ impl Store {
     {
         let mut waiting = Vec::with_capacity(jobs.len());
         for job in jobs {
-            waiting.push(self.writer.enqueue(job).await);
+            waiting.push(self.writer.enqueue(Lane::Others, job).await);
         }
         let mut outcomes = Vec::with_capacity(waiting.len());
         for answer in waiting {

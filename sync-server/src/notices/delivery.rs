@@ -1,7 +1,8 @@
 //! The loops that carry what is due, one a channel, with growing pauses after a failure. Mail that nobody takes holds up
 //! no SMS, and no message longer than its time limit. It must not write any text.
 
-use super::message::{compose, link};
+use super::contest_token::contest_token;
+use super::message::{Links, compose, link};
 use super::{Contents, PURPOSE};
 use crate::State;
 use crate::failpoint;
@@ -128,7 +129,9 @@ async fn carry(state: &State, notice: &DueNotice) -> Fate {
     };
     let id = base16ct::lower::encode_string(&notice.id);
     let link = link(&state.settings.public_url, notice.enrolment);
-    let message = compose(id, notice.kind, notice.language, &link, contents, state.now());
+    let token = contest_token(&state.enrolment_keys, notice.enrolment, state.now());
+    let links = Links { contest: format!("{link}/not-me/{token}"), own: link };
+    let message = compose(id, notice.kind, notice.language, &links, contents, state.now());
     let carried = if failpoint::is_set("notice", notice.kind.word()) {
         Err(NotCarried(Cause::missing("handing over a message: a failpoint is set")))
     } else {

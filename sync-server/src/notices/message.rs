@@ -7,17 +7,25 @@ use crate::transports::Message;
 use terms::{EnrolmentId, Language, Timestamp};
 use words::Words;
 
+/// Where a message leads.
+pub(super) struct Links {
+    /// The applicant's own page.
+    pub own: String,
+    /// Where its reader says that it was not them.
+    pub contest: String,
+}
+
 /// Puts a notice into words.
 pub(super) fn compose(
     id: String,
     kind: NoticeKind,
     language: Language,
-    link: &str,
+    links: &Links,
     contents: Contents,
     at: Timestamp,
 ) -> Message {
     let words = Words::new(language);
-    let values = placeholders(words, link, &contents.values);
+    let values = placeholders(words, links, &contents.values);
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let (subject, body) = kind.keys();
     Message {
@@ -35,8 +43,8 @@ pub(super) fn link(public_url: &str, enrolment: EnrolmentId) -> String {
 }
 
 /// The values as words.
-fn placeholders(words: Words, link: &str, values: &Values) -> Vec<(&'static str, String)> {
-    let mut told = vec![("link", link.to_owned())];
+fn placeholders(words: Words, links: &Links, values: &Values) -> Vec<(&'static str, String)> {
+    let mut told = vec![("link", links.own.clone()), ("contest", links.contest.clone())];
     if let Some(code) = &values.code {
         told.push(("code", code.reveal().clone()));
     }

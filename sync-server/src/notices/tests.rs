@@ -1,5 +1,6 @@
 //! Notices: every text is there, and a message that is not taken waits longer each time.
 
+use super::message::Links;
 use super::*;
 use crate::chance::Chance;
 use crate::config::Settings;
@@ -138,7 +139,7 @@ fn a_mail_names_no_one_but_its_address_and_says_the_day_of_mainland_france() {
         "0a".into(),
         NoticeKind::AppointmentBooked,
         Language::English,
-        "https://v.example/e",
+        &Links { own: "https://v.example/e".into(), contest: "https://v.example/e/not-me".into() },
         contents,
         at,
     );

@@ -63,12 +63,14 @@ pub fn withdraw(frame: &Frame, enrolment: EnrolmentId) -> Markup {
     frame.notice_page(Key::PageWithdrawTitle, &words.text(Key::PageWithdrawLead), &actions)
 }
 
-/// Whether somebody used the reader's name.
-pub fn not_me(frame: &Frame, enrolment: EnrolmentId) -> Markup {
+/// Whether somebody used the reader's name; the token is that of the message which led here, if one did.
+pub fn not_me(frame: &Frame, enrolment: EnrolmentId, token: &str) -> Markup {
     let words = frame.words;
+    let from_message = if token.is_empty() { String::new() } else { format!("/{token}") };
+    let to = format!("/enrolments/{enrolment}/not-me{from_message}");
     let actions = html! {
         div class="actions" {
-            (button(&format!("/enrolments/{enrolment}/not-me"), &words.text(Key::PageNotMeGo), "btn btn-stop"))
+            (button(&to, &words.text(Key::PageNotMeGo), "btn btn-stop"))
             a class="btn" href={ "/enrolments/" (enrolment) } { (words.text(Key::PageBack)) }
         }
     };

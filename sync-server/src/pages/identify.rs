@@ -15,7 +15,6 @@ pub fn identify(frame: &Frame, enrolment: EnrolmentId, mobile_end: &Personal<Str
             (button(&format!("/enrolments/{enrolment}/return-code"), &words.text(Key::PageIdentifySend), "btn btn-primary"))
         }
         p class="muted" { (words.text(Key::PageIdentifyOther)) }
-        p { a href={ "/enrolments/" (enrolment) "/not-me" } { (words.text(Key::PageNotMeGo)) } }
     };
     frame.notice_page(Key::PageIdentifyTitle, &lead, &actions)
 }

@@ -92,8 +92,11 @@ pub fn withdraw(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> 
     add_and_judge(tx, state, enrolment, &Fact::Withdrawn { at: state.now() })
 }
 
-/// Somebody says that it was not them.
+/// Somebody says that it was not them. Said once, saying it again changes nothing.
 pub fn contest(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+    if all_facts(tx, state, enrolment)?.iter().any(|fact| matches!(fact, Fact::Contested { .. })) {
+        return Ok(());
+    }
     add_and_judge(tx, state, enrolment, &Fact::Contested { at: state.now() })
 }
 

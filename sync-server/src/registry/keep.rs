@@ -77,7 +77,7 @@ async fn keep_certified(
     let chain = run.chain;
     let kept = state
         .store
-        .write(move |tx| {
+        .write_frame(move |tx| {
             provisioning::hear_device(tx, run.device, now)?;
             Ok::<_, Refusal>(envelopes::keep(tx, &run, epoch, now)?)
         })

@@ -6,6 +6,7 @@ use crate::refusal::Refusal;
 use crate::staff;
 use crate::store::queries::registry::ledger::{self, Entry};
 use crate::store::queries::{provisioning, staff as accounts};
+use crate::store::sql::Connection;
 use statement::{DeviceCertificate, Hash, PublicKey, Purpose, code_locator, enrolment_proof, hash};
 use terms::{AgentId, DeviceId, Doing, Problem};
 use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
@@ -16,6 +17,13 @@ pub async fn register_device(state: &State, body: EnrolDevice) -> Result<DeviceE
     let (shared, now) = (state.clone(), state.now());
     let locator = Hash(<[u8; 32]>::try_from(body.locator.0).ok().ok_or(Problem::Malformed)?);
     let code_hash = staff::code_hash(&state.enrolment_keys, &locator);
+    // Looked up by a reader first: anybody can invent a code, and there is one writer.
+    let is_known = move |conn: &Connection| {
+        Ok::<_, Refusal>(accounts::knows_code(conn, CodePurpose::EnrolDevice, code_hash, now)?)
+    };
+    if !state.store.read(is_known).await? {
+        return Err(Problem::OneTimeCodeWrong.into());
+    }
     let (device, office, proof_key) = state
         .store
         .write(move |tx| {

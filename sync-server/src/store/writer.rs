@@ -1,6 +1,7 @@
 //! The one thread that writes. It takes what is waiting, runs each job in a savepoint of its own, commits
 //! once and only then answers: one flush to disk serves the whole group.
 
+use super::lanes::{Entrance, Lane, QUEUE, lanes};
 use super::post_commit::PostCommitSignal;
 use super::sql::{self, Connection, Transaction};
 use super::{Execution, Session, StoreError};
@@ -9,12 +10,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 use terms::{Cause, Doing};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::oneshot;
 use tracing::Span;
 
-/// Jobs that may wait; a caller beyond that waits itself.
-const QUEUE: usize = 4096;
-/// Jobs that wait when new frames are sent away: a second's work.
+/// Frames that wait when new ones are sent away: a second's work. What strangers ask for is not counted.
 const CROWD: usize = 2048;
 
 /// How writes are committed together: one flush to disk serves a whole group.
@@ -92,7 +91,7 @@ where
 }
 
 #[derive(Clone)]
-pub(super) struct Writer(mpsc::Sender<Box<dyn Job>>);
+pub(super) struct Writer(Entrance<Box<dyn Job>>);
 
 impl Writer {
     pub(super) fn start(
@@ -101,7 +100,7 @@ impl Writer {
         execution: Execution,
         Group { most, wait_ms }: Group,
     ) -> Result<Self, StoreError> {
-        let (sender, mut queue) = mpsc::channel::<Box<dyn Job>>(QUEUE);
+        let (entrance, mut queue) = lanes::<Box<dyn Job>>();
         let (most, wait) = (most.clamp(1, QUEUE), Duration::from_millis(wait_ms));
         let mut group = Vec::with_capacity(most);
         let mut number = 0;
@@ -115,10 +114,10 @@ impl Writer {
             Execution::Threads => {
                 let writer = std::thread::Builder::new().name("store-writer".into());
                 let writer = writer.spawn(move || {
-                    while queue.blocking_recv_many(&mut group, most) > 0 {
+                    while queue.blocking_take(&mut group, most) > 0 {
                         if group.len() < most && !wait.is_zero() {
                             std::thread::sleep(wait);
-                            fill(&mut group, &mut queue, most);
+                            queue.take_more(&mut group, most);
                         }
                         serve(&mut group);
                     }
@@ -127,41 +126,45 @@ impl Writer {
             }
             Execution::Inline => {
                 tokio::spawn(async move {
-                    while queue.recv_many(&mut group, most).await > 0 {
+                    while queue.take(&mut group, most).await > 0 {
                         if group.len() < most && !wait.is_zero() {
                             tokio::time::sleep(wait).await;
-                            fill(&mut group, &mut queue, most);
+                            queue.take_more(&mut group, most);
                         }
                         serve(&mut group);
                     }
                 });
             }
         }
-        Ok(Self(sender))
+        Ok(Self(entrance))
     }
 
-    pub(super) async fn run<R, E, F>(&self, job: F) -> Result<R, E>
+    pub(super) async fn run<R, E, F>(&self, lane: Lane, job: F) -> Result<R, E>
     where
         F: FnOnce(&Transaction<'_>) -> Result<R, E> + Send + 'static,
         R: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let answer = self.enqueue(job).await?.await;
+        let answer = self.enqueue(lane, job).await?.await;
         answer.doing("waiting for a job").map_err(StoreError::Away)?
     }
 
-    /// True while more jobs wait than a few groups hold.
+    /// True while more frames wait than a few groups hold.
     pub(super) fn is_crowded(&self) -> bool {
-        self.waiting() > CROWD
+        self.0.waiting(Lane::Frames) > CROWD
     }
 
     /// Jobs that wait.
     pub(super) fn waiting(&self) -> usize {
-        self.0.max_capacity() - self.0.capacity()
+        self.0.waiting(Lane::Frames) + self.0.waiting(Lane::Others)
     }
 
-    /// Puts a job behind those that wait; gives what its answer comes through.
-    pub(super) async fn enqueue<R, E, F>(&self, job: F) -> Result<oneshot::Receiver<Result<R, E>>, StoreError>
+    /// Puts a job behind those of its lane; gives what its answer comes through.
+    pub(super) async fn enqueue<R, E, F>(
+        &self,
+        lane: Lane,
+        job: F,
+    ) -> Result<oneshot::Receiver<Result<R, E>>, StoreError>
     where
         F: FnOnce(&Transaction<'_>) -> Result<R, E> + Send + 'static,
         R: Send + 'static,
@@ -169,17 +172,9 @@ impl Writer {
     {
         let (caller, answer) = oneshot::channel();
         let task = Task { work: Some(job), outcome: None, span: Span::current(), caller };
-        let sent = self.0.send(Box::new(task)).await.ok();
+        let sent = self.0.enqueue(lane, Box::new(task)).await.then_some(());
         sent.doing("handing a job to the writer").map_err(StoreError::Away)?;
         Ok(answer)
-    }
-}
-
-/// Takes in what came meanwhile, as far as the group holds it.
-fn fill(group: &mut Vec<Box<dyn Job>>, queue: &mut mpsc::Receiver<Box<dyn Job>>, most: usize) {
-    while group.len() < most {
-        let Ok(job) = queue.try_recv() else { return };
-        group.push(job);
     }
 }
 

@@ -2,6 +2,10 @@
 
 use crate::house::{House, declaration};
 use reqwest::{Client, Response, StatusCode, header, redirect};
+use sync_server::notices::contest_token;
+use sync_server::refusal::Refusal;
+use sync_server::store::sql::{Connection, params};
+use terms::{Clock, EnrolmentId};
 
 /// A browser without scripts: it keeps cookies by hand and follows no redirect by itself.
 struct Browser<'a> {
@@ -149,17 +153,40 @@ async fn a_withdrawn_request_shows_no_voucher_and_offers_another() {
     assert!(page.contains("Retour à ma demande"), "also a refusal has its way back");
 }
 
+/// The facts that the registry has.
+async fn facts(house: &House) -> i64 {
+    let count = |conn: &Connection| {
+        Ok::<i64, Refusal>(conn.query_row("SELECT count(*) FROM facts", params![], |row| row.get(0))?)
+    };
+    house.state.store.read(count).await.unwrap()
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_got_a_message_that_was_not_theirs_can_say_so_without_a_code() {
+async fn whoever_got_a_message_that_was_not_theirs_can_say_so_once_and_a_stranger_cannot() {
     let house = House::open().await;
     let (id, token) = house.submitted(&declaration()).await;
     let mut browser = Browser::of(&house);
-    assert!(browser.get(&format!("/enrolments/{id}/not-me")).await.1.contains("Ce n’est pas moi"));
-    let (_, page) = browser.send(&format!("/enrolments/{id}/not-me"), &[]).await;
-    assert!(page.contains("C’est noté"));
+    let (keys, now) = (&house.state.enrolment_keys, house.clock.now());
+    let (own, before) = (contest_token(keys, id.parse().unwrap(), now), facts(&house).await);
+    let of_other = contest_token(keys, EnrolmentId([7; 16]), now);
+    // The id stands in every QR code: it lets nobody speak.
+    for path in [format!("/enrolments/{id}/not-me"), format!("/enrolments/{id}/not-me/{of_other}")] {
+        assert!(!browser.get(&path).await.1.contains("Ce n’est pas vous"));
+        browser.send(&path, &[]).await;
+        assert_eq!(facts(&house).await, before, "{path}");
+    }
+    let link = format!("/enrolments/{id}/not-me/{own}");
+    assert!(browser.get(&link).await.1.contains("Ce n’est pas moi"));
+    for _ in 0..3 {
+        let (_, page) = browser.send(&link, &[]).await;
+        assert!(page.contains("C’est noté"));
+        assert_eq!(facts(&house).await, before + 1, "said again, it changes nothing");
+    }
     // It holds what comes later: the request itself goes on for its applicant.
     let (_, body) = house.get(&format!("/v1/enrolments/{id}/status"), &token).await;
     assert_eq!(body["state"], "submitted");
+    house.clock.advance_minutes(11 * 24 * 60);
+    assert!(!browser.get(&link).await.1.contains("Ce n’est pas vous"), "after ten days the link has ended");
 }
 
 #[tokio::test(flavor = "multi_thread")]

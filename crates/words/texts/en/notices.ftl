@@ -139,4 +139,4 @@ notice-checked-body =
     If it was you, there is nothing to do.
 
     If it was not you, say so at once: nothing will be activated, or the identity will be suspended immediately.
-    { $link }
+    { $contest }

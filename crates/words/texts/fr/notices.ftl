@@ -139,4 +139,4 @@ notice-checked-body =
     Si c’est vous, il n’y a rien à faire.
 
     Si ce n’est pas vous, dites-le tout de suite : rien ne sera activé, ou l’identité sera suspendue aussitôt.
-    { $link }
+    { $contest }

@@ -1,13 +1,15 @@
 //! What an applicant does from their page: confirm, extend, withdraw, leave, say whether it was them. Each is
 //! one form and ends on the page again.
 
-use super::my_page::{Own, page_of};
+use super::my_page::{Own, own_page, page_of};
 use super::response::{Visitor, go, shown};
 use super::returning::Code;
 use crate::State;
 use crate::enrolments;
 use crate::http::cookies;
+use crate::notices::may_contest;
 use crate::pages;
+use crate::refusal::Refusal;
 use axum::extract::{self, Path};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -27,6 +29,7 @@ pub(super) fn routes() -> Router<State> {
         .route("/enrolments/{id}/extend", post(extend))
         .route("/enrolments/{id}/was-me", post(was_me))
         .route("/enrolments/{id}/not-me", get(ask_not_me).post(not_me))
+        .route("/enrolments/{id}/not-me/{token}", get(ask_not_me).post(not_me))
         .route("/enrolments/{id}/leave", post(leave))
 }
 
@@ -96,14 +99,31 @@ async fn was_me(extract::State(state): extract::State<State>, own: Own, Form(sai
     own.visitor.go_or(enrolments::confirm_check(&state, own.id, place).await, &own.page(), &own.page())
 }
 
-/// Needs no code: whoever got a message about a check that was not theirs may not hold the mobile.
+/// An enrolment, and the token of a message that led here.
+#[derive(Deserialize)]
+struct Contested {
+    id: EnrolmentId,
+    #[serde(default)]
+    token: String,
+}
+
+impl Contested {
+    /// A code is not needed where a message led here: whoever got one about a check that was not theirs may not hold the
+    /// mobile. Everybody else proves first who they are.
+    async fn may_be_by(&self, state: &State, visitor: &Visitor) -> Result<bool, Refusal> {
+        let is_from_message = may_contest(&state.enrolment_keys, self.id, &self.token, state.now());
+        Ok(is_from_message || visitor.is_applicant_of(state, self.id).await?)
+    }
+}
+
 async fn ask_not_me(
     extract::State(state): extract::State<State>,
     visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
+    Path(contested): Path<Contested>,
 ) -> Response {
-    match enrolments::mobile_end(&state, id).await {
-        Ok(_) => shown(pages::not_me(&visitor.frame, id)),
+    match contested.may_be_by(&state, &visitor).await {
+        Ok(true) => shown(pages::not_me(&visitor.frame, contested.id, &contested.token)),
+        Ok(false) => own_page(&state, &visitor, contested.id, None).await,
         Err(refusal) => visitor.refused(refusal, "/"),
     }
 }
@@ -111,9 +131,15 @@ async fn ask_not_me(
 async fn not_me(
     extract::State(state): extract::State<State>,
     visitor: Visitor,
-    Path(id): Path<EnrolmentId>,
+    Path(asked): Path<Contested>,
 ) -> Response {
-    match enrolments::contest(&state, id).await {
+    let id = asked.id;
+    let contested = match asked.may_be_by(&state, &visitor).await {
+        Ok(true) => enrolments::contest(&state, id).await,
+        Ok(false) => return own_page(&state, &visitor, id, None).await,
+        Err(refusal) => Err(refusal),
+    };
+    match contested {
         Ok(()) => shown(pages::not_me_done(&visitor.frame)),
         Err(refusal) => visitor.refused(refusal, &page_of(id)),
     }

@@ -26,7 +26,9 @@ struct To {
 
 /// Remembers a language and goes back. Only to a path of ours: an open redirect lends our name to others.
 async fn turn(Path(language): Path<String>, Query(to): Query<To>) -> Response {
-    let is_ours = to.to.starts_with('/') && !to.to.starts_with("//") && !to.to.contains('\\');
+    // Named letter by letter: browsers drop tabs and line ends, and turn some signs into others.
+    let is_of_a_path = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_');
+    let is_ours = to.to.starts_with('/') && !to.to.starts_with("//") && to.to.bytes().all(is_of_a_path);
     let to = if is_ours { to.to.as_str() } else { "/" };
     let language = Language::from_word(&language).unwrap_or(Language::French);
     (cookies::of_language(language), go(to)).into_response()

@@ -279,6 +279,20 @@ pub struct Redeemed {
     pub proof_key: Option<[u8; 32]>,
 }
 
+/// True when a code could be used up now.
+pub fn knows_code(
+    conn: &Connection,
+    purpose: CodePurpose,
+    code_hash: [u8; 32],
+    now: Timestamp,
+) -> sql::Result<bool> {
+    conn.prepare_cached(
+        "SELECT 1 FROM one_time_codes
+         WHERE code_hash = ?1 AND purpose = ?2 AND used_at IS NULL AND expires_at > ?3",
+    )?
+    .exists(params![code_hash, purpose.code(), now.0])
+}
+
 /// Uses a code up. `None` when it is wrong, used or stale; the three are not told apart.
 pub fn redeem_code(
     tx: &Transaction<'_>,
