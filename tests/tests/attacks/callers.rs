@@ -66,3 +66,24 @@ async fn slow_callers_of_one_address_and_of_many_keep_no_honest_one_away() -> an
     assert!(stopping.elapsed() < Duration::from_secs(25), "stopped after {:?}", stopping.elapsed());
     Ok(())
 }
+
+#[tokio::test]
+async fn the_devices_door_leads_to_no_console_and_no_sign_in() -> anyhow::Result<()> {
+    let (_folder, mut deployment) = deployment().await?;
+    deployment.stop_server()?;
+    let door = testkit::deployment::free_address()?;
+    let settings = std::fs::read_to_string(deployment.server_folder().join("server.toml"))?;
+    deployment.set(&format!("{settings}\n[tls]\nlisten = \"{door}\"\nnames = [\"127.0.0.1\"]\n"))?;
+    deployment.start_server()?;
+    let client = reqwest::Client::builder().danger_accept_invalid_certs(true).build()?;
+    assert!(client.get(format!("https://{door}/healthz")).send().await?.status().is_success());
+    for path in ["/", "/console", "/enrol", "/return", "/v1/me", "/v1/admin/staff", "/readyz"] {
+        let answer = client.get(format!("https://{door}{path}")).send().await?;
+        assert_eq!(answer.status(), 404, "{path}");
+    }
+    let body =
+        serde_json::json!({ "login": testkit::cast::ADMINISTRATOR.0, "password": testkit::cast::PASSWORD });
+    let signed_in = client.post(format!("https://{door}/v1/sign-in")).json(&body).send().await?;
+    assert_eq!(signed_in.status(), 404);
+    Ok(())
+}

@@ -22,6 +22,13 @@ async fn try_from(
     Ok(request.send().await?)
 }
 
+/// The cookie by which a browser is known after somebody signed in.
+fn known_browser(signed_in: &reqwest::Response) -> anyhow::Result<String> {
+    let set = signed_in.headers().get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok());
+    let known = set.filter_map(|cookie| cookie.split(';').next()).find(|pair| pair.starts_with("browser="));
+    known.map(str::to_owned).ok_or_else(|| anyhow::anyhow!("no cookie for the browser"))
+}
+
 #[tokio::test]
 async fn guesses_at_one_login_are_not_forgotten_for_guesses_at_another() -> anyhow::Result<()> {
     let (_folder, deployment) = deployment().await?;
@@ -46,9 +53,7 @@ async fn who_guesses_from_many_addresses_meets_the_pause_and_who_works_does_not(
     let (base, login) = (deployment.url(), cast::MANAGER.0);
     let first = try_from("127.0.0.1", &base, login, cast::PASSWORD, None).await?;
     assert_eq!(first.status(), StatusCode::OK);
-    let set = first.headers().get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok());
-    let known = set.filter_map(|cookie| cookie.split(';').next()).find(|pair| pair.starts_with("browser="));
-    let known = known.map(str::to_owned).ok_or_else(|| anyhow::anyhow!("no cookie for the browser"))?;
+    let known = known_browser(&first)?;
 
     let mut looked_at = 0;
     for host in 0..60 {
@@ -74,5 +79,41 @@ async fn the_current_password_is_not_guessed_from_a_session() -> anyhow::Result<
         paused += u32::from(status == 429);
     }
     assert_eq!(paused, 15);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flood_of_passwords_and_invented_links_keeps_no_colleague_out() -> anyhow::Result<()> {
+    let (_folder, mut deployment) = deployment().await?;
+    deployment.stop_server()?;
+    let settings = std::fs::read_to_string(deployment.server_folder().join("server.toml"))?;
+    deployment.set(&format!("{settings}\n[limits]\nconnections_from_one = 4096\n"))?;
+    deployment.start_server()?;
+    let (base, login) = (deployment.url(), cast::MANAGER.0);
+    let first = try_from("127.0.0.1", &base, login, cast::PASSWORD, None).await?;
+    let known = known_browser(&first)?;
+    let mut flood = tokio::task::JoinSet::new();
+    for number in 0..400u32 {
+        let base = base.clone();
+        flood.spawn(async move {
+            let client = Client::new();
+            let request = if number.is_multiple_of(2) {
+                let body = json!({ "token": format!("{number:064x}"), "password": "a-long-enough-password" });
+                client.post(format!("{base}/v1/staff/reset")).json(&body)
+            } else {
+                let body = json!({ "login": format!("invented-{number}"), "password": "a guess" });
+                client.post(format!("{base}/v1/sign-in")).json(&body)
+            };
+            request.send().await.map(|answer| answer.status())
+        });
+    }
+    for _ in 0..3 {
+        let colleague = try_from("127.0.0.1", &base, login, cast::PASSWORD, Some(&known)).await?;
+        assert_eq!(colleague.status(), StatusCode::OK);
+    }
+    while let Some(answered) = flood.join_next().await {
+        let status = answered??;
+        assert!(status.is_client_error() || status == StatusCode::SERVICE_UNAVAILABLE, "{status}");
+    }
     Ok(())
 }
