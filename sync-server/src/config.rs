@@ -117,8 +117,12 @@ impl Default for Settings {
 pub struct Smtp {
     /// Its name or address.
     pub host: String,
-    /// Its port.
-    pub port: u16,
+    /// Its port; the usual one of the protection where none is named.
+    #[serde(default)]
+    pub port: Option<u16>,
+    /// The name that this server says of itself (EHLO); the domain of `from` where none is named.
+    #[serde(default)]
+    pub hello: Option<String>,
     /// Who signs in, if anyone must.
     pub user: Option<String>,
     /// The password of that user.

@@ -165,6 +165,8 @@ type Door = JoinHandle<()>;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
+    // Whatever is made from here on is for the server's own account alone, also in a folder that others may enter.
+    rustix::process::umask(rustix::fs::Mode::from_bits_truncate(0o077));
     sync_server::log::start();
     match Arguments::parse().command {
         Command::Serve { overrides, print_config: true, .. } => print_settings(overrides),
@@ -225,7 +227,7 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
     if let Some(settings) = &state.settings.tls {
         let door =
             TlsDoor::open(settings, state).await.context("could not open the TLS listener for devices")?;
-        tracing::info!(address = ?door.local_addr(), "listening over TLS");
+        tracing::info!(address = %Listener::local_addr(&door)?, "listening over TLS");
         doors.push(tokio::spawn(sync_server::serve_listener(
             door,
             Callers::Anybody,
@@ -236,7 +238,7 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
     }
     if let Some(address) = state.settings.metrics {
         let door = TcpListener::bind(address).await.context("could not listen on the address for metrics")?;
-        tracing::info!(address = ?door.local_addr(), "serving metrics");
+        tracing::info!(address = %door.local_addr()?, "serving metrics");
         doors.push(tokio::spawn(sync_server::serve_listener(
             door,
             Callers::Anybody,
@@ -252,11 +254,14 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
 fn issue_tls(overrides: Overrides, names: &[String], to: &Path) -> anyhow::Result<()> {
     let authority = Authority::load(&Settings::load(overrides)?.keys_folder())?;
     let issued = authority.issue(names, WallClock.now(), &SystemChance)?;
+    // A new file takes the old one's place: what is there already may be readable by others, and stay so.
     let private = |name: &str, bytes: &[u8]| {
-        let path = to.join(name);
+        let (path, next) = (to.join(name), to.join(format!("{name}.new")));
         let mut options = std::fs::OpenOptions::new();
-        options.write(true).create(true).truncate(true).mode(0o600);
-        options.open(&path).and_then(|mut file| file.write_all(bytes)).context(path.display().to_string())
+        options.write(true).create_new(true).mode(0o600);
+        let _ = std::fs::remove_file(&next);
+        let written = options.open(&next).and_then(|mut file| file.write_all(bytes));
+        written.and_then(|()| std::fs::rename(&next, &path)).with_context(|| path.display().to_string())
     };
     std::fs::create_dir_all(to)?;
     private("tls.key.pem", issued.key_pem().as_bytes())?;

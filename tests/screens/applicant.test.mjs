@@ -135,6 +135,28 @@ describe('without a mouse', () => {
   });
 });
 
+describe('the way back from the windows', () => {
+  test('leads to the choice of the way, by its button and by the browser’s own', async () => {
+    await inScene(
+      APPLICANT.find(({ name }) => name === 'way'),
+      async (page) => {
+        for (const goBack of [
+          () => page.getByRole('button', { name: 'Retour' }).click(),
+          () => page.goBack(),
+        ]) {
+          await tabTo(page, 'way');
+          await page.keyboard.press('ArrowDown');
+          await page.keyboard.press('Enter');
+          await titled(page, 'Quand le facteur');
+          await page.getByRole('radio').first().waitFor();
+          await goBack();
+          await titled(page, 'Où voulez-vous');
+        }
+      },
+    );
+  });
+});
+
 describe('where no window suits', () => {
   test('there are other ways on, and the way back to the windows', async () => {
     await inScene(
@@ -294,6 +316,18 @@ describe('a fault', () => {
 });
 
 describe('the pages', () => {
+  test('begin in the language that the browser asks for, as the server’s pages do', async () => {
+    await inScene({ name: 'begin' }, async (page) => {
+      await page.context().clearCookies();
+      await page.addInitScript(() => {
+        localStorage.removeItem('language');
+        Object.defineProperty(navigator, 'languages', { get: () => ['de', 'en-GB', 'fr'] });
+      });
+      await page.reload();
+      await titled(page, 'Apply for your digital identity');
+    });
+  });
+
   test('turn to English and back, and tell the server’s pages by a cookie', async () => {
     await inScene(
       APPLICANT.find(({ name }) => name === 'names'),

@@ -2,8 +2,11 @@
 
 use crate::config::{Smtp, Tls};
 use crate::transports::{Carried, Message, NotCarried, PostError, Transport};
-use lettre::message::{Mailbox, header::ContentType};
+use lettre::message::Mailbox;
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::{SMTP_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use std::time::{Duration, UNIX_EPOCH};
 use terms::Doing;
@@ -17,13 +20,20 @@ pub struct MailServer {
 impl MailServer {
     /// Prepares connections to it; the first is made with the first message.
     pub fn open(settings: &Smtp) -> Result<Self, PostError> {
-        let from = settings.from.parse()?;
+        let from: Mailbox = settings.from.parse()?;
         let builder = match settings.tls {
             Tls::None => AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&settings.host),
             Tls::Starttls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(&settings.host)?,
             Tls::Implicit => AsyncSmtpTransport::<Tokio1Executor>::relay(&settings.host)?,
         };
-        let mut builder = builder.port(settings.port).timeout(Some(Duration::from_secs(20)));
+        let port = settings.port.unwrap_or(match settings.tls {
+            Tls::None => SMTP_PORT,
+            Tls::Starttls => SUBMISSION_PORT,
+            Tls::Implicit => SUBMISSIONS_PORT,
+        });
+        let hello = settings.hello.clone().unwrap_or_else(|| from.email.domain().to_owned());
+        let builder = builder.port(port).hello_name(ClientId::Domain(hello));
+        let mut builder = builder.timeout(Some(Duration::from_secs(20)));
         if let (Some(user), Some(password)) = (&settings.user, &settings.password) {
             builder = builder.credentials(Credentials::new(user.clone(), password.reveal().to_owned()));
         }
@@ -58,6 +68,24 @@ impl NotTaken {
     }
 }
 
+/// No machine answers it (RFC 3834 section 5).
+#[derive(Clone, Debug)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
 /// The sender of mail that goes nowhere.
 pub(crate) fn nobody() -> Mailbox {
     let address = Address::new("notices", "vis-a-vis.invalid").expect("both parts are valid");
@@ -76,6 +104,7 @@ pub(crate) fn mail(from: &Mailbox, message: &Message) -> Result<lettre::Message,
         .date(at)
         .subject(message.subject.clone().unwrap_or_default())
         .header(ContentType::TEXT_PLAIN)
+        .header(AutoSubmitted)
         .body(message.body.reveal().clone());
     Ok(mail.doing("composing a mail")?)
 }
@@ -117,7 +146,8 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let settings = Smtp {
             host: "127.0.0.1".into(),
-            port: listener.local_addr().unwrap().port(),
+            port: Some(listener.local_addr().unwrap().port()),
+            hello: None,
             user: None,
             password: None,
             from: "Vis-à-vis <notices@example.org>".into(),
@@ -134,6 +164,8 @@ mod tests {
         MailServer::open(&settings).unwrap().carry(&message).await.unwrap();
         let told = double.await.unwrap();
         for expected in [
+            "EHLO example.org\r\n",
+            "Auto-Submitted: auto-generated\r\n",
             "MAIL FROM:<notices@example.org>",
             "RCPT TO:<maiwennig.kt@example.org>",
             "Message-ID: <0a0b@example.org>",
@@ -150,7 +182,8 @@ mod tests {
         drop(listener);
         let settings = Smtp {
             host: "127.0.0.1".into(),
-            port,
+            port: Some(port),
+            hello: None,
             user: None,
             password: None,
             from: "notices@example.org".into(),

@@ -2,6 +2,8 @@
 //! everybody as erased does not start, and says why.
 
 use crate::deployment;
+use std::os::unix::fs::PermissionsExt;
+use std::time::Duration;
 use testkit::cast;
 use testkit::deployment::Deployment;
 use testkit::people::Applicant;
@@ -64,5 +66,35 @@ async fn a_server_starts_neither_without_the_keys_of_its_people_nor_on_another_d
         deployment.command(&["keys", "init", "--root-file", third.to_str().unwrap_or_default()]).is_err()
     );
     assert!(!third.exists(), "a root that belongs to nothing is not written");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_the_server_makes_is_for_its_own_account_alone_in_any_folder() -> anyhow::Result<()> {
+    let (_folder, mut deployment) = deployment().await?;
+    let server = deployment.server_folder();
+    deployment.stop_server()?;
+    std::fs::set_permissions(&server, std::fs::Permissions::from_mode(0o755))?;
+    let settings = std::fs::read_to_string(server.join("server.toml"))?;
+    deployment.set(&format!("{settings}\n[backup]\nevery_seconds = 1\n"))?;
+    deployment.start_server()?;
+    Applicant::enrol(&deployment.url(), &server, &cast::NOEMIE, "counter").await?;
+    while deployment.newest_copy().is_err() {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let mut seen = 0;
+    for folder in [server.clone(), server.join("backup"), server.join("sms"), server.join("keys")] {
+        for file in std::fs::read_dir(&folder)? {
+            let (path, mode) = {
+                let file = file?;
+                (file.path(), file.metadata()?.permissions().mode())
+            };
+            let is_ours =
+                !["toml", "log", "address"].iter().any(|end| path.extension().is_some_and(|is| is == *end));
+            assert!(!is_ours || mode.is_multiple_of(0o100), "{} is {mode:o}", path.display());
+            seen += usize::from(is_ours);
+        }
+    }
+    assert!(seen > 10, "{seen} files");
     Ok(())
 }

@@ -28,7 +28,7 @@ export function HomeWindow({ flow }: { flow: Flow }) {
   const path = `/v1/enrolments/${flow.opened?.id ?? ''}`;
   const look = async () => setWindows(await ask<FreeWindowBody[]>('GET', `${path}/windows`));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
-  useEffect(() => run(look), []);
+  useEffect(() => void run(look), []);
   const book: Parameters<Asking['run']> = [
     async () => {
       await ask('POST', `${path}/appointment`, { window: chosen });

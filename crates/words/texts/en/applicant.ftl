@@ -49,7 +49,7 @@ apply-notice-kept-text = Your answers, your document’s number and dates, and w
 apply-notice-long = For how long
 apply-notice-long-text = Seven days if you do not confirm your mobile; otherwise for as long as the law asks to prove the check, then everything is erased.
 apply-notice-rights = Your rights
-apply-notice-rights-text = To see your data, correct it, have it erased, and withdraw your application at any time. From the page of your application, or by letter: Vis-à-vis, protection des données, 39120 Valbrune-sur-Orle.
+apply-notice-rights-text = To see your data, correct it, have it erased: by letter, to the data protection office, at any post office. To withdraw your application at any time: from its page.
 apply-notice-complaint = If our reply does not satisfy you
 apply-notice-complaint-text = Complain to the French data protection authority: cnil.fr.
 
@@ -110,7 +110,7 @@ apply-said-address = Address
 
 apply-contact-title = How can we reach you?
 apply-email = E-mail address
-apply-email-hint = For the invitation, the reminders and the answer.
+apply-email-hint = For the invitation and the answer.
 apply-mobile = French mobile
 apply-mobile-hint = It will receive a code by text message. For example: 06 12 34 56 78
 apply-no-mobile = I have no French mobile

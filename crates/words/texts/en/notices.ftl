@@ -28,10 +28,11 @@ notice-activated-subject = Your digital identity is ready
 notice-activated-body =
     Hello,
 
-    Your digital identity is ready. You can use it from now on:
+    Your digital identity is ready. The page of your request:
     { $link }
 
-    If you did not ask for it, say so on this page: it will be suspended at once.
+    If you did not ask for it, say so: it will be suspended at once.
+    { $contest }
 notice-review-subject = Your request is being verified
 notice-review-body =
     Hello,

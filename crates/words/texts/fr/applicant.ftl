@@ -49,7 +49,7 @@ apply-notice-kept-text = Vos réponses, le numéro et les dates de votre documen
 apply-notice-long = Combien de temps
 apply-notice-long-text = Sept jours si vous ne confirmez pas votre mobile ; sinon, le temps que la loi demande pour prouver le contrôle, puis tout est effacé.
 apply-notice-rights = Vos droits
-apply-notice-rights-text = Voir vos données, les corriger, les faire effacer, retirer votre demande à tout moment. Depuis la page de votre demande, ou par courrier : Vis-à-vis, protection des données, 39120 Valbrune-sur-Orle.
+apply-notice-rights-text = Voir vos données, les corriger, les faire effacer : par courrier, à la protection des données, dans tout bureau de poste. Retirer votre demande à tout moment : depuis sa page.
 apply-notice-complaint = Si notre réponse ne vous convient pas
 apply-notice-complaint-text = Adressez une plainte à la Commission nationale de l’informatique et des libertés : cnil.fr.
 
@@ -110,7 +110,7 @@ apply-said-address = Adresse
 
 apply-contact-title = Comment vous joindre ?
 apply-email = Adresse électronique
-apply-email-hint = Pour l’invitation, les rappels et la réponse.
+apply-email-hint = Pour l’invitation et la réponse.
 apply-mobile = Mobile français
 apply-mobile-hint = Il recevra un code par SMS. Par exemple : 06 12 34 56 78
 apply-no-mobile = Je n’ai pas de mobile français
