@@ -57,6 +57,8 @@ pub struct Metrics {
     pub conflicting: Counter,
     /// Envelopes opened or set aside.
     pub opened: Counter,
+    /// Vouchers that agents asked about and that there were not.
+    pub wrong_vouchers: Counter,
     clocks: Family<Clock, Counter>,
     panics: Family<Job, Counter>,
     waiting_to_open: Gauge,
@@ -121,6 +123,12 @@ impl Default for Metrics {
                 all,
                 "envelopes_opened",
                 "Envelopes opened or set aside",
+                Counter::default(),
+            ),
+            wrong_vouchers: register_metric(
+                all,
+                "wrong_vouchers",
+                "Vouchers that agents asked about and that there were not",
                 Counter::default(),
             ),
             clocks: register_metric(

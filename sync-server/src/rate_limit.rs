@@ -1,35 +1,80 @@
-//! How fast one device may send. The limit is per certificate, never per address: a whole office stands behind one.
+//! How fast one device may send, and how often it may ask in vain. The limit is per certificate, never per address: a whole office stands behind one.
 //! The answer is *later*, never *no*.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-use terms::{DeviceId, Timestamp};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use terms::{AgentId, DeviceId, Timestamp};
 
 /// Frames of one device in a minute: a week's backlog takes a dozen.
 const FRAMES: u32 = 240;
+/// Bytes of one device in a day: a hundred times what the busiest counter seals.
+const BYTES: usize = 64 * 1024 * 1024;
 const MINUTE_MS: i64 = 60_000;
 
-/// The frames of this minute, by device.
+/// The frames of this minute and the bytes of this day, by device.
 #[derive(Debug, Default)]
-pub struct RateLimit(Mutex<Minute>);
+pub struct RateLimit(Mutex<Sent>);
 
 #[derive(Debug, Default)]
-struct Minute {
-    number: i64,
-    sent: HashMap<DeviceId, u32>,
+struct Sent {
+    minute: i64,
+    frames: HashMap<DeviceId, u32>,
+    day: i64,
+    bytes: HashMap<DeviceId, usize>,
 }
 
 impl RateLimit {
-    /// Counts a frame; false when the device has sent its share of this minute.
-    pub fn admits(&self, device: DeviceId, now: Timestamp) -> bool {
-        let number = now.0.div_euclid(MINUTE_MS);
-        let mut minute = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if minute.number != number {
-            *minute = Minute { number, sent: HashMap::new() };
+    /// Counts a frame; false when the device has sent its share of this minute or of this day.
+    pub fn admits(&self, device: DeviceId, bytes: usize, now: Timestamp) -> bool {
+        let (minute, day) = (now.0.div_euclid(MINUTE_MS), now.0.div_euclid(DAY_MS));
+        let mut sent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if sent.minute != minute {
+            (sent.minute, sent.frames) = (minute, HashMap::new());
         }
-        let sent = minute.sent.entry(device).or_default();
-        *sent = sent.saturating_add(1);
-        *sent <= FRAMES
+        if sent.day != day {
+            (sent.day, sent.bytes) = (day, HashMap::new());
+        }
+        let of_day = sent.bytes.entry(device).or_default();
+        *of_day = of_day.saturating_add(bytes);
+        let is_within_day = *of_day <= BYTES;
+        let of_minute = sent.frames.entry(device).or_default();
+        *of_minute = of_minute.saturating_add(1);
+        is_within_day && *of_minute <= FRAMES
+    }
+}
+
+/// Vouchers that there are not, which one agent on one device may ask about in a day: a letter misread, a forged code.
+const WRONG_VOUCHERS: u32 = 20;
+const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
+
+/// The vouchers of this day that there were not, by device and agent.
+#[derive(Debug, Default)]
+pub struct WrongVouchers(Mutex<Day>);
+
+#[derive(Debug, Default)]
+struct Day {
+    number: i64,
+    asked: HashMap<(DeviceId, AgentId), u32>,
+}
+
+impl WrongVouchers {
+    /// True while an agent on a device may ask about further vouchers.
+    pub fn is_free(&self, device: DeviceId, agent: AgentId, now: Timestamp) -> bool {
+        self.today(now).asked.get(&(device, agent)).is_none_or(|count| *count < WRONG_VOUCHERS)
+    }
+
+    /// Counts one that there was not.
+    pub fn count(&self, device: DeviceId, agent: AgentId, now: Timestamp) {
+        *self.today(now).asked.entry((device, agent)).or_default() += 1;
+    }
+
+    fn today(&self, now: Timestamp) -> MutexGuard<'_, Day> {
+        let number = now.0.div_euclid(DAY_MS);
+        let mut day = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if day.number != number {
+            *day = Day { number, asked: HashMap::new() };
+        }
+        day
     }
 }
 
@@ -41,8 +86,28 @@ mod tests {
     fn a_device_that_sends_too_fast_waits_for_the_next_minute_and_no_other_device_does() {
         let (limit, one, other) = (RateLimit::default(), DeviceId([1; 8]), DeviceId([2; 8]));
         let at = |second: i64| Timestamp(second * 1000);
-        assert!((0..FRAMES).all(|_| limit.admits(one, at(5))));
-        assert!(!limit.admits(one, at(59)));
-        assert!(limit.admits(other, at(59)) && limit.admits(one, at(60)));
+        assert!((0..FRAMES).all(|_| limit.admits(one, 1, at(5))));
+        assert!(!limit.admits(one, 1, at(59)));
+        assert!(limit.admits(other, 1, at(59)) && limit.admits(one, 1, at(60)));
+    }
+
+    #[test]
+    fn a_device_that_sent_its_share_of_a_day_waits_for_the_next() {
+        let (limit, one, other) = (RateLimit::default(), DeviceId([1; 8]), DeviceId([2; 8]));
+        let at = |hour: i64| Timestamp(hour * 3_600_000);
+        assert!(limit.admits(one, BYTES, at(1)) && !limit.admits(one, 1, at(23)));
+        assert!(limit.admits(other, 1, at(23)) && limit.admits(one, 1, at(24)));
+    }
+
+    #[test]
+    fn an_agent_who_asked_in_vain_too_often_waits_for_the_next_day_and_no_colleague_does() {
+        let (limit, device) = (WrongVouchers::default(), DeviceId([1; 8]));
+        let (one, other, at) = (AgentId([1; 8]), AgentId([2; 8]), |hour: i64| Timestamp(hour * 3_600_000));
+        for _ in 0..WRONG_VOUCHERS {
+            assert!(limit.is_free(device, one, at(1)));
+            limit.count(device, one, at(1));
+        }
+        assert!(!limit.is_free(device, one, at(23)) && limit.is_free(device, other, at(23)));
+        assert!(limit.is_free(device, one, at(24)));
     }
 }

@@ -70,6 +70,12 @@ pub struct Shown {
 }
 
 impl Applicant {
+    /// The same applicant, asking another server along connections that others use too.
+    #[must_use]
+    pub fn at(&self, base: &str, client: &reqwest::Client) -> Self {
+        Self { base: base.to_owned(), client: client.clone(), ..self.clone() }
+    }
+
     /// Somebody who declared before.
     pub fn known(base: &str, enrolment: &str, continuation: &str) -> Self {
         Self {

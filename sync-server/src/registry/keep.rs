@@ -5,14 +5,28 @@ use crate::State;
 use crate::refusal::Refusal;
 use crate::store::queries::provisioning;
 use crate::store::queries::registry::envelopes::{self, Envelopes};
-use statement::{Answer, DeviceCertificate, Frame, Parcel, PublicKey, Purpose, Receipt, Sign1};
-use terms::{Doing, Problem};
+use crate::store::sql::Connection;
+use statement::{Answer, DeviceCertificate, Frame, Parcel, PublicKey, Purpose, Receipt};
+use terms::{DeviceId, Doing, Problem};
 use tracing::Instrument;
 use wire::v1::device::ParcelTaken;
 
+/// Bytes that the registry keeps of a device after it was revoked, if nobody brings them in a file: what it sealed before
+/// is evidence, and whoever took it could fill the disk.
+const AFTER_REVOCATION: i64 = 4 * 1024 * 1024;
+
+/// Who brings a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Carrier {
+    /// The device itself, as fast and as much as it may.
+    Device,
+    /// A person, in a file.
+    Person,
+}
+
 /// Keeps a frame and gives the signed answer.
 pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
-    let (answer, _) = keep_and_count(state, bytes).await?;
+    let (answer, _) = keep_and_count(state, bytes, Carrier::Device).await?;
     let keys = &state.signing_keys;
     Ok(answer.sign(keys.deployment(), keys.in_use(Purpose::Answer, answer.time)))
 }
@@ -24,7 +38,7 @@ pub async fn keep_parcel(state: &State, bytes: &[u8]) -> Result<ParcelTaken, Ref
         Parcel::read(bytes).doing("reading a parcel").map_err(Refusal::because(Problem::Malformed))?;
     let mut taken = ParcelTaken::default();
     for frame in parcel.frames {
-        match keep_and_count(state, &frame.0).await {
+        match keep_and_count(state, &frame.0, Carrier::Person).await {
             Ok((answer, fresh)) => {
                 taken.kept += fresh;
                 taken.recognised += (answer.receipts.len() as u64).saturating_sub(fresh);
@@ -41,30 +55,46 @@ pub async fn keep_parcel(state: &State, bytes: &[u8]) -> Result<ParcelTaken, Ref
 }
 
 /// Keeps a frame; gives the answer, and how many records were not known.
-async fn keep_and_count(state: &State, bytes: &[u8]) -> Result<(Answer, u64), Refusal> {
+async fn keep_and_count(state: &State, bytes: &[u8], carrier: Carrier) -> Result<(Answer, u64), Refusal> {
     let (message, frame) =
         Frame::read(bytes).doing("reading a frame").map_err(Refusal::because(Problem::Malformed))?;
     let device = certified(state, &frame.certificate.0)?;
     let (chain, first) = (frame.chain, frame.first);
     let span = tracing::error_span!("frame", device = %device.device, chain = %chain, first);
-    keep_certified(state, &message, frame, device).instrument(span).await
+    let keeping = async {
+        Frame::verify(&message, state.signing_keys.deployment(), &device.key)
+            .doing("verifying a frame")
+            .map_err(Refusal::because(Problem::NotAllowed))?;
+        if carrier == Carrier::Device {
+            admit(state, device.device, bytes.len()).await?;
+        }
+        keep_verified(state, frame, device).await
+    };
+    keeping.instrument(span).await
 }
 
-async fn keep_certified(
+/// Refuses what is too much: later, never no. The device keeps what it sent and comes back, or a person brings it.
+async fn admit(state: &State, device: DeviceId, bytes: usize) -> Result<(), Refusal> {
+    if !state.registry.rate_limit.admits(device, bytes, state.now()) || state.store.is_crowded() {
+        return Err(Problem::Busy.into());
+    }
+    let since = move |conn: &Connection| {
+        let revoked = provisioning::device(conn, device)?.and_then(|row| row.revoked_at);
+        Ok::<_, Refusal>(match revoked {
+            Some(at) => envelopes::bytes_since(conn, device, at)?,
+            None => 0,
+        })
+    };
+    if state.store.read(since).await? > AFTER_REVOCATION { Err(Problem::Busy.into()) } else { Ok(()) }
+}
+
+async fn keep_verified(
     state: &State,
-    message: &Sign1,
     frame: Frame,
     device: DeviceCertificate,
 ) -> Result<(Answer, u64), Refusal> {
-    Frame::verify(message, state.signing_keys.deployment(), &device.key)
-        .doing("verifying a frame")
-        .map_err(Refusal::because(Problem::NotAllowed))?;
     if !can_be_counted(&frame) {
         return Err(Problem::Malformed.into());
-    }
-    // Later, never no: the device keeps what it sent and comes back.
-    if !state.registry.rate_limit.admits(device.device, state.now()) || state.store.is_crowded() {
-        return Err(Problem::Busy.into());
     }
     let run = Envelopes {
         device: device.device,

@@ -1,7 +1,7 @@
 //! What the registry holds in memory: its own keys, the epoch, its signals. It must not know how a check is judged.
 
 use crate::keys::{LoadKeysError, OpeningKeys};
-use crate::rate_limit::RateLimit;
+use crate::rate_limit::{RateLimit, WrongVouchers};
 use std::path::Path;
 use tokio::sync::{Notify, OnceCell};
 
@@ -15,12 +15,20 @@ pub struct Registry {
     pub kept: Notify,
     /// How fast devices send.
     pub rate_limit: RateLimit,
+    /// How often devices asked about vouchers that there are not.
+    pub wrong_vouchers: WrongVouchers,
 }
 
 impl Registry {
     /// Loads the registry's own keys.
     pub fn open(keys: &Path) -> Result<Self, LoadKeysError> {
         let opening = OpeningKeys::load(keys)?;
-        Ok(Self { opening, epoch: OnceCell::new(), kept: Notify::new(), rate_limit: RateLimit::default() })
+        Ok(Self {
+            opening,
+            epoch: OnceCell::new(),
+            kept: Notify::new(),
+            rate_limit: RateLimit::default(),
+            wrong_vouchers: WrongVouchers::default(),
+        })
     }
 }

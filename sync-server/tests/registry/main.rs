@@ -14,6 +14,7 @@ mod feeds;
 mod holds;
 mod keeping;
 mod ledger;
+mod limits;
 mod opening;
 mod order;
 mod outcomes;

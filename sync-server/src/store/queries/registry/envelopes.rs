@@ -2,7 +2,7 @@
 
 use super::ledger::{self, Entry};
 use super::set_aside;
-use crate::store::sql::{self, OptionalExtension, ToValue, Transaction, multi_row, params};
+use crate::store::sql::{self, Connection, OptionalExtension, ToValue, Transaction, multi_row, params};
 use statement::{Hash, Mark, Quarantined, Receipt, hash};
 use std::collections::{BTreeMap, BTreeSet};
 use terms::{ChainId, DeviceId, Timestamp};
@@ -213,4 +213,13 @@ fn advance_mark(tx: &Transaction<'_>, chain: ChainId, before: Option<Mark>) -> s
             .run(params![chain.0, mark.sequence.cast_signed(), mark.envelope.0])?;
     }
     Ok(mark)
+}
+
+/// Bytes of a device's envelopes that were first received after an instant and are still kept as they came.
+pub fn bytes_since(conn: &Connection, device: DeviceId, at: Timestamp) -> sql::Result<i64> {
+    conn.prepare_cached(
+        "SELECT CAST(coalesce(sum(length(e.bytes)), 0) AS BIGINT) FROM envelopes e JOIN chains c ON c.chain = e.chain
+         WHERE c.device = ?1 AND e.first_received > ?2",
+    )?
+    .query_row(params![device.0, at.0], |row| row.get(0))
 }

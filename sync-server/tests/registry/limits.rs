@@ -1,0 +1,78 @@
+//! What one device may not do without end: guess vouchers, read after the check, fill the disk.
+
+use crate::device::{Device, Telling};
+use crate::house::{DAY, HOUR, House};
+use reqwest::StatusCode;
+use statement::{Ask, Blob, Body, Parcel, Secret, StatementKind};
+use sync_server::registry;
+use sync_server::store::queries::provisioning;
+use terms::{AgentKind, EnrolmentId, RevocationReason, Route};
+use testkit::cast::NOEMIE;
+use wire::v1::device::Asked;
+
+const fn declared(device: &Device, secret: Secret) -> Ask {
+    Ask::Declared { agent: device.0.worker.agent, secret }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_device_that_guesses_vouchers_is_answered_twenty_times_a_day() {
+    let house = House::open().await;
+    let device = Device::counter(&house, 1, "agathe").await;
+    let (_, secret) = house.applicant(&NOEMIE, Route::Counter).await;
+    let mut guesses = Vec::new();
+    for guess in 0..25u8 {
+        guesses.push(device.ask_in_vain(&house, declared(&device, Secret::from_bytes([guess; 6]))).await);
+    }
+    assert_eq!(guesses.iter().filter(|status| **status == StatusCode::NOT_FOUND).count(), 20);
+    assert!(guesses[20..].iter().all(|status| *status == StatusCode::TOO_MANY_REQUESTS));
+    house.clock.advance_ms(DAY);
+    let asked = device.ask(&house, declared(&device, secret)).await;
+    assert!(matches!(asked, Asked::Declared { .. }), "the next day goes on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_reads_until_the_check_and_never_for_a_carrier_of_another_round() {
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let carrier = Device::equip(&house, 2, AgentKind::Carrier, "basile").await;
+    let (enrolment, secret) = house.applicant(&NOEMIE, Route::Counter).await;
+    assert!(matches!(device.ask(&house, declared(&device, secret.clone())).await, Asked::Declared { .. }));
+    let elsewhere = carrier.ask_in_vain(&house, declared(&carrier, secret.clone())).await;
+    assert_eq!(elsewhere, StatusCode::NOT_FOUND);
+    let check = device.seal_check(&house, enrolment, secret.clone(), &NOEMIE);
+    device.deliver_and_open(&house, &[check]).await;
+    let after = device.ask_in_vain(&house, declared(&device, secret)).await;
+    assert_eq!(after, StatusCode::NOT_FOUND, "what was seen once does not read for ever");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_revoked_device_fills_no_disk_and_what_it_holds_can_still_be_brought_by_hand() {
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let (id, now) = (device.id, house.state.now());
+    house.write(move |tx| Ok(provisioning::revoke_device(tx, id, RevocationReason::Stolen, now)?)).await;
+    house.clock.advance_ms(HOUR);
+    let told = Telling::without_voucher(StatementKind::Check, EnrolmentId([7; 16]), Body::empty([7; 16]));
+    let (mut refused, mut kept) = (None, 0);
+    for number in 0..300 {
+        // Opening takes the bytes away from what can be opened: this is sealed to nobody here.
+        device.seals_to = statement::PublicKey([9; 32]);
+        let run: Vec<_> = (0..60).map(|_| device.seal(&house, &told)).collect();
+        if number % 200 == 199 {
+            house.clock.advance_ms(60_000);
+        }
+        let frame = device.frame(&run);
+        match device.send(&house, &frame).await.status() {
+            StatusCode::OK => kept += run.len(),
+            StatusCode::SERVICE_UNAVAILABLE => {
+                refused = Some(device.sign(&frame));
+                break;
+            }
+            other => panic!("{other}"),
+        }
+    }
+    assert!(kept > 1000, "{kept} envelopes were kept before");
+    let parcel = Parcel { frames: vec![Blob(refused.expect("an end"))] };
+    let taken = registry::keep_parcel(&house.state, &parcel.to_bytes()).await.unwrap();
+    assert_eq!((taken.kept, taken.refused), (60, 0), "a person can bring the rest");
+}
