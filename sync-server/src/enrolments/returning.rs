@@ -171,19 +171,27 @@ fn newest_of(
     Ok(None)
 }
 
-/// The right code ends the way back: the enrolment, and a session of it.
+/// Wrong codes of one way back; then another has to be asked for.
+const TRIES: u32 = 5;
+
+/// The right code ends the way back: the enrolment, and a session of it. Whoever found nobody hears the same as somebody
+/// who mistypes, as often.
 pub async fn return_with(
     state: &State,
     asked: &Token,
     code: Personal<String>,
 ) -> Result<(EnrolmentId, Token), Refusal> {
     let (asked_hash, now) = (asked.hash(), state.now());
-    let asked = state
-        .store
-        .read(move |conn| Ok::<_, Refusal>(applicants::return_of(conn, asked_hash, now)?))
-        .await?
-        .ok_or(Problem::CodeExpired)?;
-    // Where nothing was found every code is wrong.
-    let enrolment = asked.ok_or(Problem::CodeWrong)?;
-    Ok((enrolment, come_back(state, enrolment, code).await?))
+    let tried = move |tx: &Transaction<'_>| Ok::<_, Refusal>(applicants::try_return(tx, asked_hash, now)?);
+    let (found, tries) = state.store.write(tried).await?.ok_or(Problem::CodeExpired)?;
+    if tries > TRIES {
+        return Err(Problem::CodeExpired.into());
+    }
+    let enrolment = found.ok_or(Problem::CodeWrong)?;
+    match come_back(state, enrolment, code).await {
+        Ok(token) => Ok((enrolment, token)),
+        // Its own tries may be used up before these: that too would tell that there is somebody.
+        Err(refusal) if refusal.problem() == Problem::CodeExpired => Err(Problem::CodeWrong.into()),
+        Err(refusal) => Err(refusal),
+    }
 }

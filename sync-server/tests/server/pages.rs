@@ -120,6 +120,25 @@ async fn the_address_is_confirmed_by_the_code_of_its_mail() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn seven_wrong_codes_tell_nobody_whether_there_is_a_request() {
+    let house = House::open().await;
+    house.submitted(&declaration()).await;
+    let mut heard = Vec::new();
+    for day in ["23", "24"] {
+        let mut browser = Browser::of(&house);
+        let ask = [("mobile", "0639980012"), ("day", day), ("month", "4"), ("year", "1991")];
+        browser.send("/return", &ask).await;
+        let mut pages = Vec::new();
+        for _ in 0..7 {
+            pages.push(browser.send("/return/code", &[("code", "000000")]).await);
+        }
+        heard.push(pages);
+    }
+    assert_eq!(heard[0], heard[1]);
+    assert_ne!(heard[0][0], heard[0][6], "after five tries another code has to be asked for");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_request_past_its_last_day_is_extended_twice_and_then_opened_anew() {
     let house = House::open().await;
     let (id, token) = house.submitted(&declaration()).await;

@@ -115,13 +115,16 @@ pub fn add_return(
     Ok(())
 }
 
-/// The request of a token that has not run out: the enrolment it found, or none.
-pub fn return_of(
-    conn: &Connection,
+/// Counts a try of a request that has not run out; gives the enrolment it found, or none, and how many tries there were.
+pub fn try_return(
+    tx: &Transaction<'_>,
     token_hash: [u8; 32],
     now: Timestamp,
-) -> sql::Result<Option<Option<EnrolmentId>>> {
-    conn.prepare_cached("SELECT enrolment FROM returns WHERE token_hash = ?1 AND expires_at >= ?2")?
-        .query_row(params![token_hash, now.0], |row| Ok(row.get::<Option<_>>(0)?.map(EnrolmentId)))
-        .optional()
+) -> sql::Result<Option<(Option<EnrolmentId>, u32)>> {
+    tx.prepare_cached(
+        "UPDATE returns SET tries = tries + 1 WHERE token_hash = ?1 AND expires_at >= ?2
+         RETURNING enrolment, tries",
+    )?
+    .query_row(params![token_hash, now.0], |row| Ok((row.get::<Option<_>>(0)?.map(EnrolmentId), row.get(1)?)))
+    .optional()
 }

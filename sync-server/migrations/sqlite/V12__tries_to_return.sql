@@ -1,0 +1,2 @@
+-- Wrong codes of a way back are counted whether it found somebody or nobody: the two must not be told apart.
+ALTER TABLE returns ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
