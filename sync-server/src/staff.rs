@@ -15,7 +15,7 @@ mod throttle;
 pub use access::{record_access, record_agents_access};
 pub use account::{Login, accounts, close_account, create_account};
 pub use fingerprints::{document_hash, household_hash};
-pub use one_time_code::{IssuedCode, code_hash, issue};
+pub use one_time_code::{DrawnCode, IssuedCode, code_hash, draw_code, issue};
 pub use policy::{policy, set_policy};
 pub use reset::{change_password, make_reset, reset, sign_out_everywhere};
 pub use session::{Token, Visitor, sign_in, sign_out, signed_in};

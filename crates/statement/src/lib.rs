@@ -47,7 +47,7 @@ pub use header::{Back, Header, HowRead, Stated, StatementKind};
 pub use key::{Hash, Proof, PublicKey, Signature, SigningKey, deployment_of, hash};
 pub use lease::{Lease, Scope, Span};
 pub use letters::letters;
-pub use one_time_code::{code_locator, code_proof_key, enrolment_proof};
+pub use one_time_code::{CodeKey, DerivedCode, code_locator};
 pub use order::{Order, Ordered};
 pub use parcel::{MAX_PARCEL_BYTES, Parcel};
 pub use request::{Ask, Challenge, Request};

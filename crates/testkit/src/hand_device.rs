@@ -7,9 +7,9 @@ use crate::process::answer_of;
 use anyhow::{Context, ensure};
 use reqwest::{Client, Response};
 use statement::{
-    Answer, Ask, Blob, Body, Certificate, Frame, Hash, HowRead, Lease, PublicKey, Purpose, RecordId, Request,
-    Secret, SigningKey, Stated, StatementKind, TimeEvidence, code_locator, deployment_of, header_of, seal,
-    sign_statement,
+    Answer, Ask, Blob, Body, Certificate, DerivedCode, Frame, Hash, HowRead, Lease, PublicKey, Purpose,
+    RecordId, Request, Secret, SigningKey, Stated, StatementKind, TimeEvidence, deployment_of, header_of,
+    seal, sign_statement,
 };
 use terms::{AgentId, ChainId, DeploymentId, DeviceId, EnrolmentId, LeaseId, Timestamp};
 use wire::v1::device::{Asked, ChallengeIssued, DeviceEnrolled, EnrolDevice, Hex, KeysTold};
@@ -122,8 +122,7 @@ impl HandDevice {
     ) -> anyhow::Result<Self> {
         let mut chance = SeededChance::new(100 + number);
         let key = SigningKey::generate(&mut chance);
-        let body =
-            EnrolDevice { locator: Hex(code_locator(code).0.to_vec()), key: Hex(key.public().0.to_vec()) };
+        let body = registration(code, &key.public());
         let answer = door.client.post(format!("{}/v1/devices/enrol", door.url)).json(&body).send().await?;
         let enrolled: DeviceEnrolled = answer_of(answer).await?;
         let root = PublicKey(enrolled.root.0.try_into().ok().context("a root key")?);
@@ -259,6 +258,17 @@ impl HandDevice {
     /// Verifies an answer.
     pub fn verified(&self, answer: &[u8]) -> anyhow::Result<Answer> {
         Answer::verify(answer, self.deployment, &self.answer_key).context("an answer of the registry's")
+    }
+}
+
+/// What a device sends that registers with a code and a key.
+pub fn registration(code: &str, key: &PublicKey) -> EnrolDevice {
+    let (code, nonce) = (DerivedCode::of(code), [7; 16]);
+    EnrolDevice {
+        locator: Hex(code.locator.0.to_vec()),
+        key: Hex(key.0.to_vec()),
+        nonce: Hex(nonce.to_vec()),
+        proof: Hex(code.prove(key, &nonce).0.to_vec()),
     }
 }
 

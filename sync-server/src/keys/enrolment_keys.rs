@@ -113,6 +113,20 @@ impl EnrolmentKeys {
         Ok(())
     }
 
+    /// Seals the key of a device's one-time code under the wrapping key, bound to the code's hash.
+    pub fn seal_code_key(&self, code_hash: &[u8; 32], key: &[u8; 32]) -> Vec<u8> {
+        self.wrapping.wrap(code_hash, key, self.chance.as_ref())
+    }
+
+    /// Opens what [`EnrolmentKeys::seal_code_key`] sealed.
+    pub fn open_code_key(
+        &self,
+        code_hash: &[u8; 32],
+        sealed: &[u8],
+    ) -> Result<Zeroizing<[u8; 32]>, KeyError> {
+        self.wrapping.unwrap(code_hash, sealed, WrappingKey::NUMBER)
+    }
+
     /// HMAC-SHA-256 of a value under the search key; equal values of one domain give equal hashes.
     #[expect(clippy::missing_panics_doc, reason = "HMAC takes keys of any length: it cannot panic")]
     pub fn keyed_hash(&self, domain: &str, value: &[u8]) -> [u8; 32] {

@@ -44,13 +44,13 @@ pub async fn add_agent(state: &State, new: NewAgent) -> Result<(AgentId, IssuedC
         active_from: now,
         active_to: None,
     };
-    let (id, shared) = (agent.id, state.clone());
+    let (id, drawn) = (agent.id, staff::draw_code(state, CodePurpose::EnlistAgent).await?);
     let job = move |tx: &Transaction<'_>| {
         require_office(tx, agent.office)?;
         if !rows::add_agent(tx, &agent, now)? {
             return Err(Refusal::of_field("login", Problem::AlreadyThere));
         }
-        Ok(staff::issue(tx, &shared, CodePurpose::EnlistAgent, agent.id.0)?)
+        Ok(staff::issue(tx, drawn, agent.id.0, now)?)
     };
     Ok((id, state.store.write(job).await?))
 }

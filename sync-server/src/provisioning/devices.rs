@@ -32,11 +32,12 @@ pub async fn add_device(
         revoked_for: None,
         heard_at: None,
     };
-    let (id, now, shared) = (device.id, state.now(), state.clone());
+    let (id, now) = (device.id, state.now());
+    let drawn = staff::draw_code(state, CodePurpose::EnrolDevice).await?;
     let job = move |tx: &Transaction<'_>| {
         require_office(tx, device.office)?;
         rows::add_device(tx, &device, now)?;
-        Ok::<_, Refusal>(staff::issue(tx, &shared, CodePurpose::EnrolDevice, device.id.0)?)
+        Ok::<_, Refusal>(staff::issue(tx, drawn, device.id.0, now)?)
     };
     Ok((id, state.store.write(job).await?))
 }

@@ -36,12 +36,12 @@ pub(super) async fn renew_code(
     subject: [u8; 8],
     is_usable: impl FnOnce(&Connection) -> sql::Result<bool> + Send + 'static,
 ) -> Result<IssuedCode, Refusal> {
-    let shared = state.clone();
+    let (drawn, now) = (staff::draw_code(state, purpose).await?, state.now());
     let job = move |tx: &Transaction<'_>| {
         if !is_usable(tx)? {
             return Err(Refusal::from(Problem::NotFound));
         }
-        Ok(staff::issue(tx, &shared, purpose, subject)?)
+        Ok(staff::issue(tx, drawn, subject, now)?)
     };
     state.store.write(job).await
 }

@@ -1,30 +1,41 @@
 //! Registering machines and enlisting agents on them: a one-time code each, a key each.
 
 use crate::State;
+use crate::keys::is_same;
 use crate::model::CodePurpose;
 use crate::refusal::Refusal;
 use crate::staff;
 use crate::store::queries::registry::ledger::{self, Entry};
 use crate::store::queries::{provisioning, staff as accounts};
 use crate::store::sql::Connection;
-use statement::{DeviceCertificate, Hash, PublicKey, Purpose, code_locator, enrolment_proof, hash};
+use statement::{CodeKey, DeviceCertificate, Hash, PublicKey, Purpose, code_locator, hash};
 use terms::{AgentId, DeviceId, Doing, Problem};
 use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
 
-/// Enrols a machine: the code names the device, the machine brings its key.
+/// Registers a machine: the code names the device, the machine brings its key and proves that it is the one which knows the
+/// code. Whoever carries the question on with a key of their own does not.
 pub async fn register_device(state: &State, body: EnrolDevice) -> Result<DeviceEnrolled, Refusal> {
-    let key: [u8; 32] = <[u8; 32]>::try_from(body.key.0).ok().ok_or(Problem::Malformed)?;
+    let malformed = || Problem::Malformed;
+    let key: [u8; 32] = body.key.0.try_into().ok().ok_or_else(malformed)?;
+    let nonce: [u8; 16] = body.nonce.0.try_into().ok().ok_or_else(malformed)?;
+    let shown = Hash(body.proof.0.try_into().ok().ok_or_else(malformed)?);
+    let locator = Hash(body.locator.0.try_into().ok().ok_or_else(malformed)?);
     let (shared, now) = (state.clone(), state.now());
-    let locator = Hash(<[u8; 32]>::try_from(body.locator.0).ok().ok_or(Problem::Malformed)?);
     let code_hash = staff::code_hash(&state.enrolment_keys, &locator);
     // Looked up by a reader first: anybody can invent a code, and there is one writer.
-    let is_known = move |conn: &Connection| {
-        Ok::<_, Refusal>(accounts::knows_code(conn, CodePurpose::EnrolDevice, code_hash, now)?)
+    let look = move |conn: &Connection| {
+        Ok::<_, Refusal>(accounts::usable_code(conn, CodePurpose::EnrolDevice, code_hash, now)?)
     };
-    if !state.store.read(is_known).await? {
+    let sealed = state.store.read(look).await?.and_then(|usable| usable.sealed_key);
+    let sealed = sealed.ok_or(Problem::OneTimeCodeWrong)?;
+    let code_key = CodeKey::from_bytes(*state.enrolment_keys.open_code_key(&code_hash, &sealed)?);
+    if !is_same(&code_key.device_proof(&PublicKey(key), &locator, &nonce).0, &shown.0) {
+        tracing::warn!(
+            "a device's code was shown with another key than its own: somebody stands in the middle"
+        );
         return Err(Problem::OneTimeCodeWrong.into());
     }
-    let (device, office, proof_key) = state
+    let (device, office) = state
         .store
         .write(move |tx| {
             let redeemed = accounts::redeem_code(tx, CodePurpose::EnrolDevice, code_hash, now)?;
@@ -35,14 +46,13 @@ pub async fn register_device(state: &State, body: EnrolDevice) -> Result<DeviceE
             let device =
                 provisioning::device(tx, id)?.doing("finding the device that a code was issued for")?;
             let office = provisioning::offices(tx)?.into_iter().find(|office| office.id == device.office);
-            let proof_key = Hash(redeemed.proof_key.doing("finding the proof key of a device's code")?);
-            Ok::<_, Refusal>((device, office.doing("finding the office of a device")?, proof_key))
+            Ok::<_, Refusal>((device, office.doing("finding the office of a device")?))
         })
         .await?;
     let keys = &state.signing_keys;
     let certificate = DeviceCertificate { device: device.id, key: PublicKey(key), enrolled: now };
     let certificate = certificate.sign(keys.deployment(), keys.in_use(Purpose::Device, now));
-    let proof = enrolment_proof(&proof_key, &keys.root, &certificate);
+    let proof = code_key.server_proof(&keys.root, &certificate);
     Ok(DeviceEnrolled {
         device: device.id,
         label: device.label,

@@ -1,13 +1,15 @@
-//! Codes that are handed over once: to enrol a device, to enlist an agent. Twelve letters that are on the
-//! same keys everywhere, 48 random bits, 24 hours, used once; only a keyed hash is kept.
+//! Codes that are handed over once: to register a device, to enlist an agent. Sixteen letters that are on the same keys
+//! everywhere, 64 random bits, 24 hours, used once; only a keyed hash is kept, and of a device's code the key of
+//! the proofs, sealed, until it is used.
 
 use crate::State;
 use crate::keys::EnrolmentKeys;
 use crate::model::CodePurpose;
-use crate::store::queries;
+use crate::refusal::Refusal;
+use crate::store::queries::staff::{KeptCode, replace_code};
 use crate::store::sql::{self, Transaction};
-use statement::{Hash, code_locator, code_proof_key, letters};
-use terms::{Personal, Timestamp};
+use statement::{DerivedCode, Hash, code_locator, letters};
+use terms::{Doing, Personal, Timestamp};
 
 /// Hours a code holds.
 const LIFE_HOURS: i64 = 24;
@@ -15,26 +17,49 @@ const LIFE_HOURS: i64 = 24;
 /// A code as its reader sees it.
 #[derive(Clone, Debug)]
 pub struct IssuedCode {
-    /// Three groups of four letters.
+    /// Four groups of four letters.
     pub code: Personal<String>,
     /// Last instant of its validity.
     pub expires_at: Timestamp,
 }
 
+/// A code that was drawn, and what is kept of it.
+#[derive(Clone)]
+pub struct DrawnCode {
+    issued: IssuedCode,
+    purpose: CodePurpose,
+    kept: KeptCode,
+}
+
+/// Draws a code. A device's is derived slowly: before the transaction that keeps it, and where nobody waits.
+pub async fn draw_code(state: &State, purpose: CodePurpose) -> Result<DrawnCode, Refusal> {
+    let code = letters(&state.draw::<8>());
+    let issued = IssuedCode { code: code.clone().into(), expires_at: state.now().plus_hours(LIFE_HOURS) };
+    let keys = &state.enrolment_keys;
+    let kept = match purpose {
+        CodePurpose::EnlistAgent => {
+            KeptCode { code_hash: code_hash(keys, &code_locator(&code)), sealed_key: None }
+        }
+        CodePurpose::EnrolDevice => {
+            let derived = state.execution.blocking(move || DerivedCode::of(&code)).await;
+            let derived = derived.doing("deriving a one-time code: it panicked")?;
+            let code_hash = code_hash(keys, &derived.locator);
+            let sealed_key = Some(keys.seal_code_key(&code_hash, derived.key().as_bytes()));
+            KeptCode { code_hash, sealed_key }
+        }
+    };
+    Ok(DrawnCode { issued, purpose, kept })
+}
+
 /// Issues a code; earlier unused ones of the same subject and purpose die.
 pub fn issue(
     tx: &Transaction<'_>,
-    state: &State,
-    purpose: CodePurpose,
+    drawn: DrawnCode,
     subject: [u8; 8],
+    now: Timestamp,
 ) -> sql::Result<IssuedCode> {
-    let code = letters(&state.draw::<6>());
-    let (now, expires_at) = (state.now(), state.now().plus_hours(LIFE_HOURS));
-    let code_hash = code_hash(&state.enrolment_keys, &code_locator(&code));
-    let proof_key = (purpose == CodePurpose::EnrolDevice).then(|| code_proof_key(&code).0);
-    let kept = queries::staff::KeptCode { code_hash, proof_key };
-    queries::staff::replace_code(tx, purpose, subject, kept, now, expires_at)?;
-    Ok(IssuedCode { code: code.into(), expires_at })
+    replace_code(tx, drawn.purpose, subject, &drawn.kept, now, drawn.issued.expires_at)?;
+    Ok(drawn.issued)
 }
 
 /// What is kept of a code, by the locator that stands in for it.

@@ -116,9 +116,10 @@ impl House {
             active_from: MORNING.plus_days(-1),
             active_to: None,
         };
+        let drawn = staff::draw_code(&state, CodePurpose::EnlistAgent).await.unwrap();
         let code = self.write(move |tx| {
             assert!(provisioning::add_agent(tx, &agent, now)?);
-            Ok(staff::issue(tx, &state, CodePurpose::EnlistAgent, id.0)?.code.into_inner())
+            Ok(staff::issue(tx, drawn, id.0, now)?.code.into_inner())
         });
         (id, code.await)
     }
@@ -136,9 +137,10 @@ impl House {
             revoked_for: None,
             heard_at: None,
         };
+        let drawn = staff::draw_code(&state, CodePurpose::EnrolDevice).await.unwrap();
         let code = self.write(move |tx| {
             provisioning::add_device(tx, &device, now)?;
-            Ok(staff::issue(tx, &state, CodePurpose::EnrolDevice, id.0)?.code.into_inner())
+            Ok(staff::issue(tx, drawn, id.0, now)?.code.into_inner())
         });
         code.await
     }

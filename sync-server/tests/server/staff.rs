@@ -3,7 +3,7 @@
 use crate::house::{House, PASSWORD, told};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
-use statement::code_locator;
+use statement::{DerivedCode, code_locator};
 use sync_server::model::CodePurpose;
 use sync_server::refusal::Refusal;
 use sync_server::staff::{code_hash, document_hash};
@@ -18,7 +18,11 @@ async fn office(house: &House, admin: &str) -> String {
 }
 
 async fn redeem(house: &House, purpose: CodePurpose, code: &str) -> Option<[u8; 8]> {
-    let hash = code_hash(&house.state.enrolment_keys, &code_locator(code));
+    let locator = match purpose {
+        CodePurpose::EnrolDevice => DerivedCode::of(code).locator,
+        CodePurpose::EnlistAgent => code_locator(code),
+    };
+    let hash = code_hash(&house.state.enrolment_keys, &locator);
     let now = house.clock.now();
     let redeem = house.state.store.write(move |tx| {
         Ok::<_, Refusal>(

@@ -28,7 +28,7 @@ async fn flood(url: String, which: usize, is_over: Arc<AtomicBool>, answered: Ar
         let request = match which % 3 {
             0 => client
                 .post(format!("{url}/v1/devices/enrol"))
-                .json(&json!({ "locator": hex("ab"), "key": hex("58") })),
+                .json(&json!({ "locator": hex("ab"), "key": hex("58"), "nonce": "ab".repeat(16), "proof": hex("cd") })),
             1 => client
                 .post(format!("{url}/return"))
                 .header("content-type", "application/x-www-form-urlencoded")

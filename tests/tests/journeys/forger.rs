@@ -2,12 +2,13 @@
 
 use statement::{
     Answer, Blob, Body, Frame, Hash, HowRead, PublicKey, RecordId, SigningKey, Stated, StatementKind,
-    TimeEvidence, code_locator, deployment_of, header_of, seal, sign_statement,
+    TimeEvidence, deployment_of, header_of, seal, sign_statement,
 };
 use terms::{ChainId, DeploymentId};
 use testkit::deployment::Deployment;
 use testkit::doubles::SeededChance;
-use wire::v1::device::{DeviceEnrolled, EnrolDevice, Hex};
+use testkit::hand_device::registration;
+use wire::v1::device::DeviceEnrolled;
 
 /// A device without a window.
 pub struct Forger {
@@ -25,8 +26,7 @@ impl Forger {
         let mut chance = SeededChance::new(seed);
         let key = SigningKey::generate(&mut chance);
         let code = deployment.add_device(&format!("poste {seed}")).await?;
-        let body =
-            EnrolDevice { locator: Hex(code_locator(&code).0.to_vec()), key: Hex(key.public().0.to_vec()) };
+        let body = registration(&code, &key.public());
         let answer = reqwest::Client::new()
             .post(format!("{}/v1/devices/enrol", deployment.url()))
             .json(&body)

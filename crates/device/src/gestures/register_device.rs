@@ -9,7 +9,7 @@ use crate::snapshot::take;
 use crate::state::Inner;
 use crate::views::Snapshot;
 use serde::Deserialize;
-use statement::{Blob, Hash, PublicKey, code_locator, code_proof_key, enrolment_proof};
+use statement::{Blob, DerivedCode, Hash, PublicKey};
 use terms::{Cause, Doing, Problem};
 use ts_rs::TS;
 use wire::json;
@@ -30,24 +30,32 @@ impl Desk {
         let base = HttpLink::address(&typed.url)
             .doing("reading the address of the registry")
             .map_err(Refusal::because(Problem::FieldInvalid))?;
-        let key = self
-            .local(|inner, state| {
+        let typed_code = typed.code.clone();
+        let (key, code, nonce) = self
+            .local(move |inner, state| {
                 if Identity::stored(&state.outbox)?.is_some() {
                     return Err(Problem::AlreadyEnrolled.into());
                 }
                 inner.host.draw_keys().doing("drawing the device's keys")?;
-                Ok(inner.host.device_key().doing("reading the device's key")?.public())
+                let key = inner.host.device_key().doing("reading the device's key")?.public();
+                let mut nonce = [0; 16];
+                inner.host.chance(&mut nonce);
+                Ok((key, DerivedCode::of(&typed_code), nonce))
             })
             .await?;
-        let locator = body::Hex(code_locator(&typed.code).0.to_vec());
-        let request = body::EnrolDevice { locator, key: body::Hex(key.0.to_vec()) };
+        let request = body::EnrolDevice {
+            locator: body::Hex(code.locator.0.to_vec()),
+            key: body::Hex(key.0.to_vec()),
+            nonce: body::Hex(nonce.to_vec()),
+            proof: body::Hex(code.prove(&key, &nonce).0.to_vec()),
+        };
         let request = json::encode(&request).doing("writing a question")?;
         // Whoever answers, the code tells: it signs what is pinned, and nothing secret is sent.
         let server = Server { base: base.clone(), pinned: None };
         let enrolled: body::DeviceEnrolled =
             self.ask_json(&server, "/v1/devices/enrol", "application/json", request).await?;
         self.local(move |inner, state| {
-            let identity = pinned(inner, &typed.code, base, enrolled)?;
+            let identity = pinned(inner, &code, base, enrolled)?;
             if !identity.certifies(&key) {
                 return Err(Cause::missing("enrolling: the certificate is of another key").into());
             }
@@ -63,14 +71,14 @@ impl Desk {
 /// Checks that whoever answered knows the code, and pins what they sent.
 fn pinned(
     inner: &Inner,
-    code: &str,
+    code: &DerivedCode,
     registry: String,
     enrolled: body::DeviceEnrolled,
 ) -> Result<Identity, Refusal> {
     let root: [u8; 32] = enrolled.root.0.try_into().ok().doing("reading a root key of 32 bytes")?;
     let root = PublicKey(root);
     let proof = Hash(enrolled.proof.0.try_into().ok().doing("reading a proof of 32 bytes")?);
-    if enrolment_proof(&code_proof_key(code), &root, &enrolled.certificate.0) != proof {
+    if code.key().server_proof(&root, &enrolled.certificate.0) != proof {
         return Err(Problem::OneTimeCodeWrong.into());
     }
     Ok(Identity {

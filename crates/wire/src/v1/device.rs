@@ -26,10 +26,14 @@ impl<'de> Deserialize<'de> for Hex {
 /// `POST /v1/devices/enrol`: a machine shows that it has a one-time code, and the public key it drew.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct EnrolDevice {
-    /// What stands in for the one-time code (`statement::code_locator`): the code itself is not sent.
+    /// What stands in for the one-time code (`statement::DerivedCode`): the code itself is not sent.
     pub locator: Hex,
     /// The device's Ed25519 public key.
     pub key: Hex,
+    /// Sixteen bytes that the device drew.
+    pub nonce: Hex,
+    /// The proof that whoever brings the key knows the code, over key, locator and nonce.
+    pub proof: Hex,
 }
 
 /// The answer: everything the device pins.
