@@ -182,9 +182,9 @@ pub async fn return_with(
     code: Personal<String>,
 ) -> Result<(EnrolmentId, Token), Refusal> {
     let (asked_hash, now) = (asked.hash(), state.now());
-    let tried = move |tx: &Transaction<'_>| Ok::<_, Refusal>(applicants::try_return(tx, asked_hash, now)?);
-    let (found, tries) = state.store.write(tried).await?.ok_or(Problem::CodeExpired)?;
-    if tries > TRIES {
+    let count = move |tx: &Transaction<'_>| Ok::<_, Refusal>(applicants::try_return(tx, asked_hash, now)?);
+    let (found, so_far) = state.store.write(count).await?.ok_or(Problem::CodeExpired)?;
+    if so_far > TRIES {
         return Err(Problem::CodeExpired.into());
     }
     let enrolment = found.ok_or(Problem::CodeWrong)?;

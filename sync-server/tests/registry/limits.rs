@@ -36,10 +36,10 @@ async fn a_secret_reads_until_the_check_and_never_for_a_carrier_of_another_round
     let mut device = Device::counter(&house, 1, "agathe").await;
     let carrier = Device::equip(&house, 2, AgentKind::Carrier, "basile").await;
     let (enrolment, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    assert!(matches!(device.ask(&house, declared(&device, secret.clone())).await, Asked::Declared { .. }));
-    let elsewhere = carrier.ask_in_vain(&house, declared(&carrier, secret.clone())).await;
+    assert!(matches!(device.ask(&house, declared(&device, secret)).await, Asked::Declared { .. }));
+    let elsewhere = carrier.ask_in_vain(&house, declared(&carrier, secret)).await;
     assert_eq!(elsewhere, StatusCode::NOT_FOUND);
-    let check = device.seal_check(&house, enrolment, secret.clone(), &NOEMIE);
+    let check = device.seal_check(&house, enrolment, secret, &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;
     let after = device.ask_in_vain(&house, declared(&device, secret)).await;
     assert_eq!(after, StatusCode::NOT_FOUND, "what was seen once does not read for ever");

@@ -49,7 +49,7 @@ apply-notice-kept-text = Vos réponses, le numéro et les dates de votre documen
 apply-notice-long = Combien de temps
 apply-notice-long-text = Sept jours si vous ne confirmez pas votre mobile ; sinon, le temps que la loi demande pour prouver le contrôle, puis tout est effacé.
 apply-notice-rights = Vos droits
-apply-notice-rights-text = Voir vos données, les corriger, les faire effacer : par courrier, à la protection des données, dans tout bureau de poste. Retirer votre demande à tout moment : depuis sa page.
+apply-notice-rights-text = Voir vos données, les corriger, les faire effacer : par courrier, à la protection des données, dans tout bureau de poste. Retirer votre demande à tout moment : depuis sa page.
 apply-notice-complaint = Si notre réponse ne vous convient pas
 apply-notice-complaint-text = Adressez une plainte à la Commission nationale de l’informatique et des libertés : cnil.fr.
 

@@ -28,10 +28,10 @@ notice-activated-subject = Votre identité numérique est prête
 notice-activated-body =
     Bonjour,
 
-    Votre identité numérique est prête. La page de votre demande :
+    Votre identité numérique est prête. La page de votre demande :
     { $link }
 
-    Si ce n’est pas vous qui l’avez demandée, dites-le : elle sera suspendue aussitôt.
+    Si ce n’est pas vous qui l’avez demandée, dites-le : elle sera suspendue aussitôt.
     { $contest }
 notice-review-subject = Votre demande est en cours de vérification
 notice-review-body =
