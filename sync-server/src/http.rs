@@ -13,6 +13,7 @@ mod health;
 mod metrics;
 mod middleware;
 mod notices;
+mod origin;
 mod pages;
 mod places;
 mod provisioning;
@@ -65,6 +66,7 @@ fn answered(routes: Router<State>, state: State) -> Router {
     let routes = routes
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_time()))
+        .layer(axum::middleware::from_fn_with_state(state.clone(), origin::own_pages_only))
         .layer(axum::middleware::from_fn_with_state(state.clone(), middleware::answer));
     request_log::logged(routes, &state).with_state(state)
 }

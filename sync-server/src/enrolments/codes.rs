@@ -2,6 +2,7 @@
 //! one, nor how a message leaves.
 
 use crate::State;
+use crate::keys::is_same;
 use crate::model::CodeUse;
 use crate::model::NoticeKind;
 use crate::notices::{self, Telling, Values};
@@ -83,7 +84,7 @@ pub(super) fn try_code(
         return Ok(Err(Problem::CodeExpired));
     };
     let digits: String = typed.reveal().chars().filter(|c| !c.is_whitespace()).collect();
-    let is_right = hash_of(state, enrolment, of, &digits) == code.code_hash;
+    let is_right = is_same(&hash_of(state, enrolment, of, &digits), &code.code_hash);
     let after = SentCode { tries: code.tries + u8::from(!is_right), used: is_right, ..code };
     applicants::set_code(tx, enrolment, of, &after)?;
     Ok(if is_right { Ok(()) } else { Err(Problem::CodeWrong) })

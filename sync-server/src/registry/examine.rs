@@ -3,6 +3,7 @@
 
 use super::fact::is_erased;
 use crate::State;
+use crate::keys::is_same;
 use crate::refusal::Refusal;
 use crate::store::queries::registry::leases;
 use crate::store::queries::registry::opening::ToOpen;
@@ -163,7 +164,7 @@ fn co_signature(
         return Ok(if shown { CoSignature::Wrong } else { CoSignature::Absent });
     };
     let secrets = secrets_of(conn, state, enrolment)?;
-    let number = secrets.iter().zip(0..).find(|(secret, _)| header.proof_by(secret) == proof);
+    let number = secrets.iter().zip(0..).find(|(secret, _)| is_same(&header.proof_by(secret).0, &proof.0));
     Ok(number.map_or(CoSignature::Wrong, |(_, voucher)| CoSignature::Right { voucher }))
 }
 

@@ -4,6 +4,7 @@
 mod callers; // connections that are held open
 mod mail; // a mail server that says nothing
 mod middle; // between a device and the server
+mod pages; // what other sites send and show
 mod passwords; // guessing, and shutting others out
 mod writes; // a flood of what costs a write
 
