@@ -1,11 +1,13 @@
 -- Wrong passwords are forgotten a day after the last one, not by what other logins did.
 ALTER TABLE sign_in_failures ADD COLUMN failed_at INTEGER NOT NULL DEFAULT 0;
 UPDATE sign_in_failures SET failed_at = CAST(strftime('%s', 'now') AS INTEGER) * 1000;
+CREATE INDEX sign_in_failures_by_age ON sign_in_failures (failed_at);
 
 -- Browsers in which somebody signed in before: wrong passwords tried elsewhere do not shut them out.
 CREATE TABLE known_browsers (
-    token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32),
+    token_hash BLOB NOT NULL CHECK (length(token_hash) = 32),
     login      TEXT NOT NULL REFERENCES staff (login) ON DELETE CASCADE,
-    since      INTEGER NOT NULL
+    since      INTEGER NOT NULL,
+    PRIMARY KEY (token_hash, login)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX known_browsers_by_login ON known_browsers (login, since);

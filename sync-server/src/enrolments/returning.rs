@@ -181,17 +181,23 @@ pub async fn return_with(
     asked: &Token,
     code: Personal<String>,
 ) -> Result<(EnrolmentId, Token), Refusal> {
-    let (asked_hash, now) = (asked.hash(), state.now());
-    let count = move |tx: &Transaction<'_>| Ok::<_, Refusal>(applicants::try_return(tx, asked_hash, now)?);
-    let (found, so_far) = state.store.write(count).await?.ok_or(Problem::CodeExpired)?;
-    if so_far > TRIES {
-        return Err(Problem::CodeExpired.into());
-    }
-    let enrolment = found.ok_or(Problem::CodeWrong)?;
-    match come_back(state, enrolment, code).await {
-        Ok(token) => Ok((enrolment, token)),
-        // Its own tries may be used up before these: that too would tell that there is somebody.
-        Err(refusal) if refusal.problem() == Problem::CodeExpired => Err(Problem::CodeWrong.into()),
-        Err(refusal) => Err(refusal),
-    }
+    let (asked_hash, now, shared) = (asked.hash(), state.now(), state.clone());
+    let token = Token::of(state.draw());
+    let token_hash = token.hash();
+    // One write for both: how long it takes tells nothing either.
+    let trying = move |tx: &Transaction<'_>| {
+        let (found, so_far) = applicants::try_return(tx, asked_hash, now)?.ok_or(Problem::CodeExpired)?;
+        if so_far > TRIES {
+            return Ok(Err(Problem::CodeExpired));
+        }
+        let Some(enrolment) = found else { return Ok(Err(Problem::CodeWrong)) };
+        if codes::try_code(tx, &shared, enrolment, CodeUse::Return, &code)?.is_err() {
+            // Its own tries may be used up before these: that too would tell that there is somebody.
+            return Ok(Err(Problem::CodeWrong));
+        }
+        begin(tx, &shared, token_hash, enrolment)?;
+        Ok::<_, Refusal>(Ok(enrolment))
+    };
+    let enrolment = state.store.write(trying).await?.map_err(Refusal::from)?;
+    Ok((enrolment, token))
 }

@@ -6,7 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use std::convert::Infallible;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 /// The address of the connection that a request came through.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +29,9 @@ impl FromRequestParts<State> for Caller {
 /// The last address of `X-Forwarded-For`: the one that the proxy itself saw. Those before it are the caller's own words.
 fn named_by_proxy(headers: &HeaderMap) -> Option<IpAddr> {
     let last = headers.get_all("x-forwarded-for").into_iter().next_back()?.to_str().ok()?;
-    last.rsplit(',').next()?.trim().parse().ok()
+    let last = last.rsplit(',').next()?.trim();
+    // Some proxies tell the port too.
+    last.parse().ok().or_else(|| last.parse::<SocketAddr>().ok().map(|address| address.ip()))
 }
 
 #[cfg(test)]
@@ -44,5 +46,7 @@ mod tests {
         headers.append("x-forwarded-for", HeaderValue::from_static("192.0.2.1"));
         headers.append("x-forwarded-for", HeaderValue::from_static("192.0.2.2, 198.51.100.9"));
         assert_eq!(named_by_proxy(&headers), "198.51.100.9".parse().ok());
+        headers.append("x-forwarded-for", HeaderValue::from_static("[2001:db8::7]:5678"));
+        assert_eq!(named_by_proxy(&headers), "2001:db8::7".parse().ok());
     }
 }

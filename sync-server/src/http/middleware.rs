@@ -38,7 +38,7 @@ pub(super) async fn answer(
         headers.insert(RETRY_AFTER, HeaderValue::from(5 + u64::from(spread % 16)));
     }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if state.settings.secure_cookies {
         // Two years, this name alone: its neighbours are not ours to speak for.

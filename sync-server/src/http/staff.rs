@@ -31,9 +31,9 @@ async fn sign_in(
     Json(body): Json<SignIn>,
 ) -> Result<(CookieJar, Json<SignedIn>), Refusal> {
     // A program has no browser that could be known.
-    let new_token = || Token::of(state.draw());
-    let browser = (!body.bearer).then(|| cookies::browser_token(&state, &headers).unwrap_or_else(new_token));
-    let visitor = Visitor { network: caller.0, browser: browser.clone() };
+    let browser = (!body.bearer).then(|| Token::of(state.draw()));
+    let shown = cookies::browser_token(&state, &headers).filter(|_| !body.bearer);
+    let visitor = Visitor { network: caller.0, shown, next: browser.clone() };
     let (account, token) = staff::sign_in(&state, &body.login, body.password, visitor).await?;
     let jar = match browser {
         None => CookieJar::new(),
@@ -74,9 +74,10 @@ async fn change_password(
 async fn reset(
     extract::State(state): extract::State<State>,
     Json(body): Json<Reset>,
-) -> Result<StatusCode, Refusal> {
-    staff::reset(&state, body.token.reveal(), body.password).await?;
-    Ok(StatusCode::NO_CONTENT)
+) -> Result<(StatusCode, CookieJar), Refusal> {
+    let browser = Token::of(state.draw());
+    staff::reset(&state, body.token.reveal(), body.password, &browser).await?;
+    Ok((StatusCode::NO_CONTENT, cookies::of_browser(&state, &browser)))
 }
 
 async fn me(staff: Staff) -> Json<StaffMember> {

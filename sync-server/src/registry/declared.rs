@@ -38,7 +38,7 @@ pub(super) async fn declared_for(
     let Some(voucher) = voucher else {
         state.registry.wrong_vouchers.count(device, agent, now);
         state.metrics.wrong_vouchers.inc();
-        tracing::warn!(%device, %agent, "a voucher was asked about that there is not");
+        tracing::warn!(%device, "a voucher was asked about that there is not");
         return Err(Problem::NotFound.into());
     };
     let enrolment = voucher.enrolment;

@@ -92,9 +92,14 @@ pub fn withdraw(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> 
     add_and_judge(tx, state, enrolment, &Fact::Withdrawn { at: state.now() })
 }
 
-/// Somebody says that it was not them. Said once, saying it again changes nothing.
+/// Somebody says that it was not them. Said again, it changes nothing, unless something came in between: a check, a
+/// decision that has not seen it.
 pub fn contest(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
-    if all_facts(tx, state, enrolment)?.iter().any(|fact| matches!(fact, Fact::Contested { .. })) {
+    let known = all_facts(tx, state, enrolment)?;
+    let (said, others): (Vec<&Fact>, Vec<&Fact>) =
+        known.iter().partition(|fact| matches!(fact, Fact::Contested { .. }));
+    let newest = |facts: &[&Fact]| facts.iter().map(|fact| fact.received()).max();
+    if newest(&said).is_some_and(|said| newest(&others).is_none_or(|other| said >= other)) {
         return Ok(());
     }
     add_and_judge(tx, state, enrolment, &Fact::Contested { at: state.now() })

@@ -8,6 +8,7 @@ use crate::State;
 use crate::model::Hashed;
 use crate::refusal::Refusal;
 use crate::store::queries::staff as rows;
+use crate::store::sql::Transaction;
 use terms::{Personal, Problem, Timestamp};
 
 /// How long a link holds.
@@ -30,12 +31,19 @@ pub async fn make_reset(state: &State, login: &str, made_by: String) -> Result<(
 }
 
 /// The link's owner chooses a password. A password that does not do leaves the link as it was.
-pub async fn reset(state: &State, token: &str, password: Personal<String>) -> Result<(), Refusal> {
+///
+/// The browser in which it is done is known from now on, and no other: whoever holds the link is whom it was made for.
+pub async fn reset(
+    state: &State,
+    token: &str,
+    password: Personal<String>,
+    browser: &Token,
+) -> Result<(), Refusal> {
     if !fits(&password) {
         return Err(Refusal::of_field("password", Problem::PasswordTooWeak));
     }
     let token = Token::parse(token).ok_or(Problem::LinkExpired)?;
-    let (token_hash, now) = (token.hash(), state.now());
+    let (token_hash, browser, now) = (token.hash(), browser.hash(), state.now());
     // Looked up first: anybody can invent a link, and a hash costs a thousand times the question.
     let known =
         state.store.read(move |conn| Ok::<_, Refusal>(rows::reset_login(conn, token_hash, now)?)).await?;
@@ -51,6 +59,8 @@ pub async fn reset(state: &State, token: &str, password: Personal<String>) -> Re
         .write(move |tx| {
             let login = rows::redeem_reset(tx, token_hash, now)?.ok_or(Problem::LinkExpired)?;
             rows::set_password(tx, &login, &hashed)?;
+            rows::forget_browsers(tx, &login)?;
+            rows::know_browser(tx, (None, browser), &login, now)?;
             Ok::<_, Refusal>(rows::delete_sessions_of(tx, &login)?)
         })
         .await
@@ -69,13 +79,9 @@ pub async fn change_password(
     }
     let (name, now) = (login.to_owned(), state.now());
     let counts = Counts::of(&state.enrolment_keys, login, &Trying::SignedIn);
-    let counted = counts.clone();
-    let known = state
+    let (counted, known) = state
         .store
-        .write(move |tx| {
-            counted.count(tx, now)?;
-            Ok::<_, Refusal>(rows::account(tx, &name)?)
-        })
+        .write(move |tx| Ok::<_, Refusal>((counts.count(tx, now)?, rows::account(tx, &name)?)))
         .await?;
     let (_, hashed) = known.ok_or(Problem::SignInFirst)?;
     if !hashed.is_of(current, Lane::Known).await? {
@@ -86,7 +92,7 @@ pub async fn change_password(
     state
         .store
         .write(move |tx| {
-            counts.take_back(tx)?;
+            counted.take_back(tx)?;
             rows::set_password(tx, &login, &hashed)?;
             rows::delete_sessions_of(tx, &login)?;
             Ok::<_, Refusal>(rows::add_session(tx, token_hash, &login, now)?)
@@ -97,5 +103,9 @@ pub async fn change_password(
 /// Ends every session of a member of staff.
 pub async fn sign_out_everywhere(state: &State, login: &str) -> Result<(), Refusal> {
     let login = login.to_owned();
-    state.store.write(move |tx| Ok(rows::delete_sessions_of(tx, &login)?)).await
+    let end = move |tx: &Transaction<'_>| {
+        rows::forget_browsers(tx, &login)?;
+        Ok(rows::delete_sessions_of(tx, &login)?)
+    };
+    state.store.write(end).await
 }

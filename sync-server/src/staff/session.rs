@@ -55,8 +55,10 @@ impl fmt::Debug for Token {
 pub struct Visitor {
     /// Their network, as text; empty where it is not known.
     pub network: String,
-    /// The token of a browser that was used before.
-    pub browser: Option<Token>,
+    /// The token that their browser shows.
+    pub shown: Option<Token>,
+    /// The token that it has from now on, if it is one.
+    pub next: Option<Token>,
 }
 
 /// Opens a session, and knows the browser from now on. The try is counted before the password is looked at, so that many
@@ -68,18 +70,18 @@ pub async fn sign_in(
     visitor: Visitor,
 ) -> Result<(Account, Token), Refusal> {
     let login = login.trim().to_ascii_lowercase();
-    let (shared, now, browser) = (state.clone(), state.now(), visitor.browser.as_ref().map(Token::hash));
-    let (known, counts, is_known) = state
+    let (shared, now, shown) = (state.clone(), state.now(), visitor.shown.as_ref().map(Token::hash));
+    let next = visitor.next.as_ref().map(Token::hash);
+    let (known, counted, is_known) = state
         .store
         .write(move |tx| {
-            let trying = match browser {
+            let trying = match shown {
                 Some(token) if rows::is_known_browser(tx, token, &login)? => Trying::KnownBrowser(token),
                 _ => Trying::Stranger(visitor.network),
             };
-            let counts = Counts::of(&shared.enrolment_keys, &login, &trying);
-            counts.count(tx, now)?;
+            let counted = Counts::of(&shared.enrolment_keys, &login, &trying).count(tx, now)?;
             let is_known = matches!(trying, Trying::KnownBrowser(_));
-            Ok::<_, Refusal>((rows::account(tx, &login)?, counts, is_known))
+            Ok::<_, Refusal>((rows::account(tx, &login)?, counted, is_known))
         })
         .await?;
     let (account, hashed) =
@@ -94,11 +96,11 @@ pub async fn sign_in(
     state
         .store
         .write(move |tx| {
-            counts.take_back(tx)?;
+            counted.take_back(tx)?;
             rows::delete_sessions_before(tx, now.plus_ms(-LONGEST_MS))?;
             rows::add_session(tx, token_hash, &login, now)?;
-            if let Some(browser) = browser {
-                rows::know_browser(tx, browser, &login, now)?;
+            if let Some(next) = next {
+                rows::know_browser(tx, (shown, next), &login, now)?;
             }
             Ok::<_, Refusal>(())
         })

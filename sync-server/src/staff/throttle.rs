@@ -66,29 +66,41 @@ impl Counts {
         }
     }
 
-    /// Counts a try before the password is looked at, so that many tries at once gain nothing. Refused during a pause.
-    pub(super) fn count(&self, tx: &Transaction<'_>, now: Timestamp) -> Result<(), Refusal> {
+    /// Counts a try before the password is looked at, so that many tries at once gain nothing. Refused during a pause. Gives
+    /// what the counts of strangers were before.
+    pub(super) fn count(&self, tx: &Transaction<'_>, now: Timestamp) -> Result<Counted, Refusal> {
         let mut raised = Vec::with_capacity(1 + self.of_strangers.len());
         for (key, free) in [(self.own, FREE_TRIES)].into_iter().chain(self.of_strangers.iter().copied()) {
-            let failures = rows::sign_in_failures(tx, key)?;
-            if failures.closed_to > now {
+            let before = rows::sign_in_failures(tx, key)?;
+            if before.closed_to > now {
                 return Err(Problem::TooManyTries.into());
             }
-            let stood_still = failures.failed_at < now.plus_days(-FORGOTTEN_AFTER_DAYS);
-            let count = if stood_still { 1 } else { failures.count.saturating_add(1) };
-            raised.push((key, Failures { count, closed_to: closed_to(count, free, now), failed_at: now }));
-        }
-        for (key, failures) in raised {
-            rows::set_sign_in_failures(tx, key, failures)?;
+            let stood_still = before.failed_at < now.plus_days(-FORGOTTEN_AFTER_DAYS);
+            let before = if stood_still { Failures::default() } else { before };
+            let count = before.count.saturating_add(1);
+            let after = Failures { count, closed_to: closed_to(count, free, now), failed_at: now };
+            rows::set_sign_in_failures(tx, key, after)?;
+            raised.push((key, before));
         }
         // What a stranger typed a day ago is forgotten: the table must not grow with their patience.
-        Ok(rows::forget_sign_in_failures(tx, now.plus_days(-FORGOTTEN_AFTER_DAYS))?)
+        rows::forget_sign_in_failures(tx, now.plus_days(-FORGOTTEN_AFTER_DAYS))?;
+        Ok(Counted { own: self.own, of_strangers: raised.split_off(1) })
     }
+}
 
-    /// The password was right.
+/// A try that was counted.
+#[derive(Clone, Debug)]
+pub(super) struct Counted {
+    own: [u8; 32],
+    /// The counts of strangers as they were before it.
+    of_strangers: Vec<([u8; 32], Failures)>,
+}
+
+impl Counted {
+    /// The password was right: the own count ends, and those of strangers are as if it had not been tried, their age too.
     pub(super) fn take_back(&self, tx: &Transaction<'_>) -> Result<(), Refusal> {
-        for (key, free) in &self.of_strangers {
-            rows::take_back_sign_in_failure(tx, *key, *free)?;
+        for (key, before) in &self.of_strangers {
+            rows::take_back_sign_in_failure(tx, *key, *before)?;
         }
         Ok(rows::clear_sign_in_failures(tx, self.own)?)
     }

@@ -8,6 +8,7 @@ use sync_server::model::CodePurpose;
 use sync_server::refusal::Refusal;
 use sync_server::staff::{code_hash, document_hash};
 use sync_server::store::queries;
+use sync_server::store::sql::{Connection, params};
 use terms::Clock;
 
 async fn office(house: &House, admin: &str) -> String {
@@ -257,4 +258,40 @@ async fn the_stop_list_names_its_entries_without_the_document() {
     assert_eq!(listed, json!([found["entry"]]));
     assert_eq!(found["entry"]["by"], "admin");
     assert!(!listed.to_string().contains("26VV00042"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn right_passwords_are_no_failures_of_strangers_however_many_there_are() {
+    let house = House::open().await;
+    for _ in 0..45 {
+        house.sign_in("manager").await;
+    }
+    let wrong = json!({ "login": "manager", "password": "not the one" });
+    assert_eq!(house.post("/v1/sign-in", "", wrong).await.0, StatusCode::UNAUTHORIZED);
+    house.sign_in("manager").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_people_are_known_in_one_browser_and_nobody_once_the_password_was_reset() {
+    let house = House::open().await;
+    let mut cookie = String::new();
+    for login in ["admin", "manager", "admin"] {
+        let body = json!({ "login": login, "password": PASSWORD });
+        let headers = [("cookie", cookie.as_str())];
+        let answer = house.send(Method::POST, "/v1/sign-in", &headers, Some(&body)).await;
+        let set = answer.headers().get_all("set-cookie").iter().map(|set| set.to_str().unwrap().to_owned());
+        let pair = set.map(|set| set.split(';').next().unwrap().to_owned());
+        cookie = pair.into_iter().find(|pair| pair.starts_with("browser=")).unwrap();
+    }
+    let known = |login: &'static str| {
+        let read = move |conn: &Connection| {
+            let sql = "SELECT count(*) FROM known_browsers WHERE login = ?1";
+            Ok::<i64, Refusal>(conn.query_row(sql, params![login], |row| row.get(0))?)
+        };
+        house.state.store.read(read)
+    };
+    assert_eq!((known("admin").await.unwrap(), known("manager").await.unwrap()), (1, 1));
+    let admin = house.sign_in("admin").await;
+    assert_eq!(house.post("/v1/sign-out-everywhere", &admin, json!({})).await.0, StatusCode::NO_CONTENT);
+    assert_eq!(known("admin").await.unwrap(), 0, "what was copied is worth nothing any more");
 }

@@ -91,7 +91,7 @@ async fn a_flood_of_passwords_and_invented_links_keeps_no_colleague_out() -> any
     deployment.start_server()?;
     let (base, login) = (deployment.url(), cast::MANAGER.0);
     let first = try_from("127.0.0.1", &base, login, cast::PASSWORD, None).await?;
-    let known = known_browser(&first)?;
+    let mut known = known_browser(&first)?;
     let mut flood = tokio::task::JoinSet::new();
     for number in 0..400u32 {
         let base = base.clone();
@@ -110,6 +110,8 @@ async fn a_flood_of_passwords_and_invented_links_keeps_no_colleague_out() -> any
     for _ in 0..3 {
         let colleague = try_from("127.0.0.1", &base, login, cast::PASSWORD, Some(&known)).await?;
         assert_eq!(colleague.status(), StatusCode::OK);
+        let before = std::mem::replace(&mut known, known_browser(&colleague)?);
+        assert_ne!(before, known, "a browser has another token each time");
     }
     while let Some(answered) = flood.join_next().await {
         let status = answered??;

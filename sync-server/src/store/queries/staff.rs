@@ -78,14 +78,20 @@ pub fn set_sign_in_failures(tx: &Transaction<'_>, key: [u8; 32], failures: Failu
     Ok(())
 }
 
-/// Takes one try back, and the pause that it brought where fewer than `free` are left.
-pub fn take_back_sign_in_failure(tx: &Transaction<'_>, key: [u8; 32], free: u32) -> sql::Result<()> {
-    tx.prepare_cached(
-        "UPDATE sign_in_failures
-         SET failures = failures - 1, closed_to = CASE WHEN failures - 1 < ?2 THEN 0 ELSE closed_to END
-         WHERE login_hash = ?1 AND failures > 0",
-    )?
-    .run(params![key, free])?;
+/// Takes one try back: the count is as it was before, or one less where others failed since.
+pub fn take_back_sign_in_failure(tx: &Transaction<'_>, key: [u8; 32], before: Failures) -> sql::Result<()> {
+    let restored = tx
+        .prepare_cached(
+            "UPDATE sign_in_failures SET failures = ?2, closed_to = ?3, failed_at = ?4
+             WHERE login_hash = ?1 AND failures = ?2 + 1",
+        )?
+        .execute(params![key, before.count, before.closed_to.0, before.failed_at.0])?;
+    if restored == 0 {
+        tx.prepare_cached(
+            "UPDATE sign_in_failures SET failures = failures - 1 WHERE login_hash = ?1 AND failures > 0",
+        )?
+        .run(params![key])?;
+    }
     Ok(())
 }
 
@@ -101,23 +107,34 @@ pub fn is_known_browser(conn: &Connection, token_hash: [u8; 32], login: &str) ->
         .exists(params![token_hash, login])
 }
 
-/// Notes that somebody signed in to this login in a browser; of each login the newest twenty are known.
+/// Notes that somebody signed in to this login in a browser; of each login the newest twenty are known. The browser has
+/// another token from now on, for whoever else signed in there too: one that somebody planted or copied ends.
 pub fn know_browser(
     tx: &Transaction<'_>,
-    token_hash: [u8; 32],
+    (shown, drawn): (Option<[u8; 32]>, [u8; 32]),
     login: &str,
     at: Timestamp,
 ) -> sql::Result<()> {
+    if let Some(shown) = shown {
+        tx.prepare_cached("UPDATE known_browsers SET token_hash = ?2 WHERE token_hash = ?1")?
+            .run(params![shown, drawn])?;
+    }
     tx.prepare_cached(
         "INSERT INTO known_browsers (token_hash, login, since) VALUES (?1, ?2, ?3)
-         ON CONFLICT (token_hash) DO UPDATE SET login = excluded.login, since = excluded.since",
+         ON CONFLICT (token_hash, login) DO UPDATE SET since = excluded.since",
     )?
-    .run(params![token_hash, login, at.0])?;
+    .run(params![drawn, login, at.0])?;
     tx.prepare_cached(
         "DELETE FROM known_browsers WHERE login = ?1 AND token_hash NOT IN
-            (SELECT token_hash FROM known_browsers WHERE login = ?1 ORDER BY since DESC LIMIT 20)",
+            (SELECT token_hash FROM known_browsers WHERE login = ?1 ORDER BY since DESC, token_hash LIMIT 20)",
     )?
     .run(params![login])?;
+    Ok(())
+}
+
+/// Forgets every browser of a login.
+pub fn forget_browsers(tx: &Transaction<'_>, login: &str) -> sql::Result<()> {
+    tx.prepare_cached("DELETE FROM known_browsers WHERE login = ?1")?.run(params![login])?;
     Ok(())
 }
 
