@@ -45,10 +45,14 @@ use http::Callers;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 pub use state::{OpenError, State};
+
+/// Jobs under way when the server stops are given this long.
+const GRACE: Duration = Duration::from_secs(10);
 
 /// Answers what comes through one door, until `shutdown` resolves. [`serve`] does the house's other work.
 pub async fn serve_listener<L>(
@@ -69,6 +73,11 @@ where
     L: Listener<Addr = SocketAddr>,
 {
     let (stop, stopped) = watch::channel(());
+    // The door and the jobs hear of the end at once.
+    let stopping = tokio::spawn(async move {
+        shutdown.await;
+        drop(stop);
+    });
     if let Err(refusal) = registry::settle_feeds(&state).await {
         tracing::error!(%refusal, "devices may not be told of changed settings");
     }
@@ -77,13 +86,20 @@ where
     }
     let jobs = start_jobs(&state, &stopped);
     let callers = if state.settings.behind_proxy { Callers::OneProxy } else { Callers::Anybody };
-    serve_listener(listener, callers, state.settings.limits, http::router(state), shutdown).await;
-    drop(stop);
-    for job in jobs {
-        if let Err(error) = job.await {
-            tracing::error!(%error, "a background job could not be waited for");
+    let mut until = stopped.clone();
+    let until = async move { drop(until.changed().await) };
+    serve_listener(listener, callers, state.settings.limits, http::router(state), until).await;
+    let ended = async {
+        for job in jobs {
+            if let Err(error) = job.await {
+                tracing::error!(%error, "a background job could not be waited for");
+            }
         }
+    };
+    if tokio::time::timeout(GRACE, ended).await.is_err() {
+        tracing::warn!("background jobs were cut: what they had begun is done again");
     }
+    stopping.abort();
 }
 
 /// Starts what the server does beside answering.

@@ -9,17 +9,18 @@ use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use sync_server::State;
 use sync_server::chance::Chance;
 use sync_server::config::{Overrides, Seals, Settings};
 use sync_server::files::occupy;
 use sync_server::http::{Callers, TlsDoor};
+use sync_server::installation::{self, InstallationError};
 use sync_server::keys::ceremony;
-use sync_server::store::{Database, Execution, Store};
+use sync_server::store::{Database, Execution, Store, sql};
 use sync_server::tls::Authority;
 use sync_server::{backup, http};
-use terms::{Clock, Personal, Role, Timestamp};
+use terms::{Clock, Personal, Problem, Role, Timestamp};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -163,8 +164,19 @@ enum AdministratorCommand {
 /// What is answered at one address until the server stops.
 type Door = JoinHandle<()>;
 
-#[tokio::main]
-async fn main() -> anyhow::Result<()> {
+/// How long a database that is away when a server starts is asked again.
+const DATABASE_STARTS: Duration = Duration::from_secs(30);
+/// How long what blocks (a copy under way) is waited for at the end; what is half made is made anew.
+const BLOCKED: Duration = Duration::from_secs(5);
+
+fn main() -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let done = runtime.block_on(run());
+    runtime.shutdown_timeout(BLOCKED);
+    done
+}
+
+async fn run() -> anyhow::Result<()> {
     // Whatever is made from here on is for the server's own account alone, also in a folder that others may enter.
     rustix::process::umask(rustix::fs::Mode::from_bits_truncate(0o077));
     sync_server::log::start();
@@ -206,8 +218,12 @@ async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::R
     tracing::info!(address = %address, "listening");
     let (stop, stopped) = watch::channel(());
     let others = open_other_doors(&state, &stopped).await?;
-    sync_server::serve(listener, state, stop_signal()).await;
-    drop(stop);
+    tokio::spawn(async move {
+        stop_signal().await;
+        drop(stop);
+    });
+    let mut until = stopped.clone();
+    sync_server::serve(listener, state, async move { drop(until.changed().await) }).await;
     for door in others {
         door.await?;
     }
@@ -379,12 +395,37 @@ async fn create_administrator(overrides: Overrides, login: &str, name: &str) -> 
     Ok(())
 }
 
+/// Opens the store and what belongs to it. A database that is being started, or waits for its standby, is given a while.
 async fn open(settings: Settings) -> anyhow::Result<State> {
+    let until = tokio::time::Instant::now() + DATABASE_STARTS;
+    loop {
+        match try_to_open(settings.clone()).await {
+            Err(error) if is_away(&error) && tokio::time::Instant::now() < until => {
+                tracing::warn!(cause = format!("{error:#}"), "the database is away: it is asked again");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+            opened => return opened,
+        }
+    }
+}
+
+async fn try_to_open(settings: Settings) -> anyhow::Result<State> {
     let opened =
         tokio::task::spawn_blocking(|| State::open(settings, Arc::new(WallClock), Arc::new(SystemChance)));
     let state = opened.await??;
-    sync_server::installation::settle(&state).await?;
+    installation::settle(&state).await?;
     Ok(state)
+}
+
+fn is_away(error: &anyhow::Error) -> bool {
+    let of_store = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<sql::Error>().is_some_and(sql::Error::is_away)
+    };
+    let is_busy = matches!(
+        error.downcast_ref(),
+        Some(InstallationError::Store(refusal)) if refusal.problem() == Problem::Busy
+    );
+    is_busy || error.chain().any(of_store)
 }
 
 async fn stop_signal() {

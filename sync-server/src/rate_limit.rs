@@ -34,12 +34,14 @@ impl RateLimit {
         if sent.day != day {
             (sent.day, sent.bytes) = (day, HashMap::new());
         }
-        let of_day = sent.bytes.entry(device).or_default();
-        *of_day = of_day.saturating_add(bytes);
-        let is_within_day = *of_day <= BYTES;
         let of_minute = sent.frames.entry(device).or_default();
         *of_minute = of_minute.saturating_add(1);
-        is_within_day && *of_minute <= FRAMES
+        if *of_minute > FRAMES {
+            return false;
+        }
+        let of_day = sent.bytes.entry(device).or_default();
+        *of_day = of_day.saturating_add(bytes);
+        *of_day <= BYTES
     }
 }
 

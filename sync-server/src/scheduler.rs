@@ -18,7 +18,8 @@ pub async fn run_until(state: State, mut stopped: watch::Receiver<()>) {
                 tracing::error!(%refusal, "what is due by time was not done");
             }
         }
-        if woken.is_ok_and(|count| count > 0) || forgotten.is_ok_and(|count| count > 0) {
+        let did_something = woken.is_ok_and(|count| count > 0) || forgotten.is_ok_and(|count| count > 0);
+        if did_something && stopped.has_changed().is_ok() {
             continue;
         }
         tokio::select! {

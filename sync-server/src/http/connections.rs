@@ -69,8 +69,10 @@ pub(crate) async fn converse<L>(
         while open.try_join_next().is_some() {}
         // Its network holds its share: it is let go before it has cost anything.
         let Some(own) = of_each.take(from.ip()) else { continue };
-        let routes = Routes { routes: routes.clone(), peer: Peer(from.ip()) };
-        open.spawn(connection(stream, routes, limits, stopped.clone(), (place, own)));
+        // A proxy guards heads itself, and keeps connections that wait for a next request.
+        let head = if callers == Callers::OneProxy { limits.silence() } else { limits.head() };
+        let answering = Answering { routes: routes.clone(), peer: Peer(from.ip()), head };
+        open.spawn(connection(stream, answering, limits, stopped.clone(), (place, own)));
     }
     drop((listener, stop));
     let ended = async { while open.join_next().await.is_some() {} };
@@ -81,12 +83,14 @@ pub(crate) async fn converse<L>(
 
 /// The routes, and who asks along one connection.
 #[derive(Clone)]
-struct Routes {
+struct Answering {
     routes: Router,
     peer: Peer,
+    /// How long the head of a request may take.
+    head: Duration,
 }
 
-impl Routes {
+impl Answering {
     fn answer(
         &self,
         mut request: hyper::Request<Incoming>,
@@ -99,7 +103,7 @@ impl Routes {
 /// One connection, from its first request to its end.
 async fn connection<S: AsyncRead + AsyncWrite + Send>(
     stream: S,
-    routes: Routes,
+    answering: Answering,
     limits: Limits,
     mut stopped: watch::Receiver<()>,
     _places: (Option<OwnedSemaphorePermit>, Place),
@@ -108,9 +112,9 @@ async fn connection<S: AsyncRead + AsyncWrite + Send>(
     stream.set_read_timeout(Some(limits.silence()));
     stream.set_write_timeout(Some(limits.silence()));
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(limits.head());
+    http.timer(TokioTimer::new()).header_read_timeout(answering.head);
     let stream = pin!(stream);
-    let answer = service_fn(move |request| routes.answer(request));
+    let answer = service_fn(move |request| answering.answer(request));
     let mut connection = pin!(http.serve_connection(TokioIo::new(stream), answer));
     tokio::select! {
         // A caller that broke off has nobody to be told.

@@ -90,10 +90,18 @@ async fn deliver_channel(state: &State, channel: Channel) -> Result<usize, Store
             };
             under_way.spawn(carrying.instrument(Span::current()));
         }
+        let mut failed = None;
         while let Some(recorded) = under_way.join_next().await {
             // A panic's message may quote what it was about: its own hook has logged where it was.
-            let recorded = recorded.ok().doing("carrying a notice: it panicked").map_err(StoreError::Away)?;
-            carried += usize::from(recorded?);
+            let recorded = recorded.ok().doing("carrying a notice: it panicked").map_err(StoreError::Away);
+            // The others are on their way: one that failed must not break them off.
+            match recorded.and_then(|recorded| recorded) {
+                Ok(is_carried) => carried += usize::from(is_carried),
+                Err(error) => failed = failed.or(Some(error)),
+            }
+        }
+        if let Some(error) = failed {
+            return Err(error);
         }
         if is_last {
             return Ok(carried);

@@ -5,7 +5,7 @@ use crate::State;
 use crate::refusal::Refusal;
 use crate::store::queries::provisioning;
 use crate::store::queries::registry::envelopes::{self, Envelopes};
-use crate::store::sql::Connection;
+use crate::store::sql::Transaction;
 use statement::{Answer, DeviceCertificate, Frame, Parcel, PublicKey, Purpose, Receipt};
 use terms::{DeviceId, Doing, Problem};
 use tracing::Instrument;
@@ -65,33 +65,23 @@ async fn keep_and_count(state: &State, bytes: &[u8], carrier: Carrier) -> Result
         Frame::verify(&message, state.signing_keys.deployment(), &device.key)
             .doing("verifying a frame")
             .map_err(Refusal::because(Problem::NotAllowed))?;
-        if carrier == Carrier::Device {
-            admit(state, device.device, bytes.len()).await?;
+        // Later, never no: the device keeps what it sent and comes back, or a person brings it.
+        let is_too_much = carrier == Carrier::Device
+            && (state.store.is_crowded()
+                || !state.registry.rate_limit.admits(device.device, bytes.len(), state.now()));
+        if is_too_much {
+            return Err(Problem::Busy.into());
         }
-        keep_verified(state, frame, device).await
+        keep_verified(state, frame, device, carrier).await
     };
     keeping.instrument(span).await
-}
-
-/// Refuses what is too much: later, never no. The device keeps what it sent and comes back, or a person brings it.
-async fn admit(state: &State, device: DeviceId, bytes: usize) -> Result<(), Refusal> {
-    if !state.registry.rate_limit.admits(device, bytes, state.now()) || state.store.is_crowded() {
-        return Err(Problem::Busy.into());
-    }
-    let since = move |conn: &Connection| {
-        let revoked = provisioning::device(conn, device)?.and_then(|row| row.revoked_at);
-        Ok::<_, Refusal>(match revoked {
-            Some(at) => envelopes::bytes_since(conn, device, at)?,
-            None => 0,
-        })
-    };
-    if state.store.read(since).await? > AFTER_REVOCATION { Err(Problem::Busy.into()) } else { Ok(()) }
 }
 
 async fn keep_verified(
     state: &State,
     frame: Frame,
     device: DeviceCertificate,
+    carrier: Carrier,
 ) -> Result<(Answer, u64), Refusal> {
     if !can_be_counted(&frame) {
         return Err(Problem::Malformed.into());
@@ -109,7 +99,13 @@ async fn keep_verified(
         .store
         .write_frame(move |tx| {
             provisioning::hear_device(tx, run.device, now)?;
-            Ok::<_, Refusal>(envelopes::keep(tx, &run, epoch, now)?)
+            let kept = envelopes::keep(tx, &run, epoch, now)?;
+            let is_fresh = kept.as_ref().is_some_and(|kept| kept.fresh > 0);
+            // What is kept already is answered as ever, and what a person brings is kept.
+            if is_fresh && carrier == Carrier::Device && has_sent_enough(tx, run.device)? {
+                return Err(Refusal::from(Problem::Busy));
+            }
+            Ok(kept)
         })
         .await?;
     let kept = kept.ok_or(Problem::NotAllowed)?;
@@ -131,6 +127,13 @@ async fn keep_verified(
         time: now,
     };
     Ok((answer, kept.fresh))
+}
+
+/// True for a revoked device of which so much is kept that the rest is for a person to bring.
+fn has_sent_enough(tx: &Transaction<'_>, device: DeviceId) -> Result<bool, Refusal> {
+    let revoked = provisioning::revoked_at(tx, device)?;
+    let sent = revoked.map(|at| envelopes::bytes_since(tx, device, at)).transpose()?;
+    Ok(sent.is_some_and(|sent| sent > AFTER_REVOCATION))
 }
 
 /// The receipts that answers of this deployment gave for the frame's chain: only what was signed here counts.

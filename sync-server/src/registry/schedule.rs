@@ -30,6 +30,8 @@ pub async fn open_until(state: State, mut stopped: watch::Receiver<()>) {
     loop {
         match open_due(&state).await {
             Ok(0) => {}
+            // A backlog does not hold up the end of the server: the sender is dropped then.
+            Ok(_) if stopped.has_changed().is_err() => return,
             Ok(_) => continue,
             Err(refusal) => tracing::error!(%refusal, "opening stopped early"),
         }

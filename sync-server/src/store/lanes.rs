@@ -44,6 +44,8 @@ pub(super) struct Exit<J> {
     queues: Arc<Mutex<Queues<J>>>,
     rooms: [Arc<Semaphore>; 2],
     tickets: mpsc::UnboundedReceiver<()>,
+    /// Groups that were taken.
+    turn: usize,
 }
 
 /// Two empty lanes.
@@ -52,7 +54,7 @@ pub(super) fn lanes<J>() -> (Entrance<J>, Exit<J>) {
     let rooms = [Arc::new(Semaphore::new(QUEUE)), Arc::new(Semaphore::new(QUEUE))];
     let (sender, tickets) = mpsc::unbounded_channel();
     let entrance = Entrance { queues: Arc::clone(&queues), rooms: rooms.clone(), tickets: sender };
-    (entrance, Exit { queues, rooms, tickets })
+    (entrance, Exit { queues, rooms, tickets, turn: 0 })
 }
 
 impl<J> Entrance<J> {
@@ -103,9 +105,13 @@ impl<J> Exit<J> {
         self.fill(group, count);
     }
 
-    fn fill(&self, group: &mut Vec<J>, count: usize) {
+    fn fill(&mut self, group: &mut Vec<J>, count: usize) {
+        self.turn += 1;
         let mut queues = locked(&self.queues);
-        let of_others = queues.others.len().min(count / SHARE_OF_OTHERS);
+        // In small groups the share is a turn now and then.
+        let share =
+            count / SHARE_OF_OTHERS + usize::from(count > 0 && self.turn.is_multiple_of(SHARE_OF_OTHERS));
+        let of_others = queues.others.len().min(share).min(count);
         let frames = queues.frames.len().min(count - of_others);
         let others = queues.others.len().min(count - frames);
         group.extend(queues.frames.drain(..frames));
@@ -117,7 +123,12 @@ impl<J> Exit<J> {
 
 impl<J> Drop for Exit<J> {
     fn drop(&mut self) {
+        // In this order: who comes later hears so from its ticket, and who waits from a sender that is dropped.
+        self.tickets.close();
         self.rooms.iter().for_each(|room| room.close());
+        let mut queues = locked(&self.queues);
+        queues.frames.clear();
+        queues.others.clear();
     }
 }
 

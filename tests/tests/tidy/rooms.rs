@@ -84,6 +84,7 @@ const SERVER: Rooms<'_> = &[
         &[
             "bookings",
             "dossier",
+            "keys",
             "model",
             "notices",
             "paris_time",

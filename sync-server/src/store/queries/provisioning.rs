@@ -227,6 +227,13 @@ pub fn hear_device(tx: &Transaction<'_>, id: DeviceId, at: Timestamp) -> sql::Re
     Ok(())
 }
 
+/// When a device was revoked.
+pub fn revoked_at(conn: &Connection, id: DeviceId) -> sql::Result<Option<Timestamp>> {
+    conn.prepare_cached("SELECT revoked_at FROM devices WHERE id = ?1 AND revoked_at IS NOT NULL")?
+        .query_row(params![id.0], |row| row.get(0).map(Timestamp))
+        .optional()
+}
+
 /// Uses a challenge up; false when it was used before.
 pub fn use_challenge(tx: &Transaction<'_>, challenge: [u8; 16], at: Timestamp) -> sql::Result<bool> {
     tx.prepare_cached(

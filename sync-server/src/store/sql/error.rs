@@ -74,9 +74,12 @@ impl Error {
     pub fn is_away(&self) -> bool {
         match self {
             Self::Sqlite(error) => error.sqlite_error_code().is_some_and(is_passing),
-            // Without a refusal the line broke; these refusals say that it is being stopped, started or full.
+            // Without a refusal the line broke; these say that the database is being stopped or started, full, waiting for a
+            // lock, not the primary, or in conflict with somebody else.
             Self::Postgres(error) => error.code().is_none_or(|code| {
-                ["57P", "53", "08", "58030"].iter().any(|class| code.code().starts_with(class))
+                ["57P", "53", "08", "58030", "55P03", "25006", "40"]
+                    .iter()
+                    .any(|class| code.code().starts_with(class))
             }),
             Self::Silent | Self::Runtime(_) | Self::CommitUnanswered { .. } => true,
             Self::At { error, .. } => error.is_away(),

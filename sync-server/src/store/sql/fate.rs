@@ -41,11 +41,12 @@ pub(in crate::store) fn fate(config: &Config, marker: &GroupMarker) -> Option<bo
 fn is_there(config: &Config, marker: &GroupMarker) -> Result<bool> {
     let connection = PgConnection::open(config, Schema::Registry)?;
     connection.batch(&format!(
-        "BEGIN; SET LOCAL lock_timeout = {LOCK_WAIT_MS}; SELECT pg_advisory_xact_lock({LOCKS}, {WRITING})"
+        "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {LOCK_WAIT_MS}; \
+         SELECT pg_advisory_xact_lock({LOCKS}, {WRITING})"
     ))?;
     let found =
         connection.simple(&format!("SELECT 1 FROM write_groups WHERE marker = '{}'", marker.as_str()))?;
-    connection.confirm()?;
+    connection.write_to_confirm()?;
     connection.batch("COMMIT")?;
     Ok(found.is_some())
 }

@@ -21,6 +21,7 @@ use std::pin::{Pin, pin};
 use std::task::Poll;
 use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
+use tokio_postgres::error::Severity;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Config, NoTls, Row, SimpleQueryMessage, Statement};
 
@@ -54,6 +55,9 @@ impl Schema {
 
 /// How long one answer may take: a lock, a synchronous standby. Then the connection is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long whoever confirms waits for another that does; shorter than [`PATIENCE`], so that no process of the database
+/// is left waiting by a client that has gone.
+const CONFIRM_WAIT_MS: u32 = 8000;
 /// How often, and in which steps, a server's end is waited for.
 const ASK_AGAIN: Duration = Duration::from_millis(100);
 const QUESTIONS: u32 = 40;
@@ -226,7 +230,8 @@ impl PgConnection {
     /// connection's group before, whose fate is known, goes. Outside the registry's own schema nobody asks for a fate.
     pub(super) fn begin(&self) -> Result<()> {
         self.ahead.take();
-        let begin = format!("BEGIN; SELECT pg_advisory_xact_lock({LOCKS}, {WRITING})");
+        let begin =
+            format!("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({LOCKS}, {WRITING})");
         if !self.leaves_marks {
             return self.batch(&begin);
         }
@@ -239,14 +244,23 @@ impl PgConnection {
         Ok(())
     }
 
-    /// Writes something. Once it is committed, a synchronous standby has it and all that was seen before: after a crash
-    /// the database shows commits that no standby may have, and a failover would take back what somebody read.
-    pub(in crate::store) fn confirm(&self) -> Result<()> {
+    /// Writes something, in the transaction that is open. Once it is committed, a synchronous standby has it and all that was
+    /// seen before: after a crash the database shows commits that no standby may have, and a failover would take back
+    /// what somebody read.
+    pub(super) fn write_to_confirm(&self) -> Result<()> {
         let marker = GroupMarker::of_whoever_confirms();
         self.batch(&format!(
             "INSERT INTO write_groups (marker) VALUES ('{}') ON CONFLICT (marker) DO UPDATE SET begun = now()",
             marker.as_str()
         ))
+    }
+
+    /// The same, in a transaction of its own. Where another confirms already and waits for a standby, it gives up soon: one
+    /// process of the database that waits in vain is enough.
+    pub(in crate::store) fn confirm(&self) -> Result<()> {
+        self.batch(&format!("BEGIN; SET LOCAL lock_timeout = {CONFIRM_WAIT_MS}"))?;
+        self.write_to_confirm()?;
+        self.batch("COMMIT")
     }
 
     /// Removes the marks that servers left which ended: nobody asks for them any more.
@@ -347,7 +361,7 @@ impl Drop for PgConnection {
 
 /// True when the server itself said no, and went on: the transaction is undone.
 fn is_refusal(error: &tokio_postgres::Error) -> bool {
-    error.as_db_error().is_some_and(|refusal| refusal.severity() == "ERROR")
+    error.as_db_error().is_some_and(|refusal| refusal.parsed_severity() == Some(Severity::Error))
 }
 
 fn wait<T>(

@@ -184,7 +184,7 @@ mod cutting {
         });
         let mut buffer = vec![0; 65_536];
         while let Ok(length @ 1..) = from_client.read(&mut buffer).await {
-            let commits = buffer[..length].windows(6).any(|word| word == b"COMMIT");
+            let commits = buffer[..length].windows(7).any(|word| word == b"COMMIT\0");
             let cut = if commits { std::mem::take(&mut *next.lock().unwrap()) } else { Next::Nothing };
             match cut {
                 Next::Nothing => {
