@@ -209,7 +209,9 @@ fn print_settings(overrides: Overrides) -> anyhow::Result<()> {
 async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
     let _held = occupy(&settings.data_dir).context("could not lock the data directory")?;
-    let listener = TcpListener::bind(settings.listen).await.context("could not listen on the address")?;
+    let listen = settings.listen;
+    let listener =
+        TcpListener::bind(listen).await.with_context(|| format!("could not listen on {listen}"))?;
     let address = listener.local_addr()?;
     let state = open(settings).await?;
     if let Some(path) = address_file {
@@ -253,7 +255,9 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
         )));
     }
     if let Some(address) = state.settings.metrics {
-        let door = TcpListener::bind(address).await.context("could not listen on the address for metrics")?;
+        let door = TcpListener::bind(address)
+            .await
+            .with_context(|| format!("could not listen on {address} for metrics"))?;
         tracing::info!(address = %door.local_addr()?, "serving metrics");
         doors.push(tokio::spawn(sync_server::serve_listener(
             door,
@@ -343,6 +347,13 @@ fn move_to_server(overrides: Overrides) -> anyhow::Result<()> {
 
 async fn resume_notices(overrides: Overrides) -> anyhow::Result<()> {
     let state = open(Settings::load(overrides)?).await?;
+    let (were_held, _) = sync_server::notices::outlook(&state)
+        .await
+        .map_err(|refusal| anyhow::anyhow!("not resumed: {refusal}"))?;
+    if !were_held {
+        tracing::info!("no notice was held");
+        return Ok(());
+    }
     let resumed = sync_server::notices::resume_notices(&state).await;
     resumed.map_err(|refusal| anyhow::anyhow!("not resumed: {refusal}"))?;
     tracing::info!("notices are sent again");
@@ -388,7 +399,12 @@ async fn create_administrator(overrides: Overrides, login: &str, name: &str) -> 
     let state = open(Settings::load(overrides)?).await?;
     sync_server::staff::create_account(&state, login, name, Role::Administrator, password).await.map_err(
         |refusal| {
-            anyhow::anyhow!("not created: {refusal} (a login is free, a password has 12 to 256 characters)")
+            let named = refusal.fields().iter().map(|(field, problem)| format!("{field}: {}", problem.word()));
+            let named: Vec<String> = named.collect();
+            anyhow::anyhow!(
+                "not created: {refusal} ({}; a login is free and has 3 to 64 of a-z, 0-9, dot, hyphen and underscore, a password has 12 to 256 characters)",
+                named.join(", ")
+            )
         },
     )?;
     tracing::info!("administrator created");

@@ -14,6 +14,7 @@ use axum::Router;
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
+        .fallback(public::nowhere)
         .merge(assets::routes())
         .merge(public::routes())
         .merge(returning::routes())

@@ -252,3 +252,18 @@ async fn a_field_is_judged_while_it_is_typed_by_the_rules_of_the_whole() {
     assert_eq!(body["fields"].as_array().map(Vec::len), Some(1), "what was not reached is not judged");
     assert_eq!(house.post("/v1/enrolments/check", "", ask(&["birth-name"])).await.0, StatusCode::NO_CONTENT);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_there_is_not_is_a_page_for_a_person_and_a_problem_for_a_program() {
+    let house = House::open().await;
+    let client = Client::new();
+    for path in ["/nope", "/enrolments/zzzz/visits"] {
+        let asked = client.get(house.address(path)).header(header::ACCEPT, "text/html,*/*").send().await;
+        let answer = asked.unwrap();
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+        let page = answer.text().await.unwrap();
+        assert!(page.starts_with("<!DOCTYPE html>") && page.contains("href=\"/\""), "{page}");
+        let answer = client.get(house.address(path)).send().await.unwrap();
+        assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/json");
+    }
+}

@@ -4,12 +4,15 @@ use super::response::{Visitor, go, shown};
 use crate::State;
 use crate::http::cookies;
 use crate::pages;
+use crate::refusal::Refusal;
 use axum::Router;
 use axum::extract::{Path, Query};
+use axum::http::HeaderMap;
+use axum::http::header::ACCEPT;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
-use terms::Language;
+use terms::{Language, Problem};
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
@@ -22,6 +25,16 @@ pub(super) fn routes() -> Router<State> {
 struct To {
     #[serde(default)]
     to: String,
+}
+
+/// An address that there is not: a person gets a page with a way on, a program the problem alone.
+pub(super) async fn nowhere(visitor: Visitor, headers: HeaderMap) -> Response {
+    let accepted = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if accepted.contains("text/html") {
+        visitor.refused(Problem::NotFound.into(), "/")
+    } else {
+        Refusal::from(Problem::NotFound).into_response()
+    }
 }
 
 /// Remembers a language and goes back. Only to a path of ours: an open redirect lends our name to others.
