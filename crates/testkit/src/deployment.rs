@@ -107,6 +107,14 @@ impl Deployment {
         Ok(std::fs::write(self.server_folder().join("server.toml"), lines)?)
     }
 
+    /// Stops the server, adds tables to what the operator set, and starts it again.
+    pub fn restart_with(&mut self, tables: &str) -> anyhow::Result<()> {
+        self.stop_server()?;
+        let there = std::fs::read_to_string(self.server_folder().join("server.toml"))?;
+        self.set(&format!("{there}\n{tables}"))?;
+        self.start_server()
+    }
+
     /// Runs a command of the server's program on this deployment, to its end.
     pub fn command(&self, arguments: &[&str]) -> anyhow::Result<()> {
         run(&self.folder, arguments, None)

@@ -272,6 +272,12 @@ pub fn registration(code: &str, key: &PublicKey) -> EnrolDevice {
     }
 }
 
+/// The time of the machine, which the servers run on too.
+pub fn now() -> Timestamp {
+    let since = std::time::UNIX_EPOCH.elapsed().unwrap_or_default();
+    Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
 /// The keys that the root certified.
 fn certified(keys: &[Hex], root: &PublicKey) -> anyhow::Result<Vec<Certificate>> {
     keys.iter().map(|key| Certificate::verify(&key.0, root).context("a certified key")).collect()

@@ -195,8 +195,11 @@ fn newest_code(folder: &Path, mobile: &str) -> Option<String> {
         .filter(|(_, message)| message.starts_with(&format!("To: {mobile}")))
         .collect();
     messages.sort_by_key(|(written, _)| *written);
-    let (_, message) = messages.pop()?;
+    code_in(&messages.pop()?.1)
+}
+
+/// The six digits in the body of an SMS.
+pub fn code_in(message: &str) -> Option<String> {
     let (_, body) = message.split_once("\n\n")?;
-    let digits: Vec<&str> = body.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 6).collect();
-    digits.first().map(|code| (*code).to_owned())
+    body.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).map(str::to_owned)
 }

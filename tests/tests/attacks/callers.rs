@@ -42,11 +42,7 @@ async fn answered(url: &str, callers: usize) -> usize {
 #[tokio::test(flavor = "multi_thread")]
 async fn slow_callers_of_one_address_and_of_many_keep_no_honest_one_away() -> anyhow::Result<()> {
     let (_folder, mut deployment) = deployment().await?;
-    deployment.stop_server()?;
-    let settings = std::fs::read_to_string(deployment.server_folder().join("server.toml"))?;
-    let limits = "[limits]\nconnections = 64\nconnections_from_one = 16\nhead_seconds = 2\n";
-    deployment.set(&format!("{settings}\n{limits}"))?;
-    deployment.start_server()?;
+    deployment.restart_with("[limits]\nconnections = 64\nconnections_from_one = 16\nhead_seconds = 2\n")?;
     let (url, to) = (deployment.url(), deployment.url().trim_start_matches("http://").parse()?);
 
     let mut slow = JoinSet::new();
@@ -70,11 +66,8 @@ async fn slow_callers_of_one_address_and_of_many_keep_no_honest_one_away() -> an
 #[tokio::test]
 async fn the_devices_door_leads_to_no_console_and_no_sign_in() -> anyhow::Result<()> {
     let (_folder, mut deployment) = deployment().await?;
-    deployment.stop_server()?;
     let door = testkit::deployment::free_address()?;
-    let settings = std::fs::read_to_string(deployment.server_folder().join("server.toml"))?;
-    deployment.set(&format!("{settings}\n[tls]\nlisten = \"{door}\"\nnames = [\"127.0.0.1\"]\n"))?;
-    deployment.start_server()?;
+    deployment.restart_with(&format!("[tls]\nlisten = \"{door}\"\nnames = [\"127.0.0.1\"]\n"))?;
     let client = reqwest::Client::builder().danger_accept_invalid_certs(true).build()?;
     assert!(client.get(format!("https://{door}/healthz")).send().await?.status().is_success());
     for path in ["/", "/console", "/enrol", "/return", "/v1/me", "/v1/admin/staff", "/readyz"] {

@@ -9,7 +9,6 @@ use tokio::net::TcpListener;
 #[tokio::test]
 async fn a_silent_mail_server_holds_up_neither_codes_nor_the_stop() -> anyhow::Result<()> {
     let (_folder, mut deployment) = deployment().await?;
-    deployment.stop_server()?;
     let silent = TcpListener::bind("127.0.0.1:0").await?;
     let port = silent.local_addr()?.port();
     let accepting = tokio::spawn(async move {
@@ -18,12 +17,9 @@ async fn a_silent_mail_server_holds_up_neither_codes_nor_the_stop() -> anyhow::R
             held.push(stream);
         }
     });
-    let settings = std::fs::read_to_string(deployment.server_folder().join("server.toml"))?;
-    let smtp = format!(
-        "{settings}\n[smtp]\nhost = \"127.0.0.1\"\nport = {port}\nfrom = \"Post <post@exemple.test>\"\ntls = \"none\"\n"
-    );
-    deployment.set(&smtp)?;
-    deployment.start_server()?;
+    deployment.restart_with(&format!(
+        "[smtp]\nhost = \"127.0.0.1\"\nport = {port}\nfrom = \"Post <post@exemple.test>\"\ntls = \"none\"\n"
+    ))?;
 
     let server = deployment.server_folder();
     Applicant::enrol(&deployment.url(), &server, &cast::NOEMIE, "counter").await?;

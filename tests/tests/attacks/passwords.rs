@@ -85,10 +85,7 @@ async fn the_current_password_is_not_guessed_from_a_session() -> anyhow::Result<
 #[tokio::test(flavor = "multi_thread")]
 async fn a_flood_of_passwords_and_invented_links_keeps_no_colleague_out() -> anyhow::Result<()> {
     let (_folder, mut deployment) = deployment().await?;
-    deployment.stop_server()?;
-    let settings = std::fs::read_to_string(deployment.server_folder().join("server.toml"))?;
-    deployment.set(&format!("{settings}\n[limits]\nconnections_from_one = 4096\n"))?;
-    deployment.start_server()?;
+    deployment.restart_with("[limits]\nconnections_from_one = 4096\n")?;
     let (base, login) = (deployment.url(), cast::MANAGER.0);
     let first = try_from("127.0.0.1", &base, login, cast::PASSWORD, None).await?;
     let mut known = known_browser(&first)?;

@@ -5,20 +5,15 @@ use serde_json::json;
 use statement::{Body, StatementKind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::time::{Duration, Instant, UNIX_EPOCH};
-use terms::{AgentId, EnrolmentId, Timestamp};
+use std::time::{Duration, Instant};
+use terms::{AgentId, EnrolmentId};
 use testkit::cast;
-use testkit::hand_device::{Door, HandDevice, Telling};
+use testkit::hand_device::{Door, HandDevice, Telling, now};
 use tokio::task::JoinSet;
 
 /// Callers that flood at once, and for how long.
 const STRANGERS: usize = 300;
 const FLOOD: Duration = Duration::from_secs(6);
-
-fn now() -> Timestamp {
-    let since = UNIX_EPOCH.elapsed().unwrap_or_default();
-    Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-}
 
 /// Asks for what costs a write, again and again: codes that there are not, ways back, drafts.
 async fn flood(url: String, which: usize, is_over: Arc<AtomicBool>, answered: Arc<AtomicU32>) {
@@ -44,10 +39,7 @@ async fn flood(url: String, which: usize, is_over: Arc<AtomicBool>, answered: Ar
 #[tokio::test(flavor = "multi_thread")]
 async fn frames_are_kept_beside_a_flood_of_strangers_writes() -> anyhow::Result<()> {
     let (_folder, mut deployment) = deployment().await?;
-    deployment.stop_server()?;
-    let settings = std::fs::read_to_string(deployment.server_folder().join("server.toml"))?;
-    deployment.set(&format!("{settings}\n[limits]\nconnections_from_one = 4096\n"))?;
-    deployment.start_server()?;
+    deployment.restart_with("[limits]\nconnections_from_one = 4096\n")?;
     let door = Door { url: deployment.url(), client: reqwest::Client::new() };
     let code = deployment.add_device("guichet").await?;
     let mut device = HandDevice::register(&door, 1, &code, AgentId([1; 8]), now()).await?;

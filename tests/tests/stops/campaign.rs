@@ -1,7 +1,7 @@
 //! A load, events that befall it one after the other, and what is found afterwards.
 
 use crate::cluster::{Cluster, Event};
-use crate::load::{self, Load, now};
+use crate::load::{self, Load};
 use crate::promises::Promises;
 use crate::verify::{self, Found};
 use anyhow::ensure;
@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use testkit::cast;
 use testkit::deployment::text;
 use testkit::doubles::SeededChance;
-use testkit::hand_device::{Door, HandDevice};
+use testkit::hand_device::{Door, HandDevice, now};
 use testkit::people::Staff;
 use testkit::story::day_in_france;
 

@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
-use terms::{EnrolmentId, Timestamp};
+use terms::EnrolmentId;
 use testkit::cast::{NOEMIE, Person};
 use testkit::deployment::text;
 use testkit::doubles::SeededChance;
-use testkit::hand_device::{Door, HandDevice, Sealed, Telling};
-use testkit::people::{Applicant, Staff};
+use testkit::hand_device::{Door, HandDevice, Sealed, Telling, now};
+use testkit::people::{Applicant, Staff, code_in};
 
 /// Between two frames of a device: it stays under what one may send in a minute.
 const FRAME_EVERY: Duration = Duration::from_millis(260);
@@ -141,8 +141,7 @@ async fn sms_code(folder: &Path, person: &Person) -> Option<String> {
             let text = std::fs::read_to_string(&message).unwrap_or_default();
             if text.starts_with(&mobile) {
                 let _ = std::fs::remove_file(&message);
-                let runs = text.split_once("\n\n")?.1.split(|c: char| !c.is_ascii_digit());
-                return runs.filter(|run| run.len() == 6).map(str::to_owned).next();
+                return code_in(&text);
             }
         }
     }
@@ -187,10 +186,4 @@ async fn order(staff: &Staff, path: &str, body: Value) -> anyhow::Result<()> {
     let (status, refused) = staff.try_post(path, body).await?;
     anyhow::ensure!(status == 204, "{status}: {}", refused["problem"]);
     Ok(())
-}
-
-/// The time of the machine, which the servers run on too.
-pub fn now() -> Timestamp {
-    let since = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
-    Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }

@@ -2,7 +2,6 @@
 //! servers and the database; it must not know what befell them.
 
 use crate::cluster::Cluster;
-use crate::load::now;
 use crate::promises::{Kept, Opened};
 use anyhow::Context;
 use serde_json::Value;
@@ -12,7 +11,7 @@ use sync_server::store::queries::registry::ledger;
 use sync_server::store::{Database, Execution, Store, StoreError};
 use terms::AgentId;
 use testkit::cast::Person;
-use testkit::hand_device::{Door, HandDevice};
+use testkit::hand_device::{Door, HandDevice, now};
 use testkit::people::Staff;
 use wire::v1::device::Asked;
 
