@@ -32,8 +32,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use tower_http::timeout::TimeoutLayer;
 
-pub use connections::Callers;
-pub(crate) use connections::converse;
+pub use connections::{Callers, serve_listener};
 pub use metrics::metrics_router;
 pub use session::{Applicant, Staff};
 pub use tls_door::TlsDoor;

@@ -38,10 +38,8 @@ pub mod transports;
 pub mod vouchers;
 pub mod witness;
 
-use axum::Router;
 use axum::serve::Listener;
-use config::Limits;
-use http::Callers;
+use http::{Callers, serve_listener};
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -53,19 +51,6 @@ pub use state::{OpenError, State};
 
 /// Jobs under way when the server stops are given this long.
 const GRACE: Duration = Duration::from_secs(10);
-
-/// Answers what comes through one door, until `shutdown` resolves. [`serve`] does the house's other work.
-pub async fn serve_listener<L>(
-    listener: L,
-    callers: Callers,
-    limits: Limits,
-    routes: Router,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) where
-    L: Listener<Addr = SocketAddr>,
-{
-    http::converse(listener, callers, limits, routes, shutdown).await;
-}
 
 /// Answers requests and sends notices until `shutdown` resolves; requests under way are finished first.
 pub async fn serve<L>(listener: L, state: State, shutdown: impl Future<Output = ()> + Send + 'static)

@@ -246,7 +246,7 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
         let door =
             TlsDoor::open(settings, state).await.context("could not open the TLS listener for devices")?;
         tracing::info!(address = %Listener::local_addr(&door)?, "listening over TLS");
-        doors.push(tokio::spawn(sync_server::serve_listener(
+        doors.push(tokio::spawn(http::serve_listener(
             door,
             Callers::Anybody,
             limits,
@@ -259,7 +259,7 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
             .await
             .with_context(|| format!("could not listen on {address} for metrics"))?;
         tracing::info!(address = %door.local_addr()?, "serving metrics");
-        doors.push(tokio::spawn(sync_server::serve_listener(
+        doors.push(tokio::spawn(http::serve_listener(
             door,
             Callers::Anybody,
             limits,
@@ -399,11 +399,9 @@ async fn create_administrator(overrides: Overrides, login: &str, name: &str) -> 
     let state = open(Settings::load(overrides)?).await?;
     sync_server::staff::create_account(&state, login, name, Role::Administrator, password).await.map_err(
         |refusal| {
-            let named = refusal.fields().iter().map(|(field, problem)| format!("{field}: {}", problem.word()));
-            let named: Vec<String> = named.collect();
             anyhow::anyhow!(
                 "not created: {refusal} ({}; a login is free and has 3 to 64 of a-z, 0-9, dot, hyphen and underscore, a password has 12 to 256 characters)",
-                named.join(", ")
+                refusal.fields_named()
             )
         },
     )?;

@@ -42,6 +42,12 @@ impl Refusal {
         &self.fields
     }
 
+    /// The same in words for whoever runs the server: `field: problem`, with commas between.
+    pub fn fields_named(&self) -> String {
+        let named = self.fields.iter().map(|(field, problem)| format!("{field}: {}", problem.word()));
+        named.collect::<Vec<_>>().join(", ")
+    }
+
     /// The error behind it.
     pub const fn cause(&self) -> Option<&Cause> {
         self.cause.as_ref()

@@ -33,7 +33,7 @@ pub fn serve(folder: &Path) {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         println!("{}", listener.local_addr().unwrap());
         let limits = state.settings.limits;
-        tokio::spawn(sync_server::serve_listener(
+        tokio::spawn(sync_server::http::serve_listener(
             listener,
             Callers::OneProxy,
             limits,

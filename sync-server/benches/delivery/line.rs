@@ -28,7 +28,7 @@ pub async fn hand_in() {
     let door = TlsDoor::open(&settings, &house.state).await.unwrap();
     let to = axum::serve::Listener::local_addr(&door).unwrap();
     let routes = sync_server::http::router(house.state.clone());
-    tokio::spawn(sync_server::serve_listener(
+    tokio::spawn(sync_server::http::serve_listener(
         door,
         Callers::OneProxy,
         house.state.settings.limits,

@@ -37,8 +37,9 @@ pub enum Callers {
     OneProxy,
 }
 
-/// Answers what comes through a door until `shutdown` resolves; then requests under way are finished, for a while.
-pub(crate) async fn converse<L>(
+/// Answers what comes through one door until `shutdown` resolves; then requests under way are finished, for a while.
+/// [`crate::serve`] does the house's other work.
+pub async fn serve_listener<L>(
     mut listener: L,
     callers: Callers,
     limits: Limits,
@@ -153,7 +154,7 @@ mod tests {
         let routes = Router::new().route("/", get(async || "here")).route("/slow", slow);
         let (stop, stopped) = oneshot::channel();
         let shutdown = async { drop(stopped.await) };
-        let served = tokio::spawn(converse(listener, Callers::Anybody, limits, routes, shutdown));
+        let served = tokio::spawn(serve_listener(listener, Callers::Anybody, limits, routes, shutdown));
         (address, stop, served)
     }
 
@@ -164,6 +165,16 @@ mod tests {
         let read = tokio::time::timeout(Duration::from_secs(20), stream.read_to_string(&mut answer)).await;
         drop(read.unwrap());
         answer
+    }
+
+    #[tokio::test]
+    async fn a_caller_that_says_nothing_is_let_go() {
+        let (address, _stop, _served) = serve(10).await;
+        let mut silent = TcpStream::connect(address).await.unwrap();
+        let mut heard = Vec::new();
+        let read = tokio::time::timeout(Duration::from_secs(20), silent.read_to_end(&mut heard)).await;
+        read.expect("the connection is ended").unwrap();
+        assert_eq!(heard, b"");
     }
 
     #[tokio::test]

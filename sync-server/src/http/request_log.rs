@@ -3,6 +3,7 @@
 
 use super::status::Refused;
 use crate::State;
+use crate::refusal::Refusal;
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -63,10 +64,7 @@ fn log(response: &Response, took: Duration, _: &Span) {
     let refusal = response.extensions().get::<Refused>().map(|refused| &refused.0);
     let cause = refusal.filter(|refusal| refusal.cause().is_some()).map(tracing::field::display);
     let problem = refusal.map(|refusal| refusal.problem().word());
-    let named = refusal.map(|refusal| {
-        refusal.fields().iter().map(|(field, problem)| format!("{field}: {}", problem.word()))
-    });
-    let fields = named.map(|named| named.collect::<Vec<_>>().join(", ")).filter(|named| !named.is_empty());
+    let fields = refusal.map(Refusal::fields_named).filter(|named| !named.is_empty());
     if status.is_server_error() && (cause.is_some() || status != StatusCode::SERVICE_UNAVAILABLE) {
         tracing::error!(status = status.as_u16(), ms, problem, fields, cause, "answered");
     } else {
