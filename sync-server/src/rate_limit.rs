@@ -1,5 +1,5 @@
-//! How fast one device may send, and how often it may ask in vain. The limit is per certificate, never per address: a whole office stands behind one.
-//! The answer is *later*, never *no*.
+//! How fast one device may send, and how often it may ask in vain. The limit is per certificate, never per address: a
+//! whole office stands behind one. The answer is *later*, never *no*.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -12,7 +12,7 @@ use crate::store::sql::Transaction;
 use terms::{EnrolmentId, Personal, Problem, Timestamp};
 
 /// Wrong codes before a new one must be asked for.
-const TRIES: u8 = 5;
+pub(super) const TRIES: u8 = 5;
 /// Codes sent in a day, and the pause between two of them in milliseconds.
 const CODES_A_DAY: u8 = 5;
 const PAUSE_MS: i64 = 60 * 1000;

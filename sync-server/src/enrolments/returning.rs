@@ -55,17 +55,23 @@ pub async fn come_back(
     let shared = state.clone();
     let token = Token::of(state.draw());
     let token_hash = token.hash();
-    let outcome = state
-        .store
-        .write(move |tx| {
-            let tried = codes::try_code(tx, &shared, enrolment, CodeUse::Return, &code)?;
-            if tried.is_ok() {
-                begin(tx, &shared, token_hash, enrolment)?;
-            }
-            Ok::<_, Refusal>(tried)
-        })
-        .await?;
+    let outcome = state.store.write(move |tx| begin_with(tx, &shared, enrolment, &code, token_hash)).await?;
     outcome.map(|()| token).map_err(Refusal::from)
+}
+
+/// Tries a code to come back with; the right one begins a session.
+fn begin_with(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    code: &Personal<String>,
+    token_hash: [u8; 32],
+) -> Result<Result<(), Problem>, Refusal> {
+    let tried = codes::try_code(tx, state, enrolment, CodeUse::Return, code)?;
+    if tried.is_ok() {
+        begin(tx, state, token_hash, enrolment)?;
+    }
+    Ok(tried)
 }
 
 fn begin(
@@ -171,9 +177,6 @@ fn newest_of(
     Ok(None)
 }
 
-/// Wrong codes of one way back; then another has to be asked for.
-const TRIES: u32 = 5;
-
 /// The right code ends the way back: the enrolment, and a session of it. Whoever found nobody hears the same as somebody
 /// who mistypes, as often.
 pub async fn return_with(
@@ -187,15 +190,14 @@ pub async fn return_with(
     // One write for both: how long it takes tells nothing either.
     let trying = move |tx: &Transaction<'_>| {
         let (found, so_far) = applicants::try_return(tx, asked_hash, now)?.ok_or(Problem::CodeExpired)?;
-        if so_far > TRIES {
+        if so_far > u32::from(codes::TRIES) {
             return Ok(Err(Problem::CodeExpired));
         }
         let Some(enrolment) = found else { return Ok(Err(Problem::CodeWrong)) };
-        if codes::try_code(tx, &shared, enrolment, CodeUse::Return, &code)?.is_err() {
+        if begin_with(tx, &shared, enrolment, &code, token_hash)?.is_err() {
             // Its own tries may be used up before these: that too would tell that there is somebody.
             return Ok(Err(Problem::CodeWrong));
         }
-        begin(tx, &shared, token_hash, enrolment)?;
         Ok::<_, Refusal>(Ok(enrolment))
     };
     let enrolment = state.store.write(trying).await?.map_err(Refusal::from)?;

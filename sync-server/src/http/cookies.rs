@@ -71,18 +71,16 @@ pub(super) fn browser_token(state: &State, headers: &HeaderMap) -> Option<Token>
 pub(super) fn of_browser(state: &State, token: &Token) -> CookieJar {
     let secure = if state.settings.secure_cookies { "; Secure" } else { "" };
     let (name, value) = (browser_name(state), token.reveal());
-    let text = format!("{name}={value}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Strict{secure}");
-    Cookie::parse(text).map_or_else(|_| CookieJar::new(), |cookie| CookieJar::new().add(cookie))
-}
-
-/// The cookies of both.
-pub(super) fn both(one: &CookieJar, other: &CookieJar) -> CookieJar {
-    one.iter().chain(other.iter()).fold(CookieJar::new(), |jar, cookie| jar.add(cookie.clone()))
+    of_text(format!("{name}={value}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Strict{secure}"))
 }
 
 /// A choice of language, for a year.
 pub(super) fn of_language(language: Language) -> CookieJar {
-    let text = format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; SameSite=Lax", language.word());
+    of_text(format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; SameSite=Lax", language.word()))
+}
+
+/// A cookie that outlives the browser's window, as it is sent: the builder takes no age without a second clock library.
+fn of_text(text: String) -> CookieJar {
     Cookie::parse(text).map_or_else(|_| CookieJar::new(), |cookie| CookieJar::new().add(cookie))
 }
 

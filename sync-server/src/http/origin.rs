@@ -1,5 +1,6 @@
-//! Whether a browser sent a request from our own pages. A cookie that goes with it proves who, not that they meant it: sites under
-//! a neighbouring name are the same *site* to a browser. It decides by what the browser says and knows no room.
+//! Whether a browser sent a request from our own pages. A cookie that goes with it proves who, not that they meant it:
+//! sites under a neighbouring name are the same *site* to a browser. It decides by what the browser says and knows no
+//! room.
 
 use crate::State;
 use crate::refusal::Refusal;

@@ -29,20 +29,18 @@ async fn sign_in(
     caller: Caller,
     headers: HeaderMap,
     Json(body): Json<SignIn>,
-) -> Result<(CookieJar, Json<SignedIn>), Refusal> {
+) -> Result<(CookieJar, CookieJar, Json<SignedIn>), Refusal> {
     // A program has no browser that could be known.
     let browser = (!body.bearer).then(|| Token::of(state.draw()));
     let shown = cookies::browser_token(&state, &headers).filter(|_| !body.bearer);
     let visitor = Visitor { network: caller.0, shown, next: browser.clone() };
     let (account, token) = staff::sign_in(&state, &body.login, body.password, visitor).await?;
-    let jar = match browser {
-        None => CookieJar::new(),
-        Some(browser) => {
-            cookies::both(&cookies::of_staff(&state, Some(&token)), &cookies::of_browser(&state, &browser))
-        }
+    let (session, known) = match browser {
+        None => (CookieJar::new(), CookieJar::new()),
+        Some(browser) => (cookies::of_staff(&state, Some(&token)), cookies::of_browser(&state, &browser)),
     };
     let token = body.bearer.then(|| token.reveal());
-    Ok((jar, Json(SignedIn { account: member(account), token })))
+    Ok((session, known, Json(SignedIn { account: member(account), token })))
 }
 
 async fn sign_out(

@@ -2,7 +2,7 @@
 //! no SMS, and no message longer than its time limit. It must not write any text.
 
 use super::contest_token::contest_token;
-use super::message::{Links, compose, link};
+use super::message::{Links, compose};
 use super::{Contents, PURPOSE};
 use crate::State;
 use crate::failpoint;
@@ -136,9 +136,8 @@ async fn carry(state: &State, notice: &DueNotice) -> Fate {
         }
     };
     let id = base16ct::lower::encode_string(&notice.id);
-    let link = link(&state.settings.public_url, notice.enrolment);
     let token = contest_token(&state.enrolment_keys, notice.enrolment, state.now());
-    let links = Links { contest: format!("{link}/not-me/{token}"), own: link };
+    let links = Links::of(&state.settings.public_url, notice.enrolment, &token);
     let message = compose(id, notice.kind, notice.language, &links, contents, state.now());
     let carried = if failpoint::is_set("notice", notice.kind.word()) {
         Err(NotCarried(Cause::missing("handing over a message: a failpoint is set")))

@@ -15,6 +15,14 @@ pub(super) struct Links {
     pub contest: String,
 }
 
+impl Links {
+    /// The addresses name the enrolment and nothing about the person.
+    pub(super) fn of(public_url: &str, enrolment: EnrolmentId, contest_token: &str) -> Self {
+        let own = format!("{public_url}/enrolments/{enrolment}");
+        Self { contest: format!("{own}/not-me/{contest_token}"), own }
+    }
+}
+
 /// Puts a notice into words.
 pub(super) fn compose(
     id: String,
@@ -35,11 +43,6 @@ pub(super) fn compose(
         body: body.map_or_else(String::new, |key| words.text_with(key, &values)).into(),
         at,
     }
-}
-
-/// The applicant's own page. The address names the enrolment and nothing about the person.
-pub(super) fn link(public_url: &str, enrolment: EnrolmentId) -> String {
-    format!("{public_url}/enrolments/{enrolment}")
 }
 
 /// The values as words.

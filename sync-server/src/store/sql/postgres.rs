@@ -1,4 +1,4 @@
-//! `PostgreSQL`: one connection, what is sent along it, and how the fate of a commit is learned whose answer was lost.
+//! `PostgreSQL`: one connection, and what is sent along it.
 //!
 //! A connection has a small runtime of its own, driven only while something is asked: whoever asks waits, as with
 //! `SQLite`, and no other thread is woken for an answer.
