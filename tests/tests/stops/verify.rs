@@ -7,6 +7,7 @@ use anyhow::Context;
 use serde_json::Value;
 use statement::{Ask, Code};
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
 use sync_server::store::queries::registry::ledger;
 use sync_server::store::{Database, Execution, Store, StoreError};
 use terms::AgentId;
@@ -14,6 +15,10 @@ use testkit::cast::Person;
 use testkit::hand_device::{Door, HandDevice, now};
 use testkit::people::Staff;
 use wire::v1::device::Asked;
+
+/// How long somebody asks again who is told to come back later: a standby that has just begun may be waited for.
+const PATIENCE: Duration = Duration::from_mins(1);
+const ASK_AGAIN: Duration = Duration::from_millis(200);
 
 /// How many were acknowledged and how many of those are not there, by kind; and what was told of each.
 #[derive(Debug, Default)]
@@ -40,17 +45,21 @@ pub async fn look(cluster: &Cluster, kept: &Kept, device: &HandDevice) -> anyhow
     for (id, opened) in &kept.enrolments {
         // A thousand people with connections of their own would be one caller with too many.
         let opened = &Opened { applicant: opened.applicant.at(&door.url, &door.client), ..opened.clone() };
-        let wrong = enrolment(&door, device, opened).await.err().map(|why| format!("{id}: {why:#}"));
+        let wrong = in_the_end(async || enrolment(&door, device, opened).await).await.err();
+        let wrong = wrong.map(|why| format!("{id}: {why:#}"));
         found.note("enrolments", 1, wrong);
         found.note("confirmations", usize::from(opened.is_confirmed), None);
         if let Some(visit) = &opened.visit {
-            let there = opened.applicant.get("appointment").await.map_err(|error| error.to_string());
+            let there = in_the_end(async || opened.applicant.get("appointment").await).await;
+            let there = there.map_err(|error| error.to_string());
             let is_there = there.as_ref().is_ok_and(|there| there == visit);
             found.note("bookings", 1, (!is_there).then(|| format!("{id}: {there:?} for {visit}")));
         }
     }
     for (number, (id, code)) in (900_000..).zip(&kept.codes) {
-        let registered = HandDevice::register(&door, number, code, AgentId([0; 8]), now()).await;
+        let registered =
+            in_the_end(async || HandDevice::register(&door, number, code, AgentId([0; 8]), now()).await)
+                .await;
         let is_there = registered.as_ref().is_ok_and(|registered| registered.id.to_string() == *id);
         found.note(
             "codes",
@@ -58,8 +67,23 @@ pub async fn look(cluster: &Cluster, kept: &Kept, device: &HandDevice) -> anyhow
             (!is_there).then(|| format!("{id}: {:?}", registered.err().map(|error| error.to_string()))),
         );
     }
-    orders(&Staff::sign_in(&url, testkit::cast::ADMINISTRATOR.0).await?, kept, &mut found).await?;
+    let administrator =
+        in_the_end(async || Staff::sign_in(&url, testkit::cast::ADMINISTRATOR.0).await).await?;
+    orders(&administrator, kept, &mut found).await?;
     Ok(found)
+}
+
+/// What is answered once nobody says any more that one should come back later. "Later" is no answer: nothing was looked for.
+async fn in_the_end<T>(question: impl AsyncFn() -> anyhow::Result<T>) -> anyhow::Result<T> {
+    let begun = Instant::now();
+    loop {
+        match question().await {
+            Err(error) if error.to_string().starts_with("503") && begun.elapsed() < PATIENCE => {
+                tokio::time::sleep(ASK_AGAIN).await;
+            }
+            answered => return answered,
+        }
+    }
 }
 
 /// The hash of each, and the bytes as long as the registry keeps them apart.
@@ -107,8 +131,9 @@ async fn orders(administrator: &Staff, kept: &Kept, found: &mut Found) -> anyhow
         let ended = list.into_iter().filter(|one| one[field].is_i64());
         Ok(ended.filter_map(|one| one["id"].as_str().map(str::to_owned)).collect())
     };
-    let revoked = ended(administrator.get("/v1/admin/devices").await?, "revoked_at")?;
-    let closed = ended(administrator.get("/v1/admin/agents").await?, "active_to")?;
+    let listed = async |path: &str| in_the_end(async || administrator.get(path).await).await;
+    let revoked = ended(listed("/v1/admin/devices").await?, "revoked_at")?;
+    let closed = ended(listed("/v1/admin/agents").await?, "active_to")?;
     let missing = |told: &[String], there: &BTreeSet<String>| {
         told.iter().filter(|id| !there.contains(*id)).cloned().collect::<Vec<_>>()
     };
