@@ -6,9 +6,6 @@ use crate::key::{PublicKey, Signature, SigningKey};
 use minicbor::{Decode, Encode, Encoder};
 use terms::{DeploymentId, KeyId};
 
-/// The version of every format in this crate.
-pub const VERSION: u8 = 1;
-
 /// The COSE algorithm number of `EdDSA` (RFC 9053 section 2.2).
 const EDDSA: i8 = -8;
 
@@ -42,6 +39,22 @@ terms::codes! {
         Order = 12, "order";
         /// What changed of a device's feeds.
         Page = 13, "page";
+        /// An agent's part of their device's question.
+        AgentRequest = 14, "agent-request";
+        /// A round sealed to the agent who asked for it.
+        Round = 15, "round";
+        /// What an applicant declared, sealed to the agent who asked for it.
+        Declared = 16, "declared";
+    }
+}
+
+impl Kind {
+    /// The newest version of its format: what is written. Of a question the version before is read as well.
+    pub const fn version(self) -> u8 {
+        match self {
+            Self::Request => 2,
+            _ => 1,
+        }
     }
 }
 
@@ -65,9 +78,14 @@ impl From<NotCanonical> for SignatureError {
     }
 }
 
-/// The bytes that tie a signature to its purpose, version and deployment.
+/// The bytes that tie a signature to its purpose, its newest version and the deployment.
 pub fn external_aad(kind: Kind, deployment: DeploymentId) -> Vec<u8> {
-    encode(&(kind, VERSION, deployment))
+    external_aad_at(kind, kind.version(), deployment)
+}
+
+/// The same at a version.
+fn external_aad_at(kind: Kind, version: u8, deployment: DeploymentId) -> Vec<u8> {
+    encode(&(kind, version, deployment))
 }
 
 #[derive(Encode, Decode)]
@@ -101,13 +119,17 @@ fn protected(key: KeyId) -> Vec<u8> {
 
 /// The `Sig_structure` of RFC 9052 section 4.4.
 pub(crate) fn to_be_signed(kind: Kind, deployment: DeploymentId, key: KeyId, payload: &[u8]) -> Vec<u8> {
+    to_be_signed_at(kind.version(), kind, deployment, key, payload)
+}
+
+fn to_be_signed_at(version: u8, kind: Kind, deployment: DeploymentId, key: KeyId, payload: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(payload.len() + 64);
     let mut encoder = Encoder::new(&mut bytes);
     encoder
         .array(4)
         .and_then(|e| e.str("Signature1"))
         .and_then(|e| e.bytes(&protected(key)))
-        .and_then(|e| e.bytes(&external_aad(kind, deployment)))
+        .and_then(|e| e.bytes(&external_aad_at(kind, version, deployment)))
         .and_then(|e| e.bytes(payload))
         .expect("writing to a vector cannot fail");
     bytes
@@ -115,8 +137,19 @@ pub(crate) fn to_be_signed(kind: Kind, deployment: DeploymentId, key: KeyId, pay
 
 /// Signs a payload and gives the whole message.
 pub fn sign(kind: Kind, deployment: DeploymentId, key: &SigningKey, payload: Vec<u8>) -> Vec<u8> {
+    sign_at(kind.version(), kind, deployment, key, payload)
+}
+
+/// The same at a version.
+pub(crate) fn sign_at(
+    version: u8,
+    kind: Kind,
+    deployment: DeploymentId,
+    key: &SigningKey,
+    payload: Vec<u8>,
+) -> Vec<u8> {
     let id = key.public().id();
-    let signature = key.sign(&to_be_signed(kind, deployment, id, &payload));
+    let signature = key.sign(&to_be_signed_at(version, kind, deployment, id, &payload));
     assemble(id, payload, signature)
 }
 
@@ -166,10 +199,21 @@ impl Sign1 {
         deployment: DeploymentId,
         key: &PublicKey,
     ) -> Result<&[u8], SignatureError> {
+        self.verify_at(kind.version(), kind, deployment, key)
+    }
+
+    /// The same at a version.
+    pub(crate) fn verify_at(
+        &self,
+        version: u8,
+        kind: Kind,
+        deployment: DeploymentId,
+        key: &PublicKey,
+    ) -> Result<&[u8], SignatureError> {
         if key.id() != self.key {
             return Err(SignatureError::OtherKey);
         }
-        let bytes = to_be_signed(kind, deployment, self.key, &self.payload);
+        let bytes = to_be_signed_at(version, kind, deployment, self.key, &self.payload);
         if key.signed(&bytes, &self.signature) { Ok(&self.payload) } else { Err(SignatureError::Wrong) }
     }
 }

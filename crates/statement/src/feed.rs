@@ -12,12 +12,12 @@ use crate::key::{PublicKey, SigningKey};
 use crate::request::Challenge;
 use documents::{ModelId, PermitTerm};
 use minicbor::{Decode, Encode};
-use terms::{AgentId, DeploymentId, DeviceId, EnrolmentId, Personal, RoundId, Timestamp};
+use terms::{AgentId, DeploymentId, DeviceId, Timestamp};
 
 terms::codes! {
     /// What a feed holds.
     FeedKind {
-        /// A round's visits with their addresses.
+        /// A round's visits with their addresses, in clear: no registry tells one any more.
         Round = 1, "round";
         /// Models accepted, limits, versions.
         Policy = 2, "policy";
@@ -25,6 +25,8 @@ terms::codes! {
         Trust = 3, "trust";
         /// How long agent and device are in standing.
         Standing = 4, "standing";
+        /// A round's visits, sealed to the agent who asked ([`crate::Told`]).
+        SealedRound = 5, "sealed-round";
     }
 }
 
@@ -110,42 +112,6 @@ impl Page {
     pub fn verify(bytes: &[u8], deployment: DeploymentId, key: &PublicKey) -> Result<Self, SignatureError> {
         open_record(Kind::Page, deployment, key, bytes)
     }
-}
-
-/// One visit as the carrier sees it: an address and a glance, never a secret.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Visit {
-    /// The enrolment.
-    #[n(0)]
-    pub enrolment: EnrolmentId,
-    /// Start of the promised window.
-    #[n(1)]
-    pub from: Timestamp,
-    /// End of the promised window.
-    #[n(2)]
-    pub until: Timestamp,
-    /// Address lines, from the flat to the locality.
-    #[n(3)]
-    pub address: Vec<Personal<String>>,
-    /// Initials, for a glance.
-    #[n(4)]
-    pub initials: Personal<String>,
-    /// Year of birth, for a glance.
-    #[n(5)]
-    pub birth_year: Personal<u16>,
-}
-
-/// The content of a round's feed, in travel order.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct RoundFeed {
-    /// The round.
-    #[n(0)]
-    pub round: RoundId,
-    /// Its visits.
-    #[n(1)]
-    pub visits: Vec<Visit>,
 }
 
 /// The content of the trust feed: a list as `documents::visible_seal::Trust` reads it, checked by the registry

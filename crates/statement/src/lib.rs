@@ -5,8 +5,8 @@
 //! and it judges nothing: whether a right signature counts is the registry's business.
 //!
 //! One codec serves all formats: deterministic CBOR (RFC 8949 section 4.2.1) with integer keys, decoded,
-//! encoded again and compared, so that one record has one byte string. A change of bytes is a new
-//! [`VERSION`], never an edit; `tests/golden` holds one vector of each format and `tests/second_opinion.rs`
+//! encoded again and compared, so that one record has one byte string. A change of bytes is a new version
+//! of its kind ([`Kind::version`]), never an edit; `tests/golden` holds one vector of each format and `tests/second_opinion.rs`
 //! has another COSE implementation check them.
 
 mod answer;
@@ -28,8 +28,11 @@ mod one_time_code;
 mod order;
 mod parcel;
 mod request;
+mod round_feed;
+mod sealing;
 mod signed;
 mod time_evidence;
+mod told;
 mod voucher;
 
 pub use answer::{Answer, Mark, QuarantineReason, Quarantined, Receipt};
@@ -37,10 +40,10 @@ pub use body::{Body, BodyError, DocumentSeen, FeatureSeen, FeedAge, IdentityRead
 pub use certificate::{Certificate, DeviceCertificate, Purpose, ROOT_NAME};
 pub use clock_remark::{ClockChange, ClockRemark, clock_remarks};
 pub use codec::{Blob, NotCanonical, decode, encode};
-pub use cose::{Kind, Sign1, SignatureError, VERSION, external_aad, sign};
+pub use cose::{Kind, Sign1, SignatureError, external_aad, sign};
 pub use cursor::Cursor;
-pub use envelope::{Envelope, EnvelopeOpeningKey, OpenError, RecordId, SealError, seal};
-pub use feed::{Feed, FeedKind, Page, PolicyFeed, RoundFeed, StandingFeed, TrustFeed, Visit};
+pub use envelope::{Envelope, RecordId, seal};
+pub use feed::{Feed, FeedKind, Page, PolicyFeed, StandingFeed, TrustFeed};
 pub use filled::Filled;
 pub use frame::{Frame, MAX_FRAME_BYTES};
 pub use header::{Back, Header, HowRead, Stated, StatementKind};
@@ -50,9 +53,12 @@ pub use letters::letters;
 pub use one_time_code::{CodeKey, DerivedCode, code_locator};
 pub use order::{Order, Ordered};
 pub use parcel::{MAX_PARCEL_BYTES, Parcel};
-pub use request::{Ask, Challenge, Request};
+pub use request::{AgentPart, Ask, Challenge, Request};
+pub use round_feed::{RoundFeed, Shown, Visit};
+pub use sealing::{OpenError, OpeningKey, SealError};
 pub use signed::{
     Countersignature, Statement, StatementError, body_digest, countersign, header_of, sign_statement,
 };
 pub use time_evidence::TimeEvidence;
+pub use told::{Addressee, DeclaredIdentity, Told};
 pub use voucher::{Code, CodeError, Secret, Voucher, VoucherError};

@@ -1,10 +1,12 @@
-//! A device's question to the server, signed by its key over the server's challenge: rounds and feeds go
-//! only to the device that proves its key.
+//! A device's question to the server, signed by its key over the server's challenge. The agent signs it too, with the
+//! key in their vault, so that their PIN is proven, and names the key that answers for them alone are sealed to.
+//!
+//! Version 1 had no part of an agent. It is read still: what it may ask, the registry decides.
 
-use crate::codec::{Blob, decode};
-use crate::cose::{Kind, Sign1, SignatureError, sign_record};
+use crate::codec::{Blob, decode, encode};
+use crate::cose::{Kind, Sign1, SignatureError, sign_at, to_be_signed};
 use crate::cursor::Cursor;
-use crate::key::{PublicKey, SigningKey};
+use crate::key::{PublicKey, Signature, SigningKey};
 use crate::voucher::Secret;
 use minicbor::{Decode, Encode};
 use terms::{AgentId, DeploymentId, RoundId};
@@ -65,6 +67,18 @@ pub enum Ask {
     },
 }
 
+/// The agent's part of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct AgentPart {
+    /// Their X25519 key on this device: what is told them alone is sealed to it.
+    #[n(0)]
+    pub sealing_key: PublicKey,
+    /// Their signature on the question and on that key.
+    #[n(1)]
+    pub signature: Signature,
+}
+
 /// The question.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
@@ -78,16 +92,43 @@ pub struct Request {
     /// What is asked.
     #[n(2)]
     pub ask: Ask,
+    /// The agent's part; there is none in version 1.
+    #[n(3)]
+    pub agent: Option<AgentPart>,
 }
 
 impl Request {
-    /// A question under a challenge.
+    /// A question under a challenge, without an agent's part.
     pub const fn new(certificate: Vec<u8>, challenge: [u8; 16], ask: Ask) -> Self {
-        Self { certificate: Blob(certificate), challenge: Challenge(challenge), ask }
+        Self { certificate: Blob(certificate), challenge: Challenge(challenge), ask, agent: None }
+    }
+    /// Adds the agent's part: the signature of their key, and the key that is sealed to.
+    #[must_use]
+    pub fn by_agent(self, deployment: DeploymentId, key: &SigningKey, sealing_key: PublicKey) -> Self {
+        let signature = key.sign(&self.agents_bytes(deployment, &key.public(), &sealing_key));
+        Self { agent: Some(AgentPart { sealing_key, signature }), ..self }
+    }
+    /// The key to seal to, if the agent whose key this is signed the question.
+    pub fn verify_agent(
+        &self,
+        deployment: DeploymentId,
+        agent: &PublicKey,
+    ) -> Result<PublicKey, SignatureError> {
+        let part = self.agent.ok_or(SignatureError::Malformed)?;
+        let bytes = self.agents_bytes(deployment, agent, &part.sealing_key);
+        if agent.signed(&bytes, &part.signature) { Ok(part.sealing_key) } else { Err(SignatureError::Wrong) }
+    }
+    fn agents_bytes(&self, deployment: DeploymentId, agent: &PublicKey, sealing_key: &PublicKey) -> Vec<u8> {
+        let asked = encode(&(&self.certificate, &self.challenge, &self.ask, sealing_key));
+        to_be_signed(Kind::AgentRequest, deployment, agent.id(), &asked)
+    }
+    /// The version of its bytes.
+    const fn version(&self) -> u8 {
+        if self.agent.is_some() { Kind::Request.version() } else { 1 }
     }
     /// Signs the question with the device's key.
     pub fn sign(&self, deployment: DeploymentId, device: &SigningKey) -> Vec<u8> {
-        sign_record(Kind::Request, deployment, device, self)
+        sign_at(self.version(), Kind::Request, deployment, device, encode(self))
     }
     /// Reads a question without believing it.
     pub fn read(bytes: &[u8]) -> Result<(Sign1, Self), SignatureError> {
@@ -95,12 +136,13 @@ impl Request {
         let request = decode(message.unverified_payload())?;
         Ok((message, request))
     }
-    /// Checks a question that was read against the key of its certificate.
+    /// Checks the message it was read from against the key of its certificate.
     pub fn verify(
+        &self,
         message: &Sign1,
         deployment: DeploymentId,
         device: &PublicKey,
     ) -> Result<(), SignatureError> {
-        message.verify(Kind::Request, deployment, device).map(|_| ())
+        message.verify_at(self.version(), Kind::Request, deployment, device).map(|_| ())
     }
 }

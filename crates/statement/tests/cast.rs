@@ -7,11 +7,12 @@ use documents::{DocumentKind, FindingCode, ModelId};
 use proofing::{ComparisonAnswer, FeatureAnswer, Outcome};
 use rand_core::{TryCryptoRng, TryRng};
 use statement::{
-    Answer, Ask, Blob, Body, Certificate, Challenge, Cursor, DeviceCertificate, DocumentSeen,
-    EnvelopeOpeningKey, FeatureSeen, Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead,
-    Lease, Mark, Order, Ordered, Page, PolicyFeed, Purpose, QuarantineReason, Quarantined, Receipt, Request,
-    RoundFeed, Scope, Secret, SigningKey, Span, StandingFeed, Stated, Statement, StatementKind, TimeEvidence,
-    TrustFeed, Typed, Versions, Visit, Voucher, countersign, hash, header_of, seal, sign_statement,
+    Addressee, Answer, Ask, Blob, Body, Certificate, Challenge, Cursor, DeclaredIdentity, DeviceCertificate,
+    DocumentSeen, FeatureSeen, Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease,
+    Mark, OpeningKey, Order, Ordered, Page, PolicyFeed, Purpose, QuarantineReason, Quarantined, Receipt,
+    Request, RoundFeed, Scope, Secret, Shown, SigningKey, Span, StandingFeed, Stated, Statement,
+    StatementKind, TimeEvidence, Told, TrustFeed, Typed, Versions, Visit, Voucher, countersign, hash,
+    header_of, seal, sign_statement,
 };
 use terms::{
     AgentId, AgentKind, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, RoundId, Route, Sex, Timestamp,
@@ -69,8 +70,8 @@ pub fn answer_key() -> SigningKey {
 pub fn feed_key() -> SigningKey {
     SigningKey::from_seed(&[6; 32])
 }
-pub fn envelope_key() -> EnvelopeOpeningKey {
-    EnvelopeOpeningKey::from_seed(&crate::targets::ENVELOPES)
+pub fn envelope_key() -> OpeningKey {
+    OpeningKey::from_seed(&crate::targets::ENVELOPES)
 }
 pub fn device_key() -> SigningKey {
     SigningKey::from_seed(&[8; 32])
@@ -268,6 +269,11 @@ pub fn round() -> RoundFeed {
         address: vec!["12 RUE DES TILLEULS".into(), "39120 VALBRUNE-SUR-ORLE".into()],
         initials: "NL".into(),
         birth_year: 1987.into(),
+        zone: None,
+        name: None,
+        floor: None,
+        door_code: None,
+        mobile: None,
     };
     RoundFeed { round: RoundId([0x40; 8]), visits: vec![visit] }
 }
@@ -310,6 +316,49 @@ pub fn page() -> Page {
         made: NOON.plus_hours(-5),
         feeds: vec![Blob(standing_feed().sign(deployment(), &feed_key()))],
     }
+}
+
+/// The same round with all that a visit may tell.
+pub fn full_round() -> RoundFeed {
+    let mut round = round();
+    let shown = |text: &str| Some(Shown { from: NOON, text: text.into() });
+    for visit in &mut round.visits {
+        visit.zone = Some("Europe/Paris".to_owned());
+        (visit.name, visit.floor) = (shown("LACOMBE"), shown("2"));
+        (visit.door_code, visit.mobile) = (shown("41A7"), shown("+33612345678"));
+    }
+    round
+}
+
+pub fn declared() -> DeclaredIdentity {
+    DeclaredIdentity {
+        birth_name: "Lacombe".into(),
+        usage_name: None,
+        given_names: "Noémie".into(),
+        birth_date: "1987-04-17".into(),
+    }
+}
+
+/// The clerk, as their vault's question tells of them.
+pub fn addressee() -> Addressee {
+    Addressee { deployment: deployment(), device: DEVICE, agent: CLERK, challenge: Challenge([0x5c; 16]) }
+}
+
+pub fn sealing_key() -> OpeningKey {
+    OpeningKey::from_seed(&crate::targets::SEALED_TO)
+}
+
+pub fn sealed_round() -> Vec<u8> {
+    full_round().seal_to(&addressee(), &sealing_key().public(), &mut SeededChance(14)).unwrap()
+}
+
+pub fn sealed_declaration() -> Vec<u8> {
+    declared().seal_to(&addressee(), &sealing_key().public(), &mut SeededChance(15)).unwrap()
+}
+
+/// The question of version 2: the agent signed it too.
+pub fn agents_request() -> Request {
+    request().by_agent(deployment(), &agent_key(), sealing_key().public())
 }
 
 pub fn request() -> Request {

@@ -10,9 +10,10 @@ use std::path::Path;
 /// A target's name, and its body.
 type Target = (&'static str, fn(&[u8]) -> bool);
 
-const TARGETS: [Target; 7] = [
+const TARGETS: [Target; 8] = [
     ("frame", targets::frame),
     ("request", targets::request),
+    ("told", targets::told),
     ("voucher", targets::voucher),
     ("envelope", targets::envelope),
     ("statement", targets::statement),

@@ -7,8 +7,8 @@ use crate::cast::{
 use crate::targets::{PLACE, deployment};
 use proptest::prelude::*;
 use statement::{
-    Body, EnvelopeOpeningKey, OpenError, PublicKey, RecordId, SealError, Stated, Statement, TimeEvidence,
-    header_of, seal, sign_statement,
+    Body, OpenError, OpeningKey, PublicKey, RecordId, SealError, Stated, Statement, TimeEvidence, header_of,
+    seal, sign_statement,
 };
 use terms::{ChainId, DeploymentId};
 
@@ -46,7 +46,7 @@ fn an_envelope_opens_in_no_other_deployment() {
 
 #[test]
 fn an_envelope_to_another_key_waits_for_it() {
-    let other = EnvelopeOpeningKey::from_seed(&[70; 32]);
+    let other = OpeningKey::from_seed(&[70; 32]);
     assert_eq!(other.open(&envelope(), PLACE, deployment()).err(), Some(OpenError::UnknownKey));
 }
 

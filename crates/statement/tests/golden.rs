@@ -1,17 +1,18 @@
-//! The committed bytes of every format. They change only with [`statement::VERSION`]: a vector that differs
+//! The committed bytes of every format. They change only with a version of their kind: a vector that differs
 //! means that devices in the field could no longer be read. `VISAVIS_WRITE_GOLDEN=1` writes them, and the
 //! seeds of the fuzz corpus with them.
 
 use crate::cast::{
-    SECRET, answer, answer_key, body, certificate, countersigned, device_authority, device_certificate,
-    device_key, enlistment, envelope, envelope_key, feed_key, frame, header, lease_key, office_lease, order,
-    page, policy, policy_feed, request, request_for_feeds, root, round, round_feed, round_lease, standing,
-    standing_feed, statement, trust, trust_feed, voucher, voucher_key,
+    SECRET, addressee, agents_request, answer, answer_key, body, certificate, countersigned, declared,
+    device_authority, device_certificate, device_key, enlistment, envelope, envelope_key, feed_key, frame,
+    full_round, header, lease_key, office_lease, order, page, policy, policy_feed, request,
+    request_for_feeds, root, round, round_feed, round_lease, sealed_declaration, sealed_round, sealing_key,
+    standing, standing_feed, statement, trust, trust_feed, voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
-    Answer, Body, Certificate, Code, DeviceCertificate, Feed, Frame, Header, Lease, Order, Page, Request,
-    Sign1, SignatureError, Statement, Voucher, decode,
+    Answer, Body, Certificate, Code, DeclaredIdentity, DeviceCertificate, Feed, Frame, Header, Lease, Order,
+    Page, Request, RoundFeed, Sign1, SignatureError, Statement, Told, Voucher, decode,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -28,11 +29,14 @@ struct Vector {
 }
 
 /// The vectors that also seed the fuzz corpus, by target.
-pub const SEEDS: [(&str, &str); 11] = [
+pub const SEEDS: [(&str, &str); 14] = [
     ("frame", "frame"),
     ("request", "request-lease"),
     ("request", "request-enlist"),
     ("request", "request-feeds"),
+    ("request", "request-of-agent"),
+    ("told", "sealed-round"),
+    ("told", "sealed-declaration"),
     ("voucher", "voucher"),
     ("envelope", "envelope"),
     ("statement", "statement"),
@@ -140,6 +144,21 @@ fn exchanged() -> Vec<Vector> {
         vector("order", "a device is revoked", order().sign(ours, &answer_key()), |bytes| {
             Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order())
         }),
+        vector(
+            "sealed-round",
+            "a round sealed to its carrier, with seeded chance",
+            sealed_round(),
+            |bytes| RoundFeed::open_for(&addressee(), &sealing_key(), bytes) == Ok(full_round()),
+        ),
+        vector("sealed-declaration", "what was declared, sealed to a clerk", sealed_declaration(), |bytes| {
+            DeclaredIdentity::open_for(&addressee(), &sealing_key(), bytes) == Ok(declared())
+        }),
+        vector(
+            "request-of-agent",
+            "an agent asks for a lease (version 2)",
+            agents_request().sign(ours, &device_key()),
+            |bytes| is_request(bytes) == Ok(agents_request()),
+        ),
         vector("request-lease", "a device asks for a lease", request().sign(ours, &device_key()), |bytes| {
             is_request(bytes) == Ok(request())
         }),
@@ -160,7 +179,7 @@ fn exchanged() -> Vec<Vector> {
 
 fn is_request(bytes: &[u8]) -> Result<Request, SignatureError> {
     let (message, request): (Sign1, Request) = Request::read(bytes)?;
-    Request::verify(&message, deployment(), &device_key().public())?;
+    request.verify(&message, deployment(), &device_key().public())?;
     Ok(request)
 }
 
@@ -189,7 +208,7 @@ static VECTORS: LazyLock<Vec<Vector>> = LazyLock::new(|| {
 
 /// Where the corpus keeps a vector: what a target takes is called so, what it refuses as well.
 pub fn seed_path(target: &str, file: &str) -> PathBuf {
-    let fate = if file.starts_with(target) { "taken" } else { "refused" };
+    let fate = if file.starts_with(target) || target == "told" { "taken" } else { "refused" };
     folder("fuzz/corpus").join(target).join(format!("{fate}-{file}"))
 }
 
@@ -224,7 +243,7 @@ fn every_format_gives_its_committed_bytes() {
         assert!(
             vector.made == committed(vector.file),
             "{} differs from tests/golden/{}.hex: bytes in the field would no longer be read. A change of \
-             bytes is a new VERSION; VISAVIS_WRITE_GOLDEN=1 writes the vectors of one",
+             bytes is a new version; VISAVIS_WRITE_GOLDEN=1 writes the vectors of one",
             vector.says,
             vector.file
         );

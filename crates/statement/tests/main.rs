@@ -14,4 +14,5 @@ mod signatures;
 mod statements;
 #[path = "../fuzz/src/lib.rs"]
 mod targets;
+mod told;
 mod vouchers;

@@ -1,9 +1,9 @@
 //! Every kind of signed message, each with the key that signed it and the entry point that believes it.
 
 use crate::cast::{
-    agent_key, answer, answer_key, certificate, countersigned, device_authority, device_certificate,
-    device_key, feed_key, frame, header, lease_key, office_lease, page, policy_feed, request, root,
-    round_feed, round_lease, statement, voucher, voucher_key,
+    agent_key, agents_request, answer, answer_key, certificate, countersigned, device_authority,
+    device_certificate, device_key, feed_key, frame, header, lease_key, office_lease, page, policy_feed,
+    root, round_feed, round_lease, statement, voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
@@ -47,8 +47,9 @@ fn is_frame(bytes: &[u8]) -> bool {
 }
 
 fn is_request(bytes: &[u8]) -> bool {
-    Request::read(bytes)
-        .is_ok_and(|(message, _)| Request::verify(&message, deployment(), &device_key().public()).is_ok())
+    Request::read(bytes).is_ok_and(|(message, request)| {
+        request.verify(&message, deployment(), &device_key().public()).is_ok()
+    })
 }
 
 /// The registry derives the header and never reads one; an auditor does.
@@ -90,7 +91,13 @@ pub fn messages() -> Vec<Message> {
         message("page", Kind::Page, feed_key(), page().sign(ours, &feed_key()), |bytes| {
             Page::verify(bytes, deployment(), &feed_key().public()).is_ok()
         }),
-        message("request", Kind::Request, device_key(), request().sign(ours, &device_key()), is_request),
+        message(
+            "request",
+            Kind::Request,
+            device_key(),
+            agents_request().sign(ours, &device_key()),
+            is_request,
+        ),
     ]
 }
 

@@ -70,7 +70,7 @@ fn coset_writes_the_same_bytes() {
 #[test]
 fn the_external_data_is_kind_version_and_deployment() {
     for kind in Kind::ALL {
-        let head = [0x83, kind.code(), statement::VERSION, 0x48];
+        let head = [0x83, kind.code(), kind.version(), 0x48];
         assert_eq!(aad(*kind), [&head[..], &deployment().0].concat(), "{kind:?}");
     }
 }

@@ -4,7 +4,7 @@
 use anyhow::Context;
 use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
-use statement::{EnvelopeOpeningKey, PublicKey, RecordId, Statement, deployment_of, encode};
+use statement::{OpeningKey, PublicKey, RecordId, Statement, deployment_of, encode};
 use std::path::Path;
 use terms::ChainId;
 
@@ -44,7 +44,7 @@ pub fn records(device_folder: &Path, server_folder: &Path) -> anyhow::Result<Vec
     let keys = server_folder.join("keys");
     let seed: [u8; 32] = std::fs::read(keys.join("envelope.key"))?.try_into().ok().context("a seed")?;
     let root: [u8; 32] = std::fs::read(keys.join("root.pub"))?.try_into().ok().context("a root")?;
-    let key = EnvelopeOpeningKey::from_seed(&seed);
+    let key = OpeningKey::from_seed(&seed);
     let outbox =
         Connection::open_with_flags(device_folder.join("outbox.sqlite"), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let mut select = outbox.prepare(

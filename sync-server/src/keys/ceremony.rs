@@ -12,7 +12,7 @@
 use super::signing_keys::files_of;
 use crate::chance::{Chance, draw, generator};
 use crate::tls;
-use statement::{Certificate, EnvelopeOpeningKey, PublicKey, Purpose, SigningKey};
+use statement::{Certificate, OpeningKey, PublicKey, Purpose, SigningKey};
 use std::path::{Path, PathBuf};
 use terms::Timestamp;
 use zeroize::Zeroizing;
@@ -110,7 +110,7 @@ fn certify(
 /// The public half of a purpose's seed: X25519 for envelopes, Ed25519 for what is signed.
 fn public_of(purpose: Purpose, seed: &[u8; 32]) -> PublicKey {
     match purpose {
-        Purpose::Envelope => EnvelopeOpeningKey::from_seed(seed).public(),
+        Purpose::Envelope => OpeningKey::from_seed(seed).public(),
         _ => SigningKey::from_seed(seed).public(),
     }
 }

@@ -2,7 +2,7 @@
 //! handed the latter.
 
 use statement::{
-    Certificate, Code, EnvelopeOpeningKey, PublicKey, Purpose, Secret, SigningKey, Voucher, deployment_of,
+    Certificate, Code, OpeningKey, PublicKey, Purpose, Secret, SigningKey, Voucher, deployment_of,
 };
 use std::array::TryFromSliceError;
 use std::path::{Path, PathBuf};
@@ -132,21 +132,20 @@ impl SigningKeys {
 /// What opens envelopes.
 #[derive(Debug)]
 pub struct OpeningKeys {
-    keys: Vec<EnvelopeOpeningKey>,
+    keys: Vec<OpeningKey>,
 }
 
 impl OpeningKeys {
     /// Loads the private envelope keys: the old ones too, for what was sealed to them and arrives late.
     pub fn load(folder: &Path) -> Result<Self, LoadKeysError> {
         let seeds = files_of(folder, Purpose::Envelope).map(|file| read_32(&file.with_extension("key")));
-        let mut keys = seeds
-            .map(|seed| seed.map(|seed| EnvelopeOpeningKey::from_seed(&seed)))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut keys =
+            seeds.map(|seed| seed.map(|seed| OpeningKey::from_seed(&seed))).collect::<Result<Vec<_>, _>>()?;
         keys.reverse();
         Ok(Self { keys })
     }
     /// Each key at hand, newest first.
-    pub fn iter(&self) -> impl Iterator<Item = &EnvelopeOpeningKey> {
+    pub fn iter(&self) -> impl Iterator<Item = &OpeningKey> {
         self.keys.iter()
     }
 }

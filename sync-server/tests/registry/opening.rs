@@ -4,9 +4,7 @@ use crate::check::{ALL_RIGHT, concluded, nothing};
 use crate::device::{Device, Sealed, Telling};
 use crate::house::{House, hex};
 use reconciliation::ResolutionState;
-use statement::{
-    EnvelopeOpeningKey, Hash, Header, HowRead, Kind, QuarantineReason, Sign1, StatementKind, hash,
-};
+use statement::{Hash, Header, HowRead, Kind, OpeningKey, QuarantineReason, Sign1, StatementKind, hash};
 use sync_server::registry;
 use sync_server::store::StoreError;
 use terms::{EnrolmentId, Route};
@@ -65,7 +63,7 @@ async fn what_was_set_aside_is_tried_again_at_the_next_start_and_newer_keys_cure
     let mut device = Device::counter(&house, 1, "agathe").await;
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
     let seed = [0x77; 32];
-    device.seals_to = EnvelopeOpeningKey::from_seed(&seed).public();
+    device.seals_to = OpeningKey::from_seed(&seed).public();
     let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     let answer = device.deliver_and_open(&house, std::slice::from_ref(&check)).await;
     assert_eq!(answer.mark.map(|mark| mark.sequence), Some(0), "kept all the same");

@@ -3,7 +3,7 @@
 
 use crate::device::Device;
 use crate::house::{DAY, House, MORNING};
-use statement::{Answer, Certificate, EnvelopeOpeningKey, Purpose};
+use statement::{Answer, Certificate, OpeningKey, Purpose};
 use sync_server::chance::Chance;
 use sync_server::keys::ceremony;
 use terms::{Route, Timestamp};
@@ -40,7 +40,7 @@ async fn a_key_is_told_two_weeks_before_it_is_used_and_what_is_under_the_old_one
 
     let from = MORNING.plus_days(14);
     let house = renewed(house, from).await;
-    let new = EnvelopeOpeningKey::from_seed(&[7; 32]).public();
+    let new = OpeningKey::from_seed(&[7; 32]).public();
     let soon = house.state.now();
     assert_ne!(told(&house, Purpose::Envelope, soon), new, "published, not used");
     assert_eq!(told(&house, Purpose::Envelope, from), new);

@@ -4,10 +4,10 @@
 //! Every function says whether the input was taken as genuine; that nothing panics on the way is the point.
 
 use statement::{
-    DeviceCertificate, EnvelopeOpeningKey, Frame, Lease, Parcel, PublicKey, RecordId, Request, SigningKey,
-    Statement, Voucher, deployment_of, encode,
+    Addressee, Challenge, DeclaredIdentity, DeviceCertificate, Frame, Lease, OpeningKey, Parcel, PublicKey,
+    RecordId, Request, RoundFeed, SigningKey, Statement, Told, Voucher, deployment_of, encode,
 };
-use terms::{ChainId, DeploymentId};
+use terms::{AgentId, ChainId, DeploymentId, DeviceId};
 
 /// The root's seed: it makes the deployment.
 pub const ROOT: [u8; 32] = [1; 32];
@@ -23,6 +23,8 @@ pub const ENVELOPES: [u8; 32] = [7; 32];
 pub const AGENT: [u8; 32] = [9; 32];
 /// The seed of the second person's key.
 pub const SECOND_PERSON: [u8; 32] = [10; 32];
+/// The seed of the agent's key that others seal to.
+pub const SEALED_TO: [u8; 32] = [11; 32];
 /// Where the statement and the envelope of the corpus stand.
 pub const PLACE: RecordId = RecordId { chain: ChainId([0xc4; 16]), sequence: 41 };
 
@@ -53,7 +55,19 @@ pub fn request(input: &[u8]) -> bool {
     let Ok((message, request)) = Request::read(input) else { return false };
     assert_eq!(encode(&request), message.unverified_payload(), "one record, one byte string");
     certified(&request.certificate.0)
-        .is_some_and(|device| Request::verify(&message, deployment(), &device).is_ok())
+        .is_some_and(|device| request.verify(&message, deployment(), &device).is_ok())
+}
+
+/// A round and a declaration sealed to an agent, as a device takes them from the network.
+pub fn told(input: &[u8]) -> bool {
+    let (key, device) = (OpeningKey::from_seed(&SEALED_TO), DeviceId([0xde; 8]));
+    let whom = Addressee {
+        deployment: deployment(),
+        device,
+        agent: AgentId([0xa1; 8]),
+        challenge: Challenge([0x5c; 16]),
+    };
+    RoundFeed::open_for(&whom, &key, input).is_ok() || DeclaredIdentity::open_for(&whom, &key, input).is_ok()
 }
 
 /// The text of a QR code, as a scanner types it.
@@ -70,7 +84,7 @@ pub fn voucher(input: &[u8]) -> bool {
 
 /// A sealed statement, as the registry keeps it.
 pub fn envelope(input: &[u8]) -> bool {
-    EnvelopeOpeningKey::from_seed(&ENVELOPES).open(input, PLACE, deployment()).is_ok()
+    OpeningKey::from_seed(&ENVELOPES).open(input, PLACE, deployment()).is_ok()
 }
 
 /// What an envelope held.
