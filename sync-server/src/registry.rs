@@ -5,6 +5,7 @@
 
 mod act;
 mod ask;
+mod asker;
 pub mod challenge;
 mod confirmation;
 mod declared;

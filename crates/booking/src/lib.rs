@@ -11,6 +11,7 @@ mod order;
 mod round;
 mod span;
 mod window;
+mod zone;
 
 pub use appointment::{Appointment, AppointmentState, CancelReason, NextStep, NotFromHere, Turn};
 pub use capacity::{Booking, Cut, FreeWindow, Surplus, cut_places};
@@ -18,3 +19,4 @@ pub use order::{Stop, travel_order};
 pub use round::Round;
 pub use span::lease_span;
 pub use window::{NotAPromise, NotBookable, Promise, Window};
+pub use zone::{MAINLAND, zone_of_postcode};

@@ -14,8 +14,8 @@ use crate::state::{Inner, State};
 use documents::visible_seal::Trust;
 use minicbor::{Decode, Encode};
 use statement::{
-    Ask, Challenge, Cursor, Feed, FeedAge, FeedKind, Page, PolicyFeed, PublicKey, Purpose, RoundFeed,
-    StandingFeed, TrustFeed,
+    Addressee, Ask, Blob, Challenge, Cursor, Feed, FeedAge, FeedKind, Page, PolicyFeed, PublicKey, Purpose,
+    RoundFeed, StandingFeed, Told, TrustFeed,
 };
 use std::collections::BTreeMap;
 use terms::{Cause, Doing, EnrolmentId, RoundId, Timestamp};
@@ -62,7 +62,7 @@ impl Desk {
     pub(crate) async fn hear_pages(&self) -> Result<(), Refusal> {
         for _ in 0..MOST_PAGES {
             let Some(ask) = self.local(|_, state| next_ask(state)).await? else { return Ok(()) };
-            let (asked, challenge) = self.ask_under_challenge(ask).await?;
+            let (asked, challenge) = self.ask(ask).await?;
             let Asked::Fed { page } = asked else {
                 return Err(Cause::missing("asking for lists: the server answered something else").into());
             };
@@ -102,7 +102,7 @@ pub(crate) fn take_page(
     let page = page.doing("verifying a page of lists")?;
     for bytes in &page.feeds {
         let feed = verified_feed(&identity, &bytes.0).doing("verifying a list")?;
-        session.take_feed(&feed, &bytes.0)?;
+        session.take_feed(&feed, &bytes.0, &session.addressee(&identity, challenge))?;
     }
     if !page.more {
         // Whatever did not change is as new as the page.
@@ -172,12 +172,18 @@ impl Session {
     }
 
     /// Takes a list of the registry's in. A round is kept visit by visit, so that each can be erased alone.
-    fn take_feed(&self, feed: &Feed, bytes: &[u8]) -> Result<(), Refusal> {
+    fn take_feed(&self, feed: &Feed, bytes: &[u8], whom: &Addressee) -> Result<(), Refusal> {
         match feed.kind {
             FeedKind::Policy => self.vault.put(POLICY, bytes)?,
             FeedKind::Trust => self.vault.put(TRUST, bytes)?,
             FeedKind::Standing => self.vault.put(STANDING, bytes)?,
-            FeedKind::Round => self.take_round(&feed.read().doing("reading a round")?, feed.made)?,
+            FeedKind::SealedRound => {
+                let sealed: Blob = feed.read().doing("reading a round")?;
+                let round = RoundFeed::open_for(whom, &self.sealing_key, &sealed.0);
+                self.take_round(&round.doing("opening a round")?, feed.made)?;
+            }
+            // One in clear is for anybody who has the device: no registry tells it.
+            FeedKind::Round => return Err(Cause::missing("taking a list: a round in clear").into()),
         }
         let mut ages = self.feed_ages()?;
         ages.retain(|age| age.feed != feed.kind.code());

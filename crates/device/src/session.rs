@@ -1,14 +1,16 @@
-//! The agent signed in: an open vault, the signing key in it, the lease, the visits. The lists have their own file.
+//! The agent signed in: an open vault, the keys in it, the lease, the visits. The lists have their own file.
 
 use crate::identity::Identity;
 use crate::refusal::Refusal;
 use journal::Vault;
 use minicbor::{Decode, Encode};
-use statement::{Lease, PublicKey, Purpose, SigningKey, Visit};
+use rand_core::CryptoRng;
+use statement::{Addressee, Challenge, Lease, OpeningKey, PublicKey, Purpose, Request, SigningKey, Visit};
 use terms::{AgentId, AgentKind, Doing};
 use zeroize::Zeroizing;
 
 pub(crate) const KEY_SEED: &str = "signing-key";
+pub(crate) const SEALING_SEED: &str = "sealing-key";
 pub(crate) const AGENT_KIND: &str = "agent-kind";
 pub(crate) const LEASE: &str = "lease";
 pub(crate) const LEASE_USED: &str = "lease-used";
@@ -22,6 +24,34 @@ pub(crate) struct Session {
     pub kind: AgentKind,
     pub vault: Vault,
     pub key: SigningKey,
+    /// Opens what the registry tells this agent alone.
+    pub sealing_key: OpeningKey,
+}
+
+/// The keys that an agent has on one device. Both are drawn there, and leave it never.
+pub(crate) struct AgentKeys {
+    /// Signs statements and questions.
+    pub signing: SigningKey,
+    /// Of the key that opens what is sealed to the agent: not made from the other, which is of another curve.
+    pub sealing_seed: Zeroizing<[u8; 32]>,
+}
+
+impl AgentKeys {
+    /// Draws both.
+    pub fn draw(chance: &mut impl CryptoRng) -> Self {
+        Self { signing: SigningKey::generate(chance), sealing_seed: draw_seed(chance) }
+    }
+
+    /// The key that others seal to.
+    pub fn seals_to(&self) -> PublicKey {
+        OpeningKey::from_seed(&self.sealing_seed).public()
+    }
+}
+
+fn draw_seed(chance: &mut impl CryptoRng) -> Zeroizing<[u8; 32]> {
+    let mut seed = Zeroizing::new([0; 32]);
+    chance.fill_bytes(seed.as_mut_slice());
+    seed
 }
 
 impl core::fmt::Debug for Session {
@@ -31,14 +61,35 @@ impl core::fmt::Debug for Session {
 }
 
 impl Session {
-    /// Takes an unlocked vault up.
-    pub fn of(agent: AgentId, label: String, vault: Vault) -> Result<Self, Refusal> {
-        let seed = vault.get(KEY_SEED)?.map(Zeroizing::new).doing("finding the agent's key")?;
-        let seed: Zeroizing<[u8; 32]> =
-            Zeroizing::new(seed.as_slice().try_into().doing("reading the agent's key")?);
+    /// Takes an unlocked vault up. One that was made before agents had a key to seal to draws it now.
+    pub fn of(
+        agent: AgentId,
+        label: String,
+        vault: Vault,
+        chance: &mut impl CryptoRng,
+    ) -> Result<Self, Refusal> {
+        let seed = stored_seed(&vault, KEY_SEED)?.doing("finding the agent's key")?;
+        let sealing_seed = if let Some(seed) = stored_seed(&vault, SEALING_SEED)? {
+            seed
+        } else {
+            let drawn = draw_seed(chance);
+            vault.put(SEALING_SEED, drawn.as_ref())?;
+            drawn
+        };
         let kind = vault.get(AGENT_KIND)?.doing("finding what an agent is")?;
         let kind = statement::decode(&kind).doing("reading what an agent is")?;
-        Ok(Self { agent, label, kind, vault, key: SigningKey::from_seed(&seed) })
+        let sealing_key = OpeningKey::from_seed(&sealing_seed);
+        Ok(Self { agent, label, kind, vault, key: SigningKey::from_seed(&seed), sealing_key })
+    }
+
+    /// Signs a question for the agent.
+    pub fn sign_request(&self, request: Request, identity: &Identity) -> Request {
+        request.by_agent(identity.deployment(), &self.key, self.sealing_key.public())
+    }
+
+    /// This agent, as what answers their question is sealed to them.
+    pub fn addressee(&self, identity: &Identity, challenge: Challenge) -> Addressee {
+        Addressee { deployment: identity.deployment(), device: identity.device, agent: self.agent, challenge }
     }
 
     /// The lease, checked again each time it is read.
@@ -84,4 +135,10 @@ impl Session {
             .transpose()
             .doing("reading what a vault keeps")?)
     }
+}
+
+fn stored_seed(vault: &Vault, name: &str) -> Result<Option<Zeroizing<[u8; 32]>>, Refusal> {
+    let Some(stored) = vault.get(name)? else { return Ok(None) };
+    let seed: [u8; 32] = stored.as_slice().try_into().doing("reading a key of the agent's")?;
+    Ok(Some(Zeroizing::new(seed)))
 }

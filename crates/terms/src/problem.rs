@@ -84,6 +84,8 @@ crate::codes! {
         AlreadyEnrolled = 72, "already-enrolled";
         /// The agent, or this device, is in standing no more: a case can be ended, none opened.
         StandingEnded = 73, "standing-ended";
+        /// The application on this device is too old for that: it is to be updated. What was sealed is still delivered.
+        UpdateNeeded = 74, "update-needed";
 
         /// The code is not a voucher.
         VoucherUnreadable = 80, "voucher-unreadable";

@@ -5,11 +5,12 @@
 use crate::doubles::SeededChance;
 use crate::process::answer_of;
 use anyhow::{Context, ensure};
+use rand_core::Rng;
 use reqwest::{Client, Response};
 use statement::{
-    Answer, Ask, Blob, Body, Certificate, DerivedCode, Frame, Hash, HowRead, Lease, PublicKey, Purpose,
-    RecordId, Request, Secret, SigningKey, Stated, StatementKind, TimeEvidence, deployment_of, header_of,
-    seal, sign_statement,
+    Addressee, Answer, Ask, Blob, Body, Certificate, DeclaredIdentity, DerivedCode, Frame, Hash, HowRead,
+    Lease, OpeningKey, PublicKey, Purpose, RecordId, Request, Secret, SigningKey, Stated, StatementKind,
+    TimeEvidence, Told, deployment_of, header_of, seal, sign_statement,
 };
 use terms::{AgentId, ChainId, DeploymentId, DeviceId, EnrolmentId, LeaseId, Timestamp};
 use wire::v1::device::{Asked, ChallengeIssued, DeviceEnrolled, EnrolDevice, Hex, KeysTold};
@@ -24,8 +25,18 @@ pub struct Worker {
     pub agent: AgentId,
     /// The key their vault would hold.
     pub key: SigningKey,
+    /// The key that opens what they are told alone.
+    pub sealing_key: OpeningKey,
     /// Their lease; zeros before the first.
     pub lease: LeaseId,
+}
+
+impl Worker {
+    fn draw(agent: AgentId, chance: &mut SeededChance) -> Self {
+        let (key, mut seed) = (SigningKey::generate(chance), [0; 32]);
+        chance.fill_bytes(&mut seed);
+        Self { agent, key, sealing_key: OpeningKey::from_seed(&seed), lease: LeaseId([0; 8]) }
+    }
 }
 
 /// What is to be stated.
@@ -136,7 +147,7 @@ impl HandDevice {
         Ok(Self {
             id: enrolled.device,
             chain: ChainId(chain),
-            worker: Worker { agent, key: SigningKey::generate(&mut chance), lease: LeaseId([0; 8]) },
+            worker: Worker::draw(agent, &mut chance),
             seals_to: of(Purpose::Envelope)?,
             learnt: now,
             wall_shift_s: 0,
@@ -152,18 +163,44 @@ impl HandDevice {
         })
     }
 
-    /// Puts a signed question under a challenge of the server's; gives whatever comes back.
-    pub async fn put(&self, door: &Door, ask: Ask) -> anyhow::Result<Response> {
+    /// A question under a fresh challenge of the server's, signed by nobody yet.
+    pub async fn question(&self, door: &Door, ask: Ask) -> anyhow::Result<Request> {
         let challenge = door.client.post(format!("{}/v1/devices/challenge", door.url)).json(&()).send();
         let issued: ChallengeIssued = answer_of(challenge.await?).await?;
         let challenge = issued.challenge.0.try_into().ok().context("a challenge")?;
-        let request = Request::new(self.certificate.0.clone(), challenge, ask);
+        Ok(Request::new(self.certificate.0.clone(), challenge, ask))
+    }
+
+    /// Signs a question with this device's key and sends it; gives whatever comes back.
+    pub async fn send(&self, door: &Door, request: &Request) -> anyhow::Result<Response> {
         Ok(door.send("/v1/devices/ask", request.sign(self.deployment, &self.key)).await?)
+    }
+
+    /// Puts a question of its agent; gives whatever comes back.
+    pub async fn put(&self, door: &Door, ask: Ask) -> anyhow::Result<Response> {
+        let request = self.question(door, ask).await?;
+        self.send(door, &self.by_worker(request)).await
+    }
+
+    /// The question with its agent's part.
+    pub fn by_worker(&self, request: Request) -> Request {
+        request.by_agent(self.deployment, &self.worker.key, self.worker.sealing_key.public())
     }
 
     /// Puts a question that is answered.
     pub async fn ask(&self, door: &Door, ask: Ask) -> anyhow::Result<Asked> {
         answer_of(self.put(door, ask).await?).await
+    }
+
+    /// What the applicant declared whose voucher's secret this is, as its agent opens it.
+    pub async fn declared(&self, door: &Door, secret: Secret) -> anyhow::Result<DeclaredIdentity> {
+        let agent = self.worker.agent;
+        let request = self.question(door, Ask::Declared { agent, secret }).await?;
+        let (deployment, device) = (self.deployment, self.id);
+        let whom = Addressee { deployment, device, agent, challenge: request.challenge };
+        let asked: Asked = answer_of(self.send(door, &self.by_worker(request)).await?).await?;
+        let Asked::Declared { sealed } = asked else { anyhow::bail!("another answer") };
+        DeclaredIdentity::open_for(&whom, &self.worker.sealing_key, &sealed.0).context("what was declared")
     }
 
     /// Enlists its agent with their one-time code.

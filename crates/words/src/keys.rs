@@ -1294,6 +1294,7 @@ keys! {
     ProblemTooManyTries = "problem-too-many-tries",
     ProblemTooYoung = "problem-too-young",
     ProblemUnexpected = "problem-unexpected",
+    ProblemUpdateNeeded = "problem-update-needed",
     ProblemVaultDestroyed = "problem-vault-destroyed",
     ProblemVoucherExpired = "problem-voucher-expired",
     ProblemVoucherForeign = "problem-voucher-foreign",

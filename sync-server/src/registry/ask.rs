@@ -1,8 +1,9 @@
 //! What a device may ask: signed questions under a challenge of ours, each handed to its room.
 
+use super::asker::asker;
 use super::challenge;
 use super::declared::declared_for;
-use super::feeds::{Reader, RoundAsked, page_after};
+use super::feeds::{Reader, RoundAsked, WhichRound, page_after};
 use super::keep::certified;
 use super::lease::{ListsAsked, grant};
 use super::register::enlist;
@@ -10,9 +11,8 @@ use crate::State;
 use crate::model::Device;
 use crate::refusal::Refusal;
 use crate::store::queries::provisioning;
-use crate::store::sql::Connection;
-use statement::{Ask, DeviceCertificate, Request};
-use terms::{AgentId, DeviceId, Doing, Problem};
+use statement::{Addressee, Ask, DeviceCertificate, Request};
+use terms::{Doing, Problem};
 use wire::v1::device::{Asked, Hex};
 
 /// Answers a device's signed question under a challenge of ours.
@@ -22,25 +22,32 @@ pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusa
         .map_err(Refusal::because(Problem::Malformed))?;
     let certificate = certified(state, &request.certificate.0)?;
     let deployment = state.signing_keys.deployment();
-    Request::verify(&message, deployment, &certificate.key)
+    request
+        .verify(&message, deployment, &certificate.key)
         .doing("verifying a device's request")
         .map_err(Refusal::because(Problem::NotAllowed))?;
     redeem(state, request.challenge.0).await?;
     in_standing(state, &certificate, &request.ask).await?;
+    let asker = asker(state, certificate.device, &request).await?;
     match request.ask {
         Ask::Enlist { login, code, key } => enlist(state, certificate.device, login, &code, key).await,
         Ask::Lease { agent, after } => {
-            let lists = ListsAsked { after, challenge: request.challenge };
+            let lists = ListsAsked { asker, after, challenge: request.challenge };
             grant(state, certificate.device, agent, lists).await
         }
         Ask::Feeds { agent, round, after } => {
             let device = certificate.device;
-            enlisted_there(state, agent, device).await?;
-            let (challenge, round) = (request.challenge, round.map(RoundAsked::Changed));
-            let reader = Reader { device, agent, challenge, round };
+            // An older device hears its lists, without the round.
+            let round = asker.sealing_key().ok().zip(round);
+            let round = round.map(|(sealed_to, id)| RoundAsked { sealed_to, which: WhichRound::Changed(id) });
+            let reader = Reader { device, agent, challenge: request.challenge, round };
             Ok(Asked::Fed { page: Hex(page_after(state, reader, after).await?) })
         }
-        Ask::Declared { agent, secret } => declared_for(state, certificate.device, agent, secret).await,
+        Ask::Declared { agent, secret } => {
+            let whom =
+                Addressee { deployment, device: certificate.device, agent, challenge: request.challenge };
+            declared_for(state, whom, asker.sealing_key()?, secret).await
+        }
     }
 }
 
@@ -68,10 +75,4 @@ async fn in_standing(state: &State, certificate: &DeviceCertificate, ask: &Ask) 
     let may_ask = |row: &Device| row.revoked_at.is_none() || matches!(ask, Ask::Feeds { .. });
     let usable = row.is_some_and(|row| may_ask(&row) && row.public_key.as_deref().is_some_and(is_its_key));
     if usable { Ok(()) } else { Err(Problem::NotAllowed.into()) }
-}
-
-/// An agent's lists, their round among them, go only to devices on which they are enlisted.
-async fn enlisted_there(state: &State, agent: AgentId, device: DeviceId) -> Result<(), Refusal> {
-    let key = move |conn: &Connection| Ok::<_, Refusal>(provisioning::agent_key(conn, agent, device)?);
-    if state.store.read(key).await?.is_some() { Ok(()) } else { Err(Problem::NotAllowed.into()) }
 }

@@ -1,28 +1,31 @@
-//! What an applicant declared, told to the agent who holds the secret of their voucher and to nobody else.
+//! What an applicant declared, told to the agent who holds the secret of their voucher and to nobody else: the answer is
+//! sealed to their key.
 //!
-//! The question is signed, and the registry records the access. A secret reads only while a check is awaited, and a carrier
+//! The agent signed the question, and the registry records the access. A secret reads only while a check is awaited, and a carrier
 //! only in their own round. Secrets that are none are counted: a device must not guess. Offline, the window compares
 //! initials and year of birth, and says that the registry compares the rest.
 
 use crate::State;
 use crate::bookings::round_for_lease;
+use crate::chance::generator;
 use crate::dossier::open_declaration;
 use crate::refusal::Refusal;
 use crate::staff::record_agents_access;
 use crate::store::queries::{enrolments, provisioning};
 use crate::store::sql::Connection;
 use crate::vouchers::voucher_hash;
-use statement::Secret;
-use terms::{AgentId, AgentKind, DeviceId, EnrolmentId, Problem};
-use wire::v1::device::Asked;
+use statement::{Addressee, DeclaredIdentity, PublicKey, Secret, Told};
+use terms::{AgentId, AgentKind, Doing, EnrolmentId, Problem};
+use wire::v1::device::{Asked, Hex};
 
 /// Tells an agent on a device what was declared. That it was read is recorded before it leaves.
 pub(super) async fn declared_for(
     state: &State,
-    device: DeviceId,
-    agent: AgentId,
+    whom: Addressee,
+    sealed_to: PublicKey,
     secret: Secret,
 ) -> Result<Asked, Refusal> {
+    let Addressee { device, agent, .. } = whom;
     let (hash, now) = (voucher_hash(&state.enrolment_keys, &secret), state.now());
     if !state.registry.wrong_vouchers.is_free(device, agent, now) {
         return Err(Problem::TooManyTries.into());
@@ -55,12 +58,15 @@ pub(super) async fn declared_for(
             }
             let (declared, _) = open_declaration(tx, &shared, enrolment)?;
             record_agents_access(tx, &row.login, "declaration", "check", enrolment, now)?;
-            Ok(Asked::Declared {
+            let told = DeclaredIdentity {
                 birth_name: declared.birth_name,
                 usage_name: declared.usage_name,
                 given_names: declared.given_names,
                 birth_date: declared.birth_date,
-            })
+            };
+            let sealed = told.seal_to(&whom, &sealed_to, &mut generator(shared.chance.as_ref()));
+            let sealed = sealed.doing("sealing to an agent").map_err(Refusal::because(Problem::Malformed))?;
+            Ok(Asked::Declared { sealed: Hex(sealed) })
         })
         .await
 }

@@ -8,6 +8,7 @@
 
 use crate::State;
 use crate::bookings::{LeaseStop, RoundForLease, round_for_lease};
+use crate::chance::generator;
 use crate::dossier::open_declaration;
 use crate::refusal::Refusal;
 use crate::store::queries::registry::feeds::{self, Subject};
@@ -15,16 +16,20 @@ use crate::store::queries::registry::ledger;
 use crate::store::queries::{provisioning, staff as accounts};
 use crate::store::sql::Connection;
 use crate::vouchers::glance;
+use booking::zone_of_postcode;
 use documents::ModelId;
 use minicbor::Encode;
 use statement::{
-    Blob, Challenge, Cursor, Feed, FeedKind, Page, PolicyFeed, Purpose, RoundFeed, StandingFeed, TrustFeed,
-    Visit, encode, hash,
+    Addressee, Blob, Challenge, Cursor, Feed, FeedKind, Page, PolicyFeed, PublicKey, Purpose, RoundFeed,
+    Shown, StandingFeed, Told, TrustFeed, Visit, encode, hash,
 };
-use terms::{AgentId, DeviceId, Personal, RoundId, Timestamp};
+use terms::{AgentId, DeviceId, Doing, Personal, Problem, RoundId, Timestamp};
 
 /// Bytes of feeds after which a page ends: some seconds of a bad line, so that a cut costs no more.
 const PAGE_BYTES: usize = 16 * 1024;
+
+/// The name at the bell and the mobile may be shown from so long before the promised window.
+const SHOWN_BEFORE_HOURS: i64 = 1;
 
 /// Who reads.
 pub(super) struct Reader {
@@ -35,9 +40,15 @@ pub(super) struct Reader {
     pub round: Option<RoundAsked>,
 }
 
-/// The round that goes with the lists.
-pub(super) enum RoundAsked {
-    /// The one that a lease was granted for: given whether it changed or not.
+/// The round that goes with the lists, and the key of the agent to seal it to.
+pub(super) struct RoundAsked {
+    pub sealed_to: PublicKey,
+    pub which: WhichRound,
+}
+
+/// Which round.
+pub(super) enum WhichRound {
+    /// The one that a lease was granted for: told whether it changed or not.
     Given(RoundForLease),
     /// The one that is prepared: given where it changed.
     Changed(RoundId),
@@ -67,22 +78,43 @@ pub(super) async fn page_after(
 ) -> Result<Vec<u8>, Refusal> {
     let (epoch, now) = (super::epoch(state).await?, state.now());
     let after = after.filter(|cursor| cursor.epoch == epoch);
-    let round = match reader.round {
-        Some(RoundAsked::Given(round)) => Some((round, true)),
-        Some(RoundAsked::Changed(id)) => round_for_lease(state, reader.agent, now)
-            .await?
-            .filter(|round| round.round.id == id)
-            .map(|round| (round, false)),
+    let Reader { device, agent, challenge, round } = reader;
+    let round = match round {
+        Some(RoundAsked { sealed_to, which }) => due_round(state, agent, which, sealed_to).await?,
         None => None,
     };
-    let (device, agent, challenge, shared) = (reader.device, reader.agent, reader.challenge, state.clone());
+    let shared = state.clone();
     let page = state.store.read(move |conn| {
-        let maker = Maker { conn, state: &shared, device, challenge, epoch, now };
-        maker.page(agent, round.as_ref(), after)
+        let whom = Addressee { deployment: shared.signing_keys.deployment(), device, agent, challenge };
+        let maker = Maker { conn, state: &shared, whom, epoch, now };
+        maker.page(round.as_ref(), after)
     });
     let page = page.await?;
     let keys = &state.signing_keys;
     Ok(page.sign(keys.deployment(), keys.in_use(Purpose::Feed, now)))
+}
+
+/// A round that may be in a page.
+struct DueRound {
+    round: RoundForLease,
+    /// It goes whatever the cursor says.
+    always: bool,
+    sealed_to: PublicKey,
+}
+
+async fn due_round(
+    state: &State,
+    agent: AgentId,
+    which: WhichRound,
+    sealed_to: PublicKey,
+) -> Result<Option<DueRound>, Refusal> {
+    let changed = match which {
+        WhichRound::Given(round) => return Ok(Some(DueRound { round, always: true, sealed_to })),
+        WhichRound::Changed(id) => id,
+    };
+    let round = round_for_lease(state, agent, state.now()).await?;
+    let round = round.filter(|round| round.round.id == changed);
+    Ok(round.map(|round| DueRound { round, always: false, sealed_to }))
 }
 
 /// What may be in a page: the list, where it last changed, and whether it goes whatever the cursor says.
@@ -95,27 +127,22 @@ struct Due {
 struct Maker<'m> {
     conn: &'m Connection,
     state: &'m State,
-    device: DeviceId,
-    challenge: Challenge,
+    /// Whom the page is for.
+    whom: Addressee,
     epoch: u64,
     now: Timestamp,
 }
 
 impl Maker<'_> {
-    fn page(
-        &self,
-        agent: AgentId,
-        round: Option<&(RoundForLease, bool)>,
-        after: Option<Cursor>,
-    ) -> Result<Page, Refusal> {
+    fn page(&self, round: Option<&DueRound>, after: Option<Cursor>) -> Result<Page, Refusal> {
         // The end first: what changes while the lists are read is told again by the next page.
         let head = ledger::head(self.conn)?.size;
-        let standing = self.standing(agent)?;
+        let standing = self.standing()?;
         let ended = standing.has_ended_at(self.now);
         let mut page = Page {
-            device: self.device,
-            agent,
-            challenge: self.challenge,
+            device: self.whom.device,
+            agent: self.whom.agent,
+            challenge: self.whom.challenge,
             after,
             until: after.unwrap_or(Cursor { epoch: self.epoch, position: 0, feed: 0 }),
             more: false,
@@ -123,7 +150,7 @@ impl Maker<'_> {
             feeds: Vec::new(),
         };
         let mut bytes = 0;
-        for due in self.due(agent, round, after, ended)? {
+        for due in self.due(round, after, ended)? {
             if bytes >= PAGE_BYTES {
                 page.more = true;
                 break;
@@ -132,10 +159,12 @@ impl Maker<'_> {
                 FeedKind::Policy => self.signed(&due, &self.policy()?),
                 FeedKind::Trust => self.signed(&due, &TrustFeed { list: trust_list(self.state).to_owned() }),
                 FeedKind::Standing => self.signed(&due, &standing),
-                FeedKind::Round => {
-                    let Some((round, _)) = round else { continue };
-                    self.signed(&due, &self.round(round)?)
+                FeedKind::SealedRound => {
+                    let Some(round) = round else { continue };
+                    self.signed(&due, &self.sealed(round)?)
                 }
+                // None tells a round in clear.
+                FeedKind::Round => continue,
             };
             bytes += feed.len();
             page.feeds.push(Blob(feed));
@@ -150,23 +179,17 @@ impl Maker<'_> {
     }
 
     /// The lists that changed after the cursor, oldest change first. Who is in standing no more hears only that.
-    fn due(
-        &self,
-        agent: AgentId,
-        round: Option<&(RoundForLease, bool)>,
-        after: Option<Cursor>,
-        ended: bool,
-    ) -> Result<Vec<Due>, Refusal> {
+    fn due(&self, round: Option<&DueRound>, after: Option<Cursor>, ended: bool) -> Result<Vec<Due>, Refusal> {
         let at = |subject| feeds::position(self.conn, subject);
-        let of_standing = at(Subject::Agent(agent))?.max(at(Subject::Device(self.device))?);
+        let of_standing = at(Subject::Agent(self.whom.agent))?.max(at(Subject::Device(self.whom.device))?);
         let mut due = vec![Due { kind: FeedKind::Standing, position: of_standing, always: false }];
         if !ended {
             for subject in [Subject::Policy, Subject::Trust] {
                 due.push(Due { kind: subject.feed(), position: at(subject)?, always: false });
             }
-            if let Some((round, always)) = round {
+            if let Some(DueRound { round, always, .. }) = round {
                 let position = at(Subject::Round(round.round.id))?;
-                due.push(Due { kind: FeedKind::Round, position, always: *always });
+                due.push(Due { kind: FeedKind::SealedRound, position, always: *always });
             }
         }
         due.retain(|due| {
@@ -178,10 +201,11 @@ impl Maker<'_> {
         Ok(due)
     }
 
-    fn standing(&self, agent: AgentId) -> Result<StandingFeed, Refusal> {
+    fn standing(&self) -> Result<StandingFeed, Refusal> {
+        let Addressee { agent, device, .. } = self.whom;
         Ok(StandingFeed {
             agent_until: provisioning::agent(self.conn, agent)?.and_then(|agent| agent.active_to),
-            device_until: provisioning::device(self.conn, self.device)?.and_then(|device| device.revoked_at),
+            device_until: provisioning::device(self.conn, device)?.and_then(|device| device.revoked_at),
         })
     }
 
@@ -194,9 +218,11 @@ impl Maker<'_> {
         })
     }
 
-    fn round(&self, round: &RoundForLease) -> Result<RoundFeed, Refusal> {
+    fn sealed(&self, DueRound { round, sealed_to, .. }: &DueRound) -> Result<Blob, Refusal> {
         let visits = round.stops.iter().filter_map(|stop| self.visit(stop).transpose());
-        Ok(RoundFeed { round: round.round.id, visits: visits.collect::<Result<_, _>>()? })
+        let round = RoundFeed { round: round.round.id, visits: visits.collect::<Result<_, _>>()? };
+        let sealed = round.seal_to(&self.whom, sealed_to, &mut generator(self.state.chance.as_ref()));
+        Ok(Blob(sealed.doing("sealing to an agent").map_err(Refusal::because(Problem::Malformed))?))
     }
 
     fn visit(&self, stop: &LeaseStop) -> Result<Option<Visit>, Refusal> {
@@ -207,6 +233,8 @@ impl Maker<'_> {
         lines.extend(address.complement.clone());
         let town = format!("{} {}", address.postcode.reveal(), address.locality.reveal());
         lines.push(Personal::new(town));
+        let shown = |text| Some(Shown { from: stop.promise.from().plus_hours(-SHOWN_BEFORE_HOURS), text });
+        let name = declared.usage_name.unwrap_or(declared.birth_name);
         Ok(Some(Visit {
             enrolment: stop.enrolment,
             from: stop.promise.from(),
@@ -214,13 +242,19 @@ impl Maker<'_> {
             address: lines,
             initials,
             birth_year,
+            zone: Some(zone_of_postcode(address.postcode.reveal()).to_owned()),
+            name: shown(name),
+            // An applicant is not asked for them apart: the second line of their address may say them.
+            floor: None,
+            door_code: None,
+            mobile: shown(declared.mobile),
         }))
     }
 
     fn signed<T: Encode<()>>(&self, due: &Due, content: &T) -> Vec<u8> {
         let feed = Feed {
             kind: due.kind,
-            device: self.device,
+            device: self.whom.device,
             epoch: self.epoch,
             position: due.position,
             made: self.now,

@@ -4,7 +4,8 @@
 //! and standing are judged on the proven interval, so honest work that is delivered after the lease's end is held for a
 //! person.
 
-use super::feeds::{Reader, RoundAsked, page_after};
+use super::asker::Asker;
+use super::feeds::{Reader, RoundAsked, WhichRound, page_after};
 use crate::State;
 use crate::bookings::{RoundForLease, round_for_lease};
 use crate::order_log::log_order;
@@ -22,8 +23,9 @@ const OFFICE_CHECKS: u16 = 300;
 /// Checks a carrier may open for each visit: a document read in vain, a second try.
 const CHECKS_PER_VISIT: u16 = 4;
 
-/// How lists are asked for: after a cursor, under a challenge that the answer repeats.
+/// How lists are asked for: by whom, after a cursor, under a challenge that the answer repeats.
 pub(super) struct ListsAsked {
+    pub asker: Asker,
     pub after: Option<Cursor>,
     pub challenge: Challenge,
 }
@@ -33,7 +35,7 @@ pub(super) async fn grant(
     state: &State,
     device: DeviceId,
     agent: AgentId,
-    ListsAsked { after, challenge }: ListsAsked,
+    ListsAsked { asker, after, challenge }: ListsAsked,
 ) -> Result<Asked, Refusal> {
     let now = state.now();
     let found = state
@@ -55,11 +57,12 @@ pub(super) async fn grant(
             (Scope::Office { office: row.office }, span, OFFICE_CHECKS)
         }
         AgentKind::Carrier => {
+            let sealed_to = asker.sealing_key()?;
             let round = round_for_lease(state, agent, now).await?.ok_or(Problem::NotFound)?;
             let checks =
                 u16::try_from(round.stops.len()).unwrap_or(u16::MAX).saturating_mul(CHECKS_PER_VISIT);
             let (scope, span) = (round_scope(&round), round.span);
-            round_given = Some(round);
+            round_given = Some(RoundAsked { sealed_to, which: WhichRound::Given(round) });
             (scope, span, checks)
         }
     };
@@ -81,8 +84,7 @@ pub(super) async fn grant(
     let kept = signed.clone();
     state.store.write(move |tx| Ok::<_, Refusal>(leases::add(tx, &lease, &kept, now)?)).await?;
     let keys = state.signing_keys.certificates.iter().cloned().map(Hex).collect();
-    let round = round_given.map(RoundAsked::Given);
-    let reader = Reader { device, agent, challenge, round };
+    let reader = Reader { device, agent, challenge, round: round_given };
     let page = page_after(state, reader, after).await?;
     Ok(Asked::Leased { lease: Hex(signed), page: Hex(page), keys })
 }

@@ -54,6 +54,7 @@ pub(super) const TABLES: &[&str] = &[
     "places",
     "appointments",
     "quarantine_decisions",
+    "older_devices",
 ];
 /// Those of the enrolments' keys.
 const KEY_TABLES: &[&str] = &["search_keys", "enrolment_keys"];

@@ -2,6 +2,7 @@
 //! of the product runs in the test but the formats it needs.
 
 mod callers; // connections that are held open
+mod copied; // a device copied, a line read
 mod mail; // a mail server that says nothing
 mod middle; // between a device and the server
 mod pages; // what other sites send and show

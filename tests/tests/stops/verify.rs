@@ -5,7 +5,7 @@ use crate::cluster::Cluster;
 use crate::promises::{Kept, Opened};
 use anyhow::Context;
 use serde_json::Value;
-use statement::{Ask, Code};
+use statement::{Code, DeclaredIdentity};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 use sync_server::store::queries::registry::ledger;
@@ -14,7 +14,6 @@ use terms::AgentId;
 use testkit::cast::Person;
 use testkit::hand_device::{Door, HandDevice, now};
 use testkit::people::Staff;
-use wire::v1::device::Asked;
 
 /// How long somebody asks again who is told to come back later: a standby that has just begun may be waited for.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -115,10 +114,7 @@ async fn enrolment(door: &Door, device: &HandDevice, opened: &Opened) -> anyhow:
     anyhow::ensure!(state != "draft", "it is {state}, and was confirmed");
     let shown = opened.applicant.voucher().await?;
     let secret = Code::parse(&shown.typed).context("a voucher")?;
-    let asked = device.ask(door, Ask::Declared { agent: device.worker.agent, secret }).await?;
-    let Asked::Declared { birth_name, given_names, birth_date, .. } = asked else {
-        anyhow::bail!("another answer")
-    };
+    let DeclaredIdentity { birth_name, given_names, birth_date, .. } = device.declared(door, secret).await?;
     let Person { birth_name: name, given_names: given, birth_date: date, .. } = opened.person;
     let told = [birth_name.into_inner(), given_names.into_inner(), birth_date.into_inner()];
     anyhow::ensure!(told == [name, given, date], "another declaration");

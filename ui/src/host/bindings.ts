@@ -805,6 +805,7 @@ export type Problem =
   | "already-running"
   | "already-enrolled"
   | "standing-ended"
+  | "update-needed"
   | "voucher-unreadable"
   | "voucher-forged"
   | "voucher-foreign"

@@ -2,14 +2,15 @@
 
 use crate::desk::Desk;
 use crate::host::chance_of;
+use crate::identity::Identity;
 use crate::refusal::Refusal;
-use crate::session::{AGENT_KIND, KEY_SEED, Session};
+use crate::session::{AGENT_KIND, AgentKeys, KEY_SEED, SEALING_SEED, Session};
 use crate::snapshot::take;
 use crate::state::{Inner, State};
 use crate::views::Snapshot;
 use journal::{CreateVaultError, DeviceSecret, NewVault, PinCost};
 use serde::Deserialize;
-use statement::{Ask, Challenge, Request, SigningKey};
+use statement::{Ask, Challenge, Request};
 use terms::{AgentId, AgentKind, Cause, Doing, Personal, Problem};
 use ts_rs::TS;
 use wire::v1::device::{Asked, ChallengeIssued};
@@ -31,14 +32,20 @@ impl Desk {
     pub async fn enlist(&self, typed: Enlist) -> Result<Snapshot, Refusal> {
         let pin = journal::check_pin(typed.pin.reveal());
         pin.doing("checking a new PIN").map_err(Refusal::because(Problem::PinTooWeak))?;
-        let key = self.local(|inner, _| Ok(SigningKey::generate(&mut chance_of(&*inner.host)))).await?;
-        let ask = Ask::Enlist { login: typed.login, code: typed.code, key: key.public() };
-        let Asked::Enlisted { agent, kind, label } = self.ask(ask).await? else {
+        let Enlist { login, code, pin } = typed;
+        let keys = self.local(|inner, _| Ok(AgentKeys::draw(&mut chance_of(&*inner.host)))).await?;
+        let ask = Ask::Enlist { login, code, key: keys.signing.public() };
+        // There is no vault yet: the keys that will lie in it are at hand.
+        let (signing, seals_to) = (keys.signing.clone(), keys.seals_to());
+        let by_agent = move |request: Request, _: &State, identity: &Identity| {
+            Ok(request.by_agent(identity.deployment(), &signing, seals_to))
+        };
+        let (asked, _) = self.ask_signed(ask, by_agent).await?;
+        let Asked::Enlisted { agent, kind, label } = asked else {
             return Err(Cause::missing("enlisting: the server answered something else").into());
         };
-        let pin = typed.pin;
         self.local(move |inner, state| {
-            let session = new_vault(inner, state, agent, kind, label, &pin, &key)?;
+            let session = new_vault(inner, state, agent, kind, label, &pin, &keys)?;
             state.enter(Some(session));
             state.touched_ms = inner.host.clocks().boottime_ms;
             take(inner, state)
@@ -46,13 +53,21 @@ impl Desk {
         .await
     }
 
-    /// Puts a signed question to the server, under a challenge of its own.
-    pub(crate) async fn ask(&self, ask: Ask) -> Result<Asked, Refusal> {
-        Ok(self.ask_under_challenge(ask).await?.0)
+    /// Puts a question of the agent signed in to the server, and gives the challenge under which it was asked: the answer
+    /// repeats it, or is bound to it.
+    pub(crate) async fn ask(&self, ask: Ask) -> Result<(Asked, Challenge), Refusal> {
+        let by_agent = |request, state: &State, identity: &Identity| {
+            Ok(state.session()?.sign_request(request, identity))
+        };
+        self.ask_signed(ask, by_agent).await
     }
 
-    /// The same, with the challenge under which it was asked: a signed answer may have to repeat it.
-    pub(crate) async fn ask_under_challenge(&self, ask: Ask) -> Result<(Asked, Challenge), Refusal> {
+    /// Puts a question to the server, signed by an agent and by this device, under a challenge of the server's.
+    async fn ask_signed(
+        &self,
+        ask: Ask,
+        by_agent: impl FnOnce(Request, &State, &Identity) -> Result<Request, Refusal> + Send + 'static,
+    ) -> Result<(Asked, Challenge), Refusal> {
         let server = self.local(|_, state| state.server()).await?;
         let issued: ChallengeIssued =
             self.ask_json(&server, "/v1/devices/challenge", "application/json", b"{}".to_vec()).await?;
@@ -62,8 +77,8 @@ impl Desk {
             .local(move |inner, state| {
                 let identity = state.identity()?;
                 let key = inner.host.device_key().doing("reading the device's key")?;
-                Ok(Request::new(identity.certificate.0.clone(), challenge, ask)
-                    .sign(identity.deployment(), &key))
+                let request = Request::new(identity.certificate.0.clone(), challenge, ask);
+                Ok(by_agent(request, state, &identity)?.sign(identity.deployment(), &key))
             })
             .await?;
         let asked = self.ask_json(&server, "/v1/devices/ask", "application/cbor", signed).await?;
@@ -78,11 +93,12 @@ fn new_vault(
     kind: AgentKind,
     label: String,
     pin: &Personal<String>,
-    key: &SigningKey,
+    keys: &AgentKeys,
 ) -> Result<Session, Refusal> {
     let secret = DeviceSecret::new(*inner.host.device_secret().doing("reading the device's secret")?);
-    let (kind, seed) = (statement::encode(&kind), key.seed());
-    let items: [(&str, &[u8]); 2] = [(AGENT_KIND, &kind), (KEY_SEED, seed.as_ref())];
+    let (kind, seed) = (statement::encode(&kind), keys.signing.seed());
+    let items: [(&str, &[u8]); 3] =
+        [(AGENT_KIND, &kind), (KEY_SEED, seed.as_ref()), (SEALING_SEED, keys.sealing_seed.as_ref())];
     let new = NewVault {
         agent,
         label: &Personal::new(label.clone()),
@@ -99,5 +115,5 @@ fn new_vault(
                 other @ CreateVaultError::AlreadyExists => Cause::of("making a vault", other).into(),
             }
         })?;
-    Session::of(agent, label, vault)
+    Session::of(agent, label, vault, &mut chance_of(&*inner.host))
 }

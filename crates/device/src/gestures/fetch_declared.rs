@@ -7,7 +7,7 @@ use crate::drafts::save;
 use crate::refusal::Refusal;
 use crate::snapshot::take;
 use crate::views::Snapshot;
-use statement::Ask;
+use statement::{Ask, DeclaredIdentity, Told};
 use terms::{Cause, Doing, Personal, Problem};
 use wire::v1::device::Asked;
 
@@ -22,13 +22,15 @@ impl Desk {
                 Ok((case.id, state.session()?.agent, secret))
             })
             .await?;
-        let answer = self.ask(Ask::Declared { agent, secret }).await?;
-        let Asked::Declared { birth_name, usage_name, given_names, birth_date } = answer else {
+        let (answer, challenge) = self.ask(Ask::Declared { agent, secret }).await?;
+        let Asked::Declared { sealed } = answer else {
             return Err(Cause::missing("asking what was declared: the server answered something else").into());
         };
-        let birth = birth_date.reveal().parse().ok().doing("reading a declared birth date")?;
-        let declared = Declared { birth_name, usage_name, given_names, birth: Personal::new(birth) };
         self.local(move |inner, state| {
+            let session = state.session()?;
+            let whom = session.addressee(&state.identity()?, challenge);
+            let told = DeclaredIdentity::open_for(&whom, &session.sealing_key, &sealed.0);
+            let declared = declared(told.doing("opening what was declared")?)?;
             let (_, now) = inner.now(state)?;
             if let Some(mut case) = state.case.take_if(|case| case.id == id) {
                 case.draft.declared = Some(declared);
@@ -40,4 +42,10 @@ impl Desk {
         })
         .await
     }
+}
+
+fn declared(told: DeclaredIdentity) -> Result<Declared, Refusal> {
+    let DeclaredIdentity { birth_name, usage_name, given_names, birth_date } = told;
+    let birth = birth_date.reveal().parse().ok().doing("reading a declared birth date")?;
+    Ok(Declared { birth_name, usage_name, given_names, birth: Personal::new(birth) })
 }

@@ -28,7 +28,7 @@ impl Desk {
             let session = state.session()?;
             Ok(Ask::Lease { agent: session.agent, after: session.cursor()? })
         });
-        let (asked, challenge) = self.ask_under_challenge(ask.await?).await?;
+        let (asked, challenge) = self.ask(ask.await?).await?;
         let Asked::Leased { lease, page, keys } = asked else {
             return Err(Cause::missing("asking for a lease: the server answered something else").into());
         };

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::drafts::resume;
+use crate::host::chance_of;
 use crate::refusal::Refusal;
 use crate::session::Session;
 use crate::snapshot::take;
@@ -59,7 +60,7 @@ fn unlock(inner: &Inner, state: &mut State, typed: &SignIn) -> Result<Session, R
     })?;
     let label = state.outbox.list_vaults()?.into_iter().find(|listed| listed.agent == typed.agent);
     let label = label.map(|listed| listed.label.into_inner()).unwrap_or_default();
-    Session::of(typed.agent, label, vault)
+    Session::of(typed.agent, label, vault, &mut chance_of(&*inner.host))
 }
 
 fn erase_and_take(inner: &Inner, state: &mut State) -> Result<Snapshot, Refusal> {

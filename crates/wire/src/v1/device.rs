@@ -3,7 +3,7 @@
 
 use super::set_aside::SetAsideReason;
 use serde::{Deserialize, Serialize};
-use terms::{AgentId, AgentKind, ChainId, Decision, DeviceId, OfficeId, Personal, Timestamp};
+use terms::{AgentId, AgentKind, ChainId, Decision, DeviceId, OfficeId, Timestamp};
 use ts_rs::TS;
 
 /// Bytes in JSON: lower-case hexadecimal.
@@ -93,14 +93,8 @@ pub enum Asked {
     },
     /// What the applicant declared, as far as a document bears it out. Recorded as a reading.
     Declared {
-        /// Name at birth.
-        birth_name: Personal<String>,
-        /// Name used since, if another.
-        usage_name: Option<Personal<String>>,
-        /// Given names.
-        given_names: Personal<String>,
-        /// `YYYY-MM-DD`, 00 for what the document does not know.
-        birth_date: Personal<String>,
+        /// Sealed to the agent who asked (`statement::DeclaredIdentity`).
+        sealed: Hex,
     },
 }
 

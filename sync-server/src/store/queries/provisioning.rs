@@ -106,6 +106,13 @@ pub fn agent_key(conn: &Connection, agent: AgentId, device: DeviceId) -> sql::Re
     .optional()
 }
 
+/// Until when devices are answered whose questions no agent signs; none where there never were any.
+pub fn older_devices_until(conn: &Connection) -> sql::Result<Option<Timestamp>> {
+    conn.prepare_cached("SELECT answered_to FROM older_devices")?
+        .query_row(params![], |row| row.get(0).map(Timestamp))
+        .optional()
+}
+
 /// What stands of an agent, a device and a document at once: the spans in standing, and whether the document is stopped.
 pub struct Standings {
     /// From, and until where that is set; none where there is no such agent.
