@@ -9,6 +9,8 @@ gestures! {
     [counter field] touch();
     /// Enrols this machine by its one-time code.
     [counter field] register_device(RegisterDevice);
+    /// Asks whether somebody confirmed this machine.
+    [counter field] ask_confirmation();
     /// Makes an agent's vault on this machine.
     [counter field] enlist(Enlist);
     /// Opens an agent's vault.

@@ -7,5 +7,5 @@ mod orders;
 mod text;
 
 pub use agents::{NewAgent, add_agent, agents, close_agent, renew_agent_code};
-pub use devices::{add_device, devices, renew_device_code, revoke_device};
+pub use devices::{add_device, confirm_device, devices, fingerprint, renew_device_code, revoke_device};
 pub use offices::{add_office, offices};

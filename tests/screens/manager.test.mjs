@@ -258,6 +258,7 @@ describe('the focus', () => {
       label: 'Téléphone T12',
       office: 'o1',
       enrolled_at: 1,
+      confirmed_at: 1,
       heard_at: null,
       revoked_for: null,
     };
@@ -270,6 +271,20 @@ describe('the focus', () => {
       await page.getByText('Aucun geste possible').waitFor();
       await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
       assert.deepEqual(asked(double, 'POST /v1/admin/devices/d2/revoke')[0].body, { reason: 'stolen' });
+    });
+  });
+});
+
+describe('a device that waits', () => {
+  test('is confirmed by the letters that were on the screen', async () => {
+    await inScene(sceneOf('devices'), {}, async (page, double) => {
+      await page.getByRole('button', { name: 'Comparer… de Téléphone T23' }).press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Téléphone T23 montre-t-il ces lettres' });
+      await dialog.getByText('HNKG').waitFor();
+      await dialog.getByRole('button', { name: 'Les mêmes' }).press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      const [sent] = asked(double, 'POST /v1/admin/devices/d6/confirm');
+      assert.deepEqual(sent.body, { fingerprint: 'VLPR SFTJ BCDX HNKG' });
     });
   });
 });
@@ -287,7 +302,7 @@ describe('what is shown once', () => {
       await dialog.getByRole('button', { name: 'Ajouter et montrer le code' }).press('Enter');
       const shown = page.getByRole('dialog', { name: 'Code de Hugo Vasseur' });
       await shown.waitFor();
-      assert.deepEqual(await shown.locator('.one-time span').allTextContents(), ['BCDF', 'GHJK', 'LNPR']);
+      assert.deepEqual(await shown.locator('.told-letters span').allTextContents(), ['BCDF', 'GHJK', 'LNPR']);
       await shown.getByText('il ne sera plus montré').waitFor();
       await page.keyboard.press('Escape');
       await shown.waitFor({ state: 'detached' });

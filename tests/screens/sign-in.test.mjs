@@ -34,6 +34,9 @@ describe('without a mouse', () => {
         await keys.press('Tab');
         await keys.type('ABCD-1234');
         await keys.press('Enter');
+        await page.getByRole('heading', { name: 'Faites comparer ces lettres.' }).waitFor();
+        await page.getByText('VLPR').waitFor();
+        await page.getByRole('button', { name: 'Demander si c’est fait' }).press('Enter');
         await page.getByRole('heading', { name: 'Créez votre coffre.' }).waitFor();
         for (const [at, text] of ['a.meunier', 'CODE', '271828', '271828'].entries()) {
           if (at > 0) await keys.press('Tab');
@@ -43,9 +46,9 @@ describe('without a mouse', () => {
         await page.getByRole('button', { name: 'Verrouiller' }).waitFor();
         assert.deepEqual(
           double.requests.map((request) => request.name),
-          ['register-device', 'enlist'],
+          ['register-device', 'ask-confirmation', 'enlist'],
         );
-        assert.equal(double.requests[1].body.pin, '271828');
+        assert.equal(double.requests[2].body.pin, '271828');
       });
     });
 

@@ -3,6 +3,7 @@
 
 mod abandon;
 mod answer_features;
+mod ask_confirmation;
 mod compare;
 mod conclude;
 mod confirm_printed;

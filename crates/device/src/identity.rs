@@ -4,7 +4,9 @@
 use crate::refusal::Refusal;
 use journal::Outbox;
 use minicbor::{Decode, Encode};
-use statement::{Blob, Certificate, DeviceCertificate, PublicKey, Purpose, deployment_of};
+use statement::{
+    Blob, Certificate, DeviceCertificate, PublicKey, Purpose, deployment_of, device_fingerprint,
+};
 use terms::{ChainId, DeploymentId, DeviceId, Doing, OfficeId, Problem, Timestamp};
 
 const NAME: &str = "identity";
@@ -30,6 +32,18 @@ pub(crate) struct Identity {
     pub registry: String,
     #[n(8)]
     pub chain: ChainId,
+    /// Set while nobody has compared this device's letters in the console.
+    #[n(9)]
+    pub awaits: Option<Awaits>,
+}
+
+/// A device that waits to be confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
+pub(crate) enum Awaits {
+    /// Its letters have to be compared.
+    #[n(0)]
+    Comparison,
 }
 
 impl Identity {
@@ -87,18 +101,26 @@ impl Identity {
         self.keys.len() != before
     }
 
-    /// When the device was enrolled, as its certificate says.
-    pub fn enrolled_at(&self) -> Timestamp {
+    /// The letters that are compared in the console; none where the certificate is not believed.
+    pub fn fingerprint(&self) -> Option<String> {
+        self.certificate().map(|certificate| device_fingerprint(&self.root, &certificate.key))
+    }
+
+    /// The device's certificate, if the deployment made it.
+    fn certificate(&self) -> Option<DeviceCertificate> {
         let certified =
             |key: &PublicKey| DeviceCertificate::verify(&self.certificate.0, self.deployment(), key).ok();
-        self.verified(Purpose::Device, certified).map_or(Timestamp::MIN, |certificate| certificate.enrolled)
+        self.verified(Purpose::Device, certified)
+    }
+
+    /// When the device was enrolled, as its certificate says.
+    pub fn enrolled_at(&self) -> Timestamp {
+        self.certificate().map_or(Timestamp::MIN, |certificate| certificate.enrolled)
     }
 
     /// True when the certificate is this deployment's, for that key.
     pub fn certifies(&self, key: &PublicKey) -> bool {
-        self.keys_for(Purpose::Device).iter().any(|authority| {
-            DeviceCertificate::verify(&self.certificate.0, self.deployment(), authority)
-                .is_ok_and(|certificate| certificate.key == *key && certificate.device == self.device)
-        })
+        self.certificate()
+            .is_some_and(|certificate| certificate.key == *key && certificate.device == self.device)
     }
 }

@@ -43,6 +43,10 @@ pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
             enrolled: identity.is_some(),
             label: identity.as_ref().map(|identity| identity.label.clone()),
             office: identity.as_ref().map(|identity| identity.office_name.clone()),
+            awaits: identity
+                .as_ref()
+                .filter(|identity| identity.awaits.is_some())
+                .and_then(Identity::fingerprint),
         },
         agents,
         signed_in: state.session.as_ref().map(|session| AgentView {

@@ -89,6 +89,8 @@ pub struct DeviceView {
     pub label: Option<String>,
     /// Its office.
     pub office: Option<String>,
+    /// The letters to be compared in the console, while nobody has confirmed the device.
+    pub awaits: Option<String>,
 }
 
 /// An agent.

@@ -171,11 +171,11 @@ impl Reading {
     pub fn has(&self, code: FindingCode) -> bool {
         self.findings.iter().any(|finding| finding.code == code)
     }
-    /// True when the date of birth read can be `declared`: the lines hold no century, so two dates that
-    /// are whole centuries apart agree. A date the issuer does not know agrees with nothing.
-    pub fn birth_agrees(&self, declared: BirthDate) -> bool {
+    /// True when the date of birth read can be `declared`, of somebody alive on `on`: the lines hold no century, so the
+    /// declared one counts where it may be. A date the issuer does not know agrees with nothing.
+    pub fn birth_agrees(&self, declared: BirthDate, on: Day) -> bool {
         self.birth.as_ref().map(Personal::reveal).is_some_and(|read| {
-            read.year() % 100 == declared.year() % 100
+            declared.is_but_for_century(*read, on)
                 && read.month() == declared.month()
                 && read.day() == declared.day()
         })

@@ -26,6 +26,7 @@ pub use message::{Field, Oddity};
 pub use trust::{BadList, Trust, Trusted, sign_list};
 pub use verdict::{Outcome, Reason, SignatureVerdict, Verdict, signature_of};
 
+use crate::scanned;
 use malformed::{GS, RS, US};
 use terms::Personal;
 
@@ -34,7 +35,7 @@ const LONGEST: usize = 10_000;
 
 /// Reads the header alone: what a code that was cut short still tells.
 pub fn header(text: &str) -> Result<Header, Malformed> {
-    Header::read(text).map(|(header, _)| header)
+    Header::read(scanned(text)).map(|(header, _)| header)
 }
 
 /// What a seal says. Nothing of it counts before [`Seal::judge`] has.
@@ -66,7 +67,7 @@ impl Seal {
         if text.len() > LONGEST {
             return Err(Malformed::NotASeal);
         }
-        let text = text.trim_end_matches(['\r', '\n']);
+        let text = scanned(text);
         let (header, length) = Header::read(text)?;
         let (signed, signature) = signed_and_signature(text).ok_or(Malformed::NoSignature)?;
         let body = signed.get(length..).ok_or(Malformed::Header)?;

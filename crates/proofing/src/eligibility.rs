@@ -14,7 +14,7 @@ pub use mobile::normalise_mobile;
 
 use crate::applicant::{Declaration, PostalAddress};
 use documents::states;
-use terms::{Day, Problem};
+use terms::{BirthDate, Day, Problem, text};
 
 terms::codes! {
     /// The fields of a declaration, to say which one a problem is about.
@@ -92,12 +92,15 @@ impl Verdict {
     /// A text that must be there, short enough, without a social-security number and of its form. False
     /// when a problem was found.
     fn text(&mut self, field: Field, text: &str, longest: usize, form: impl FnOnce() -> bool) -> bool {
-        let problem = if text.trim().is_empty() {
+        let problem = if text::typed(text).is_empty() {
             Problem::FieldMissing
         } else if nir::is_in(text) {
             // No law lets this registry hold one, and free text is where they turn up.
             Problem::NirRefused
-        } else if text.chars().count() > longest || text.chars().any(char::is_control) || !form() {
+        } else if text.chars().count() > longest
+            || text.chars().any(|letter| letter.is_control() || text::is_invisible(letter))
+            || !form()
+        {
             Problem::FieldInvalid
         } else {
             return true;
@@ -113,15 +116,15 @@ impl Verdict {
     }
     fn birth(&mut self, declaration: &Declaration, on: Day) {
         let date = *declaration.birth_date.reveal();
-        if i32::from(date.year()) > on.year() {
+        if !date.may_live(on) {
             self.against(Field::BirthDate, Problem::FieldInvalid);
         } else if !date.is_at_least(AGE, on) {
             self.against(Field::BirthDate, Problem::TooYoung);
         }
         let (place, country) = (declaration.birth_place.reveal(), declaration.birth_country.reveal());
         if country == BORN_IN_FRANCE {
-            self.text(Field::BirthPlace, place, LONGEST_NAME, || is_commune(place));
-        } else if !place.trim().is_empty() {
+            self.text(Field::BirthPlace, place, LONGEST_NAME, || is_commune(place, date));
+        } else if !text::typed(place).is_empty() {
             self.text(Field::BirthPlace, place, LONGEST_NAME, || true);
         }
         self.text(Field::BirthCountry, country, LONGEST_NAME, || is_birth_country(country));
@@ -129,7 +132,7 @@ impl Verdict {
     fn address(&mut self, address: &PostalAddress) {
         self.text(Field::AddressLine, &address.line, LONGEST_NAME, || true);
         if let Some(complement) =
-            address.complement.as_deref().filter(|complement| !complement.trim().is_empty())
+            address.complement.as_deref().filter(|complement| !text::typed(complement).is_empty())
         {
             self.text(Field::AddressComplement, complement, LONGEST_NAME, || true);
         }
@@ -148,9 +151,12 @@ fn are_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// The first day on which Mayotte was a département: before, its communes were 98501 to 98517 (INSEE, COG 2011).
+const MAYOTTE_DEPARTMENT: Day = Day::of(2011, 3, 31);
+
 /// The shape of a commune's COG code as at the day of birth (standards 9.3): a département of the mainland
-/// (20 was Corsica until 1976), 2A, 2B, 971 to 978 or 986 to 988, then the commune.
-fn is_commune(code: &str) -> bool {
+/// (20 was Corsica until 1976), 2A, 2B, 971 to 978, 986 to 988 or, while there were such communes, 985; then the commune.
+fn is_commune(code: &str, born: BirthDate) -> bool {
     let Some((department, commune)) = code.split_at_checked(2).filter(|(_, commune)| commune.len() == 3)
     else {
         return false;
@@ -158,6 +164,9 @@ fn is_commune(code: &str) -> bool {
     let known = match department {
         "2A" | "2B" => true,
         "97" => matches!(commune.as_bytes(), [b'1'..=b'8', ..]),
+        "98" if commune.starts_with('5') => {
+            ("501"..="517").contains(&commune) && born.earliest() < MAYOTTE_DEPARTMENT
+        }
         "98" => matches!(commune.as_bytes(), [b'6'..=b'8', ..]),
         other => are_digits(other) && ("01"..="95").contains(&other),
     };

@@ -29,4 +29,4 @@ pub use resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdic
 
 /// The version of these rules: stored with each recorded resolution. Any change that can alter the bytes of
 /// a resolution raises it.
-pub const REGISTRY_RULES_VERSION: u16 = 3;
+pub const REGISTRY_RULES_VERSION: u16 = 4;

@@ -1,5 +1,8 @@
 //! Bytes as letters that are on the same keys of every keyboard and sound apart: sixteen of them, in fours.
 
+use crate::codec::encode;
+use crate::key::{Hash, PublicKey, hash};
+
 /// No vowel, no digit: the same keys on AZERTY, QWERTY and QWERTZ, and no words.
 pub(crate) const LETTERS: &[u8; 16] = b"BCDFGHJKLNPRSTVX";
 
@@ -15,6 +18,13 @@ pub fn letters(bytes: &[u8]) -> String {
     })
 }
 
+/// What two people compare of a device's registration: sixteen letters of the deployment's root and of the key that was
+/// certified. Whoever stood between device and server, even with the code, put in a root or a key of their own.
+pub fn device_fingerprint(root: &PublicKey, key: &PublicKey) -> String {
+    let Hash(digest) = hash(&encode(&("vis-a-vis device fingerprint, 1", root, key)));
+    letters(digest.split_at(LETTERS.len() / 2).0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -23,5 +33,13 @@ mod tests {
     fn bytes_become_letters_in_fours() {
         assert_eq!(letters(&[0x01, 0x23, 0x45, 0xef]), "BCDF GHVX");
         assert_eq!(letters(&[]), "");
+    }
+
+    #[test]
+    fn another_root_or_another_key_is_another_fingerprint() {
+        let of = |root, key| device_fingerprint(&PublicKey([root; 32]), &PublicKey([key; 32]));
+        assert_eq!(of(1, 2).len(), "BCDF GHJK LNPR STVX".len());
+        assert_eq!(of(1, 2), of(1, 2));
+        assert!(of(1, 2) != of(2, 2) && of(1, 2) != of(1, 1) && of(1, 2) != of(2, 1));
     }
 }

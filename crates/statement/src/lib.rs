@@ -49,7 +49,7 @@ pub use frame::{Frame, MAX_FRAME_BYTES};
 pub use header::{Back, Header, HowRead, Stated, StatementKind};
 pub use key::{Hash, Proof, PublicKey, Signature, SigningKey, deployment_of, hash};
 pub use lease::{Lease, Scope, Span};
-pub use letters::letters;
+pub use letters::{device_fingerprint, letters};
 pub use one_time_code::{CodeKey, DerivedCode, code_locator};
 pub use order::{Order, Ordered};
 pub use parcel::{MAX_PARCEL_BYTES, Parcel};

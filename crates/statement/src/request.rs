@@ -52,6 +52,9 @@ pub enum Ask {
         #[n(1)]
         secret: Secret,
     },
+    /// Whether somebody confirmed this device. It asks alone: nobody is enlisted on it yet.
+    #[n(4)]
+    Confirmation,
     /// What changed of an agent's lists.
     #[n(3)]
     Feeds {

@@ -8,11 +8,12 @@ use crate::cose::{Kind, Sign1, SignatureError, sign_record};
 use crate::key::{Proof, PublicKey, SigningKey, hash};
 use crate::letters::LETTERS;
 use crate::{codec::decode, codec::encode, key::Hash};
+use documents::scanned;
 use hmac::{Hmac, KeyInit, Mac};
 use minicbor::{Decode, Encode};
 use rand_core::CryptoRng;
 use sha2::Sha256;
-use terms::{ChainId, DeploymentId, EnrolmentId, KeyId, Personal, Route, Timestamp};
+use terms::{ChainId, DeploymentId, EnrolmentId, KeyId, Personal, Route, Timestamp, text};
 
 /// What every voucher's text begins with.
 const PREFIX: &str = "VAV1:";
@@ -116,10 +117,10 @@ impl Code {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-    /// Reads a typed code. Case, spaces and hyphens do not matter; every letter does.
+    /// Reads a typed code. Case, spaces, hyphens and what nobody sees do not matter; every letter does.
     pub fn parse(typed: &str) -> Result<Secret, CodeError> {
         let mut nibbles = Vec::with_capacity(16);
-        for character in typed.chars().filter(|c| !c.is_whitespace() && *c != '-') {
+        for character in typed.chars().filter(|c| !is_between(*c)) {
             let upper = u8::try_from(character.to_ascii_uppercase()).map_err(|_| CodeError::NotACode)?;
             let at = LETTERS.iter().position(|letter| *letter == upper).ok_or(CodeError::NotACode)?;
             nibbles.push(u8::try_from(at).map_err(|_| CodeError::NotACode)?);
@@ -142,6 +143,10 @@ impl Code {
         }
         Ok(Secret(bytes))
     }
+}
+
+fn is_between(character: char) -> bool {
+    character.is_whitespace() || text::is_dash(character) || text::is_invisible(character)
 }
 
 fn letter(nibble: u8) -> char {
@@ -243,7 +248,7 @@ impl Voucher {
     }
 
     fn read_claims(text: &str) -> Result<(Sign1, Self), VoucherError> {
-        let body = text.trim().strip_prefix(PREFIX).ok_or(VoucherError::Unreadable)?;
+        let body = scanned(text).strip_prefix(PREFIX).ok_or(VoucherError::Unreadable)?;
         let bytes = base45::decode(body).map_err(|_| VoucherError::Unreadable)?;
         // RFC 9285 section 6: two letters at the end that stand for more than 255 are refused; the decoder
         // cuts them, so that one message would have several texts.
@@ -265,7 +270,7 @@ impl Voucher {
 impl Voucher {
     /// SHA-256 of the scanned text.
     pub fn fingerprint(text: &str) -> Hash {
-        hash(text.trim().as_bytes())
+        hash(scanned(text).as_bytes())
     }
 }
 

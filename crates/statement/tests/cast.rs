@@ -373,6 +373,12 @@ pub fn request_for_feeds() -> Request {
     Request::new(certificate, [0x5c; 16], ask)
 }
 
+/// A device that waits asks whether it was confirmed.
+pub fn confirmation() -> Request {
+    let certificate = device_certificate().sign(deployment(), &device_authority());
+    Request::new(certificate, [0x5e; 16], Ask::Confirmation)
+}
+
 pub fn enlistment() -> Request {
     let certificate = device_certificate().sign(deployment(), &device_authority());
     let ask =

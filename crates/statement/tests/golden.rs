@@ -3,9 +3,9 @@
 //! seeds of the fuzz corpus with them.
 
 use crate::cast::{
-    SECRET, addressee, agents_request, answer, answer_key, body, certificate, countersigned, declared,
-    device_authority, device_certificate, device_key, enlistment, envelope, envelope_key, feed_key, frame,
-    full_round, header, lease_key, office_lease, order, page, policy, policy_feed, request,
+    SECRET, addressee, agents_request, answer, answer_key, body, certificate, confirmation, countersigned,
+    declared, device_authority, device_certificate, device_key, enlistment, envelope, envelope_key, feed_key,
+    frame, full_round, header, lease_key, office_lease, order, page, policy, policy_feed, request,
     request_for_feeds, root, round, round_feed, round_lease, sealed_declaration, sealed_round, sealing_key,
     standing, standing_feed, statement, trust, trust_feed, voucher, voucher_key,
 };
@@ -29,12 +29,13 @@ struct Vector {
 }
 
 /// The vectors that also seed the fuzz corpus, by target.
-pub const SEEDS: [(&str, &str); 14] = [
+pub const SEEDS: [(&str, &str); 15] = [
     ("frame", "frame"),
     ("request", "request-lease"),
     ("request", "request-enlist"),
     ("request", "request-feeds"),
     ("request", "request-of-agent"),
+    ("request", "request-confirmation"),
     ("told", "sealed-round"),
     ("told", "sealed-declaration"),
     ("voucher", "voucher"),
@@ -167,6 +168,12 @@ fn exchanged() -> Vec<Vector> {
             "a device asks what changed",
             request_for_feeds().sign(ours, &device_key()),
             |bytes| is_request(bytes) == Ok(request_for_feeds()),
+        ),
+        vector(
+            "request-confirmation",
+            "a device asks whether it was confirmed",
+            confirmation().sign(ours, &device_key()),
+            |bytes| is_request(bytes) == Ok(confirmation()),
         ),
         vector(
             "request-enlist",

@@ -23,6 +23,10 @@ impl fmt::Display for NotADate {
 impl core::error::Error for NotADate {}
 
 impl Day {
+    /// The calendar's first day.
+    pub const MIN: Self = Self(NaiveDate::MIN);
+    /// The calendar's last day.
+    pub const MAX: Self = Self(NaiveDate::MAX);
     /// The day of that year, month (1 to 12) and day of month.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Result<Self, NotADate> {
         NaiveDate::from_ymd_opt(year, month, day).map(Self).ok_or(NotADate)
@@ -112,6 +116,9 @@ fn split_date(text: &str) -> Result<(i32, u32, u32), NotADate> {
     Ok((year, next()?, next()?))
 }
 
+/// Years that nobody alive has lived: the oldest person known reached 122.
+const OLDEST: i32 = 125;
+
 /// A date of birth. Month and day may be unknown on a real document (ICAO 9303 part 3, section 4.8).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BirthDate {
@@ -149,7 +156,7 @@ impl BirthDate {
     /// The earliest day the person can have been born on.
     pub fn earliest(self) -> Day {
         let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
-        Day::from_ymd(i32::from(self.year), u32::from(month), u32::from(day)).unwrap_or(Day(NaiveDate::MIN))
+        Day::from_ymd(i32::from(self.year), u32::from(month), u32::from(day)).unwrap_or(Day::MIN)
     }
     /// The latest day the person can have been born on: age rules that protect count from it.
     pub fn latest(self) -> Day {
@@ -160,11 +167,21 @@ impl BirthDate {
             .into_iter()
             .chain((28..=31).rev())
             .find_map(|day| Day::from_ymd(year, month, day).ok())
-            .unwrap_or(Day(NaiveDate::MAX))
+            .unwrap_or(Day::MAX)
     }
     /// True when the person is at least `years` old on `on`, counted from [`BirthDate::latest`].
     pub fn is_at_least(self, years: i32, on: Day) -> bool {
         self.latest().plus_years(years) <= on
+    }
+    /// True when somebody born then may live on `on`: not born later, and of no age that nobody has reached.
+    pub fn may_live(self, on: Day) -> bool {
+        let year = i32::from(self.year);
+        year >= on.year() - OLDEST && self.earliest() <= on
+    }
+    /// True when both can be one date for somebody who lives on `on`, although one of them, of a machine-readable zone, has
+    /// two digits of its year only: of the centuries that these may mean, the other date names one that may be.
+    pub fn is_but_for_century(self, of_two_digits: Self, on: Day) -> bool {
+        self.year % 100 == of_two_digits.year % 100 && self.may_live(on)
     }
     /// One number per date (`YYYYMMDD`, unknown parts 00): the form that is signed.
     pub fn packed(self) -> u32 {
@@ -241,6 +258,38 @@ text_and_number!(BirthDate, u32, BirthDate::packed, BirthDate::from_packed);
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn nobody_was_born_before_anybody_who_lives_or_after_today() {
+        let on = Day::of(2026, 11, 21);
+        for (born, may) in [
+            ("1908-02-01", true),
+            ("1901-00-00", true),
+            ("2008-11-21", true),
+            ("2026-11-21", true),
+            ("2026-00-00", true),
+            ("2026-11-22", false),
+            ("2027-00-00", false),
+            ("1900-12-31", false),
+            ("1887-04-17", false),
+            ("0087-04-17", false),
+            ("0001-01-01", false),
+        ] {
+            assert_eq!(born.parse::<BirthDate>().unwrap().may_live(on), may, "{born}");
+        }
+    }
+
+    #[test]
+    fn two_digits_of_a_year_are_those_of_a_century_that_may_be() {
+        let (read, on): (BirthDate, _) = ("1987-03-14".parse().unwrap(), Day::of(2026, 11, 21));
+        for (declared, is) in
+            [("1987-03-14", true), ("1887-03-14", false), ("0087-03-14", false), ("2087-03-14", false)]
+        {
+            assert_eq!(declared.parse::<BirthDate>().unwrap().is_but_for_century(read, on), is, "{declared}");
+        }
+        let read: BirthDate = "2008-02-01".parse().unwrap();
+        assert!("1908-02-01".parse::<BirthDate>().unwrap().is_but_for_century(read, on));
+    }
 
     #[test]
     fn the_thirtieth_of_february_is_no_day() {

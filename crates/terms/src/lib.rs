@@ -12,6 +12,7 @@ mod decision;
 mod id;
 mod personal;
 mod problem;
+pub mod text;
 mod time;
 
 pub use cause::{Cause, Doing};

@@ -86,6 +86,8 @@ crate::codes! {
         StandingEnded = 73, "standing-ended";
         /// The application on this device is too old for that: it is to be updated. What was sealed is still delivered.
         UpdateNeeded = 74, "update-needed";
+        /// Nobody confirmed this device yet: its letters are to be compared in the console.
+        DeviceNotConfirmed = 75, "device-not-confirmed";
 
         /// The code is not a voucher.
         VoucherUnreadable = 80, "voucher-unreadable";

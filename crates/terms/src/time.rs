@@ -1,5 +1,6 @@
 //! Instants and intervals. An instant is UTC; a zone is evidence, never part of a rule's input.
 
+use crate::Day;
 use core::fmt;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,11 @@ impl Timestamp {
     /// Milliseconds from `earlier` to this instant.
     pub const fn ms_since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
+    }
+    /// The calendar day at longitude 0, or the calendar's own end: for rules in which a day more or less is nothing.
+    pub fn utc_day(self) -> Day {
+        let day = chrono::DateTime::from_timestamp_millis(self.0).map(|at| Day::from(at.date_naive()));
+        day.unwrap_or(if self.0 < 0 { Day::MIN } else { Day::MAX })
     }
     /// Whole seconds, rounded down: the grain of what devices sign.
     pub const fn seconds(self) -> i64 {

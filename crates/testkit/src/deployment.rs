@@ -155,6 +155,14 @@ impl Deployment {
         text(&created, "/code/code")
     }
 
+    /// Registers a device by an address; the administrator compares its letters and confirms it.
+    pub async fn register(&self, device: &DeviceProcess, name: &str, url: &str) -> anyhow::Result<()> {
+        let code = self.add_device(name).await?;
+        let waits = device.gesture("register-device", json!({ "url": url, "code": code })).await?;
+        self.administrator().await?.confirm_device(&text(&waits, "/device/awaits")?).await?;
+        device.gesture("ask-confirmation", json!({})).await.map(|_| ())
+    }
+
     /// Starts a device, enrols it, and enlists an agent on it; gives the agent's id too.
     pub async fn equip(
         &self,
@@ -164,8 +172,7 @@ impl Deployment {
         flags: &[&str],
     ) -> anyhow::Result<(DeviceProcess, String)> {
         let device = DeviceProcess::start(&self.device_folder(name), flags)?;
-        let code = self.add_device(name).await?;
-        device.gesture("register-device", json!({ "url": self.url(), "code": code })).await?;
+        self.register(&device, name, &self.url()).await?;
         let (agent, code) = self.add_agent(kind, who).await?;
         device.gesture("enlist", json!({ "login": who.0, "code": code, "pin": cast::PIN })).await?;
         Ok((device, agent))

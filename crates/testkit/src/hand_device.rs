@@ -10,7 +10,7 @@ use reqwest::{Client, Response};
 use statement::{
     Addressee, Answer, Ask, Blob, Body, Certificate, DeclaredIdentity, DerivedCode, Frame, Hash, HowRead,
     Lease, OpeningKey, PublicKey, Purpose, RecordId, Request, Secret, SigningKey, Stated, StatementKind,
-    TimeEvidence, Told, deployment_of, header_of, seal, sign_statement,
+    TimeEvidence, Told, deployment_of, device_fingerprint, header_of, seal, sign_statement,
 };
 use terms::{AgentId, ChainId, DeploymentId, DeviceId, EnrolmentId, LeaseId, Timestamp};
 use wire::v1::device::{Asked, ChallengeIssued, DeviceEnrolled, EnrolDevice, Hex, KeysTold};
@@ -161,6 +161,16 @@ impl HandDevice {
             next: 0,
             previous: Hash::ZERO,
         })
+    }
+
+    /// The letters that it shows and the console too.
+    pub fn fingerprint(&self) -> String {
+        self.fingerprint_of(&self.key.public())
+    }
+
+    /// The letters that another machine's key would have in this deployment.
+    pub fn fingerprint_of(&self, key: &PublicKey) -> String {
+        device_fingerprint(&self.root, key)
     }
 
     /// A question under a fresh challenge of the server's, signed by nobody yet.

@@ -49,6 +49,20 @@ impl Staff {
     }
 }
 
+impl Staff {
+    /// Confirms the device that shows these letters, if the console shows them too.
+    pub async fn confirm_device(&self, letters: &str) -> anyhow::Result<()> {
+        let devices = self.get("/v1/admin/devices").await?;
+        let shows = |device: &&Value| device["fingerprint"] == letters;
+        let device = devices.as_array().and_then(|devices| devices.iter().find(shows));
+        let id = device.and_then(|device| device["id"].as_str()).context("a device with these letters")?;
+        let path = format!("/v1/admin/devices/{id}/confirm");
+        let (status, refused) = self.try_post(&path, json!({ "fingerprint": letters })).await?;
+        anyhow::ensure!(status == 204, "{status}: {refused}");
+        Ok(())
+    }
+}
+
 /// An applicant on their phone.
 #[derive(Clone, Debug)]
 pub struct Applicant {

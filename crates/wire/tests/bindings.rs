@@ -96,6 +96,7 @@ fn bodies() -> Vec<String> {
         staff::DeviceClock,
         staff::Device,
         staff::CreatedDevice,
+        staff::ConfirmDevice,
         staff::RevokeDevice,
         staff::NewPolicy,
         staff::Policy,

@@ -6,7 +6,7 @@ use terms::{BirthDate, Day, Personal, Problem, Sex};
 use wire::v1::enrolment::Declaration;
 
 /// A declaration that may be submitted, as the rules read it; or every field that stands against it. What
-/// was typed is tidied in place: spaces at the ends go, the mobile is written as E.164.
+/// was typed is tidied in place: what nobody sees and spaces at the ends go, the mobile is written as E.164.
 pub fn eligible(
     typed: &mut Declaration,
     on: Day,
@@ -118,8 +118,5 @@ fn tidy(typed: &mut Declaration) {
 }
 
 fn trim(text: &mut Personal<String>) {
-    let trimmed = text.reveal().trim();
-    if trimmed.len() < text.reveal().len() {
-        *text = Personal::from(trimmed);
-    }
+    *text = Personal::new(terms::text::typed(text.reveal()));
 }

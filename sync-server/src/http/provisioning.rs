@@ -12,8 +12,8 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use terms::{AgentId, DeviceId, Problem, Role};
 use wire::v1::staff::{
-    Agent, CreatedAgent, CreatedDevice, Device, DeviceClock, NewAgent, NewDevice, NewOffice, Office,
-    OneTimeCode, RevokeDevice,
+    Agent, ConfirmDevice, CreatedAgent, CreatedDevice, Device, DeviceClock, NewAgent, NewDevice, NewOffice,
+    Office, OneTimeCode, RevokeDevice,
 };
 
 const READERS: &[Role] = &[Role::Administrator, Role::Manager];
@@ -25,6 +25,7 @@ pub(super) fn routes() -> Router<State> {
         .route("/v1/admin/agents/{id}/code", post(renew_agent_code))
         .route("/v1/admin/devices", get(list_devices).post(add_device))
         .route("/v1/admin/devices/{id}/code", post(renew_device_code))
+        .route("/v1/admin/devices/{id}/confirm", post(confirm_device))
         .route("/v1/admin/devices/{id}/revoke", post(revoke_device))
         .route("/v1/admin/agents/{id}/close", post(close_agent))
 }
@@ -115,6 +116,8 @@ async fn list_devices(
     staff.require_one_of(READERS)?;
     let devices = provisioning::devices(&state).await?;
     let body = devices.into_iter().map(|(device, clock)| Device {
+        fingerprint: provisioning::fingerprint(&state, &device),
+        confirmed_at: device.confirmed_at,
         clock: clock.map(|(remark, at)| DeviceClock { change: remark.change, by_s: remark.by_s, at }),
         id: device.id,
         label: device.label,
@@ -134,6 +137,17 @@ async fn renew_device_code(
 ) -> Result<(StatusCode, Json<OneTimeCode>), Refusal> {
     staff.require(Role::Administrator)?;
     Ok((StatusCode::CREATED, Json(code_body(provisioning::renew_device_code(&state, id).await?))))
+}
+
+async fn confirm_device(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<DeviceId>,
+    Json(body): Json<ConfirmDevice>,
+) -> Result<StatusCode, Refusal> {
+    staff.require(Role::Administrator)?;
+    provisioning::confirm_device(&state, id, &body.fingerprint, staff.account.login).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn revoke_device(

@@ -54,6 +54,8 @@ pub struct Device {
     pub public_key: Option<Vec<u8>>,
     /// When it was enrolled.
     pub enrolled_at: Option<Timestamp>,
+    /// When somebody confirmed that this key is the machine's.
+    pub confirmed_at: Option<Timestamp>,
     /// When it was revoked.
     pub revoked_at: Option<Timestamp>,
     /// Why.

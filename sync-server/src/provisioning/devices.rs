@@ -10,8 +10,8 @@ use crate::staff::{self, IssuedCode};
 use crate::store::queries::provisioning as rows;
 use crate::store::queries::registry::clocks;
 use crate::store::sql::{Connection, Transaction};
-use statement::{ClockRemark, Ordered};
-use terms::{DeviceId, OfficeId, Timestamp};
+use statement::{ClockRemark, Ordered, PublicKey, device_fingerprint};
+use terms::{DeviceId, OfficeId, Problem, Timestamp};
 
 /// For how long a clock that was wrong is shown.
 const CLOCK_DAYS: i64 = 30;
@@ -31,6 +31,7 @@ pub async fn add_device(
         revoked_at: None,
         revoked_for: None,
         heard_at: None,
+        confirmed_at: None,
     };
     let (id, now) = (device.id, state.now());
     let drawn = staff::draw_code(state, CodePurpose::EnrolDevice).await?;
@@ -52,6 +53,27 @@ pub async fn devices(state: &State) -> Result<Vec<(Device, Option<(ClockRemark, 
         seen.iter().find(|(other, ..)| *other == device).map(|(_, remark, at)| (*remark, *at))
     };
     Ok(devices.into_iter().map(|device| (device.clone(), clock_of(device.id))).collect())
+}
+
+/// The letters that a device shows too, by which somebody tells that its key is the machine's; none while it has no key.
+pub fn fingerprint(state: &State, device: &Device) -> Option<String> {
+    let key: [u8; 32] = device.public_key.as_deref()?.try_into().ok()?;
+    Some(device_fingerprint(&state.signing_keys.root, &PublicKey(key)))
+}
+
+/// Somebody compared the letters of a device and found them the same: from now on it is answered. Letters of another key
+/// than the one it has now confirm nothing.
+pub async fn confirm_device(state: &State, id: DeviceId, letters: &str, who: String) -> Result<(), Refusal> {
+    let device = state.store.read(move |conn| Ok::<_, Refusal>(rows::device(conn, id)?)).await?;
+    let device = device.ok_or(Problem::NotFound)?;
+    let differ = || Refusal::of_field("fingerprint", Problem::FieldsDiffer);
+    if fingerprint(state, &device).is_none_or(|shown| shown != letters) {
+        return Err(differ());
+    }
+    let (key, now) = (device.public_key.unwrap_or_default(), state.now());
+    let confirm =
+        move |tx: &Transaction<'_>| Ok::<_, Refusal>(rows::confirm_device(tx, id, &key, &who, now)?);
+    if state.store.write(confirm).await? { Ok(()) } else { Err(differ()) }
 }
 
 /// Another code for a machine whose device is not revoked.

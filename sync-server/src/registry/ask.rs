@@ -43,6 +43,7 @@ pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusa
             let reader = Reader { device, agent, challenge: request.challenge, round };
             Ok(Asked::Fed { page: Hex(page_after(state, reader, after).await?) })
         }
+        Ask::Confirmation => Ok(Asked::Confirmed),
         Ask::Declared { agent, secret } => {
             let whom =
                 Addressee { deployment, device: certificate.device, agent, challenge: request.challenge };
@@ -66,13 +67,14 @@ async fn redeem(state: &State, challenge: [u8; 16]) -> Result<(), Refusal> {
     if is_first { Ok(()) } else { Err(Problem::NotAllowed.into()) }
 }
 
-/// Rounds, leases and lists go only to a device that is not revoked, under the key it was last enrolled with. One that
-/// was revoked may still query changes; the only change it receives is its revocation.
+/// Rounds, leases and lists go only to a device that is not revoked, under the key it was last enrolled with, once somebody
+/// confirmed that key. One that was revoked may still query changes; the only change it receives is its revocation.
 async fn in_standing(state: &State, certificate: &DeviceCertificate, ask: &Ask) -> Result<(), Refusal> {
     let device = certificate.device;
     let row = state.store.read(move |conn| Ok::<_, Refusal>(provisioning::device(conn, device)?)).await?;
     let is_its_key = |key: &[u8]| key == certificate.key.0;
     let may_ask = |row: &Device| row.revoked_at.is_none() || matches!(ask, Ask::Feeds { .. });
-    let usable = row.is_some_and(|row| may_ask(&row) && row.public_key.as_deref().is_some_and(is_its_key));
-    if usable { Ok(()) } else { Err(Problem::NotAllowed.into()) }
+    let usable = |row: &Device| may_ask(row) && row.public_key.as_deref().is_some_and(is_its_key);
+    let row = row.filter(usable).ok_or(Problem::NotAllowed)?;
+    if row.confirmed_at.is_some() { Ok(()) } else { Err(Problem::DeviceNotConfirmed.into()) }
 }

@@ -15,16 +15,16 @@ use terms::{AgentId, DeviceId, Doing, Problem};
 pub(super) enum Asker {
     /// An agent who is enlisted on the device: what is theirs alone is sealed to this key.
     Agent(PublicKey),
-    /// A device of before agents signed.
-    Older,
+    /// A device alone: it asks about itself, or is of before agents signed.
+    Device,
 }
 
 impl Asker {
-    /// The key that a person's particulars are sealed to. An older device has none.
+    /// The key that a person's particulars are sealed to. A device alone has none.
     pub(super) fn sealing_key(self) -> Result<PublicKey, Refusal> {
         match self {
             Self::Agent(key) => Ok(key),
-            Self::Older => Err(Problem::UpdateNeeded.into()),
+            Self::Device => Err(Problem::UpdateNeeded.into()),
         }
     }
 }
@@ -32,6 +32,7 @@ impl Asker {
 /// Finds out who asks: the agent must be enlisted there, and have signed.
 pub(super) async fn asker(state: &State, device: DeviceId, request: &Request) -> Result<Asker, Refusal> {
     let enlisted = match &request.ask {
+        Ask::Confirmation => return Ok(Asker::Device),
         // The key is new: that it is theirs shows by its signature, that they may by the code.
         Ask::Enlist { key, .. } => *key,
         Ask::Lease { agent, .. } | Ask::Declared { agent, .. } | Ask::Feeds { agent, .. } => {
@@ -42,7 +43,7 @@ pub(super) async fn asker(state: &State, device: DeviceId, request: &Request) ->
         let now = state.now();
         let until = state.store.read(|conn| Ok::<_, Refusal>(provisioning::older_devices_until(conn)?));
         let is_answered = until.await?.is_some_and(|until| now <= until);
-        return if is_answered { Ok(Asker::Older) } else { Err(Problem::UpdateNeeded.into()) };
+        return if is_answered { Ok(Asker::Device) } else { Err(Problem::UpdateNeeded.into()) };
     }
     request
         .verify_agent(state.signing_keys.deployment(), &enlisted)

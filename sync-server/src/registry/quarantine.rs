@@ -49,10 +49,10 @@ pub async fn decide(
 }
 
 fn note_of(text: &str) -> Result<String, Refusal> {
-    let text = text.trim();
+    let text = terms::text::typed(text);
     match text.chars().count() {
         0 => Err(Refusal::of_field("note", Problem::FieldMissing)),
-        1..=LONGEST_NOTE => Ok(text.to_owned()),
+        1..=LONGEST_NOTE => Ok(text),
         _ => Err(Refusal::of_field("note", Problem::FieldInvalid)),
     }
 }

@@ -81,8 +81,8 @@ pub(super) async fn enlist(
             let redeemed = accounts::redeem_code(tx, CodePurpose::EnlistAgent, code_hash, now)?;
             let id = AgentId(redeemed.ok_or(Problem::OneTimeCodeWrong)?.subject);
             // A code works with its own agent's login only; otherwise it is not used up.
-            let agent =
-                provisioning::agent(tx, id)?.filter(|agent| agent.login == login.trim().to_lowercase());
+            let agent = provisioning::agent(tx, id)?
+                .filter(|agent| agent.login == terms::text::typed(&login).to_lowercase());
             let agent = agent.ok_or(Problem::OneTimeCodeWrong)?;
             provisioning::add_agent_key(tx, id, device, &key.0, now)?;
             ledger::enter(tx, Entry::Key, hash(&key.0), now)?;

@@ -13,7 +13,7 @@ pub struct Login(String);
 impl Login {
     /// Reads a login; capitals are made small, other characters refused.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().to_ascii_lowercase();
+        let text = terms::text::typed(text).to_ascii_lowercase();
         let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
         ((3..=64).contains(&text.len()) && text.chars().all(allowed)).then_some(Self(text))
     }
@@ -33,7 +33,7 @@ pub async fn create_account(
     password: Personal<String>,
 ) -> Result<Account, Refusal> {
     let parsed = Login::parse(login);
-    let name = name.trim().to_owned();
+    let name = terms::text::typed(name);
     let mut faults = Vec::new();
     if parsed.is_none() {
         faults.push(("login", Problem::FieldInvalid));

@@ -69,7 +69,7 @@ pub async fn sign_in(
     password: Personal<String>,
     visitor: Visitor,
 ) -> Result<(Account, Token), Refusal> {
-    let login = login.trim().to_ascii_lowercase();
+    let login = terms::text::typed(login).to_ascii_lowercase();
     let (shared, now, shown) = (state.clone(), state.now(), visitor.shown.as_ref().map(Token::hash));
     let next = visitor.next.as_ref().map(Token::hash);
     let (known, counted, is_known) = state

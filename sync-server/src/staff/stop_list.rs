@@ -41,7 +41,7 @@ fn hash_of(state: &State, named: &NamedDocument) -> Result<[u8; 32], Refusal> {
         return Err(Refusal::of_field("number", Problem::FieldMissing));
     }
     // As an MRZ names it: a stop list under another name would stop nothing.
-    let issuer = named.issuer.trim().to_uppercase();
+    let issuer = terms::text::typed(&named.issuer).to_uppercase();
     if !documents::states::is_known(&issuer) {
         return Err(Refusal::of_field("issuer", Problem::FieldInvalid));
     }

@@ -49,6 +49,7 @@ impl Device {
         let (door, now) = (door(house), house.state.now());
         let mut device = HandDevice::register(&door, number.into(), &code, agent, now).await.unwrap();
         device.chain = ChainId([number; 16]);
+        house.confirm_device(&device.fingerprint()).await;
         Self(device)
     }
 

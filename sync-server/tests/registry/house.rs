@@ -136,6 +136,7 @@ impl House {
             revoked_at: None,
             revoked_for: None,
             heard_at: None,
+            confirmed_at: None,
         };
         let drawn = staff::draw_code(&state, CodePurpose::EnrolDevice).await.unwrap();
         let code = self.write(move |tx| {
@@ -143,6 +144,20 @@ impl House {
             Ok(staff::issue(tx, drawn, id.0, now)?.code.into_inner())
         });
         code.await
+    }
+
+    /// Confirms the device that shows these letters.
+    pub async fn confirm_device(&self, letters: &str) {
+        for (device, _) in sync_server::provisioning::devices(&self.state).await.unwrap() {
+            if sync_server::provisioning::fingerprint(&self.state, &device).is_some_and(|its| its == letters)
+            {
+                let who = "administrator".to_owned();
+                let confirmed =
+                    sync_server::provisioning::confirm_device(&self.state, device.id, letters, who).await;
+                return confirmed.unwrap();
+            }
+        }
+        panic!("no device shows {letters}")
     }
 
     /// A confirmed enrolment, and the secret of its voucher. A minute passes.

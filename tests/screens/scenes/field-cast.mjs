@@ -55,7 +55,7 @@ export const LEASE = { until: at(18, 0, 26), valid: true, ended: false, checksLe
 
 /** A session that is open and prepared for nothing yet. */
 export const OPENED = {
-  device: { enrolled: true, label: 'Tournée 12', office: 'Valbrune-sur-Orle' },
+  device: { enrolled: true, label: 'Tournée 12', office: 'Valbrune-sur-Orle', awaits: null },
   agents: [{ ...CARRIER, kind: null }],
   signedIn: CARRIER,
   lease: null,

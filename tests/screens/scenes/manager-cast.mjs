@@ -47,6 +47,7 @@ const DEVICES = [
   ['d2', 'Téléphone T12', 'o1', at(9, 40, '2026-03-03'), null, null, at(8, 12)],
   ['d3', 'Téléphone T14', 'o1', at(10, 2, '2026-03-03'), null, null, at(15, 21)],
   ['d4', 'Téléphone T21', 'o2', null, null, null, null],
+  ['d6', 'Téléphone T23', 'o2', at(9, 2), null, null, null],
   [
     'd5',
     'Téléphone T09',
@@ -61,6 +62,8 @@ const DEVICES = [
   label,
   office,
   enrolled_at,
+  fingerprint: enrolled_at === null ? null : 'VLPR SFTJ BCDX HNKG',
+  confirmed_at: id === 'd6' ? null : enrolled_at,
   revoked_at,
   revoked_for,
   heard_at,
@@ -307,6 +310,7 @@ export const ADMINISTRATOR_SERVER = {
   'POST /v1/admin/agents/a1/code': [201, CODE],
   'POST /v1/admin/devices': [201, { id: 'd9', code: CODE }],
   'POST /v1/admin/devices/d2/revoke': [204, null],
+  'POST /v1/admin/devices/d6/confirm': [204, null],
   'POST /v1/admin/parcel': [200, { kept: 17, recognised: 3, conflicting: 1, refused: 1 }],
   'POST /v1/admin/staff/c.morvan/reset': [
     201,

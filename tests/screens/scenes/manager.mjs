@@ -171,9 +171,10 @@ const administration = [
   adminScene('agent-code', 'agents', async (page) => {
     await opening(/Nouveau code|New code/)(page);
     await page.locator('.dialog .btn-primary').click();
-    await page.locator('.one-time').waitFor();
+    await page.locator('.told-letters').waitFor();
   }),
   adminScene('devices'),
+  adminScene('device-confirm', 'devices', opening(/^(Comparer|Compare)… (de|of) Téléphone T23/)),
   adminScene('device-revoke', 'devices', opening(/^(Retirer|Withdraw)… (de|of) Téléphone T12/)),
   adminScene('device-file', 'devices', opening(/^(Remettre un fichier|Hand in a file)$/)),
   adminScene('device-file-taken', 'devices', async (page) => {

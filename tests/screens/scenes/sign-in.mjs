@@ -1,7 +1,7 @@
 // The sign-in of the agents' windows, state by state. The cast is fictional.
 
 const fresh = {
-  device: { enrolled: false, label: null, office: null },
+  device: { enrolled: false, label: null, office: null, awaits: null },
   agents: [],
   signedIn: null,
   outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
@@ -19,8 +19,8 @@ const fresh = {
 };
 
 const DEVICES = {
-  counter: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle' },
-  field: { enrolled: true, label: 'Tournée 12', office: 'Valbrune-sur-Orle' },
+  counter: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle', awaits: null },
+  field: { enrolled: true, label: 'Tournée 12', office: 'Valbrune-sur-Orle', awaits: null },
 };
 const agent = (id, label) => ({ id, label, kind: null, triesLeft: 10 });
 const AGENTS = {
@@ -60,10 +60,26 @@ function scenesOf(window) {
   };
   const opened = { ...manned, signedIn: { ...AGENTS[window][0], kind: KINDS[window] } };
   const offline = { ...manned, online: false, outbox: { done: 9, kept: 6, waiting: 2, quarantined: 1 } };
+  const awaiting = { ...enrolled, device: { ...DEVICES[window], awaits: 'VLPR SFTJ BCDX HNKG' } };
+  const notYet = { problem: 'device-not-confirmed' };
   const wrong = { problem: 'wrong-pin', triesLeft: 8 };
   const destroyed = { problem: 'vault-destroyed' };
   return [
-    { name: 'enrol', snapshot: fresh, answers: { 'register-device': enrolled, enlist: opened } },
+    {
+      name: 'enrol',
+      snapshot: fresh,
+      answers: { 'register-device': awaiting, 'ask-confirmation': enrolled, enlist: opened },
+    },
+    { name: 'confirm', snapshot: awaiting, answers: { 'ask-confirmation': notYet } },
+    {
+      name: 'confirm-not-yet',
+      snapshot: awaiting,
+      answers: { 'ask-confirmation': notYet },
+      act: async (page) => {
+        await page.getByRole('button', { name: /^(Demander si|Ask whether)/ }).click();
+        await page.getByText(/^(Pas encore confirmé|Not confirmed yet)/).waitFor();
+      },
+    },
     {
       name: 'enrol-empty',
       snapshot: fresh,

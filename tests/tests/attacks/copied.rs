@@ -27,6 +27,7 @@ async fn scene(deployment: &Deployment, kind: &str, who: &Person) -> anyhow::Res
     let id = agent.parse().ok().context("an agent's id")?;
     let number = u64::from(kind == "carrier");
     let device = HandDevice::register(&door, number, &code, id, now()).await?;
+    deployment.administrator().await?.confirm_device(&device.fingerprint()).await?;
     device.enlist(&door, kind, &enlists).await?;
     if kind == "carrier" {
         book_visit(deployment, &agent, &applicant.enrolment, now().0).await?;

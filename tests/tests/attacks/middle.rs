@@ -2,9 +2,10 @@
 //! copy of the database while a code waits.
 
 use crate::deployment;
-use statement::{CodeKey, DerivedCode, SigningKey};
+use anyhow::Context;
+use statement::{Ask, CodeKey, DerivedCode, SigningKey};
 use testkit::doubles::SeededChance;
-use testkit::hand_device::registration;
+use testkit::hand_device::{Door, HandDevice, now, registration};
 use wire::v1::device::{EnrolDevice, Hex};
 
 async fn status(url: &str, body: &EnrolDevice) -> anyhow::Result<u16> {
@@ -63,4 +64,38 @@ async fn a_copy_of_the_database_does_not_tell_what_proves_a_code_that_waits() ->
         }
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn who_has_the_code_too_is_told_apart_by_the_letters() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let administrator = deployment.administrator().await?;
+    let door = Door { url: deployment.url(), client: reqwest::Client::new() };
+    let (agent, enlists) = deployment.add_agent("clerk", ("clerk", "Relais")).await?;
+    let code = deployment.add_device("guichet").await?;
+    let agent = agent.parse().ok().context("an agent's id")?;
+    // Somebody read the code on the note, and registers first. The machine's own letters are of its own key.
+    let machine = SigningKey::generate(&mut SeededChance::new(5)).public();
+    let mut stranger = HandDevice::register(&door, 1, &code, agent, now()).await?;
+    let shown = |devices: &serde_json::Value| Some(devices[0]["fingerprint"].as_str()?.to_owned());
+    let devices = administrator.get("/v1/admin/devices").await?;
+    assert_eq!(shown(&devices), Some(stranger.fingerprint()));
+    assert!(administrator.confirm_device(&stranger.fingerprint_of(&machine)).await.is_err());
+
+    let problem = |refused: anyhow::Error| refused.to_string().contains("device-not-confirmed");
+    assert!(stranger.enlist(&door, "clerk", &enlists).await.is_err_and(problem));
+    assert!(stranger.take_lease(&door, now()).await.is_err());
+    assert!(stranger.ask(&door, Ask::Confirmation).await.is_err_and(problem));
+    // Letters that were on the screen before the key changed confirm nothing.
+    let id = devices[0]["id"].as_str().context("an id")?;
+    let path = format!("/v1/admin/devices/{id}/confirm");
+    let body = serde_json::json!({ "fingerprint": stranger.fingerprint_of(&machine) });
+    assert_eq!(administrator.try_post(&path, body).await?.0, 422);
+    let manager = deployment.manager().await?;
+    let body = serde_json::json!({ "fingerprint": stranger.fingerprint() });
+    assert_eq!(manager.try_post(&path, body).await?.0, 403);
+
+    administrator.confirm_device(&stranger.fingerprint()).await?;
+    stranger.enlist(&door, "clerk", &enlists).await?;
+    stranger.take_lease(&door, now()).await
 }

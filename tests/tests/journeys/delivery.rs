@@ -59,9 +59,8 @@ async fn a_device_killed_between_delivery_and_answer_delivers_one_check_once() -
     let flags = ["--no-delivery"];
     let folder = deployment.device_folder("guichet");
     let device = DeviceProcess::start(&folder, &flags)?;
-    let code = deployment.add_device("guichet").await?;
     let url = format!("http://{}", link.address);
-    device.gesture("register-device", json!({ "url": url, "code": code })).await?;
+    deployment.register(&device, "guichet", &url).await?;
     let (_, code) = deployment.add_agent("clerk", cast::CLERK).await?;
     device.gesture("enlist", json!({ "login": cast::CLERK.0, "code": code, "pin": cast::PIN })).await?;
     device.gesture("prepare", json!({})).await?;

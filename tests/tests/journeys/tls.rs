@@ -17,8 +17,7 @@ fn free_port() -> anyhow::Result<u16> {
 /// Enrols a counter by an address, and an agent on it.
 async fn equip(deployment: &Deployment, name: &str, url: &str) -> anyhow::Result<DeviceProcess> {
     let device = DeviceProcess::start(&deployment.device_folder(name), &["--no-delivery"])?;
-    let code = deployment.add_device(name).await?;
-    device.gesture("register-device", json!({ "url": url, "code": code })).await?;
+    deployment.register(&device, name, url).await?;
     Ok(device)
 }
 
@@ -53,9 +52,10 @@ async fn a_device_delivers_over_tls_that_the_server_ends_itself() -> anyhow::Res
 
     // A certificate is shown for its names: by another one the same server is a stranger. The code alone told it from
     // others when the device was enrolled.
-    let other = equip(&deployment, "guichet 2", &format!("https://127.0.0.1:{port}")).await?;
-    let typed = json!({ "login": "nobody", "code": "XXXX", "pin": cast::PIN });
-    assert_eq!(refused(&other, "enlist", typed).await?, "server-away");
+    let other = DeviceProcess::start(&deployment.device_folder("guichet 2"), &["--no-delivery"])?;
+    let (url, code) = (format!("https://127.0.0.1:{port}"), deployment.add_device("guichet 2").await?);
+    other.gesture("register-device", json!({ "url": url, "code": code })).await?;
+    assert_eq!(refused(&other, "ask-confirmation", json!({})).await?, "server-away");
     Ok(())
 }
 

@@ -6,9 +6,13 @@ use anyhow::ensure;
 use rusqlite::Connection;
 use statement::{Hash, hash};
 use std::collections::BTreeSet;
+use terms::Timestamp;
+use testkit::hand_device::now;
 
 /// Rows, each as text.
 pub type Rows = BTreeSet<String>;
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Records: chain, place, hash of the sealed bytes.
 const SEALED: &str = "SELECT hex(chain) || ' ' || sequence || ' ' || hex(envelope_hash) FROM envelopes";
@@ -60,9 +64,18 @@ pub fn nothing_is_lost(kept: &Installation) -> anyhow::Result<()> {
         let (was, is) = (rows(&before, sql)?, rows(&copy, sql)?);
         ensure!(!was.is_empty() && was.is_subset(&is), "{what} is gone: {:?}", was.difference(&is).next());
     }
+    older_devices_are_answered(&copy)?;
     ledger_holds(&copy)?;
     everybody_was_judged_again(kept, &copy)?;
     nobody_was_acted_on_twice(&before, &copy)
+}
+
+/// There were devices: those that are not upgraded yet are given thirty days, from when the registry was.
+fn older_devices_are_answered(copy: &Connection) -> anyhow::Result<()> {
+    let until: i64 = copy.query_row("SELECT answered_to FROM older_devices", [], |row| row.get(0))?;
+    let days = Timestamp(until).ms_since(now()) / DAY_MS;
+    ensure!((29..=30).contains(&days), "older devices are answered for {days} days more");
+    Ok(())
 }
 
 /// Each entry follows from the one before it, as it did when it was entered.

@@ -144,6 +144,7 @@ async fn furnish(cluster: &Cluster, seed: u64) -> anyhow::Result<(Arc<Load>, Vec
         let code = text(&administrator.post("/v1/admin/devices", body).await?, "/code/code")?;
         let id = id.parse().map_err(|_| anyhow::anyhow!("an agent's id"))?;
         let mut device = HandDevice::register(&doors[0], seed * 100 + number, &code, id, now()).await?;
+        administrator.confirm_device(&device.fingerprint()).await?;
         device.enlist(&doors[0], &login, &enlists).await?;
         device.take_lease(&doors[0], now()).await?;
         devices.push(device);

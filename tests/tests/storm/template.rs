@@ -153,6 +153,9 @@ async fn equip(house: &House, number: usize, folder: &Path) -> AgentId {
     let desk = Desk::open(folder, host, HttpLink::new().unwrap()).unwrap();
     let code = house.add_device(&format!("guichet {number}")).await;
     desk.register_device(RegisterDevice { url: house.url.clone(), code }).await.unwrap();
+    let waits = desk.snapshot().await.unwrap().device.awaits.unwrap();
+    house.confirm_device(&waits).await;
+    desk.ask_confirmation().await.unwrap();
     let login: &'static str = Box::leak(format!("agent{number}").into_boxed_str());
     let (agent, code) = house.add_agent(AgentKind::Clerk, login).await;
     desk.enlist(Enlist { login: login.to_owned(), code, pin: Personal::from(PIN) }).await.unwrap();

@@ -12,7 +12,8 @@ export const SCANNING = 'scanning';
 /** What each key does: `F4`, `Ctrl+Enter`, `v`, `?`. */
 export type KeyMap = Record<string, (() => void) | undefined>;
 
-const SELF_WRITTEN = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+/** What takes characters itself. */
+export const SELF_WRITTEN = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 /** Controls that take Enter themselves. */
 const SELF_PRESSED = 'button, a[href], summary';
 
@@ -35,7 +36,7 @@ export function useKeys(map: KeyMap, isOn = true): void {
     let waiting: ReturnType<typeof setTimeout>;
     const press = (event: KeyboardEvent) => {
       clearTimeout(waiting);
-      const isHeld = event.repeat || event.altKey || event.metaKey;
+      const isHeld = event.repeat || event.altKey || event.metaKey || !event.key;
       if (event.defaultPrevented || isHeld || isTheirs(event)) return;
       const name = nameOf(event);
       if (!current.current[name]) return;

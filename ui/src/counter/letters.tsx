@@ -15,6 +15,13 @@ export const LETTERS = GROUPS.length * SIZE;
 
 const lettersIn = (text: string): string => text.replace(/[^a-z]/gi, '').toUpperCase();
 
+/** The code that a scanned text is, without gaps: its letters and nothing else; nothing when it is none. */
+export const codeIn = (text: string): string | null => (/^[a-z]{16}$/i.test(text) ? lettersIn(text) : null);
+
+/** Writes a whole code. */
+export const writeCode = (entries: Entries, code: string): void =>
+  entries.write(CODE_ENTRY, GROUPS.map((at) => code.slice(at * SIZE, (at + 1) * SIZE)).join('-'));
+
 /** The letters typed so far, without gaps. */
 export const lettersOf = (entries: Entries): string => lettersIn(entries.text(CODE_ENTRY));
 

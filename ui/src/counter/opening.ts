@@ -3,6 +3,7 @@
 import { type RefObject, useState } from 'react';
 import { useGesture } from '../check/gesture.ts';
 import type { OpenCase, Refusal } from '../host/bindings.ts';
+import { codeIn, writeCode } from './letters.tsx';
 import { useScanner } from './listen.ts';
 import { useDesk } from './where.ts';
 
@@ -26,7 +27,12 @@ export function useOpening(landing?: RefObject<HTMLInputElement | null>) {
   useScanner(
     (scanned) => {
       // A dialog asks something: the person waits, the invitation is read again.
-      if (dialog === null) void open({ scanned }, 'scanned');
+      if (dialog !== null) return;
+      const code = codeIn(scanned);
+      if (code === null) return void open({ scanned }, 'scanned');
+      // The letters come fast from an expander or a scanner, and are mended in their boxes like typed ones.
+      writeCode(entries, code);
+      void open({ typed: code }, 'typed');
     },
     () => (dialog === null ? (landing?.current ?? null) : null),
   );

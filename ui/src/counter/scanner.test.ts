@@ -1,122 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { asTyped, invitationIn, type Press, sealsIn } from './layouts.ts';
 import { type Heard, Scanner } from './scanner.ts';
+import { ENTER, FRENCH, pressesOf } from './test-keys.ts';
 
 const TEXT = 'VAV1:6BF+70790T9WJWG.FKY*4GO0.O1CV2 ETB90/%$RBI1C9DL-';
 
-/** The key of the US layout that types a character. */
-const KEYS: Record<string, readonly [code: string, shift: boolean]> = {
-  ' ': ['Space', false],
-  $: ['Digit4', true],
-  '%': ['Digit5', true],
-  '*': ['Digit8', true],
-  '+': ['Equal', true],
-  '-': ['Minus', false],
-  '.': ['Period', false],
-  '/': ['Slash', false],
-  ':': ['Semicolon', true],
-};
-const usKey = (character: string): readonly [string, boolean] => {
-  const other = KEYS[character];
-  if (other) return other;
-  return /\d/.test(character) ? [`Digit${character}`, false] : [`Key${character}`, true];
-};
-
-/** What machines of other layouts take these keys for. */
-const FRENCH: Record<string, string> = {
-  KeyQ: 'A',
-  KeyA: 'Q',
-  KeyW: 'Z',
-  KeyZ: 'W',
-  KeyM: '?',
-  Semicolon: 'M',
-  Digit1: '&',
-  Digit2: 'é',
-  Digit0: 'à',
-};
-const GERMAN: Record<string, string> = { KeyY: 'Z', KeyZ: 'Y', Semicolon: 'Ö', Minus: 'ß', Slash: '-' };
-const pressesOf = (text: string, keyOf: (code: string, character: string) => string): Press[] =>
-  [...text].map((character) => {
-    const [code, shift] = usKey(character);
-    return { key: keyOf(code, character), code, shift };
-  });
-
-describe('what a scanner meant', () => {
-  test('is taken as it is on a machine of its own layout', () => {
-    expect(invitationIn(pressesOf(TEXT, (_, character) => character))).toBe(TEXT);
-  });
-
-  test('is read by position on AZERTY and QWERTZ', () => {
-    for (const layout of [FRENCH, GERMAN]) {
-      const presses = pressesOf(TEXT, (code, character) => layout[code] ?? character.toLowerCase());
-      expect(asTyped(presses)).not.toMatch(/^VAV1:/);
-      expect(invitationIn(presses)).toBe(TEXT);
-    }
-  });
-
-  test('survives Caps Lock, on its own layout and on another', () => {
-    const lower = pressesOf(TEXT, (_, character) => character.toLowerCase());
-    expect(invitationIn(lower)).toBe(TEXT);
-    const french = pressesOf(TEXT, (code, character) => (FRENCH[code] ?? character).toLowerCase());
-    expect(invitationIn(french)).toBe(TEXT);
-  });
-
-  test('is read when the scanner is French or German and the machine is not', () => {
-    const azerty: Record<string, readonly [string, boolean]> = {
-      V: ['KeyV', true],
-      A: ['KeyQ', true],
-      1: ['Digit1', true],
-      ':': ['Period', false],
-      '/': ['Period', true],
-      '.': ['Comma', true],
-      M: ['Semicolon', true],
-      '%': ['Quote', true],
-      '-': ['Digit6', false],
-    };
-    const qwertz: Record<string, readonly [string, boolean]> = {
-      V: ['KeyV', true],
-      A: ['KeyA', true],
-      1: ['Digit1', false],
-      ':': ['Period', true],
-      '/': ['Digit7', true],
-      '.': ['Period', false],
-      M: ['KeyM', true],
-      '%': ['Digit5', true],
-      '-': ['Slash', false],
-    };
-    for (const keys of [azerty, qwertz]) {
-      const presses = [...'VAV1:/.M%-'].map((character) => {
-        const [code, shift] = keys[character] ?? ['', false];
-        return { key: '~', code, shift };
-      });
-      expect(invitationIn(presses)).toBe('VAV1:/.M%-');
-    }
-  });
-
-  test('is nothing when no layout makes an invitation of it', () => {
-    expect(invitationIn(pressesOf('BONJOUR', (_, character) => character))).toBeNull();
-  });
-});
-
-/** Plays keys that far apart, then Enter. */
-function play(text: string, apart: number, end = true): Heard[] {
+/** Plays keys that far apart, then Enter; into a field or not. */
+function play(text: string, apart: number, end = true, inField = false): Heard[] {
   const scanner = new Scanner();
-  const presses = pressesOf(text, (_, character) => character);
-  const all = end ? [...presses, { key: 'Enter', code: 'Enter', shift: false }] : presses;
-  return all.map((press, at) => scanner.hear({ ...press, at: at * apart }));
+  const all = end ? [...pressesOf(text), ENTER] : pressesOf(text);
+  return all.map((press, at) => scanner.hear({ ...press, at: at * apart }, inField));
 }
 
 const SEAL = 'DC04FR0002561FE11FE10701FR60ALIX\u001d62EXEMPLE\u001d67FR\u001fAQZWMQ4X';
 
 describe('a document’s seal', () => {
-  test('keeps its separators, and is given by every layout it may be of', () => {
-    const own = pressesOf(SEAL, (_, character) => character);
-    expect(sealsIn(own)[0]).toBe(SEAL);
-    const french = pressesOf(SEAL, (code, character) => FRENCH[code] ?? character);
-    expect(sealsIn(french)).toContain(SEAL);
-    expect(sealsIn(pressesOf(TEXT, (_, character) => character))).toEqual([]);
-  });
-
   test('is heard by its pace; what is typed by hand and begins alike is typing', () => {
     const heard = play(SEAL, 8);
     expect(heard.at(-1)).toMatchObject({ is: 'scan', text: SEAL });
@@ -124,9 +21,92 @@ describe('a document’s seal', () => {
     expect(play('DC04FR00', 120, false).every(({ is }) => is === 'typing')).toBe(true);
     expect(play('DC0', 20, false).every(({ is }) => is === 'typing')).toBe(true);
   });
+
+  test('is heard after what scanners put before it', () => {
+    for (const before of [']d2', '\u0002', '*', '\u0002]d2', 'P00']) {
+      expect(play(before + SEAL, 8, true, true).at(-1)).toMatchObject({ is: 'scan', text: SEAL });
+    }
+  });
+
+  test('stays known when the machine stutters, before it was known and after', () => {
+    for (const at of [2, 7, 20]) {
+      const scanner = new Scanner();
+      const heard = [...pressesOf(SEAL), ENTER].map((press, index) =>
+        scanner.hear({ ...press, at: index * 30 + (index >= at ? 350 : 0) }, true),
+      );
+      expect(heard.at(-1)).toMatchObject({ is: 'scan', text: SEAL });
+      const first = heard.findIndex(({ is }) => is === 'scanning');
+      expect(heard.slice(first, -1).every(({ is }) => is === 'scanning')).toBe(true);
+    }
+  });
+});
+
+describe('what falls into a field', () => {
+  const LINES = [
+    'IDFRAVAV0000178<<<<<<<<<<<<<<<',
+    '8703145F3305083FRA<<<<<<<<<<<4',
+    'VASSEUR<<DC<<<<<<<<<<<<<<<<<<<',
+  ];
+
+  test('is typing however fast, with its Enter: lines, numbers, passwords, the letters of a code', () => {
+    for (const text of [
+      ...LINES,
+      '18AK90417',
+      'DC04',
+      'VAV1',
+      'p4ssw0rd*]Q',
+      'BCDFGHJKLNPRSTVX',
+      '*12345*',
+    ]) {
+      for (const apart of [2, 10, 30, 54, 120]) {
+        expect(play(text, apart, true, true).every(({ is }) => is === 'typing')).toBe(true);
+      }
+    }
+  });
+
+  test('is typing however the machine stutters', () => {
+    for (const line of LINES) {
+      for (let at = 1; at < line.length; at += 1) {
+        const scanner = new Scanner();
+        for (const [index, press] of [...pressesOf(line), ENTER].entries()) {
+          const heard = scanner.hear({ ...press, at: index * 8 + (index >= at ? 90 : 0) }, true);
+          expect(heard).toEqual({ is: 'typing' });
+        }
+      }
+    }
+  });
+
+  test('is a line as it is printed where another layout typed it', () => {
+    for (const line of LINES) {
+      expect(play(line, 8, true, true).at(-1)).toEqual({ is: 'typing' });
+      const scanner = new Scanner();
+      const presses = [...pressesOf(line, FRENCH), ENTER];
+      const heard = presses.map((press, at) => scanner.hear({ ...press, at: at * 8 }, true));
+      expect(heard.at(-1)).toEqual({ is: 'line', text: line });
+    }
+  });
 });
 
 describe('the scanner', () => {
+  test('hears a slow invitation after an identifier', () => {
+    for (const before of [']Q1', '*', '*]C1']) {
+      expect(play(before + TEXT, 200).at(-1)).toEqual({ is: 'scan', text: TEXT, seals: [] });
+    }
+  });
+
+  test('takes the identifier off another code', () => {
+    expect(play(']E03017620', 10).at(-1)).toEqual({ is: 'scan', text: '3017620', seals: [] });
+  });
+
+  test('takes what follows a code with it, and nothing that a person presses after it', () => {
+    const scanner = new Scanner();
+    const presses = [...pressesOf(TEXT), ENTER];
+    for (const [index, press] of presses.entries()) scanner.hear({ ...press, at: index * 8 }, true);
+    const at = presses.length * 8;
+    expect(scanner.hear({ ...ENTER, at }, true)).toEqual({ is: 'scanning' });
+    expect(scanner.hear({ ...ENTER, at: at + 300 }, true)).toEqual({ is: 'typing' });
+  });
+
   test('hears an invitation, and lets nobody else have its characters after the prefix', () => {
     const heard = play(TEXT, 8);
     expect(heard.at(-1)).toEqual({ is: 'scan', text: TEXT, seals: [] });
@@ -137,11 +117,11 @@ describe('the scanner', () => {
     expect(play(TEXT, 50).at(-1)).toEqual({ is: 'scan', text: TEXT, seals: [] });
     const scanner = new Scanner();
     let at = 0;
-    for (const press of pressesOf(TEXT, (_, character) => character)) {
+    for (const press of pressesOf(TEXT)) {
       at += 200;
       scanner.hear({ ...press, at });
     }
-    expect(scanner.hear({ key: 'Enter', code: 'Enter', shift: false, at: at + 200 })).toEqual({
+    expect(scanner.hear({ ...ENTER, at: at + 200 })).toEqual({
       is: 'scan',
       text: TEXT,
       seals: [],
@@ -150,7 +130,7 @@ describe('the scanner', () => {
 
   test('hears an invitation without Enter once nothing follows', () => {
     const scanner = new Scanner();
-    for (const [at, press] of pressesOf(TEXT, (_, character) => character).entries()) {
+    for (const [at, press] of pressesOf(TEXT).entries()) {
       scanner.hear({ ...press, at: at * 8 });
     }
     expect(scanner.rest()).toEqual({ text: TEXT, seals: [] });
@@ -165,14 +145,14 @@ describe('the scanner', () => {
 
   test('takes the Shift that a scanner sends for no character', () => {
     const scanner = new Scanner();
-    const presses = pressesOf(TEXT, (_, character) => character);
+    const presses = pressesOf(TEXT);
     let at = 0;
     for (const press of presses) {
       at += 8;
       if (press.shift) scanner.hear({ key: 'Shift', code: 'ShiftLeft', shift: true, at });
       scanner.hear({ ...press, at: at + 2 });
     }
-    expect(scanner.hear({ key: 'Enter', code: 'Enter', shift: false, at: at + 10 })).toEqual({
+    expect(scanner.hear({ ...ENTER, at: at + 10 })).toEqual({
       is: 'scan',
       text: TEXT,
       seals: [],

@@ -24,7 +24,7 @@ const VISIT: VisitView = {
 test('two buttons never run two gestures at once, and locking waits for none', async () => {
   const evening: Snapshot = {
     ...BARE,
-    device: { enrolled: true, label: 'Tournée 12', office: 'Valbrune-sur-Orle' },
+    device: { enrolled: true, label: 'Tournée 12', office: 'Valbrune-sur-Orle', awaits: null },
     signedIn: { id: '0c', label: 'Corentin Vasseur', kind: 'carrier', triesLeft: 10 },
     round: { visits: [VISIT], total: 1, news: null },
     outbox: { done: 1, kept: 0, waiting: 1, quarantined: 0 },

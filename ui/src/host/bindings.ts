@@ -90,7 +90,11 @@ label: string | null,
 /**
  * Its office.
  */
-office: string | null, };
+office: string | null,
+/**
+ * The letters to be compared in the console, while nobody has confirmed the device.
+ */
+awaits: string | null, };
 
 export type AgentView = {
 /**
@@ -806,6 +810,7 @@ export type Problem =
   | "already-enrolled"
   | "standing-ended"
   | "update-needed"
+  | "device-not-confirmed"
   | "voucher-unreadable"
   | "voucher-forged"
   | "voucher-foreign"

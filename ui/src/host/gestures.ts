@@ -30,6 +30,8 @@ export interface Host {
   touch(): Promise<Snapshot>;
   /** Enrols this machine by its one-time code. */
   registerDevice(request: RegisterDevice): Promise<Snapshot>;
+  /** Asks whether somebody confirmed this machine. */
+  askConfirmation(): Promise<Snapshot>;
   /** Makes an agent's vault on this machine. */
   enlist(request: Enlist): Promise<Snapshot>;
   /** Opens an agent's vault. */
@@ -87,6 +89,7 @@ export function gesturesOver(carry: Carry): Host {
     snapshot: () => carry('snapshot') as Promise<Snapshot>,
     touch: () => carry('touch') as Promise<Snapshot>,
     registerDevice: (request) => carry('register-device', request) as Promise<Snapshot>,
+    askConfirmation: () => carry('ask-confirmation') as Promise<Snapshot>,
     enlist: (request) => carry('enlist', request) as Promise<Snapshot>,
     signIn: (request) => carry('sign-in', request) as Promise<Snapshot>,
     signOut: () => carry('sign-out') as Promise<Snapshot>,

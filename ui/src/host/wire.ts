@@ -666,6 +666,14 @@ office: string,
  */
 enrolled_at: number | null,
 /**
+ * The letters that the device shows too, once it is enrolled.
+ */
+fingerprint: string | null,
+/**
+ * When somebody confirmed that both show the same, once they have.
+ */
+confirmed_at: number | null,
+/**
  * When it was revoked, once it is.
  */
 revoked_at: number | null,
@@ -691,6 +699,12 @@ id: string,
  * What it enrols with.
  */
 code: OneTimeCode, };
+
+export type ConfirmDevice = {
+/**
+ * The letters that were compared: those of a key that came since confirm nothing.
+ */
+fingerprint: string, };
 
 export type RevokeDevice = {
 /**

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { AgentView, Snapshot } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { useWords } from '../words/words.tsx';
+import { ConfirmSheet } from './confirm.tsx';
 import { EnlistSheet } from './enlist.tsx';
 import { EnrolSheet } from './enrol.tsx';
 import { OpenSheet } from './open.tsx';
@@ -25,6 +26,7 @@ export function Stage({ atWork, ...props }: StageProps & { atWork: AtWork }) {
     },
   };
   if (!snapshot.device.enrolled) return <EnrolSheet {...shown} />;
+  if (snapshot.device.awaits !== null) return <ConfirmSheet {...shown} letters={snapshot.device.awaits} />;
   if (snapshot.signedIn) return atWork({ ...shown, agent: snapshot.signedIn });
   if (snapshot.agents.length === 0) return <EnlistSheet {...shown} />;
   const turn = (label: string) => (

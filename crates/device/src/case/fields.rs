@@ -4,9 +4,9 @@
 use crate::case::{Declared, Draft, Opening, visible_seal};
 use crate::views::FieldView;
 use documents::names::{NameComparison, explain, to_mrz};
-use documents::{FindingCode, Format, MrzField, NameMatch, NameParts, Protection, Reading};
+use documents::{FindingCode, Format, MrzField, NameMatch, NameParts, Protection};
 use proofing::{Presented, PrintedField};
-use terms::{Day, Personal};
+use terms::{BirthDate, Day, Personal};
 
 /// The fields in the order of the page. Number and expiry are hidden until they were typed.
 pub(super) fn of(presented: &Presented, voucher: &Opening, draft: &Draft) -> Vec<FieldView> {
@@ -47,8 +47,8 @@ pub(super) fn of(presented: &Presented, voucher: &Opening, draft: &Draft) -> Vec
         shown.to_confirm = printed.is_in(reading);
         shown.printed = presented.confirmed().of(printed);
         let told = match &draft.declared {
-            Some(declared) => Some(whole(printed, reading, declared)),
-            None => glance(printed, reading, voucher),
+            Some(declared) => Some(whole(printed, presented, declared)),
+            None => glance(printed, presented, voucher),
         };
         if let Some((declared, relation, why)) = told {
             shown.declared = Some(declared);
@@ -84,7 +84,8 @@ fn field(
 type Told = (Personal<String>, &'static str, Option<&'static str>);
 
 /// What was declared, and how it relates to what was read.
-fn whole(field: PrintedField, reading: &Reading, declared: &Declared) -> Told {
+fn whole(field: PrintedField, presented: &Presented, declared: &Declared) -> Told {
+    let reading = presented.reading();
     let cut = reading.name_maybe_truncated;
     let primary = |name: &str| {
         let parts = |primary| NameParts { primary, secondary: "" };
@@ -110,7 +111,8 @@ fn whole(field: PrintedField, reading: &Reading, declared: &Declared) -> Told {
         }
         PrintedField::BirthDate => {
             let birth = *declared.birth.reveal();
-            let relation = if reading.birth_agrees(birth) { NameMatch::Equal } else { NameMatch::Different };
+            let agrees = reading.birth_agrees(birth, presented.on());
+            let relation = if agrees { NameMatch::Equal } else { NameMatch::Different };
             (Personal::new(birth.to_string()), relation.word(), None)
         }
     }
@@ -122,7 +124,8 @@ fn compared_with_declared(declared: Personal<String>, found: NameComparison) -> 
 }
 
 /// What the voucher carries: the first letters of given and birth name, and the year.
-fn glance(field: PrintedField, reading: &Reading, voucher: &Opening) -> Option<Told> {
+fn glance(field: PrintedField, presented: &Presented, voucher: &Opening) -> Option<Told> {
+    let reading = presented.reading();
     let initial = |at: usize, read: &str| {
         let letter = voucher.initials.as_ref()?.reveal().chars().nth(at)?;
         let begins = to_mrz(&letter.to_string())
@@ -134,8 +137,11 @@ fn glance(field: PrintedField, reading: &Reading, voucher: &Opening) -> Option<T
         PrintedField::Name => initial(1, reading.primary.reveal())?,
         PrintedField::BirthDate => {
             let year = *voucher.birth_year.as_ref()?.reveal();
-            let read = reading.birth.as_ref().map(|birth| birth.reveal().year() % 100);
-            (Personal::new(year.to_string()), read == Some(year % 100))
+            let declared = BirthDate::new(year, None, None).ok();
+            let agrees = declared
+                .zip(reading.birth.as_ref())
+                .is_some_and(|(declared, read)| declared.is_but_for_century(*read.reveal(), presented.on()));
+            (Personal::new(year.to_string()), agrees)
         }
     };
     Some((declared, if agrees { "glance" } else { "different" }, None))

@@ -21,6 +21,7 @@ fn identity() -> Identity {
         certificate: Blob(Vec::new()),
         keys: Vec::new(),
         registry: "http://127.0.0.1:1".into(),
+        awaits: None,
         chain: ChainId([4; 16]),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::host::chance_of;
-use crate::identity::Identity;
+use crate::identity::{Awaits, Identity};
 use crate::refusal::Refusal;
 use crate::session::{AGENT_KIND, AgentKeys, KEY_SEED, SEALING_SEED, Session};
 use crate::snapshot::take;
@@ -63,7 +63,7 @@ impl Desk {
     }
 
     /// Puts a question to the server, signed by an agent and by this device, under a challenge of the server's.
-    async fn ask_signed(
+    pub(crate) async fn ask_signed(
         &self,
         ask: Ask,
         by_agent: impl FnOnce(Request, &State, &Identity) -> Result<Request, Refusal> + Send + 'static,
@@ -81,8 +81,21 @@ impl Desk {
                 Ok(by_agent(request, state, &identity)?.sign(identity.deployment(), &key))
             })
             .await?;
-        let asked = self.ask_json(&server, "/v1/devices/ask", "application/cbor", signed).await?;
-        Ok((asked, Challenge(challenge)))
+        let asked = self.ask_json(&server, "/v1/devices/ask", "application/cbor", signed).await;
+        if asked.as_ref().is_err_and(|refused| refused.problem == Problem::DeviceNotConfirmed) {
+            self.await_comparison().await?;
+        }
+        Ok((asked?, Challenge(challenge)))
+    }
+
+    /// The registry knows of nobody who confirmed this device: its letters are shown (again).
+    async fn await_comparison(&self) -> Result<(), Refusal> {
+        self.local(|_, state| {
+            let mut identity = state.identity()?;
+            identity.awaits = Some(Awaits::Comparison);
+            identity.store(&mut state.outbox)
+        })
+        .await
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::chain::{self, StartReason};
 use crate::desk::Desk;
-use crate::identity::Identity;
+use crate::identity::{Awaits, Identity};
 use crate::link::{HttpLink, Server};
 use crate::refusal::Refusal;
 use crate::snapshot::take;
@@ -91,5 +91,6 @@ fn pinned(
         keys: enrolled.keys.into_iter().map(|key| Blob(key.0)).collect(),
         registry,
         chain: chain::draw(inner),
+        awaits: Some(Awaits::Comparison),
     })
 }

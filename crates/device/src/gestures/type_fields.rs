@@ -7,7 +7,7 @@ use crate::refusal::Refusal;
 use crate::views::Snapshot;
 use serde::Deserialize;
 use std::num::{ParseIntError, TryFromIntError};
-use terms::{Day, NotADate, Personal, Problem};
+use terms::{Day, NotADate, Personal, Problem, text};
 use ts_rs::TS;
 
 /// The end of the number, and the expiry.
@@ -28,7 +28,7 @@ pub struct TypeFields {
 impl Desk {
     /// Compares the two fields. A difference is told and recorded; the case goes on either way.
     pub async fn type_fields(&self, typed: TypeFields) -> Result<Snapshot, Refusal> {
-        if typed.number_end.reveal().trim().is_empty() {
+        if text::typed(typed.number_end.reveal()).is_empty() {
             return Err(Refusal::of_field("number-end", Problem::FieldMissing));
         }
         let expiry = printed_day("expiry", typed.expiry.reveal())?;
@@ -44,16 +44,21 @@ impl Desk {
     }
 }
 
+/// Years that a document of today is issued or ends in; another is a slip of the finger. An old card whose validity was
+/// prolonged, and one without end, are within.
+const YEARS: core::ops::RangeInclusive<i32> = 1950..=2099;
+
 /// A day as it is printed on a document and typed by hand: day, month, year of four digits, with whatever
 /// stands between them, or nothing; or as ISO 8601 writes it.
 fn printed_day(field: &'static str, text: &str) -> Result<Day, Refusal> {
-    let text = text.trim();
+    let text = text::typed(text);
     if text.is_empty() {
         return Err(Refusal::of_field(field, Problem::FieldMissing));
     }
     let invalid = || Refusal::of_field(field, Problem::FieldInvalid);
+    let plausible = |day: Day| if YEARS.contains(&day.year()) { Ok(day) } else { Err(invalid()) };
     if let Ok(day) = text.parse() {
-        return Ok(day);
+        return plausible(day);
     }
     let parts: Vec<&str> = match text.len() {
         8 if text.bytes().all(|byte| byte.is_ascii_digit()) => {
@@ -67,7 +72,7 @@ fn printed_day(field: &'static str, text: &str) -> Result<Day, Refusal> {
     }
     let number = |part: &str| part.parse::<u32>().map_err(|_: ParseIntError| invalid());
     let year = i32::try_from(number(year)?).map_err(|_: TryFromIntError| invalid())?;
-    Day::from_ymd(year, number(month)?, number(day)?).map_err(|NotADate| invalid())
+    plausible(Day::from_ymd(year, number(month)?, number(day)?).map_err(|NotADate| invalid())?)
 }
 
 #[cfg(test)]
@@ -83,7 +88,17 @@ mod tests {
                 "{text}"
             );
         }
-        for text in ["31/02/2031", "19/01/31", "2031", "demain", "190120311", "19/01/2031/1"] {
+        for text in [
+            "31/02/2031",
+            "19/01/31",
+            "2031",
+            "demain",
+            "19/01/0033",
+            "0033-01-19",
+            "19/01/1033",
+            "190120311",
+            "19/01/2031/1",
+        ] {
             assert_eq!(
                 printed_day("expiry", text),
                 Err(Refusal::of_field("expiry", Problem::FieldInvalid)),

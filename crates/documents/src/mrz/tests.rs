@@ -115,12 +115,17 @@ fn a_long_number_whose_digit_counts_the_filler_is_read_and_reported() {
 }
 
 #[test]
-fn a_declared_birth_agrees_across_centuries_only() {
+fn a_declared_birth_agrees_in_the_centuries_only_in_which_its_holder_may_live() {
     let reading = read(&TD3, today());
-    for (declared, agrees) in
-        [("1991-04-17", true), ("2091-04-17", true), ("1991-04-18", false), ("1991-04-00", false)]
-    {
-        assert_eq!(reading.birth_agrees(declared.parse().unwrap()), agrees, "{declared}");
+    for (declared, agrees) in [
+        ("1991-04-17", true),
+        ("2091-04-17", false),
+        ("1891-04-17", false),
+        ("0091-04-17", false),
+        ("1991-04-18", false),
+        ("1991-04-00", false),
+    ] {
+        assert_eq!(reading.birth_agrees(declared.parse().unwrap(), today()), agrees, "{declared}");
     }
 }
 

@@ -65,7 +65,7 @@ pub fn likely_format(lines: &[&str]) -> Format {
 /// filler in the place of a number's digit (the number runs on).
 pub fn zone(format: Format, lines: &[&str]) -> Vec<Vec<Span>> {
     let layout = Layout::of(format);
-    let texts: Vec<String> = lines.iter().map(|line| line.trim().to_ascii_uppercase()).collect();
+    let texts: Vec<String> = lines.iter().map(|line| terms::text::typed(line).to_ascii_uppercase()).collect();
     let read: Vec<Line> = texts.iter().map(|line| Line::new(line)).collect();
     // No layout has a line of that number: whatever comes after it is other text.
     let number = |at: usize| u8::try_from(at + 1).unwrap_or(u8::MAX);

@@ -6,6 +6,7 @@
 
 use super::transliteration::{Answers, components, to_mrz};
 use std::collections::HashSet;
+use terms::text;
 use unicode_normalization::UnicodeNormalization as _;
 
 terms::codes! {
@@ -156,7 +157,7 @@ fn identifiers(declared: &str, read: &str, truncated: bool, differ: NameReason) 
 /// The same text, however its accents are encoded and in whichever case.
 fn is_same_text(one: &str, other: &str) -> bool {
     fn folded(name: &str) -> impl Iterator<Item = char> {
-        name.trim().nfc().flat_map(char::to_uppercase)
+        name.trim().nfc().filter(|letter| !text::is_invisible(*letter)).flat_map(char::to_uppercase)
     }
     folded(one).eq(folded(other))
 }

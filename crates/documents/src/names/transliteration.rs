@@ -1,6 +1,7 @@
 //! From letters to `A` to `Z` (Doc 9303 part 3, section 6). Knows letters, not names.
 
 use core::fmt;
+use terms::text;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -151,9 +152,10 @@ fn role(letter: char) -> Option<Role> {
         return Some(Role::Letter(answers));
     }
     match letter {
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | ',' | '<' => Some(Role::Separator),
-        '\u{b7}' | '\u{2bc}' | '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}' => Some(Role::Dropped),
-        _ if letter.is_whitespace() => Some(Role::Separator),
+        ',' | '<' => Some(Role::Separator),
+        '\u{b7}' | '\u{ab}' | '\u{bb}' => Some(Role::Dropped),
+        _ if text::is_apostrophe(letter) || text::is_invisible(letter) => Some(Role::Dropped),
+        _ if letter.is_whitespace() || text::is_dash(letter) => Some(Role::Separator),
         _ if letter.is_ascii_punctuation() || is_combining_mark(letter) => Some(Role::Dropped),
         _ => {
             let base = core::iter::once(letter).nfd().next().filter(|base| *base != letter)?;

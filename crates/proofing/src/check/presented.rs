@@ -35,6 +35,10 @@ impl Presented {
     pub const fn reading(&self) -> &Reading {
         &self.evidence.reading
     }
+    /// The day of the check.
+    pub const fn on(&self) -> Day {
+        self.evidence.on
+    }
     /// The agent said that the original was in hand.
     pub const fn original_in_hand(&self) -> bool {
         self.evidence.original_in_hand
@@ -112,7 +116,7 @@ impl Presented {
         self.evidence.expiry = Some(expiry);
         let number = self.evidence.reading.number.reveal();
         let read_end = number.char_indices().rev().nth(TYPED_END - 1).and_then(|(at, _)| number.get(at..));
-        let typed_end = Personal::new(number_end.trim().to_ascii_uppercase());
+        let typed_end = Personal::new(terms::text::typed(number_end).to_ascii_uppercase());
         let number_agrees = read_end.unwrap_or(number) == typed_end.reveal();
         self.evidence.number_end = Some(typed_end);
         let expiry_agrees = self.evidence.expiry_agrees(expiry);

@@ -9,7 +9,7 @@ use crate::resolution::Note;
 use documents::names::{NameMatch, NameParts, compare};
 use documents::states::alpha_3;
 use statement::IdentityRead;
-use terms::BirthDate;
+use terms::{BirthDate, Day};
 
 pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement) {
     let Some(read) = check.statement.body.as_ref().and_then(|body| body.identity.as_ref()) else { return };
@@ -21,7 +21,8 @@ pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement
     if name == NameMatch::CompatibleWithTruncation {
         judgement.note(Note::NameTruncated);
     }
-    if name == NameMatch::Different || !agree_beyond_names(&declared.identity, read) {
+    let on = check.first_received.utc_day();
+    if name == NameMatch::Different || !agree_beyond_names(&declared.identity, read, on) {
         judgement.hold(Hold::IdentityDiffers, check.first_received.max(declared.at));
     }
 }
@@ -38,18 +39,18 @@ fn match_names(declared: &DeclaredIdentity, read: &IdentityRead) -> NameMatch {
         .unwrap_or(NameMatch::Different)
 }
 
-fn agree_beyond_names(declared: &DeclaredIdentity, read: &IdentityRead) -> bool {
+fn agree_beyond_names(declared: &DeclaredIdentity, read: &IdentityRead, on: Day) -> bool {
     let nationality = alpha_3(declared.nationality.reveal()) == alpha_3(read.nationality.reveal());
     nationality
         && *declared.sex.reveal() == read.sex
-        && can_be_one(*declared.birth.reveal(), *read.birth.reveal())
+        && can_be_one(*declared.birth.reveal(), *read.birth.reveal(), on)
 }
 
-/// Parts unknown to either side contradict nothing (Doc 9303 part 3, section 4.8), and neither does the
-/// century, which the lines do not hold.
-fn can_be_one(declared: BirthDate, read: BirthDate) -> bool {
+/// Parts unknown to either side contradict nothing (Doc 9303 part 3, section 4.8). The lines do not hold the century: the
+/// declared one counts where its holder may live.
+fn can_be_one(declared: BirthDate, read: BirthDate, on: Day) -> bool {
     let part = |a: Option<u8>, b: Option<u8>| a.is_none() || b.is_none() || a == b;
-    declared.year() % 100 == read.year() % 100
+    declared.is_but_for_century(read, on)
         && part(declared.month(), read.month())
         && part(declared.day(), read.day())
 }

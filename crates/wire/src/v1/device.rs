@@ -77,6 +77,8 @@ pub enum Asked {
         /// What the window calls the agent.
         label: String,
     },
+    /// Somebody confirmed the device.
+    Confirmed,
     /// A lease and the lists of the same span.
     Leased {
         /// The signed lease.

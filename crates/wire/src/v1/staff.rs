@@ -215,6 +215,11 @@ pub struct Device {
     /// When it was enrolled, once it is.
     #[ts(type = "number | null")]
     pub enrolled_at: Option<Timestamp>,
+    /// The letters that the device shows too, once it is enrolled.
+    pub fingerprint: Option<String>,
+    /// When somebody confirmed that both show the same, once they have.
+    #[ts(type = "number | null")]
+    pub confirmed_at: Option<Timestamp>,
     /// When it was revoked, once it is.
     #[ts(type = "number | null")]
     pub revoked_at: Option<Timestamp>,
@@ -240,6 +245,14 @@ pub struct DeviceClock {
     /// When the statement came that shows it.
     #[ts(type = "number")]
     pub at: Timestamp,
+}
+
+/// `POST /v1/admin/devices/{id}/confirm`.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmDevice {
+    /// The letters that were compared: those of a key that came since confirm nothing.
+    pub fingerprint: String,
 }
 
 /// `POST /v1/admin/devices/{id}/revoke`.

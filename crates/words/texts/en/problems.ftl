@@ -34,6 +34,7 @@ problem-enrolment-code-wrong = This one-time code is wrong, used already, or mor
 problem-device-not-enrolled = This device is not registered yet. Enter the code given by the administration.
 problem-lease-expired = There is no right to work offline now: it has run out, or was never fetched. End the open case if there is one, then connect and prepare.
 problem-lease-exhausted = All the checks allowed offline are done. Connect the device to receive more.
+problem-device-not-confirmed = This device is not confirmed yet. Have its letters compared in the console; then it goes on by itself.
 problem-update-needed = This version of the application is too old for that. Have it updated; what is sealed will still be sent.
 problem-standing-ended = Your authorisation, or this device’s, has ended. An open case can be finished and what is sealed will be sent; call the administration.
 problem-case-open = A case is already open on this device. End it first, or abandon it with its reason.

@@ -58,6 +58,12 @@ sign-in-enrol-do = Register the device
 sign-in-server-away = The server does not answer. Check its address and the network, then try again.
 sign-in-server-invalid = This is not a server’s address. It begins with https; http is only for the demo, on this very device (localhost).
 
+sign-in-confirm-title = Have these letters compared.
+sign-in-confirm-lead = Read them to the administration, who see theirs in the console, page Devices. They confirm if both are the same; this device then goes on by itself.
+sign-in-confirm-do = Ask whether it is done
+sign-in-confirm-not-yet = Not confirmed yet.
+sign-in-confirm-differ = If a single letter differs, stop here: somebody is between this device and the server.
+
 sign-in-enlist-title = Make your vault.
 sign-in-enlist-lead = It keeps the key that signs your checks on this device. Only your PIN opens it.
 sign-in-login = Login

@@ -34,6 +34,7 @@ problem-enrolment-code-wrong = Ce code est faux, déjà utilisé, ou vieux de pl
 problem-device-not-enrolled = Cet appareil n’est pas encore inscrit. Saisissez le code remis par l’administration.
 problem-lease-expired = Il n’y a pas d’autorisation de travail hors ligne : elle est finie, ou n’a jamais été reçue. Terminez le dossier ouvert s’il y en a un, puis connectez l’appareil et préparez.
 problem-lease-exhausted = Tous les contrôles autorisés hors ligne sont faits. Connectez l’appareil pour en recevoir d’autres.
+problem-device-not-confirmed = Cet appareil n’est pas encore confirmé. Faites comparer ses lettres dans la console ; il continuera ensuite de lui-même.
 problem-update-needed = Cette version de l’application est trop ancienne pour cela. Faites-la mettre à jour ; ce qui est scellé partira quand même.
 problem-standing-ended = Votre habilitation, ou celle de cet appareil, a pris fin. Le dossier ouvert peut être terminé et ce qui est scellé partira ; appelez l’administration.
 problem-case-open = Un dossier est déjà ouvert sur cet appareil. Terminez-le d’abord, ou abandonnez-le avec son motif.

@@ -58,6 +58,12 @@ sign-in-enrol-do = Inscrire l’appareil
 sign-in-server-away = Le serveur ne répond pas. Vérifiez son adresse et le réseau, puis réessayez.
 sign-in-server-invalid = Ce n’est pas une adresse de serveur. Elle commence par https ; http ne vaut que pour la démonstration, sur cet appareil même (localhost).
 
+sign-in-confirm-title = Faites comparer ces lettres.
+sign-in-confirm-lead = Lisez-les à l’administration, qui voit les siennes dans la console, page Appareils. Elle confirme si elles sont les mêmes ; cet appareil continue alors de lui-même.
+sign-in-confirm-do = Demander si c’est fait
+sign-in-confirm-not-yet = Pas encore confirmé.
+sign-in-confirm-differ = Si une seule lettre diffère, arrêtez-vous là : quelqu’un s’est mis entre cet appareil et le serveur.
+
 sign-in-enlist-title = Créez votre coffre.
 sign-in-enlist-lead = Il garde sur cet appareil la clé qui signe vos contrôles. Seul votre code PIN l’ouvre.
 sign-in-login = Identifiant

@@ -76,8 +76,8 @@ async fn look_up(
 
 /// Three boxes; zero or nothing for a day or a month that the document does not show.
 fn birth_of(typed: &LookUp) -> Option<BirthDate> {
-    let year: u16 = typed.year.reveal().trim().parse().ok()?;
-    let part = |text: &Personal<String>| match text.reveal().trim() {
+    let year: u16 = terms::text::typed(typed.year.reveal()).parse().ok()?;
+    let part = |text: &Personal<String>| match terms::text::typed(text.reveal()).as_str() {
         "" => Some(None),
         text => text.parse::<u8>().ok().map(|number| Some(number).filter(|number| *number > 0)),
     };

@@ -153,8 +153,7 @@ pub fn add_device(tx: &Transaction<'_>, device: &Device, at: Timestamp) -> sql::
     Ok(())
 }
 
-const DEVICE: &str =
-    "SELECT id, label, office, public_key, enrolled_at, revoked_at, revoked_for, heard_at FROM devices";
+const DEVICE: &str = "SELECT id, label, office, public_key, enrolled_at, revoked_at, revoked_for, heard_at, confirmed_at FROM devices";
 
 fn device_of(row: &Row<'_>) -> sql::Result<Device> {
     Ok(Device {
@@ -166,6 +165,7 @@ fn device_of(row: &Row<'_>) -> sql::Result<Device> {
         revoked_at: row.get::<Option<i64>>(5)?.map(Timestamp),
         revoked_for: row.get::<Option<u8>>(6)?.and_then(|code| RevocationReason::from_code(code).ok()),
         heard_at: row.get::<Option<i64>>(7)?.map(Timestamp),
+        confirmed_at: row.get::<Option<i64>>(8)?.map(Timestamp),
     })
 }
 
@@ -180,13 +180,31 @@ pub fn device(conn: &Connection, id: DeviceId) -> sql::Result<Option<Device>> {
 }
 
 /// Gives a device its key. A device enrolled again (repaired, reset) gets the new one; its standing goes on
-/// from the first.
+/// from the first, and the new key has to be confirmed.
 pub fn give_key(tx: &Transaction<'_>, id: DeviceId, public_key: &[u8], at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
-        "UPDATE devices SET public_key = ?2, enrolled_at = coalesce(enrolled_at, ?3) WHERE id = ?1",
+        "UPDATE devices SET public_key = ?2, enrolled_at = coalesce(enrolled_at, ?3), confirmed_at = NULL,
+            confirmed_by = NULL WHERE id = ?1",
     )?
     .run(params![id.0, public_key, at.0])?;
     Ok(())
+}
+
+/// Notes who confirmed a device's key, once; false where the key is another by now.
+pub fn confirm_device(
+    tx: &Transaction<'_>,
+    id: DeviceId,
+    key: &[u8],
+    who: &str,
+    at: Timestamp,
+) -> sql::Result<bool> {
+    let rows = tx
+        .prepare_cached(
+            "UPDATE devices SET confirmed_at = coalesce(confirmed_at, ?3), confirmed_by = coalesce(confirmed_by, ?4)
+             WHERE id = ?1 AND public_key = ?2 AND revoked_at IS NULL",
+        )?
+        .execute(params![id.0, key, at.0, who])?;
+    Ok(rows == 1)
 }
 
 /// The public keys of every other agent enlisted on a device, now or before.

@@ -2,15 +2,12 @@
 
 import type { OneTimeCode } from '../../host/wire.ts';
 import { Dialog } from '../../kit/dialog.tsx';
+import { Letters } from '../../kit/letters.tsx';
 import { useWords } from '../../words/words.tsx';
 import { clockOf, dayInWords, dayOf } from '../time.ts';
 
 /** What there is to show, and for whom. */
 export type ShownCode = OneTimeCode & { title: string; lead: string };
-
-/** Letters in fours, whatever hyphens they came with. */
-export const inFours = (code: string): string[] =>
-  code.replace(/[^A-Za-z0-9]/g, '').match(/.{1,4}/g) ?? [code];
 
 /** Until when something holds, in words. */
 export function useUntil(): (at: number) => string {
@@ -26,12 +23,7 @@ export function CodeDialog({ code, onClose }: { code: ShownCode; onClose(): void
   return (
     <Dialog title={code.title} isOpen onClose={onClose} closeLabel={words.text('console-code-noted')}>
       <p className="muted">{code.lead}</p>
-      <p className="one-time code">
-        {inFours(code.code).map((group, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a group's place is what it is
-          <span key={at}>{group}</span>
-        ))}
-      </p>
+      <Letters of={code.code} />
       <p className="strong">{until(code.expires_at)}</p>
       <p>{words.text('console-shown-once')}</p>
     </Dialog>

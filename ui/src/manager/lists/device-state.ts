@@ -8,7 +8,7 @@ import { dateInFigures } from '../time.ts';
 /** The state of any device, in the language of the page. */
 export function useDeviceState(): (device: Device) => { name: StateName; told: string } {
   const words = useWords();
-  return ({ enrolled_at, revoked_at, revoked_for }) => {
+  return ({ enrolled_at, confirmed_at, revoked_at, revoked_for }) => {
     if (revoked_at !== null) {
       const day = dateInFigures(revoked_at);
       const told = revoked_for
@@ -17,6 +17,7 @@ export function useDeviceState(): (device: Device) => { name: StateName; told: s
       return { name: 'absent', told };
     }
     if (enrolled_at === null) return { name: 'waiting', told: words.text('console-device-waiting') };
+    if (confirmed_at === null) return { name: 'attention', told: words.text('console-device-to-confirm') };
     return {
       name: 'agrees',
       told: words.text('console-device-enrolled', { day: dateInFigures(enrolled_at) }),

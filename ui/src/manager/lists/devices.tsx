@@ -12,7 +12,13 @@ import { usePath, useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { stamp } from '../time.ts';
 import { CodeDialog, type ShownCode } from './code.tsx';
-import { DeviceGestures, RenewDeviceCode, RevokeDevice } from './device-gestures.tsx';
+import {
+  ConfirmDevice,
+  type DeviceGesture,
+  DeviceGestures,
+  RenewDeviceCode,
+  RevokeDevice,
+} from './device-gestures.tsx';
 import { useDeviceState } from './device-state.ts';
 import { Gesture } from './gesture.tsx';
 import { type Entry, Shelf } from './list-page.tsx';
@@ -20,7 +26,7 @@ import { HandInFile } from './parcel.tsx';
 
 type Doing =
   | { what: 'add' | 'parcel' }
-  | { what: 'code' | 'revoke'; device: Device }
+  | { what: DeviceGesture; device: Device }
   | { what: 'show'; code: ShownCode };
 
 function useEntries(offices: Office[] = []): Array<Entry<Device>> {
@@ -76,7 +82,7 @@ function clockTold(words: Words, { change, by_s }: DeviceClock): string {
 /** Every device. */
 export function DevicesPage() {
   const words = useWords();
-  const devices = usePath<Device[]>('/v1/admin/devices', 30);
+  const devices = usePath<Device[]>('/v1/admin/devices', 10);
   const offices = usePath<Office[]>('/v1/admin/offices').value;
   const [doing, setDoing] = useState<Doing | null>(null);
   const stop = () => setDoing(null);
@@ -114,6 +120,9 @@ export function DevicesPage() {
     >
       {doing?.what === 'add' && <AddDevice offices={offices ?? []} onClose={stop} onAdded={show} />}
       {doing?.what === 'code' && <RenewDeviceCode device={doing.device} onClose={stop} onRenewed={show} />}
+      {doing?.what === 'confirm' && (
+        <ConfirmDevice device={doing.device} onClose={stop} onConfirmed={devices.reload} />
+      )}
       {doing?.what === 'revoke' && (
         <RevokeDevice device={doing.device} onClose={stop} onEnded={devices.reload} />
       )}

@@ -4,13 +4,13 @@
 import { useState } from 'react';
 import type { StoppedDocument, StoppedEntry, StopSearch } from '../../host/wire.ts';
 import { Field } from '../../kit/field.tsx';
+import { inFours } from '../../kit/letters.tsx';
 import { Select } from '../../kit/select.tsx';
 import { Banner } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { stamp } from '../time.ts';
-import { inFours } from './code.tsx';
 import { Gesture } from './gesture.tsx';
 
 /** Where the list is. */

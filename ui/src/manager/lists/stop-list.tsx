@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { StoppedEntry } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
+import { inFours } from '../../kit/letters.tsx';
 import { Toast } from '../../kit/toast.tsx';
 import { useWords } from '../../words/words.tsx';
 import { usePath } from '../session/asking.ts';
 import { stamp } from '../time.ts';
-import { inFours } from './code.tsx';
 import { Shelf } from './list-page.tsx';
 import { AddDocument, FindDocument, PATH } from './stop-document.tsx';
 
