@@ -20,6 +20,25 @@ fn accents_hyphens_and_apostrophes_make_no_difference() {
 }
 
 #[test]
+fn every_look_alike_of_an_apostrophe_or_a_hyphen_is_one_and_what_nobody_sees_is_nothing() {
+    for apostrophe in
+        ['\'', '’', '‘', '\u{2bb}', '\u{2bc}', '\u{2bf}', '\u{b4}', '`', '\u{2032}', '\u{a78c}', '\u{ff07}']
+    {
+        let (primary, secondary) = (format!("Te{apostrophe}iki"), format!("Heiari{apostrophe}i"));
+        check((&primary, &secondary), ("TEIKI", "HEIARII"), false, NameMatch::Equal);
+        check((&format!("D{apostrophe}Exemple"), ""), ("DEXEMPLE", ""), false, NameMatch::Equal);
+    }
+    for hyphen in
+        ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2212}', '\u{fe63}', '\u{ff0d}', '\u{58a}', '\u{2e3a}']
+    {
+        check((&format!("Exemple{hyphen}Noël"), ""), ("EXEMPLE NOEL", ""), false, NameMatch::Equal);
+    }
+    for hidden in ['\u{200b}', '\u{ad}', '\u{202d}', '\u{feff}', '\u{3164}', '\u{fe0f}'] {
+        check((&format!("Lacom{hidden}be"), "Zoé"), ("LACOMBE", "ZOE"), false, NameMatch::Equal);
+    }
+}
+
+#[test]
 fn a_letter_and_its_combining_mark_are_one_letter() {
     assert_eq!(to_mrz("Mu\u{308}ller"), to_mrz("Müller"));
     assert_eq!(to_mrz_spelt("Müller", Spelling::Plain).as_deref(), Ok("MULLER"));

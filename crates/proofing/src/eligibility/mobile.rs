@@ -21,6 +21,9 @@ const FRENCH: [Region; 12] = [
     Region::WF,
 ];
 
+/// Mobiles of Mayotte: ARCEP gave the whole block; libphonenumber lists what of it is in use (and 63998 is kept for fiction).
+const MAYOTTE: (i32, &str) = (262, "639");
+
 /// Characters of a number at most, however it is written.
 const LONGEST: usize = 40;
 
@@ -46,6 +49,11 @@ pub fn normalise_mobile(typed: &str) -> Option<String> {
 }
 
 fn e164(number: &PhoneNumber) -> Option<String> {
+    let (code, start) = MAYOTTE;
+    let national = number.get_national_significant_number();
+    if number.country_code == code && national.len() == 9 && national.starts_with(start) {
+        return Some(format!("+{code}{national}"));
+    }
     let is_french = number.get_region_code().is_some_and(|region| FRENCH.contains(&region));
     let is_mobile = matches!(number.get_type(), PhoneNumberType::Mobile | PhoneNumberType::FixedLineOrMobile);
     (is_french && is_mobile && number.is_valid())
@@ -86,7 +94,7 @@ mod tests {
             ("0696123456", "+596696123456"),
             ("0694123456", "+594694123456"),
             ("0692123456", "+262692123456"),
-            ("0639 01 23 45", "+262639012345"),
+            ("0639123456", "+262639123456"),
             ("+508 55 12 34", "+508551234"),
             ("+689 87 12 34 56", "+68987123456"),
             ("00687 751234", "+687751234"),
@@ -106,7 +114,6 @@ mod tests {
             "0712345678",
             "0691512345",
             "+508700123456",
-            "0639123456",
             "+447700900123",
             "061234567",
             "06123456789",

@@ -167,3 +167,49 @@ fn debug_shows_nothing_of_the_person() {
         assert!(!shown.contains(secret), "{shown}");
     }
 }
+
+#[test]
+fn a_year_in_which_nobody_alive_was_born_is_refused() {
+    let refused = [(Field::BirthDate, Problem::FieldInvalid)];
+    for born in ["0087-04-17", "0001-01-01", "1887-04-17", "1900-12-31", "2026-11-22"] {
+        check(|declaration| declaration.birth_date = Personal::new(born.parse().unwrap()), &refused);
+    }
+    for born in ["1901-01-01", "1908-00-00"] {
+        check(|declaration| declaration.birth_date = Personal::new(born.parse().unwrap()), &[]);
+    }
+}
+
+#[test]
+fn a_commune_of_mayotte_counts_for_those_born_while_it_was_one() {
+    let born = |place: &'static str, date: &str| {
+        let date: BirthDate = date.parse().unwrap();
+        move |declaration: &mut Declaration| {
+            declaration.birth_place = place.into();
+            declaration.birth_date = Personal::new(date);
+        }
+    };
+    let refused = [(Field::BirthPlace, Problem::FieldInvalid)];
+    for place in ["98501", "98511", "98517", "97611"] {
+        check(born(place, "1990-05-01"), &[]);
+    }
+    for place in ["98500", "98518", "98411", "98911", "9851"] {
+        check(born(place, "1990-05-01"), &refused);
+    }
+    let young = [(Field::BirthDate, Problem::TooYoung), refused[0]];
+    check(born("98511", "2011-03-31"), &young);
+    check(born("98511", "2011-03-30"), &young[..1]);
+}
+
+#[test]
+fn what_nobody_sees_is_missing_and_hides_in_no_field() {
+    check_address(
+        |address| address.line = "\u{200b}\u{2060}".to_owned(),
+        &[(Field::AddressLine, Problem::FieldMissing)],
+    );
+    check(
+        |declaration| declaration.birth_name = "\u{feff} ".into(),
+        &[(Field::BirthName, Problem::FieldMissing)],
+    );
+    let hidden = [(Field::BirthName, Problem::FieldInvalid)];
+    check(|declaration| declaration.birth_name = "Lacom\u{200b}be".into(), &hidden);
+}
