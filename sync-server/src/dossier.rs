@@ -4,6 +4,7 @@ mod deadline;
 mod declaration;
 
 use crate::State;
+use crate::local_time::LocalTime;
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments::{self, EnrolmentRow};
 use crate::store::sql::Connection;
@@ -43,6 +44,16 @@ impl<'s> Dossier<'s> {
         let plain = self.state.enrolment_keys.open_sealed(self.id, PURPOSE, &self.row.declaration)?;
         let declared = json::decode(&plain).doing("reading what was declared")?;
         Ok(self.declared.get_or_init(|| declared))
+    }
+
+    /// The clock by which the applicant is told hours and days: that of their address.
+    pub fn local_time(&self) -> Result<LocalTime, Refusal> {
+        match self.declared() {
+            Ok(declared) => Ok(LocalTime::of_postcode(declared.address.postcode.reveal())),
+            // Erased: nothing says where it was.
+            Err(refusal) if refusal.problem() == Problem::NotFound => Ok(LocalTime::MAINLAND),
+            Err(refusal) => Err(refusal),
+        }
     }
 
     /// The same, to keep.

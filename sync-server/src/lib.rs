@@ -15,6 +15,7 @@ pub mod http;
 pub mod installation;
 mod jobs;
 pub mod keys;
+pub mod local_time;
 pub mod log;
 pub mod metrics;
 pub mod model;
@@ -23,7 +24,7 @@ mod monotonic_clock;
 pub mod notices;
 pub mod order_log;
 mod pages;
-pub mod paris_time;
+
 pub mod provisioning;
 pub mod rate_limit;
 pub mod refusal;

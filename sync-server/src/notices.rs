@@ -35,7 +35,7 @@ pub struct Telling {
     pub values: Values,
 }
 
-/// The values that texts of notices name. Instants are told as a day or an hour of mainland France.
+/// The values that texts of notices name. Instants are told as a day or an hour where the applicant lives.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Values {
     /// The code of an SMS.
@@ -50,6 +50,9 @@ pub struct Values {
     /// A window for a visit: from, to. It also gives the day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub window: Option<(Timestamp, Timestamp)>,
+    /// The zone in which instants are told; mainland France where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
 }
 
 /// Where a message goes and what it says: the part of a notice that is sealed.
@@ -76,7 +79,9 @@ pub fn tell_in(
         Channel::Sms => &declared.mobile,
         Channel::Mail => &declared.email,
     };
-    tell_at(tx, state, telling, address.clone(), dossier.row.language)
+    let zone = Some(dossier.local_time()?.name().to_owned());
+    let telling = Telling { values: Values { zone, ..telling.values.clone() }, ..telling.clone() };
+    tell_at(tx, state, &telling, address.clone(), dossier.row.language)
 }
 
 /// Writes a notice to an address that comes from elsewhere (R-30: preferably another than the declared one).

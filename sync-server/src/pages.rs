@@ -13,11 +13,11 @@ mod status_page;
 mod story;
 mod visit;
 
-pub use agenda::agenda;
+pub use agenda::{AgendaVisit, agenda};
 pub use entrance::entrance;
 pub use forms::{Fault, not_me, not_me_done, withdraw};
 pub use frame::{Frame, lost, trouble};
 pub use help::help;
 pub use identify::{ReturnForm, ask_return, code_page, draft, identify};
 pub use status_page::{StatusPage, status_page};
-pub use visit::{FreeWindow, choose_visit};
+pub use visit::{FreeWindow, VisitOffer, choose_visit};

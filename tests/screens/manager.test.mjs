@@ -19,7 +19,7 @@ const sceneOf = (name, server = {}) => {
 };
 const inScene = (scene, options, look) => playScene(browser, scene, options, look);
 const asked = (double, name) => double.requests.filter((request) => request.name === name);
-const me = { login: 'h.castaing', name: 'Hélène Castaing', role: 'manager' };
+const me = { login: 'h.castaing', name: 'Hélène Castaing', role: 'manager', zone: 'Europe/Paris' };
 const SIGN_IN_FIRST = [401, { problem: 'sign-in-first', text: '', fields: [] }];
 
 /** In the page: presses Tab until something of that name has the focus. */

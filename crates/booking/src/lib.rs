@@ -19,4 +19,4 @@ pub use order::{Stop, travel_order};
 pub use round::Round;
 pub use span::lease_span;
 pub use window::{NotAPromise, NotBookable, Promise, Window};
-pub use zone::{MAINLAND, zone_of_postcode};
+pub use zone::{MAINLAND, zone_of_postcode, zones};

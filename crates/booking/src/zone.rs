@@ -23,6 +23,11 @@ const WITHIN_GUADELOUPE: [(&str, &str); 2] =
 /// The zone of mainland France.
 pub const MAINLAND: &str = "Europe/Paris";
 
+/// Every zone in which France has addresses, the mainland's first.
+pub fn zones() -> impl Iterator<Item = &'static str> {
+    core::iter::once(MAINLAND).chain(OVERSEAS.iter().map(|(_, zone)| *zone))
+}
+
 /// The zone of a postcode, as the IANA database names it.
 pub fn zone_of_postcode(postcode: &str) -> &'static str {
     let digits: String = postcode.chars().filter(char::is_ascii_digit).collect();

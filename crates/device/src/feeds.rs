@@ -148,6 +148,11 @@ impl Session {
             .doing("reading the policy")?)
     }
 
+    /// The clock of the device's office, once the registry told it.
+    pub fn zone(&self, identity: &Identity) -> Result<Option<String>, Refusal> {
+        Ok(self.policy(identity)?.and_then(|policy| policy.zone))
+    }
+
     /// Whom visible seals are believed from: nobody, while no list came or an empty one did.
     pub fn trust(&self, identity: &Identity) -> Result<Trust, Refusal> {
         let Some(feed) = self.list(TRUST, FeedKind::Trust, identity)? else { return Ok(Trust::default()) };

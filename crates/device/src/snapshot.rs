@@ -43,6 +43,13 @@ pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
             enrolled: identity.is_some(),
             label: identity.as_ref().map(|identity| identity.label.clone()),
             office: identity.as_ref().map(|identity| identity.office_name.clone()),
+            zone: state
+                .session()
+                .ok()
+                .zip(identity.as_ref())
+                .map(|(session, known)| session.zone(known))
+                .transpose()?
+                .flatten(),
             awaits: identity
                 .as_ref()
                 .filter(|identity| identity.awaits.is_some())
@@ -116,6 +123,7 @@ fn round_view(state: &State) -> Result<Option<RoundView>, Refusal> {
             from: visit.from,
             until: visit.until,
             address: visit.address,
+            zone: visit.zone,
             initials: visit.initials,
             birth_year: visit.birth_year,
             sealed_as: sealed_as(visit.enrolment)?,

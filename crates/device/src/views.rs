@@ -89,6 +89,8 @@ pub struct DeviceView {
     pub label: Option<String>,
     /// Its office.
     pub office: Option<String>,
+    /// The clock of its office, as the IANA database names it; the machine's own counts where none is known.
+    pub zone: Option<String>,
     /// The letters to be compared in the console, while nobody has confirmed the device.
     pub awaits: Option<String>,
 }
@@ -165,6 +167,8 @@ pub struct VisitView {
     /// End of it.
     #[ts(type = "number")]
     pub until: Timestamp,
+    /// The clock of the address, as the IANA database names it: the promised hours are told by it.
+    pub zone: Option<String>,
     /// The address, line by line.
     #[ts(type = "Array<string>")]
     pub address: Vec<Personal<String>>,

@@ -137,6 +137,9 @@ pub struct PolicyFeed {
     /// Which side of five years counts for a residence permit; more than five where it is left out.
     #[n(2)]
     pub permit_term: Option<PermitTerm>,
+    /// The clock of the device's office, as the IANA database names it; mainland France's where it is left out.
+    #[n(3)]
+    pub zone: Option<String>,
 }
 
 /// The content of the standing feed: a device that knows its end opens no further case. What counts, the registry

@@ -254,7 +254,12 @@ fn feed(kind: FeedKind, content: Blob) -> Feed {
 }
 
 pub fn policy() -> PolicyFeed {
-    PolicyFeed { version: 3, accepted: vec![ModelId(1), ModelId(2), ModelId(5)], permit_term: None }
+    PolicyFeed {
+        version: 3,
+        accepted: vec![ModelId(1), ModelId(2), ModelId(5)],
+        permit_term: None,
+        zone: None,
+    }
 }
 
 pub fn policy_feed() -> Feed {

@@ -96,6 +96,8 @@ fn bodies() -> Vec<String> {
         staff::DeviceClock,
         staff::Device,
         staff::CreatedDevice,
+        staff::Me,
+        staff::SetOfficeZone,
         staff::ConfirmDevice,
         staff::RevokeDevice,
         staff::NewPolicy,

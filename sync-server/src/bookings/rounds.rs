@@ -4,7 +4,7 @@ use super::visits::require_home_visit;
 use super::{MOST_PLACES, MOST_WINDOWS, NOTICE_MS};
 use crate::State;
 use crate::dossier;
-use crate::paris_time;
+use crate::local_time::LocalTime;
 use crate::refusal::Refusal;
 use crate::store::queries::bookings::{self as rows, WindowUse};
 use crate::store::queries::provisioning;
@@ -56,10 +56,12 @@ pub struct Visit {
 /// Adds a round of a carrier with its windows.
 pub fn plan_round(tx: &Transaction<'_>, state: &State, plan: &RoundPlan) -> Result<RoundView, Refusal> {
     let now = state.now();
-    let promises = promises_of(plan)?;
     let carrier = provisioning::agent(tx, plan.carrier)?
         .filter(|agent| agent.kind == AgentKind::Carrier && agent.active_to.is_none_or(|to| to > now))
         .ok_or_else(|| Refusal::of_field("carrier", Problem::FieldInvalid))?;
+    let zone = provisioning::office_zone(tx, carrier.office)?;
+    let local = zone.as_deref().and_then(LocalTime::named).unwrap_or(LocalTime::MAINLAND);
+    let promises = promises_of(plan, local, now)?;
     let round =
         Round { id: RoundId(state.draw()), carrier: carrier.id, office: carrier.office, day: plan.day };
     rows::insert_round(tx, &round, now)?
@@ -138,8 +140,8 @@ fn stop(appointment: AppointmentId, promise: Promise, address: Option<&PostalAdd
     }
 }
 
-/// The promises of a plan: on its day, apart from each other, each with places.
-fn promises_of(plan: &RoundPlan) -> Result<Vec<(Promise, u16)>, Refusal> {
+/// The promises of a plan: on its day where the office is, not over yet, apart from each other, each with places.
+fn promises_of(plan: &RoundPlan, local: LocalTime, now: Timestamp) -> Result<Vec<(Promise, u16)>, Refusal> {
     let refused = || Refusal::of_field("windows", Problem::FieldInvalid);
     if plan.windows.is_empty() || plan.windows.len() > MOST_WINDOWS {
         return Err(refused());
@@ -147,7 +149,7 @@ fn promises_of(plan: &RoundPlan) -> Result<Vec<(Promise, u16)>, Refusal> {
     let mut promises = Vec::with_capacity(plan.windows.len());
     for &(from, to, places) in &plan.windows {
         let promise = Promise::between(from, to).map_err(|NotAPromise| refused())?;
-        if !(1..=MOST_PLACES).contains(&places) || paris_time::day_in_france(from)? != plan.day {
+        if !(1..=MOST_PLACES).contains(&places) || local.day_of(from)? != plan.day || to <= now {
             return Err(refused());
         }
         promises.push((promise, places));

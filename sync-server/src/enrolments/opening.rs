@@ -4,8 +4,8 @@ use super::codes;
 use crate::State;
 use crate::dossier;
 use crate::dossier::PURPOSE;
+use crate::local_time::LocalTime;
 use crate::model::CodeUse;
-use crate::paris_time::day_in_france;
 use crate::refusal::Refusal;
 use crate::staff::Token;
 use crate::store::queries::{self, enrolments::NewRow};
@@ -43,7 +43,8 @@ pub struct Opened {
 pub async fn open(state: &State, asked: NewEnrolment) -> Result<Opened, Refusal> {
     let now = state.now();
     let mut typed = asked.declaration;
-    dossier::eligible(&mut typed, day_in_france(now)?).map_err(Refusal::of_fields)?;
+    let on = LocalTime::of_postcode(typed.address.postcode.reveal()).day_of(now)?;
+    dossier::eligible(&mut typed, on).map_err(Refusal::of_fields)?;
     let id = EnrolmentId(state.draw());
     let plain = Zeroizing::new(json::encode(&typed).doing("writing a declaration")?);
     let sealed = create_key_and_seal(state, id, plain).await?;

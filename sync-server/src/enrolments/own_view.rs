@@ -3,15 +3,15 @@
 use super::leaving::may_extend;
 use crate::State;
 use crate::bookings;
-use crate::dossier::deadline;
+use crate::dossier::{Dossier, deadline};
+use crate::local_time::LocalTime;
 use crate::model::EnrolmentState;
 use crate::refusal::Refusal;
 use crate::registry::{self, ToConfirm};
-use crate::store::queries::enrolments as rows;
 use crate::store::queries::registry::facts;
 use crate::store::sql::Connection;
 use booking::{Appointment, Promise};
-use terms::{EnrolmentId, Problem, Route, Timestamp};
+use terms::{EnrolmentId, Route, Timestamp};
 
 /// What an applicant may know of their enrolment.
 pub struct OwnView {
@@ -33,13 +33,18 @@ pub struct OwnView {
     pub visit: Option<(Appointment, Promise)>,
     /// The checks that wait for the applicant's word; none once the enrolment is over.
     pub to_confirm: Vec<ToConfirm>,
+    /// The clock of their address.
+    pub local: LocalTime,
+    /// How often a visit was booked, moved or cancelled.
+    pub visit_changes: u32,
 }
 
 /// Reads where an enrolment is.
 pub async fn own_view(state: &State, id: EnrolmentId) -> Result<OwnView, Refusal> {
     let shared = state.clone();
     let read = move |conn: &Connection| {
-        let row = rows::enrolment(conn, id)?.ok_or(Problem::NotFound)?;
+        let dossier = Dossier::read(conn, &shared, id)?;
+        let row = &dossier.row;
         let to_confirm = registry::checks_to_confirm(conn, &shared, id)?;
         Ok::<_, Refusal>(OwnView {
             state: row.state,
@@ -50,6 +55,8 @@ pub async fn own_view(state: &State, id: EnrolmentId) -> Result<OwnView, Refusal
             email_confirmed: row.email_confirmed_at.is_some(),
             rests: facts::is_suspended(conn, id)?,
             visit: bookings::newest_or_none(conn, id)?,
+            local: dossier.local_time()?,
+            visit_changes: crate::store::queries::bookings::visit_changes(conn, id)?,
             to_confirm: if row.state.is_over() { Vec::new() } else { to_confirm },
         })
     };

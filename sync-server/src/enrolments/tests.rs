@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::dossier::deadline;
+use crate::local_time::LocalTime;
 use crate::model::EnrolmentState;
-use crate::paris_time::day_in_france;
 use chrono::DateTime;
 use terms::Timestamp;
 
@@ -18,7 +18,7 @@ fn the_deadline_counts_from_submission_and_outages_extend_it() {
 fn a_day_begins_at_midnight_in_france_in_winter_and_in_summer() {
     let day = |text: &str| {
         let at = DateTime::parse_from_rfc3339(text).unwrap();
-        day_in_france(Timestamp(at.timestamp_millis())).unwrap().to_string()
+        LocalTime::MAINLAND.day_of(Timestamp(at.timestamp_millis())).unwrap().to_string()
     };
     assert_eq!(day("2026-11-21T22:59:59Z"), "2026-11-21");
     assert_eq!(day("2026-11-21T23:00:00Z"), "2026-11-22");

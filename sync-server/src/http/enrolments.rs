@@ -6,7 +6,7 @@ use super::middleware::language_of;
 use crate::State;
 use crate::dossier;
 use crate::enrolments;
-use crate::paris_time;
+use crate::local_time::LocalTime;
 use crate::refusal::Refusal;
 use crate::vouchers;
 use axum::extract;
@@ -58,7 +58,7 @@ async fn check(
     extract::State(state): extract::State<State>,
     Json(body): Json<CheckDeclaration>,
 ) -> Result<StatusCode, Refusal> {
-    let on = paris_time::day_in_france(state.now())?;
+    let on = LocalTime::of_postcode(body.declaration.address.postcode.reveal()).day_of(state.now())?;
     let against = dossier::problems_of(body.declaration, &body.fields, on);
     if against.is_empty() { Ok(StatusCode::NO_CONTENT) } else { Err(Refusal::of_fields(against)) }
 }

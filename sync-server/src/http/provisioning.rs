@@ -10,10 +10,10 @@ use axum::extract::{self, Path};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use terms::{AgentId, DeviceId, Problem, Role};
+use terms::{AgentId, DeviceId, OfficeId, Problem, Role};
 use wire::v1::staff::{
     Agent, ConfirmDevice, CreatedAgent, CreatedDevice, Device, DeviceClock, NewAgent, NewDevice, NewOffice,
-    Office, OneTimeCode, RevokeDevice,
+    Office, OneTimeCode, RevokeDevice, SetOfficeZone,
 };
 
 const READERS: &[Role] = &[Role::Administrator, Role::Manager];
@@ -21,6 +21,7 @@ const READERS: &[Role] = &[Role::Administrator, Role::Manager];
 pub(super) fn routes() -> Router<State> {
     Router::new()
         .route("/v1/admin/offices", get(list_offices).post(add_office))
+        .route("/v1/admin/offices/{id}/zone", post(set_office_zone))
         .route("/v1/admin/agents", get(list_agents).post(add_agent))
         .route("/v1/admin/agents/{id}/code", post(renew_agent_code))
         .route("/v1/admin/devices", get(list_devices).post(add_device))
@@ -36,8 +37,19 @@ async fn add_office(
     Json(body): Json<NewOffice>,
 ) -> Result<(StatusCode, Json<Office>), Refusal> {
     staff.require(Role::Administrator)?;
-    let office = provisioning::add_office(&state, &body.name, &body.locality).await?;
+    let office = provisioning::add_office(&state, &body.name, &body.locality, body.zone.as_deref()).await?;
     Ok((StatusCode::CREATED, Json(office_body(office))))
+}
+
+async fn set_office_zone(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<OfficeId>,
+    Json(body): Json<SetOfficeZone>,
+) -> Result<StatusCode, Refusal> {
+    staff.require(Role::Administrator)?;
+    provisioning::set_office_zone(&state, id, &body.zone).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn list_offices(
@@ -50,7 +62,7 @@ async fn list_offices(
 }
 
 fn office_body(office: crate::model::Office) -> Office {
-    Office { id: office.id, name: office.name, locality: office.locality }
+    Office { id: office.id, name: office.name, locality: office.locality, zone: office.zone }
 }
 
 async fn add_agent(

@@ -5,6 +5,7 @@ use super::cookies;
 use super::session::Staff;
 use crate::State;
 use crate::model::Account;
+use crate::provisioning;
 use crate::refusal::Refusal;
 use crate::staff::{self, Token, Visitor};
 use axum::extract;
@@ -12,7 +13,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use axum_extra::extract::CookieJar;
-use wire::v1::staff::{NewPassword, Reset, SignIn, SignedIn, StaffMember};
+use wire::v1::staff::{Me, NewPassword, Reset, SignIn, SignedIn, StaffMember};
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
@@ -40,7 +41,8 @@ async fn sign_in(
         Some(browser) => (cookies::of_staff(&state, Some(&token)), cookies::of_browser(&state, &browser)),
     };
     let token = body.bearer.then(|| token.reveal());
-    Ok((session, known, Json(SignedIn { account: member(account), token })))
+    let account = whole(&state, account).await?;
+    Ok((session, known, Json(SignedIn { account, token })))
 }
 
 async fn sign_out(
@@ -78,8 +80,13 @@ async fn reset(
     Ok((StatusCode::NO_CONTENT, cookies::of_browser(&state, &browser)))
 }
 
-async fn me(staff: Staff) -> Json<StaffMember> {
-    Json(member(staff.account))
+async fn me(extract::State(state): extract::State<State>, staff: Staff) -> Result<Json<Me>, Refusal> {
+    Ok(Json(whole(&state, staff.account).await?))
+}
+
+async fn whole(state: &State, account: Account) -> Result<Me, Refusal> {
+    let zone = provisioning::common_zone(state).await?.name().to_owned();
+    Ok(Me { member: member(account), zone })
 }
 
 pub(super) fn member(account: Account) -> StaffMember {

@@ -11,6 +11,8 @@ pub struct Office {
     pub name: String,
     /// Town.
     pub locality: String,
+    /// Its clock, as the IANA database names it.
+    pub zone: String,
 }
 
 /// An agent.

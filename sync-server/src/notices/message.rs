@@ -1,8 +1,8 @@
 //! A notice in words, made at the moment it leaves. It must not be stored or logged.
 
 use super::{Contents, Values};
+use crate::local_time::LocalTime;
 use crate::model::NoticeKind;
-use crate::paris_time;
 use crate::transports::Message;
 use terms::{EnrolmentId, Language, Timestamp};
 use words::Words;
@@ -51,10 +51,11 @@ fn placeholders(words: Words, links: &Links, values: &Values) -> Vec<(&'static s
     if let Some(code) = &values.code {
         told.push(("code", code.reveal().clone()));
     }
-    told.extend(values.deadline.map(|at| ("deadline", paris_time::day(words, at))));
+    let local = values.zone.as_deref().and_then(LocalTime::named).unwrap_or(LocalTime::MAINLAND);
+    told.extend(values.deadline.map(|at| ("deadline", local.day(words, at))));
     let (from, to) = values.window.unzip();
-    told.extend(values.day.or(from).map(|at| ("day", paris_time::day(words, at))));
-    told.extend(from.map(|at| ("from", paris_time::hour(words, at))));
-    told.extend(to.map(|at| ("to", paris_time::hour(words, at))));
+    told.extend(values.day.or(from).map(|at| ("day", local.day(words, at))));
+    told.extend(from.map(|at| ("from", local.hour(words, at))));
+    told.extend(to.map(|at| ("to", local.hour(words, at))));
     told
 }

@@ -1,8 +1,8 @@
 //! What can be done beside the next step: confirm the address, change the place, withdraw, say it was not me.
 
 use super::forms::{button, code_field};
+use crate::local_time::LocalTime;
 use crate::model::EnrolmentState;
-use crate::paris_time;
 use maud::{Markup, html};
 use statement::RecordId;
 use terms::{EnrolmentId, Problem, Route, Timestamp};
@@ -33,8 +33,13 @@ pub(super) fn email(
 }
 
 /// A check that was made without the voucher: was it the reader?
-pub(super) fn confirm_check(words: Words, enrolment: EnrolmentId, place: RecordId, at: Timestamp) -> Markup {
-    let lead = words.text_with(Key::PageWasLead, &[("day", &paris_time::day(words, at))]);
+pub(super) fn confirm_check(
+    (words, local): (Words, LocalTime),
+    enrolment: EnrolmentId,
+    place: RecordId,
+    at: Timestamp,
+) -> Markup {
+    let lead = words.text_with(Key::PageWasLead, &[("day", &local.day(words, at))]);
     html! {
         section class="panel attention" {
             h2 { (words.text(Key::PageWasTitle)) }

@@ -1,6 +1,6 @@
 //! The voucher: what is scanned, the letters, until when, and what to do with it. Always black on white.
 
-use crate::paris_time;
+use crate::local_time::LocalTime;
 use maud::{Markup, PreEscaped, html};
 use terms::{EnrolmentId, Timestamp};
 use wire::v1::enrolment::VoucherView;
@@ -8,13 +8,13 @@ use words::{Key, Words};
 
 /// The slip with its deadline and what can be done with it.
 pub(super) fn slip(
-    words: Words,
+    (words, local): (Words, LocalTime),
     enrolment: EnrolmentId,
     voucher: &VoucherView,
     svg: &str,
     now: Timestamp,
 ) -> Markup {
-    let days = paris_time::days_until(now, voucher.expires_at).to_string();
+    let days = local.days_until(now, voucher.expires_at).to_string();
     html! {
         div class="slip" role="group" aria-label=(words.text(Key::VoucherQrLabel)) {
             // Drawn by the room of enrolments: a picture of modules, nothing anybody typed.
@@ -26,7 +26,7 @@ pub(super) fn slip(
         }
         div class="deadline" {
             p class="over" { (words.text(Key::VoucherBeforeLabel)) }
-            p class="key" { (paris_time::day(words, voucher.expires_at)) }
+            p class="key" { (local.day(words, voucher.expires_at)) }
             p class="small muted" { (words.text_with(Key::VoucherDaysLeft, &[("days", &days)])) }
         }
         p class="small muted" { (words.text(Key::VoucherPersonal)) }

@@ -4,8 +4,8 @@ use super::forms::button;
 use super::slip::slip;
 use super::story::story;
 use super::{Frame, offers};
+use crate::local_time::LocalTime;
 use crate::model::EnrolmentState;
-use crate::paris_time;
 use crate::registry::ToConfirm;
 use booking::{Appointment, Promise};
 use maud::{Markup, html};
@@ -38,6 +38,8 @@ pub struct StatusPage {
     pub visit: Option<(Appointment, Promise)>,
     /// Checks that wait for the reader's word.
     pub to_confirm: Vec<ToConfirm>,
+    /// The clock of the applicant's address.
+    pub local: LocalTime,
     /// Now.
     pub now: Timestamp,
 }
@@ -55,7 +57,7 @@ pub fn status_page(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) 
                     h1 { (title) }
                     p class="lead" { (words.text(lead(shown))) }
                     div class="voucher" {
-                        div class="stack" { (slip(words, shown.enrolment, voucher, svg, shown.now)) }
+                        div class="stack" { (slip((words, shown.local), shown.enrolment, voucher, svg, shown.now)) }
                         div class="stack" {
                             (confirmations(words, shown))
                             (bring(words))
@@ -113,7 +115,7 @@ fn settled(frame: &Frame, shown: &StatusPage, is_late: bool, problem: Option<Pro
 
 fn rest(words: Words, shown: &StatusPage, problem: Option<Problem>) -> Markup {
     html! {
-        (story(words, shown.state, shown.submitted_at, shown.deadline))
+        (story((words, shown.local), shown.state, shown.submitted_at, shown.deadline))
         @if !shown.state.is_over() || problem.is_some() {
             (offers::email(words, shown.enrolment, shown.email_confirmed, problem))
         }
@@ -124,7 +126,7 @@ fn rest(words: Words, shown: &StatusPage, problem: Option<Problem>) -> Markup {
 fn confirmations(words: Words, shown: &StatusPage) -> Markup {
     html! {
         @for check in &shown.to_confirm {
-            (offers::confirm_check(words, shown.enrolment, check.place, check.at))
+            (offers::confirm_check((words, shown.local), shown.enrolment, check.place, check.at))
         }
     }
 }
@@ -154,7 +156,7 @@ fn place(words: Words, shown: &StatusPage) -> Markup {
             h2 { (words.text(Key::VoucherWhereLabel)) }
             @match (shown.route, booked) {
                 (Route::Home, Some((_, promise))) => {
-                    p { (words.text_with(Key::VoucherWhereHome, &window(words, promise).each_ref().map(|(name, value)| (*name, value.as_str())))) }
+                    p { (words.text_with(Key::VoucherWhereHome, &window((words, shown.local), promise).each_ref().map(|(name, value)| (*name, value.as_str())))) }
                     p { a href={ (base) "/visit" } { (words.text(Key::PageVisitMove)) } }
                 }
                 (Route::Home, None) => {
@@ -169,11 +171,11 @@ fn place(words: Words, shown: &StatusPage) -> Markup {
     }
 }
 
-fn window(words: Words, promise: Promise) -> [(&'static str, String); 3] {
+fn window((words, local): (Words, LocalTime), promise: Promise) -> [(&'static str, String); 3] {
     [
-        ("day", paris_time::day(words, promise.from())),
-        ("from", paris_time::hour(words, promise.from())),
-        ("to", paris_time::hour(words, promise.to())),
+        ("day", local.day(words, promise.from())),
+        ("from", local.hour(words, promise.from())),
+        ("to", local.hour(words, promise.to())),
     ]
 }
 

@@ -1,14 +1,14 @@
 //! Where a request stands, as five steps: what is done, what is the reader's, what comes.
 
+use crate::local_time::LocalTime;
 use crate::model::EnrolmentState;
-use crate::paris_time;
 use maud::{Markup, html};
 use terms::Timestamp;
 use words::{Key, Words};
 
 /// The steps of a request.
 pub(super) fn story(
-    words: Words,
+    (words, local): (Words, LocalTime),
     state: EnrolmentState,
     submitted_at: Option<Timestamp>,
     deadline: Option<Timestamp>,
@@ -20,10 +20,10 @@ pub(super) fn story(
         EnrolmentState::Activated => 5,
         _ => 2,
     };
-    let submitted = submitted_at.map(|at| paris_time::day(words, at));
+    let submitted = submitted_at.map(|at| local.day(words, at));
     let yours = deadline
         .filter(|_| done == 2)
-        .map(|at| words.text_with(Key::StoryStepYours, &[("deadline", &paris_time::day(words, at))]));
+        .map(|at| words.text_with(Key::StoryStepYours, &[("deadline", &local.day(words, at))]));
     let steps = [
         (Key::StoryStepOpened, submitted.clone()),
         (Key::StoryStepConfirmed, submitted),

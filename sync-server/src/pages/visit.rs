@@ -2,7 +2,7 @@
 
 use super::Frame;
 use super::forms::{button, message};
-use crate::paris_time;
+use crate::local_time::LocalTime;
 use maud::{Markup, html};
 use terms::{EnrolmentId, Problem, Timestamp, WindowId};
 use words::{Key, Words};
@@ -18,12 +18,22 @@ pub struct FreeWindow {
     pub to: Timestamp,
 }
 
-/// The free windows; the caller gives the earliest first. `moves`: the applicant has an appointment already.
+/// What there is to choose from.
+#[derive(Clone, Copy, Debug)]
+pub struct VisitOffer<'o> {
+    /// The free windows, the earliest first.
+    pub slots: &'o [FreeWindow],
+    /// The clock of the applicant's address.
+    pub local: LocalTime,
+    /// They have an appointment already.
+    pub moves: bool,
+}
+
+/// The page with the free windows.
 pub fn choose_visit(
     frame: &Frame,
     enrolment: EnrolmentId,
-    slots: &[FreeWindow],
-    moves: bool,
+    VisitOffer { slots, local, moves }: VisitOffer<'_>,
     problem: Option<Problem>,
 ) -> Markup {
     let words = frame.words;
@@ -45,7 +55,7 @@ pub fn choose_visit(
     let actions = html! {
         form method="post" action={ (base) "/visit" } class="stack" {
             (message(words, "window", problem))
-            @for day in by_day(words, slots) {
+            @for day in by_day((words, local), slots) {
                 fieldset class="field group" {
                     legend { (day.0) }
                     div class="choices" {
@@ -53,7 +63,7 @@ pub fn choose_visit(
                             label class="choice" {
                                 input type="radio" name="window" value=(slot.window) required;
                                 span class="dot" {}
-                                span class="label" { (window_text(words, slot)) }
+                                span class="label" { (window_text((words, local), slot)) }
                             }
                         }
                     }
@@ -71,15 +81,15 @@ pub fn choose_visit(
     frame.notice_page(Key::PageVisitTitle, &words.text(lead), &actions)
 }
 
-fn window_text(words: Words, slot: &FreeWindow) -> String {
-    let (from, to) = (paris_time::hour(words, slot.from), paris_time::hour(words, slot.to));
+fn window_text((words, local): (Words, LocalTime), slot: &FreeWindow) -> String {
+    let (from, to) = (local.hour(words, slot.from), local.hour(words, slot.to));
     words.text_with(Key::PageVisitSlot, &[("from", &from), ("to", &to)])
 }
 
-fn by_day(words: Words, slots: &[FreeWindow]) -> Vec<(String, Vec<FreeWindow>)> {
+fn by_day((words, local): (Words, LocalTime), slots: &[FreeWindow]) -> Vec<(String, Vec<FreeWindow>)> {
     let mut days: Vec<(String, Vec<FreeWindow>)> = Vec::new();
     for slot in slots {
-        let day = paris_time::day(words, slot.from);
+        let day = local.day(words, slot.from);
         match days.last_mut().filter(|(known, _)| *known == day) {
             Some((_, of_day)) => of_day.push(*slot),
             None => days.push((day, vec![*slot])),

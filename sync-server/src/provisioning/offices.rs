@@ -2,27 +2,56 @@
 
 use super::text::short;
 use crate::State;
+use crate::local_time::LocalTime;
 use crate::model::Office;
 use crate::refusal::Refusal;
 use crate::store::queries::provisioning as rows;
-use crate::store::sql::Connection;
+use crate::store::sql::{Connection, Transaction};
 use terms::{OfficeId, Problem};
 
-/// Adds an office.
-pub async fn add_office(state: &State, name: &str, locality: &str) -> Result<Office, Refusal> {
+/// Adds an office. Where no zone is named, it is in mainland France.
+pub async fn add_office(
+    state: &State,
+    name: &str,
+    locality: &str,
+    zone: Option<&str>,
+) -> Result<Office, Refusal> {
     let office = Office {
         id: OfficeId(state.draw()),
         name: short("name", name)?,
         locality: short("locality", locality)?,
+        zone: zone.map_or(Ok(LocalTime::MAINLAND), known)?.name().to_owned(),
     };
     let (stored, now) = (office.clone(), state.now());
     state.store.write(move |tx| Ok::<_, Refusal>(rows::add_office(tx, &stored, now)?)).await?;
     Ok(office)
 }
 
+/// Sets the clock of an office.
+pub async fn set_office_zone(state: &State, id: OfficeId, zone: &str) -> Result<(), Refusal> {
+    let (zone, now) = (known(zone)?.name(), state.now());
+    let job = move |tx: &Transaction<'_>| Ok::<_, Refusal>(rows::set_office_zone(tx, id, zone, now)?);
+    if state.store.write(job).await? { Ok(()) } else { Err(Problem::NotFound.into()) }
+}
+
+/// A zone in which France has addresses.
+fn known(zone: &str) -> Result<LocalTime, Refusal> {
+    let is_french = booking::zones().any(|known| known == zone);
+    let found = LocalTime::named(zone).filter(|_| is_french);
+    found.ok_or_else(|| Refusal::of_field("zone", Problem::FieldInvalid))
+}
+
 /// Every office, by name.
 pub async fn offices(state: &State) -> Result<Vec<Office>, Refusal> {
     state.store.read(|conn| Ok::<_, Refusal>(rows::offices(conn)?)).await
+}
+
+/// The clock that all offices have; mainland France's where they have several, or there is none.
+pub async fn common_zone(state: &State) -> Result<LocalTime, Refusal> {
+    let offices = offices(state).await?;
+    let first = offices.first().and_then(|office| LocalTime::named(&office.zone));
+    let is_common = offices.iter().all(|office| first.is_some_and(|first| first.name() == office.zone));
+    Ok(first.filter(|_| is_common).unwrap_or(LocalTime::MAINLAND))
 }
 
 /// Refuses an office that there is not.

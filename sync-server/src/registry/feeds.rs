@@ -28,6 +28,9 @@ use terms::{AgentId, DeviceId, Doing, Personal, Problem, RoundId, Timestamp};
 /// Bytes of feeds after which a page ends: some seconds of a bad line, so that a cut costs no more.
 const PAGE_BYTES: usize = 16 * 1024;
 
+/// Raised when the policy's list says more than before.
+const POLICY_FORM: u8 = 2;
+
 /// The name at the bell and the mobile may be shown from so long before the promised window.
 const SHOWN_BEFORE_HOURS: i64 = 1;
 
@@ -56,7 +59,8 @@ pub(super) enum WhichRound {
 
 /// At each start: what the settings say of lists is a change where it is not what the last start said.
 pub async fn settle_feeds(state: &State) -> Result<(), Refusal> {
-    let (now, term) = (state.now(), hash(&encode(&Some(state.settings.permit_term))));
+    // The form is part of what is said: a list that tells more than the last start's goes to every device.
+    let (now, term) = (state.now(), hash(&encode(&(POLICY_FORM, Some(state.settings.permit_term)))));
     let trust = hash(trust_list(state).as_bytes());
     let settle = move |tx: &crate::store::sql::Transaction<'_>| {
         feeds::settle(tx, Subject::Policy, term, now)?;
@@ -211,10 +215,13 @@ impl Maker<'_> {
 
     fn policy(&self) -> Result<PolicyFeed, Refusal> {
         let policy = accounts::policy(self.conn)?;
+        let device = provisioning::device(self.conn, self.whom.device)?;
+        let zone = device.map(|device| provisioning::office_zone(self.conn, device.office)).transpose()?;
         Ok(PolicyFeed {
             version: policy.version,
             accepted: policy.accepted_models.into_iter().map(ModelId).collect(),
             permit_term: Some(self.state.settings.permit_term),
+            zone: zone.flatten(),
         })
     }
 

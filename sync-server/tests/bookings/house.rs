@@ -153,12 +153,23 @@ impl House {
 
     /// An applicant who has not chosen a route.
     pub async fn confirmed(&self, number: usize, line: &str) -> Applicant {
+        self.confirmed_at(number, line, "63999").await
+    }
+
+    /// One who lives elsewhere, on the home route.
+    pub async fn applicant_at(&self, number: usize, postcode: &str) -> Applicant {
+        let applicant = self.confirmed_at(number, "1 rue Haute", postcode).await;
+        applicant.caller.post(&applicant.path("route"), json!({ "route": "home" })).await;
+        applicant
+    }
+
+    async fn confirmed_at(&self, number: usize, line: &str, postcode: &str) -> Applicant {
         let mobile = format!("+3361234{number:04}");
         let opened = json!({ "notice_version": 1, "declaration": {
             "birth_name": "Spécimen", "given_names": "Camille", "birth_date": "1987-03-14",
             "birth_place": "75107", "birth_country": "99100", "sex": "unspecified", "nationality": "FRA",
             "email": format!("camille.{number}@example.org"), "mobile": mobile,
-            "address": { "line": line, "postcode": "63999", "locality": "Valbrune-sur-Orle", "country": "FRA" },
+            "address": { "line": line, "postcode": postcode, "locality": "Valbrune-sur-Orle", "country": "FRA" },
         }});
         let opened = self.anybody.post("/v1/enrolments", opened).await;
         let caller = Caller { token: Some(text(&opened["continuation"])), ..self.anybody.clone() };
@@ -166,6 +177,13 @@ impl House {
         let code = self.sms_code(&mobile).await;
         applicant.caller.post(&applicant.path("confirm"), json!({ "code": code })).await;
         applicant
+    }
+
+    /// The mails that left, once there are so many that hold a text.
+    pub async fn mails(&self, so_many: usize, that_hold: &str) -> Vec<String> {
+        let folder = self.folder.path().join("data/notices");
+        let held = || files(&folder).into_iter().filter(|mail| mail.contains(that_hold)).collect::<Vec<_>>();
+        until(|| Some(held()).filter(|mails| mails.len() >= so_many)).await
     }
 
     async fn sms_code(&self, mobile: &str) -> String {

@@ -1,5 +1,6 @@
 //! Rounds, windows and appointments over HTTP, with a real store.
 
+mod hours;
 mod house;
 
 use booking::{Appointment, AppointmentState};

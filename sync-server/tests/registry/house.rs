@@ -62,8 +62,12 @@ impl House {
         let keys = settings(folder.path()).keys_folder();
         ceremony::init(&keys, &folder.path().join("root.key"), MORNING, &chance).unwrap();
         let house = Self::over(Arc::new(folder), StoppedClock::at(MORNING), 1).await;
-        let office =
-            Office { id: house.office, name: cast::OFFICE.0.to_owned(), locality: cast::OFFICE.1.to_owned() };
+        let office = Office {
+            id: house.office,
+            name: cast::OFFICE.0.to_owned(),
+            locality: cast::OFFICE.1.to_owned(),
+            zone: "Europe/Paris".to_owned(),
+        };
         let policy = Policy { version: 1, ..Policy::proposed(vec![1, 2, 3], DEADLINE_DAYS).unwrap() };
         house
             .write(move |tx| {

@@ -147,7 +147,7 @@ async fn a_visit_outside_the_lease_is_held_and_one_inside_it_ends_the_appointmen
 async fn visit(house: &House, device: &Device, enrolments: &[EnrolmentId]) {
     let (state, carrier, enrolments) = (house.state.clone(), device.worker.agent, enrolments.to_vec());
     let from = house.state.now().plus_days(1);
-    let day = sync_server::paris_time::day_in_france(from).unwrap();
+    let day = sync_server::local_time::LocalTime::MAINLAND.day_of(from).unwrap();
     let places = u16::try_from(enrolments.len()).unwrap();
     let plan = RoundPlan { carrier, day, windows: vec![(from, from.plus_hours(2), places)] };
     house

@@ -29,9 +29,9 @@ const field = (name, code) => ({ field: name, problem: code, text: `Texte du ser
 const at = (day, hour) => Date.UTC(2026, 10, day, hour - 1);
 /** What is free. */
 export const WINDOWS = [
-  { id: 'w1', from: at(26, 9), to: at(26, 11) },
-  { id: 'w2', from: at(26, 14), to: at(26, 16) },
-  { id: 'w3', from: at(28, 10), to: at(28, 12) + 30 * 60_000 },
+  { id: 'w1', from: at(26, 9), to: at(26, 11), zone: 'Europe/Paris' },
+  { id: 'w2', from: at(26, 14), to: at(26, 16), zone: 'Europe/Paris' },
+  { id: 'w3', from: at(28, 10), to: at(28, 12) + 30 * 60_000, zone: 'Europe/Paris' },
 ];
 
 /** Every answer of a day on which all goes well. */

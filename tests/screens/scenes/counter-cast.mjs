@@ -38,7 +38,13 @@ export const HELD = [
 
 /** The desk in the middle of a morning. */
 export const MORNING = {
-  device: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle', awaits: null },
+  device: {
+    enrolled: true,
+    label: 'Guichet 3',
+    office: 'Valbrune-sur-Orle',
+    awaits: null,
+    zone: 'Europe/Paris',
+  },
   agents: [{ ...AGATHE, kind: null }],
   signedIn: AGATHE,
   lease: { until: at(18, 0, 26), valid: true, ended: false, checksLeft: 42, listsOf: at(6) },

@@ -33,6 +33,7 @@ export const visitAt = (number, sealedAs = null) => {
         : [street, '40990 Valbrune-sur-Orle'],
     initials,
     birthYear,
+    zone: 'Europe/Paris',
     sealedAs,
   };
 };
@@ -55,7 +56,13 @@ export const LEASE = { until: at(18, 0, 26), valid: true, ended: false, checksLe
 
 /** A session that is open and prepared for nothing yet. */
 export const OPENED = {
-  device: { enrolled: true, label: 'Tournée 12', office: 'Valbrune-sur-Orle', awaits: null },
+  device: {
+    enrolled: true,
+    label: 'Tournée 12',
+    office: 'Valbrune-sur-Orle',
+    awaits: null,
+    zone: 'Europe/Paris',
+  },
   agents: [{ ...CARRIER, kind: null }],
   signedIn: CARRIER,
   lease: null,

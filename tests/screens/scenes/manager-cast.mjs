@@ -9,15 +9,15 @@ const at = (hour, minute = 0, day = DAY) =>
   Date.parse(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00+01:00`);
 
 export const me = {
-  manager: { login: 'h.castaing', name: 'Hélène Castaing', role: 'manager' },
-  administrator: { login: 'p.aubrac', name: 'Pascal Aubrac', role: 'administrator' },
-  reviewer: { login: 'i.leroux', name: 'Inès Le Roux', role: 'reviewer' },
+  manager: { login: 'h.castaing', name: 'Hélène Castaing', role: 'manager', zone: 'Europe/Paris' },
+  administrator: { login: 'p.aubrac', name: 'Pascal Aubrac', role: 'administrator', zone: 'Europe/Paris' },
+  reviewer: { login: 'i.leroux', name: 'Inès Le Roux', role: 'reviewer', zone: 'Europe/Paris' },
 };
 
 const OFFICES = [
-  { id: 'o1', name: 'Valbrune Centre', locality: 'Valbrune-sur-Orle' },
-  { id: 'o2', name: 'Saint-Aubin', locality: 'Saint-Aubin-le-Haut' },
-  { id: 'o3', name: 'Les Coteaux', locality: 'Valbrune-sur-Orle' },
+  { id: 'o1', name: 'Valbrune Centre', locality: 'Valbrune-sur-Orle', zone: 'Europe/Paris' },
+  { id: 'o2', name: 'Saint-Aubin', locality: 'Saint-Aubin-le-Haut', zone: 'Europe/Paris' },
+  { id: 'o3', name: 'Les Coteaux', locality: 'Valbrune-sur-Orle', zone: 'Europe/Paris' },
 ];
 
 export const agent = (id, kind, name, login, office, more = {}) => ({

@@ -1,7 +1,7 @@
 // The sign-in of the agents' windows, state by state. The cast is fictional.
 
 const fresh = {
-  device: { enrolled: false, label: null, office: null, awaits: null },
+  device: { enrolled: false, label: null, office: null, awaits: null, zone: 'Europe/Paris' },
   agents: [],
   signedIn: null,
   outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
@@ -19,8 +19,20 @@ const fresh = {
 };
 
 const DEVICES = {
-  counter: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle', awaits: null },
-  field: { enrolled: true, label: 'Tournée 12', office: 'Valbrune-sur-Orle', awaits: null },
+  counter: {
+    enrolled: true,
+    label: 'Guichet 3',
+    office: 'Valbrune-sur-Orle',
+    awaits: null,
+    zone: 'Europe/Paris',
+  },
+  field: {
+    enrolled: true,
+    label: 'Tournée 12',
+    office: 'Valbrune-sur-Orle',
+    awaits: null,
+    zone: 'Europe/Paris',
+  },
 };
 const agent = (id, label) => ({ id, label, kind: null, triesLeft: 10 });
 const AGENTS = {

@@ -19,7 +19,7 @@ const SERVER: Rooms<'_> = &[
     ("log", &[]),
     ("model", &[]),
     ("monotonic_clock", &[]),
-    ("paris_time", &[]),
+    ("local_time", &[]),
     ("rate_limit", &[]),
     ("store", &["failpoint", "model"]),
     ("config", &["store"]),
@@ -54,11 +54,11 @@ const SERVER: Rooms<'_> = &[
     ("vouchers", &["chance", "dossier", "keys", "refusal", "state", "store"]),
     (
         "notices",
-        &["dossier", "failpoint", "keys", "model", "paris_time", "refusal", "state", "store", "transports"],
+        &["dossier", "failpoint", "keys", "model", "local_time", "refusal", "state", "store", "transports"],
     ),
     (
         "bookings",
-        &["dossier", "model", "notices", "paris_time", "refusal", "staff", "state", "store", "vouchers"],
+        &["dossier", "model", "notices", "local_time", "refusal", "staff", "state", "store", "vouchers"],
     ),
     ("provisioning", &["model", "order_log", "refusal", "staff", "state", "store"]),
     (
@@ -87,7 +87,7 @@ const SERVER: Rooms<'_> = &[
             "keys",
             "model",
             "notices",
-            "paris_time",
+            "local_time",
             "refusal",
             "registry",
             "staff",
@@ -112,7 +112,7 @@ const SERVER: Rooms<'_> = &[
         ],
     ),
     ("scheduler", &["enrolments", "registry", "state"]),
-    ("pages", &["model", "paris_time", "registry"]),
+    ("pages", &["model", "local_time", "registry"]),
     (
         "http",
         &[
@@ -124,7 +124,7 @@ const SERVER: Rooms<'_> = &[
             "monitoring",
             "notices",
             "pages",
-            "paris_time",
+            "local_time",
             "provisioning",
             "refusal",
             "registry",

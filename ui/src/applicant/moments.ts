@@ -1,4 +1,4 @@
-// Days and hours as people are told them, in France's time whatever the device's. Must not know a page.
+// Days and hours as people are told them, by the clock of a place in France whatever the device's. Must not know a page.
 
 import type { Words } from '../words/words.tsx';
 
@@ -6,13 +6,13 @@ const FRANCE = 'Europe/Paris';
 const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const;
 
 /** A day: « samedi 12 décembre 2026 »; without its year, « samedi 12 décembre ». */
-export function dayOf(at: number, { language }: Words, { hasYear = true } = {}): string {
+export function dayOf(at: number, { language }: Words, { hasYear = true, zone = FRANCE } = {}): string {
   const format = new Intl.DateTimeFormat(LOCALES[language], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     ...(hasYear && { year: 'numeric' }),
-    timeZone: FRANCE,
+    timeZone: zone,
   });
   const parts = format.formatToParts(at);
   // A day is not parted from its month at the end of a line, and the first is said as such.
@@ -27,12 +27,12 @@ export function dayOf(at: number, { language }: Words, { hasYear = true } = {}):
 }
 
 /** An hour that is promised: « 14 h », « 14 h 30 ». */
-export function hourOf(at: number, words: Words): string {
+export function hourOf(at: number, words: Words, zone = FRANCE): string {
   const format = new Intl.DateTimeFormat('fr-FR', {
     hour: 'numeric',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: FRANCE,
+    timeZone: zone,
   });
   const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
   const hour = String(Number(parts.get('hour')));

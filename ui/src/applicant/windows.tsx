@@ -15,7 +15,7 @@ type Props = {
 /** The windows; each is read out with its day. */
 export function Windows({ windows, chosen, error, onChoose }: Props) {
   const words = useWords();
-  const dayOfWindow = ({ from }: FreeWindowBody) => dayOf(from, words, { hasYear: false });
+  const dayOfWindow = ({ from, zone }: FreeWindowBody) => dayOf(from, words, { hasYear: false, zone });
   const days = [...new Set(windows.map(dayOfWindow))];
   const first = windows[0]?.id;
   return (
@@ -28,7 +28,7 @@ export function Windows({ windows, chosen, error, onChoose }: Props) {
           <div className="choices">
             {windows
               .filter((window) => dayOfWindow(window) === day)
-              .map(({ id, from, to }) => (
+              .map(({ id, from, to, zone }) => (
                 <label className="choice" key={id}>
                   <input
                     type="radio"
@@ -39,7 +39,10 @@ export function Windows({ windows, chosen, error, onChoose }: Props) {
                   />
                   <span className="label">
                     <span className="visually-hidden">{`${day}, `}</span>
-                    {words.text('apply-window-between', { from: hourOf(from, words), to: hourOf(to, words) })}
+                    {words.text('apply-window-between', {
+                      from: hourOf(from, words, zone),
+                      to: hourOf(to, words, zone),
+                    })}
                   </span>
                 </label>
               ))}

@@ -59,7 +59,7 @@ const OPEN: CaseView = {
 
 const DIFFERS: Snapshot = {
   ...BARE,
-  device: { enrolled: true, label: 'Poste 2', office: 'Valbrune-sur-Orle', awaits: null },
+  device: { enrolled: true, label: 'Poste 2', office: 'Valbrune-sur-Orle', awaits: null, zone: null },
   signedIn: { id: '0c', label: 'Corentin Vasseur', kind: 'carrier', triesLeft: 10 },
   entries: { 'number-end': '471', expiry: '19012031' },
   case: OPEN,

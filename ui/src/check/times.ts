@@ -1,13 +1,34 @@
-// Instants and days in words of the window. Stamps are in the browser's own zone; must not know what they stamp.
+// Instants and days in words of the window, by the clock of the device's office. Must not know what they stamp.
 
 import type { Language } from '../words/words.tsx';
+
+/** The office's clock, once it is known; before, the machine's own. */
+let zone: string | undefined;
+
+/** From now on hours and days are told by this clock; one that the browser does not know changes nothing. */
+export function tellBy(office: string | null) {
+  if (office === null || office === zone) return;
+  try {
+    new Intl.DateTimeFormat('fr-FR', { timeZone: office });
+    zone = office;
+  } catch {
+    // The machine's own clock stays.
+  }
+}
+
+/** The clock by which hours are told. */
+export const clockTold = (): string | undefined => zone;
 
 /** English as it is written where days come before months. */
 const LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
 
 /** A stamp: 10:42. */
 export const clockTime = (at: number): string =>
-  new Date(at).toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit' });
+  new Date(at).toLocaleTimeString('fr-FR', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  });
 
 /** A day that is compared: 14/03/1987; what is no day of the calendar stays as it is. */
 export const comparedDay = (iso: string): string => iso.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
@@ -18,7 +39,12 @@ export const typedDay = (text: string): string =>
 
 /** The day of an instant, compared: 12/12/2026. */
 export const comparedDayOf = (at: number): string =>
-  new Date(at).toLocaleDateString('fr-FR', { day: '2-digit', month: '2-digit', year: 'numeric' });
+  new Date(at).toLocaleDateString('fr-FR', {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: zone,
+  });
 
 /** A day and its month stay on one line. */
 const bound = (day: string): string => day.replace(/(\d) (?=\p{L})/u, '$1\u00a0');
@@ -33,17 +59,23 @@ export function toldTime(at: number, language: Language): string {
 /** A day that is told: 19 janvier 2031. */
 export const toldDay = (iso: string, language: Language): string =>
   bound(
-    new Date(`${iso}T12:00:00`).toLocaleDateString(LOCALES[language], {
+    new Date(`${iso}T12:00:00Z`).toLocaleDateString(LOCALES[language], {
       day: 'numeric',
       month: 'long',
       year: 'numeric',
+      timeZone: 'UTC',
     }),
   );
 
 /** The day of an instant, told with its weekday: jeudi 26 novembre. */
 export const toldDayOf = (at: number, language: Language): string =>
   bound(
-    new Date(at).toLocaleDateString(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long' }),
+    new Date(at).toLocaleDateString(LOCALES[language], {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      timeZone: zone,
+    }),
   );
 
 /** Whether both lie on the same day here. */

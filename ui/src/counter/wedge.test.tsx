@@ -27,7 +27,7 @@ const LINES = [
 ];
 const READY: Snapshot = {
   ...BARE,
-  device: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle', awaits: null },
+  device: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle', awaits: null, zone: null },
   signedIn: { id: '0a', label: 'Agathe Meunier', kind: 'clerk', triesLeft: 10 },
 };
 const OPEN: CaseView = {

@@ -1,6 +1,7 @@
-// Hours and days as people say them, where the phone stands. Must not know what happens at them.
+// Hours and days as people say them, by the clock of the office; a visit by that of its address. Must not know what happens at them.
 
 import { useMemo } from 'react';
+import { clockTold } from '../check/times.ts';
 import { useWords, type Words } from '../words/words.tsx';
 
 const LOCALES = { fr: 'fr-FR', en: 'en-GB' };
@@ -13,12 +14,12 @@ export type Telling = ReturnType<typeof tellingIn>;
 function tellingIn(words: Words) {
   const locale = LOCALES[words.language];
   const as = (ms: number, options: Intl.DateTimeFormatOptions) =>
-    new Date(ms).toLocaleDateString(locale, options);
-  const clock = (ms: number) =>
-    new Date(ms).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hour12: false });
+    new Date(ms).toLocaleDateString(locale, { ...options, timeZone: clockTold() });
+  const clock = (ms: number, timeZone = clockTold()) =>
+    new Date(ms).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
   /** An hour that people are promised: « 14 h ». */
-  const hour = (ms: number) => {
-    const [hours = '', minutes = '00'] = clock(ms).split(':');
+  const hour = (ms: number, timeZone = clockTold()) => {
+    const [hours = '', minutes = '00'] = clock(ms, timeZone).split(':');
     const plain = String(Number(hours));
     return minutes === '00'
       ? words.text('round-hour', { hour: plain })
@@ -31,8 +32,8 @@ function tellingIn(words: Words) {
       .replace(/ (?=\p{L}+$)/u, NO_BREAK);
   return {
     /** A stamp: « 10:42 ». */
-    clock,
-    hour,
+    clock: (ms: number) => clock(ms),
+    hour: (ms: number) => hour(ms),
     day,
     /** The day as a title. */
     title: (ms: number) => day(ms).replace(/^\p{L}/u, (letter) => letter.toUpperCase()),
@@ -45,8 +46,11 @@ function tellingIn(words: Words) {
       });
     },
     /** « 14 h – 16 h ». */
-    window: ({ from, until }: { from: number; until: number }) =>
-      words.text('round-window', { from: hour(from), until: hour(until) }),
+    window: ({ from, until, zone }: { from: number; until: number; zone: string | null }) =>
+      words.text('round-window', {
+        from: hour(from, zone ?? undefined),
+        until: hour(until, zone ?? undefined),
+      }),
     /** A day of a document, as documents print it. */
     printed: (iso: string) => iso.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1'),
   };

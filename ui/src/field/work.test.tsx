@@ -17,6 +17,7 @@ const VISIT: VisitView = {
   until: 1,
   address: ['3 cours des Halles'],
   initials: 'A. M.',
+  zone: null,
   birthYear: 1987,
   sealedAs: null,
 };
@@ -24,7 +25,7 @@ const VISIT: VisitView = {
 test('two buttons never run two gestures at once, and locking waits for none', async () => {
   const evening: Snapshot = {
     ...BARE,
-    device: { enrolled: true, label: 'Tournée 12', office: 'Valbrune-sur-Orle', awaits: null },
+    device: { enrolled: true, label: 'Tournée 12', office: 'Valbrune-sur-Orle', awaits: null, zone: null },
     signedIn: { id: '0c', label: 'Corentin Vasseur', kind: 'carrier', triesLeft: 10 },
     round: { visits: [VISIT], total: 1, news: null },
     outbox: { done: 1, kept: 0, waiting: 1, quarantined: 0 },

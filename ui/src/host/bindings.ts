@@ -92,6 +92,10 @@ label: string | null,
  */
 office: string | null,
 /**
+ * The clock of its office, as the IANA database names it; the machine's own counts where none is known.
+ */
+zone: string | null,
+/**
  * The letters to be compared in the console, while nobody has confirmed the device.
  */
 awaits: string | null, };
@@ -181,6 +185,10 @@ from: number,
  * End of it.
  */
 until: number,
+/**
+ * The clock of the address, as the IANA database names it: the promised hours are told by it.
+ */
+zone: string | null,
 /**
  * The address, line by line.
  */

@@ -272,7 +272,11 @@ from: number,
 /**
  * Its end.
  */
-to: number, };
+to: number,
+/**
+ * The clock of the address that is visited, as the IANA database names it.
+ */
+zone: string, };
 
 export type RoundPage = {
 /**
@@ -438,7 +442,7 @@ export type SignedIn = {
 /**
  * The account.
  */
-account: StaffMember,
+account: Me,
 /**
  * The session's token, only when it was asked for.
  */
@@ -514,7 +518,11 @@ name: string,
 /**
  * Town.
  */
-locality: string, };
+locality: string,
+/**
+ * Its clock, as the IANA database names it; mainland France's where none is named.
+ */
+zone?: string, };
 
 export type Office = {
 /**
@@ -528,7 +536,11 @@ name: string,
 /**
  * Town.
  */
-locality: string, };
+locality: string,
+/**
+ * Its clock, as the IANA database names it: rounds are planned, and hours told, by it.
+ */
+zone: string, };
 
 export type Household = {
 /**
@@ -699,6 +711,30 @@ id: string,
  * What it enrols with.
  */
 code: OneTimeCode, };
+
+export type Me = {
+/**
+ * The clock of the offices, as the IANA database names it; mainland France's where they have several.
+ */
+zone: string,
+/**
+ * Login.
+ */
+login: string,
+/**
+ * Name, as colleagues see it.
+ */
+name: string,
+/**
+ * What they may do.
+ */
+role: "administrator" | "manager" | "reviewer", };
+
+export type SetOfficeZone = {
+/**
+ * Its clock, as the IANA database names it.
+ */
+zone: string, };
 
 export type ConfirmDevice = {
 /**

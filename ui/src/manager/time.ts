@@ -1,18 +1,24 @@
-// Days and hours as the post's offices have them (Europe/Paris), whatever the machine's own zone. Must not know
-// a text: words come from the browser's calendar in the page's language.
+// Days and hours as the post's offices have them, whatever the machine's own zone. Must not know a text: words come
+// from the browser's calendar in the page's language.
 
 import type { Language } from '../words/words.tsx';
 
-const ZONE = 'Europe/Paris';
+/** The clock of the offices; set once it is known who is signed in. */
+let zone = 'Europe/Paris';
 const DAY_MS = 86_400_000;
 
 const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const;
 
 const kept = new Map<string, Intl.DateTimeFormat>();
 
+/** From now on days and hours are told by this clock. */
+export function tellBy(offices: string) {
+  zone = offices;
+}
+
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = locale + JSON.stringify(options);
-  const found = kept.get(name) ?? new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options });
+  const name = zone + locale + JSON.stringify(options);
+  const found = kept.get(name) ?? new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
   kept.set(name, found);
   return found;
 }

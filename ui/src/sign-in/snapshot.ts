@@ -1,6 +1,7 @@
 // What the window shows, kept fresh. The truth is behind the host; the page holds the last snapshot.
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { tellBy } from '../check/times.ts';
 import type { Refusal, Snapshot } from '../host/bindings.ts';
 import type { Host } from '../host/gestures.ts';
 import { Refused, refusalOf } from '../host/host.ts';
@@ -30,6 +31,7 @@ export function useSnapshot(host: Host) {
     // Answers overtake one another: what was taken before what is shown would empty a field just typed.
     if (fresh.taken < newest.current) return;
     newest.current = fresh.taken;
+    tellBy(fresh.device.zone);
     shown.current += 1;
     setRefusal(null);
     setSnapshot(fresh);

@@ -14,7 +14,7 @@ import { BARE } from './test-snapshot.ts';
 const fresh = BARE;
 const enrolled: Snapshot = {
   ...fresh,
-  device: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle', awaits: null },
+  device: { enrolled: true, label: 'Guichet 3', office: 'Valbrune-sur-Orle', awaits: null, zone: null },
 };
 const agathe: AgentView = { id: '0a', label: 'Agathe Meunier', kind: null, triesLeft: 10 };
 const manned: Snapshot = { ...enrolled, agents: [agathe] };

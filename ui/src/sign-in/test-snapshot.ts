@@ -5,7 +5,7 @@ import type { Snapshot } from '../host/bindings.ts';
 /** A device that was never enrolled, with nothing on it. */
 export const BARE: Snapshot = {
   taken: 0,
-  device: { enrolled: false, label: null, office: null, awaits: null },
+  device: { enrolled: false, label: null, office: null, awaits: null, zone: null },
   agents: [],
   signedIn: null,
   lease: null,

@@ -8,7 +8,7 @@ use statement::{Blob, PublicKey};
 use terms::{ChainId, Day, DeviceId, OfficeId};
 
 fn policy() -> PolicyFeed {
-    PolicyFeed { version: 1, accepted: vec![documents::ModelId(1)], permit_term: None }
+    PolicyFeed { version: 1, accepted: vec![documents::ModelId(1)], permit_term: None, zone: None }
 }
 
 fn identity() -> Identity {

@@ -72,7 +72,7 @@ pub struct WindowBody {
 }
 
 /// `GET /v1/enrolments/{id}/windows`: a window with a free place. How many are left is nobody's business.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FreeWindowBody {
     /// The window.
     #[ts(type = "string")]
@@ -83,6 +83,8 @@ pub struct FreeWindowBody {
     /// Its end.
     #[ts(type = "number")]
     pub to: Timestamp,
+    /// The clock of the address that is visited, as the IANA database names it.
+    pub zone: String,
 }
 
 /// `GET /v1/rounds/{id}`: the round with its appointments, in the order they are walked.

@@ -22,7 +22,7 @@ pub struct SignIn {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct SignedIn {
     /// The account.
-    pub account: StaffMember,
+    pub account: Me,
     /// The session's token, only when it was asked for.
     pub token: Option<String>,
 }
@@ -37,6 +37,16 @@ pub struct StaffMember {
     /// What they may do.
     #[ts(type = "\"administrator\" | \"manager\" | \"reviewer\"")]
     pub role: Role,
+}
+
+/// `GET /v1/me`: who is signed in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Me {
+    /// Their account.
+    #[serde(flatten)]
+    pub member: StaffMember,
+    /// The clock of the offices, as the IANA database names it; mainland France's where they have several.
+    pub zone: String,
 }
 
 /// A new member of staff.
@@ -96,6 +106,18 @@ pub struct NewOffice {
     pub name: String,
     /// Town.
     pub locality: String,
+    /// Its clock, as the IANA database names it; mainland France's where none is named.
+    #[serde(default)]
+    #[ts(optional)]
+    pub zone: Option<String>,
+}
+
+/// `POST /v1/admin/offices/{id}/zone`.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetOfficeZone {
+    /// Its clock, as the IANA database names it.
+    pub zone: String,
 }
 
 /// An office.
@@ -108,6 +130,8 @@ pub struct Office {
     pub name: String,
     /// Town.
     pub locality: String,
+    /// Its clock, as the IANA database names it: rounds are planned, and hours told, by it.
+    pub zone: String,
 }
 
 /// A household, so that an agent never checks their own. Only its keyed hash is kept.

@@ -105,6 +105,7 @@ page-not-me-done-title = Noted.
 page-not-me-done-lead = Nothing will be activated in your name before a person has looked. Change the password of your mailbox if you think that somebody has access to it.
 
 page-calendar-visit = Visit of the mail carrier (Vis-à-vis)
+page-calendar-cancelled = Visit cancelled (Vis-à-vis)
 page-calendar-deadline = Last day to show my invitation (Vis-à-vis)
 
 page-help-title = Help

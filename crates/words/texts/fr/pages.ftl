@@ -105,6 +105,7 @@ page-not-me-done-title = C’est noté.
 page-not-me-done-lead = Rien ne sera activé à votre nom avant qu’une personne ait regardé. Changez le mot de passe de votre messagerie si vous pensez que quelqu’un y a accès.
 
 page-calendar-visit = Visite du facteur (Vis-à-vis)
+page-calendar-cancelled = Visite annulée (Vis-à-vis)
 page-calendar-deadline = Dernier jour pour présenter mon invitation (Vis-à-vis)
 
 page-help-title = Aide

@@ -4,7 +4,7 @@ use super::response::{Visitor, go, noted};
 use crate::State;
 use crate::enrolments;
 use crate::model::EnrolmentState;
-use crate::pages::{self, StatusPage};
+use crate::pages::{self, AgendaVisit, StatusPage};
 use crate::refusal::Refusal;
 use crate::vouchers;
 use axum::Router;
@@ -13,6 +13,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use booking::{Appointment, AppointmentState};
 use terms::{EnrolmentId, Problem};
 
 pub(super) fn routes() -> Router<State> {
@@ -115,6 +116,7 @@ async fn standing_of(state: &State, id: EnrolmentId) -> Result<StatusPage, Refus
         voucher,
         visit: own.visit,
         to_confirm: own.to_confirm,
+        local: own.local,
         now: state.now(),
     })
 }
@@ -129,14 +131,22 @@ async fn agenda(
         Ok(false) => return visitor.refused(Problem::NotFound.into(), "/"),
         Err(refusal) => return visitor.refused(refusal, "/"),
     }
-    let standing = match standing_of(&state, id).await {
-        Ok(standing) => standing,
+    let own = match enrolments::own_view(&state, id).await {
+        Ok(own) => own,
         Err(refusal) => return visitor.refused(refusal, "/"),
     };
-    let booked = standing.visit.filter(|(appointment, _)| appointment.state.is_live());
-    let visit = booked.map(|(appointment, promise)| (appointment.id, promise.from(), promise.to()));
+    let is_told = |appointment: &Appointment| {
+        appointment.state.is_live() || appointment.state == AppointmentState::Cancelled
+    };
+    let visit = own.visit.filter(|(appointment, _)| is_told(appointment));
+    let visit = visit.map(|(appointment, promise)| AgendaVisit {
+        from: promise.from(),
+        to: promise.to(),
+        is_cancelled: !appointment.state.is_live(),
+        changes: own.visit_changes,
+    });
     let link = format!("{}/enrolments/{id}", state.settings.public_url);
-    match pages::agenda(visitor.frame.words, id, visit, standing.deadline, &link) {
+    match pages::agenda(visitor.frame.words, own.local, id, visit, own.deadline, &link) {
         Some(text) => {
             let about = [
                 (CONTENT_TYPE, "text/calendar; charset=utf-8"),

@@ -4,7 +4,9 @@ use super::my_page::Own;
 use super::response::{go, noted};
 use crate::State;
 use crate::bookings::{self, Asker};
-use crate::pages::{self, FreeWindow};
+use crate::dossier::Dossier;
+use crate::local_time::LocalTime;
+use crate::pages::{self, FreeWindow, VisitOffer};
 use crate::refusal::Refusal;
 use axum::extract;
 use axum::response::Response;
@@ -25,13 +27,21 @@ async fn look(extract::State(state): extract::State<State>, own: Own) -> Respons
 }
 
 async fn slots_page(state: &State, own: &Own, problem: Option<Problem>) -> Response {
-    let page = free(state, own.id)
-        .await
-        .map(|(slots, moves)| pages::choose_visit(&own.visitor.frame, own.id, &slots, moves, problem));
+    let page = free(state, own.id).await.map(|Free { slots, local, moves }| {
+        let offer = VisitOffer { slots: &slots, local, moves };
+        pages::choose_visit(&own.visitor.frame, own.id, offer, problem)
+    });
     own.visitor.page_or(page, &own.page())
 }
 
-async fn free(state: &State, id: EnrolmentId) -> Result<(Vec<FreeWindow>, bool), Refusal> {
+/// What there is to choose from.
+struct Free {
+    slots: Vec<FreeWindow>,
+    local: LocalTime,
+    moves: bool,
+}
+
+async fn free(state: &State, id: EnrolmentId) -> Result<Free, Refusal> {
     let shared = state.clone();
     state
         .store
@@ -43,7 +53,8 @@ async fn free(state: &State, id: EnrolmentId) -> Result<(Vec<FreeWindow>, bool),
                 from: window.promise.from(),
                 to: window.promise.to(),
             });
-            Ok::<_, Refusal>((slots.collect(), moves))
+            let local = Dossier::read(conn, &shared, id)?.local_time()?;
+            Ok::<_, Refusal>(Free { slots: slots.collect(), local, moves })
         })
         .await
 }

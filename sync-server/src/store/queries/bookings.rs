@@ -259,6 +259,15 @@ pub fn newest_appointment(conn: &Connection, enrolment: EnrolmentId) -> sql::Res
     .optional()
 }
 
+/// How often an enrolment's visit was booked, moved or cancelled, the first booking not counted.
+pub fn visit_changes(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<u32> {
+    conn.prepare_cached(
+        "SELECT 2 * count(*) + coalesce(sum(CASE WHEN state = 8 THEN 1 ELSE 0 END), 0) FROM appointments WHERE enrolment = ?1",
+    )?
+    .query_row(params![enrolment.0], |row| row.get::<i64>(0))
+    .map(|changes| u32::try_from(changes - 2).unwrap_or(0))
+}
+
 /// The appointments of a round's windows, ended ones too.
 pub fn appointments_of(conn: &Connection, round: RoundId) -> sql::Result<Vec<(Appointment, Promise)>> {
     conn.prepare_cached(

@@ -8,18 +8,39 @@ use terms::{AgentId, AgentKind, DeviceId, OfficeId, Timestamp};
 
 /// Adds an office.
 pub fn add_office(tx: &Transaction<'_>, office: &Office, at: Timestamp) -> sql::Result<()> {
-    tx.prepare_cached("INSERT INTO offices (id, name, locality, created_at) VALUES (?1, ?2, ?3, ?4)")?
-        .run(params![office.id.0, office.name, office.locality, at.0])?;
+    tx.prepare_cached(
+        "INSERT INTO offices (id, name, locality, zone, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .run(params![office.id.0, office.name, office.locality, office.zone, at.0])?;
     Ok(())
 }
 
 /// Every office, by name.
 pub fn offices(conn: &Connection) -> sql::Result<Vec<Office>> {
-    conn.prepare_cached("SELECT id, name, locality FROM offices ORDER BY name, id")?
+    conn.prepare_cached("SELECT id, name, locality, zone FROM offices ORDER BY name, id")?
         .query_map(params![], |row| {
-            Ok(Office { id: OfficeId(row.get(0)?), name: row.get(1)?, locality: row.get(2)? })
+            Ok(Office {
+                id: OfficeId(row.get(0)?),
+                name: row.get(1)?,
+                locality: row.get(2)?,
+                zone: row.get(3)?,
+            })
         })?
         .collect()
+}
+
+/// The name of an office's zone.
+pub fn office_zone(conn: &Connection, id: OfficeId) -> sql::Result<Option<String>> {
+    conn.prepare_cached("SELECT zone FROM offices WHERE id = ?1")?
+        .query_row(params![id.0], |row| row.get(0))
+        .optional()
+}
+
+/// Sets an office's zone; false where there is no such office. Its devices are told with their next lists.
+pub fn set_office_zone(tx: &Transaction<'_>, id: OfficeId, zone: &str, at: Timestamp) -> sql::Result<bool> {
+    let rows =
+        tx.prepare_cached("UPDATE offices SET zone = ?2 WHERE id = ?1")?.execute(params![id.0, zone])?;
+    touched(tx, rows, Subject::Policy, at)
 }
 
 /// True when there is such an office.

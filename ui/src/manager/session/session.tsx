@@ -3,9 +3,10 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ask as askServer, type Method, type RefusedByServer, refusedBy } from '../../host/server.ts';
-import type { StaffMember } from '../../host/wire.ts';
+import type { Me } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../words/words.tsx';
+import { tellBy } from '../time.ts';
 import { type Ask, SessionContext, toldUnread } from './asking.ts';
 import { Doorstep, SignInAgain, SignInPage } from './sign-in.tsx';
 
@@ -14,22 +15,26 @@ type Waiter = { resolve(): void; reject(refusal: RefusedByServer): void };
 /** Shows its children to whoever has signed in. */
 export function InSession({ children }: { children: ReactNode }) {
   const words = useWords();
-  const [me, setMe] = useState<StaffMember | null>(null);
+  const [me, setMe] = useState<Me | null>(null);
   const [isKnown, setKnown] = useState(false);
   const [refusal, setRefusal] = useState<RefusedByServer | null>(null);
   const [isFresh, setFresh] = useState(false);
 
+  const enter = useCallback((who: Me) => {
+    tellBy(who.zone);
+    setMe(who);
+  }, []);
   const find = useCallback(async () => {
     setRefusal(null);
     try {
-      setMe(await askServer<StaffMember>('GET', '/v1/me'));
+      enter(await askServer<Me>('GET', '/v1/me'));
       setKnown(true);
     } catch (thrown) {
       const refused = refusedBy(thrown);
       if (refused.refusal.problem === 'sign-in-first') setKnown(true);
       else setRefusal(refused);
     }
-  }, []);
+  }, [enter]);
   useEffect(() => {
     void find();
   }, [find]);
@@ -46,9 +51,9 @@ export function InSession({ children }: { children: ReactNode }) {
     );
   }
   if (!isKnown) return <p className="starting muted">{words.text('console-starting')}</p>;
-  const signedIn = (who: StaffMember) => {
+  const signedIn = (who: Me) => {
     setFresh(true);
-    setMe(who);
+    enter(who);
   };
   if (!me) return <SignInPage onSignedIn={signedIn} />;
   return (
@@ -58,7 +63,7 @@ export function InSession({ children }: { children: ReactNode }) {
   );
 }
 
-type WithinProps = { me: StaffMember; isFresh: boolean; onLeft(): void; children: ReactNode };
+type WithinProps = { me: Me; isFresh: boolean; onLeft(): void; children: ReactNode };
 
 function Within({ me, isFresh, onLeft, children }: WithinProps) {
   useEffect(() => {
