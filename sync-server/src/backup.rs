@@ -1,13 +1,17 @@
 //! What outlives the database: copies read back on a schedule, which raise the safe mark; a log of orders and a
 //! witness beside them; and the way back. It must not decide what a device erases: it says what was found.
 
+pub mod at_rest;
 mod copies;
+mod digests;
 mod restoring;
 mod to_postgres;
+mod verify;
 
 pub use copies::{Copied, copy_and_read_back};
 pub use restoring::{RestoreError, Restored, restore};
 pub use to_postgres::{MoveError, move_to_server};
+pub use verify::{Finding, Verified, Verifier, verify};
 
 use crate::State;
 use crate::refusal::Refusal;
@@ -21,6 +25,8 @@ use tokio::sync::watch;
 const ALARM_MS: i64 = 24 * 60 * 60_000;
 /// And called again no sooner than this.
 const ALARM_AGAIN_MS: i64 = 60 * 60_000;
+/// Between two verifications.
+const DAY: std::time::Duration = std::time::Duration::from_hours(24);
 /// How often the witness notes how far the ledger is.
 const LOOK: std::time::Duration = std::time::Duration::from_secs(20);
 
@@ -62,6 +68,36 @@ pub async fn keep_safe_until(state: State, mut stopped: watch::Receiver<()>) {
     }
 }
 
+/// Reads everything that is kept once a day, until `stopped` says so.
+pub async fn verify_until(state: State, mut stopped: watch::Receiver<()>) {
+    loop {
+        tokio::select! {
+            biased;
+            _ = stopped.changed() => return,
+            () = tokio::time::sleep(DAY) => {}
+        }
+        let shared = state.clone();
+        let work = move || {
+            let keys =
+                Verifier { signing_keys: &shared.signing_keys, enrolment_keys: &shared.enrolment_keys };
+            verify(&shared.settings, &keys, None)
+        };
+        match state.execution.blocking(work).await {
+            Ok(Ok(found)) => tell(&state, &found),
+            Ok(Err(error)) => tracing::error!(cause = format!("{error:#}"), "the registry was not verified"),
+            Err(error) => tracing::error!(cause = format!("{error:#}"), "the registry was not verified"),
+        }
+    }
+}
+
+fn tell(state: &State, found: &Verified) {
+    state.metrics.verify_findings.set(i64::try_from(found.findings.len()).unwrap_or(i64::MAX));
+    for Finding { what, place } in &found.findings {
+        tracing::error!(what, place, "what is kept is damaged: restore a copy, and run `sync-server verify`");
+    }
+    tracing::info!(read = ?found.read, findings = found.findings.len(), "verified");
+}
+
 /// Notes beside the database how far its ledger is.
 async fn note_progress(state: &State) -> anyhow::Result<()> {
     let folder = state.settings.backup_folder();
@@ -69,7 +105,7 @@ async fn note_progress(state: &State) -> anyhow::Result<()> {
         state.store.read(|conn| Ok::<_, Refusal>((rows::epoch(conn)?, rows::ledger::head(conn)?))).await;
     let (epoch, head) = epoch.context("reading how far the ledger is")?;
     let Some(epoch) = epoch else { return Ok(()) };
-    Ok(Witness::change(&folder, |found| found.seeing(epoch, head.size))?)
+    Ok(Witness::change(&folder, |found| found.seeing(epoch, head.size).with_head(head))?)
 }
 
 /// True when the newest copy that was read back is a day old, or there never was one.

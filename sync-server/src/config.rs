@@ -60,11 +60,13 @@ pub struct Backup {
     pub every_seconds: u64,
     /// How many copies are kept.
     pub copies: usize,
+    /// For how many days the first copy of each is kept apart, in `days`.
+    pub days: usize,
 }
 
 impl Default for Backup {
     fn default() -> Self {
-        Self { folder: None, every_seconds: 900, copies: 2 }
+        Self { folder: None, every_seconds: 900, copies: 2, days: 30 }
     }
 }
 

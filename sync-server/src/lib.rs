@@ -103,5 +103,6 @@ fn start_jobs(state: &State, stopped: &watch::Receiver<()>) -> Vec<JoinHandle<()
         job!("opening", registry::open_until),
         job!("due", scheduler::run_until),
         job!("backup", backup::keep_safe_until),
+        job!("verification", backup::verify_until),
     ]
 }

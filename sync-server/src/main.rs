@@ -16,7 +16,7 @@ use sync_server::config::{Overrides, Seals, Settings};
 use sync_server::files::occupy;
 use sync_server::http::{Callers, TlsDoor};
 use sync_server::installation::{self, InstallationError};
-use sync_server::keys::ceremony;
+use sync_server::keys::{EnrolmentKeys, SigningKeys, ceremony};
 use sync_server::store::{Database, Execution, Store, sql};
 use sync_server::tls::Authority;
 use sync_server::{backup, http};
@@ -53,6 +53,14 @@ enum Command {
         overrides: Overrides,
         /// The file to make
         file: PathBuf,
+    },
+    /// Read everything that is kept and say what is not as it was: hashes, signatures, seals, the ledger; a copy where
+    /// one is named. The server may run; ends with 1 where something was found
+    Verify {
+        #[command(flatten)]
+        overrides: Overrides,
+        /// The copy
+        copy: Option<PathBuf>,
     },
     /// Put a copy in the database's place, under a new epoch; the server must not run
     Restore {
@@ -185,6 +193,7 @@ async fn run() -> anyhow::Result<()> {
         Command::Serve { overrides, address_file, .. } => serve(overrides, address_file).await,
         Command::Backup { overrides, file } => back_up(overrides, &file),
         Command::Restore { overrides, file, older } => restore(overrides, &file, older),
+        Command::Verify { overrides, copy } => verify(overrides, copy.as_deref()),
         Command::Migrate { overrides } => migrate(overrides),
         Command::Move { overrides } => move_to_server(overrides),
         Command::ResumeNotices { overrides } => resume_notices(overrides).await,
@@ -208,7 +217,7 @@ fn print_settings(overrides: Overrides) -> anyhow::Result<()> {
 
 async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
-    let _held = occupy(&settings.data_dir).context("could not lock the data directory")?;
+    let _held = take_up(&settings)?;
     let listen = settings.listen;
     let listener =
         TcpListener::bind(listen).await.with_context(|| format!("could not listen on {listen}"))?;
@@ -225,12 +234,21 @@ async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::R
         drop(stop);
     });
     let mut until = stopped.clone();
+    let settings = Arc::clone(&state.settings);
     sync_server::serve(listener, state, async move { drop(until.changed().await) }).await;
     for door in others {
         door.await?;
     }
+    backup::at_rest::lay_down(&settings);
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Takes the data folder for this process alone. A database that changed while nobody had it is told: nothing of ours did.
+fn take_up(settings: &Settings) -> anyhow::Result<impl Sized + use<>> {
+    let held = occupy(&settings.data_dir).context("could not lock the data directory")?;
+    backup::at_rest::take_up(settings);
+    Ok(held)
 }
 
 /// Opens the doors for devices and for monitoring, where the operator set them.
@@ -305,7 +323,7 @@ fn back_up(overrides: Overrides, file: &Path) -> anyhow::Result<()> {
 
 fn restore(overrides: Overrides, file: &Path, older: bool) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
-    let _held = occupy(&settings.data_dir).context("could not lock the data directory")?;
+    let _held = take_up(&settings)?;
     let drawn = u64::from_be_bytes(sync_server::chance::draw(&SystemChance)) >> 16;
     let restored = backup::restore(&settings, file, older, drawn, WallClock.now())?;
     tracing::info!(
@@ -317,9 +335,35 @@ fn restore(overrides: Overrides, file: &Path, older: bool) -> anyhow::Result<()>
     Ok(())
 }
 
+fn verify(overrides: Overrides, copy: Option<&Path>) -> anyhow::Result<()> {
+    let settings = Settings::load(overrides)?;
+    let database = settings.database()?;
+    if let Database::Sqlite(path) = &database {
+        anyhow::ensure!(path.exists(), "{} is not there: nothing to verify", path.display());
+    }
+    let signing_keys = SigningKeys::load(&settings.keys_folder())?;
+    let enrolment_keys = EnrolmentKeys::open(&settings.data_dir, &database, Arc::new(SystemChance))?;
+    let keys = backup::Verifier { signing_keys: &signing_keys, enrolment_keys: &enrolment_keys };
+    let found = backup::verify(&settings, &keys, copy)?;
+    let mut out = std::io::stdout().lock();
+    for (kind, count) in &found.read {
+        writeln!(out, "{count} {kind} read")?;
+    }
+    for backup::Finding { what, place } in &found.findings {
+        writeln!(out, "{what}: {place}")?;
+    }
+    anyhow::ensure!(
+        found.findings.is_empty(),
+        "{} found: restore a copy that verifies, and devices send again what it lacks",
+        found.findings.len()
+    );
+    writeln!(out, "all of it is as it was kept")?;
+    Ok(())
+}
+
 fn migrate(overrides: Overrides) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
-    let _held = occupy(&settings.data_dir).context("could not lock the data directory")?;
+    let _held = take_up(&settings)?;
     drop(Store::open(&settings.database()?, Execution::Threads)?);
     tracing::info!("the schema is up to date");
     Ok(())
@@ -327,7 +371,7 @@ fn migrate(overrides: Overrides) -> anyhow::Result<()> {
 
 fn move_to_server(overrides: Overrides) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
-    let _held = occupy(&settings.data_dir).context("could not lock the data directory")?;
+    let _held = take_up(&settings)?;
     let moved = backup::move_to_server(&settings)?;
     for table in &moved {
         tracing::info!(

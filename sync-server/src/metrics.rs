@@ -59,6 +59,8 @@ pub struct Metrics {
     pub opened: Counter,
     /// Vouchers that agents asked about and that there were not.
     pub wrong_vouchers: Counter,
+    /// What the last verification found damaged.
+    pub verify_findings: Gauge,
     clocks: Family<Clock, Counter>,
     panics: Family<Job, Counter>,
     waiting_to_open: Gauge,
@@ -94,6 +96,9 @@ impl Default for Metrics {
         let all = &mut registry;
         let gauge =
             |all: &mut Registry, name: &str, about: &str| register_metric(all, name, about, Gauge::default());
+        let counter = |all: &mut Registry, name: &str, about: &str| {
+            register_metric(all, name, about, Counter::default())
+        };
         Self {
             requests: register_metric(
                 all,
@@ -101,35 +106,19 @@ impl Default for Metrics {
                 "Requests by route and status",
                 Family::new_with_constructor(Buckets),
             ),
-            kept: register_metric(
+            kept: counter(all, "envelopes_kept", "Envelopes that came and were not known"),
+            recognised: counter(all, "envelopes_recognised", "Envelopes that came again"),
+            conflicting: counter(all, "envelopes_conflicting", "Other bytes under a number that is taken"),
+            opened: counter(all, "envelopes_opened", "Envelopes opened or set aside"),
+            verify_findings: gauge(
                 all,
-                "envelopes_kept",
-                "Envelopes that came and were not known",
-                Counter::default(),
+                "verify_findings",
+                "What the last verification of the registry found damaged",
             ),
-            recognised: register_metric(
-                all,
-                "envelopes_recognised",
-                "Envelopes that came again",
-                Counter::default(),
-            ),
-            conflicting: register_metric(
-                all,
-                "envelopes_conflicting",
-                "Other bytes under a number that is taken",
-                Counter::default(),
-            ),
-            opened: register_metric(
-                all,
-                "envelopes_opened",
-                "Envelopes opened or set aside",
-                Counter::default(),
-            ),
-            wrong_vouchers: register_metric(
+            wrong_vouchers: counter(
                 all,
                 "wrong_vouchers",
                 "Vouchers that agents asked about and that there were not",
-                Counter::default(),
             ),
             clocks: register_metric(
                 all,

@@ -20,7 +20,7 @@ pub use contest_token::{contest_token, may_contest};
 pub use delivery::{deliver_due, deliver_mail_until, deliver_sms_until};
 
 /// What the sealed part of a notice is bound to.
-const PURPOSE: &str = "notice";
+pub const PURPOSE: &str = "notice";
 
 /// Something to tell an applicant.
 #[derive(Clone, Debug)]

@@ -8,4 +8,4 @@ mod text;
 
 pub use agents::{NewAgent, add_agent, agents, close_agent, renew_agent_code};
 pub use devices::{add_device, confirm_device, devices, fingerprint, renew_device_code, revoke_device};
-pub use offices::{add_office, common_zone, offices, set_office_zone};
+pub use offices::{add_office, offices, set_office_zone, zone_of_all};

@@ -23,6 +23,7 @@ mod schedule;
 
 pub use ask::answer_request;
 pub use confirmation::{ToConfirm, checks_to_confirm};
+pub use fact::PURPOSE as FACT_PURPOSE;
 pub use feeds::settle_feeds;
 pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
 pub use keep::{keep, keep_parcel};

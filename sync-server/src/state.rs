@@ -7,6 +7,7 @@ use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, LoadKeysError, SigningKeys};
 use crate::metrics::Metrics;
 use crate::monotonic_clock::MonotonicClock;
+use crate::store::queries::registry::ledger;
 use crate::store::{Execution, Store, StoreError};
 use crate::transports::Post;
 use crate::witness::{Witness, WitnessError};
@@ -95,6 +96,11 @@ impl State {
         if let Some(witness) = witness {
             let (epoch, entries) = store.opened_at();
             witness.allows(epoch, entries)?;
+            let reader = crate::store::open_to_read(&database)?;
+            let at_seen = ledger::head_at(&reader, witness.seen).map_err(StoreError::from)?;
+            if witness.contradicts(epoch, at_seen) {
+                return Err(WitnessError::Rewritten { seen: witness.seen }.into());
+            }
         }
         let clock = Arc::new(MonotonicClock::after(store.newest_entry(), clock));
         Ok(Self {

@@ -160,6 +160,16 @@ pub fn back_up(database: &Database, to: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Puts what is in the log of a database into its file, once nobody writes any more.
+pub fn empty_log(path: &Path) -> Result<(), StoreError> {
+    sql::sqlite::empty_log(path)
+}
+
+/// Opens the database to be read, whether a server runs on it or not.
+pub fn open_to_read(database: &Database) -> Result<Connection, StoreError> {
+    database.open(&Access::Read)
+}
+
 /// Opens a copy to be read, and nothing else.
 pub fn open_copy(path: &Path) -> Result<Connection, StoreError> {
     sql::sqlite::open_to_read(path)

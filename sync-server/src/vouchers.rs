@@ -18,7 +18,7 @@ use wire::v1::enrolment::{Declaration, VoucherView};
 use zeroize::Zeroizing;
 
 /// What a sealed voucher is bound to.
-const PURPOSE: &str = "voucher";
+pub const PURPOSE: &str = "voucher";
 
 /// The sealed part of a voucher.
 #[derive(Serialize, Deserialize)]

@@ -6,7 +6,9 @@
 //! safe (found by `tests/models`).
 
 use crate::files::write_durably;
+use crate::store::queries::registry::ledger::Head;
 use serde::{Deserialize, Serialize};
+use statement::Hash;
 use std::path::Path;
 use terms::{Cause, Timestamp};
 
@@ -17,6 +19,9 @@ const NAME: &str = "witness.toml";
 pub struct Witness {
     /// Entries of the ledger when somebody last looked, in the last epoch.
     pub seen: u64,
+    /// The hash that the ledger ended in then, in hexadecimal: whoever writes the database alone cannot make another past.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub head: Option<String>,
     /// When the newest copy was made that was read back.
     pub copied: Option<Timestamp>,
     /// The epochs there were, the one in force last.
@@ -41,6 +46,14 @@ pub enum WitnessError {
     /// The file is not of this form.
     #[error("witness.toml is damaged")]
     Damaged(#[source] Box<toml::de::Error>),
+    /// The ledger's past is another than was seen.
+    #[error(
+        "the ledger is another one than its witness saw at entry {seen}: somebody wrote the database anew"
+    )]
+    Rewritten {
+        /// Where somebody last looked.
+        seen: u64,
+    },
     /// The database holds less than was seen.
     #[error(
         "the database has {found} ledger entries, its witness saw {seen}: it is an older copy; use `sync-server restore`"
@@ -95,8 +108,12 @@ impl Witness {
         if self.epochs.last().is_none_or(|last| last.epoch != epoch) {
             self.epochs.push(Epoch { epoch, safe: 0 });
             self.seen = 0;
+            self.head = None;
         }
-        self.seen = self.seen.max(entries);
+        if entries > self.seen {
+            // Whoever notes more knows its hash, or nobody does.
+            (self.seen, self.head) = (entries, None);
+        }
         self
     }
 
@@ -109,6 +126,22 @@ impl Witness {
         }
         self.copied = Some(at);
         self
+    }
+
+    /// Notes the hash that the ledger ends in, where it is as long as anybody saw.
+    #[must_use]
+    pub fn with_head(mut self, head: Head) -> Self {
+        if self.seen == head.size {
+            self.head = Some(base16ct::lower::encode_string(&head.head.0));
+        }
+        self
+    }
+
+    /// True of a hash that the ledger cannot have had where somebody last looked, in the epoch in force.
+    pub fn contradicts(&self, epoch: Option<u64>, at_seen: Option<Hash>) -> bool {
+        let is_in_force = self.epochs.last().is_some_and(|last| epoch == Some(last.epoch));
+        let found = at_seen.map(|head| base16ct::lower::encode_string(&head.0));
+        is_in_force && self.head.is_some() && found != self.head
     }
 
     /// Refuses a database of the epoch in force that holds less than was seen. Another epoch was restored on
@@ -138,7 +171,7 @@ mod tests {
 
     fn witness(epochs: &[(u64, u64)]) -> Witness {
         let epochs = epochs.iter().map(|(epoch, safe)| Epoch { epoch: *epoch, safe: *safe }).collect();
-        Witness { seen: 40, copied: None, epochs }
+        Witness { seen: 40, head: None, copied: None, epochs }
     }
 
     #[test]
@@ -160,6 +193,22 @@ mod tests {
         assert_eq!((later.missing_in(7, 99), later.missing_in(8, 20)), (Some(20), None));
         // A copy of an epoch that nobody knows is as old as any.
         assert_eq!(later.missing_in(6, 99), Some(30));
+    }
+
+    #[test]
+    fn a_ledger_with_another_past_contradicts_its_witness() {
+        let head = |byte| Head { size: 40, head: Hash([byte; 32]) };
+        let witness = witness(&[(7, 30)]).with_head(head(1));
+        assert!(!witness.contradicts(Some(7), Some(Hash([1; 32]))));
+        assert!(witness.contradicts(Some(7), Some(Hash([2; 32]))) && witness.contradicts(Some(7), None));
+        assert!(!witness.contradicts(Some(8), None), "another epoch was restored on purpose");
+        let longer = witness.clone().seeing(7, 41);
+        assert!(!longer.contradicts(Some(7), None), "nobody noted the hash of the longer one");
+        assert_eq!(
+            witness.clone().with_head(Head { size: 39, head: Hash([9; 32]) }),
+            witness,
+            "of a shorter one"
+        );
     }
 
     #[test]

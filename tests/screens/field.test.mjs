@@ -238,6 +238,17 @@ describe('a check', () => {
   });
 });
 
+describe('the hours of a visit', () => {
+  test('are those of its address, whatever the phone says', async () => {
+    const scene = sceneOf('hand-in-missing');
+    const round = { ...scene.snapshot.round };
+    round.visits = round.visits.map((visit) => ({ ...visit, zone: 'Indian/Reunion' }));
+    await playScene(browser, { ...scene, snapshot: { ...scene.snapshot, round } }, {}, async (page) => {
+      await page.getByText('Visite 7, 18 h – 20 h : rien n’est enregistré.').waitFor();
+    });
+  });
+});
+
 describe('the way home', () => {
   test('sends now, and names what is missing', async () => {
     const scene = sceneOf('hand-in-missing');

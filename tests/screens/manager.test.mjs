@@ -204,15 +204,20 @@ describe('the day', () => {
 describe('nothing typed is lost', () => {
   test('when the session has run out over a half-filled form, and the gesture goes on after it', async () => {
     let tries = 0;
-    const add = () => (tries++ === 0 ? SIGN_IN_FIRST : [201, { id: 'o9', name: '', locality: '' }]);
-    const account = { login: 'p.aubrac', name: 'Pascal Aubrac', role: 'administrator' };
+    const add = () =>
+      tries++ === 0 ? SIGN_IN_FIRST : [201, { id: 'o9', name: '', locality: '', zone: 'Europe/Paris' }];
+    const account = { login: 'p.aubrac', name: 'Pascal Aubrac', role: 'administrator', zone: 'Europe/Paris' };
     const server = { 'POST /v1/admin/offices': add, 'POST /v1/sign-in': { account, token: null } };
     await inScene(sceneOf('session-over', server), {}, async (page, double) => {
       await page.keyboard.type('une suite de mots');
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').first().waitFor({ state: 'detached' });
       const [, second] = asked(double, 'POST /v1/admin/offices');
-      assert.deepEqual(second.body, { name: 'Rive gauche', locality: 'Valbrune-sur-Orle' });
+      assert.deepEqual(second.body, {
+        name: 'Rive gauche',
+        locality: 'Valbrune-sur-Orle',
+        zone: 'Europe/Paris',
+      });
       assert.equal(asked(double, 'POST /v1/sign-in')[0].body.login, 'p.aubrac');
     });
   });
@@ -381,7 +386,7 @@ describe('a list', () => {
     const offices = () =>
       tries++ === 0
         ? [409, { problem: 'unexpected', text: '', fields: [] }]
-        : [200, [{ id: 'o1', name: 'Valbrune Centre', locality: 'Valbrune' }]];
+        : [200, [{ id: 'o1', name: 'Valbrune Centre', locality: 'Valbrune', zone: 'Europe/Paris' }]];
     const act = (page) => page.getByRole('alert').waitFor();
     await inScene({ ...sceneOf('offices', { 'GET /v1/admin/offices': offices }), act }, {}, async (page) => {
       await page.getByRole('button', { name: 'Réessayer' }).press('Enter');

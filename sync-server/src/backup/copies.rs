@@ -3,6 +3,7 @@
 //! A copy is whole, and is read back from its first ledger entry: simple, and right for one machine's registry. The
 //! witness notes its size before any device is told, so that nobody restores past it unknowingly.
 
+use super::digests;
 use crate::State;
 use crate::refusal::Refusal;
 use crate::store::queries::registry::safe::{self, ReadBack};
@@ -35,7 +36,7 @@ pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
         let found = store::open_copy(&copy).and_then(|copy| safe::read_back(&copy));
         if found.is_err() {
             // It is no copy, and must neither fill the disk nor push a good one out.
-            std::fs::remove_file(&copy)?;
+            remove(&copy)?;
         }
         let found = found.context("reading the copy back")?;
         Ok::<_, anyhow::Error>((folder, found))
@@ -43,6 +44,7 @@ pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
     let (folder, found) = read_back.await??;
     witness(&folder, &found, now)?;
     let chains = raise(state, found.clone()).await.context("raising the safe marks")?;
+    keep_of_day(&folder, now, state.settings.backup.days)?;
     thin_out(&folder, state.settings.backup.copies.max(1))?;
     Ok(Copied { ledger: found.ledger, chains })
 }
@@ -58,6 +60,7 @@ fn make(database: &Database, folder: &Path, now: Timestamp) -> anyhow::Result<Pa
     std::fs::File::open(&unfinished)?.sync_all()?;
     let copy = folder.join(format!("{PREFIX}{:015}{SUFFIX}", now.0));
     std::fs::rename(&unfinished, &copy)?;
+    digests::write(&copy)?;
     std::fs::File::open(folder)?.sync_all()?;
     Ok(copy)
 }
@@ -84,7 +87,29 @@ fn thin_out(folder: &Path, keep: usize) -> std::io::Result<()> {
     let mut copies = copies(folder)?;
     copies.sort();
     let old = copies.len().saturating_sub(keep);
-    copies.into_iter().take(old).try_for_each(std::fs::remove_file)
+    copies.into_iter().take(old).try_for_each(|copy| remove(&copy))
+}
+
+/// A copy and its digest.
+fn remove(copy: &Path) -> std::io::Result<()> {
+    std::fs::remove_file(copy)?;
+    digests::forget(copy)
+}
+
+/// Keeps the first copy of each day apart, for so many days: damage that nobody saw for a while is not in all of them.
+fn keep_of_day(folder: &Path, now: Timestamp, days: usize) -> std::io::Result<()> {
+    let kept = folder.join("days");
+    crate::files::private_folder(&kept)?;
+    let of_today = kept.join(format!("{PREFIX}{}{SUFFIX}", now.utc_day()));
+    let mut newest = copies(folder)?;
+    newest.sort();
+    if let Some(newest) = newest.last().filter(|_| days > 0 && !of_today.exists()) {
+        // A second name for the same file where the folder allows it: no copy is ever written to again.
+        std::fs::hard_link(newest, &of_today).or_else(|_| std::fs::copy(newest, &of_today).map(|_| ()))?;
+        digests::write(&of_today)?;
+        std::fs::File::open(&kept)?.sync_all()?;
+    }
+    thin_out(&kept, days)
 }
 
 /// The copies of a folder; their names sort by time.

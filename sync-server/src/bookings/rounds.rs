@@ -3,7 +3,7 @@
 use super::visits::require_home_visit;
 use super::{MOST_PLACES, MOST_WINDOWS, NOTICE_MS};
 use crate::State;
-use crate::dossier;
+use crate::dossier::{self, Dossier};
 use crate::local_time::LocalTime;
 use crate::refusal::Refusal;
 use crate::store::queries::bookings::{self as rows, WindowUse};
@@ -83,14 +83,16 @@ pub fn round_page(conn: &Connection, state: &State, id: RoundId) -> Result<(Roun
     Ok((view(conn, round)?, visits_of(conn, state, id)?))
 }
 
-/// The windows an applicant can book now.
+/// The windows an applicant can book now, and the clock of the address that is visited.
 pub fn windows_for(
     conn: &Connection,
     state: &State,
     enrolment: EnrolmentId,
-) -> Result<Vec<FreeWindow>, Refusal> {
+) -> Result<(Vec<FreeWindow>, LocalTime), Refusal> {
     let household = require_home_visit(conn, state, enrolment)?;
-    Ok(rows::free_windows(conn, state.now().plus_ms(NOTICE_MS), Some(household), MOST_SHOWN)?)
+    let local = Dossier::read(conn, state, enrolment)?.local_time()?;
+    let earliest = state.now().plus_ms(NOTICE_MS);
+    Ok((rows::free_windows(conn, earliest, Some(household), MOST_SHOWN)?, local))
 }
 
 /// The appointments of a round with their addresses, in the order they are walked.

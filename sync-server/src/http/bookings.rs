@@ -4,11 +4,10 @@
 use super::{Applicant, Staff};
 use crate::State;
 use crate::bookings::{self, Asker, RoundPlan, RoundView};
-use crate::dossier::Dossier;
 use crate::model::AccessRecord;
 use crate::refusal::Refusal;
 use crate::staff::record_access;
-use crate::store::sql::{Connection, Transaction};
+use crate::store::sql::Transaction;
 use axum::extract::{self, Path, Query};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
@@ -156,11 +155,8 @@ async fn list_windows(
     applicant: Applicant,
 ) -> Result<Json<Vec<FreeWindowBody>>, Refusal> {
     let shared = state.clone();
-    let read = move |conn: &Connection| {
-        let local = Dossier::read(conn, &shared, applicant.enrolment)?.local_time()?;
-        Ok::<_, Refusal>((bookings::windows_for(conn, &shared, applicant.enrolment)?, local))
-    };
-    let (windows, local) = state.store.read(read).await?;
+    let (windows, local) =
+        state.store.read(move |conn| bookings::windows_for(conn, &shared, applicant.enrolment)).await?;
     let free = windows.into_iter().map(|window| FreeWindowBody {
         zone: local.name().to_owned(),
         id: window.id,

@@ -85,7 +85,7 @@ async fn me(extract::State(state): extract::State<State>, staff: Staff) -> Resul
 }
 
 async fn whole(state: &State, account: Account) -> Result<Me, Refusal> {
-    let zone = provisioning::common_zone(state).await?.name().to_owned();
+    let zone = provisioning::zone_of_all(state).await?.name().to_owned();
     Ok(Me { member: member(account), zone })
 }
 

@@ -47,11 +47,11 @@ pub async fn offices(state: &State) -> Result<Vec<Office>, Refusal> {
 }
 
 /// The clock that all offices have; mainland France's where they have several, or there is none.
-pub async fn common_zone(state: &State) -> Result<LocalTime, Refusal> {
+pub async fn zone_of_all(state: &State) -> Result<LocalTime, Refusal> {
     let offices = offices(state).await?;
     let first = offices.first().and_then(|office| LocalTime::named(&office.zone));
-    let is_common = offices.iter().all(|office| first.is_some_and(|first| first.name() == office.zone));
-    Ok(first.filter(|_| is_common).unwrap_or(LocalTime::MAINLAND))
+    let is_one = offices.iter().all(|office| first.is_some_and(|first| first.name() == office.zone));
+    Ok(first.filter(|_| is_one).unwrap_or(LocalTime::MAINLAND))
 }
 
 /// Refuses an office that there is not.

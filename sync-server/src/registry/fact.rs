@@ -17,7 +17,7 @@ use terms::{Doing, EnrolmentId, Problem, Timestamp};
 use zeroize::Zeroizing;
 
 /// What a sealed fact is bound to.
-const PURPOSE: &str = "fact";
+pub const PURPOSE: &str = "fact";
 /// The number of the local stop list among the sources of a document's status.
 const LOCAL_STOP_LIST: u8 = 1;
 

@@ -43,7 +43,7 @@ export const MORNING = {
     label: 'Guichet 3',
     office: 'Valbrune-sur-Orle',
     awaits: null,
-    zone: 'Europe/Paris',
+    zone: null,
   },
   agents: [{ ...AGATHE, kind: null }],
   signedIn: AGATHE,

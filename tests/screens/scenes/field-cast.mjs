@@ -33,7 +33,7 @@ export const visitAt = (number, sealedAs = null) => {
         : [street, '40990 Valbrune-sur-Orle'],
     initials,
     birthYear,
-    zone: 'Europe/Paris',
+    zone: null,
     sealedAs,
   };
 };
@@ -61,7 +61,7 @@ export const OPENED = {
     label: 'Tournée 12',
     office: 'Valbrune-sur-Orle',
     awaits: null,
-    zone: 'Europe/Paris',
+    zone: null,
   },
   agents: [{ ...CARRIER, kind: null }],
   signedIn: CARRIER,

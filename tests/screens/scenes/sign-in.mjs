@@ -1,7 +1,7 @@
 // The sign-in of the agents' windows, state by state. The cast is fictional.
 
 const fresh = {
-  device: { enrolled: false, label: null, office: null, awaits: null, zone: 'Europe/Paris' },
+  device: { enrolled: false, label: null, office: null, awaits: null, zone: null },
   agents: [],
   signedIn: null,
   outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
@@ -24,14 +24,14 @@ const DEVICES = {
     label: 'Guichet 3',
     office: 'Valbrune-sur-Orle',
     awaits: null,
-    zone: 'Europe/Paris',
+    zone: null,
   },
   field: {
     enrolled: true,
     label: 'Tournée 12',
     office: 'Valbrune-sur-Orle',
     awaits: null,
-    zone: 'Europe/Paris',
+    zone: null,
   },
 };
 const agent = (id, label) => ({ id, label, kind: null, triesLeft: 10 });

@@ -1,6 +1,7 @@
 //! What an attacker tried, one file a kind: each attack is played against the real program and must not succeed. No code
 //! of the product runs in the test but the formats it needs.
 
+mod at_rest; // what lies there while no server runs
 mod callers; // connections that are held open
 mod copied; // a device copied, a line read
 mod mail; // a mail server that says nothing

@@ -4,7 +4,6 @@ use super::my_page::Own;
 use super::response::{go, noted};
 use crate::State;
 use crate::bookings::{self, Asker};
-use crate::dossier::Dossier;
 use crate::local_time::LocalTime;
 use crate::pages::{self, FreeWindow, VisitOffer};
 use crate::refusal::Refusal;
@@ -47,13 +46,12 @@ async fn free(state: &State, id: EnrolmentId) -> Result<Free, Refusal> {
         .store
         .read(move |conn| {
             let moves = bookings::newest_or_none(conn, id)?.is_some_and(|(newest, _)| newest.state.is_live());
-            let windows = bookings::windows_for(conn, &shared, id)?;
+            let (windows, local) = bookings::windows_for(conn, &shared, id)?;
             let slots = windows.into_iter().map(|window| FreeWindow {
                 window: window.id,
                 from: window.promise.from(),
                 to: window.promise.to(),
             });
-            let local = Dossier::read(conn, &shared, id)?.local_time()?;
             Ok::<_, Refusal>(Free { slots: slots.collect(), local, moves })
         })
         .await

@@ -95,6 +95,14 @@ pub(in crate::store) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Puts what is in the log into the file itself, and empties the log.
+pub(in crate::store) fn empty_log(path: &Path) -> Result<(), StoreError> {
+    let connection = rusqlite::Connection::open(path)?;
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    connection.close().map_err(|(_, error)| error.into())
+}
+
 /// Puts what is in the log into the file itself, and closes it: one file, to be moved.
 pub(in crate::store) fn close_as_one_file(mut connection: Connection) -> Result<(), StoreError> {
     if let Some(sqlite) = connection.as_sqlite_mut() {

@@ -49,6 +49,13 @@ pub fn head(conn: &Connection) -> sql::Result<Head> {
     }))
 }
 
+/// The hash that the ledger ended in when it had so many entries.
+pub fn head_at(conn: &Connection, entries: u64) -> sql::Result<Option<Hash>> {
+    conn.prepare_cached("SELECT head FROM ledger WHERE position = ?1")?
+        .query_row(params![entries.cast_signed()], |row| row.get(0).map(Hash))
+        .optional()
+}
+
 /// When the last entry was made.
 pub fn newest(conn: &Connection) -> sql::Result<Option<Timestamp>> {
     conn.prepare_cached("SELECT at FROM ledger ORDER BY position DESC LIMIT 1")?
