@@ -11,7 +11,7 @@ mod verify;
 pub use copies::{Copied, copy_and_read_back};
 pub use restoring::{RestoreError, Restored, restore};
 pub use to_postgres::{MoveError, move_to_server};
-pub use verify::{Finding, Verified, Verifier, verify};
+pub use verify::{Finding, Verified, Verifier, verify, verify_and_tell};
 
 use crate::State;
 use crate::refusal::Refusal;

@@ -100,6 +100,7 @@ fn start_jobs(state: &State, stopped: &watch::Receiver<()>) -> Vec<JoinHandle<()
     vec![
         job!("sms", notices::deliver_sms_until),
         job!("mail", notices::deliver_mail_until),
+        job!("folders", notices::sweep_until),
         job!("opening", registry::open_until),
         job!("due", scheduler::run_until),
         job!("backup", backup::keep_safe_until),

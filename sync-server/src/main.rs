@@ -16,7 +16,7 @@ use sync_server::config::{Overrides, Seals, Settings};
 use sync_server::files::occupy;
 use sync_server::http::{Callers, TlsDoor};
 use sync_server::installation::{self, InstallationError};
-use sync_server::keys::{EnrolmentKeys, SigningKeys, ceremony};
+use sync_server::keys::ceremony;
 use sync_server::store::{Database, Execution, Store, sql};
 use sync_server::tls::Authority;
 use sync_server::{backup, http};
@@ -336,29 +336,7 @@ fn restore(overrides: Overrides, file: &Path, older: bool) -> anyhow::Result<()>
 }
 
 fn verify(overrides: Overrides, copy: Option<&Path>) -> anyhow::Result<()> {
-    let settings = Settings::load(overrides)?;
-    let database = settings.database()?;
-    if let Database::Sqlite(path) = &database {
-        anyhow::ensure!(path.exists(), "{} is not there: nothing to verify", path.display());
-    }
-    let signing_keys = SigningKeys::load(&settings.keys_folder())?;
-    let enrolment_keys = EnrolmentKeys::open(&settings.data_dir, &database, Arc::new(SystemChance))?;
-    let keys = backup::Verifier { signing_keys: &signing_keys, enrolment_keys: &enrolment_keys };
-    let found = backup::verify(&settings, &keys, copy)?;
-    let mut out = std::io::stdout().lock();
-    for (kind, count) in &found.read {
-        writeln!(out, "{count} {kind} read")?;
-    }
-    for backup::Finding { what, place } in &found.findings {
-        writeln!(out, "{what}: {place}")?;
-    }
-    anyhow::ensure!(
-        found.findings.is_empty(),
-        "{} found: restore a copy that verifies, and devices send again what it lacks",
-        found.findings.len()
-    );
-    writeln!(out, "all of it is as it was kept")?;
-    Ok(())
+    backup::verify_and_tell(&Settings::load(overrides)?, copy, Arc::new(SystemChance), &mut std::io::stdout())
 }
 
 fn migrate(overrides: Overrides) -> anyhow::Result<()> {

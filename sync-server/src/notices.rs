@@ -12,6 +12,7 @@ use crate::refusal::Refusal;
 use crate::store::queries;
 use crate::store::queries::registry::safe;
 use crate::store::sql::Transaction;
+use crate::transports::sweep;
 use serde::{Deserialize, Serialize};
 use terms::{Doing, EnrolmentId, Language, Personal, Timestamp};
 use wire::json;
@@ -111,6 +112,31 @@ pub fn tell_at(
     )?;
     state.store.wake_after_commit();
     Ok(())
+}
+
+/// Between two looks into the folders of messages.
+const SWEEP: std::time::Duration = std::time::Duration::from_mins(10);
+
+/// Deletes messages that have lain in their folders for long enough, until `stopped` says so. Where a mail server carries
+/// mail there is a folder of SMS only.
+pub async fn sweep_until(state: State, mut stopped: tokio::sync::watch::Receiver<()>) {
+    loop {
+        tokio::select! {
+            biased;
+            _ = stopped.changed() => return,
+            () = tokio::time::sleep(SWEEP) => {}
+        }
+        let now = std::time::UNIX_EPOCH + std::time::Duration::from_millis(state.now().0.unsigned_abs());
+        let mut folders = vec![state.settings.sms_folder()];
+        folders.extend(state.settings.smtp.is_none().then(|| state.settings.notices_folder()));
+        let swept =
+            state.execution.blocking(move || folders.iter().try_for_each(|folder| sweep(folder, now)));
+        match swept.await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(cause = error.to_string(), "old messages were not deleted"),
+            Err(error) => tracing::warn!(cause = error.to_string(), "old messages were not deleted"),
+        }
+    }
 }
 
 /// Whether notices are held back, and how many wait.

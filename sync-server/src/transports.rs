@@ -7,7 +7,7 @@ mod post;
 pub(crate) mod smtp;
 
 pub use error::PostError;
-pub use folder::Folder;
+pub use folder::{Folder, sweep};
 pub use message::{Carried, Message, NotCarried, Transport};
 pub use post::Post;
 pub use smtp::MailServer;

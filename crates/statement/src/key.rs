@@ -45,6 +45,11 @@ impl PublicKey {
         KeyId(first_eight(&self.0))
     }
 
+    /// True of a key that can sign: a point of the curve, and none of small order, under which anything would be signed.
+    pub fn can_sign(&self) -> bool {
+        ed25519_dalek::VerifyingKey::from_bytes(&self.0).is_ok_and(|key| !key.is_weak())
+    }
+
     /// True when the signature is this key's on these bytes, by the strict rule of ed25519-dalek
     /// (canonical encodings, no small-order keys).
     pub(crate) fn signed(&self, bytes: &[u8], signature: &Signature) -> bool {

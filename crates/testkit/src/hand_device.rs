@@ -2,6 +2,8 @@
 //! delivers like any other, and can be told to do what no real one would. It has no outbox: whoever plays it keeps
 //! what was sealed. The time is an argument of each act that needs one.
 
+mod stored;
+
 use crate::doubles::SeededChance;
 use crate::process::answer_of;
 use anyhow::{Context, ensure};
@@ -27,6 +29,8 @@ pub struct Worker {
     pub key: SigningKey,
     /// The key that opens what they are told alone.
     pub sealing_key: OpeningKey,
+    /// The seed of that key.
+    sealing_seed: [u8; 32],
     /// Their lease; zeros before the first.
     pub lease: LeaseId,
 }
@@ -35,7 +39,13 @@ impl Worker {
     fn draw(agent: AgentId, chance: &mut SeededChance) -> Self {
         let (key, mut seed) = (SigningKey::generate(chance), [0; 32]);
         chance.fill_bytes(&mut seed);
-        Self { agent, key, sealing_key: OpeningKey::from_seed(&seed), lease: LeaseId([0; 8]) }
+        Self {
+            agent,
+            key,
+            sealing_key: OpeningKey::from_seed(&seed),
+            sealing_seed: seed,
+            lease: LeaseId([0; 8]),
+        }
     }
 }
 

@@ -21,8 +21,13 @@ pub struct Staff {
 impl Staff {
     /// Signs in with the cast's password.
     pub async fn sign_in(base: &str, login: &str) -> anyhow::Result<Self> {
+        Self::sign_in_with(base, login, cast::PASSWORD).await
+    }
+
+    /// Signs in with a password of their own.
+    pub async fn sign_in_with(base: &str, login: &str, password: &str) -> anyhow::Result<Self> {
         let client = reqwest::Client::new();
-        let body = json!({ "login": login, "password": cast::PASSWORD, "bearer": true });
+        let body = json!({ "login": login, "password": password, "bearer": true });
         let answer: Value =
             answer_of(client.post(format!("{base}/v1/sign-in")).json(&body).send().await?).await?;
         let token = answer["token"].as_str().context("a bearer token")?.to_owned();

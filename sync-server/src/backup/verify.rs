@@ -4,6 +4,7 @@
 //! What it finds names a table and a place, never a person. It mends nothing: a person restores a copy, and devices send
 //! again what the copy lacks.
 
+use crate::chance::Chance;
 use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, SigningKeys};
 use crate::store::Database;
@@ -14,7 +15,9 @@ use crate::{dossier, notices, registry, vouchers};
 use anyhow::Context;
 use statement::{Header, Lease, PublicKey, Purpose, Sign1, decode, hash};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 use terms::{DeploymentId, EnrolmentId, KeyId};
 
 /// How many of each kind were read, and what is not as it was kept.
@@ -72,6 +75,35 @@ pub fn verify(settings: &Settings, keys: &Verifier<'_>, copy: Option<&Path>) -> 
         found.note("it cannot be read to its end", "database");
     }
     Ok(found)
+}
+
+/// Verifies with the keys of the settings' folders, and writes down what was read and found; an error where something was.
+pub fn verify_and_tell(
+    settings: &Settings,
+    copy: Option<&Path>,
+    chance: Arc<dyn Chance>,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let database = settings.database()?;
+    if let Database::Sqlite(path) = &database {
+        anyhow::ensure!(path.exists(), "{} is not there: nothing to verify", path.display());
+    }
+    let signing_keys = SigningKeys::load(&settings.keys_folder())?;
+    let enrolment_keys = EnrolmentKeys::open(&settings.data_dir, &database, chance)?;
+    let keys = Verifier { signing_keys: &signing_keys, enrolment_keys: &enrolment_keys };
+    let Verified { read, findings } = verify(settings, &keys, copy)?;
+    for (kind, count) in &read {
+        writeln!(out, "{count} {kind} read")?;
+    }
+    for Finding { what, place } in &findings {
+        writeln!(out, "{what}: {place}")?;
+    }
+    let many = findings.len();
+    anyhow::ensure!(
+        many == 0,
+        "{many} found: restore a copy that verifies, and devices send again what it lacks"
+    );
+    Ok(writeln!(out, "all of it is as it was kept")?)
 }
 
 impl Verified {

@@ -15,6 +15,9 @@ use booking::{Appointment, CancelReason, NotBookable, NotFromHere, Promise, Turn
 use terms::{AgentId, AppointmentId, EnrolmentId, Interval, Problem, Route, Timestamp, WindowId};
 use wire::v1::enrolment::PostalAddress;
 
+/// Visits that an applicant may book or move to in a day: each is a message to an address that may be another's.
+const BOOKED_A_DAY: u32 = 10;
+
 /// Who asks for an appointment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asker {
@@ -164,6 +167,11 @@ fn take_slot(
     asker: Asker,
 ) -> Result<Promise, Refusal> {
     let now = state.now();
+    if asker == Asker::Applicant
+        && rows::booked_since(tx, appointment.enrolment, now.plus_days(-1))? >= BOOKED_A_DAY
+    {
+        return Err(Problem::TooManyTries.into());
+    }
     let household = require_home_visit(tx, state, appointment.enrolment)?;
     let (window, _) = rows::window(tx, appointment.window)?.ok_or(Problem::NotFound)?;
     match (window.bookable(now, NOTICE_MS), asker) {

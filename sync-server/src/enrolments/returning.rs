@@ -93,10 +93,16 @@ pub async fn begin_session(state: &State, enrolment: EnrolmentId) -> Result<Toke
     Ok(token)
 }
 
-/// Ends a session.
+/// Ends a session, and with it what the enrolment was opened with: whoever leaves leaves nothing open behind them.
 pub async fn end_session(state: &State, token: &Token) -> Result<(), Refusal> {
-    let token_hash = token.hash();
-    state.store.write(move |tx| Ok(applicants::delete_session(tx, token_hash)?)).await
+    let (token_hash, spent) = (token.hash(), Token::of(state.draw()).hash());
+    state
+        .store
+        .write(move |tx| {
+            applicants::end_continuation(tx, token_hash, spent)?;
+            Ok(applicants::delete_session(tx, token_hash)?)
+        })
+        .await
 }
 
 /// Refuses a token that is not this enrolment's: neither the one it was opened with nor a session of it.

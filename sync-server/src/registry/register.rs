@@ -17,6 +17,9 @@ use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
 pub async fn register_device(state: &State, body: EnrolDevice) -> Result<DeviceEnrolled, Refusal> {
     let malformed = || Problem::Malformed;
     let key: [u8; 32] = body.key.0.try_into().ok().ok_or_else(malformed)?;
+    if !PublicKey(key).can_sign() {
+        return Err(malformed().into());
+    }
     let nonce: [u8; 16] = body.nonce.0.try_into().ok().ok_or_else(malformed)?;
     let shown = Hash(body.proof.0.try_into().ok().ok_or_else(malformed)?);
     let locator = Hash(body.locator.0.try_into().ok().ok_or_else(malformed)?);

@@ -51,7 +51,8 @@ async fn frames_are_kept_beside_a_flood_of_strangers_writes() -> anyhow::Result<
     }
     tokio::time::sleep(Duration::from_secs(1)).await;
     let (begun, mut kept) = (Instant::now(), 0u8);
-    while begun.elapsed() < FLOOD {
+    // On a machine that others use too, a few frames take longer.
+    while begun.elapsed() < FLOOD || (kept <= 5 && begun.elapsed() < 10 * FLOOD) {
         let told =
             Telling::without_voucher(StatementKind::Check, EnrolmentId([kept; 16]), Body::empty([kept; 16]));
         let sealed = device.seal(&told, now())?;

@@ -4,9 +4,8 @@
 use crate::chance::SharedDice;
 use crate::checker::Book;
 use crate::streams::{Wire, Wires};
+use axum::body::{Body, to_bytes};
 use device::{Link, LinkAnswer, LinkDown, LinkFuture, Server};
-use http_body_util::{BodyExt, Full};
-use hyper::body::Bytes;
 use hyper::{Request, client::conn::http1};
 use hyper_util::rt::TokioIo;
 use std::io;
@@ -67,13 +66,14 @@ impl StormLink {
         let request = Request::post(path.as_str())
             .header("host", "server")
             .header("content-type", "application/cbor")
-            .body(Full::new(Bytes::from(body)))
+            .body(Body::from(body))
             .doing("making a request")?;
         let answer = sender.send_request(request).await.doing("sending a request")?;
         let status = answer.status().as_u16();
         let retry_after = answer.headers().get("retry-after").and_then(|value| value.to_str().ok());
         let retry_after = retry_after.and_then(|text| text.parse().ok()).map(Duration::from_secs);
-        let body = answer.into_body().collect().await.doing("receiving an answer")?.to_bytes().to_vec();
+        let body =
+            to_bytes(Body::new(answer.into_body()), usize::MAX).await.doing("receiving an answer")?.to_vec();
         Ok(LinkAnswer { status, body, retry_after })
     }
 }

@@ -100,6 +100,7 @@ const SERVER: Rooms<'_> = &[
     (
         "backup",
         &[
+            "chance",
             "config",
             "dossier",
             "files",
