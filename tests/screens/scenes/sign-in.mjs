@@ -82,9 +82,9 @@ function scenesOf(window) {
       snapshot: fresh,
       answers: { 'register-device': awaiting, 'ask-confirmation': enrolled, enlist: opened },
     },
-    { name: 'confirm', snapshot: awaiting, answers: { 'ask-confirmation': notYet } },
+    { name: 'compared', snapshot: awaiting, answers: { 'ask-confirmation': notYet } },
     {
-      name: 'confirm-not-yet',
+      name: 'compared-not-yet',
       snapshot: awaiting,
       answers: { 'ask-confirmation': notYet },
       act: async (page) => {
