@@ -11,6 +11,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Metric, Registry};
 use statement::ClockChange;
 use std::fmt;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 use terms::Timestamp;
 
@@ -61,6 +62,8 @@ pub struct Metrics {
     pub wrong_vouchers: Counter,
     /// What the last verification found damaged.
     pub verify_findings: Gauge,
+    /// When a probe last wrote, in milliseconds since 1970.
+    written: AtomicI64,
     clocks: Family<Clock, Counter>,
     panics: Family<Job, Counter>,
     waiting_to_open: Gauge,
@@ -72,6 +75,7 @@ pub struct Metrics {
     notices_paused: Gauge,
     writes_waiting: Gauge,
     last_copy: Gauge,
+    keys_until: Gauge,
 }
 
 impl fmt::Debug for Metrics {
@@ -120,6 +124,7 @@ impl Default for Metrics {
                 "wrong_vouchers",
                 "Vouchers that agents asked about and that there were not",
             ),
+            written: AtomicI64::new(i64::MIN),
             clocks: register_metric(
                 all,
                 "clock_remarks",
@@ -140,6 +145,11 @@ impl Default for Metrics {
             notices_waiting: gauge(all, "notices_waiting", "Messages that have not left"),
             notices_paused: gauge(all, "notices_paused", "1 after a restore, until a person has looked"),
             writes_waiting: gauge(all, "writes_waiting", "Jobs before the one writer"),
+            keys_until: gauge(
+                all,
+                "keys_until_timestamp_seconds",
+                "When the first purpose is left without a key that devices believe",
+            ),
             last_copy: gauge(
                 all,
                 "last_copy_timestamp_seconds",
@@ -150,7 +160,21 @@ impl Default for Metrics {
     }
 }
 
+/// For so long a write that a probe made counts.
+const WRITTEN_MS: i64 = 10_000;
+
 impl Metrics {
+    /// A probe's write was kept.
+    pub fn note_written(&self, now: Timestamp) {
+        self.written.store(now.0, Ordering::Relaxed);
+    }
+
+    /// True where a probe's write was kept not long ago.
+    pub fn wrote_lately(&self, now: Timestamp) -> bool {
+        let written = self.written.load(Ordering::Relaxed);
+        (0..WRITTEN_MS).contains(&now.0.saturating_sub(written))
+    }
+
     /// A request was answered.
     pub fn answered(&self, route: &str, status: u16, took: Duration) {
         let request = Request { route: route.to_owned(), status };
@@ -177,7 +201,7 @@ impl Metrics {
         &self,
         found: &Figures,
         writes_waiting: usize,
-        last_copy: Option<Timestamp>,
+        [last_copy, keys_until]: [Option<Timestamp>; 2],
     ) -> Result<String, fmt::Error> {
         self.waiting_to_open.set(found.waiting_to_open);
         self.set_aside.set(found.set_aside);
@@ -188,6 +212,7 @@ impl Metrics {
         self.notices_paused.set(i64::from(found.notices_paused));
         self.writes_waiting.set(i64::try_from(writes_waiting).unwrap_or(i64::MAX));
         self.last_copy.set(last_copy.map_or(0, |at| at.0 / 1000));
+        self.keys_until.set(keys_until.map_or(0, |at| at.0 / 1000));
         let mut text = String::new();
         encode(&mut text, &self.registry)?;
         Ok(text)

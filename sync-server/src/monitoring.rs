@@ -5,7 +5,7 @@ use crate::State;
 use crate::refusal::Refusal;
 use crate::store::is_up_to_date;
 use crate::store::queries::enrolments;
-use crate::store::queries::registry::figures;
+use crate::store::queries::registry::{figures, safe};
 use crate::store::sql::Connection;
 use crate::witness::Witness;
 use terms::{Doing, Timestamp};
@@ -19,7 +19,8 @@ const TOLERATED_MS: i64 = 5 * 60 * 1000;
 pub async fn metrics_text(state: &State) -> Result<String, Refusal> {
     let found = state.store.read(|conn| Ok::<_, Refusal>(figures::look(conn)?)).await?;
     let copied = Witness::last_copy(&state.settings.backup_folder());
-    let text = state.metrics.text(&found, state.store.waiting(), copied);
+    let instants = [copied, state.signing_keys.first_end()];
+    let text = state.metrics.text(&found, state.store.waiting(), instants);
     Ok(text.doing("writing the metrics")?)
 }
 
@@ -30,6 +31,8 @@ pub struct Ready {
     pub migrated: bool,
     /// The clock is neither before this program nor far behind the store.
     pub clock: bool,
+    /// What is written is kept: the disk has room, the database takes it.
+    pub writes: bool,
 }
 
 /// Asks the store whether the server can work; a store that does not answer is the refusal.
@@ -38,5 +41,18 @@ pub async fn ready(state: &State) -> Result<Ready, Refusal> {
     let (migrated, newest) = state.store.read(read).await?;
     let now = state.now();
     let clock = now >= EARLIEST && newest.is_none_or(|newest| now.plus_ms(TOLERATED_MS) >= newest);
-    Ok(Ready { migrated, clock })
+    Ok(Ready { migrated, clock, writes: can_write(state, now).await })
+}
+
+/// Tries a write, now and then: anybody may ask, and there is one writer.
+async fn can_write(state: &State, now: Timestamp) -> bool {
+    if state.metrics.wrote_lately(now) {
+        return true;
+    }
+    let tried = state.store.write(move |tx| Ok::<_, Refusal>(safe::note_ready(tx, now)?)).await;
+    match tried {
+        Ok(()) => state.metrics.note_written(now),
+        Err(refusal) => tracing::error!(%refusal, "nothing can be written"),
+    }
+    state.metrics.wrote_lately(now)
 }

@@ -1609,6 +1609,7 @@ keys! {
     SignInConfirmDo = "sign-in-confirm-do",
     SignInConfirmLead = "sign-in-confirm-lead",
     SignInConfirmNotYet = "sign-in-confirm-not-yet",
+    SignInConfirmSkip = "sign-in-confirm-skip",
     SignInConfirmTitle = "sign-in-confirm-title",
     SignInDestroyedDo = "sign-in-destroyed-do",
     SignInDestroyedTitle = "sign-in-destroyed-title",

@@ -45,7 +45,9 @@ pub(super) fn send_code(
     let now = state.now();
     let before = applicants::code(tx, enrolment, of)?;
     let today = before.as_ref().filter(|code| now.ms_since(code.sent_at) < 24 * 60 * MINUTE_MS);
-    if today.is_some_and(|code| code.sent_count >= CODES_A_DAY || now.ms_since(code.sent_at) < PAUSE_MS) {
+    // One that was used is no reason to wait: no other is on its way.
+    let is_fresh = |code: &SentCode| !code.used && now.ms_since(code.sent_at) < PAUSE_MS;
+    if today.is_some_and(|code| code.sent_count >= CODES_A_DAY || is_fresh(code)) {
         return Err(Problem::TooManyTries.into());
     }
     let code = format!("{:06}", u64::from_be_bytes(state.draw()) % 1_000_000);
@@ -83,7 +85,8 @@ pub(super) fn try_code(
     let Some(code) = sent.filter(|code| code.tries < TRIES && code.expires_at > state.now()) else {
         return Ok(Err(Problem::CodeExpired));
     };
-    let digits: String = typed.reveal().chars().filter(|c| !c.is_whitespace()).collect();
+    let digits: String =
+        typed.reveal().chars().filter(|c| !c.is_whitespace() && !terms::text::is_invisible(*c)).collect();
     let is_right = is_same(&hash_of(state, enrolment, of, &digits), &code.code_hash);
     let after = SentCode { tries: code.tries + u8::from(!is_right), used: is_right, ..code };
     applicants::set_code(tx, enrolment, of, &after)?;

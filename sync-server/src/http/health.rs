@@ -19,11 +19,11 @@ pub(super) fn alive() -> Router<State> {
 }
 
 async fn readyz(extract::State(state): extract::State<State>) -> Result<Json<Readiness>, Refusal> {
-    let Ready { migrated, clock } = monitoring::ready(&state).await?;
-    if migrated && clock {
+    let Ready { migrated, clock, writes } = monitoring::ready(&state).await?;
+    if migrated && clock && writes {
         Ok(Json(Readiness { store: true, migrated, clock }))
     } else {
-        tracing::error!(migrated, clock, "not ready");
+        tracing::error!(migrated, clock, writes, "not ready");
         Err(Problem::Busy.into())
     }
 }

@@ -97,6 +97,20 @@ impl SigningKeys {
         &newest.unwrap_or(first).key
     }
 
+    /// When the first purpose is left without a key that devices believe: the earliest end among the newest of each.
+    pub fn first_end(&self) -> Option<Timestamp> {
+        let certified: Vec<Certificate> = self
+            .certificates
+            .iter()
+            .filter_map(|bytes| Certificate::verify(bytes, &self.root).ok())
+            .collect();
+        let last_of = |purpose: &Purpose| {
+            let ends = certified.iter().filter(|one| one.purpose == *purpose).map(|one| one.until);
+            ends.max()
+        };
+        Purpose::ALL.iter().filter_map(last_of).min()
+    }
+
     /// What any key of a purpose verifies: what was signed before a renewal still counts.
     pub fn verified<T>(&self, purpose: Purpose, verify: impl Fn(&PublicKey) -> Option<T>) -> Option<T> {
         self.of(purpose).find_map(|held| verify(&held.key.public()))

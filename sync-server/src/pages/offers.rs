@@ -57,7 +57,13 @@ pub(super) fn confirm_check(
 }
 
 /// The rest, at the foot of the page.
-pub(super) fn others(words: Words, enrolment: EnrolmentId, state: EnrolmentState, route: Route) -> Markup {
+pub(super) fn others(
+    words: Words,
+    enrolment: EnrolmentId,
+    state: EnrolmentState,
+    route: Route,
+    rests: bool,
+) -> Markup {
     let base = format!("/enrolments/{enrolment}");
     html! {
         section class="others" {
@@ -77,7 +83,9 @@ pub(super) fn others(words: Words, enrolment: EnrolmentId, state: EnrolmentState
                 @if !state.is_over() {
                     li { a href={ (base) "/withdraw" } { (words.text(Key::VoucherWithdraw)) } }
                 }
-                li { a href={ (base) "/not-me" } { (words.text(Key::StoryNotMe)) } }
+                @if !rests {
+                    li { a href={ (base) "/not-me" } { (words.text(Key::StoryNotMe)) } }
+                }
                 li { (button(&format!("{base}/leave"), &words.text(Key::PageLeave), "btn btn-quiet")) }
             }
             p class="small muted" { (words.text_with(Key::PageNumber, &[("number", &enrolment.to_string())])) }

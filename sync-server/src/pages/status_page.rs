@@ -115,11 +115,11 @@ fn settled(frame: &Frame, shown: &StatusPage, is_late: bool, problem: Option<Pro
 
 fn rest(words: Words, shown: &StatusPage, problem: Option<Problem>) -> Markup {
     html! {
-        (story((words, shown.local), shown.state, shown.submitted_at, shown.deadline))
+        (story((words, shown.local), shown.state, shown.submitted_at, shown.deadline, shown.rests))
         @if !shown.state.is_over() || problem.is_some() {
             (offers::email(words, shown.enrolment, shown.email_confirmed, problem))
         }
-        (offers::others(words, shown.enrolment, shown.state, shown.route))
+        (offers::others(words, shown.enrolment, shown.state, shown.route, shown.rests))
     }
 }
 

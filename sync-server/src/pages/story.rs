@@ -12,11 +12,13 @@ pub(super) fn story(
     state: EnrolmentState,
     submitted_at: Option<Timestamp>,
     deadline: Option<Timestamp>,
+    rests: bool,
 ) -> Markup {
     // How many steps are behind: opened, confirmed, checked, verified, ready.
     let done = match state {
         EnrolmentState::Drafted => 1,
         EnrolmentState::CheckReceived | EnrolmentState::UnderReview | EnrolmentState::Refused => 3,
+        EnrolmentState::Activated if rests => 4,
         EnrolmentState::Activated => 5,
         _ => 2,
     };

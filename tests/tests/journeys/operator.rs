@@ -1,5 +1,6 @@
 //! What an operator sees: numbers on a listener of their own, and nobody's name among them.
 
+use crate::{deployment, now_ms};
 use serde_json::json;
 use testkit::cast;
 use testkit::deployment::{Deployment, free_address};
@@ -56,6 +57,8 @@ async fn metrics_count_what_was_done_and_name_nobody() -> anyhow::Result<()> {
         assert_eq!(value(&text, name), Some(expected), "{name}");
     }
     assert!(value(&text, "visavis_last_copy_timestamp_seconds").is_some_and(|at| at > 1_700_000_000));
+    let until = value(&text, "visavis_keys_until_timestamp_seconds").unwrap_or_default();
+    assert!(until > now_ms() / 1000 + 300 * 86_400, "keys are believed for a year and more: {until}");
     assert!(text.contains("visavis_request_seconds_count{route=\"/v1/frames\",status=\"200\"}"), "{text}");
     for personal in [cast::NOEMIE.birth_name, cast::NOEMIE.given_names, cast::CLERK.0, &applicant.enrolment] {
         assert!(!text.to_lowercase().contains(&personal.to_lowercase()), "{personal} is told");
@@ -91,5 +94,24 @@ fn a_variable_overrules_the_file_and_a_flag_overrules_the_variable() -> anyhow::
         assert!(text.contains(line), "{line} is missing: {text}");
     }
     assert!(!text.contains("20261129"), "a password is printed: {text}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_server_that_can_write_nothing_is_not_ready() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let ready = async || {
+        Ok::<_, reqwest::Error>(reqwest::get(format!("{}/readyz", deployment.url())).await?.status())
+    };
+    assert_eq!(ready().await?, 200);
+    // Somebody holds the database's only write lock, as a full disk holds every write.
+    let registry = rusqlite::Connection::open(deployment.server_folder().join("registry.sqlite"))?;
+    registry.busy_timeout(std::time::Duration::from_secs(5))?;
+    registry.execute_batch("BEGIN IMMEDIATE")?;
+    // A write of a moment ago still counts.
+    tokio::time::sleep(std::time::Duration::from_secs(11)).await;
+    assert_eq!(ready().await?, 503);
+    registry.execute_batch("ROLLBACK")?;
+    assert_eq!(ready().await?, 200);
     Ok(())
 }

@@ -27,6 +27,9 @@ export type Flow = Kept & {
   restart(): void;
 };
 
+/** Pages that are no step of the form. */
+const BESIDE: readonly Page[] = ['paper', 'young'];
+
 /** The page before one, where history has none. */
 function before(page: Page): Page {
   if (page === 'window') return 'way';
@@ -55,7 +58,8 @@ export function useFlow(): Flow {
   useEffect(() => {
     const isNew =
       entry.page === 'begin' && !kept.opened && Object.values(kept.answers).every((text) => !text);
-    if (!isNew) keep({ ...kept, page: entry.page });
+    // Who left for a page beside the form finds the form where they left it.
+    if (!isNew && !BESIDE.includes(entry.page)) keep({ ...kept, page: entry.page });
     history.replaceState(entry, '');
   }, [kept, entry]);
 

@@ -1,6 +1,6 @@
 // The device waits: somebody in the console compares its letters. It asks by itself now and then, and at once when told.
 
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Refusal } from '../host/bindings.ts';
 import { refusalOf } from '../host/host.ts';
 import { Letters } from '../kit/letters.tsx';
@@ -12,8 +12,10 @@ import type { StageProps } from './stage-props.ts';
 /** Between two questions that nobody pressed a button for. */
 const ASK_AGAIN_MS = 5000;
 
+type Props = StageProps & { letters: string; others?: ReactNode };
+
 /** Shows the letters, and goes on once they were compared. */
-export function ConfirmSheet({ host, show, letters }: StageProps & { letters: string }) {
+export function ConfirmSheet({ host, show, letters, others }: Props) {
   const words = useWords();
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -38,6 +40,7 @@ export function ConfirmSheet({ host, show, letters }: StageProps & { letters: st
       isTold
       busy={isBusy}
       onAction={ask}
+      others={others}
     >
       {refusal && (
         <Banner name={isNotYet ? 'waiting' : 'refused'}>

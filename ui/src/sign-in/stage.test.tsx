@@ -75,6 +75,27 @@ afterEach(() => {
   localStorage.clear();
 });
 
+describe('a device that waits to be confirmed', () => {
+  afterEach(cleanup);
+  const waits = { ...enrolled.device, awaits: 'VLPR SFTJ BCDX HNKG' };
+
+  test('shows its letters, and nothing to enlist with', async () => {
+    render(counterOf(hostAt({ ...enrolled, device: waits })));
+    await screen.findByText('HNKG');
+    expect(screen.queryByText('Ouvrir une session sans attendre')).toBeNull();
+  });
+
+  test('lets those go on working who worked on it before', async () => {
+    render(counterOf(hostAt({ ...manned, device: waits })));
+    await userEvent.click(await screen.findByText('Ouvrir une session sans attendre'));
+    await screen.findByText('Ouvrez votre session.');
+    cleanup();
+    render(counterOf(hostAt({ ...opened, device: waits })));
+    await screen.findByText('Verrouiller');
+    expect(screen.queryByText('HNKG')).toBeNull();
+  });
+});
+
 describe('the sign-in', () => {
   test('asks a device that is not enrolled for its code, and nothing is sent while a field is empty', async () => {
     const host = hostAt(fresh, { registerDevice: enrolled });

@@ -18,6 +18,7 @@ export function Stage({ atWork, ...props }: StageProps & { atWork: AtWork }) {
   const words = useWords();
   const { snapshot, show } = props;
   const [isNew, setNew] = useState(false);
+  const [isSkipped, setSkipped] = useState(false);
   const shown = {
     ...props,
     show: (next: Snapshot) => {
@@ -26,9 +27,19 @@ export function Stage({ atWork, ...props }: StageProps & { atWork: AtWork }) {
     },
   };
   if (!snapshot.device.enrolled) return <EnrolSheet {...shown} />;
-  if (snapshot.device.awaits !== null) return <ConfirmSheet {...shown} letters={snapshot.device.awaits} />;
   if (snapshot.signedIn) return atWork({ ...shown, agent: snapshot.signedIn });
-  if (snapshot.agents.length === 0) return <EnlistSheet {...shown} />;
+  const { awaits } = snapshot.device;
+  const hasAgents = snapshot.agents.length > 0;
+  if (awaits !== null && !(hasAgents && isSkipped)) {
+    // A device that worked before may have to be compared again, after a restore: what is open on it can be ended all the same.
+    const others = hasAgents && (
+      <Button look="quiet" onPress={() => setSkipped(true)}>
+        {words.text('sign-in-confirm-skip')}
+      </Button>
+    );
+    return <ConfirmSheet {...shown} letters={awaits} others={others} />;
+  }
+  if (!hasAgents) return <EnlistSheet {...shown} />;
   const turn = (label: string) => (
     <Button look="quiet" onPress={() => setNew(!isNew)}>
       {label}

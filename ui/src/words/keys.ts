@@ -1368,6 +1368,7 @@ export type Key =
   | 'sign-in-confirm-do'
   | 'sign-in-confirm-lead'
   | 'sign-in-confirm-not-yet'
+  | 'sign-in-confirm-skip'
   | 'sign-in-confirm-title'
   | 'sign-in-destroyed-do'
   | 'sign-in-destroyed-title'

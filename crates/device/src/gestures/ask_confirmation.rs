@@ -18,12 +18,6 @@ impl Desk {
                 Cause::missing("asking for the confirmation: the server answered something else").into()
             );
         };
-        self.local(|inner, state| {
-            let mut identity = state.identity()?;
-            identity.awaits = None;
-            identity.store(&mut state.outbox)?;
-            take(inner, state)
-        })
-        .await
+        self.local(|inner, state| take(inner, state)).await
     }
 }

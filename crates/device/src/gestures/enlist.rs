@@ -82,17 +82,24 @@ impl Desk {
             })
             .await?;
         let asked = self.ask_json(&server, "/v1/devices/ask", "application/cbor", signed).await;
-        if asked.as_ref().is_err_and(|refused| refused.problem == Problem::DeviceNotConfirmed) {
-            self.await_comparison().await?;
+        match &asked {
+            Ok(_) => self.note_comparison(None).await?,
+            Err(refused) if refused.problem == Problem::DeviceNotConfirmed => {
+                self.note_comparison(Some(Awaits::Comparison)).await?;
+            }
+            Err(_) => {}
         }
         Ok((asked?, Challenge(challenge)))
     }
 
-    /// The registry knows of nobody who confirmed this device: its letters are shown (again).
-    async fn await_comparison(&self) -> Result<(), Refusal> {
-        self.local(|_, state| {
+    /// Who is answered was confirmed; where the registry knows of nobody who did that, the letters are shown (again).
+    async fn note_comparison(&self, awaits: Option<Awaits>) -> Result<(), Refusal> {
+        self.local(move |_, state| {
             let mut identity = state.identity()?;
-            identity.awaits = Some(Awaits::Comparison);
+            if identity.awaits == awaits {
+                return Ok(());
+            }
+            identity.awaits = awaits;
             identity.store(&mut state.outbox)
         })
         .await

@@ -62,6 +62,7 @@ sign-in-confirm-title = Have these letters compared.
 sign-in-confirm-lead = Read them to the administration, who see theirs in the console, page Devices. They confirm if both are the same; this device then goes on by itself.
 sign-in-confirm-do = Ask whether it is done
 sign-in-confirm-not-yet = Not confirmed yet.
+sign-in-confirm-skip = Open a session without waiting
 sign-in-confirm-differ = If a single letter differs, stop here: somebody is between this device and the server.
 
 sign-in-enlist-title = Make your vault.

@@ -62,6 +62,7 @@ sign-in-confirm-title = Faites comparer ces lettres.
 sign-in-confirm-lead = Lisez-les à l’administration, qui voit les siennes dans la console, page Appareils. Elle confirme si elles sont les mêmes ; cet appareil continue alors de lui-même.
 sign-in-confirm-do = Demander si c’est fait
 sign-in-confirm-not-yet = Pas encore confirmé.
+sign-in-confirm-skip = Ouvrir une session sans attendre
 sign-in-confirm-differ = Si une seule lettre diffère, arrêtez-vous là : quelqu’un s’est mis entre cet appareil et le serveur.
 
 sign-in-enlist-title = Créez votre coffre.

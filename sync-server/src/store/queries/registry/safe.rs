@@ -4,7 +4,7 @@ use super::ledger;
 use crate::store::StoreError;
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use statement::hash;
-use terms::ChainId;
+use terms::{ChainId, Timestamp};
 
 /// What was found in a copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +71,16 @@ pub fn raise(tx: &Transaction<'_>, marks: &[(ChainId, u64)]) -> sql::Result<usiz
          WHERE chain = ?1 AND mark_sequence >= ?2 AND coalesce(safe_sequence, -1) < ?2",
     )?;
     marks.iter().map(|(chain, found)| update.execute(params![chain.0, found.cast_signed()])).sum()
+}
+
+/// Writes something small, so that it is known that something can be written.
+pub fn note_ready(tx: &Transaction<'_>, at: Timestamp) -> sql::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO registry_state (name, value) VALUES ('ready-at', ?1)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    )?
+    .run(params![at.0.to_be_bytes()])?;
+    Ok(())
 }
 
 /// True while no notice leaves.
