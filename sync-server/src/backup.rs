@@ -82,9 +82,8 @@ pub async fn verify_until(state: State, mut stopped: watch::Receiver<()>) {
                 Verifier { signing_keys: &shared.signing_keys, enrolment_keys: &shared.enrolment_keys };
             verify(&shared.settings, &keys, None)
         };
-        match state.execution.blocking(work).await {
-            Ok(Ok(found)) => tell(&state, &found),
-            Ok(Err(error)) => tracing::error!(cause = format!("{error:#}"), "the registry was not verified"),
+        match state.execution.blocking(work).await.map_err(anyhow::Error::from).flatten() {
+            Ok(found) => tell(&state, &found),
             Err(error) => tracing::error!(cause = format!("{error:#}"), "the registry was not verified"),
         }
     }

@@ -1,6 +1,6 @@
 //! Days and hours as a place in France tells them: an office, or where an applicant lives. Knows no page and no notice.
 
-use booking::{MAINLAND, zone_of_postcode};
+use booking::zone_of_postcode;
 use chrono::{DateTime, Timelike};
 use chrono_tz::Tz;
 use terms::{Cause, Day, Doing, Timestamp};
@@ -19,9 +19,14 @@ impl LocalTime {
         zone.parse().ok().map(Self)
     }
 
+    /// The zone that is written somewhere; mainland France where none is, or one that is no zone.
+    pub fn of_zone(zone: Option<&str>) -> Self {
+        zone.and_then(Self::named).unwrap_or(Self::MAINLAND)
+    }
+
     /// Where a postcode is; mainland France where it is none of overseas.
     pub fn of_postcode(postcode: &str) -> Self {
-        Self::named(zone_of_postcode(postcode)).unwrap_or(Self::MAINLAND)
+        Self::of_zone(Some(zone_of_postcode(postcode)))
     }
 
     /// The name of its zone in the IANA database.
@@ -58,9 +63,6 @@ impl LocalTime {
         }
     }
 }
-
-/// The zone of offices of which nothing else is said.
-pub const OFFICE_ZONE: &str = MAINLAND;
 
 #[cfg(test)]
 mod tests {

@@ -131,10 +131,8 @@ pub async fn sweep_until(state: State, mut stopped: tokio::sync::watch::Receiver
         folders.extend(state.settings.smtp.is_none().then(|| state.settings.notices_folder()));
         let swept =
             state.execution.blocking(move || folders.iter().try_for_each(|folder| sweep(folder, now)));
-        match swept.await {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) => tracing::warn!(cause = error.to_string(), "old messages were not deleted"),
-            Err(error) => tracing::warn!(cause = error.to_string(), "old messages were not deleted"),
+        if let Err(error) = swept.await.map_err(anyhow::Error::from).and_then(|swept| Ok(swept?)) {
+            tracing::warn!(cause = format!("{error:#}"), "old messages were not deleted");
         }
     }
 }

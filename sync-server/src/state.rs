@@ -96,10 +96,13 @@ impl State {
         if let Some(witness) = witness {
             let (epoch, entries) = store.opened_at();
             witness.allows(epoch, entries)?;
-            let reader = crate::store::open_to_read(&database)?;
-            let at_seen = ledger::head_at(&reader, witness.seen).map_err(StoreError::from)?;
-            if witness.contradicts(epoch, at_seen) {
-                return Err(WitnessError::Rewritten { seen: witness.seen }.into());
+            // A line of its own, and only where a hash was noted.
+            if witness.head.is_some() {
+                let reader = crate::store::open_to_read(&database)?;
+                let at_seen = ledger::head_at(&reader, witness.seen).map_err(StoreError::from)?;
+                if witness.contradicts(epoch, at_seen) {
+                    return Err(WitnessError::Rewritten { seen: witness.seen }.into());
+                }
             }
         }
         let clock = Arc::new(MonotonicClock::after(store.newest_entry(), clock));

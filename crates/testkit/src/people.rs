@@ -52,9 +52,7 @@ impl Staff {
         let request = self.client.get(format!("{}{path}", self.base)).bearer_auth(&self.token);
         answer_of(request.send().await?).await
     }
-}
 
-impl Staff {
     /// Confirms the device that shows these letters, if the console shows them too.
     pub async fn confirm_device(&self, letters: &str) -> anyhow::Result<()> {
         let devices = self.get("/v1/admin/devices").await?;

@@ -49,24 +49,21 @@ pub struct Verifier<'v> {
 /// Reads the registry that the settings name, or a copy of it. The server may run.
 pub fn verify(settings: &Settings, keys: &Verifier<'_>, copy: Option<&Path>) -> anyhow::Result<Verified> {
     let mut found = Verified::default();
-    if let Some(copy) = copy {
+    let opened = if let Some(copy) = copy {
         anyhow::ensure!(copy.is_file(), "{} is not there", copy.display());
         if let Some(false) = super::digests::agrees(copy).context("reading the digest of the copy")? {
-            found.note(
-                "the file is not what was copied",
-                &copy.file_name().unwrap_or_default().to_string_lossy(),
-            );
+            let name = copy.file_name().unwrap_or_default().to_string_lossy();
+            found.note("the file is not what was copied", &name);
         }
-    }
-    if copy.is_none()
-        && let Database::Sqlite(path) = settings.database()?
-        && super::at_rest::has_changed(&path)
-    {
-        found.note("the file is not what it was when the server stopped", "registry.sqlite");
-    }
-    let opened = match copy {
-        Some(copy) => crate::store::open_copy(copy),
-        None => crate::store::open_to_read(&settings.database()?),
+        crate::store::open_copy(copy)
+    } else {
+        let database = settings.database()?;
+        if let Database::Sqlite(path) = &database
+            && super::at_rest::has_changed(path)
+        {
+            found.note("the file is not what it was when the server stopped", "registry.sqlite");
+        }
+        crate::store::open_to_read(&database)
     };
     let read = opened.map_err(anyhow::Error::from).and_then(|conn| keys.read(&conn, &mut found));
     if let Err(error) = read {
@@ -122,8 +119,15 @@ impl Verified {
     }
 }
 
-/// The digests that the ledger has of a kind.
-type Entered = HashMap<u8, HashSet<[u8; 32]>>;
+/// The digests that the ledger has, by the code of their kind.
+#[derive(Default)]
+struct Entered(HashMap<u8, HashSet<[u8; 32]>>);
+
+impl Entered {
+    fn has(&self, entry: Entry, digest: &[u8; 32]) -> bool {
+        self.0.get(&(entry as u8)).is_some_and(|all| all.contains(digest))
+    }
+}
 
 impl Verifier<'_> {
     fn read(&self, conn: &Connection, found: &mut Verified) -> anyhow::Result<()> {
@@ -133,10 +137,10 @@ impl Verifier<'_> {
         if let Some(position) = ledger::first_break(conn)? {
             found.note("the ledger does not follow from here on", &position.to_string());
         }
-        let mut entered = Entered::new();
+        let mut entered = Entered::default();
         for (kind, digest) in rows::entries(conn)? {
             found.read("entries of the ledger");
-            entered.entry(kind).or_default().insert(digest);
+            entered.0.entry(kind).or_default().insert(digest);
         }
         envelopes(conn, found, &entered)?;
         self.statements(conn, found)?;
@@ -169,15 +173,13 @@ impl Verifier<'_> {
             let is_signed =
                 self.signing_keys.verified(Purpose::Lease, verify).is_some_and(|lease| lease.id == id);
             found.expect(is_signed, "a lease is not what was signed", || id.to_string());
-            let is_entered =
-                entered.get(&(Entry::Lease as u8)).is_some_and(|all| all.contains(&hash(&signed).0));
+            let is_entered = entered.has(Entry::Lease, &hash(&signed).0);
             found.expect(is_entered, "a lease is in no entry of the ledger", || id.to_string());
         }
         Ok(())
     }
 
     fn sealed(&self, conn: &Connection, found: &mut Verified, entered: &Entered) -> anyhow::Result<()> {
-        let facts = entered.get(&(Entry::Fact as u8));
         for (kind, purpose, sql) in [
             ("declarations", dossier::PURPOSE, rows::DECLARATIONS),
             ("facts", registry::FACT_PURPOSE, rows::FACTS),
@@ -191,7 +193,7 @@ impl Verifier<'_> {
                 match self.opened(row.enrolment, purpose, &row.sealed) {
                     Ok(Some(plain)) if kind == "facts" => {
                         found.expect(hash(&plain).0 == row.digest, "a fact is not what was entered", place);
-                        let is_entered = facts.is_some_and(|all| all.contains(&row.digest));
+                        let is_entered = entered.has(Entry::Fact, &row.digest);
                         found.expect(is_entered, "a fact is in no entry of the ledger", place);
                     }
                     Ok(_) => {}
@@ -223,7 +225,7 @@ impl Verifier<'_> {
 
 /// Every envelope against its hash, and against the ledger in both directions.
 fn envelopes(conn: &Connection, found: &mut Verified, entered: &Entered) -> anyhow::Result<()> {
-    let mut missing = entered.get(&(Entry::Envelope as u8)).cloned().unwrap_or_default();
+    let mut missing = entered.0.get(&(Entry::Envelope as u8)).cloned().unwrap_or_default();
     rows::envelopes(conn, |row| {
         found.read("envelopes");
         let place = || format!("{} {}", row.chain, row.sequence);
@@ -233,7 +235,7 @@ fn envelopes(conn: &Connection, found: &mut Verified, entered: &Entered) -> anyh
             place,
         );
         found.expect(row.bytes.is_some() || row.has_statement, "an opened envelope has no statement", place);
-        let is_entered = entered.get(&(Entry::Envelope as u8)).is_some_and(|all| all.contains(&row.hash));
+        let is_entered = entered.has(Entry::Envelope, &row.hash);
         found.expect(is_entered, "an envelope is in no entry of the ledger", place);
         missing.remove(&row.hash);
     })?;
@@ -245,7 +247,7 @@ fn envelopes(conn: &Connection, found: &mut Verified, entered: &Entered) -> anyh
         let place = || format!("{} {}", row.chain, row.sequence);
         let is_whole = row.bytes.as_ref().is_some_and(|bytes| hash(bytes).0 == row.hash);
         found.expect(is_whole, "a tamper case is not what was kept", place);
-        let is_entered = entered.get(&(Entry::Tamper as u8)).is_some_and(|all| all.contains(&row.hash));
+        let is_entered = entered.has(Entry::Tamper, &row.hash);
         found.expect(is_entered, "a tamper case is in no entry of the ledger", place);
     })?;
     Ok(())

@@ -1,9 +1,9 @@
 //! Planning rounds and looking at them. It must not change an appointment.
 
-use super::visits::require_home_visit;
+use super::visits::{Home, require_home_visit};
 use super::{MOST_PLACES, MOST_WINDOWS, NOTICE_MS};
 use crate::State;
-use crate::dossier::{self, Dossier};
+use crate::dossier;
 use crate::local_time::LocalTime;
 use crate::refusal::Refusal;
 use crate::store::queries::bookings::{self as rows, WindowUse};
@@ -59,8 +59,7 @@ pub fn plan_round(tx: &Transaction<'_>, state: &State, plan: &RoundPlan) -> Resu
     let carrier = provisioning::agent(tx, plan.carrier)?
         .filter(|agent| agent.kind == AgentKind::Carrier && agent.active_to.is_none_or(|to| to > now))
         .ok_or_else(|| Refusal::of_field("carrier", Problem::FieldInvalid))?;
-    let zone = provisioning::office_zone(tx, carrier.office)?;
-    let local = zone.as_deref().and_then(LocalTime::named).unwrap_or(LocalTime::MAINLAND);
+    let local = LocalTime::of_zone(provisioning::office_zone(tx, carrier.office)?.as_deref());
     let promises = promises_of(plan, local, now)?;
     let round =
         Round { id: RoundId(state.draw()), carrier: carrier.id, office: carrier.office, day: plan.day };
@@ -89,8 +88,7 @@ pub fn windows_for(
     state: &State,
     enrolment: EnrolmentId,
 ) -> Result<(Vec<FreeWindow>, LocalTime), Refusal> {
-    let household = require_home_visit(conn, state, enrolment)?;
-    let local = Dossier::read(conn, state, enrolment)?.local_time()?;
+    let Home { household, local } = require_home_visit(conn, state, enrolment)?;
     let earliest = state.now().plus_ms(NOTICE_MS);
     Ok((rows::free_windows(conn, earliest, Some(household), MOST_SHOWN)?, local))
 }

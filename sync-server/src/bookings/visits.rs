@@ -5,6 +5,7 @@ use super::{EARLY_HOURS, NOTICE_MS};
 use crate::State;
 use crate::dossier;
 use crate::dossier::Dossier;
+use crate::local_time::LocalTime;
 use crate::model::NoticeKind;
 use crate::notices::{self, Telling, Values};
 use crate::refusal::Refusal;
@@ -172,7 +173,7 @@ fn take_slot(
     {
         return Err(Problem::TooManyTries.into());
     }
-    let household = require_home_visit(tx, state, appointment.enrolment)?;
+    let Home { household, .. } = require_home_visit(tx, state, appointment.enrolment)?;
     let (window, _) = rows::window(tx, appointment.window)?.ok_or(Problem::NotFound)?;
     match (window.bookable(now, NOTICE_MS), asker) {
         (Ok(()), _) | (Err(NotBookable::TooSoon), Asker::Manager) => {}
@@ -207,18 +208,28 @@ fn last_day_of(conn: &Connection, enrolment: EnrolmentId) -> Result<Timestamp, R
     Ok(dossier::deadline(submitted, row.policy_days, row.extension_days))
 }
 
-/// The household of an enrolment that can be visited: submitted, not over, on the home route.
+/// Where an enrolment is visited.
+pub(super) struct Home {
+    /// Its household, hashed.
+    pub household: [u8; 32],
+    /// The clock of its address.
+    pub local: LocalTime,
+}
+
+/// The home of an enrolment that can be visited: submitted, not over, on the home route.
 pub(super) fn require_home_visit(
     conn: &Connection,
     state: &State,
     enrolment: EnrolmentId,
-) -> Result<[u8; 32], Refusal> {
+) -> Result<Home, Refusal> {
     let dossier = Dossier::read(conn, state, enrolment)?;
     if !dossier.row.state.may_be_checked() || dossier.row.route != Route::Home {
         return Err(Problem::NotInThisState.into());
     }
     let PostalAddress { line, postcode, locality, .. } = &dossier.declared()?.address;
-    Ok(household_hash(&state.enrolment_keys, line.reveal(), postcode.reveal(), locality.reveal()))
+    let household =
+        household_hash(&state.enrolment_keys, line.reveal(), postcode.reveal(), locality.reveal());
+    Ok(Home { household, local: dossier.local_time()? })
 }
 
 fn has_live(conn: &Connection, enrolment: EnrolmentId) -> Result<bool, Refusal> {

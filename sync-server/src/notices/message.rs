@@ -51,7 +51,7 @@ fn placeholders(words: Words, links: &Links, values: &Values) -> Vec<(&'static s
     if let Some(code) = &values.code {
         told.push(("code", code.reveal().clone()));
     }
-    let local = values.zone.as_deref().and_then(LocalTime::named).unwrap_or(LocalTime::MAINLAND);
+    let local = LocalTime::of_zone(values.zone.as_deref());
     told.extend(values.deadline.map(|at| ("deadline", local.day(words, at))));
     let (from, to) = values.window.unzip();
     told.extend(values.day.or(from).map(|at| ("day", local.day(words, at))));

@@ -3,7 +3,7 @@
 
 use anyhow::{Context, ensure};
 use clap::{Parser, Subcommand};
-use serde_json::json;
+use serde_json::{Value, json};
 use statement::{Ask, Body, Code, HowRead, Secret, StatementKind, decode};
 use std::io::Write;
 use std::path::PathBuf;
@@ -69,7 +69,7 @@ async fn main() -> anyhow::Result<()> {
         // Its own chance: two devices in one folder are two machines.
         let number = u64::try_from(now().0)?;
         let mut device = HandDevice::register(&door, number, &code, AgentId([0; 8]), now()).await?;
-        writeln!(std::io::stdout(), "{}", json!({ "device": device.id, "letters": device.fingerprint() }))?;
+        tell(&json!({ "device": device.id, "letters": device.fingerprint() }))?;
         return device.store(&file);
     }
     let mut device = HandDevice::take_up(&file)?;
@@ -83,31 +83,31 @@ async fn main() -> anyhow::Result<()> {
         Command::Enlist { agent, login, code } => {
             device.worker.agent = agent.parse().ok().context("an agent's number")?;
             device.enlist(&door, &login, &code).await?;
-            writeln!(std::io::stdout(), "{}", json!({ "enlisted": device.worker.agent }))?;
+            tell(&json!({ "enlisted": device.worker.agent }))?;
         }
         Command::Lease => {
             device.take_lease(&door, now()).await?;
-            writeln!(std::io::stdout(), "{}", json!({ "lease": device.worker.lease }))?;
+            tell(&json!({ "lease": device.worker.lease }))?;
         }
         Command::Declared { letters } => {
             let told = device.declared(&door, secret(&letters)?).await?;
             let names =
                 [&told.birth_name, &told.given_names, &told.birth_date].map(|text| text.reveal().clone());
-            writeln!(std::io::stdout(), "{}", json!({ "declared": names }))?;
+            tell(&json!({ "declared": names }))?;
         }
         Command::Seal { kind, enrolment, letters, body, to } => {
             let told = telling(kind, &enrolment, letters.as_deref(), body)?;
             let Sealed { place, envelope } = device.seal(&told, now())?;
             std::fs::write(to, &envelope)?;
-            writeln!(
-                std::io::stdout(),
-                "{}",
-                json!({ "chain": place.chain, "sequence": place.sequence, "bytes": envelope.len() })
-            )?;
+            tell(&json!({ "chain": place.chain, "sequence": place.sequence, "bytes": envelope.len() }))?;
         }
         Command::Send { first, envelopes } => send(&door, &device, first, envelopes).await?,
     }
     device.store(&file)
+}
+
+fn tell(what: &Value) -> std::io::Result<()> {
+    writeln!(std::io::stdout(), "{what}")
 }
 
 fn secret(letters: &str) -> anyhow::Result<Secret> {
