@@ -9,7 +9,7 @@ use std::path::Path;
 use terms::{Decision, RevocationReason};
 use ts_rs::{Config, TS};
 use wire::v1::set_aside::SetAsideReason;
-use wire::v1::{booking, device, enrolment, problem, staff};
+use wire::v1::{administration, booking, device, enrolment, factor, problem, staff};
 
 macro_rules! declarations {
     ($($body:ty,)*) => {{
@@ -78,11 +78,26 @@ fn bodies() -> Vec<String> {
         booking::SetPlaces,
         booking::PlacesSet,
         booking::AskedToMove,
+        administration::Act,
+        administration::ActView,
+        administration::Acts,
+        administration::DecideAct,
+        administration::Done,
+        factor::Factor,
+        factor::Factors,
+        factor::ProveCode,
+        factor::PasskeyAsked,
+        factor::ProvePasskey,
+        factor::AddPasskey,
+        factor::CodeSecret,
+        factor::AddCode,
         staff::SignIn,
         staff::SignedIn,
         staff::StaffMember,
         staff::NewStaffMember,
         staff::NewPassword,
+        staff::SetStaffOffice,
+        staff::AskReset,
         staff::ResetLink,
         staff::Reset,
         staff::NewOffice,
@@ -91,7 +106,6 @@ fn bodies() -> Vec<String> {
         staff::NewAgent,
         staff::Agent,
         staff::OneTimeCode,
-        staff::CreatedAgent,
         staff::NewDevice,
         staff::DeviceClock,
         staff::Device,
