@@ -17,6 +17,7 @@ use sync_server::files::occupy;
 use sync_server::http::{Callers, TlsDoor};
 use sync_server::installation::{self, InstallationError};
 use sync_server::keys::ceremony;
+use sync_server::staff::Word;
 use sync_server::store::{Database, Execution, Store, sql};
 use sync_server::tls::Authority;
 use sync_server::{backup, http};
@@ -167,6 +168,17 @@ enum AdministratorCommand {
         #[arg(long, required = true)]
         password_stdin: bool,
     },
+    /// Give an account another password and end its second factors: the way back when nobody else can
+    Recover {
+        #[command(flatten)]
+        overrides: Overrides,
+        /// Their login
+        #[arg(long)]
+        login: String,
+        /// Read the password from standard input (its first line)
+        #[arg(long, required = true)]
+        password_stdin: bool,
+    },
 }
 
 /// What is answered at one address until the server stops.
@@ -205,6 +217,9 @@ async fn run() -> anyhow::Result<()> {
         Command::Seals(SealsCommand::Sign { list, key, to }) => sign_list(&list, &key, &to),
         Command::Administrator(AdministratorCommand::Create { overrides, login, name, .. }) => {
             create_administrator(overrides, &login, name.as_deref().unwrap_or(&login)).await
+        }
+        Command::Administrator(AdministratorCommand::Recover { overrides, login, .. }) => {
+            recover(overrides, &login).await
         }
     }
 }
@@ -376,7 +391,7 @@ async fn resume_notices(overrides: Overrides) -> anyhow::Result<()> {
         tracing::info!("no notice was held");
         return Ok(());
     }
-    let resumed = sync_server::notices::resume_notices(&state).await;
+    let resumed = sync_server::notices::resume_notices(&state, Word::of_operator(&state)).await;
     resumed.map_err(|refusal| anyhow::anyhow!("not resumed: {refusal}"))?;
     tracing::info!("notices are sent again");
     Ok(())
@@ -414,10 +429,28 @@ fn sign_list(list: &Path, key: &Path, to: &Path) -> anyhow::Result<()> {
     Ok(std::io::stdout().write_all(lines.as_bytes())?)
 }
 
-async fn create_administrator(overrides: Overrides, login: &str, name: &str) -> anyhow::Result<()> {
+/// The first line of standard input.
+fn password_typed() -> anyhow::Result<Personal<String>> {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).context("the password on standard input")?;
-    let password = Personal::from(text.lines().next().unwrap_or_default());
+    Ok(Personal::from(text.lines().next().unwrap_or_default()))
+}
+
+async fn recover(overrides: Overrides, login: &str) -> anyhow::Result<()> {
+    let password = password_typed()?;
+    let state = open(Settings::load(overrides)?).await?;
+    sync_server::staff::recover(&state, login, password).await.map_err(|refusal| {
+        anyhow::anyhow!(
+            "not recovered: {refusal} ({}; the login is there, a password has 12 to 256 characters)",
+            refusal.fields_named()
+        )
+    })?;
+    tracing::info!("another password holds, and the second factors ended");
+    Ok(())
+}
+
+async fn create_administrator(overrides: Overrides, login: &str, name: &str) -> anyhow::Result<()> {
+    let password = password_typed()?;
     let state = open(Settings::load(overrides)?).await?;
     sync_server::staff::create_account(&state, login, name, Role::Administrator, password).await.map_err(
         |refusal| {

@@ -16,5 +16,6 @@ pub mod postgres;
 pub mod process;
 pub mod proxy;
 pub mod seal;
+pub mod security_key;
 pub mod stage;
 pub mod story;

@@ -6,6 +6,9 @@
 mod at_rest;
 mod doorway;
 mod enrolments;
+mod factors;
+mod four_eyes;
 mod house;
+
 mod pages;
 mod staff;
