@@ -11,4 +11,4 @@ pub use agents::{
     require_agent,
 };
 pub use devices::{add_device, confirm_device, devices, fingerprint, renew_device_code, revoke_device};
-pub use offices::{add_office, offices, set_office_zone, zone_of_all};
+pub use offices::{add_office, offices, set_office_zone, zone_of};

@@ -57,6 +57,11 @@ impl Deployment {
         format!("http://{}", self.address)
     }
 
+    /// The address as people type it: a passkey belongs to a name.
+    pub fn public_url(&self) -> String {
+        self.url().replace("127.0.0.1", "localhost")
+    }
+
     /// The folder of the server's files.
     pub fn server_folder(&self) -> PathBuf {
         self.folder.join("server")

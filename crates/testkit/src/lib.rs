@@ -5,6 +5,7 @@
 //! and stand behind the same traits as the real things. Nothing here ships to anybody.
 
 pub mod cast;
+pub mod code_app;
 pub mod deployment;
 pub mod doubles;
 pub mod hand_device;

@@ -32,14 +32,36 @@ impl Staff {
         password: &str,
         key: &SecurityKey,
     ) -> anyhow::Result<Self> {
+        let begun = Self::begin(base, login, password).await?;
+        let token = begun.prove(login, key).await?;
+        Ok(begun.with_token(&token))
+    }
+
+    /// The same person in another session.
+    #[must_use]
+    pub fn with_token(&self, token: &str) -> Self {
+        Self { token: token.to_owned(), ..self.clone() }
+    }
+
+    /// Begins to sign in: the second factor is to be proven next.
+    pub async fn begin(base: &str, login: &str, password: &str) -> anyhow::Result<Self> {
         let client = reqwest::Client::new();
         let body = json!({ "login": login, "password": password, "bearer": true });
-        let answer: Value =
-            answer_of(client.post(format!("{base}/v1/sign-in")).json(&body).send().await?).await?;
+        let answer = client.post(format!("{base}/v1/sign-in")).json(&body).send().await?;
+        let answer: Value = answer_of(answer).await?;
         let token = answer["token"].as_str().context("a bearer token")?.to_owned();
-        let mut staff = Self { base: base.to_owned(), token, client };
-        staff.token = staff.prove(login, key).await?;
-        Ok(staff)
+        Ok(Self { base: base.to_owned(), token, client })
+    }
+
+    /// Proves the second factor with six digits.
+    pub async fn prove_code(&self, code: &str) -> anyhow::Result<Self> {
+        let proven = self.post("/v1/sign-in/code", json!({ "code": code })).await?;
+        Ok(self.with_token(proven["token"].as_str().context("a token")?))
+    }
+
+    /// The token of their session.
+    pub fn token(&self) -> &str {
+        &self.token
     }
 
     /// Somebody whose password was right, with the token they were given.

@@ -1,4 +1,4 @@
-//! A double of a security key: it makes a passkey a login and proves it, as an authenticator with a PIN does (WebAuthn
+//! A double of a security key: it makes a passkey a login and proves it, as an authenticator with a PIN does (`WebAuthn`
 //! level 2, sections 6.1 and 6.5). Its keys come from one seed, drawn where it is first used and kept in a file.
 
 use anyhow::Context;
@@ -71,7 +71,7 @@ impl SecurityKey {
             "clientDataJSON": BASE64URL_NOPAD.encode(&client),
             "attestationObject": BASE64URL_NOPAD.encode(&attested.into_writer()),
         });
-        Ok(credential(&id, response))
+        Ok(credential(&id, &response))
     }
 
     /// What a browser would answer to `navigator.credentials.get`.
@@ -88,7 +88,7 @@ impl SecurityKey {
             "signature": BASE64URL_NOPAD.encode(signature.to_der().as_bytes()),
             "userHandle": null,
         });
-        Ok(credential(&self.id(login), response))
+        Ok(credential(&self.id(login), &response))
     }
 }
 
@@ -108,7 +108,7 @@ fn authenticator_data(site: &str, flags: u8) -> Vec<u8> {
     data
 }
 
-fn credential(id: &[u8], response: Value) -> Value {
+fn credential(id: &[u8], response: &Value) -> Value {
     let id = BASE64URL_NOPAD.encode(id);
     json!({
         "id": id,

@@ -68,7 +68,8 @@ async fn list_offices(
 ) -> Result<Json<Vec<Office>>, Refusal> {
     staff.require_one_of(READERS)?;
     let offices = provisioning::offices(&state).await?;
-    Ok(Json(offices.into_iter().map(office_body).collect()))
+    let seen = offices.into_iter().filter(|office| staff.account.sees(office.id));
+    Ok(Json(seen.map(office_body).collect()))
 }
 
 fn office_body(office: crate::model::Office) -> Office {
@@ -97,7 +98,8 @@ async fn list_agents(
 ) -> Result<Json<Vec<Agent>>, Refusal> {
     staff.require_one_of(READERS)?;
     let agents = provisioning::agents(&state).await?;
-    let body = agents.into_iter().map(|(agent, devices)| Agent {
+    let seen = agents.into_iter().filter(|(agent, _)| staff.account.sees(agent.office));
+    let body = seen.map(|(agent, devices)| Agent {
         id: agent.id,
         kind: agent.kind,
         name: agent.name,
@@ -136,7 +138,8 @@ async fn list_devices(
 ) -> Result<Json<Vec<Device>>, Refusal> {
     staff.require_one_of(READERS)?;
     let devices = provisioning::devices(&state).await?;
-    let body = devices.into_iter().map(|(device, clock)| Device {
+    let seen = devices.into_iter().filter(|(device, _)| staff.account.sees(device.office));
+    let body = seen.map(|(device, clock)| Device {
         fingerprint: provisioning::fingerprint(&state, &device),
         confirmed_at: device.confirmed_at,
         clock: clock.map(|(remark, at)| DeviceClock { change: remark.change, by_s: remark.by_s, at }),

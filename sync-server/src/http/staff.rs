@@ -86,7 +86,7 @@ async fn me(extract::State(state): extract::State<State>, shown: PasswordShown) 
 }
 
 pub(super) async fn whole(state: &State, account: Account, proven: bool) -> Result<Me, Refusal> {
-    let zone = provisioning::zone_of_all(state).await?.name().to_owned();
+    let zone = provisioning::zone_of(state, &account).await?.name().to_owned();
     Ok(Me { member: member(account), zone, proven })
 }
 

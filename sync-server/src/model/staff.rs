@@ -17,6 +17,13 @@ pub struct Account {
     pub office: Option<OfficeId>,
 }
 
+impl Account {
+    /// True where what belongs to an office is theirs to see.
+    pub fn sees(&self, office: OfficeId) -> bool {
+        self.office.is_none_or(|own| own == office)
+    }
+}
+
 /// A password as it is stored.
 #[derive(Clone)]
 pub struct Hashed {

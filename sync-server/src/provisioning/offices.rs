@@ -3,7 +3,7 @@
 use super::text::short;
 use crate::State;
 use crate::local_time::LocalTime;
-use crate::model::Office;
+use crate::model::{Account, Office};
 use crate::refusal::Refusal;
 use crate::staff::Word;
 use crate::store::queries::provisioning as rows;
@@ -58,9 +58,10 @@ pub async fn offices(state: &State) -> Result<Vec<Office>, Refusal> {
     state.store.read(|conn| Ok::<_, Refusal>(rows::offices(conn)?)).await
 }
 
-/// The clock that all offices have; mainland France's where they have several, or there is none.
-pub async fn zone_of_all(state: &State) -> Result<LocalTime, Refusal> {
-    let offices = offices(state).await?;
+/// The clock of the offices that somebody sees; mainland France's where they have several, or there is none.
+pub async fn zone_of(state: &State, who: &Account) -> Result<LocalTime, Refusal> {
+    let mut offices = offices(state).await?;
+    offices.retain(|office| who.sees(office.id));
     let first = offices.first().and_then(|office| LocalTime::named(&office.zone));
     let is_one = offices.iter().all(|office| first.is_some_and(|first| first.name() == office.zone));
     Ok(first.filter(|_| is_one).unwrap_or(LocalTime::MAINLAND))

@@ -1,4 +1,4 @@
-//! Passkeys of staff (WebAuthn level 2), by `webauthn-rs`: what a browser is asked, and whether its answer proves it. The
+//! Passkeys of staff (`WebAuthn` level 2), by `webauthn-rs`: what a browser is asked, and whether its answer proves it. The
 //! library draws its challenges by itself and has no clock; it verifies, and keeps no secret.
 
 use super::Token;

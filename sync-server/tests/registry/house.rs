@@ -155,7 +155,7 @@ impl House {
         for (device, _) in sync_server::provisioning::devices(&self.state).await.unwrap() {
             if sync_server::provisioning::fingerprint(&self.state, &device).is_some_and(|its| its == letters)
             {
-                let word = sync_server::staff::Word::of_operator(&self.state);
+                let word = staff::Word::of_operator(&self.state);
                 let confirmed =
                     sync_server::provisioning::confirm_device(&self.state, word, device.id, letters).await;
                 return confirmed.unwrap();
