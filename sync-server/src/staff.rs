@@ -11,6 +11,7 @@ mod password;
 mod policy;
 mod reset;
 mod session;
+mod site;
 mod stop_list;
 mod throttle;
 mod word;

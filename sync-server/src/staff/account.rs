@@ -1,6 +1,5 @@
 //! Accounts of the console: administrators, managers, reviewers.
 
-use super::reset::LINK_HOURS;
 use super::{Token, Word};
 use crate::State;
 use crate::model::{Account, Hashed};
@@ -130,6 +129,9 @@ pub async fn create_account(
     state.store.write(job).await?;
     Ok(account)
 }
+
+/// How long a link for a password holds.
+pub(super) const LINK_HOURS: i64 = 24;
 
 /// A password is long enough, and no longer than a form should take.
 pub(super) fn fits(password: &Personal<String>) -> bool {

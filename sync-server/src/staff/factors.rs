@@ -1,8 +1,8 @@
 //! Second factors: which an account has, and the codes that an app counts with the clock (RFC 6238). A code opens once:
 //! the step of the last one is kept. It must not know how a browser makes a passkey.
 
-use super::passkeys::Site;
 use super::session::{Began, prove};
+use super::site::Site;
 use super::throttle::{Counted, Counts, Trying};
 use super::{Token, Word};
 use crate::State;

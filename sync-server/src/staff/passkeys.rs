@@ -4,8 +4,8 @@
 use super::Token;
 use super::factors::{PURPOSE, add, count_try, label_of, may_add};
 use super::session::{Began, prove};
+use super::site::Site;
 use crate::State;
-use crate::config::Settings;
 use crate::refusal::Refusal;
 use crate::store::queries::factors::{self as rows, FactorRow};
 use serde::Serialize;
@@ -13,33 +13,14 @@ use serde::de::DeserializeOwned;
 use terms::{Doing, Problem};
 use webauthn_rs::prelude::{
     Passkey, PasskeyAuthentication, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential,
-    Url, Uuid,
+    Uuid,
 };
-use webauthn_rs::{Webauthn, WebauthnBuilder};
 use wire::json;
 use wire::v1::factor::{FactorKind, PasskeyAsked};
 
 /// What the state of a ceremony is sealed for.
 const MAKING: &str = "passkey-making";
 const PROVING: &str = "passkey-proving";
-
-/// The site that passkeys are made for.
-pub(super) struct Site(Webauthn);
-
-impl Site {
-    /// The site of the public address. A passkey belongs to a name: an address of numbers has none.
-    pub(super) fn of(settings: &Settings) -> Option<Self> {
-        let url = Url::parse(&settings.public_url).ok()?;
-        let name = url.domain()?.to_owned();
-        let builder = WebauthnBuilder::new(&name, &url).ok()?.rp_name("Vis-à-vis");
-        // On the loopback a proxy or a test may stand at another port.
-        builder.allow_any_port(name == "localhost").build().ok().map(Self)
-    }
-
-    fn require(state: &State) -> Result<Self, Refusal> {
-        Self::of(&state.settings).ok_or_else(|| Problem::NotAllowed.into())
-    }
-}
 
 /// What the browser is asked to make a passkey with.
 pub async fn offer_passkey(state: &State, began: &Began) -> Result<PasskeyAsked, Refusal> {

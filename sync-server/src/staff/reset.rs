@@ -1,6 +1,6 @@
 //! Changing a password: by its owner, or by a one-time link that an administrator hands over.
 
-use super::account::fits;
+use super::account::{LINK_HOURS, fits};
 use super::password::Lane;
 use super::session::key_of;
 use super::throttle::{Counts, Trying};
@@ -13,9 +13,6 @@ use crate::store::queries::staff::{self as rows, NewReset};
 use crate::store::sql::Transaction;
 use terms::{Personal, Problem, Timestamp};
 use wire::v1::administration::Act;
-
-/// How long a link holds.
-pub(super) const LINK_HOURS: i64 = 24;
 
 /// Makes a link for an account; its sessions end at once, because whoever asks may have lost control of them. The second
 /// factors end with it where they are lost.
