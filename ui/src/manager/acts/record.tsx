@@ -15,9 +15,8 @@ const STATES: Record<NonNullable<ActView['outcome']>, StateName> = {
   lapsed: 'absent',
 };
 
-/** What became of it, and by whom. */
-function endOf(view: ActView, names: NamesOfActs, words: Words): { name: StateName; told: string } {
-  const { awaits, outcome, second, decided_at } = view;
+/** What became of it. */
+function stateOf({ awaits, outcome }: ActView, words: Words): { name: StateName; told: string } {
   if (outcome === null) {
     return {
       name: awaits === 'nothing' ? 'agrees' : 'waiting',
@@ -25,11 +24,7 @@ function endOf(view: ActView, names: NamesOfActs, words: Words): { name: StateNa
     };
   }
   const kind = outcome === 'confirmed' && awaits === 'review' ? 'seen' : outcome;
-  const values = {
-    by: second === null ? '' : names.person(second),
-    at: decided_at === null ? '' : stamp(decided_at),
-  };
-  return { name: STATES[outcome], told: words.text(`console-act-end-${kind}`, values) };
+  return { name: STATES[outcome], told: words.text(`console-act-end-${kind}`) };
 }
 
 type Props = { acts: ActView[]; told(view: ActView): Told; names: NamesOfActs };
@@ -52,10 +47,7 @@ export function Record({ acts, told, names }: Props) {
           {
             id: 'end',
             head: words.text('console-act-end'),
-            cell: (view) => {
-              const end = endOf(view, names, words);
-              return <State name={end.name}>{end.told}</State>;
-            },
+            cell: (view) => <End view={view} names={names} />,
           },
         ]}
       />
@@ -72,6 +64,25 @@ function What({ title, holds }: Told) {
       {holds.length > 0 && (
         <span className="act-holds small muted">
           {holds.map(({ label, value }) => words.text('console-act-holds', { label, value })).join(' – ')}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What became of it, and under it by whom and when. */
+function End({ view, names }: { view: ActView; names: NamesOfActs }) {
+  const words = useWords();
+  const { name, told } = stateOf(view, words);
+  const { second, decided_at } = view;
+  return (
+    <>
+      <State name={name}>{told}</State>
+      {decided_at !== null && (
+        <span className="act-holds small muted">
+          {second === null
+            ? words.text('console-act-end-at', { at: stamp(decided_at) })
+            : words.text('console-act-end-by', { by: names.person(second), at: stamp(decided_at) })}
         </span>
       )}
     </>

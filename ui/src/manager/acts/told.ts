@@ -81,7 +81,7 @@ function holdsOf(act: Act, names: NamesOfActs, words: Words, now: Policy | undef
       return [
         fact('console-login', act.login),
         fact(
-          'console-factors',
+          'console-act-factors',
           words.text(act.factors ? 'console-act-factors-end' : 'console-act-factors-stay'),
         ),
       ];
