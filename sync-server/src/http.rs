@@ -13,6 +13,7 @@ mod health;
 mod metrics;
 mod middleware;
 mod notices;
+mod openapi;
 mod origin;
 mod pages;
 mod places;
@@ -34,6 +35,7 @@ use tower_http::timeout::TimeoutLayer;
 
 pub use connections::{Callers, serve_listener};
 pub use metrics::metrics_router;
+pub use openapi::openapi_description;
 pub use session::{Applicant, Staff};
 pub use tls_door::TlsDoor;
 
@@ -41,6 +43,7 @@ pub use tls_door::TlsDoor;
 pub fn router(state: State) -> Router {
     let routes = Router::new()
         .merge(health::routes())
+        .merge(openapi::routes())
         .merge(staff::routes())
         .merge(admin::routes())
         .merge(provisioning::routes())

@@ -1,12 +1,13 @@
 //! Sign-in of staff, and what an administrator sets: offices, agents, devices, staff, policy.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statement::ClockChange;
 use terms::{AgentId, AgentKind, DeviceId, OfficeId, Personal, RevocationReason, Role, Timestamp};
 use ts_rs::TS;
 
 /// A member of staff signs in.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct SignIn {
     /// Login.
     pub login: String,
@@ -19,7 +20,7 @@ pub struct SignIn {
 }
 
 /// Who is signed in.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct SignedIn {
     /// The account.
     pub account: Me,
@@ -28,7 +29,7 @@ pub struct SignedIn {
 }
 
 /// A member of staff.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct StaffMember {
     /// Login.
     pub login: String,
@@ -40,7 +41,7 @@ pub struct StaffMember {
 }
 
 /// `GET /v1/me`: who is signed in.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Me {
     /// Their account.
     #[serde(flatten)]
@@ -50,7 +51,7 @@ pub struct Me {
 }
 
 /// A new member of staff.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewStaffMember {
     /// Login: 3 to 64 of a-z, 0-9, dot, hyphen, underscore.
     pub login: String,
@@ -65,7 +66,7 @@ pub struct NewStaffMember {
 }
 
 /// `POST /v1/me/password`: a member of staff chooses another password; their other sessions end.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct NewPassword {
     /// The one that holds now.
@@ -77,7 +78,7 @@ pub struct NewPassword {
 }
 
 /// `POST /v1/admin/staff/{login}/reset`: a link to choose a new password. Shown here and never again.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ResetLink {
     /// The whole address, to be handed over in person.
     #[ts(type = "string")]
@@ -88,7 +89,7 @@ pub struct ResetLink {
 }
 
 /// `POST /v1/staff/reset`: the link's owner chooses a password. No session is needed, and none begins.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Reset {
     /// What the link carries after `#`.
@@ -100,7 +101,7 @@ pub struct Reset {
 }
 
 /// A new office.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewOffice {
     /// Name over the door.
     pub name: String,
@@ -113,7 +114,7 @@ pub struct NewOffice {
 }
 
 /// `POST /v1/admin/offices/{id}/zone`.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SetOfficeZone {
     /// Its clock, as the IANA database names it.
@@ -121,7 +122,7 @@ pub struct SetOfficeZone {
 }
 
 /// An office.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Office {
     /// Its id.
     #[ts(type = "string")]
@@ -135,7 +136,7 @@ pub struct Office {
 }
 
 /// A household, so that an agent never checks their own. Only its keyed hash is kept.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Household {
     /// Number and street.
     #[ts(type = "string")]
@@ -149,7 +150,7 @@ pub struct Household {
 }
 
 /// A new agent.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewAgent {
     /// Clerk or carrier.
     #[ts(type = "\"clerk\" | \"carrier\"")]
@@ -166,7 +167,7 @@ pub struct NewAgent {
 }
 
 /// An agent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Agent {
     /// Their id.
     #[ts(type = "string")]
@@ -195,7 +196,7 @@ pub struct Agent {
 }
 
 /// A code that is used once, in three groups of four letters. Shown here and never again.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct OneTimeCode {
     /// The letters.
     #[ts(type = "string")]
@@ -206,7 +207,7 @@ pub struct OneTimeCode {
 }
 
 /// A new agent exists.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct CreatedAgent {
     /// Their id.
     #[ts(type = "string")]
@@ -216,7 +217,7 @@ pub struct CreatedAgent {
 }
 
 /// A new device.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewDevice {
     /// What stands on its sticker.
     pub label: String,
@@ -226,7 +227,7 @@ pub struct NewDevice {
 }
 
 /// A device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Device {
     /// Its id.
     #[ts(type = "string")]
@@ -258,7 +259,7 @@ pub struct Device {
 }
 
 /// What the clock of a device did, as its statements show.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct DeviceClock {
     /// What it did, of that which a person has to look at.
     #[ts(type = "Exclude<ClockChange, \"suspended\" | \"rebooted-offline\">")]
@@ -272,7 +273,7 @@ pub struct DeviceClock {
 }
 
 /// `POST /v1/admin/devices/{id}/confirm`.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ConfirmDevice {
     /// The letters that were compared: those of a key that came since confirm nothing.
@@ -280,16 +281,17 @@ pub struct ConfirmDevice {
 }
 
 /// `POST /v1/admin/devices/{id}/revoke`.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RevokeDevice {
     /// Why. A word that is no reason is refused at this field.
     #[ts(type = "RevocationReason")]
+    #[schemars(with = "RevocationReason")]
     pub reason: String,
 }
 
 /// A new device exists.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct CreatedDevice {
     /// Its id.
     #[ts(type = "string")]
@@ -299,7 +301,7 @@ pub struct CreatedDevice {
 }
 
 /// A new policy. Each is a version; none is edited.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewPolicy {
     /// Numbers of the accepted models of the catalogue.
     pub accepted_models: Vec<u16>,
@@ -308,7 +310,7 @@ pub struct NewPolicy {
 }
 
 /// The policy that holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Policy {
     /// Its version.
     pub version: u32,
@@ -319,7 +321,7 @@ pub struct Policy {
 }
 
 /// `GET /v1/admin/models`: a model of the catalogue this server knows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct KnownModel {
     /// Its number.
     pub id: u16,
@@ -330,7 +332,7 @@ pub struct KnownModel {
 }
 
 /// `GET /v1/admin/stop-list`: an entry. The document itself is kept as a keyed hash and nothing else.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct StoppedEntry {
     /// Eight letters that name the entry.
     pub reference: String,
@@ -342,14 +344,14 @@ pub struct StoppedEntry {
 }
 
 /// `POST /v1/admin/stop-list/find`: the entry of a document, if it is listed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct StopSearch {
     /// The entry; none when the document is not listed.
     pub entry: Option<StoppedEntry>,
 }
 
 /// A document that must not be accepted. Only its keyed hash is kept.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct StoppedDocument {
     /// Kind of document: the word of its code.
     pub kind: String,
@@ -360,7 +362,7 @@ pub struct StoppedDocument {
     pub number: Personal<String>,
 }
 /// `GET /v1/admin/notices`: whether messages leave.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NoticesState {
     /// None leaves: the registry was restored, and nobody has looked yet.
     pub paused: bool,
