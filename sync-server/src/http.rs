@@ -15,6 +15,7 @@ mod health;
 mod metrics;
 mod middleware;
 mod notices;
+mod openapi;
 mod origin;
 mod pages;
 mod places;
@@ -36,6 +37,7 @@ use tower_http::timeout::TimeoutLayer;
 
 pub use connections::{Callers, serve_listener};
 pub use metrics::metrics_router;
+pub use openapi::openapi_description;
 pub use session::{Applicant, Staff};
 pub use tls_door::TlsDoor;
 
@@ -43,6 +45,7 @@ pub use tls_door::TlsDoor;
 pub fn router(state: State) -> Router {
     let routes = Router::new()
         .merge(health::routes())
+        .merge(openapi::routes())
         .merge(staff::routes())
         .merge(factors::routes())
         .merge(admin::routes())

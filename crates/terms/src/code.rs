@@ -47,6 +47,13 @@ macro_rules! codes {
                 Self::from_word(&word).ok_or_else(|| $crate::__private::custom::<D::Error>(concat!("unknown ", stringify!($name))))
             }
         }
+        impl $crate::__private::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> { stringify!($name).into() }
+            fn schema_id() -> std::borrow::Cow<'static, str> { concat!(module_path!(), "::", stringify!($name)).into() }
+            fn json_schema(_: &mut $crate::__private::SchemaGenerator) -> $crate::__private::Schema {
+                $crate::__private::one_of(&[$($word,)*])
+            }
+        }
         impl<C> $crate::__private::Encode<C> for $name {
             fn encode<W: $crate::__private::Write>(
                 &self, e: &mut $crate::__private::Encoder<W>, _: &mut C,

@@ -24,6 +24,11 @@ fn parse_hex<const N: usize>(text: &str) -> Result<[u8; N], NotAnId> {
     if read.is_ok_and(|read| read.len() == N) { Ok(bytes) } else { Err(NotAnId) }
 }
 
+/// The schema of so many bytes as people and JSON write them.
+fn hexadecimal(bytes: usize) -> schemars::Schema {
+    schemars::json_schema!({ "type": "string", "pattern": format!("^[0-9a-f]{{{}}}$", bytes * 2) })
+}
+
 /// Gives a newtype over an array of bytes its one form in CBOR: a byte string of that length.
 #[macro_export]
 macro_rules! byte_string {
@@ -85,6 +90,12 @@ macro_rules! identifiers {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
                 let text = std::borrow::Cow::<'de, str>::deserialize(d)?;
                 text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> { stringify!($name).into() }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                hexadecimal($len)
             }
         }
         $crate::byte_string!($name);

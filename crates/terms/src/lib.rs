@@ -2,8 +2,8 @@
 //! the closed codes that screens and the wire see.
 //!
 //! This crate knows no clock, no chance, no file and no network. It derives the two serialisations of
-//! the house (CBOR for what is signed, JSON for pages) because an identifier has one form in each and
-//! nobody else may choose another.
+//! the house (CBOR for what is signed, JSON for pages) and the schema of the second, because an identifier
+//! has one form in each and nobody else may choose another.
 
 mod cause;
 mod code;
@@ -33,9 +33,15 @@ pub mod __private {
     pub use minicbor::decode::Error as DecodeError;
     pub use minicbor::encode::{Error as EncodeError, Write};
     pub use minicbor::{Decode, Decoder, Encode, Encoder};
+    pub use schemars::{JsonSchema, Schema, SchemaGenerator};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     pub fn custom<E: serde::de::Error>(message: &str) -> E {
         E::custom(message)
+    }
+
+    /// The schema of a closed code: one of its words.
+    pub fn one_of(words: &[&str]) -> Schema {
+        schemars::json_schema!({ "type": "string", "enum": words })
     }
 }

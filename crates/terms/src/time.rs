@@ -3,7 +3,9 @@
 use crate::Day;
 use core::fmt;
 use minicbor::{Decode, Encode};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
 #[derive(
@@ -12,6 +14,19 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 #[cbor(transparent)]
 pub struct Timestamp(#[n(0)] pub i64);
+
+impl JsonSchema for Timestamp {
+    fn schema_name() -> Cow<'static, str> {
+        "Timestamp".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Milliseconds since 1970-01-01T00:00:00Z.",
+            "type": "integer",
+            "format": "int64",
+        })
+    }
+}
 
 impl Timestamp {
     /// The earliest instant that can be written.

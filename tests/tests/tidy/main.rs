@@ -5,6 +5,7 @@
 mod arrows;
 mod arrows_ts;
 mod circles;
+mod contract;
 mod items;
 mod manifests;
 mod modules;

@@ -424,320 +424,6 @@ appointment: string,
  */
 alternatives: string[], };
 
-export type Act = { "what": "add-office",
-/**
- * The office.
- */
-office: string,
-/**
- * Name over its door.
- */
-name: string, } | { "what": "set-office-zone",
-/**
- * The office.
- */
-office: string,
-/**
- * Its clock.
- */
-zone: string, } | { "what": "add-agent",
-/**
- * The agent.
- */
-agent: string,
-/**
- * Clerk or carrier.
- */
-kind: "clerk" | "carrier",
-/**
- * Login on devices.
- */
-login: string,
-/**
- * Name, as colleagues see it.
- */
-name: string,
-/**
- * The office they work from.
- */
-office: string, } | { "what": "renew-agent-code",
-/**
- * The agent.
- */
-agent: string, } | { "what": "close-agent",
-/**
- * The agent.
- */
-agent: string, } | { "what": "add-device",
-/**
- * The device.
- */
-device: string,
-/**
- * What stands on its sticker.
- */
-label: string,
-/**
- * The office it belongs to.
- */
-office: string, } | { "what": "renew-device-code",
-/**
- * The device.
- */
-device: string, } | { "what": "confirm-device",
-/**
- * The device.
- */
-device: string, } | { "what": "revoke-device",
-/**
- * The device.
- */
-device: string,
-/**
- * Why.
- */
-reason: RevocationReason, } | { "what": "add-staff",
-/**
- * Login.
- */
-login: string,
-/**
- * Name, as colleagues see it.
- */
-name: string,
-/**
- * What they may do.
- */
-role: "administrator" | "manager" | "reviewer",
-/**
- * Their office; none means every office.
- */
-office: string | null, } | { "what": "reset-staff",
-/**
- * Login.
- */
-login: string,
-/**
- * Their second factors end with it.
- */
-factors: boolean, } | { "what": "move-staff",
-/**
- * Login.
- */
-login: string,
-/**
- * Their office; none means every office.
- */
-office: string | null, } | { "what": "close-staff",
-/**
- * Login.
- */
-login: string, } | { "what": "set-policy",
-/**
- * Numbers of the accepted models of the catalogue.
- */
-accepted_models: Array<number>,
-/**
- * Days from submission to the deadline.
- */
-deadline_days: number, } | { "what": "stop-document",
-/**
- * Eight letters that name the entry.
- */
-reference: string, } | { "what": "release",
-/**
- * Its chain.
- */
-chain: string,
-/**
- * Its place.
- */
-sequence: number,
-/**
- * Why.
- */
-note: string, } | { "what": "refuse",
-/**
- * Its chain.
- */
-chain: string,
-/**
- * Its place.
- */
-sequence: number,
-/**
- * Why.
- */
-note: string, } | { "what": "resume-notices" } | { "what": "add-factor",
-/**
- * What it is called.
- */
-label: string, } | { "what": "remove-factor",
-/**
- * What it is called.
- */
-label: string, };
-
-export type ActView = {
-/**
- * Its id.
- */
-id: string,
-/**
- * What.
- */
-act: Act,
-/**
- * Whose login did or proposed it.
- */
-by: string,
-/**
- * When.
- */
-at: number,
-/**
- * What it waits for, or waited for.
- */
-awaits: "nothing" | "consent" | "review",
-/**
- * What became of it; none while it waits.
- */
-outcome: "confirmed" | "refused" | "withdrawn" | "lapsed" | null,
-/**
- * The login of the second person.
- */
-second: string | null,
-/**
- * When they decided.
- */
-decided_at: number | null, };
-
-export type Acts = {
-/**
- * Four eyes are asked for: there are, or were, two administrators.
- */
-four_eyes: boolean,
-/**
- * How many administrators there are.
- */
-administrators: number,
-/**
- * Those that wait, oldest first.
- */
-waiting: Array<ActView>,
-/**
- * The others, newest first.
- */
-newest: Array<ActView>, };
-
-export type DecideAct = {
-/**
- * `confirmed` or `refused`; whoever proposed it withdraws it.
- */
-outcome: "confirmed" | "refused" | "withdrawn", };
-
-export type Done = {
-/**
- * The act that waits for a second person; none where it was done.
- */
-waits: string | null,
-/**
- * The agent's or device's id, where one was added.
- */
-id: string | null,
-/**
- * A code to hand over, where one was drawn.
- */
-code: OneTimeCode | null,
-/**
- * A link to hand over, where one was made.
- */
-link: ResetLink | null, };
-
-export type Factor = {
-/**
- * Its id.
- */
-id: string,
-/**
- * What it is.
- */
-kind: "passkey" | "code",
-/**
- * What its owner calls it.
- */
-label: string,
-/**
- * When it was added.
- */
-added_at: number,
-/**
- * When it was last proven.
- */
-used_at: number | null, };
-
-export type Factors = {
-/**
- * Passkeys may be: the server's public address is a name.
- */
-passkeys: boolean,
-/**
- * Codes of an app may be: the operator allows them.
- */
-codes: boolean,
-/**
- * Those that there are, the oldest first.
- */
-factors: Array<Factor>, };
-
-export type ProveCode = {
-/**
- * Six digits.
- */
-code: string, };
-
-export type PasskeyAsked = {
-/**
- * `PublicKeyCredentialRequestOptionsJSON` or `PublicKeyCredentialCreationOptionsJSON`.
- */
-options: object, };
-
-export type ProvePasskey = {
-/**
- * `PublicKeyCredential.toJSON()` of an assertion.
- */
-credential: object, };
-
-export type AddPasskey = {
-/**
- * What its owner calls it.
- */
-label: string,
-/**
- * `PublicKeyCredential.toJSON()` of an attestation.
- */
-credential: object, };
-
-export type CodeSecret = {
-/**
- * The secret in Base32, to be typed.
- */
-secret: string,
-/**
- * The same as a picture that apps read: SVG.
- */
-picture: string, };
-
-export type AddCode = {
-/**
- * What its owner calls it.
- */
-label: string,
-/**
- * Six digits.
- */
-code: string, };
-
 export type SignIn = {
 /**
  * Login.
@@ -1225,6 +911,320 @@ conflicting: number,
  * Frames that no device of this deployment signed.
  */
 refused: number, };
+
+export type Act = { "what": "add-office",
+/**
+ * The office.
+ */
+office: string,
+/**
+ * Name over its door.
+ */
+name: string, } | { "what": "set-office-zone",
+/**
+ * The office.
+ */
+office: string,
+/**
+ * Its clock.
+ */
+zone: string, } | { "what": "add-agent",
+/**
+ * The agent.
+ */
+agent: string,
+/**
+ * Clerk or carrier.
+ */
+kind: "clerk" | "carrier",
+/**
+ * Login on devices.
+ */
+login: string,
+/**
+ * Name, as colleagues see it.
+ */
+name: string,
+/**
+ * The office they work from.
+ */
+office: string, } | { "what": "renew-agent-code",
+/**
+ * The agent.
+ */
+agent: string, } | { "what": "close-agent",
+/**
+ * The agent.
+ */
+agent: string, } | { "what": "add-device",
+/**
+ * The device.
+ */
+device: string,
+/**
+ * What stands on its sticker.
+ */
+label: string,
+/**
+ * The office it belongs to.
+ */
+office: string, } | { "what": "renew-device-code",
+/**
+ * The device.
+ */
+device: string, } | { "what": "confirm-device",
+/**
+ * The device.
+ */
+device: string, } | { "what": "revoke-device",
+/**
+ * The device.
+ */
+device: string,
+/**
+ * Why.
+ */
+reason: RevocationReason, } | { "what": "add-staff",
+/**
+ * Login.
+ */
+login: string,
+/**
+ * Name, as colleagues see it.
+ */
+name: string,
+/**
+ * What they may do.
+ */
+role: "administrator" | "manager" | "reviewer",
+/**
+ * Their office; none means every office.
+ */
+office: string | null, } | { "what": "reset-staff",
+/**
+ * Login.
+ */
+login: string,
+/**
+ * Their second factors end with it.
+ */
+factors: boolean, } | { "what": "move-staff",
+/**
+ * Login.
+ */
+login: string,
+/**
+ * Their office; none means every office.
+ */
+office: string | null, } | { "what": "close-staff",
+/**
+ * Login.
+ */
+login: string, } | { "what": "set-policy",
+/**
+ * Numbers of the accepted models of the catalogue.
+ */
+accepted_models: Array<number>,
+/**
+ * Days from submission to the deadline.
+ */
+deadline_days: number, } | { "what": "stop-document",
+/**
+ * Eight letters that name the entry.
+ */
+reference: string, } | { "what": "release",
+/**
+ * Its chain.
+ */
+chain: string,
+/**
+ * Its place.
+ */
+sequence: number,
+/**
+ * Why.
+ */
+note: string, } | { "what": "refuse",
+/**
+ * Its chain.
+ */
+chain: string,
+/**
+ * Its place.
+ */
+sequence: number,
+/**
+ * Why.
+ */
+note: string, } | { "what": "resume-notices" } | { "what": "add-factor",
+/**
+ * What it is called.
+ */
+label: string, } | { "what": "remove-factor",
+/**
+ * What it is called.
+ */
+label: string, };
+
+export type ActView = {
+/**
+ * Its id.
+ */
+id: string,
+/**
+ * What.
+ */
+act: Act,
+/**
+ * Whose login did or proposed it.
+ */
+by: string,
+/**
+ * When.
+ */
+at: number,
+/**
+ * What it waits for, or waited for.
+ */
+awaits: "nothing" | "consent" | "review",
+/**
+ * What became of it; none while it waits.
+ */
+outcome: "confirmed" | "refused" | "withdrawn" | "lapsed" | null,
+/**
+ * The login of the second person.
+ */
+second: string | null,
+/**
+ * When they decided.
+ */
+decided_at: number | null, };
+
+export type Acts = {
+/**
+ * Four eyes are asked for: there are, or were, two administrators.
+ */
+four_eyes: boolean,
+/**
+ * How many administrators there are.
+ */
+administrators: number,
+/**
+ * Those that wait, oldest first.
+ */
+waiting: Array<ActView>,
+/**
+ * The others, newest first.
+ */
+newest: Array<ActView>, };
+
+export type DecideAct = {
+/**
+ * `confirmed` or `refused`; whoever proposed it withdraws it.
+ */
+outcome: "confirmed" | "refused" | "withdrawn", };
+
+export type Done = {
+/**
+ * The act that waits for a second person; none where it was done.
+ */
+waits: string | null,
+/**
+ * The agent's or device's id, where one was added.
+ */
+id: string | null,
+/**
+ * A code to hand over, where one was drawn.
+ */
+code: OneTimeCode | null,
+/**
+ * A link to hand over, where one was made.
+ */
+link: ResetLink | null, };
+
+export type Factor = {
+/**
+ * Its id.
+ */
+id: string,
+/**
+ * What it is.
+ */
+kind: "passkey" | "code",
+/**
+ * What its owner calls it.
+ */
+label: string,
+/**
+ * When it was added.
+ */
+added_at: number,
+/**
+ * When it was last proven.
+ */
+used_at: number | null, };
+
+export type Factors = {
+/**
+ * Passkeys may be: the server's public address is a name.
+ */
+passkeys: boolean,
+/**
+ * Codes of an app may be: the operator allows them.
+ */
+codes: boolean,
+/**
+ * Those that there are, the oldest first.
+ */
+factors: Array<Factor>, };
+
+export type ProveCode = {
+/**
+ * Six digits.
+ */
+code: string, };
+
+export type PasskeyAsked = {
+/**
+ * `PublicKeyCredentialRequestOptionsJSON` or `PublicKeyCredentialCreationOptionsJSON`.
+ */
+options: object, };
+
+export type ProvePasskey = {
+/**
+ * `PublicKeyCredential.toJSON()` of an assertion.
+ */
+credential: object, };
+
+export type AddPasskey = {
+/**
+ * What its owner calls it.
+ */
+label: string,
+/**
+ * `PublicKeyCredential.toJSON()` of an attestation.
+ */
+credential: object, };
+
+export type CodeSecret = {
+/**
+ * The secret in Base32, to be typed.
+ */
+secret: string,
+/**
+ * The same as a picture that apps read: SVG.
+ */
+picture: string, };
+
+export type AddCode = {
+/**
+ * What its owner calls it.
+ */
+label: string,
+/**
+ * Six digits.
+ */
+code: string, };
 
 export type AppointmentState = "offered" | "booked" | "confirmed" | "under-way" | "done" | "applicant-absent" | "carrier-absent" | "cancelled" | "moved";
 

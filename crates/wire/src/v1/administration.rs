@@ -1,12 +1,13 @@
 //! What administrators did, and what waits for a second person: the acts, as they are kept and as pages show them.
 
 use super::staff::{OneTimeCode, ResetLink};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, RevocationReason, Role, Timestamp};
 use ts_rs::TS;
 
 /// An act of administration. Its JSON is kept for years: a variant is added, none is changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "what", rename_all = "kebab-case")]
 pub enum Act {
     /// An office was added.
@@ -193,7 +194,7 @@ terms::codes! {
 }
 
 /// An act, as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ActView {
     /// Its id.
     pub id: String,
@@ -218,7 +219,7 @@ pub struct ActView {
 }
 
 /// `GET /v1/admin/acts`: the newest acts, and all that wait.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Acts {
     /// Four eyes are asked for: there are, or were, two administrators.
     pub four_eyes: bool,
@@ -231,7 +232,7 @@ pub struct Acts {
 }
 
 /// `POST /v1/admin/acts/{id}/decide`.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DecideAct {
     /// `confirmed` or `refused`; whoever proposed it withdraws it.
@@ -240,7 +241,7 @@ pub struct DecideAct {
 }
 
 /// What became of something that an administrator asked for: it is done, or waits for a second person.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Done {
     /// The act that waits for a second person; none where it was done.
     #[ts(type = "string | null")]

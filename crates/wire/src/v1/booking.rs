@@ -1,13 +1,14 @@
 //! Rounds, windows and appointments as pages exchange them. Instants are milliseconds since 1970 (UTC).
 
 use super::enrolment::PostalAddress;
-use ::booking::{AppointmentState, NextStep};
+use ::booking::{AppointmentState, CancelReason, NextStep};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, Personal, RoundId, Timestamp, WindowId};
 use ts_rs::TS;
 
 /// `POST /v1/rounds`: a carrier's tour of one day, with its windows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct NewRound {
     /// The carrier.
@@ -21,7 +22,7 @@ pub struct NewRound {
 }
 
 /// A window to promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct NewWindow {
     /// Its beginning.
@@ -35,7 +36,7 @@ pub struct NewWindow {
 }
 
 /// A round and its windows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct RoundBody {
     /// The round.
     #[ts(type = "string")]
@@ -54,7 +55,7 @@ pub struct RoundBody {
 }
 
 /// A window, with what is left of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct WindowBody {
     /// The window.
     #[ts(type = "string")]
@@ -72,7 +73,7 @@ pub struct WindowBody {
 }
 
 /// `GET /v1/enrolments/{id}/windows`: a window with a free place. How many are left is nobody's business.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct FreeWindowBody {
     /// The window.
     #[ts(type = "string")]
@@ -88,7 +89,7 @@ pub struct FreeWindowBody {
 }
 
 /// `GET /v1/rounds/{id}`: the round with its appointments, in the order they are walked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct RoundPage {
     /// The round.
     pub round: RoundBody,
@@ -97,7 +98,7 @@ pub struct RoundPage {
 }
 
 /// An appointment as a manager sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct VisitBody {
     /// The appointment.
     pub appointment: AppointmentBody,
@@ -110,7 +111,7 @@ pub struct VisitBody {
 
 /// `GET /v1/visits/to-book`: somebody who chose a visit at home and has none. Each answer is recorded as a
 /// reading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ToBook {
     /// The enrolment.
     #[ts(type = "string")]
@@ -129,7 +130,7 @@ pub struct ToBook {
 }
 
 /// `GET /v1/visits/not-back`: visits whose window is over and of which nothing came back, by carrier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NotBack {
     /// The carrier.
     #[ts(type = "string")]
@@ -146,7 +147,7 @@ pub struct NotBack {
 }
 
 /// An appointment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct AppointmentBody {
     /// The appointment.
     #[ts(type = "string")]
@@ -172,7 +173,7 @@ pub struct AppointmentBody {
 }
 
 /// `POST /v1/appointments`: a manager books for an applicant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct BookFor {
     /// Whose appointment.
@@ -184,7 +185,7 @@ pub struct BookFor {
 }
 
 /// `POST /v1/appointments/{id}/move` and `POST /v1/enrolments/{id}/appointment`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ChooseWindow {
     /// The window.
@@ -193,16 +194,17 @@ pub struct ChooseWindow {
 }
 
 /// `POST /v1/appointments/{id}/cancel`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CancelFor {
     /// Why. A word that is no reason is refused at this field.
     #[ts(type = "CancelReason")]
+    #[schemars(with = "CancelReason")]
     pub reason: String,
 }
 
 /// `POST /v1/windows/{id}/places`: how many visits fit from now on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SetPlaces {
     /// 0 to 100.
@@ -210,7 +212,7 @@ pub struct SetPlaces {
 }
 
 /// What a change of places meant for those booked. Nobody was cancelled.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct PlacesSet {
     /// Unaffected, oldest booking first.
     #[ts(type = "string[]")]
@@ -220,7 +222,7 @@ pub struct PlacesSet {
 }
 
 /// Somebody asked to choose another window; the appointment stands until then.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct AskedToMove {
     /// The appointment.
     #[ts(type = "string")]

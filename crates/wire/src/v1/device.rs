@@ -2,7 +2,9 @@
 //! the challenge, and the wrappers around signed messages.
 
 use super::set_aside::SetAsideReason;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use terms::{AgentId, AgentKind, ChainId, Decision, DeviceId, OfficeId, Timestamp};
 use ts_rs::TS;
 
@@ -23,8 +25,20 @@ impl<'de> Deserialize<'de> for Hex {
     }
 }
 
+impl JsonSchema for Hex {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Hex".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^([0-9a-fA-F]{2})*$" })
+    }
+}
+
 /// `POST /v1/devices/enrol`: a machine shows that it has a one-time code, and the public key it drew.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct EnrolDevice {
     /// What stands in for the one-time code (`statement::DerivedCode`): the code itself is not sent.
     pub locator: Hex,
@@ -37,7 +51,7 @@ pub struct EnrolDevice {
 }
 
 /// The answer: everything the device pins.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct DeviceEnrolled {
     /// The device's id.
     pub device: DeviceId,
@@ -58,14 +72,14 @@ pub struct DeviceEnrolled {
 }
 
 /// `POST /v1/devices/challenge`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ChallengeIssued {
     /// Sixteen bytes to be signed within a minute, once.
     pub challenge: Hex,
 }
 
 /// The answer to a signed request (`POST /v1/devices/ask`).
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", tag = "answer")]
 pub enum Asked {
     /// The agent is enlisted on the device.
@@ -101,14 +115,14 @@ pub enum Asked {
 }
 
 /// `POST /v1/devices/keys`: the certificates of every key in use, of those that were and of those that will be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct KeysTold {
     /// Each signed by the root.
     pub keys: Vec<Hex>,
 }
 
 /// `GET /v1/quarantine`: one record that is set aside.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct SetAside {
     /// Its chain.
     #[ts(type = "string")]
@@ -131,7 +145,7 @@ pub struct SetAside {
 }
 
 /// `POST /v1/quarantine`: what a person decides about a record that is set aside.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct DecideSetAside {
     /// Its chain.
     #[ts(type = "string")]
@@ -141,13 +155,14 @@ pub struct DecideSetAside {
     pub sequence: u64,
     /// One of its choices. A word that is no decision is refused at this field.
     #[ts(type = "Decision")]
+    #[schemars(with = "Decision")]
     pub decision: String,
     /// Why, in a few words.
     pub note: String,
 }
 
 /// `POST /v1/admin/parcel`: a file that a device wrote and somebody carried.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct HandInParcel {
     /// Its bytes.
     #[ts(type = "string")]
@@ -155,7 +170,7 @@ pub struct HandInParcel {
 }
 
 /// What was in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ParcelTaken {
     /// Records that the registry did not have.
     #[ts(type = "number")]

@@ -1,11 +1,12 @@
 //! The applicant's enrolment: what is declared, confirmed, chosen and shown.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use terms::{EnrolmentId, Personal, Route, Timestamp};
 use ts_rs::TS;
 
 /// What an applicant declares. Every field is text as typed, so that each can be refused by itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Declaration {
     /// Name at birth, as on the document.
     #[ts(type = "string")]
@@ -43,7 +44,7 @@ pub struct Declaration {
 }
 
 /// A postal address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct PostalAddress {
     /// Number and street.
     #[ts(type = "string")]
@@ -64,7 +65,7 @@ pub struct PostalAddress {
 }
 
 /// An enrolment is opened.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewEnrolment {
     /// What is declared.
     pub declaration: Declaration,
@@ -74,7 +75,7 @@ pub struct NewEnrolment {
 
 /// `POST /v1/enrolments/check`: what stands against some fields of a declaration that is being typed. The
 /// rules are the same as those of the whole; nothing is kept.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CheckDeclaration {
     /// What is typed so far; fields not reached are empty.
@@ -84,7 +85,7 @@ pub struct CheckDeclaration {
 }
 
 /// The enrolment is drafted and a code is on its way.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct OpenedEnrolment {
     /// Its id.
     #[ts(type = "string")]
@@ -98,7 +99,7 @@ pub struct OpenedEnrolment {
 }
 
 /// The SMS code, as typed.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Confirmation {
     /// Six digits.
     #[ts(type = "string")]
@@ -106,7 +107,7 @@ pub struct Confirmation {
 }
 
 /// A code is on its way again.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct CodeSent {
     /// Last instant of its validity.
     #[ts(type = "number")]
@@ -114,7 +115,7 @@ pub struct CodeSent {
 }
 
 /// How the applicant wants to be checked.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct RouteChoice {
     /// Counter or home.
     #[ts(type = "\"counter\" | \"home\" | \"online\"")]
@@ -122,7 +123,7 @@ pub struct RouteChoice {
 }
 
 /// Where an enrolment stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct EnrolmentStatus {
     /// Its id.
     #[ts(type = "string")]
@@ -143,7 +144,7 @@ pub struct EnrolmentStatus {
 }
 
 /// The voucher, to be shown on a screen or on paper.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct VoucherView {
     /// The text of the QR code.
     #[ts(type = "string")]

@@ -1,6 +1,7 @@
 //! The second factor of staff: what it is proven with, and how one is added. A password alone opens a session that can
 //! do nothing else.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use terms::{Personal, Timestamp};
 use ts_rs::TS;
@@ -16,7 +17,7 @@ terms::codes! {
 }
 
 /// A factor that was added.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Factor {
     /// Its id.
     pub id: String,
@@ -34,7 +35,7 @@ pub struct Factor {
 }
 
 /// `GET /v1/me/factors`: what may be added, and what was.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Factors {
     /// Passkeys may be: the server's public address is a name.
     pub passkeys: bool,
@@ -45,7 +46,7 @@ pub struct Factors {
 }
 
 /// `POST /v1/sign-in/code`, while a session waits for its second factor.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ProveCode {
     /// Six digits.
@@ -55,7 +56,7 @@ pub struct ProveCode {
 
 /// `POST /v1/sign-in/passkey/start` and `POST /v1/me/factors/passkey/start`: what the browser's `navigator.credentials`
 /// is asked with.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct PasskeyAsked {
     /// `PublicKeyCredentialRequestOptionsJSON` or `PublicKeyCredentialCreationOptionsJSON`.
     #[ts(type = "object")]
@@ -63,7 +64,7 @@ pub struct PasskeyAsked {
 }
 
 /// `POST /v1/sign-in/passkey`: what the browser answered.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ProvePasskey {
     /// `PublicKeyCredential.toJSON()` of an assertion.
@@ -72,7 +73,7 @@ pub struct ProvePasskey {
 }
 
 /// `POST /v1/me/factors/passkey`: a passkey was made.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddPasskey {
     /// What its owner calls it.
@@ -83,7 +84,7 @@ pub struct AddPasskey {
 }
 
 /// `POST /v1/me/factors/code/start`: a secret for an app. Shown here and never again.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct CodeSecret {
     /// The secret in Base32, to be typed.
     #[ts(type = "string")]
@@ -94,7 +95,7 @@ pub struct CodeSecret {
 }
 
 /// `POST /v1/me/factors/code`: a code of the app proves that it has the secret.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddCode {
     /// What its owner calls it.

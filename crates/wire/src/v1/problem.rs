@@ -1,11 +1,12 @@
 //! The body of every answer that refuses. It must not carry anything personal.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use terms::Problem;
 use ts_rs::TS;
 
 /// Why a request was not done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ProblemBody {
     /// The code that a screen or a retry acts on.
     #[ts(type = "string")]
@@ -18,7 +19,7 @@ pub struct ProblemBody {
 }
 
 /// What is wrong with one field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct FieldProblem {
     /// The field's word: its name in the body that was sent, with hyphens (`birth-name`).
     pub field: String,

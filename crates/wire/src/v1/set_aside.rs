@@ -1,7 +1,9 @@
 //! Why a record is set aside, as one word: the registry's reason, or that other bytes stand under its number.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use statement::QuarantineReason;
+use std::borrow::Cow;
 
 const OTHER_BYTES: &str = "other-bytes";
 
@@ -32,6 +34,15 @@ impl SetAsideReason {
 impl From<Option<QuarantineReason>> for SetAsideReason {
     fn from(reason: Option<QuarantineReason>) -> Self {
         reason.map_or(Self::OtherBytes, Self::Quarantined)
+    }
+}
+
+impl JsonSchema for SetAsideReason {
+    fn schema_name() -> Cow<'static, str> {
+        "SetAsideReason".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "enum": Self::all().map(Self::word).collect::<Vec<_>>() })
     }
 }
 

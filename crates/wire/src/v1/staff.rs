@@ -1,12 +1,13 @@
 //! Sign-in of staff, and what an administrator sets: offices, agents, devices, staff, policy.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statement::ClockChange;
 use terms::{AgentId, AgentKind, DeviceId, OfficeId, Personal, RevocationReason, Role, Timestamp};
 use ts_rs::TS;
 
 /// A member of staff signs in.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct SignIn {
     /// Login.
     pub login: String,
@@ -19,7 +20,7 @@ pub struct SignIn {
 }
 
 /// Who is signed in.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct SignedIn {
     /// The account.
     pub account: Me,
@@ -28,7 +29,7 @@ pub struct SignedIn {
 }
 
 /// A member of staff.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct StaffMember {
     /// Login.
     pub login: String,
@@ -43,7 +44,7 @@ pub struct StaffMember {
 }
 
 /// `GET /v1/me`: who is signed in.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Me {
     /// Their account.
     #[serde(flatten)]
@@ -55,7 +56,7 @@ pub struct Me {
 }
 
 /// A new member of staff. They choose their password by the link that comes of it.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewStaffMember {
     /// Login: 3 to 64 of a-z, 0-9, dot, hyphen, underscore.
     pub login: String,
@@ -71,7 +72,7 @@ pub struct NewStaffMember {
 }
 
 /// `POST /v1/admin/staff/{login}/office`.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SetStaffOffice {
     /// The office; none means every office.
@@ -80,7 +81,7 @@ pub struct SetStaffOffice {
 }
 
 /// `POST /v1/admin/staff/{login}/reset`.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AskReset {
     /// Their second factors are gone: they add one again when they sign in.
@@ -89,7 +90,7 @@ pub struct AskReset {
 }
 
 /// `POST /v1/me/password`: a member of staff chooses another password; their other sessions end.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct NewPassword {
     /// The one that holds now.
@@ -101,7 +102,7 @@ pub struct NewPassword {
 }
 
 /// A link to choose a password. Shown once and never again.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ResetLink {
     /// The whole address, to be handed over in person.
     #[ts(type = "string")]
@@ -112,7 +113,7 @@ pub struct ResetLink {
 }
 
 /// `POST /v1/staff/reset`: the link's owner chooses a password. No session is needed, and none begins.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Reset {
     /// What the link carries after `#`.
@@ -124,7 +125,7 @@ pub struct Reset {
 }
 
 /// A new office.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewOffice {
     /// Name over the door.
     pub name: String,
@@ -137,7 +138,7 @@ pub struct NewOffice {
 }
 
 /// `POST /v1/admin/offices/{id}/zone`.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SetOfficeZone {
     /// Its clock, as the IANA database names it.
@@ -145,7 +146,7 @@ pub struct SetOfficeZone {
 }
 
 /// An office.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Office {
     /// Its id.
     #[ts(type = "string")]
@@ -159,7 +160,7 @@ pub struct Office {
 }
 
 /// A household, so that an agent never checks their own. Only its keyed hash is kept.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Household {
     /// Number and street.
     #[ts(type = "string")]
@@ -173,7 +174,7 @@ pub struct Household {
 }
 
 /// A new agent.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewAgent {
     /// Clerk or carrier.
     #[ts(type = "\"clerk\" | \"carrier\"")]
@@ -190,7 +191,7 @@ pub struct NewAgent {
 }
 
 /// An agent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Agent {
     /// Their id.
     #[ts(type = "string")]
@@ -219,7 +220,7 @@ pub struct Agent {
 }
 
 /// A code that is used once, in three groups of four letters. Shown here and never again.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct OneTimeCode {
     /// The letters.
     #[ts(type = "string")]
@@ -230,7 +231,7 @@ pub struct OneTimeCode {
 }
 
 /// A new device.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewDevice {
     /// What stands on its sticker.
     pub label: String,
@@ -240,7 +241,7 @@ pub struct NewDevice {
 }
 
 /// A device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Device {
     /// Its id.
     #[ts(type = "string")]
@@ -272,7 +273,7 @@ pub struct Device {
 }
 
 /// What the clock of a device did, as its statements show.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct DeviceClock {
     /// What it did, of that which a person has to look at.
     #[ts(type = "Exclude<ClockChange, \"suspended\" | \"rebooted-offline\">")]
@@ -286,7 +287,7 @@ pub struct DeviceClock {
 }
 
 /// `POST /v1/admin/devices/{id}/confirm`.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ConfirmDevice {
     /// The letters that were compared: those of a key that came since confirm nothing.
@@ -294,16 +295,17 @@ pub struct ConfirmDevice {
 }
 
 /// `POST /v1/admin/devices/{id}/revoke`.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RevokeDevice {
     /// Why. A word that is no reason is refused at this field.
     #[ts(type = "RevocationReason")]
+    #[schemars(with = "RevocationReason")]
     pub reason: String,
 }
 
 /// A new device exists.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct CreatedDevice {
     /// Its id.
     #[ts(type = "string")]
@@ -313,7 +315,7 @@ pub struct CreatedDevice {
 }
 
 /// A new policy. Each is a version; none is edited.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewPolicy {
     /// Numbers of the accepted models of the catalogue.
     pub accepted_models: Vec<u16>,
@@ -322,7 +324,7 @@ pub struct NewPolicy {
 }
 
 /// The policy that holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Policy {
     /// Its version.
     pub version: u32,
@@ -333,7 +335,7 @@ pub struct Policy {
 }
 
 /// `GET /v1/admin/models`: a model of the catalogue this server knows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct KnownModel {
     /// Its number.
     pub id: u16,
@@ -344,7 +346,7 @@ pub struct KnownModel {
 }
 
 /// `GET /v1/admin/stop-list`: an entry. The document itself is kept as a keyed hash and nothing else.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct StoppedEntry {
     /// Eight letters that name the entry.
     pub reference: String,
@@ -356,14 +358,14 @@ pub struct StoppedEntry {
 }
 
 /// `POST /v1/admin/stop-list/find`: the entry of a document, if it is listed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct StopSearch {
     /// The entry; none when the document is not listed.
     pub entry: Option<StoppedEntry>,
 }
 
 /// A document that must not be accepted. Only its keyed hash is kept.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct StoppedDocument {
     /// Kind of document: the word of its code.
     pub kind: String,
@@ -374,7 +376,7 @@ pub struct StoppedDocument {
     pub number: Personal<String>,
 }
 /// `GET /v1/admin/notices`: whether messages leave.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NoticesState {
     /// None leaves: the registry was restored, and nobody has looked yet.
     pub paused: bool,
