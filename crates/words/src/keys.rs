@@ -50,6 +50,7 @@ keys! {
     ApplyCodeWrong = "apply-code-wrong",
     ApplyCommune = "apply-commune",
     ApplyCommuneHint = "apply-commune-hint",
+    ApplyCommunePostcode = "apply-commune-postcode",
     ApplyContactTitle = "apply-contact-title",
     ApplyContinue = "apply-continue",
     ApplyCountryCode = "apply-country-code",

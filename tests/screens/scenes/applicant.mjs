@@ -110,6 +110,23 @@ const scenes = [
     }),
   },
   {
+    name: 'place-code',
+    act: left('place', {}, async (page) => {
+      await page.getByRole('combobox').first().fill('39120');
+      await page.getByRole('option', { name: /Châtelneuf/ }).waitFor();
+    }),
+  },
+  {
+    name: 'place-postcode',
+    act: left('place', {}, async (page) => {
+      const commune = page.getByRole('combobox').first();
+      await commune.fill('chatelneuf');
+      await page.getByRole('option', { name: '39120' }).waitFor();
+      await commune.fill('97400');
+      await pressed(page);
+    }),
+  },
+  {
     name: 'place-abroad',
     act: left('place', { answers: { ...ELISE, born: 'abroad', 'birth-country': 'other', town: '' } }),
   },

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { ask } from '../host/server.ts';
 import type { OpenedEnrolment } from '../host/wire.ts';
 import { useWords } from '../words/words.tsx';
+import { useAllCommunes } from './all-communes.ts';
 import { NAMES } from './answers.ts';
 import { declarationOf } from './declaration.ts';
 import { faultsOf, faultText, pageOf } from './faults.ts';
@@ -21,6 +22,8 @@ export const PAUSE_MS = 60_000;
 /** Reads the answers back and opens the request. */
 export function Check({ flow }: { flow: Flow }) {
   const words = useWords();
+  // A code is read back with the name of its commune.
+  useAllCommunes(/^\d/.test(flow.answers.commune.trim()));
   const { run, ...asking } = useAsking();
   const isFaulty = firstOf(flow.faults) !== undefined;
   const open = () =>

@@ -3,7 +3,8 @@
 
 import { type KeyboardEvent, useState } from 'react';
 import { useWords } from '../words/words.tsx';
-import { communesLike } from './communes.ts';
+import { useAllCommunes } from './all-communes.ts';
+import { type Commune, communesLike, written } from './communes.ts';
 import { describedBy, Notes } from './entries.tsx';
 
 type Props = {
@@ -20,6 +21,7 @@ type Props = {
 /** A commune. What is typed is never replaced but by choosing. */
 export function CommuneEntry({ id, label, hint, error, value, onChange, year }: Props) {
   const words = useWords();
+  useAllCommunes(true);
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const found = isOpen ? communesLike(value, year) : [];
@@ -28,14 +30,14 @@ export function CommuneEntry({ id, label, hint, error, value, onChange, year }: 
     setOpen(false);
     setAt(-1);
   };
-  const choose = (name: string) => {
-    onChange(name);
+  const choose = (commune: Commune) => {
+    onChange(written(commune, year));
     close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = found[at];
     if (event.key === 'Escape' && found.length > 0) close();
-    else if (event.key === 'Enter' && chosen) choose(chosen.name);
+    else if (event.key === 'Enter' && chosen) choose(chosen);
     else if (event.key === 'ArrowDown' && !isOpen) setOpen(true);
     else if (event.key === 'ArrowDown' && found.length > 0) setAt((at + 1) % found.length);
     else if (event.key === 'ArrowUp' && found.length > 0) setAt((at <= 0 ? found.length : at) - 1);
@@ -75,19 +77,19 @@ export function CommuneEntry({ id, label, hint, error, value, onChange, year }: 
         aria-label={label}
         hidden={found.length === 0}
       >
-        {found.map(({ code, name }, place) => (
+        {found.map((commune, place) => (
           // The keyboard walks the list from the line itself, and the focus stays there.
           // biome-ignore lint/a11y/useKeyWithClickEvents: see above
           // biome-ignore lint/a11y/useFocusableInteractive: see above
           <div
-            key={code}
+            key={`${commune.code} ${commune.name}`}
             id={optionId(place)}
             role="option"
             aria-selected={place === at}
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(name)}
+            onClick={() => choose(commune)}
           >
-            <span>{name}</span> <span className="hint figures">{code}</span>
+            <span>{commune.name}</span> <span className="hint figures">{commune.code}</span>
           </div>
         ))}
       </div>

@@ -1,9 +1,9 @@
-// Communes that can be found by name. Owns a short list for the eye; every other commune is given by Insee's
-// code, and whether a code is right is the server's to say.
+// Communes that can be found by name or by code. Owns a short list that is there at once, and every commune once the
+// long one has come; what neither knows is given by Insee's code, and whether a code is right is the server's to say.
 
 import { NEW_DEPARTMENTS } from '../host/departments.ts';
 
-/** A commune and its code of today (COG). */
+/** A commune and its code (COG). */
 export type Commune = { code: string; name: string };
 
 const TOWNS = `Agen 47001,Aix-en-Provence 13001,Ajaccio 2A004,Albi 81004,Amiens 80021,Angers 49007,Angoulême 16015,
@@ -42,7 +42,7 @@ const split = (line: string): Commune => {
   return { code, name };
 };
 
-const COMMUNES: Commune[] = [
+const SHORT: Commune[] = [
   ...DIVIDED.flatMap(([town, count, before]) =>
     Array.from({ length: count }, (_, at) => ({
       code: String(before + at + 1),
@@ -52,36 +52,142 @@ const COMMUNES: Commune[] = [
   ...TOWNS.split(',').map(split),
 ];
 
-// The code that counts is that of the day of birth.
-const ofYear = (year: number) =>
-  COMMUNES.filter(
-    (commune) => !NEW_DEPARTMENTS.some(({ code, since }) => year < since && commune.code.startsWith(code)),
-  );
-
-/** As many as fit under a field without hiding the rest of the page. */
-const MOST = 8;
+/** A commune with what it is sought by, and the codes it had before. */
+type Entry = Commune & { bare: string; old: string[]; isLarge: boolean };
 
 // What a phone's keyboard leaves out: accents, capitals, hyphens.
 const bare = (text: string) =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replace(/œ/gi, 'oe')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-/** The communes of a year of birth whose name has a word that begins as typed. */
+const entry = (commune: Commune, old: string[] = [], isLarge = false): Entry => ({
+  ...commune,
+  bare: bare(commune.name),
+  old,
+  isLarge,
+});
+
+const CORSICA_SINCE = 1976;
+let entries: Entry[] = SHORT.map((commune) => entry(commune, [], true));
+/** Postcodes that never were a commune's code; none before the long list has come. */
+let posts: Set<string> | null = null;
+
+/** Takes the long list as `scripts/write-communes.mjs` writes it. */
+export function take(list: string) {
+  const large = new Map(SHORT.map((commune) => [commune.code, commune]));
+  const found: Entry[] = [];
+  for (const line of list.split('\n')) {
+    if (line.startsWith('*')) posts = new Set(line.slice(1).split(' '));
+    else if (line !== '') found.push(...entriesOf(line, large));
+  }
+  const listed = new Set(found.map(({ code }) => code));
+  entries = [...found, ...SHORT.filter(({ code }) => !listed.has(code)).map((one) => entry(one, [], true))];
+}
+
+/** The communes of a département; a large one keeps the name of the short list, which tells it from its namesakes. */
+function entriesOf(line: string, large: Map<string, Commune>): Entry[] {
+  const department = line.slice(0, 2);
+  return line
+    .slice(2)
+    .split(';')
+    .flatMap((part) => {
+      const code = department + part.slice(0, 3);
+      const [names = '', old] = part.slice(4).split(':');
+      return names.split('/').map((name, at) => {
+        const known = at === 0 ? large.get(code) : undefined;
+        return entry(known ?? { code, name }, old?.split(' '), known !== undefined);
+      });
+    });
+}
+
+/** Fetches the long list; fails when the line does, and may be tried again. */
+export async function fetchCommunes(): Promise<void> {
+  if (posts) return;
+  const { default: list } = await import('./communes.txt?raw');
+  take(list);
+}
+
+const isBefore = (code: string, year: number) =>
+  NEW_DEPARTMENTS.some((department) => year < department.since && code.startsWith(department.code));
+
+/** Under which code a birth of that year is written: that of the day, where it is known to have been another. */
+function ofYear({ code, old }: Entry, year: number): string | undefined {
+  if (!isBefore(code, year)) return code;
+  const then = old.filter((each) => !isBefore(each, year));
+  return then.length === 1 ? then[0] : undefined;
+}
+
+/** A code is written so: five characters, the second of which may be a Corsican letter. */
+const isCode = (typed: string) => /^\d[\dAB]\d{3}$/.test(typed);
+const asCode = (typed: string) => typed.trim().toUpperCase();
+
+/** The communes that have or had that code, in a year when it may have held. */
+function ofCode(code: string, year: number): Entry[] {
+  if (code.startsWith('20') && year >= CORSICA_SINCE) return [];
+  const now = entries.filter((each) => each.code === code && !isBefore(code, year));
+  return now.length > 0 ? now : entries.filter(({ old }) => old.includes(code));
+}
+
+/** As many as fit under a field without hiding the rest of the page. */
+const MOST = 8;
+
+/** Whole names first, then large towns, then names that begin so, then those with a word that does. */
+function rankOf(each: Entry, wanted: string): number {
+  if (each.bare === wanted) return 0;
+  if (each.isLarge) return 1;
+  return each.bare.startsWith(wanted) ? 2 : 3;
+}
+
+/** The communes of a year of birth whose name has a word that begins as typed, or whose code it is. */
 export function communesLike(typed: string, year: number): Commune[] {
   const wanted = bare(typed);
   if (wanted === '') return [];
-  return ofYear(year)
-    .filter(({ name }) => ` ${bare(name)}`.includes(` ${wanted}`))
+  const code = asCode(typed);
+  if (isCode(code)) return ofCode(code, year).map(({ name }) => ({ code, name }));
+  const found = entries.filter((each) => ` ${each.bare}`.includes(` ${wanted}`));
+  return found
+    .sort((a, b) => rankOf(a, wanted) - rankOf(b, wanted))
+    .flatMap((each) => {
+      const then = ofYear(each, year);
+      return then ? [{ code: then, name: each.name }] : [];
+    })
     .slice(0, MOST);
 }
 
-/** What the server is told: the code of a name in the list, or what was typed, for the server to judge. */
-export function codeOfCommune(typed: string, year: number): string {
+function codesOfName(typed: string, year: number): string[] {
   const wanted = bare(typed);
-  const found = ofYear(year).filter(({ name }) => bare(name) === wanted);
-  return found.length === 1 ? (found[0]?.code ?? '') : typed.trim().toUpperCase();
+  const found = entries.filter((each) => each.bare === wanted).map((each) => ofYear(each, year));
+  return [...new Set(found.filter((code) => code !== undefined))];
+}
+
+/** What stands in the field once a commune is chosen: its name, with its code where others are called so. */
+export const written = ({ code, name }: Commune, year: number): string =>
+  codesOfName(name, year).length === 1 && codesOfName(name, year)[0] === code ? name : `${name} (${code})`;
+
+/** What the server is told: the code of a commune that is known here, or what was typed, for the server to judge. */
+export function codeOfCommune(typed: string, year: number): string {
+  const [, named] = /\((\d[\dAB]\d{3})\)$/.exec(typed.trim()) ?? [];
+  if (named) return named;
+  const [code, ...others] = codesOfName(typed, year);
+  return code && others.length === 0 ? code : asCode(typed);
+}
+
+/** The answer as it is read back: a code with the name of its commune. */
+export function saidCommune(typed: string, year: number): string {
+  const code = asCode(typed);
+  const [commune] = isCode(code) ? ofCode(code, year) : [];
+  return commune ? `${commune.name} (${code})` : typed;
+}
+
+/** Whether what was typed is a postcode or a département, and no commune ever had it: never a doubt about a code. */
+export function isNoCommune(typed: string, year: number): boolean {
+  const code = asCode(typed);
+  if (!posts || !isCode(code) || ofCode(code, year).length > 0) return false;
+  const isLateCorsica = code.startsWith('20') && year >= CORSICA_SINCE;
+  return posts.has(code) || code.endsWith('000') || isLateCorsica;
 }

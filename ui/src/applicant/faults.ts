@@ -89,6 +89,7 @@ const INVALID: Partial<Record<Name, Key>> = {
 function keyOf(name: Name, problem: string): Key | undefined {
   if (problem === 'field-missing') return MISSING[name];
   if (problem === 'field-invalid') return INVALID[name];
+  if (problem === 'postcode-typed') return 'apply-commune-postcode';
   if (problem === 'mobile-not-accepted') return 'apply-wrong-mobile';
   return problem === 'nir-refused' ? 'apply-nir' : undefined;
 }

@@ -5,6 +5,7 @@ import { useWords } from '../words/words.tsx';
 import { OTHER } from './answers.ts';
 import { useAsked } from './asked.ts';
 import { CommuneEntry } from './commune.tsx';
+import { isNoCommune } from './communes.ts';
 import { BORN_IN_FRANCE, type Country, countriesIn } from './countries.ts';
 import { ChoiceEntry, SelectEntry, TextEntry } from './entries.tsx';
 import type { Flow } from './flow.ts';
@@ -14,7 +15,12 @@ import { useStep } from './step.ts';
 /** Asks for the place of birth and the nationality. */
 export function Place({ flow }: { flow: Flow }) {
   const words = useWords();
-  const { onContinue, ...step } = useStep(flow, 'place');
+  const { born, commune, year } = flow.answers;
+  const { onContinue, ...step } = useStep(flow, 'place', () =>
+    born === 'france' && isNoCommune(commune, Number(year))
+      ? { commune: { problem: 'postcode-typed', text: '' } }
+      : undefined,
+  );
   const asked = useAsked(flow);
   const countries = useMemo(() => countriesIn(words.language), [words.language]);
   return (

@@ -55,7 +55,12 @@ export function turnAway(flow: Flow, { fields }: RefusedByServer): boolean {
 }
 
 /** The turn of a page of questions. */
-export function useStep(flow: Flow, page: FormPage): Asking & { isFaulty: boolean; onContinue(): void } {
+export function useStep(
+  flow: Flow,
+  page: FormPage,
+  /** What these pages know better than the server, which has no list of communes. */
+  faultsBefore: () => Faults | undefined = () => undefined,
+): Asking & { isFaulty: boolean; onContinue(): void } {
   const asking = useAsking();
   // Each press tells again where the first fault is.
   const [presses, setPresses] = useState(0);
@@ -64,7 +69,12 @@ export function useStep(flow: Flow, page: FormPage): Asking & { isFaulty: boolea
   useEffect(() => {
     if (first) focusOn(first);
   }, [presses]);
-  const onContinue = () =>
+  const onContinue = () => {
+    const before = faultsBefore();
+    if (before) {
+      flow.blame(before);
+      return setPresses((presses) => presses + 1);
+    }
     asking.run(
       async () => {
         const body = { declaration: declarationOf(flow.answers), fields: FIELDS[page] };
@@ -79,5 +89,6 @@ export function useStep(flow: Flow, page: FormPage): Asking & { isFaulty: boolea
         return refused.fields.length > 0;
       },
     );
+  };
   return { ...asking, isFaulty: first !== undefined, onContinue };
 }

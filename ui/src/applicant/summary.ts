@@ -2,6 +2,7 @@
 
 import type { Words } from '../words/words.tsx';
 import { type Answers, isPartial, OTHER } from './answers.ts';
+import { saidCommune } from './communes.ts';
 import { countriesIn } from './countries.ts';
 import type { FormPage } from './faults.ts';
 
@@ -19,7 +20,8 @@ function birthDate(answers: Answers): string {
 
 function birthPlace(answers: Answers, words: Words): string[] {
   const countries = countriesIn(words.language);
-  if (answers.born === 'france') return [answers.commune, words.text('apply-born-france')];
+  if (answers.born === 'france')
+    return [saidCommune(answers.commune, Number(answers.year)), words.text('apply-born-france')];
   const country = answers['birth-country'];
   const name = countries.find(({ birth }) => birth === country)?.name ?? '';
   return [answers.town, country === OTHER ? answers['other-country'] : name];

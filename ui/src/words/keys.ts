@@ -51,6 +51,7 @@ export type Key =
   | 'apply-code-wrong'
   | 'apply-commune'
   | 'apply-commune-hint'
+  | 'apply-commune-postcode'
   | 'apply-contact-title'
   | 'apply-continue'
   | 'apply-country-code'

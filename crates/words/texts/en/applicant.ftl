@@ -83,7 +83,7 @@ apply-born = Place of birth
 apply-born-france = In France
 apply-born-abroad = In another country
 apply-commune = Commune of birth
-apply-commune-hint = The name of a large town (the arrondissement in Paris, Lyon and Marseille), or the commune’s Insee code of five characters. It is not the postcode: look it up on insee.fr, as at your date of birth.
+apply-commune-hint = The name of the commune (the arrondissement in Paris, Lyon and Marseille), or its Insee code of five characters, as at your date of birth. It is not the postcode.
 apply-suggested = { $count ->
     [one] One commune suggested, down arrow to choose it.
    *[other] { $count } communes suggested, down arrow to choose one.
@@ -218,7 +218,8 @@ apply-missing-email = Write your e-mail address.
 apply-missing-mobile = Write your mobile number.
 apply-wrong-name = A name has no figure or special sign in it, and no more than 256 characters. Read it again on your document.
 apply-wrong-birth-date = This date is not complete, or does not exist. Write the day, the month and the year in figures, for example 9 2 1987.
-apply-wrong-commune = This name is not in the list. Choose a commune suggested, or write the Insee code of yours, for example 39300.
+apply-wrong-commune = This commune is not in the list. Choose a commune suggested, or write the Insee code of yours, for example 39300.
+apply-commune-postcode = This is a postcode, and no commune has it as its Insee code. Write the name of the commune, then choose it in the list.
 apply-wrong-other-country = Write the five figures of the country’s code. It begins with 99.
 apply-wrong-postcode = A postcode has five figures, for example 39120.
 apply-wrong-email = This address is not complete. It looks like name@example.fr.

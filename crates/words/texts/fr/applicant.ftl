@@ -83,7 +83,7 @@ apply-born = Lieu de naissance
 apply-born-france = En France
 apply-born-abroad = Dans un autre pays
 apply-commune = Commune de naissance
-apply-commune-hint = Le nom d’une grande ville (l’arrondissement à Paris, Lyon et Marseille), ou le code Insee de la commune, à cinq caractères. Ce n’est pas le code postal : cherchez-le sur insee.fr, à la date de votre naissance.
+apply-commune-hint = Le nom de la commune (l’arrondissement à Paris, Lyon et Marseille), ou son code Insee, à cinq caractères, à la date de votre naissance. Ce n’est pas le code postal.
 apply-suggested = { $count ->
     [one] Une commune proposée, flèche bas pour la choisir.
    *[other] { $count } communes proposées, flèche bas pour en choisir une.
@@ -218,7 +218,8 @@ apply-missing-email = Écrivez votre adresse électronique.
 apply-missing-mobile = Écrivez votre numéro de mobile.
 apply-wrong-name = Un nom ne porte ni chiffre ni signe spécial, et pas plus de 256 caractères. Relisez-le sur votre document.
 apply-wrong-birth-date = Cette date n’est pas complète, ou n’existe pas. Écrivez le jour, le mois et l’année en chiffres, par exemple 9 2 1987.
-apply-wrong-commune = Ce nom n’est pas dans la liste. Choisissez une commune proposée, ou écrivez le code Insee de la vôtre, par exemple 39300.
+apply-wrong-commune = Cette commune n’est pas dans la liste. Choisissez une commune proposée, ou écrivez le code Insee de la vôtre, par exemple 39300.
+apply-commune-postcode = C’est un code postal, et aucune commune n’a ce code Insee. Écrivez le nom de la commune, puis choisissez-la dans la liste.
 apply-wrong-other-country = Écrivez les cinq chiffres du code du pays. Il commence par 99.
 apply-wrong-postcode = Un code postal a cinq chiffres, par exemple 39120.
 apply-wrong-email = Cette adresse n’est pas complète. Elle ressemble à nom@exemple.fr.
