@@ -34,6 +34,11 @@ impl Staff {
         Ok(Self { base: base.to_owned(), token, client })
     }
 
+    /// The session's token, for a program that asks by itself.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
     /// Posts something.
     pub async fn post(&self, path: &str, body: Value) -> anyhow::Result<Value> {
         let request = self.client.post(format!("{}{path}", self.base)).bearer_auth(&self.token).json(&body);

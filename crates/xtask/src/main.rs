@@ -13,6 +13,7 @@ mod package;
 mod pages;
 mod parts;
 mod program;
+mod python_tools;
 mod targets;
 mod test;
 mod toolchain;
