@@ -2,6 +2,7 @@
 //! of test parts. Must not know any rule of the product, and has no dependency: it is built first.
 #![expect(clippy::print_stdout, reason = "its output is its whole purpose")]
 
+mod advisories;
 mod bench;
 mod cargo_deny;
 mod counts;

@@ -3,7 +3,7 @@
 
 use crate::counts::{self, Counts};
 use crate::program::{cargo, program, run, succeeds, watch};
-use crate::{cargo_deny, debian, npm, pages, python_tools, targets, toolchain, tree};
+use crate::{advisories, cargo_deny, debian, npm, pages, python_tools, targets, toolchain, tree};
 use std::process::Command;
 
 /// One part: its name, what it needs, what it does.
@@ -31,6 +31,7 @@ pub const ALL: &[Part] = &[
     Part { name: "format", needs: needs_format, work: format },
     Part { name: "lint", needs: needs_lint, work: lint },
     Part { name: "deny", needs: cargo_deny::install, work: deny },
+    Part { name: "advisories", needs: || Ok(()), work: advisories::run },
     Part { name: "rust", needs: needs_stores, work: rust },
     Part { name: "postgres", needs: needs_stores, work: postgres },
     Part { name: "tidy", needs: needs_build, work: || libtest(&["--test", "tidy"]) },
