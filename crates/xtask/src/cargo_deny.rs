@@ -2,7 +2,7 @@
 
 use crate::program::{cargo, program, run};
 use crate::tree;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const VERSION: &str = "0.20.2";
@@ -23,6 +23,14 @@ pub fn install() -> Result<(), String> {
         command.arg(folder()).arg(format!("cargo-deny@{VERSION}"));
         run(command)
     })
+}
+
+/// The check against known faults, by the copies of databases in a folder; nothing is fetched.
+pub fn check_advisories(copies: &Path) -> Command {
+    let arguments = ["--locked", "--offline", "check", "advisories"];
+    let mut command = program(folder().join("bin/cargo-deny"), &tree::root(), &arguments);
+    command.env("VISAVIS_ADVISORY_DBS", copies);
+    command
 }
 
 /// The check of licences, bans and sources against `.deny.toml`.

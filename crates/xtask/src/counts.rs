@@ -19,6 +19,10 @@ impl Counts {
     pub fn of_command(passed: bool) -> Self {
         Self { passed: u32::from(passed), failed: u32::from(!passed), skipped: Vec::new() }
     }
+    /// Something that could not be tried here, and why.
+    pub fn of_skip(name: &str, reason: &str) -> Self {
+        Self { skipped: vec![named(name, reason)], ..Self::default() }
+    }
     /// Adds another count to this one.
     pub fn add(&mut self, other: Self) {
         self.passed += other.passed;

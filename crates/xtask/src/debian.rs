@@ -12,6 +12,8 @@ pub const TO_BUILD: &[&str] = &["ca-certificates", "pkg-config", "libssl-dev", "
 pub const TO_SEE: &[&str] = &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "chromium-headless-shell"];
 /// To take real mail, and to end TLS before a server.
 pub const TO_SERVE: &[&str] = &["python3-aiosmtpd", "nginx-light"];
+/// To install Python programs apart from those of the system.
+pub const TO_ASK: &[&str] = &["python3-venv"];
 /// The other database a registry can be kept in.
 pub const TO_KEEP: &[&str] = &["postgresql"];
 

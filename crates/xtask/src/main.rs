@@ -2,6 +2,7 @@
 //! of test parts. Must not know any rule of the product, and has no dependency: it is built first.
 #![expect(clippy::print_stdout, reason = "its output is its whole purpose")]
 
+mod advisories;
 mod bench;
 mod cargo_deny;
 mod counts;
@@ -13,6 +14,7 @@ mod package;
 mod pages;
 mod parts;
 mod program;
+mod python_tools;
 mod targets;
 mod test;
 mod toolchain;

@@ -3,7 +3,7 @@
 
 use crate::counts::{self, Counts};
 use crate::program::{cargo, program, run, succeeds, watch};
-use crate::{cargo_deny, debian, npm, pages, targets, toolchain, tree};
+use crate::{advisories, cargo_deny, debian, npm, pages, python_tools, targets, toolchain, tree};
 use std::process::Command;
 
 /// One part: its name, what it needs, what it does.
@@ -31,6 +31,7 @@ pub const ALL: &[Part] = &[
     Part { name: "format", needs: needs_format, work: format },
     Part { name: "lint", needs: needs_lint, work: lint },
     Part { name: "deny", needs: cargo_deny::install, work: deny },
+    Part { name: "advisories", needs: || Ok(()), work: advisories::run },
     Part { name: "rust", needs: needs_stores, work: rust },
     Part { name: "postgres", needs: needs_stores, work: postgres },
     Part { name: "tidy", needs: needs_build, work: || libtest(&["--test", "tidy"]) },
@@ -42,6 +43,7 @@ pub const ALL: &[Part] = &[
         needs: needs_journeys,
         work: || libtest(&["--test", "journeys", "--test", "attacks", "--test", "kept", "--test", "stops"]),
     },
+    Part { name: "contract", needs: needs_contract, work: contract },
     Part { name: "screens", needs: needs_screens, work: screens },
     Part { name: "windows", needs: needs_windows, work: || libtest(&["--test", "windows"]) },
 ];
@@ -80,6 +82,11 @@ fn needs_programs() -> Result<(), String> {
 
 fn needs_journeys() -> Result<(), String> {
     debian::install(&[debian::TO_BUILD, debian::TO_SERVE, debian::TO_KEEP])?;
+    needs_programs()
+}
+
+fn needs_contract() -> Result<(), String> {
+    debian::install(&[debian::TO_BUILD, debian::TO_ASK])?;
     needs_programs()
 }
 
@@ -147,6 +154,17 @@ fn tests(selection: &[&str]) -> Command {
 fn counted(command: Command) -> Result<Counts, String> {
     let (lines, succeeded) = watch(command)?;
     Ok(counts::of_libtest(&lines).judged(succeeded))
+}
+
+/// The server against its own description. The tool comes from another registry than the rest, which not every machine
+/// reaches.
+fn contract() -> Result<Counts, String> {
+    if let Err(reason) = python_tools::install() {
+        return Ok(Counts::of_skip("contract", &reason));
+    }
+    let mut command = tests(&["--test", "contract"]);
+    command.args(["--", "--nocapture"]).env("VISAVIS_PYTHON_PROGRAMS", python_tools::programs());
+    counted(command)
 }
 
 fn ui() -> Result<Counts, String> {

@@ -32,6 +32,7 @@ pub struct NewWindow {
     #[ts(type = "number")]
     pub to: Timestamp,
     /// How many visits fit, 1 to 100.
+    #[schemars(range(min = 1, max = 100))]
     pub places: u16,
 }
 
@@ -208,6 +209,7 @@ pub struct CancelFor {
 #[serde(deny_unknown_fields)]
 pub struct SetPlaces {
     /// 0 to 100.
+    #[schemars(range(min = 0, max = 100))]
     pub places: u16,
 }
 

@@ -59,6 +59,7 @@ pub struct Me {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewStaffMember {
     /// Login: 3 to 64 of a-z, 0-9, dot, hyphen, underscore.
+    #[schemars(regex(pattern = "^[a-z0-9._-]{3,64}$"))]
     pub login: String,
     /// Name, as colleagues see it.
     pub name: String,
@@ -97,6 +98,7 @@ pub struct NewPassword {
     #[ts(type = "string")]
     pub current: Personal<String>,
     /// The one from now on: 12 to 256 characters.
+    #[schemars(length(min = 12, max = 256))]
     #[ts(type = "string")]
     pub wanted: Personal<String>,
 }
@@ -120,6 +122,7 @@ pub struct Reset {
     #[ts(type = "string")]
     pub token: Personal<String>,
     /// 12 to 256 characters.
+    #[schemars(length(min = 12, max = 256))]
     #[ts(type = "string")]
     pub password: Personal<String>,
 }
@@ -320,6 +323,7 @@ pub struct NewPolicy {
     /// Numbers of the accepted models of the catalogue.
     pub accepted_models: Vec<u16>,
     /// Days from submission to the deadline, 7 to 365.
+    #[schemars(range(min = 7, max = 365))]
     pub deadline_days: u16,
 }
 
