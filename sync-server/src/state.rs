@@ -6,7 +6,7 @@ use crate::chance::Chance;
 use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, LoadKeysError, SigningKeys};
 use crate::metrics::Metrics;
-use crate::monotonic_clock::MonotonicClock;
+use crate::monotonic_clock::{MonotonicClock, TOLERATED_MS};
 use crate::store::queries::registry::ledger;
 use crate::store::{Execution, Store, StoreError};
 use crate::transports::Post;
@@ -76,6 +76,10 @@ impl State {
     pub fn open(
         settings: Settings,
         clock: Arc<dyn Clock>,
+    /// Clocks of servers that differ by so much are right. What lies further ahead was noted under a clock that has been
+    /// set back since.
+    pub const CLOCKS_DIFFER_MS: i64 = TOLERATED_MS;
+
         chance: Arc<dyn Chance>,
     ) -> Result<Self, OpenError> {
         Self::open_to_run(settings, clock, chance, Execution::Threads)

@@ -11,6 +11,7 @@
 
 pub mod applicants;
 pub mod bookings;
+pub mod challenges;
 mod codes;
 pub mod enrolments;
 pub mod notices;

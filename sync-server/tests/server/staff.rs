@@ -76,6 +76,21 @@ async fn wrong_passwords_pause_a_login_whether_it_exists_or_not() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_pause_given_while_the_clock_was_ahead_ends_with_the_error_of_the_clock() {
+    let house = House::open().await;
+    house.clock.advance_minutes(24 * 60);
+    let wrong = json!({ "login": "admin", "password": "not the one" });
+    for _ in 0..6 {
+        house.post("/v1/sign-in", "", wrong.clone()).await;
+    }
+    let right = json!({ "login": "admin", "password": PASSWORD });
+    let (status, _) = house.post("/v1/sign-in", "", right).await;
+    assert_eq!(status, StatusCode::TOO_MANY_REQUESTS);
+    house.clock.advance_minutes(-24 * 60);
+    house.sign_in("admin").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_session_ends_by_signing_out_and_by_an_hour_unused() {
     let house = House::open().await;
     let (out, idle) = (house.sign_in("admin").await, house.sign_in("admin").await);
