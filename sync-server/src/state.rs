@@ -13,8 +13,10 @@ use crate::transports::Post;
 use crate::witness::{Witness, WitnessError};
 pub use registry::Registry;
 use std::sync::Arc;
+use std::time::Instant;
 use terms::{Clock, Timestamp};
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
+use wire::v1::health::Readiness;
 
 /// What the server works with. Clones share it.
 #[derive(Clone)]
@@ -37,6 +39,8 @@ pub struct State {
     pub post: Arc<Post>,
     /// Woken when a message is ready to leave.
     pub notices_ready: watch::Sender<()>,
+    /// Whether it could work when somebody last looked: by the machine's running clock, and by the registry's.
+    pub readiness: Arc<Mutex<Option<(Instant, Timestamp, Readiness)>>>,
     /// What it tells about itself.
     pub metrics: Arc<Metrics>,
     /// The time; it does not go back, from one start to the next either.
@@ -124,6 +128,7 @@ impl State {
             seal_signers: settings.seals.as_ref().map(crate::seals::load).transpose()?,
             post: Arc::new(Post::open(&settings, execution)?),
             metrics: Arc::default(),
+            readiness: Arc::default(),
             settings: Arc::new(settings),
             clock,
             chance,

@@ -48,7 +48,7 @@ const SERVER: Rooms<'_> = &[
         ],
     ),
     ("order_log", &["files", "keys", "refusal", "state"]),
-    ("monitoring", &["refusal", "state", "store", "witness"]),
+    ("monitoring", &["model", "refusal", "state", "store", "witness"]),
     ("staff", &["keys", "model", "refusal", "state", "store"]),
     ("dossier", &["local_time", "refusal", "state", "store"]),
     ("vouchers", &["chance", "dossier", "keys", "refusal", "state", "store"]),
