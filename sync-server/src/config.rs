@@ -48,6 +48,10 @@ pub struct Settings {
     pub limits: Limits,
     /// How writes are committed together.
     pub group: Group,
+    /// The folder of secrets that the service manager hands over (`LoadCredential`): `wrapping.key`, `database`,
+    /// `smtp-password`. Each is used where it is there.
+    #[serde(skip)]
+    pub credentials: Option<PathBuf>,
 }
 
 /// Copies of the database, the log of orders and the witness.
@@ -109,6 +113,7 @@ impl Default for Settings {
             backup: Backup::default(),
             limits: Limits::default(),
             group: Group::default(),
+            credentials: None,
         }
     }
 }
@@ -307,6 +312,9 @@ pub enum SettingsError {
     PlainMail,
 }
 
+    /// A secret that the service manager handed over could not be read.
+    #[error("could not read {0}")]
+    Credential(PathBuf, #[source] std::io::Error),
 impl Settings {
     /// The settings that hold: file, then variables, then flags.
     pub fn load(overrides: Overrides) -> Result<Self, SettingsError> {
@@ -316,7 +324,10 @@ impl Settings {
             .merge(Serialized::defaults(overrides));
         let mut settings: Self = layers.extract().map_err(|error| SettingsError::Layers(Box::new(error)))?;
         // As text, whatever it looks like: a password may be all digits.
-        settings.database = secret("VISAVIS_DATABASE").or(settings.database);
+        settings.credentials = std::env::var_os("CREDENTIALS_DIRECTORY").map(PathBuf::from);
+        let handed_over = settings.credential("database")?;
+        settings.database = secret("VISAVIS_DATABASE").or(handed_over).or(settings.database);
+        let handed_over = settings.credential("smtp-password")?;
         if let Some(smtp) = &mut settings.smtp {
             smtp.password = secret("VISAVIS_SMTP_PASSWORD").or(smtp.password.take());
         }
@@ -354,6 +365,23 @@ impl Settings {
     /// The database's file, where it is one.
     pub fn database_file(&self) -> PathBuf {
         self.data_dir.join("registry.sqlite")
+    /// The key that wraps the keys of the enrolments: as the service manager hands it over, else in the data folder.
+    pub fn wrapping_key_file(&self) -> PathBuf {
+        let handed_over = self.credentials.as_ref().map(|folder| folder.join("wrapping.key"));
+        handed_over.filter(|file| file.exists()).unwrap_or_else(|| self.data_dir.join("wrapping.key"))
+    }
+
+    /// The first line of a secret that was handed over.
+    fn credential(&self, name: &str) -> Result<Option<Secret>, SettingsError> {
+        let Some(file) =
+            self.credentials.as_ref().map(|folder| folder.join(name)).filter(|file| file.exists())
+        else {
+            return Ok(None);
+        };
+        let text = std::fs::read_to_string(&file).map_err(|error| SettingsError::Credential(file, error))?;
+        Ok(text.lines().next().map(|line| Secret(line.to_owned())))
+    }
+
     }
 
     /// Where copies, the log of orders and the witness are kept.

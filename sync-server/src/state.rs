@@ -76,14 +76,14 @@ pub enum OpenError {
 }
 
 impl State {
-    /// Opens the databases and keys in the data folder, making those that must exist.
-    pub fn open(
-        settings: Settings,
-        clock: Arc<dyn Clock>,
     /// Clocks of servers that differ by so much are right. What lies further ahead was noted under a clock that has been
     /// set back since.
     pub const CLOCKS_DIFFER_MS: i64 = TOLERATED_MS;
 
+    /// Opens the databases and keys in the data folder, making those that must exist.
+    pub fn open(
+        settings: Settings,
+        clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, OpenError> {
         Self::open_to_run(settings, clock, chance, Execution::Threads)
@@ -118,8 +118,9 @@ impl State {
             notices_ready: store.post_commit(),
             store,
             execution,
-            enrolment_keys: Arc::new(EnrolmentKeys::open(
+            enrolment_keys: Arc::new(EnrolmentKeys::open_with(
                 &settings.data_dir,
+                &settings.wrapping_key_file(),
                 &database,
                 Arc::clone(&chance),
             )?),
@@ -127,8 +128,8 @@ impl State {
             registry: Arc::new(Registry::open(&settings.keys_folder())?),
             seal_signers: settings.seals.as_ref().map(crate::seals::load).transpose()?,
             post: Arc::new(Post::open(&settings, execution)?),
-            metrics: Arc::default(),
             readiness: Arc::default(),
+            metrics: Arc::default(),
             settings: Arc::new(settings),
             clock,
             chance,

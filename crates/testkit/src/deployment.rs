@@ -89,7 +89,8 @@ impl Deployment {
         self.start_server_in(&[("VISAVIS_FAIL", places)])
     }
 
-    fn start_server_in(&mut self, variables: &[(&str, &str)]) -> anyhow::Result<()> {
+    /// Starts the server again, with variables of its environment.
+    pub fn start_server_in(&mut self, variables: &[(&str, &str)]) -> anyhow::Result<()> {
         ensure!(self.server.is_none(), "the server runs already");
         self.server = Some(start(&self.folder, &self.address, variables)?);
         Ok(())
