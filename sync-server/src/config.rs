@@ -184,8 +184,12 @@ impl Serialize for Secret {
 #[derive(Clone, Copy, Debug, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
-    /// The largest body, in bytes.
+    /// The largest body, in bytes; frames of devices (33 kB) and parcels have limits of their own.
     pub body_bytes: usize,
+    /// How long a body may take to come, in seconds.
+    pub body_seconds: u64,
+    /// Bytes of bodies that are held at the same time, at each address; of one network an eighth.
+    pub bodies_bytes: usize,
     /// How long one request may take, in seconds.
     pub request_seconds: u64,
     /// Connections open at the same time, at each address.
@@ -201,7 +205,9 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            body_bytes: 256 * 1024,
+            body_bytes: 16 * 1024,
+            body_seconds: 20,
+            bodies_bytes: 64 * 1024 * 1024,
             request_seconds: 30,
             connections: 8192,
             connections_from_one: 256,
@@ -215,6 +221,11 @@ impl Limits {
     /// How long one request may take.
     pub const fn request_time(self) -> Duration {
         Duration::from_secs(self.request_seconds)
+    }
+
+    /// How long a body may take to come.
+    pub const fn body_time(self) -> Duration {
+        Duration::from_secs(self.body_seconds)
     }
 
     /// How long the head of a request may take.
@@ -301,6 +312,9 @@ pub enum SettingsError {
     /// A variable or a flag is not of the documented form.
     #[error("a variable (VISAVIS_…) or a flag cannot be used")]
     Layers(#[source] Box<figment::Error>),
+    /// A secret that the service manager handed over could not be read.
+    #[error("could not read {0}")]
+    Credential(PathBuf, #[source] std::io::Error),
     /// The address of the database is none.
     #[error("database is no address of a PostgreSQL (postgres://user@host/name)")]
     Database(#[source] Box<StoreError>),
@@ -312,9 +326,6 @@ pub enum SettingsError {
     PlainMail,
 }
 
-    /// A secret that the service manager handed over could not be read.
-    #[error("could not read {0}")]
-    Credential(PathBuf, #[source] std::io::Error),
 impl Settings {
     /// The settings that hold: file, then variables, then flags.
     pub fn load(overrides: Overrides) -> Result<Self, SettingsError> {
@@ -329,7 +340,7 @@ impl Settings {
         settings.database = secret("VISAVIS_DATABASE").or(handed_over).or(settings.database);
         let handed_over = settings.credential("smtp-password")?;
         if let Some(smtp) = &mut settings.smtp {
-            smtp.password = secret("VISAVIS_SMTP_PASSWORD").or(smtp.password.take());
+            smtp.password = secret("VISAVIS_SMTP_PASSWORD").or(handed_over).or(smtp.password.take());
         }
         settings.checked()
     }
@@ -354,17 +365,6 @@ impl Settings {
         self.data_dir.join("keys")
     }
 
-    /// Where the registry is kept.
-    pub fn database(&self) -> Result<Database, StoreError> {
-        match &self.database {
-            Some(address) => Database::at(address.reveal()),
-            None => Ok(Database::Sqlite(self.database_file())),
-        }
-    }
-
-    /// The database's file, where it is one.
-    pub fn database_file(&self) -> PathBuf {
-        self.data_dir.join("registry.sqlite")
     /// The key that wraps the keys of the enrolments: as the service manager hands it over, else in the data folder.
     pub fn wrapping_key_file(&self) -> PathBuf {
         let handed_over = self.credentials.as_ref().map(|folder| folder.join("wrapping.key"));
@@ -382,6 +382,17 @@ impl Settings {
         Ok(text.lines().next().map(|line| Secret(line.to_owned())))
     }
 
+    /// Where the registry is kept.
+    pub fn database(&self) -> Result<Database, StoreError> {
+        match &self.database {
+            Some(address) => Database::at(address.reveal()),
+            None => Ok(Database::Sqlite(self.database_file())),
+        }
+    }
+
+    /// The database's file, where it is one.
+    pub fn database_file(&self) -> PathBuf {
+        self.data_dir.join("registry.sqlite")
     }
 
     /// Where copies, the log of orders and the witness are kept.

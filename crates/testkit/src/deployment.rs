@@ -68,6 +68,11 @@ impl Deployment {
         self.folder.join(name)
     }
 
+    /// The number of the server's process.
+    pub fn process(&self) -> anyhow::Result<u32> {
+        Ok(self.server.as_ref().context("the server runs")?.id())
+    }
+
     /// Stops the server in good order.
     pub fn stop_server(&mut self) -> anyhow::Result<()> {
         self.server.take().context("the server runs")?.stop()
