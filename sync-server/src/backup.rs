@@ -36,7 +36,8 @@ pub async fn keep_safe_until(state: State, mut stopped: watch::Receiver<()>) {
     let mut last_tried: Option<Timestamp> = None;
     let mut called = state.now();
     if state.settings.backup_folder().starts_with(&state.settings.data_dir) {
-        tracing::warn!("copies are on the same disk as the database: set backup.folder to another disk");
+        // Nothing has gone wrong: `check` says it with the next step.
+        tracing::info!("copies are on the same disk as the database: set backup.folder to another disk");
     }
     loop {
         let now = state.now();

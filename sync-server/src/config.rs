@@ -50,6 +50,10 @@ pub struct Settings {
     pub group: Group,
     /// How staff sign in.
     pub staff: StaffSettings,
+    /// The folder of secrets that the service manager hands over (`LoadCredential`): `wrapping.key`, `database`,
+    /// `smtp-password`. Each is used where it is there.
+    #[serde(skip)]
+    pub credentials: Option<PathBuf>,
 }
 
 /// How staff sign in.
@@ -126,6 +130,7 @@ impl Default for Settings {
             limits: Limits::default(),
             group: Group::default(),
             staff: StaffSettings::default(),
+            credentials: None,
         }
     }
 }
@@ -196,8 +201,12 @@ impl Serialize for Secret {
 #[derive(Clone, Copy, Debug, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
-    /// The largest body, in bytes.
+    /// The largest body, in bytes; frames of devices (33 kB) and parcels have limits of their own.
     pub body_bytes: usize,
+    /// How long a body may take to come, in seconds.
+    pub body_seconds: u64,
+    /// Bytes of bodies that are held at the same time, at each address; of one network an eighth.
+    pub bodies_bytes: usize,
     /// How long one request may take, in seconds.
     pub request_seconds: u64,
     /// Connections open at the same time, at each address.
@@ -213,7 +222,9 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            body_bytes: 256 * 1024,
+            body_bytes: 16 * 1024,
+            body_seconds: 20,
+            bodies_bytes: 64 * 1024 * 1024,
             request_seconds: 30,
             connections: 8192,
             connections_from_one: 256,
@@ -227,6 +238,11 @@ impl Limits {
     /// How long one request may take.
     pub const fn request_time(self) -> Duration {
         Duration::from_secs(self.request_seconds)
+    }
+
+    /// How long a body may take to come.
+    pub const fn body_time(self) -> Duration {
+        Duration::from_secs(self.body_seconds)
     }
 
     /// How long the head of a request may take.
@@ -313,6 +329,9 @@ pub enum SettingsError {
     /// A variable or a flag is not of the documented form.
     #[error("a variable (VISAVIS_…) or a flag cannot be used")]
     Layers(#[source] Box<figment::Error>),
+    /// A secret that the service manager handed over could not be read.
+    #[error("could not read {0}")]
+    Credential(PathBuf, #[source] std::io::Error),
     /// The address of the database is none.
     #[error("database is no address of a PostgreSQL (postgres://user@host/name)")]
     Database(#[source] Box<StoreError>),
@@ -333,9 +352,12 @@ impl Settings {
             .merge(Serialized::defaults(overrides));
         let mut settings: Self = layers.extract().map_err(|error| SettingsError::Layers(Box::new(error)))?;
         // As text, whatever it looks like: a password may be all digits.
-        settings.database = secret("VISAVIS_DATABASE").or(settings.database);
+        settings.credentials = std::env::var_os("CREDENTIALS_DIRECTORY").map(PathBuf::from);
+        let handed_over = settings.credential("database")?;
+        settings.database = secret("VISAVIS_DATABASE").or(handed_over).or(settings.database);
+        let handed_over = settings.credential("smtp-password")?;
         if let Some(smtp) = &mut settings.smtp {
-            smtp.password = secret("VISAVIS_SMTP_PASSWORD").or(smtp.password.take());
+            smtp.password = secret("VISAVIS_SMTP_PASSWORD").or(handed_over).or(smtp.password.take());
         }
         settings.checked()
     }
@@ -358,6 +380,23 @@ impl Settings {
     /// Where the keys that sign and open are kept.
     pub fn keys_folder(&self) -> PathBuf {
         self.data_dir.join("keys")
+    }
+
+    /// The key that wraps the keys of the enrolments: as the service manager hands it over, else in the data folder.
+    pub fn wrapping_key_file(&self) -> PathBuf {
+        let handed_over = self.credentials.as_ref().map(|folder| folder.join("wrapping.key"));
+        handed_over.filter(|file| file.exists()).unwrap_or_else(|| self.data_dir.join("wrapping.key"))
+    }
+
+    /// The first line of a secret that was handed over.
+    fn credential(&self, name: &str) -> Result<Option<Secret>, SettingsError> {
+        let Some(file) =
+            self.credentials.as_ref().map(|folder| folder.join(name)).filter(|file| file.exists())
+        else {
+            return Ok(None);
+        };
+        let text = std::fs::read_to_string(&file).map_err(|error| SettingsError::Credential(file, error))?;
+        Ok(text.lines().next().map(|line| Secret(line.to_owned())))
     }
 
     /// Where the registry is kept.

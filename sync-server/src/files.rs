@@ -15,6 +15,18 @@ pub fn occupy(folder: &Path) -> std::io::Result<std::fs::File> {
     }
 }
 
+/// The process that holds a data folder, as the system's list of locks tells it: asking for the lock would take it.
+pub fn occupied_by(folder: &Path) -> Option<u32> {
+    use std::os::unix::fs::MetadataExt;
+    let file = std::fs::metadata(folder.join("occupied")).ok()?.ino().to_string();
+    let locks = std::fs::read_to_string("/proc/locks").ok()?;
+    locks.lines().find_map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let is_it = words.get(1) == Some(&"FLOCK") && words.get(5)?.rsplit(':').next() == Some(file.as_str());
+        is_it.then(|| words.get(4)?.parse().ok()).flatten()
+    })
+}
+
 /// Makes a folder that nobody but the server's own account may enter.
 pub(crate) fn private_folder(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;

@@ -4,6 +4,7 @@
 
 mod acts;
 mod admin;
+mod bodies;
 mod bookings;
 mod caller;
 mod connections;
@@ -30,9 +31,10 @@ mod tls_door;
 mod visits;
 
 use crate::State;
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
+use axum::{Extension, Router};
+use bodies::Bodies;
 use tower_http::timeout::TimeoutLayer;
 
 pub use connections::{Callers, serve_listener};
@@ -71,6 +73,8 @@ fn answered(routes: Router<State>, state: State) -> Router {
     let limits = state.settings.limits;
     let routes = routes
         .layer(DefaultBodyLimit::max(limits.body_bytes))
+        .layer(axum::middleware::from_fn_with_state(state.clone(), bodies::counted))
+        .layer(Extension(Bodies::up_to(limits.bodies_bytes)))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_time()))
         .layer(axum::middleware::from_fn_with_state(state.clone(), origin::own_pages_only))
         .layer(axum::middleware::from_fn_with_state(state.clone(), middleware::answer));

@@ -2,10 +2,12 @@
 //! starts on what does not belong together would show everybody as erased. It must not know what a key opens.
 
 use crate::State;
+use crate::keys::EnrolmentKeys;
 use crate::refusal::Refusal;
 use crate::registry;
 use crate::store::queries::{enrolments, registry as rows};
-use terms::EnrolmentId;
+use crate::store::sql::Connection;
+use terms::{DeploymentId, EnrolmentId};
 
 /// Enrolments whose keys are looked for: the newest that are under way or active, which nobody erases.
 const LOOKED_AT: u32 = 20;
@@ -40,20 +42,37 @@ pub async fn settle(state: &State) -> Result<(), InstallationError> {
         Ok::<_, Refusal>((noted, enrolments::newest_live(tx, LOOKED_AT)?))
     });
     let (noted, newest): (_, Vec<EnrolmentId>) = settling.await.map_err(InstallationError::Store)?;
-    if noted.is_some_and(|noted| noted != ours) {
-        return Err(InstallationError::ForeignStore);
-    }
-    find_a_key(state, &newest)?;
+    belong_together(noted, ours, &newest, Some(&state.enrolment_keys))?;
     registry::epoch(state).await.map_err(InstallationError::Store)?;
     Ok(())
 }
 
-/// One key is enough: keys that are another deployment's are so together.
-fn find_a_key(state: &State, newest: &[EnrolmentId]) -> Result<(), InstallationError> {
-    for enrolment in newest {
-        if state.enrolment_keys.has(*enrolment).map_err(|error| InstallationError::Store(error.into()))? {
+/// Whether a store belongs to a deployment's keys, and the keys of its people to it. One key is enough: keys that are
+/// another deployment's are so together.
+fn belong_together(
+    noted: Option<[u8; 8]>,
+    ours: [u8; 8],
+    newest: &[EnrolmentId],
+    keys: Option<&EnrolmentKeys>,
+) -> Result<(), InstallationError> {
+    if noted.is_some_and(|noted| noted != ours) {
+        return Err(InstallationError::ForeignStore);
+    }
+    for (enrolment, keys) in newest.iter().zip(keys.into_iter().cycle()) {
+        if keys.has(*enrolment).map_err(|error| InstallationError::Store(error.into()))? {
             return Ok(());
         }
     }
     if newest.is_empty() { Ok(()) } else { Err(InstallationError::NoKeys(newest.len())) }
+}
+
+/// The same question of what lies there, before a start: nothing is noted.
+pub fn examine(
+    conn: &Connection,
+    ours: DeploymentId,
+    keys: Option<&EnrolmentKeys>,
+) -> Result<(), InstallationError> {
+    let look = || Ok::<_, Refusal>((rows::deployment(conn)?, enrolments::newest_live(conn, LOOKED_AT)?));
+    let (noted, newest) = look().map_err(InstallationError::Store)?;
+    belong_together(noted, ours.0, &newest, keys)
 }

@@ -7,6 +7,7 @@ pub mod administration;
 pub mod backup;
 pub mod bookings;
 pub mod chance;
+pub mod check;
 pub mod config;
 mod dossier;
 pub mod enrolments;
@@ -35,17 +36,20 @@ pub mod seals;
 pub mod staff;
 mod state;
 pub mod store;
+pub mod supervisor;
 pub mod tls;
 pub mod transports;
 pub mod vouchers;
 pub mod witness;
 
+use anyhow::Context;
 use axum::serve::Listener;
-use http::{Callers, serve_listener};
+use http::{Callers, TlsDoor, serve_listener};
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -87,6 +91,35 @@ where
         tracing::warn!("background jobs were cut: what they had begun is done again");
     }
     stopping.abort();
+}
+
+/// Opens the doors beside the one for browsers, where the operator set them: for devices, with TLS ended here, and for
+/// monitoring. Each is answered at until the sender of `stopped` is dropped.
+pub async fn open_other_doors(
+    state: &State,
+    stopped: &watch::Receiver<()>,
+) -> anyhow::Result<Vec<JoinHandle<()>>> {
+    let until = || {
+        let mut stopped = stopped.clone();
+        async move { drop(stopped.changed().await) }
+    };
+    let (limits, mut doors) = (state.settings.limits, Vec::new());
+    if let Some(settings) = &state.settings.tls {
+        let door =
+            TlsDoor::open(settings, state).await.context("could not open the TLS listener for devices")?;
+        tracing::info!(address = %Listener::local_addr(&door)?, "listening over TLS");
+        let routes = http::devices_router(state.clone());
+        doors.push(tokio::spawn(serve_listener(door, Callers::Anybody, limits, routes, until())));
+    }
+    if let Some(address) = state.settings.metrics {
+        let door = TcpListener::bind(address)
+            .await
+            .with_context(|| format!("could not listen on {address} for metrics"))?;
+        tracing::info!(address = %door.local_addr()?, "serving metrics");
+        let routes = http::metrics_router(state.clone());
+        doors.push(tokio::spawn(serve_listener(door, Callers::Anybody, limits, routes, until())));
+    }
+    Ok(doors)
 }
 
 /// Starts what the server does beside answering.

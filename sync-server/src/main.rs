@@ -7,7 +7,6 @@ mod key_commands;
 mod people;
 
 use anyhow::Context;
-use axum::serve::Listener;
 use clap::{Parser, Subcommand};
 use statement::Purpose;
 use std::io::Write;
@@ -18,15 +17,13 @@ use sync_server::State;
 use sync_server::chance::Chance;
 use sync_server::config::{Overrides, Settings};
 use sync_server::files::occupy;
-use sync_server::http::{Callers, TlsDoor};
 use sync_server::installation::{self, InstallationError};
 use sync_server::staff::Word;
 use sync_server::store::{Database, Execution, Store, sql};
-use sync_server::{backup, http};
+use sync_server::{backup, check, supervisor};
 use terms::{Clock, Problem, Timestamp};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
 
 /// The registry's server of Vis-à-vis.
 #[derive(Parser)]
@@ -48,6 +45,15 @@ enum Command {
         /// Print the settings that hold, without secrets, and end
         #[arg(long)]
         print_config: bool,
+    },
+    /// Look at everything that a start needs and say what is right and wrong; nothing is changed, and the server may run.
+    /// Ends with 1 where something is wrong
+    Check {
+        #[command(flatten)]
+        overrides: Overrides,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Copy the database to a new file, while the server runs or not; keys are not in it
     Backup {
@@ -182,9 +188,6 @@ enum AdministratorCommand {
     },
 }
 
-/// What is answered at one address until the server stops.
-type Door = JoinHandle<()>;
-
 /// How long a database that is away when a server starts is asked again.
 const DATABASE_STARTS: Duration = Duration::from_secs(30);
 /// How long what blocks (a copy under way) is waited for at the end; what is half made is made anew.
@@ -204,6 +207,7 @@ async fn run() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Serve { overrides, print_config: true, .. } => print_settings(overrides),
         Command::Serve { overrides, address_file, .. } => serve(overrides, address_file).await,
+        Command::Check { overrides, json } => look(overrides, json).await,
         Command::Backup { overrides, file } => back_up(overrides, &file),
         Command::Restore { overrides, file, older } => restore(overrides, &file, older),
         Command::Verify { overrides, copy } => verify(overrides, copy.as_deref()),
@@ -248,11 +252,14 @@ async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::R
     }
     tracing::info!(address = %address, "listening");
     let (stop, stopped) = watch::channel(());
-    let others = open_other_doors(&state, &stopped).await?;
+    let others = sync_server::open_other_doors(&state, &stopped).await?;
     tokio::spawn(async move {
-        stop_signal().await;
+        supervisor::stop_signal().await;
+        supervisor::say("STOPPING=1");
         drop(stop);
     });
+    supervisor::say("READY=1");
+    supervisor::keep_watch(&state);
     let mut until = stopped.clone();
     let settings = Arc::clone(&state.settings);
     sync_server::serve(listener, state, async move { drop(until.changed().await) }).await;
@@ -271,41 +278,11 @@ fn take_up(settings: &Settings) -> anyhow::Result<impl Sized + use<>> {
     Ok(held)
 }
 
-/// Opens the doors for devices and for monitoring, where the operator set them.
-async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyhow::Result<Vec<Door>> {
-    let until = || {
-        let mut stopped = stopped.clone();
-        async move {
-            let _ = stopped.changed().await;
-        }
-    };
-    let (limits, mut doors) = (state.settings.limits, Vec::new());
-    if let Some(settings) = &state.settings.tls {
-        let door =
-            TlsDoor::open(settings, state).await.context("could not open the TLS listener for devices")?;
-        tracing::info!(address = %Listener::local_addr(&door)?, "listening over TLS");
-        doors.push(tokio::spawn(http::serve_listener(
-            door,
-            Callers::Anybody,
-            limits,
-            http::devices_router(state.clone()),
-            until(),
-        )));
-    }
-    if let Some(address) = state.settings.metrics {
-        let door = TcpListener::bind(address)
-            .await
-            .with_context(|| format!("could not listen on {address} for metrics"))?;
-        tracing::info!(address = %door.local_addr()?, "serving metrics");
-        doors.push(tokio::spawn(http::serve_listener(
-            door,
-            Callers::Anybody,
-            limits,
-            http::metrics_router(state.clone()),
-            until(),
-        )));
-    }
-    Ok(doors)
+async fn look(overrides: Overrides, as_json: bool) -> anyhow::Result<()> {
+    let lines = check::examine(Settings::load(overrides), WallClock.now(), Arc::new(SystemChance)).await;
+    let wrong = check::tell(&lines, as_json, &mut std::io::stdout())?;
+    anyhow::ensure!(wrong == 0, "{wrong} of {} lines say that something is wrong", lines.len());
+    Ok(())
 }
 
 fn back_up(overrides: Overrides, file: &Path) -> anyhow::Result<()> {
@@ -413,20 +390,6 @@ fn is_away(error: &anyhow::Error) -> bool {
         Some(InstallationError::Store(refusal)) if refusal.problem() == Problem::Busy
     );
     is_busy || error.chain().any(of_store)
-}
-
-async fn stop_signal() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = terminate.recv() => return,
-                _ = tokio::signal::ctrl_c() => return,
-            }
-        }
-    }
-    let _ = tokio::signal::ctrl_c().await;
 }
 
 /// The machine's clock.

@@ -11,7 +11,7 @@ use terms::{Clock, Timestamp};
 /// How far back a clock may be, in milliseconds, for the time to stand still until it has caught up. One
 /// that is further back was wrong before or is wrong now: only an operator can tell which, so it is followed
 /// and said.
-const TOLERATED_MS: i64 = 5 * 60 * 1000;
+pub(crate) const TOLERATED_MS: i64 = 5 * 60 * 1000;
 
 /// A clock that stands still where the one beneath it goes back a little.
 pub struct MonotonicClock {

@@ -6,7 +6,7 @@
 mod act;
 mod ask;
 mod asker;
-pub mod challenge;
+mod challenge;
 mod confirmation;
 mod declared;
 mod examine;
@@ -22,6 +22,7 @@ mod register;
 mod schedule;
 
 pub use ask::answer_request;
+pub use challenge::give_challenge;
 pub use confirmation::{ToConfirm, checks_to_confirm};
 pub use fact::PURPOSE as FACT_PURPOSE;
 pub use feeds::settle_feeds;

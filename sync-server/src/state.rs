@@ -6,15 +6,17 @@ use crate::chance::Chance;
 use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, LoadKeysError, SigningKeys};
 use crate::metrics::Metrics;
-use crate::monotonic_clock::MonotonicClock;
+use crate::monotonic_clock::{MonotonicClock, TOLERATED_MS};
 use crate::store::queries::registry::ledger;
 use crate::store::{Execution, Store, StoreError};
 use crate::transports::Post;
 use crate::witness::{Witness, WitnessError};
 pub use registry::Registry;
 use std::sync::Arc;
+use std::time::Instant;
 use terms::{Clock, Timestamp};
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
+use wire::v1::health::Readiness;
 
 /// What the server works with. Clones share it.
 #[derive(Clone)]
@@ -37,6 +39,8 @@ pub struct State {
     pub post: Arc<Post>,
     /// Woken when a message is ready to leave.
     pub notices_ready: watch::Sender<()>,
+    /// Whether it could work when somebody last looked: by the machine's running clock, and by the registry's.
+    pub readiness: Arc<Mutex<Option<(Instant, Timestamp, Readiness)>>>,
     /// What it tells about itself.
     pub metrics: Arc<Metrics>,
     /// The time; it does not go back, from one start to the next either.
@@ -72,6 +76,10 @@ pub enum OpenError {
 }
 
 impl State {
+    /// Clocks of servers that differ by so much are right. What lies further ahead was noted under a clock that has been
+    /// set back since.
+    pub const CLOCKS_DIFFER_MS: i64 = TOLERATED_MS;
+
     /// Opens the databases and keys in the data folder, making those that must exist.
     pub fn open(
         settings: Settings,
@@ -110,8 +118,9 @@ impl State {
             notices_ready: store.post_commit(),
             store,
             execution,
-            enrolment_keys: Arc::new(EnrolmentKeys::open(
+            enrolment_keys: Arc::new(EnrolmentKeys::open_with(
                 &settings.data_dir,
+                &settings.wrapping_key_file(),
                 &database,
                 Arc::clone(&chance),
             )?),
@@ -119,6 +128,7 @@ impl State {
             registry: Arc::new(Registry::open(&settings.keys_folder())?),
             seal_signers: settings.seals.as_ref().map(crate::seals::load).transpose()?,
             post: Arc::new(Post::open(&settings, execution)?),
+            readiness: Arc::default(),
             metrics: Arc::default(),
             settings: Arc::new(settings),
             clock,

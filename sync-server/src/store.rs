@@ -20,8 +20,8 @@ use lanes::Lane;
 use post_commit::PostCommitSignal;
 use readers::Readers;
 pub use session::Database;
-pub(crate) use session::{Access, Session};
-pub use sql::sqlite::is_up_to_date;
+pub(crate) use session::{Access, KEYS, Session};
+pub use sql::sqlite::{SchemaAge, is_up_to_date, schema_age};
 use sql::{Connection, Transaction};
 use std::path::Path;
 use std::sync::Arc;
@@ -105,6 +105,13 @@ impl Store {
         self.writer.waiting()
     }
 
+    /// Waits until the writer has taken up a job that does nothing: whatever it says of it, it works.
+    pub async fn answers(&self) {
+        if let Err(error) = self.write_frame(|_| Ok::<_, StoreError>(())).await {
+            tracing::debug!(%error, "the writer answered that it cannot write");
+        }
+    }
+
     /// Runs jobs one after the other, in as few groups as they fit: each is committed or undone by itself, as by
     /// [`Store::write`].
     pub async fn write_in_order<R, E, F>(&self, jobs: Vec<F>) -> Vec<Result<R, E>>
@@ -168,6 +175,11 @@ pub fn empty_log(path: &Path) -> Result<(), StoreError> {
 /// Opens the database to be read, whether a server runs on it or not.
 pub fn open_to_read(database: &Database) -> Result<Connection, StoreError> {
     database.open(&Access::Read)
+}
+
+/// Opens the database to be looked at as it lies, whether a server runs on it or not: nothing is made or migrated.
+pub fn open_to_look(database: &Database) -> Result<Connection, StoreError> {
+    database.open(&Access::Look)
 }
 
 /// Opens a copy to be read, and nothing else.

@@ -74,6 +74,7 @@ impl Desk {
             host: Box::new(host),
             link: Box::new(link),
             state: Mutex::new(state),
+            lists: tokio::sync::Mutex::default(),
             wake: Notify::new(),
             taken: AtomicU64::new(0),
             in_turn,

@@ -50,6 +50,7 @@ pub(crate) struct RoundNews {
 impl Desk {
     /// Hears what changed of the lists of the agent signed in. A round that goes beyond its lease gets a new one.
     pub(crate) async fn refresh_lists(&self) -> Result<(), Refusal> {
+        let _turn = self.inner.lists.lock().await;
         self.hear_pages().await?;
         let is_beyond = self.local(|_, state| {
             let Ok(session) = state.session() else { return Ok(false) };

@@ -35,6 +35,8 @@ pub(crate) struct Inner {
     pub host: Box<dyn Host>,
     pub link: Box<dyn Link>,
     pub state: Mutex<State>,
+    /// Whoever asks for lists holds it until they are taken in: an answer follows the cursor that was asked after.
+    pub lists: tokio::sync::Mutex<()>,
     /// Wakes delivery: something was sealed, or somebody asked.
     pub wake: Notify,
     /// The number of the last snapshot.

@@ -72,6 +72,11 @@ impl Deployment {
         self.folder.join(name)
     }
 
+    /// The number of the server's process.
+    pub fn process(&self) -> anyhow::Result<u32> {
+        Ok(self.server.as_ref().context("the server runs")?.id())
+    }
+
     /// Stops the server in good order.
     pub fn stop_server(&mut self) -> anyhow::Result<()> {
         self.server.take().context("the server runs")?.stop()
@@ -93,7 +98,8 @@ impl Deployment {
         self.start_server_in(&[("VISAVIS_FAIL", places)])
     }
 
-    fn start_server_in(&mut self, variables: &[(&str, &str)]) -> anyhow::Result<()> {
+    /// Starts the server again, with variables of its environment.
+    pub fn start_server_in(&mut self, variables: &[(&str, &str)]) -> anyhow::Result<()> {
         ensure!(self.server.is_none(), "the server runs already");
         self.server = Some(start(&self.folder, &self.address, variables)?);
         Ok(())

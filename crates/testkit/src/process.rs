@@ -79,6 +79,11 @@ impl Running {
         format!("http://{}", self.address)
     }
 
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Kills it without warning, as a power cut would.
     pub fn kill(mut self) {
         let _ = self.child.kill();

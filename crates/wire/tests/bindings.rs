@@ -125,6 +125,7 @@ fn bodies() -> Vec<String> {
         staff::KnownModel,
         staff::StoppedDocument,
         staff::StoppedEntry,
+        staff::StoppedPage,
         staff::StopSearch,
         device::SetAside,
         staff::NoticesState,

@@ -87,7 +87,8 @@ pub fn verify_and_tell(
         anyhow::ensure!(path.exists(), "{} is not there: nothing to verify", path.display());
     }
     let signing_keys = SigningKeys::load(&settings.keys_folder())?;
-    let enrolment_keys = EnrolmentKeys::open(&settings.data_dir, &database, chance)?;
+    let wrapping = settings.wrapping_key_file();
+    let enrolment_keys = EnrolmentKeys::open_with(&settings.data_dir, &wrapping, &database, chance)?;
     let keys = Verifier { signing_keys: &signing_keys, enrolment_keys: &enrolment_keys };
     let Verified { read, findings } = verify(settings, &keys, copy)?;
     for (kind, count) in &read {

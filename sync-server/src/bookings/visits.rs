@@ -169,7 +169,12 @@ fn take_slot(
 ) -> Result<Promise, Refusal> {
     let now = state.now();
     if asker == Asker::Applicant
-        && rows::booked_since(tx, appointment.enrolment, now.plus_days(-1))? >= BOOKED_A_DAY
+        && rows::booked_since(
+            tx,
+            appointment.enrolment,
+            now.plus_days(-1),
+            now.plus_ms(State::CLOCKS_DIFFER_MS),
+        )? >= BOOKED_A_DAY
     {
         return Err(Problem::TooManyTries.into());
     }

@@ -44,9 +44,9 @@ pub(super) fn send_code(
 ) -> Result<Timestamp, Refusal> {
     let now = state.now();
     let before = applicants::code(tx, enrolment, of)?;
-    let today = before.as_ref().filter(|code| now.ms_since(code.sent_at) < 24 * 60 * MINUTE_MS);
+    let today = before.as_ref().filter(|code| was_lately(now, code.sent_at, 24 * 60 * MINUTE_MS));
     // One that was used is no reason to wait: no other is on its way.
-    let is_fresh = |code: &SentCode| !code.used && now.ms_since(code.sent_at) < PAUSE_MS;
+    let is_fresh = |code: &SentCode| !code.used && was_lately(now, code.sent_at, PAUSE_MS);
     if today.is_some_and(|code| code.sent_count >= CODES_A_DAY || is_fresh(code)) {
         return Err(Problem::TooManyTries.into());
     }
@@ -82,7 +82,9 @@ pub(super) fn try_code(
 ) -> Result<Result<(), Problem>, Refusal> {
     let sent = applicants::code(tx, enrolment, of)?.filter(|code| !code.used);
     // After too many tries waiting would not help: another code is to be asked for.
-    let Some(code) = sent.filter(|code| code.tries < TRIES && code.expires_at > state.now()) else {
+    let now = state.now();
+    let holds = |code: &SentCode| code.expires_at > now && was_lately(now, code.sent_at, of.life_ms());
+    let Some(code) = sent.filter(|code| code.tries < TRIES && holds(code)) else {
         return Ok(Err(Problem::CodeExpired));
     };
     let digits: String =
@@ -91,6 +93,12 @@ pub(super) fn try_code(
     let after = SentCode { tries: code.tries + u8::from(!is_right), used: is_right, ..code };
     applicants::set_code(tx, enrolment, of, &after)?;
     Ok(if is_right { Ok(()) } else { Err(Problem::CodeWrong) })
+}
+
+/// True of what was not long ago. What lies ahead was done under a clock that has been set back since, and bars nobody
+/// until then; another server's clock may be a little ahead.
+fn was_lately(now: Timestamp, at: Timestamp, within_ms: i64) -> bool {
+    (-State::CLOCKS_DIFFER_MS..within_ms).contains(&now.ms_since(at))
 }
 
 /// Keyed, because six digits under a plain hash are six digits in clear.

@@ -89,7 +89,8 @@ async fn draft(
     let code_expires_at = state
         .store
         .write(move |tx| {
-            if queries::enrolments::opened_by_mobile(tx, mobile_hash, now.plus_days(-1))? >= DRAFTS_A_DAY {
+            let (since, until) = (now.plus_days(-1), now.plus_ms(State::CLOCKS_DIFFER_MS));
+            if queries::enrolments::opened_by_mobile(tx, mobile_hash, since, until)? >= DRAFTS_A_DAY {
                 return Err(Refusal::from(Problem::TooManyTries));
             }
             let policy = queries::staff::policy(tx)?;

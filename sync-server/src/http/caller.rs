@@ -3,8 +3,8 @@
 use super::places::network;
 use crate::State;
 use axum::extract::FromRequestParts;
-use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use axum::http::{Extensions, HeaderMap};
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 
@@ -20,10 +20,16 @@ impl FromRequestParts<State> for Caller {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Infallible> {
-        let peer = parts.extensions.get::<Peer>().map(|peer| peer.0);
-        let named = if state.settings.behind_proxy { named_by_proxy(&parts.headers) } else { None };
-        Ok(Self(named.or(peer).map_or_else(String::new, |address| network(address).to_string())))
+        let network = network_of(&parts.extensions, &parts.headers, state.settings.behind_proxy);
+        Ok(Self(network.map_or_else(String::new, |network| network.to_string())))
     }
+}
+
+/// The network that a request comes from, where it is known.
+pub(super) fn network_of(extensions: &Extensions, headers: &HeaderMap, behind_proxy: bool) -> Option<IpAddr> {
+    let peer = extensions.get::<Peer>().map(|peer| peer.0);
+    let named = if behind_proxy { named_by_proxy(headers) } else { None };
+    named.or(peer).map(network)
 }
 
 /// The last address of `X-Forwarded-For`: the one that the proxy itself saw. Those before it are the caller's own words.

@@ -28,6 +28,9 @@ const AGE: Duration = Duration::from_mins(10);
 /// Requests under way when the server stops are given this long; then their connections are cut.
 const GRACE: Duration = Duration::from_secs(20);
 
+/// What is read ahead of one connection, its head at most: the library would take 400 kB.
+const BUFFER: usize = 32 * 1024;
+
 /// Who comes through a door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Callers {
@@ -113,7 +116,7 @@ async fn connection<S: AsyncRead + AsyncWrite + Send>(
     stream.set_read_timeout(Some(limits.silence()));
     stream.set_write_timeout(Some(limits.silence()));
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(answering.head);
+    http.timer(TokioTimer::new()).header_read_timeout(answering.head).max_buf_size(BUFFER);
     let stream = pin!(stream);
     let answer = service_fn(move |request| answering.answer(request));
     let mut connection = pin!(http.serve_connection(TokioIo::new(stream), answer));

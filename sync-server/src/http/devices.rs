@@ -2,7 +2,7 @@
 
 use crate::State;
 use crate::refusal::Refusal;
-use crate::registry::{self, challenge};
+use crate::registry;
 use axum::body::Bytes;
 use axum::extract::{self, DefaultBodyLimit};
 use axum::http::header::CONTENT_TYPE;
@@ -28,9 +28,9 @@ async fn enrol(
     registry::register_device(&state, body).await.map(Json)
 }
 
-async fn challenge(extract::State(state): extract::State<State>) -> Json<ChallengeIssued> {
-    let challenge = challenge::give(&state.enrolment_keys, state.draw(), state.now());
-    Json(ChallengeIssued { challenge: Hex(challenge.to_vec()) })
+async fn challenge(extract::State(state): extract::State<State>) -> Result<Json<ChallengeIssued>, Refusal> {
+    let challenge = registry::give_challenge(&state).await?;
+    Ok(Json(ChallengeIssued { challenge: Hex(challenge.to_vec()) }))
 }
 
 /// What anybody may know: the keys, as the root certified them.

@@ -138,11 +138,12 @@ async fn list_devices(
 ) -> Result<Json<Vec<Device>>, Refusal> {
     staff.require_one_of(READERS)?;
     let devices = provisioning::devices(&state).await?;
-    let seen = devices.into_iter().filter(|(device, _)| staff.account.sees(device.office));
-    let body = seen.map(|(device, clock)| Device {
+    let mine = devices.into_iter().filter(|(device, _)| staff.account.sees(device.office));
+    let body = mine.map(|(device, seen)| Device {
         fingerprint: provisioning::fingerprint(&state, &device),
         confirmed_at: device.confirmed_at,
-        clock: clock.map(|(remark, at)| DeviceClock { change: remark.change, by_s: remark.by_s, at }),
+        clock: seen.clock.map(|(remark, at)| DeviceClock { change: remark.change, by_s: remark.by_s, at }),
+        doubled_at: seen.doubled_at,
         id: device.id,
         label: device.label,
         office: device.office,

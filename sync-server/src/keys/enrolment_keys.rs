@@ -10,7 +10,7 @@ use crate::chance::{Chance, draw};
 use crate::failpoint;
 use crate::keys::wrapping::WrappingKey;
 use crate::store::sql::{self, Connection, OptionalExtension, params};
-use crate::store::{Access, Database, Session};
+use crate::store::{Access, Database, KEYS, Session, schema_age};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::collections::VecDeque;
@@ -40,15 +40,24 @@ impl EnrolmentKeys {
     /// Opens (or makes) the keys of a registry and `wrapping.key` in the folder. Those of a registry in a file are in
     /// `enrolment-keys.sqlite` beside it; those of one in `PostgreSQL` in a schema of their own, `enrolment_keys`.
     pub fn open(folder: &Path, database: &Database, chance: Arc<dyn Chance>) -> Result<Self, KeyError> {
+        Self::open_with(folder, &folder.join("wrapping.key"), database, chance)
+    }
+
+    /// The same, where `wrapping.key` may lie elsewhere.
+    pub fn open_with(
+        folder: &Path,
+        path: &Path,
+        database: &Database,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Self, KeyError> {
         let mut line = Session::open(database, Access::Keys(folder.to_owned()))?;
         let connection = line.ready()?;
-        let path = folder.join("wrapping.key");
         let (wrapping, search) = if let Some(found) = search_key(connection)? {
-            let wrapping = WrappingKey::read(&path)?;
+            let wrapping = WrappingKey::read(path)?;
             let search = wrapping.unwrap(b"search", &found.0, found.1)?;
             (wrapping, search)
         } else {
-            let wrapping = WrappingKey::read_or_make(&path, chance.as_ref())?;
+            let wrapping = WrappingKey::read_or_make(path, chance.as_ref())?;
             let wrapped = wrapping.wrap(b"search", &draw::<32>(chance.as_ref()), chance.as_ref());
             connection.execute(
                 "INSERT INTO search_keys (version, wrapped, wrapped_by) VALUES (1, ?1, ?2)
@@ -62,6 +71,28 @@ impl EnrolmentKeys {
         };
         let file = KeyFile { line, at_hand: VecDeque::with_capacity(AT_HAND) };
         Ok(Self { file: Mutex::new(file), wrapping, search, chance })
+    }
+
+    /// Looks at the keys of a registry and at `wrapping.key` as they lie: nothing is made. None where there are none yet.
+    pub fn look(
+        folder: &Path,
+        wrapping: &Path,
+        database: &Database,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Option<Self>, KeyError> {
+        if matches!(database, Database::Sqlite(_)) && !folder.join(KEYS).exists() {
+            return Ok(None);
+        }
+        let mut line = Session::open(database, Access::LookAtKeys(folder.to_owned()))?;
+        let connection = line.ready()?;
+        if schema_age(connection)?.applied.is_none() {
+            return Ok(None);
+        }
+        let Some((wrapped, wrapped_by)) = search_key(connection)? else { return Ok(None) };
+        let wrapping = WrappingKey::read(wrapping)?;
+        let search = wrapping.unwrap(b"search", &wrapped, wrapped_by)?;
+        let file = KeyFile { line, at_hand: VecDeque::new() };
+        Ok(Some(Self { file: Mutex::new(file), wrapping, search, chance }))
     }
 
     /// Makes the key of a new enrolment; it is on disk when this returns.

@@ -12,7 +12,7 @@ use crate::store::StoreError;
 use crate::store::queries::notices::{self, DueNotice};
 use crate::store::queries::registry::safe;
 use crate::store::sql::Connection;
-use crate::transports::NotCarried;
+use crate::transports::{Carried, NotCarried};
 use std::time::Duration;
 use terms::{Cause, Doing, Timestamp};
 use tokio::sync::watch;
@@ -55,7 +55,10 @@ async fn deliver_until(state: State, channel: Channel, mut stopped: watch::Recei
         let delivered = tokio::select! {
             biased;
             _ = stopped.changed() => return,
-            delivered = deliver_channel(&state, channel) => delivered,
+            delivered = async {
+                try_closed_way(&state, channel).await;
+                deliver_channel(&state, channel).await
+            } => delivered,
         };
         if let Err(error) = delivered {
             tracing::error!(cause = Cause::of("delivering notices", error).chain(), "messages were not sent");
@@ -109,6 +112,22 @@ async fn deliver_channel(state: &State, channel: Channel) -> Result<usize, Store
     }
 }
 
+/// Tries a closed way without a message: those that wait are tried at growing pauses, and `/readyz` waits for none of them.
+async fn try_closed_way(state: &State, channel: Channel) {
+    if state.post.is_to_be_tried(channel, state.now()) {
+        let tried = in_time(state.post.transport(channel).try_way()).await;
+        state.post.note(channel, &tried, state.now());
+    }
+}
+
+/// What comes of something that is carried, within the time that it may take.
+async fn in_time(carrying: Carried<'_>) -> Result<(), NotCarried> {
+    let taken = tokio::time::timeout(PATIENCE, carrying).await;
+    taken.unwrap_or_else(|_| {
+        Err(NotCarried::Closed(Cause::missing("waiting for a message to be taken: too long")))
+    })
+}
+
 async fn claim(state: &State, channel: Channel) -> Result<Vec<DueNotice>, StoreError> {
     let now = state.now();
     // Asked first: an idle server writes nothing. After a restore a person looks first: what left already would
@@ -140,18 +159,15 @@ async fn carry(state: &State, notice: &DueNotice) -> Fate {
     let links = Links::of(&state.settings.public_url, notice.enrolment, &token);
     let message = compose(id, notice.kind, notice.language, &links, contents, state.now());
     let carried = if failpoint::is_set("notice", notice.kind.word()) {
-        Err(NotCarried(Cause::missing("handing over a message: a failpoint is set")))
+        Err(NotCarried::Closed(Cause::missing("handing over a message: a failpoint is set")))
     } else {
-        let carrying = state.post.transport(notice.kind.channel()).carry(&message);
-        let in_time = tokio::time::timeout(PATIENCE, carrying).await;
-        in_time.unwrap_or_else(|_| {
-            Err(NotCarried(Cause::missing("waiting for a message to be taken: too long")))
-        })
+        in_time(state.post.transport(notice.kind.channel()).carry(&message)).await
     };
+    state.post.note(notice.kind.channel(), &carried, state.now());
     match carried {
         Ok(()) => Fate::Carried,
-        Err(NotCarried(cause)) => {
-            let (kind, tries) = (notice.kind.word(), notice.tries);
+        Err(refused) => {
+            let (kind, tries, cause) = (notice.kind.word(), notice.tries, refused.cause());
             tracing::warn!(
                 kind,
                 tries,

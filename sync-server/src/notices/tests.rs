@@ -37,7 +37,7 @@ impl Transport for Stubborn {
                 .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1))
                 .is_ok()
             {
-                return Err(NotCarried(Cause::missing("taking it")));
+                return Err(NotCarried::Refused(Cause::missing("taking it")));
             }
             self.taken.lock().unwrap().push(message.clone());
             Ok(())

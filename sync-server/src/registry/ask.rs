@@ -26,7 +26,9 @@ pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusa
         .verify(&message, deployment, &certificate.key)
         .doing("verifying a device's request")
         .map_err(Refusal::because(Problem::NotAllowed))?;
-    redeem(state, request.challenge.0).await?;
+    if !challenge::redeem(state, request.challenge.0).await? {
+        return Err(Problem::NotAllowed.into());
+    }
     in_standing(state, &certificate, &request.ask).await?;
     let asker = asker(state, certificate.device, &request).await?;
     match request.ask {
@@ -50,21 +52,6 @@ pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusa
             declared_for(state, whom, asker.sealing_key()?, secret).await
         }
     }
-}
-
-/// Uses a challenge up: ours, of the last minute, and not used before, whichever server it was shown to.
-async fn redeem(state: &State, challenge: [u8; 16]) -> Result<(), Refusal> {
-    let now = state.now();
-    let is_ours = challenge::is_fresh(&state.enrolment_keys, &challenge, now);
-    let is_first = is_ours
-        && state
-            .store
-            .write(move |tx| {
-                provisioning::forget_challenges(tx, now.plus_ms(-2 * challenge::LIFE_MS))?;
-                Ok::<_, Refusal>(provisioning::use_challenge(tx, challenge, now)?)
-            })
-            .await?;
-    if is_first { Ok(()) } else { Err(Problem::NotAllowed.into()) }
 }
 
 /// Rounds, leases and lists go only to a device that is not revoked, under the key it was last enrolled with, once somebody

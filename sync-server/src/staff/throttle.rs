@@ -75,7 +75,8 @@ impl Counts {
         let mut raised = Vec::with_capacity(1 + self.of_strangers.len());
         for (key, free) in [(self.own, FREE_TRIES)].into_iter().chain(self.of_strangers.iter().copied()) {
             let before = rows::sign_in_failures(tx, key)?;
-            if before.closed_to > now {
+            // No pause is longer: one that ends later was given under a clock that has been set back since.
+            if before.closed_to > now && before.closed_to <= now.plus_ms(LONGEST_PAUSE_MS) {
                 return Err(Problem::TooManyTries.into());
             }
             let stood_still = before.failed_at < now.plus_days(-FORGOTTEN_AFTER_DAYS);

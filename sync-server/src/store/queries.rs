@@ -12,6 +12,7 @@
 pub mod acts;
 pub mod applicants;
 pub mod bookings;
+pub mod challenges;
 mod codes;
 pub mod enrolments;
 pub mod factors;

@@ -36,10 +36,12 @@ impl Database {
         match (self, used) {
             (Self::Sqlite(path), Access::Write | Access::Alone | Access::Beside) => sqlite::open(path),
             (Self::Sqlite(path), Access::Read) => sqlite::open_to_read(path),
-            (Self::Sqlite(_), Access::Keys(folder)) => {
-                sqlite::open_keys(&folder.join("enrolment-keys.sqlite"))
+            (Self::Sqlite(path), Access::Look) => sqlite::open_untouched(path),
+            (Self::Sqlite(_), Access::Keys(folder)) => sqlite::open_keys(&folder.join(KEYS)),
+            (Self::Sqlite(_), Access::LookAtKeys(folder)) => sqlite::open_untouched(&folder.join(KEYS)),
+            (Self::Postgres(config), Access::Read | Access::Look | Access::LookAtKeys(_)) => {
+                Ok(open_at(config, used)?.into())
             }
-            (Self::Postgres(config), Access::Read) => Ok(open_at(config, used)?.into()),
             (Self::Postgres(config), _) => {
                 let mut session = open_at(config, used)?;
                 session.migrate(used.schema())?;
@@ -60,12 +62,15 @@ impl Database {
     }
 }
 
+/// The file of the enrolments' keys, beside a registry in a file.
+pub(crate) const KEYS: &str = "enrolment-keys.sqlite";
+
 fn open_at(config: &Config, used: &Access) -> Result<postgres::PgConnection, StoreError> {
     let session = postgres::PgConnection::open(config, used.schema())?;
     let is_let_in = match used {
         Access::Write => session.run_here()?,
         Access::Alone | Access::Beside => session.run_alone()?,
-        Access::Read | Access::Keys(_) => true,
+        Access::Read | Access::Keys(_) | Access::Look | Access::LookAtKeys(_) => true,
     };
     if !is_let_in {
         return Err(StoreError::InUse);
@@ -92,12 +97,16 @@ pub(crate) enum Access {
     Read,
     /// The enrolments' keys; those of a database in a file are in this folder.
     Keys(PathBuf),
+    /// The registry's, to be looked at as it lies: nothing is made, migrated or written.
+    Look,
+    /// The same of the enrolments' keys.
+    LookAtKeys(PathBuf),
 }
 
 impl Access {
     const fn schema(&self) -> Schema {
         match self {
-            Self::Keys(_) => Schema::EnrolmentKeys,
+            Self::Keys(_) | Self::LookAtKeys(_) => Schema::EnrolmentKeys,
             Self::Beside => Schema::Restoring,
             _ => Schema::Registry,
         }

@@ -20,6 +20,8 @@ use terms::Timestamp;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::pem::{self, PemObject};
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
+use x509_cert::Certificate as X509;
+use x509_cert::der::DecodePem as _;
 use zeroize::Zeroizing;
 
 /// The file of the authority's certificate, in the folder of keys.
@@ -97,6 +99,14 @@ impl Authority {
         let certificate = String::from_utf8(read(AUTHORITY)?)
             .map_err(|_: FromUtf8Error| rcgen::Error::CouldNotParseCertificate)?;
         Ok(Self { issuer: Issuer::new(authority(), key), certificate })
+    }
+
+    /// The last instant at which devices take a certificate that it issued.
+    pub fn until(&self) -> Result<Timestamp, TlsError> {
+        let own = X509::from_pem(&self.certificate)
+            .map_err(|_: x509_cert::der::Error| rcgen::Error::CouldNotParseCertificate)?;
+        let until = own.tbs_certificate().validity().not_after.to_unix_duration().as_millis();
+        Ok(Timestamp(i64::try_from(until).map_err(|_: TryFromIntError| TlsError::Time)?))
     }
 
     /// Issues a certificate for a server's names or addresses, for the next ninety days. It begins a year ago: a device

@@ -4,6 +4,7 @@
 use crate::model::Channel;
 use crate::store::Execution;
 use crate::transports::{Carried, Message, NotCarried, Transport, smtp};
+use rustix::fs::{Access, access};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -42,9 +43,13 @@ impl Transport for Folder {
         Box::pin(async move {
             let (path, bytes) = self.file(message)?;
             let written = self.execution.blocking(move || write_whole(&path, &bytes)).await;
-            written.doing("writing a message")?.doing("writing a message to its folder")?;
-            Ok(())
+            let written = written.map_err(io::Error::other).flatten();
+            written.doing("writing a message to its folder").map_err(NotCarried::Closed)
         })
+    }
+
+    fn looks_open(&self) -> bool {
+        access(&self.path, Access::WRITE_OK | Access::EXEC_OK).is_ok()
     }
 }
 

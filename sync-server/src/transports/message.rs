@@ -20,12 +20,27 @@ pub struct Message {
 
 /// A message was not taken; it is tried again later.
 #[derive(Debug, thiserror::Error)]
-#[error("the message was not taken: {}", .0.chain())]
-pub struct NotCarried(pub Cause);
+pub enum NotCarried {
+    /// This one was refused: others may be taken.
+    #[error("the message was not taken: {}", .0.chain())]
+    Refused(Cause),
+    /// Nothing gets out this way.
+    #[error("nothing gets out: {}", .0.chain())]
+    Closed(Cause),
+}
+
+impl NotCarried {
+    /// Why.
+    pub const fn cause(&self) -> &Cause {
+        match self {
+            Self::Refused(cause) | Self::Closed(cause) => cause,
+        }
+    }
+}
 
 impl From<Cause> for NotCarried {
     fn from(cause: Cause) -> Self {
-        Self(cause)
+        Self::Refused(cause)
     }
 }
 
@@ -37,4 +52,14 @@ pub type Carried<'a> = Pin<Box<dyn Future<Output = Result<(), NotCarried>> + Sen
 pub trait Transport: Send + Sync {
     /// Carries one message.
     fn carry<'a>(&'a self, message: &'a Message) -> Carried<'a>;
+
+    /// Tries whether anything would be taken, without a message.
+    fn try_way(&self) -> Carried<'_> {
+        Box::pin(async { Ok(()) })
+    }
+
+    /// False where it can be seen without asking anybody that nothing gets out.
+    fn looks_open(&self) -> bool {
+        true
+    }
 }

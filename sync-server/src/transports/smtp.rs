@@ -9,7 +9,7 @@ use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{SMTP_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use std::time::{Duration, UNIX_EPOCH};
-use terms::Doing;
+use terms::{Cause, Doing};
 
 /// A mail server that takes our messages.
 pub struct MailServer {
@@ -46,8 +46,17 @@ impl Transport for MailServer {
         Box::pin(async move {
             let mail = mail(&self.from, message)?;
             let sent = self.server.send(mail).await.map_err(|error| NotTaken::of(&error));
-            sent.doing("handing a mail to the mail server")?;
-            Ok(())
+            sent.map(|_| ()).map_err(|error| error.while_doing("handing a mail to the mail server"))
+        })
+    }
+
+    /// Connects, greets and signs in.
+    fn try_way(&self) -> Carried<'_> {
+        Box::pin(async move {
+            let greeted = self.server.test_connection().await.map_err(|error| NotTaken::of(&error));
+            let greeted = greeted.map_err(|error| error.while_doing("greeting the mail server"))?;
+            let hung_up = "greeting the mail server: it ended the connection";
+            greeted.then_some(()).doing(hung_up).map_err(NotCarried::Closed)
         })
     }
 }
@@ -65,6 +74,13 @@ impl NotTaken {
     fn of(error: &lettre::transport::smtp::Error) -> Self {
         let status = error.status().map_or_else(|| "none".to_owned(), |code| code.to_string());
         Self { status, is_permanent: error.is_permanent(), is_timeout: error.is_timeout() }
+    }
+
+    /// Without a status nobody answered; with some the server lets nobody in: the way is closed, whatever the message.
+    fn while_doing(self, what: &'static str) -> NotCarried {
+        let is_closed = ["none", "421", "454", "530", "534", "535", "538"].contains(&self.status.as_str());
+        let cause = Cause::of(what, self);
+        if is_closed { NotCarried::Closed(cause) } else { NotCarried::Refused(cause) }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::check::{ALL_RIGHT, concluded};
 use crate::house::House;
 use reqwest::{Response, StatusCode};
-use statement::{Answer, Ask, Blob, Frame, Hash, Receipt, Secret, SigningKey};
+use statement::{Answer, Ask, Blob, Frame, Hash, Receipt, Request, Secret, SigningKey};
 use std::ops::{Deref, DerefMut};
 use terms::{AgentId, AgentKind, ChainId, EnrolmentId, Timestamp};
 use testkit::cast::Person;
@@ -56,6 +56,16 @@ impl Device {
     /// Puts a signed question under a challenge of the server's.
     pub async fn ask(&self, house: &House, ask: Ask) -> Asked {
         self.0.ask(&door(house), ask).await.unwrap()
+    }
+
+    /// A question under a fresh challenge.
+    pub async fn question(&self, house: &House, ask: Ask) -> Request {
+        self.0.question(&door(house), ask).await.unwrap()
+    }
+
+    /// Puts a question that was made before, as often as anybody likes; gives the status.
+    pub async fn put_as_it_is(&self, house: &House, request: &Request) -> StatusCode {
+        self.0.send(&door(house), request).await.unwrap().status()
     }
 
     /// Puts a question that is refused; gives the status.

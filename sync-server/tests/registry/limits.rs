@@ -76,3 +76,25 @@ async fn a_revoked_device_fills_no_disk_and_what_it_holds_can_still_be_brought_b
     let taken = registry::keep_parcel(&house.state, &parcel.to_bytes()).await.unwrap();
     assert_eq!((taken.kept, taken.refused), (60, 0), "a person can bring the rest");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_that_was_answered_is_never_answered_again_wherever_the_clock_goes() {
+    let house = House::open().await;
+    let device = Device::counter(&house, 1, "agathe").await;
+    let asked = device.question(&house, Ask::Confirmation).await;
+    assert_eq!(device.put_as_it_is(&house, &asked).await, StatusCode::OK);
+    assert_eq!(device.put_as_it_is(&house, &asked).await, StatusCode::FORBIDDEN);
+    // A day ahead another device asks, and used challenges are forgotten; then the clock is set right within the minute.
+    house.clock.advance_minutes(24 * 60);
+    let other = device.question(&house, Ask::Confirmation).await;
+    assert_eq!(device.put_as_it_is(&house, &other).await, StatusCode::OK);
+    house.clock.advance_ms(-24 * HOUR + 10_000);
+    assert_eq!(device.put_as_it_is(&house, &asked).await, StatusCode::FORBIDDEN);
+    // Honest questions go on, and an hour that comes twice brings none of the first time back.
+    let later = device.question(&house, Ask::Confirmation).await;
+    assert_eq!(device.put_as_it_is(&house, &later).await, StatusCode::OK);
+    house.clock.advance_minutes(60);
+    assert!(matches!(device.ask(&house, Ask::Confirmation).await, Asked::Confirmed));
+    house.clock.advance_minutes(-60);
+    assert_eq!(device.put_as_it_is(&house, &later).await, StatusCode::FORBIDDEN);
+}

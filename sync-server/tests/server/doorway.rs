@@ -9,7 +9,9 @@ async fn the_server_is_alive_and_ready() {
     let house = House::open().await;
     assert_eq!(house.send(Method::GET, "/healthz", &[], None).await.status(), StatusCode::OK);
     let (status, body) = house.get("/readyz", "").await;
-    assert_eq!((status, body), (StatusCode::OK, json!({ "store": true, "migrated": true, "clock": true })));
+    let all = ["store", "migrated", "clock", "writes", "keys", "mail", "sms"]
+        .map(|name| (name.to_owned(), json!(true)));
+    assert_eq!((status, body), (StatusCode::OK, serde_json::Value::Object(all.into_iter().collect())));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -18,7 +20,23 @@ async fn a_clock_behind_the_records_is_not_ready() {
     house.draft(&declaration()).await;
     house.clock.advance_minutes(-60);
     let (status, body) = house.get("/readyz", "").await;
-    assert_eq!((status, body["problem"].as_str()), (StatusCode::SERVICE_UNAVAILABLE, Some("busy")));
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!((&body["clock"], &body["store"], &body["mail"]), (&json!(false), &json!(true), &json!(true)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_whose_ways_out_or_keys_have_ended_is_not_ready_and_names_them() {
+    let house = House::open().await;
+    let sms = house.folder().join("sms");
+    std::fs::remove_dir_all(&sms).unwrap();
+    let (status, body) = house.get("/readyz", "").await;
+    assert_eq!((status, &body["sms"]), (StatusCode::SERVICE_UNAVAILABLE, &json!(false)), "{body}");
+    assert_eq!((&body["mail"], &body["keys"]), (&json!(true), &json!(true)), "{body}");
+    std::fs::create_dir(&sms).unwrap();
+    house.clock.advance_minutes(401 * 24 * 60);
+    let (status, body) = house.get("/readyz", "").await;
+    assert_eq!((status, &body["keys"]), (StatusCode::SERVICE_UNAVAILABLE, &json!(false)), "{body}");
+    assert_eq!(&body["sms"], &json!(true), "{body}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

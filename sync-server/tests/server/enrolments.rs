@@ -210,3 +210,25 @@ async fn a_draft_nobody_confirms_is_forgotten_after_a_week_and_a_confirmed_one_s
     let kept = house.state.enrolment_keys.seal(kept.parse().unwrap(), "declaration", b"anything");
     assert!(kept.is_ok());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn codes_and_drafts_of_a_clock_that_was_ahead_bar_nobody_once_it_is_right() {
+    let house = House::open().await;
+    house.clock.advance_minutes(24 * 60);
+    let mut last = house.draft(&declaration()).await;
+    for _ in 0..4 {
+        last = house.draft(&declaration()).await;
+    }
+    let body = json!({ "declaration": declaration(), "notice_version": 1 });
+    let (status, _) = house.post("/v1/enrolments", "", body).await;
+    assert_eq!(status, StatusCode::TOO_MANY_REQUESTS);
+    house.clock.advance_minutes(-24 * 60);
+    let (id, token, stale) = last;
+    let (status, body) =
+        house.post(&format!("/v1/enrolments/{id}/confirm"), &token, json!({ "code": stale })).await;
+    assert_eq!(body["problem"].as_str(), Some("code-expired"), "{status} {body}");
+    let (status, body) = house.post(&format!("/v1/enrolments/{id}/code"), &token, json!({})).await;
+    assert!(status.is_success(), "another code may be asked for at once: {status} {body}");
+    house.code().await;
+    house.draft(&declaration()).await;
+}

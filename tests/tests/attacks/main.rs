@@ -2,6 +2,7 @@
 //! of the product runs in the test but the formats it needs.
 
 mod at_rest; // what lies there while no server runs
+mod bodies; // bodies that never end
 mod callers; // connections that are held open
 mod copied; // a device copied, a line read
 mod insider; // a password that was seen, an administrator alone, a hand in the database

@@ -106,3 +106,22 @@ async fn a_case_open_when_the_right_to_work_ended_is_concluded_and_kept_and_does
     assert_eq!(applicant.state().await?, "awaiting-check");
     Ok(())
 }
+
+#[tokio::test]
+async fn lists_that_are_asked_for_twice_at_once_are_taken_in_twice() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let (device, _) = deployment.equip("guichet", "clerk", cast::CLERK, &[]).await?;
+    device.gesture("prepare", json!({})).await?;
+    let administrator = deployment.administrator().await?;
+    for days in 21..41 {
+        // Each time there is something new, so that the first answer moves the cursor that the second was asked after.
+        let policy = json!({ "accepted_models": [1, 2, 3], "deadline_days": days });
+        administrator.post("/v1/admin/policy", policy).await?;
+        let prepare = || device.try_gesture("prepare", json!({}));
+        let (one, other, third) = tokio::join!(prepare(), prepare(), prepare());
+        for prepared in [one?, other?, third?] {
+            assert!(prepared.is_ok(), "{:?}", prepared.err());
+        }
+    }
+    Ok(())
+}

@@ -16,6 +16,7 @@ mod postgres; // the other database, several servers
 mod rules; // what holds an identity back
 mod seal; // the visible seal of a card
 mod secrecy; // nothing personal where it does not belong
+mod starts; // before, at and after a start
 mod story; // the demo's own
 mod tampering; // other bytes, damaged bytes, foreign certificates
 mod tls; // who may answer a device

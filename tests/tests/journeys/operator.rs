@@ -112,6 +112,8 @@ async fn a_server_that_can_write_nothing_is_not_ready() -> anyhow::Result<()> {
     tokio::time::sleep(std::time::Duration::from_secs(11)).await;
     assert_eq!(ready().await?, 503);
     registry.execute_batch("ROLLBACK")?;
+    // A *no* counts for a second.
+    tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
     assert_eq!(ready().await?, 200);
     Ok(())
 }

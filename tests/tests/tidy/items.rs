@@ -10,6 +10,10 @@ pub fn items(text: &str) -> Vec<String> {
                 || ["async", "unsafe", "const", "default"].contains(word) && line.contains(" fn ")
         });
         let keyword = words.next()?;
+        // In an implementation a trait has named it, which may be another's.
+        if keyword == "type" && line.starts_with(' ') && line.contains('=') {
+            return None;
+        }
         let name = words.next().filter(|_| KEYWORDS.contains(&keyword))?;
         let end = name.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(name.len());
         name.get(..end).filter(|name| !name.is_empty()).map(str::to_owned)

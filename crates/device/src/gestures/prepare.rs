@@ -14,7 +14,10 @@ use wire::v1::device::{Asked, Hex};
 impl Desk {
     /// Fetches the lease of the agent signed in and the lists that go with it.
     pub async fn prepare(&self) -> Result<Snapshot, Refusal> {
+        // Delivery may be asking just now: asked after the same cursor, the second answer would follow nothing.
+        let turn = self.inner.lists.lock().await;
         self.renew_lease().await?;
+        drop(turn);
         self.local(move |inner, state| {
             state.session()?.forget_round_news()?;
             take(inner, state)
@@ -22,7 +25,7 @@ impl Desk {
         .await
     }
 
-    /// The lease and the lists as they are now.
+    /// The lease and the lists as they are now. Whoever calls it holds the lists.
     pub(crate) async fn renew_lease(&self) -> Result<(), Refusal> {
         let ask = self.local(|_, state| {
             let session = state.session()?;

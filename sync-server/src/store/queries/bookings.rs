@@ -259,11 +259,18 @@ pub fn newest_appointment(conn: &Connection, enrolment: EnrolmentId) -> sql::Res
     .optional()
 }
 
-/// How many appointments an enrolment was given since an instant.
-pub fn booked_since(conn: &Connection, enrolment: EnrolmentId, since: Timestamp) -> sql::Result<u32> {
-    conn.prepare_cached("SELECT count(*) FROM appointments WHERE enrolment = ?1 AND booked_at > ?2")?
-        .query_row(params![enrolment.0, since.0], |row| row.get::<i64>(0))
-        .map(|count| u32::try_from(count).unwrap_or(u32::MAX))
+/// How many appointments an enrolment was given since an instant, and until another.
+pub fn booked_since(
+    conn: &Connection,
+    enrolment: EnrolmentId,
+    since: Timestamp,
+    until: Timestamp,
+) -> sql::Result<u32> {
+    conn.prepare_cached(
+        "SELECT count(*) FROM appointments WHERE enrolment = ?1 AND booked_at > ?2 AND booked_at <= ?3",
+    )?
+    .query_row(params![enrolment.0, since.0, until.0], |row| row.get::<i64>(0))
+    .map(|count| u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// How often an enrolment's visit was booked, moved or cancelled, the first booking not counted.

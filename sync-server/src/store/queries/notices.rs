@@ -68,11 +68,17 @@ const fn of_channel(channel: Channel) -> (&'static str, &'static str) {
     }
 }
 
+/// Longer than any notice waits for its next try: one that is due later was put off under a clock that has been set back
+/// since, and is due.
+const LONGEST_WAIT_MS: i64 = 25 * 60 * 60_000;
+
 /// True when a notice of a channel is due.
 pub fn is_any_due(conn: &Connection, channel: Channel, now: Timestamp) -> sql::Result<bool> {
     let (of_it, _) = of_channel(channel);
-    conn.prepare_cached(&format!("SELECT 1 FROM notices WHERE due_at <= ?1 AND {of_it} LIMIT 1"))?
-        .exists(params![now.0])
+    conn.prepare_cached(&format!(
+        "SELECT 1 FROM notices WHERE (due_at <= ?1 OR due_at > ?2) AND {of_it} LIMIT 1"
+    ))?
+    .exists(params![now.0, now.plus_ms(LONGEST_WAIT_MS).0])
 }
 
 /// Takes the notices of a channel that are due. Until `until` nobody else is given them; a carrier that dies with them
@@ -87,10 +93,11 @@ pub fn claim_due(
     let (of_it, order) = of_channel(channel);
     tx.prepare_cached(&format!(
         "UPDATE notices SET due_at = ?2
-         WHERE id IN (SELECT id FROM notices WHERE due_at <= ?1 AND {of_it} ORDER BY {order} LIMIT ?3)
+         WHERE id IN (SELECT id FROM notices WHERE (due_at <= ?1 OR due_at > ?4) AND {of_it}
+                      ORDER BY {order} LIMIT ?3)
          RETURNING id, enrolment, kind, language, sealed, tries"
     ))?
-    .query_map(params![now.0, until.0, limit], |row| {
+    .query_map(params![now.0, until.0, limit, now.plus_ms(LONGEST_WAIT_MS).0], |row| {
         Ok(DueNotice {
             id: row.get(0)?,
             enrolment: EnrolmentId(row.get(1)?),

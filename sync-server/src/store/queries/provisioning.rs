@@ -295,18 +295,3 @@ pub fn revoked_at(conn: &Connection, id: DeviceId) -> sql::Result<Option<Timesta
         .query_row(params![id.0], |row| row.get(0).map(Timestamp))
         .optional()
 }
-
-/// Uses a challenge up; false when it was used before.
-pub fn use_challenge(tx: &Transaction<'_>, challenge: [u8; 16], at: Timestamp) -> sql::Result<bool> {
-    tx.prepare_cached(
-        "INSERT INTO used_challenges (challenge, used_at) VALUES (?1, ?2) ON CONFLICT (challenge) DO NOTHING",
-    )?
-    .execute(params![challenge, at.0])
-    .map(|rows| rows == 1)
-}
-
-/// Forgets challenges used before an instant: by then they are believed no more.
-pub fn forget_challenges(tx: &Transaction<'_>, before: Timestamp) -> sql::Result<()> {
-    tx.prepare_cached("DELETE FROM used_challenges WHERE used_at < ?1")?.run(params![before.0])?;
-    Ok(())
-}

@@ -84,6 +84,22 @@ pub(in crate::store) fn open_to_read(path: &Path) -> Result<Connection, StoreErr
     Ok(connection.into())
 }
 
+/// Opens a file that is there and makes none beside it. Where no server has left its log, a reader would make one: the
+/// file is read as it lies.
+pub(in crate::store) fn open_untouched(path: &Path) -> Result<Connection, StoreError> {
+    let is_beside = |end: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        Path::new(&name).exists()
+    };
+    if is_beside("-wal") && is_beside("-shm") {
+        return open_to_read(path);
+    }
+    let name = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Ok(rusqlite::Connection::open_with_flags(format!("file:{name}?immutable=1"), flags)?.into())
+}
+
 /// Writes a consistent copy of a database into a new file.
 pub(in crate::store) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
     let connection = rusqlite::Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
@@ -124,10 +140,38 @@ fn newest_migration() -> Option<i64> {
 
 /// True when every migration this program carries has been applied.
 pub fn is_up_to_date(connection: &Connection) -> super::Result<bool> {
-    let applied: Option<i64> = connection.query_row(
+    Ok(newest_applied(connection)? == newest_migration())
+}
+
+fn newest_applied(connection: &Connection) -> super::Result<Option<i64>> {
+    connection.query_row(
         "SELECT CAST(max(version) AS BIGINT) FROM refinery_schema_history",
         params![],
         |row| row.get(0),
-    )?;
-    Ok(applied == newest_migration())
+    )
+}
+
+/// How the schema of a database stands to this program's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SchemaAge {
+    /// The newest migration that was applied; none in a database without tables.
+    pub applied: Option<i64>,
+    /// The newest that this program carries.
+    pub newest: i64,
+}
+
+/// Looks at the schema of either database; a database without tables is new.
+pub fn schema_age(connection: &Connection) -> super::Result<SchemaAge> {
+    let has_history = if connection.as_sqlite().is_some() {
+        "SELECT 1 FROM sqlite_master WHERE name = 'refinery_schema_history'"
+    } else {
+        "SELECT 1 FROM information_schema.tables
+         WHERE table_name = 'refinery_schema_history' AND table_schema = current_schema()"
+    };
+    let applied = if connection.prepare_cached(has_history)?.exists(params![])? {
+        newest_applied(connection)?
+    } else {
+        None
+    };
+    Ok(SchemaAge { applied, newest: newest_migration().unwrap_or_default() })
 }

@@ -1,0 +1,143 @@
+//! What the machine gives: folders and who may enter them, room on their disks, file handles.
+
+use super::line::Line;
+use crate::config::Settings;
+use crate::files::occupied_by;
+use rustix::fs::{Access, access, statvfs};
+use rustix::process::{Resource, getrlimit};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+const MIB: u64 = 1 << 20;
+/// Beneath this a disk is full before anybody has read the alarm.
+const LEAST_ROOM: u64 = 256 * MIB;
+/// Handles beside those of connections: databases, copies, logs.
+const OTHER_HANDLES: usize = 256;
+
+/// The data folder, before anything in it is looked at.
+pub(super) fn folder(settings: &Settings) -> Vec<Line> {
+    const WHAT: &str = "data folder";
+    let folder = &settings.data_dir;
+    let shown = folder.display();
+    let Ok(found) = std::fs::metadata(folder) else {
+        let next = "check --data and data_dir; for a new deployment `sync-server keys init` makes it";
+        return vec![Line::wrong(WHAT, format!("{shown} is not there, or may not be entered."), next)];
+    };
+    let running = match occupied_by(folder) {
+        Some(process) => format!("a server runs on it (process {process})"),
+        None => "no server runs on it".to_owned(),
+    };
+    let mut lines = Vec::new();
+    if access(folder, Access::READ_OK | Access::WRITE_OK | Access::EXEC_OK).is_err() {
+        let next = format!(
+            "give it to the server's account (owner now: {}), and run this as that account",
+            found.uid()
+        );
+        lines.push(Line::wrong(WHAT, format!("This account may not write to {shown}."), next));
+    } else if found.mode() & 0o077 != 0 {
+        let said = format!("Others may enter {shown} (mode {:o}); {running}.", found.mode() & 0o7777);
+        lines.push(Line::remark(WHAT, said, format!("chmod 700 {shown}")));
+    } else {
+        lines.push(Line::right(WHAT, format!("{shown} is for this account alone; {running}.")));
+    }
+    lines.extend(open_to_others(settings));
+    lines
+}
+
+/// Key files that others may read.
+fn open_to_others(settings: &Settings) -> Option<Line> {
+    let in_keys = std::fs::read_dir(settings.keys_folder()).into_iter().flatten().flatten();
+    let mut keys: Vec<PathBuf> = in_keys.map(|entry| entry.path()).collect();
+    keys.retain(|path| path.extension().is_some_and(|kind| kind == "key"));
+    keys.extend([settings.wrapping_key_file(), settings.data_dir.join("enrolment-keys.sqlite")]);
+    let is_open = |path: &&PathBuf| std::fs::metadata(path).is_ok_and(|found| found.mode() & 0o077 != 0);
+    let open: Vec<String> = keys.iter().filter(is_open).map(|path| path.display().to_string()).collect();
+    let next = format!("chmod 600 {}", open.join(" "));
+    (!open.is_empty()).then(|| Line::wrong("key files", "Other accounts may read some.", next))
+}
+
+pub(super) fn examine(settings: &Settings) -> Vec<Line> {
+    let mut lines = vec![copies(settings)];
+    lines.extend(room("disk of the data", &settings.data_dir, LEAST_ROOM));
+    // One copy more than is kept lies there while it is made.
+    let database = std::fs::metadata(settings.database_file()).map_or(0, |found| found.len());
+    lines.extend(room("disk of the copies", &nearest(&settings.backup_folder()), LEAST_ROOM + database));
+    lines.push(handles(settings));
+    lines
+}
+
+/// The folder, or the one that it would be made in.
+fn nearest(folder: &Path) -> PathBuf {
+    let there = folder.ancestors().find(|part| part.is_dir());
+    there.filter(|part| !part.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+}
+
+fn copies(settings: &Settings) -> Line {
+    const WHAT: &str = "folder of copies";
+    let (folder, there) = (settings.backup_folder(), nearest(&settings.backup_folder()));
+    let shown = folder.display();
+    if access(&there, Access::WRITE_OK | Access::EXEC_OK).is_err() {
+        let next = format!(
+            "give {} to the server's account; in the unit name it in ReadWritePaths",
+            there.display()
+        );
+        return Line::wrong(WHAT, format!("{shown} cannot be written to: no copy would be made."), next);
+    }
+    let disk = |path: &Path| std::fs::metadata(path).map(|found| found.dev()).ok();
+    let mount = mount_of(&there).map_or_else(String::new, |point| format!(" (mounted at {point})"));
+    if disk(&there) == disk(&settings.data_dir) {
+        let next = "set `[backup] folder` to another disk";
+        Line::remark(
+            WHAT,
+            format!("{shown} is on the disk of the data{mount}: both would be lost together."),
+            next,
+        )
+    } else {
+        Line::right(WHAT, format!("{shown} can be written to and is on another disk than the data{mount}."))
+    }
+}
+
+/// Where the disk of a folder is mounted.
+fn mount_of(folder: &Path) -> Option<String> {
+    let folder = folder.canonicalize().ok()?;
+    let mounts = std::fs::read_to_string("/proc/self/mountinfo").ok()?;
+    let points = mounts.lines().filter_map(|line| line.split_whitespace().nth(4));
+    points.filter(|point| folder.starts_with(point)).max_by_key(|point| point.len()).map(str::to_owned)
+}
+
+fn room(what: &'static str, folder: &Path, least: u64) -> Option<Line> {
+    let found = statvfs(folder).ok()?;
+    let free = found.f_bavail.saturating_mul(found.f_frsize);
+    let said = format!("{} MiB are free at {}.", free / MIB, folder.display());
+    if free >= least {
+        return Some(Line::right(what, said));
+    }
+    let next = format!("make room: {} MiB at least", least / MIB);
+    Some(Line::wrong(what, said, next))
+}
+
+/// File handles: of the server that runs, where one does, else of whoever asks.
+fn handles(settings: &Settings) -> Line {
+    const WHAT: &str = "file handles";
+    let doors = 1 + usize::from(settings.tls.is_some());
+    let needed = (settings.limits.connections * doors + OTHER_HANDLES) as u64;
+    let running = occupied_by(&settings.data_dir).and_then(limit_of);
+    let whose = if running.is_some() { "The server that runs" } else { "This account, as it asks now," };
+    let most = running.or(getrlimit(Resource::Nofile).current).unwrap_or(u64::MAX);
+    let said =
+        format!("{whose} may open {most}; {needed} are needed for all connections that the settings allow.");
+    let next = "LimitNOFILE=65536 in the unit, or fewer `connections` in `[limits]`";
+    if most >= needed {
+        Line::right(WHAT, said)
+    } else if most < OTHER_HANDLES as u64 {
+        Line::wrong(WHAT, said, next)
+    } else {
+        Line::remark(WHAT, said, next)
+    }
+}
+
+fn limit_of(process: u32) -> Option<u64> {
+    let limits = std::fs::read_to_string(format!("/proc/{process}/limits")).ok()?;
+    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"))?;
+    line.split_whitespace().next()?.parse().ok()
+}
