@@ -48,6 +48,22 @@ pub struct Settings {
     pub limits: Limits,
     /// How writes are committed together.
     pub group: Group,
+    /// How staff sign in.
+    pub staff: StaffSettings,
+}
+
+/// How staff sign in.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct StaffSettings {
+    /// Six digits of an app may be a second factor. A false page can ask for them: where every workplace has passkeys, say no.
+    pub codes: bool,
+}
+
+impl Default for StaffSettings {
+    fn default() -> Self {
+        Self { codes: true }
+    }
 }
 
 /// Copies of the database, the log of orders and the witness.
@@ -96,7 +112,7 @@ impl Default for Settings {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             data_dir: PathBuf::from("vis-a-vis"),
             database: None,
-            public_url: "http://127.0.0.1:8080".into(),
+            public_url: "http://localhost:8080".into(),
             behind_proxy: false,
             secure_cookies: false,
             smtp: None,
@@ -109,6 +125,7 @@ impl Default for Settings {
             backup: Backup::default(),
             limits: Limits::default(),
             group: Group::default(),
+            staff: StaffSettings::default(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! A room adds itself with one file of `routes()` and one line in [`router`].
 
+mod acts;
 mod admin;
 mod bookings;
 mod caller;
@@ -9,6 +10,7 @@ mod connections;
 mod cookies;
 mod devices;
 mod enrolments;
+mod factors;
 mod health;
 mod metrics;
 mod middleware;
@@ -45,7 +47,9 @@ pub fn router(state: State) -> Router {
         .merge(health::routes())
         .merge(openapi::routes())
         .merge(staff::routes())
+        .merge(factors::routes())
         .merge(admin::routes())
+        .merge(acts::routes())
         .merge(provisioning::routes())
         .merge(enrolments::routes())
         .merge(bookings::routes())

@@ -3,6 +3,7 @@
 //! A library so that tests start it in their own process over a listener they opened. It knows no clock
 //! and no chance of its own: both come with [`State`].
 
+pub mod administration;
 pub mod backup;
 pub mod bookings;
 pub mod chance;

@@ -1,30 +1,32 @@
 //! The program: arguments, settings, the real clock and real chance, start and stop. It must not know any
 //! room.
 
+#[path = "main/key_commands.rs"]
+mod key_commands;
+#[path = "main/people.rs"]
+mod people;
+
 use anyhow::Context;
 use axum::serve::Listener;
 use clap::{Parser, Subcommand};
 use statement::Purpose;
-use std::io::{Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use sync_server::State;
 use sync_server::chance::Chance;
-use sync_server::config::{Overrides, Seals, Settings};
+use sync_server::config::{Overrides, Settings};
 use sync_server::files::occupy;
 use sync_server::http::{Callers, TlsDoor};
 use sync_server::installation::{self, InstallationError};
-use sync_server::keys::ceremony;
+use sync_server::staff::Word;
 use sync_server::store::{Database, Execution, Store, sql};
-use sync_server::tls::Authority;
 use sync_server::{backup, http};
-use terms::{Clock, Personal, Problem, Role, Timestamp};
+use terms::{Clock, Problem, Timestamp};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
-use wire::v1::device::Hex;
 
 /// The registry's server of Vis-à-vis.
 #[derive(Parser)]
@@ -132,7 +134,7 @@ enum KeysCommand {
         #[arg(long, value_name = "FILE")]
         root_file: PathBuf,
         /// What the key is for: device, lease, voucher, answer, feed or envelope; all of them where none is named
-        #[arg(long = "purpose", value_name = "PURPOSE", value_parser = purpose)]
+        #[arg(long = "purpose", value_name = "PURPOSE", value_parser = key_commands::purpose)]
         purposes: Vec<Purpose>,
         /// Days until its first use: time for every device to learn of it with a lease
         #[arg(long, value_name = "DAYS", default_value_t = 14)]
@@ -167,6 +169,17 @@ enum AdministratorCommand {
         #[arg(long, required = true)]
         password_stdin: bool,
     },
+    /// Give an account another password and end its second factors: the way back when nobody else can
+    Recover {
+        #[command(flatten)]
+        overrides: Overrides,
+        /// Their login
+        #[arg(long)]
+        login: String,
+        /// Read the password from standard input (its first line)
+        #[arg(long, required = true)]
+        password_stdin: bool,
+    },
 }
 
 /// What is answered at one address until the server stops.
@@ -197,14 +210,21 @@ async fn run() -> anyhow::Result<()> {
         Command::Migrate { overrides } => migrate(overrides),
         Command::Move { overrides } => move_to_server(overrides),
         Command::ResumeNotices { overrides } => resume_notices(overrides).await,
-        Command::Keys(KeysCommand::Init { overrides, root_file }) => draw_keys(overrides, &root_file),
-        Command::Keys(KeysCommand::Renew { overrides, root_file, purposes, in_days }) => {
-            renew_keys(overrides, &root_file, &purposes, in_days)
+        Command::Keys(KeysCommand::Init { overrides, root_file }) => {
+            key_commands::draw_keys(overrides, &root_file)
         }
-        Command::Keys(KeysCommand::Tls { overrides, names, to }) => issue_tls(overrides, &names, &to),
-        Command::Seals(SealsCommand::Sign { list, key, to }) => sign_list(&list, &key, &to),
+        Command::Keys(KeysCommand::Renew { overrides, root_file, purposes, in_days }) => {
+            key_commands::renew_keys(overrides, &root_file, &purposes, in_days)
+        }
+        Command::Keys(KeysCommand::Tls { overrides, names, to }) => {
+            key_commands::issue_tls(overrides, &names, &to)
+        }
+        Command::Seals(SealsCommand::Sign { list, key, to }) => key_commands::sign_list(&list, &key, &to),
         Command::Administrator(AdministratorCommand::Create { overrides, login, name, .. }) => {
-            create_administrator(overrides, &login, name.as_deref().unwrap_or(&login)).await
+            people::create_administrator(overrides, &login, name.as_deref().unwrap_or(&login)).await
+        }
+        Command::Administrator(AdministratorCommand::Recover { overrides, login, .. }) => {
+            people::recover(overrides, &login).await
         }
     }
 }
@@ -288,26 +308,6 @@ async fn open_other_doors(state: &State, stopped: &watch::Receiver<()>) -> anyho
     Ok(doors)
 }
 
-/// Issues what a proxy shows to devices.
-fn issue_tls(overrides: Overrides, names: &[String], to: &Path) -> anyhow::Result<()> {
-    let authority = Authority::load(&Settings::load(overrides)?.keys_folder())?;
-    let issued = authority.issue(names, WallClock.now(), &SystemChance)?;
-    // A new file takes the old one's place: what is there already may be readable by others, and stay so.
-    let private = |name: &str, bytes: &[u8]| {
-        let (path, next) = (to.join(name), to.join(format!("{name}.new")));
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true).mode(0o600);
-        let _ = std::fs::remove_file(&next);
-        let written = options.open(&next).and_then(|mut file| file.write_all(bytes));
-        written.and_then(|()| std::fs::rename(&next, &path)).with_context(|| path.display().to_string())
-    };
-    std::fs::create_dir_all(to)?;
-    private("tls.key.pem", issued.key_pem().as_bytes())?;
-    private("tls.chain.pem", issued.chain_pem().as_bytes())?;
-    tracing::info!("issued for ninety days: tls.chain.pem and tls.key.pem");
-    Ok(())
-}
-
 fn back_up(overrides: Overrides, file: &Path) -> anyhow::Result<()> {
     let database = Settings::load(overrides)?.database()?;
     if let Database::Sqlite(path) = &database {
@@ -376,58 +376,9 @@ async fn resume_notices(overrides: Overrides) -> anyhow::Result<()> {
         tracing::info!("no notice was held");
         return Ok(());
     }
-    let resumed = sync_server::notices::resume_notices(&state).await;
+    let resumed = sync_server::notices::resume_notices(&state, Word::of_operator(&state)).await;
     resumed.map_err(|refusal| anyhow::anyhow!("not resumed: {refusal}"))?;
     tracing::info!("notices are sent again");
-    Ok(())
-}
-
-fn draw_keys(overrides: Overrides, root_file: &Path) -> anyhow::Result<()> {
-    let folder = Settings::load(overrides)?.keys_folder();
-    let root = ceremony::init(&folder, root_file, WallClock.now(), &SystemChance)?;
-    tracing::info!(root = %root.id(), "keys drawn: carry the root's file away");
-    Ok(())
-}
-
-fn renew_keys(
-    overrides: Overrides,
-    root_file: &Path,
-    purposes: &[Purpose],
-    in_days: i64,
-) -> anyhow::Result<()> {
-    let folder = Settings::load(overrides)?.keys_folder();
-    let purposes = if purposes.is_empty() { Purpose::ALL } else { purposes };
-    ceremony::renew(&folder, root_file, purposes, WallClock.now().plus_days(in_days), &SystemChance)?;
-    tracing::info!(in_days, "keys drawn: start the server again, so that devices learn of them");
-    Ok(())
-}
-
-fn purpose(word: &str) -> Result<Purpose, &'static str> {
-    Purpose::from_word(word).ok_or("device, lease, voucher, answer, feed or envelope")
-}
-
-fn sign_list(list: &Path, key: &Path, to: &Path) -> anyhow::Result<()> {
-    let (signed, root) = sync_server::seals::sign(list, key, &SystemChance)?;
-    std::fs::write(to, signed).context("the signed list")?;
-    let set = Seals { list: to.to_owned(), root: Hex(root) };
-    let lines = toml::to_string(&std::collections::BTreeMap::from([("seals", set)]))?;
-    Ok(std::io::stdout().write_all(lines.as_bytes())?)
-}
-
-async fn create_administrator(overrides: Overrides, login: &str, name: &str) -> anyhow::Result<()> {
-    let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text).context("the password on standard input")?;
-    let password = Personal::from(text.lines().next().unwrap_or_default());
-    let state = open(Settings::load(overrides)?).await?;
-    sync_server::staff::create_account(&state, login, name, Role::Administrator, password).await.map_err(
-        |refusal| {
-            anyhow::anyhow!(
-                "not created: {refusal} ({}; a login is free and has 3 to 64 of a-z, 0-9, dot, hyphen and underscore, a password has 12 to 256 characters)",
-                refusal.fields_named()
-            )
-        },
-    )?;
-    tracing::info!("administrator created");
     Ok(())
 }
 

@@ -12,5 +12,5 @@ pub use enrolment_state::EnrolmentState;
 pub use notice_kind::{Channel, NoticeKind};
 pub use provisioning::{Agent, Device, Office};
 pub use quarantine::Decided;
-pub use staff::{AccessRecord, Account, CodePurpose, DEFAULT_DEADLINE_DAYS, Hashed, Policy, Stopped};
+pub use staff::{AccessRecord, Account, ActRow, CodePurpose, DEFAULT_DEADLINE_DAYS, Hashed, Policy, Stopped};
 pub use terms::{Decision, RevocationReason};

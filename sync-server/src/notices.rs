@@ -9,6 +9,7 @@ use crate::State;
 use crate::dossier::Dossier;
 use crate::model::{Channel, NoticeKind};
 use crate::refusal::Refusal;
+use crate::staff::Word;
 use crate::store::queries;
 use crate::store::queries::registry::safe;
 use crate::store::sql::Transaction;
@@ -16,6 +17,7 @@ use crate::transports::sweep;
 use serde::{Deserialize, Serialize};
 use terms::{Doing, EnrolmentId, Language, Personal, Timestamp};
 use wire::json;
+use wire::v1::administration::Act;
 
 pub use contest_token::{contest_token, may_contest};
 pub use delivery::{deliver_due, deliver_mail_until, deliver_sms_until};
@@ -143,8 +145,13 @@ pub async fn outlook(state: &State) -> Result<(bool, i64), Refusal> {
 }
 
 /// Lets notices leave again.
-pub async fn resume_notices(state: &State) -> Result<(), Refusal> {
-    state.store.write(|tx| Ok::<_, Refusal>(safe::pause_notices(tx, false)?)).await?;
+pub async fn resume_notices(state: &State, word: Word) -> Result<(), Refusal> {
+    let now = state.now();
+    let job = move |tx: &Transaction<'_>| {
+        safe::pause_notices(tx, false)?;
+        word.enter(tx, Act::ResumeNotices, now)
+    };
+    state.store.write(job).await?;
     state.notices_ready.send_replace(());
     Ok(())
 }

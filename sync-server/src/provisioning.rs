@@ -6,6 +6,9 @@ mod offices;
 mod orders;
 mod text;
 
-pub use agents::{NewAgent, add_agent, agents, close_agent, renew_agent_code};
+pub use agents::{
+    NewAgent, act_of, add_agent, agents, check_agent, close_agent, read_agent, renew_agent_code,
+    require_agent,
+};
 pub use devices::{add_device, confirm_device, devices, fingerprint, renew_device_code, revoke_device};
-pub use offices::{add_office, offices, set_office_zone, zone_of_all};
+pub use offices::{add_office, offices, set_office_zone, zone_of};

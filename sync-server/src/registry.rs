@@ -27,7 +27,7 @@ pub use fact::PURPOSE as FACT_PURPOSE;
 pub use feeds::settle_feeds;
 pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
 pub use keep::{keep, keep_parcel};
-pub use quarantine::{choices, decide, set_aside};
+pub use quarantine::{Note, check_decision, choices, decide, set_aside};
 pub use register::register_device;
 pub use schedule::{open_due, open_until};
 

@@ -3,23 +3,30 @@
 
 mod access;
 mod account;
+mod factors;
 mod fingerprints;
 mod one_time_code;
+mod passkeys;
 mod password;
 mod policy;
 mod reset;
 mod session;
+mod site;
 mod stop_list;
 mod throttle;
+mod word;
 
 pub use access::{record_access, record_agents_access};
-pub use account::{Login, accounts, close_account, create_account};
+pub use account::{Login, NewStaff, accounts, add_staff, close_account, create_account, move_staff};
+pub use factors::{add_code, factors, offer_code, prove_code, remove_factor};
 pub use fingerprints::{document_hash, household_hash};
 pub use one_time_code::{DrawnCode, IssuedCode, code_hash, draw_code, issue};
+pub use passkeys::{add_passkey, ask_passkey, offer_passkey, prove_passkey};
 pub use policy::{policy, set_policy};
-pub use reset::{change_password, make_reset, reset, sign_out_everywhere};
-pub use session::{Token, Visitor, sign_in, sign_out, signed_in};
-pub use stop_list::{NamedDocument, find_stopped, stop, stopped};
+pub use reset::{change_password, make_reset, recover, reset, sign_out_everywhere};
+pub use session::{Began, Token, Visitor, began, sign_in, sign_out, signed_in};
+pub use stop_list::{NamedDocument, entry_name, find_stopped, stop, stopped};
+pub use word::Word;
 
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { startBrowser } from './browser.mjs';
 import { playScene } from './play.mjs';
 import { MANAGER } from './scenes/manager.mjs';
+import { me } from './scenes/manager-cast.mjs';
 
 let browser;
 before(async () => {
@@ -19,7 +20,6 @@ const sceneOf = (name, server = {}) => {
 };
 const inScene = (scene, options, look) => playScene(browser, scene, options, look);
 const asked = (double, name) => double.requests.filter((request) => request.name === name);
-const me = { login: 'h.castaing', name: 'Hélène Castaing', role: 'manager', zone: 'Europe/Paris' };
 const SIGN_IN_FIRST = [401, { problem: 'sign-in-first', text: '', fields: [] }];
 
 /** In the page: presses Tab until something of that name has the focus. */
@@ -42,7 +42,7 @@ describe('without a mouse', () => {
     const scene = sceneOf('sign-in', {
       ...sceneOf('day').server,
       'GET /v1/me': SIGN_IN_FIRST,
-      'POST /v1/sign-in': { account: me, token: null },
+      'POST /v1/sign-in': { account: me.manager, token: null },
     });
     await inScene({ ...scene, path: '/console/day/2026-11-24' }, {}, async (page, double) => {
       await tabTo(page, /Identifiant/);
@@ -206,8 +206,8 @@ describe('nothing typed is lost', () => {
     let tries = 0;
     const add = () =>
       tries++ === 0 ? SIGN_IN_FIRST : [201, { id: 'o9', name: '', locality: '', zone: 'Europe/Paris' }];
-    const account = { login: 'p.aubrac', name: 'Pascal Aubrac', role: 'administrator', zone: 'Europe/Paris' };
-    const server = { 'POST /v1/admin/offices': add, 'POST /v1/sign-in': { account, token: null } };
+    const signedIn = { account: me.administrator, token: null };
+    const server = { 'POST /v1/admin/offices': add, 'POST /v1/sign-in': signedIn };
     await inScene(sceneOf('session-over', server), {}, async (page, double) => {
       await page.keyboard.type('une suite de mots');
       await page.keyboard.press('Enter');
@@ -424,6 +424,8 @@ describe('the page', () => {
     'quarantine',
     'sign-in',
     'account',
+    'acts',
+    'factor-first-code',
   ]) {
     test(`${name}: fits ${WIDTHS.join(' and ')} pixels without scrolling sideways`, async () => {
       for (const width of WIDTHS) {
@@ -436,7 +438,7 @@ describe('the page', () => {
   }
 
   test('fits 320 pixels, which is 1280 at 400 % (WCAG 2.2, 1.4.10)', async () => {
-    for (const name of ['sign-in', 'day', 'agents', 'plan']) {
+    for (const name of ['sign-in', 'day', 'agents', 'plan', 'acts', 'account', 'factor-first-code']) {
       await inScene(sceneOf(name), { size: { width: 320, height: 640 } }, async (page) => {
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(over <= 0, `${name}: ${over} pixels too wide`);

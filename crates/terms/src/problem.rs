@@ -29,6 +29,14 @@ crate::codes! {
         PasswordTooWeak = 11, "password-too-weak";
         /// Something of that name exists already.
         AlreadyThere = 12, "already-there";
+        /// The password was right; the second factor is asked for next.
+        FactorFirst = 13, "factor-first";
+        /// The second factor was not proven: a wrong or used code, a key that is not known.
+        FactorWrong = 14, "factor-wrong";
+        /// Another person has to do that: whoever began it cannot also confirm it.
+        SecondPerson = 15, "second-person";
+        /// The last second factor stays: another is added first.
+        LastFactor = 16, "last-factor";
 
         /// A field is empty that must not be.
         FieldMissing = 20, "field-missing";

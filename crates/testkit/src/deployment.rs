@@ -3,6 +3,7 @@
 use crate::cast;
 use crate::people::Staff;
 use crate::process::{DeviceProcess, Running, program};
+use crate::security_key::SecurityKey;
 use anyhow::{Context, ensure};
 use serde_json::{Value, json};
 use std::io::Write;
@@ -46,9 +47,7 @@ impl Deployment {
         let policy = json!({ "accepted_models": [1, 2, 3], "deadline_days": 30 });
         administrator.post("/v1/admin/policy", policy).await?;
         for (account, role) in [(cast::MANAGER, "manager"), (cast::REVIEWER, "reviewer")] {
-            let (login, name) = account;
-            let body = json!({ "login": login, "name": name, "role": role, "password": cast::PASSWORD });
-            administrator.post("/v1/admin/staff", body).await?;
+            administrator.hire(account.0, account.1, role).await?;
         }
         Ok(())
     }
@@ -56,6 +55,11 @@ impl Deployment {
     /// The server's base address.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// The address as people type it: a passkey belongs to a name.
+    pub fn public_url(&self) -> String {
+        self.url().replace("127.0.0.1", "localhost")
     }
 
     /// The folder of the server's files.
@@ -133,12 +137,22 @@ impl Deployment {
 
     /// The administrator, signed in.
     pub async fn administrator(&self) -> anyhow::Result<Staff> {
-        Staff::sign_in(&self.url(), cast::ADMINISTRATOR.0).await
+        self.staff(cast::ADMINISTRATOR.0).await
     }
 
     /// The manager, signed in.
     pub async fn manager(&self) -> anyhow::Result<Staff> {
-        Staff::sign_in(&self.url(), cast::MANAGER.0).await
+        self.staff(cast::MANAGER.0).await
+    }
+
+    /// A member of staff, signed in with the deployment's security key.
+    pub async fn staff(&self, login: &str) -> anyhow::Result<Staff> {
+        Staff::sign_in(&self.url(), login, &self.security_key()?).await
+    }
+
+    /// The security key of its staff: one double for all of them.
+    pub fn security_key(&self) -> anyhow::Result<SecurityKey> {
+        SecurityKey::in_file(&self.folder.join("security-key"))
     }
 
     /// Adds an agent; gives their id and one-time code.
@@ -215,7 +229,7 @@ fn start(folder: &Path, listen: &str, variables: &[(&str, &str)]) -> anyhow::Res
     let data = folder.join("server");
     let settings = data.join("server.toml");
     // Links in messages lead to this very server.
-    let public = format!("http://{listen}");
+    let public = format!("http://{}", listen.replace("127.0.0.1", "localhost"));
     let mut arguments =
         vec!["serve", "--data", path_text(&data)?, "--listen", listen, "--public-url", &public];
     if settings.exists() {

@@ -5,6 +5,7 @@
 //! and stand behind the same traits as the real things. Nothing here ships to anybody.
 
 pub mod cast;
+pub mod code_app;
 pub mod deployment;
 pub mod doubles;
 pub mod hand_device;
@@ -16,5 +17,6 @@ pub mod postgres;
 pub mod process;
 pub mod proxy;
 pub mod seal;
+pub mod security_key;
 pub mod stage;
 pub mod story;

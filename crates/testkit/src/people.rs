@@ -2,6 +2,7 @@
 
 use crate::cast::{self, Person};
 use crate::process::answer_of;
+use crate::security_key::SecurityKey;
 use anyhow::{Context, bail};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -19,24 +20,82 @@ pub struct Staff {
 }
 
 impl Staff {
-    /// Signs in with the cast's password.
-    pub async fn sign_in(base: &str, login: &str) -> anyhow::Result<Self> {
-        Self::sign_in_with(base, login, cast::PASSWORD).await
+    /// Signs in with the cast's password and a security key; the key is added when there is none.
+    pub async fn sign_in(base: &str, login: &str, key: &SecurityKey) -> anyhow::Result<Self> {
+        Self::sign_in_with(base, login, cast::PASSWORD, key).await
     }
 
     /// Signs in with a password of their own.
-    pub async fn sign_in_with(base: &str, login: &str, password: &str) -> anyhow::Result<Self> {
+    pub async fn sign_in_with(
+        base: &str,
+        login: &str,
+        password: &str,
+        key: &SecurityKey,
+    ) -> anyhow::Result<Self> {
+        let begun = Self::begin(base, login, password).await?;
+        let token = begun.prove(login, key).await?;
+        Ok(begun.with_token(&token))
+    }
+
+    /// The same person in another session.
+    #[must_use]
+    pub fn with_token(&self, token: &str) -> Self {
+        Self { token: token.to_owned(), ..self.clone() }
+    }
+
+    /// Begins to sign in: the second factor is to be proven next.
+    pub async fn begin(base: &str, login: &str, password: &str) -> anyhow::Result<Self> {
         let client = reqwest::Client::new();
         let body = json!({ "login": login, "password": password, "bearer": true });
-        let answer: Value =
-            answer_of(client.post(format!("{base}/v1/sign-in")).json(&body).send().await?).await?;
+        let answer = client.post(format!("{base}/v1/sign-in")).json(&body).send().await?;
+        let answer: Value = answer_of(answer).await?;
         let token = answer["token"].as_str().context("a bearer token")?.to_owned();
         Ok(Self { base: base.to_owned(), token, client })
     }
 
-    /// The session's token, for a program that asks by itself.
+    /// Proves the second factor with six digits.
+    pub async fn prove_code(&self, code: &str) -> anyhow::Result<Self> {
+        let proven = self.post("/v1/sign-in/code", json!({ "code": code })).await?;
+        Ok(self.with_token(proven["token"].as_str().context("a token")?))
+    }
+
+    /// The token of their session.
     pub fn token(&self) -> &str {
         &self.token
+    }
+
+    /// Somebody whose password was right, with the token they were given.
+    pub fn begun(base: &str, token: &str) -> Self {
+        Self { base: base.to_owned(), token: token.to_owned(), client: reqwest::Client::new() }
+    }
+
+    /// Proves the second factor with a security key; gives the token of the session that begins.
+    pub async fn prove(&self, login: &str, key: &SecurityKey) -> anyhow::Result<String> {
+        let factors = self.get("/v1/me/factors").await?;
+        let has_none = factors["factors"].as_array().is_some_and(Vec::is_empty);
+        let proven = if has_none {
+            let asked = self.post("/v1/me/factors/passkey/start", json!({})).await?;
+            let made = key.make(login, &asked["options"])?;
+            let body = json!({ "label": "clé de sécurité", "credential": made });
+            self.post("/v1/me/factors/passkey", body).await?
+        } else {
+            let asked = self.post("/v1/sign-in/passkey/start", json!({})).await?;
+            let proof = key.prove(login, &asked["options"])?;
+            self.post("/v1/sign-in/passkey", json!({ "credential": proof })).await?
+        };
+        proven["token"].as_str().map(str::to_owned).context("a token")
+    }
+
+    /// Hires somebody: they choose the cast's password by the link that comes of it.
+    pub async fn hire(&self, login: &str, name: &str, role: &str) -> anyhow::Result<()> {
+        let body = json!({ "login": login, "name": name, "role": role });
+        let done = self.post("/v1/admin/staff", body).await?;
+        let link = done["link"]["link"].as_str().context("a link")?;
+        let token = link.split_once('#').context("a token in the link")?.1;
+        let body = json!({ "token": token, "password": cast::PASSWORD });
+        let asked = self.client.post(format!("{}/v1/staff/reset", self.base)).json(&body).send().await?;
+        asked.error_for_status()?;
+        Ok(())
     }
 
     /// Posts something.

@@ -1,8 +1,10 @@
 //! Version 1 of the bodies. A change that an older reader would misread is a new version.
 
+pub mod administration;
 pub mod booking;
 pub mod device;
 pub mod enrolment;
+pub mod factor;
 pub mod health;
 pub mod problem;
 pub mod set_aside;

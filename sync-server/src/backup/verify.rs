@@ -8,6 +8,7 @@ use crate::chance::Chance;
 use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, SigningKeys};
 use crate::store::Database;
+use crate::store::queries::acts;
 use crate::store::queries::registry::ledger::{self, Entry};
 use crate::store::queries::registry::verify as rows;
 use crate::store::sql::Connection;
@@ -143,6 +144,7 @@ impl Verifier<'_> {
             entered.0.entry(kind).or_default().insert(digest);
         }
         envelopes(conn, found, &entered)?;
+        what_staff_did(conn, found, &entered)?;
         self.statements(conn, found)?;
         self.leases(conn, found, &entered)?;
         self.sealed(conn, found, &entered)
@@ -250,6 +252,34 @@ fn envelopes(conn: &Connection, found: &mut Verified, entered: &Entered) -> anyh
         let is_entered = entered.has(Entry::Tamper, &row.hash);
         found.expect(is_entered, "a tamper case is in no entry of the ledger", place);
     })?;
+    Ok(())
+}
+
+/// Every act of staff and every reading of personal data against the ledger, in both directions.
+fn what_staff_did(conn: &Connection, found: &mut Verified, entered: &Entered) -> anyhow::Result<()> {
+    let mut gone = entered.0.get(&(Entry::Staff as u8)).cloned().unwrap_or_default();
+    acts::every(conn, |row, text| {
+        found.read("acts of staff");
+        let (made, decided) = acts::digests(&row, &text);
+        for digest in [Some(made), decided].into_iter().flatten() {
+            let is_entered = entered.has(Entry::Staff, &digest.0);
+            found.expect(is_entered, "an act of staff is not what was entered", || place_of(&digest.0));
+            gone.remove(&digest.0);
+        }
+    })?;
+    for digest in gone {
+        found.note("an act of staff is gone", &place_of(&digest));
+    }
+    let mut gone = entered.0.get(&(Entry::Reading as u8)).cloned().unwrap_or_default();
+    acts::readings(conn, |digest| {
+        found.read("readings of personal data");
+        let is_entered = entered.has(Entry::Reading, &digest.0);
+        found.expect(is_entered, "a reading is not what was entered", || place_of(&digest.0));
+        gone.remove(&digest.0);
+    })?;
+    for digest in gone {
+        found.note("a reading of personal data is gone", &place_of(&digest));
+    }
     Ok(())
 }
 

@@ -2,8 +2,10 @@
 //! an appointment.
 
 use super::rounds::whose;
+use super::seen::{clock_of, goes_by};
 use crate::State;
 use crate::dossier::deadline;
+use crate::model::Account;
 use crate::refusal::Refusal;
 use crate::store::queries::bookings::{self as rows, Overdue};
 use crate::store::queries::enrolments;
@@ -31,10 +33,13 @@ pub struct Waiting {
 }
 
 /// Who waits for a visit, the nearest deadline first. The caller records the readings.
-pub fn waiting(conn: &Connection, state: &State) -> Result<Vec<Waiting>, Refusal> {
-    let mut waiting = Vec::new();
+pub fn waiting(conn: &Connection, state: &State, who: &Account) -> Result<Vec<Waiting>, Refusal> {
+    let (mut waiting, clock) = (Vec::new(), clock_of(conn, who)?);
     for enrolment in rows::without_visit(conn, MOST)? {
         let Some((address, initials)) = whose(conn, state, enrolment)? else { continue };
+        if !goes_by(clock, &address) {
+            continue;
+        }
         let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
         let Some(submitted_at) = row.submitted_at else { continue };
         let last = rows::newest_appointment(conn, enrolment)?.map(|appointment| appointment.state);
@@ -46,6 +51,8 @@ pub fn waiting(conn: &Connection, state: &State) -> Result<Vec<Waiting>, Refusal
 }
 
 /// Live visits whose window is over: nothing came back of them yet, oldest first.
-pub fn overdue(conn: &Connection, state: &State) -> Result<Vec<Overdue>, Refusal> {
-    Ok(rows::overdue(conn, state.now(), MOST)?)
+pub fn overdue(conn: &Connection, state: &State, who: &Account) -> Result<Vec<Overdue>, Refusal> {
+    let mut overdue = rows::overdue(conn, state.now(), MOST)?;
+    overdue.retain(|visit| who.sees(visit.office));
+    Ok(overdue)
 }

@@ -1,10 +1,12 @@
 //! Planning rounds and looking at them. It must not change an appointment.
 
+use super::seen::require_round;
 use super::visits::{Home, require_home_visit};
 use super::{MOST_PLACES, MOST_WINDOWS, NOTICE_MS};
 use crate::State;
 use crate::dossier;
 use crate::local_time::LocalTime;
+use crate::model::Account;
 use crate::refusal::Refusal;
 use crate::store::queries::bookings::{self as rows, WindowUse};
 use crate::store::queries::provisioning;
@@ -54,10 +56,16 @@ pub struct Visit {
 }
 
 /// Adds a round of a carrier with its windows.
-pub fn plan_round(tx: &Transaction<'_>, state: &State, plan: &RoundPlan) -> Result<RoundView, Refusal> {
+pub fn plan_round(
+    tx: &Transaction<'_>,
+    state: &State,
+    who: &Account,
+    plan: &RoundPlan,
+) -> Result<RoundView, Refusal> {
     let now = state.now();
     let carrier = provisioning::agent(tx, plan.carrier)?
-        .filter(|agent| agent.kind == AgentKind::Carrier && agent.active_to.is_none_or(|to| to > now))
+        .filter(|agent| agent.kind == AgentKind::Carrier && who.sees(agent.office))
+        .filter(|agent| agent.active_to.is_none_or(|to| to > now))
         .ok_or_else(|| Refusal::of_field("carrier", Problem::FieldInvalid))?;
     let local = LocalTime::of_zone(provisioning::office_zone(tx, carrier.office)?.as_deref());
     let promises = promises_of(plan, local, now)?;
@@ -72,13 +80,19 @@ pub fn plan_round(tx: &Transaction<'_>, state: &State, plan: &RoundPlan) -> Resu
 }
 
 /// The rounds of a day.
-pub fn rounds_of_day(conn: &Connection, day: Day) -> Result<Vec<RoundView>, Refusal> {
-    rows::rounds_of(conn, day)?.into_iter().map(|round| view(conn, round)).collect()
+pub fn rounds_of_day(conn: &Connection, who: &Account, day: Day) -> Result<Vec<RoundView>, Refusal> {
+    let seen = rows::rounds_of(conn, day)?.into_iter().filter(|round| who.sees(round.office));
+    seen.map(|round| view(conn, round)).collect()
 }
 
 /// A round with its visits in the order they are walked. The caller records the reading of each address.
-pub fn round_page(conn: &Connection, state: &State, id: RoundId) -> Result<(RoundView, Vec<Visit>), Refusal> {
-    let round = rows::round(conn, id)?.ok_or(Problem::NotFound)?;
+pub fn round_page(
+    conn: &Connection,
+    state: &State,
+    who: &Account,
+    id: RoundId,
+) -> Result<(RoundView, Vec<Visit>), Refusal> {
+    let round = require_round(conn, who, id)?;
     Ok((view(conn, round)?, visits_of(conn, state, id)?))
 }
 

@@ -1,24 +1,30 @@
 //! What an administrator sets: staff and policy. Offices, agents and devices are in `provisioning`, documents
 //! that must not be accepted in `stop_list`.
 
+use super::acts::ask;
 use super::session::Staff;
 use super::staff::member;
 use crate::State;
+use crate::administration::Asked;
 use crate::model::Policy;
 use crate::refusal::Refusal;
-use crate::staff::{self, create_account};
+use crate::staff::{self, NewStaff};
 use axum::extract::{self, Path};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use terms::Role;
-use wire::v1::staff::{KnownModel, NewPolicy, NewStaffMember, Policy as PolicyBody, ResetLink, StaffMember};
+use wire::v1::administration::Done;
+use wire::v1::staff::{
+    AskReset, KnownModel, NewPolicy, NewStaffMember, Policy as PolicyBody, SetStaffOffice, StaffMember,
+};
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
         .route("/v1/admin/staff", get(list_staff).post(add_staff))
         .route("/v1/admin/policy", get(policy).post(set_policy))
         .route("/v1/admin/staff/{login}/reset", post(reset_staff))
+        .route("/v1/admin/staff/{login}/office", post(move_staff))
         .route("/v1/admin/staff/{login}/close", post(close_staff))
         .route("/v1/admin/models", get(list_models))
 }
@@ -27,10 +33,10 @@ async fn add_staff(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<NewStaffMember>,
-) -> Result<(StatusCode, Json<StaffMember>), Refusal> {
+) -> Result<(StatusCode, Json<Done>), Refusal> {
     staff.require(Role::Administrator)?;
-    let account = create_account(&state, &body.login, &body.name, body.role, body.password).await?;
-    Ok((StatusCode::CREATED, Json(member(account))))
+    let new = NewStaff::read(&body.login, &body.name, body.role, body.office)?;
+    ask(&state, &staff, Asked::AddStaff(new)).await
 }
 
 async fn list_staff(
@@ -42,26 +48,18 @@ async fn list_staff(
 }
 
 async fn policy(extract::State(state): extract::State<State>, _: Staff) -> Result<Json<PolicyBody>, Refusal> {
-    Ok(Json(body_of(staff::policy(&state).await?)))
+    let Policy { version, accepted_models, deadline_days } = staff::policy(&state).await?;
+    Ok(Json(PolicyBody { version, accepted_models, deadline_days }))
 }
 
 async fn set_policy(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<NewPolicy>,
-) -> Result<(StatusCode, Json<PolicyBody>), Refusal> {
+) -> Result<(StatusCode, Json<Done>), Refusal> {
     staff.require(Role::Administrator)?;
     let policy = Policy::proposed(body.accepted_models, body.deadline_days)?;
-    let policy = staff::set_policy(&state, policy, staff.account.login).await?;
-    Ok((StatusCode::CREATED, Json(body_of(policy))))
-}
-
-fn body_of(policy: Policy) -> PolicyBody {
-    PolicyBody {
-        version: policy.version,
-        accepted_models: policy.accepted_models,
-        deadline_days: policy.deadline_days,
-    }
+    ask(&state, &staff, Asked::SetPolicy(policy)).await
 }
 
 /// A link to choose a new password, for the administrator to hand over. Earlier links and every session of
@@ -70,12 +68,20 @@ async fn reset_staff(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(login): Path<String>,
-) -> Result<(StatusCode, Json<ResetLink>), Refusal> {
+    Json(body): Json<AskReset>,
+) -> Result<(StatusCode, Json<Done>), Refusal> {
     staff.require(Role::Administrator)?;
-    let (token, expires_at) = staff::make_reset(&state, &login, staff.account.login).await?;
-    // After the number sign: browsers send it to nobody, and no log on the way sees it.
-    let link = format!("{}/console/reset#{}", state.settings.public_url, token.reveal());
-    Ok((StatusCode::CREATED, Json(ResetLink { link: link.into(), expires_at })))
+    ask(&state, &staff, Asked::ResetStaff { login, factors: body.factors }).await
+}
+
+async fn move_staff(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(login): Path<String>,
+    Json(body): Json<SetStaffOffice>,
+) -> Result<(StatusCode, Json<Done>), Refusal> {
+    staff.require(Role::Administrator)?;
+    ask(&state, &staff, Asked::MoveStaff { login, office: body.office }).await
 }
 
 async fn close_staff(
@@ -84,7 +90,7 @@ async fn close_staff(
     Path(login): Path<String>,
 ) -> Result<StatusCode, Refusal> {
     staff.require(Role::Administrator)?;
-    staff::close_account(&state, &staff.account, login).await?;
+    staff::close_account(&state, staff.word(&state), login).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

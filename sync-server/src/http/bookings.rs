@@ -44,7 +44,8 @@ async fn plan_round(
     let windows = body.windows.iter().map(|window| (window.from, window.to, window.places)).collect();
     let plan = RoundPlan { carrier: body.carrier, day: body.day, windows };
     let shared = state.clone();
-    let planned = state.store.write(move |tx| bookings::plan_round(tx, &shared, &plan)).await?;
+    let planned =
+        state.store.write(move |tx| bookings::plan_round(tx, &shared, &staff.account, &plan)).await?;
     Ok((StatusCode::CREATED, Json(round_body(planned))))
 }
 
@@ -59,7 +60,8 @@ async fn list_rounds(
     Query(asked): Query<OnDay>,
 ) -> Result<Json<Vec<RoundBody>>, Refusal> {
     staff.require(Role::Manager)?;
-    let rounds = state.store.read(move |conn| bookings::rounds_of_day(conn, asked.day)).await?;
+    let rounds =
+        state.store.read(move |conn| bookings::rounds_of_day(conn, &staff.account, asked.day)).await?;
     Ok(Json(rounds.into_iter().map(round_body).collect()))
 }
 
@@ -74,7 +76,7 @@ async fn show_round(
     let (round, visits) = state
         .store
         .write(move |tx| {
-            let (round, visits) = bookings::round_page(tx, &shared, id)?;
+            let (round, visits) = bookings::round_page(tx, &shared, &staff.account, id)?;
             for visit in visits.iter().filter(|visit| visit.address.is_some()) {
                 let enrolment = visit.appointment.enrolment;
                 let reading = AccessRecord { what: "address", purpose: "round", enrolment };
@@ -99,7 +101,11 @@ async fn set_slots(
 ) -> Result<Json<PlacesSet>, Refusal> {
     staff.require(Role::Manager)?;
     let shared = state.clone();
-    let change = state.store.write(move |tx| bookings::set_slots(tx, &shared, id, body.places)).await?;
+    let job = move |tx: &Transaction<'_>| {
+        bookings::require_window(tx, &staff.account, id)?;
+        bookings::set_slots(tx, &shared, id, body.places)
+    };
+    let change = state.store.write(job).await?;
     let asked = change
         .surplus
         .into_iter()
@@ -113,8 +119,10 @@ async fn book_for(
     Json(body): Json<BookFor>,
 ) -> Result<(StatusCode, Json<AppointmentBody>), Refusal> {
     staff.require(Role::Manager)?;
-    let booked =
-        turn(state, move |tx, state| bookings::book(tx, state, body.enrolment, body.window, Asker::Manager));
+    let booked = turn(state, move |tx, state| {
+        bookings::require_window(tx, &staff.account, body.window)?;
+        bookings::book(tx, state, body.enrolment, body.window, Asker::Manager)
+    });
     Ok((StatusCode::CREATED, booked.await?))
 }
 
@@ -125,7 +133,11 @@ async fn move_for(
     Json(body): Json<ChooseWindow>,
 ) -> Result<(StatusCode, Json<AppointmentBody>), Refusal> {
     staff.require(Role::Manager)?;
-    let moved = turn(state, move |tx, state| bookings::move_to(tx, state, id, body.window, Asker::Manager));
+    let moved = turn(state, move |tx, state| {
+        bookings::require_appointment(tx, &staff.account, id)?;
+        bookings::require_window(tx, &staff.account, body.window)?;
+        bookings::move_to(tx, state, id, body.window, Asker::Manager)
+    });
     Ok((StatusCode::CREATED, moved.await?))
 }
 
@@ -138,7 +150,11 @@ async fn cancel_for(
     staff.require(Role::Manager)?;
     let reason = CancelReason::from_word(&body.reason);
     let reason = reason.ok_or_else(|| Refusal::of_field("reason", Problem::FieldInvalid))?;
-    turn(state, move |tx, state| bookings::cancel(tx, state, id, reason)).await
+    let cancelled = turn(state, move |tx, state| {
+        bookings::require_appointment(tx, &staff.account, id)?;
+        bookings::cancel(tx, state, id, reason)
+    });
+    cancelled.await
 }
 
 async fn miss(
@@ -147,7 +163,11 @@ async fn miss(
     Path(id): Path<AppointmentId>,
 ) -> Result<Json<AppointmentBody>, Refusal> {
     staff.require(Role::Manager)?;
-    turn(state, move |tx, state| bookings::miss_visit(tx, state, id)).await
+    let missed = turn(state, move |tx, state| {
+        bookings::require_appointment(tx, &staff.account, id)?;
+        bookings::miss_visit(tx, state, id)
+    });
+    missed.await
 }
 
 async fn list_windows(

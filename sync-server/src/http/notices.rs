@@ -1,7 +1,9 @@
 //! Messages as an administrator sees them: whether they leave, and letting them leave again after a restore.
 
+use super::acts::ask;
 use super::session::Staff;
 use crate::State;
+use crate::administration::Asked;
 use crate::notices;
 use crate::refusal::Refusal;
 use axum::extract;
@@ -9,6 +11,7 @@ use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use terms::Role;
+use wire::v1::administration::Done;
 use wire::v1::staff::NoticesState;
 
 pub(super) fn routes() -> Router<State> {
@@ -24,9 +27,10 @@ async fn look(
     Ok(Json(NoticesState { paused, waiting }))
 }
 
-async fn resume(extract::State(state): extract::State<State>, staff: Staff) -> Result<StatusCode, Refusal> {
+async fn resume(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+) -> Result<(StatusCode, Json<Done>), Refusal> {
     staff.require(Role::Administrator)?;
-    notices::resume_notices(&state).await?;
-    tracing::info!("an administrator lets notices leave again");
-    Ok(StatusCode::NO_CONTENT)
+    ask(&state, &staff, Asked::ResumeNotices).await
 }

@@ -115,6 +115,11 @@ fn responses(entry: &Entry, problem: &Value, schemas: &mut Schemas) -> Value {
     if let Some(body) = &entry.gives {
         done["content"] = content(body, |schema| schemas.told(schema));
     }
+    if entry.may_wait {
+        let mut waits = done.clone();
+        waits["description"] = "Proposed: it is done once a second administrator confirmed it.".into();
+        responses.insert("202".to_owned(), waits);
+    }
     responses.insert(entry.status.to_string(), done);
     let refusals = entry.refusals().into_iter().map(|status| (status.to_string(), meaning(status)));
     let failures = [("5XX".to_owned(), "The server failed or is busy, and nothing was done: ask again.")];

@@ -1,7 +1,9 @@
 //! Requests about offices, agents and devices. It must not decide anything.
 
+use super::acts::ask;
 use super::session::Staff;
 use crate::State;
+use crate::administration::Asked;
 use crate::model::RevocationReason;
 use crate::provisioning;
 use crate::refusal::Refusal;
@@ -11,9 +13,10 @@ use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use terms::{AgentId, DeviceId, OfficeId, Problem, Role};
+use wire::v1::administration::Done;
 use wire::v1::staff::{
-    Agent, ConfirmDevice, CreatedAgent, CreatedDevice, Device, DeviceClock, NewAgent, NewDevice, NewOffice,
-    Office, OneTimeCode, RevokeDevice, SetOfficeZone,
+    Agent, ConfirmDevice, CreatedDevice, Device, DeviceClock, NewAgent, NewDevice, NewOffice, Office,
+    OneTimeCode, RevokeDevice, SetOfficeZone,
 };
 
 const READERS: &[Role] = &[Role::Administrator, Role::Manager];
@@ -37,7 +40,14 @@ async fn add_office(
     Json(body): Json<NewOffice>,
 ) -> Result<(StatusCode, Json<Office>), Refusal> {
     staff.require(Role::Administrator)?;
-    let office = provisioning::add_office(&state, &body.name, &body.locality, body.zone.as_deref()).await?;
+    let office = provisioning::add_office(
+        &state,
+        staff.word(&state),
+        &body.name,
+        &body.locality,
+        body.zone.as_deref(),
+    )
+    .await?;
     Ok((StatusCode::CREATED, Json(office_body(office))))
 }
 
@@ -48,7 +58,7 @@ async fn set_office_zone(
     Json(body): Json<SetOfficeZone>,
 ) -> Result<StatusCode, Refusal> {
     staff.require(Role::Administrator)?;
-    provisioning::set_office_zone(&state, id, &body.zone).await?;
+    provisioning::set_office_zone(&state, staff.word(&state), id, &body.zone).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -58,7 +68,8 @@ async fn list_offices(
 ) -> Result<Json<Vec<Office>>, Refusal> {
     staff.require_one_of(READERS)?;
     let offices = provisioning::offices(&state).await?;
-    Ok(Json(offices.into_iter().map(office_body).collect()))
+    let seen = offices.into_iter().filter(|office| staff.account.sees(office.id));
+    Ok(Json(seen.map(office_body).collect()))
 }
 
 fn office_body(office: crate::model::Office) -> Office {
@@ -69,7 +80,7 @@ async fn add_agent(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<NewAgent>,
-) -> Result<(StatusCode, Json<CreatedAgent>), Refusal> {
+) -> Result<(StatusCode, Json<Done>), Refusal> {
     staff.require(Role::Administrator)?;
     let new = provisioning::NewAgent {
         kind: body.kind,
@@ -78,8 +89,7 @@ async fn add_agent(
         office: body.office,
         household: body.household.map(|home| [home.line, home.postcode, home.locality]),
     };
-    let (id, code) = provisioning::add_agent(&state, new).await?;
-    Ok((StatusCode::CREATED, Json(CreatedAgent { id, code: code_body(code) })))
+    ask(&state, &staff, Asked::AddAgent(provisioning::read_agent(&state, new)?)).await
 }
 
 async fn list_agents(
@@ -88,7 +98,8 @@ async fn list_agents(
 ) -> Result<Json<Vec<Agent>>, Refusal> {
     staff.require_one_of(READERS)?;
     let agents = provisioning::agents(&state).await?;
-    let body = agents.into_iter().map(|(agent, devices)| Agent {
+    let seen = agents.into_iter().filter(|(agent, _)| staff.account.sees(agent.office));
+    let body = seen.map(|(agent, devices)| Agent {
         id: agent.id,
         kind: agent.kind,
         name: agent.name,
@@ -106,9 +117,9 @@ async fn renew_agent_code(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(id): Path<AgentId>,
-) -> Result<(StatusCode, Json<OneTimeCode>), Refusal> {
+) -> Result<(StatusCode, Json<Done>), Refusal> {
     staff.require(Role::Administrator)?;
-    Ok((StatusCode::CREATED, Json(code_body(provisioning::renew_agent_code(&state, id).await?))))
+    ask(&state, &staff, Asked::RenewAgentCode(id)).await
 }
 
 async fn add_device(
@@ -117,7 +128,7 @@ async fn add_device(
     Json(body): Json<NewDevice>,
 ) -> Result<(StatusCode, Json<CreatedDevice>), Refusal> {
     staff.require(Role::Administrator)?;
-    let (id, code) = provisioning::add_device(&state, &body.label, body.office).await?;
+    let (id, code) = provisioning::add_device(&state, staff.word(&state), &body.label, body.office).await?;
     Ok((StatusCode::CREATED, Json(CreatedDevice { id, code: code_body(code) })))
 }
 
@@ -127,7 +138,8 @@ async fn list_devices(
 ) -> Result<Json<Vec<Device>>, Refusal> {
     staff.require_one_of(READERS)?;
     let devices = provisioning::devices(&state).await?;
-    let body = devices.into_iter().map(|(device, clock)| Device {
+    let seen = devices.into_iter().filter(|(device, _)| staff.account.sees(device.office));
+    let body = seen.map(|(device, clock)| Device {
         fingerprint: provisioning::fingerprint(&state, &device),
         confirmed_at: device.confirmed_at,
         clock: clock.map(|(remark, at)| DeviceClock { change: remark.change, by_s: remark.by_s, at }),
@@ -148,7 +160,8 @@ async fn renew_device_code(
     Path(id): Path<DeviceId>,
 ) -> Result<(StatusCode, Json<OneTimeCode>), Refusal> {
     staff.require(Role::Administrator)?;
-    Ok((StatusCode::CREATED, Json(code_body(provisioning::renew_device_code(&state, id).await?))))
+    let issued = provisioning::renew_device_code(&state, staff.word(&state), id).await?;
+    Ok((StatusCode::CREATED, Json(code_body(issued))))
 }
 
 async fn confirm_device(
@@ -158,7 +171,7 @@ async fn confirm_device(
     Json(body): Json<ConfirmDevice>,
 ) -> Result<StatusCode, Refusal> {
     staff.require(Role::Administrator)?;
-    provisioning::confirm_device(&state, id, &body.fingerprint, staff.account.login).await?;
+    provisioning::confirm_device(&state, staff.word(&state), id, &body.fingerprint).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -171,7 +184,7 @@ async fn revoke_device(
     staff.require(Role::Administrator)?;
     let reason = RevocationReason::from_word(&body.reason);
     let reason = reason.ok_or_else(|| Refusal::of_field("reason", Problem::FieldInvalid))?;
-    provisioning::revoke_device(&state, id, reason).await?;
+    provisioning::revoke_device(&state, staff.word(&state), id, reason).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -181,7 +194,7 @@ async fn close_agent(
     Path(id): Path<AgentId>,
 ) -> Result<StatusCode, Refusal> {
     staff.require(Role::Administrator)?;
-    provisioning::close_agent(&state, id).await?;
+    provisioning::close_agent(&state, staff.word(&state), id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

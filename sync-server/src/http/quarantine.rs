@@ -1,16 +1,19 @@
 //! Staff and what devices sent: records that are set aside, and files that somebody carried.
 
+use super::acts::ask;
 use super::session::Staff;
 use crate::State;
+use crate::administration::Asked;
 use crate::model::Decision;
 use crate::refusal::Refusal;
-use crate::registry;
+use crate::registry::{self, Note};
 use axum::extract::{self, DefaultBodyLimit};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use statement::{MAX_PARCEL_BYTES, RecordId};
-use terms::Role;
+use terms::{Problem, Role};
+use wire::v1::administration::Done;
 use wire::v1::device::{DecideSetAside, HandInParcel, ParcelTaken, SetAside};
 
 pub(super) fn routes() -> Router<State> {
@@ -37,17 +40,24 @@ async fn quarantine(
     Ok(Json(body.collect()))
 }
 
-/// A person releases or refuses a record that is set aside.
+/// A person releases or refuses a record that is set aside. A release gives it a way in again: two people are asked.
 async fn decide(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Json(body): Json<DecideSetAside>,
-) -> Result<StatusCode, Refusal> {
+) -> Result<(StatusCode, Json<Done>), Refusal> {
     staff.require_one_of(&[Role::Administrator, Role::Reviewer])?;
     let place = RecordId { chain: body.chain, sequence: body.sequence };
     let decision = Decision::from_word(&body.decision);
-    registry::decide(&state, place, decision, staff.account.login, &body.note).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let decision = decision.ok_or_else(|| Refusal::of_field("decision", Problem::FieldMissing))?;
+    let note = Note::read(&body.note)?;
+    match decision {
+        Decision::Release => ask(&state, &staff, Asked::Release(place, note)).await,
+        Decision::Refuse => {
+            registry::decide(&state, staff.word(&state), place, decision, note).await?;
+            Ok((StatusCode::CREATED, Json(Done::default())))
+        }
+    }
 }
 
 /// An administrator hands in what a device wrote to a file.

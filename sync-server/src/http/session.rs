@@ -4,14 +4,14 @@ use super::cookies;
 use crate::State;
 use crate::model::Account;
 use crate::refusal::Refusal;
-use crate::staff::{Token, signed_in};
+use crate::staff::{Began, Token, Word, began, signed_in};
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use terms::{Doing, EnrolmentId, Problem, Role};
 
-/// A signed-in member of staff.
+/// A signed-in member of staff, their second factor proven.
 #[derive(Clone, Debug)]
 pub struct Staff {
     /// Their account.
@@ -29,20 +29,48 @@ impl Staff {
     pub fn require_one_of(&self, roles: &[Role]) -> Result<(), Refusal> {
         if roles.contains(&self.account.role) { Ok(()) } else { Err(Problem::NotAllowed.into()) }
     }
+
+    /// On their word alone.
+    pub(super) fn word(&self, state: &State) -> Word {
+        Word::of(state, &self.account)
+    }
 }
 
 impl FromRequestParts<State> for Staff {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Refusal> {
-        let token = match bearer(&parts.headers) {
-            Some(token) => Token::parse(token),
-            None => cookies::staff_token(state, &parts.headers),
-        };
-        let token = token.ok_or(Problem::SignInFirst)?;
+        let (token, _) = staff_token(parts, state)?;
         let account = signed_in(state, &token).await?;
         Ok(Self { account, token })
     }
+}
+
+/// A member of staff whose password was right; their second factor may still be missing.
+pub(super) struct PasswordShown {
+    pub(super) began: Began,
+    pub(super) token: Token,
+    /// A program, which is given its next token in the body.
+    pub(super) is_program: bool,
+}
+
+impl FromRequestParts<State> for PasswordShown {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Refusal> {
+        let (token, is_program) = staff_token(parts, state)?;
+        let began = began(state, &token).await?;
+        Ok(Self { began, token, is_program })
+    }
+}
+
+/// The token of a session of staff, and whether a program sends it.
+fn staff_token(parts: &Parts, state: &State) -> Result<(Token, bool), Refusal> {
+    let found = match bearer(&parts.headers) {
+        Some(token) => Token::parse(token).map(|token| (token, true)),
+        None => cookies::staff_token(state, &parts.headers).map(|token| (token, false)),
+    };
+    found.ok_or_else(|| Problem::SignInFirst.into())
 }
 
 /// The applicant of the enrolment that the path's `{id}` names, by its continuation token. Another

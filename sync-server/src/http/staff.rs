@@ -1,8 +1,8 @@
-//! Sign-in, sign-out, who I am, and my password.
+//! Sign-in by password, sign-out, who I am, and my password. The second factor is in `factors`.
 
 use super::caller::Caller;
 use super::cookies;
-use super::session::Staff;
+use super::session::{PasswordShown, Staff};
 use crate::State;
 use crate::model::Account;
 use crate::provisioning;
@@ -41,15 +41,15 @@ async fn sign_in(
         Some(browser) => (cookies::of_staff(&state, Some(&token)), cookies::of_browser(&state, &browser)),
     };
     let token = body.bearer.then(|| token.reveal());
-    let account = whole(&state, account).await?;
+    let account = whole(&state, account, false).await?;
     Ok((session, known, Json(SignedIn { account, token })))
 }
 
 async fn sign_out(
     extract::State(state): extract::State<State>,
-    staff: Staff,
+    shown: PasswordShown,
 ) -> Result<(StatusCode, CookieJar), Refusal> {
-    staff::sign_out(&state, &staff.token).await?;
+    staff::sign_out(&state, &shown.token).await?;
     Ok((StatusCode::NO_CONTENT, cookies::of_staff(&state, None)))
 }
 
@@ -80,15 +80,16 @@ async fn reset(
     Ok((StatusCode::NO_CONTENT, cookies::of_browser(&state, &browser)))
 }
 
-async fn me(extract::State(state): extract::State<State>, staff: Staff) -> Result<Json<Me>, Refusal> {
-    Ok(Json(whole(&state, staff.account).await?))
+async fn me(extract::State(state): extract::State<State>, shown: PasswordShown) -> Result<Json<Me>, Refusal> {
+    let PasswordShown { began, .. } = shown;
+    Ok(Json(whole(&state, began.account, began.proven).await?))
 }
 
-async fn whole(state: &State, account: Account) -> Result<Me, Refusal> {
-    let zone = provisioning::zone_of_all(state).await?.name().to_owned();
-    Ok(Me { member: member(account), zone })
+pub(super) async fn whole(state: &State, account: Account, proven: bool) -> Result<Me, Refusal> {
+    let zone = provisioning::zone_of(state, &account).await?.name().to_owned();
+    Ok(Me { member: member(account), zone, proven })
 }
 
 pub(super) fn member(account: Account) -> StaffMember {
-    StaffMember { login: account.login, name: account.name, role: account.role }
+    StaffMember { login: account.login, name: account.name, role: account.role, office: account.office }
 }

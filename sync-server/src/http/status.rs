@@ -25,12 +25,16 @@ pub(super) fn status_of(problem: Problem) -> StatusCode {
         Problem::ServerAway | Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Problem::Malformed => StatusCode::BAD_REQUEST,
         Problem::NotFound => StatusCode::NOT_FOUND,
-        Problem::SignInFirst | Problem::WrongPassword => StatusCode::UNAUTHORIZED,
-        Problem::NotAllowed => StatusCode::FORBIDDEN,
-        Problem::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
-        Problem::NotInThisState | Problem::WindowFull | Problem::WindowClosed | Problem::AlreadyBooked => {
-            StatusCode::CONFLICT
+        Problem::SignInFirst | Problem::WrongPassword | Problem::FactorFirst | Problem::FactorWrong => {
+            StatusCode::UNAUTHORIZED
         }
+        Problem::NotAllowed | Problem::SecondPerson => StatusCode::FORBIDDEN,
+        Problem::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
+        Problem::NotInThisState
+        | Problem::WindowFull
+        | Problem::WindowClosed
+        | Problem::AlreadyBooked
+        | Problem::LastFactor => StatusCode::CONFLICT,
         Problem::LinkExpired => StatusCode::GONE,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }

@@ -10,7 +10,6 @@ use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use documents::DocumentKind;
-use statement::letters;
 use terms::Role;
 use wire::v1::staff::{StopSearch, StoppedDocument, StoppedEntry};
 
@@ -26,7 +25,7 @@ async fn stop(
     Json(body): Json<StoppedDocument>,
 ) -> Result<StatusCode, Refusal> {
     staff.require(Role::Administrator)?;
-    staff::stop(&state, &named(body), staff.account.login).await?;
+    staff::stop(&state, staff.word(&state), &named(body)).await?;
     Ok(StatusCode::CREATED)
 }
 
@@ -53,5 +52,5 @@ fn named(body: StoppedDocument) -> NamedDocument {
 }
 
 fn entry(stopped: Stopped) -> StoppedEntry {
-    StoppedEntry { reference: letters(&stopped.document_hash[..4]), by: stopped.by, at: stopped.at }
+    StoppedEntry { reference: staff::entry_name(&stopped.document_hash), by: stopped.by, at: stopped.at }
 }

@@ -28,7 +28,7 @@ async fn to_book(
     let waiting = state
         .store
         .write(move |tx| {
-            let waiting = bookings::waiting(tx, &shared)?;
+            let waiting = bookings::waiting(tx, &shared, &staff.account)?;
             for one in &waiting {
                 let reading = AccessRecord { what: "address", purpose: "to-book", enrolment: one.enrolment };
                 record_access(tx, &staff.account, reading, shared.now())?;
@@ -52,7 +52,7 @@ async fn not_back(
 ) -> Result<Json<Vec<NotBack>>, Refusal> {
     staff.require(Role::Manager)?;
     let shared = state.clone();
-    let overdue = state.store.read(move |conn| bookings::overdue(conn, &shared)).await?;
+    let overdue = state.store.read(move |conn| bookings::overdue(conn, &shared, &staff.account)).await?;
     let mut by_carrier: Vec<NotBack> = Vec::new();
     for visit in overdue {
         let body = appointment_body((visit.appointment, visit.promise));

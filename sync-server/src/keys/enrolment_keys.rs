@@ -127,6 +127,27 @@ impl EnrolmentKeys {
         self.wrapping.unwrap(code_hash, sealed, WrappingKey::NUMBER)
     }
 
+    /// Seals something of the house (a second factor's secret) under a key that lies in no database and no copy. What is
+    /// sealed for one purpose and one thing does not open for another.
+    pub fn seal_of_house(&self, purpose: &str, whose: &[u8], plain: &[u8]) -> Vec<u8> {
+        let bound = [purpose.as_bytes(), b"\n", whose].concat();
+        super::wrapping::seal(&self.house_key(), &bound, plain, self.chance.as_ref())
+    }
+
+    /// Opens what [`EnrolmentKeys::seal_of_house`] sealed.
+    pub fn open_of_house(
+        &self,
+        purpose: &str,
+        whose: &[u8],
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+        super::wrapping::open(&self.house_key(), &[purpose.as_bytes(), b"\n", whose].concat(), sealed)
+    }
+
+    fn house_key(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.keyed_hash("house", b"seal"))
+    }
+
     /// HMAC-SHA-256 of a value under the search key; equal values of one domain give equal hashes.
     #[expect(clippy::missing_panics_doc, reason = "HMAC takes keys of any length: it cannot panic")]
     pub fn keyed_hash(&self, domain: &str, value: &[u8]) -> [u8; 32] {

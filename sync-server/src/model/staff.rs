@@ -1,7 +1,8 @@
 //! Rows of the people of the house: accounts, passwords, policies, readings, codes that are handed over once. It must
 //! not know who may do what.
 
-use terms::{EnrolmentId, Role, Timestamp};
+use terms::{EnrolmentId, OfficeId, Role, Timestamp};
+use wire::v1::administration::{Act, Awaits, Outcome};
 
 /// A member of staff.
 #[derive(Clone, Debug)]
@@ -12,6 +13,15 @@ pub struct Account {
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// The office whose rounds and visits they see; none means every office.
+    pub office: Option<OfficeId>,
+}
+
+impl Account {
+    /// True where what belongs to an office is theirs to see.
+    pub fn sees(&self, office: OfficeId) -> bool {
+        self.office.is_none_or(|own| own == office)
+    }
 }
 
 /// A password as it is stored.
@@ -42,6 +52,29 @@ pub struct AccessRecord {
     pub purpose: &'static str,
     /// Whose enrolment.
     pub enrolment: EnrolmentId,
+}
+
+/// An act of staff as it is kept.
+#[derive(Clone, Debug)]
+pub struct ActRow {
+    /// Its id.
+    pub id: [u8; 16],
+    /// What.
+    pub act: Act,
+    /// Keyed hash of a new agent's household; no page shows it.
+    pub household: Option<[u8; 32]>,
+    /// The login of who did or proposed it.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+    /// What it waits for, or waited for.
+    pub awaits: Awaits,
+    /// What became of it.
+    pub outcome: Option<Outcome>,
+    /// The login of the second person.
+    pub second: Option<String>,
+    /// When they decided.
+    pub decided_at: Option<Timestamp>,
 }
 
 /// Days from submission to the deadline while no policy says otherwise.

@@ -6,11 +6,12 @@ use super::text::short;
 use crate::State;
 use crate::model::{Agent, CodePurpose};
 use crate::refusal::Refusal;
-use crate::staff::{self, IssuedCode, Login};
+use crate::staff::{self, IssuedCode, Login, Word};
 use crate::store::queries::provisioning as rows;
-use crate::store::sql::Transaction;
+use crate::store::sql::{Connection, Transaction};
 use statement::Ordered;
 use terms::{AgentId, AgentKind, DeviceId, OfficeId, Personal, Problem};
+use wire::v1::administration::Act;
 
 /// What is said of a new agent.
 pub struct NewAgent {
@@ -26,33 +27,52 @@ pub struct NewAgent {
     pub household: Option<[Personal<String>; 3]>,
 }
 
-/// Adds an agent; gives their id and the code for their first sign-in.
-pub async fn add_agent(state: &State, new: NewAgent) -> Result<(AgentId, IssuedCode), Refusal> {
+/// Reads what was said of a new agent; every fault is told at its field.
+pub fn read_agent(state: &State, new: NewAgent) -> Result<Agent, Refusal> {
     let login = Login::parse(&new.login).ok_or_else(|| Refusal::of_field("login", Problem::FieldInvalid))?;
     let household = new.household.map(|[line, postcode, locality]| {
         let (line, postcode, locality) = (line.reveal(), postcode.reveal(), locality.reveal());
         staff::household_hash(&state.enrolment_keys, line, postcode, locality)
     });
-    let now = state.now();
-    let agent = Agent {
+    Ok(Agent {
         id: AgentId(state.draw()),
         kind: new.kind,
         login: login.as_str().to_owned(),
         name: short("name", &new.name)?,
         office: new.office,
         household,
-        active_from: now,
+        active_from: state.now(),
         active_to: None,
-    };
-    let (id, drawn) = (agent.id, staff::draw_code(state, CodePurpose::EnlistAgent).await?);
+    })
+}
+
+/// Refuses, at its field, what the store does not allow: an office that there is not, a login that is taken.
+pub fn check_agent(conn: &Connection, agent: &Agent) -> Result<(), Refusal> {
+    require_office(conn, agent.office)?;
+    match rows::agent_by_login(conn, &agent.login)? {
+        Some(_) => Err(Refusal::of_field("login", Problem::AlreadyThere)),
+        None => Ok(()),
+    }
+}
+
+/// What is entered of a new agent.
+pub fn act_of(agent: &Agent) -> Act {
+    let Agent { id, kind, login, name, office, .. } = agent.clone();
+    Act::AddAgent { agent: id, kind, login, name, office }
+}
+
+/// Adds an agent; gives the code for their first sign-in.
+pub async fn add_agent(state: &State, word: Word, agent: Agent) -> Result<IssuedCode, Refusal> {
+    let (now, drawn) = (state.now(), staff::draw_code(state, CodePurpose::EnlistAgent).await?);
     let job = move |tx: &Transaction<'_>| {
-        require_office(tx, agent.office)?;
+        check_agent(tx, &agent)?;
         if !rows::add_agent(tx, &agent, now)? {
             return Err(Refusal::of_field("login", Problem::AlreadyThere));
         }
+        word.enter(tx, act_of(&agent), now)?;
         Ok(staff::issue(tx, drawn, agent.id.0, now)?)
     };
-    Ok((id, state.store.write(job).await?))
+    state.store.write(job).await
 }
 
 /// Every agent, by name, with the devices they have a key on.
@@ -67,11 +87,18 @@ pub async fn agents(state: &State) -> Result<Vec<(Agent, Vec<DeviceId>)>, Refusa
 }
 
 /// Another code for an agent's first sign-in on a device.
-pub async fn renew_agent_code(state: &State, id: AgentId) -> Result<IssuedCode, Refusal> {
-    renew_code(state, CodePurpose::EnlistAgent, id.0, move |conn| Ok(rows::agent(conn, id)?.is_some())).await
+pub async fn renew_agent_code(state: &State, word: Word, id: AgentId) -> Result<IssuedCode, Refusal> {
+    let act = Act::RenewAgentCode { agent: id };
+    renew_code(state, CodePurpose::EnlistAgent, id.0, word, act, move |conn| require_agent(conn, id)).await
+}
+
+/// Refuses an agent that there is not.
+pub fn require_agent(conn: &Connection, id: AgentId) -> Result<(), Refusal> {
+    if rows::agent(conn, id)?.is_some() { Ok(()) } else { Err(Problem::NotFound.into()) }
 }
 
 /// From now on the agent gets no lease.
-pub async fn close_agent(state: &State, id: AgentId) -> Result<(), Refusal> {
-    carry_out(state, id.0, Ordered::AgentClosed(id), move |tx, at| rows::close_agent(tx, id, at)).await
+pub async fn close_agent(state: &State, word: Word, id: AgentId) -> Result<(), Refusal> {
+    let (ordered, act) = (Ordered::AgentClosed(id), Act::CloseAgent { agent: id });
+    carry_out(state, id.0, ordered, word, act, move |tx, at| rows::close_agent(tx, id, at)).await
 }

@@ -6,12 +6,14 @@ use super::text::short;
 use crate::State;
 use crate::model::{CodePurpose, Device, RevocationReason};
 use crate::refusal::Refusal;
-use crate::staff::{self, IssuedCode};
+use crate::staff::{self, IssuedCode, Word};
+use crate::store::queries::acts;
 use crate::store::queries::provisioning as rows;
 use crate::store::queries::registry::clocks;
 use crate::store::sql::{Connection, Transaction};
 use statement::{ClockRemark, Ordered, PublicKey, device_fingerprint};
 use terms::{DeviceId, OfficeId, Problem, Timestamp};
+use wire::v1::administration::Act;
 
 /// For how long a clock that was wrong is shown.
 const CLOCK_DAYS: i64 = 30;
@@ -19,6 +21,7 @@ const CLOCK_DAYS: i64 = 30;
 /// Adds a device; gives its id and the code for the machine.
 pub async fn add_device(
     state: &State,
+    word: Word,
     label: &str,
     office: OfficeId,
 ) -> Result<(DeviceId, IssuedCode), Refusal> {
@@ -37,7 +40,9 @@ pub async fn add_device(
     let drawn = staff::draw_code(state, CodePurpose::EnrolDevice).await?;
     let job = move |tx: &Transaction<'_>| {
         require_office(tx, device.office)?;
-        rows::add_device(tx, &device, now)?;
+        rows::add_device(tx, &device, word.login(), now)?;
+        let act = Act::AddDevice { device: device.id, label: device.label.clone(), office: device.office };
+        word.enter(tx, act, now)?;
         Ok::<_, Refusal>(staff::issue(tx, drawn, device.id.0, now)?)
     };
     Ok((id, state.store.write(job).await?))
@@ -62,8 +67,8 @@ pub fn fingerprint(state: &State, device: &Device) -> Option<String> {
 }
 
 /// Somebody compared the letters of a device and found them the same: from now on it is answered. Letters of another key
-/// than the one it has now confirm nothing.
-pub async fn confirm_device(state: &State, id: DeviceId, letters: &str, who: String) -> Result<(), Refusal> {
+/// than the one it has now confirm nothing. Where there are two administrators it is not the one who made its code.
+pub async fn confirm_device(state: &State, word: Word, id: DeviceId, letters: &str) -> Result<(), Refusal> {
     let device = state.store.read(move |conn| Ok::<_, Refusal>(rows::device(conn, id)?)).await?;
     let device = device.ok_or(Problem::NotFound)?;
     let differ = || Refusal::of_field("fingerprint", Problem::FieldsDiffer);
@@ -71,22 +76,41 @@ pub async fn confirm_device(state: &State, id: DeviceId, letters: &str, who: Str
         return Err(differ());
     }
     let (key, now) = (device.public_key.unwrap_or_default(), state.now());
-    let confirm =
-        move |tx: &Transaction<'_>| Ok::<_, Refusal>(rows::confirm_device(tx, id, &key, &who, now)?);
-    if state.store.write(confirm).await? { Ok(()) } else { Err(differ()) }
+    let confirm = move |tx: &Transaction<'_>| {
+        let needs_another = acts::four_eyes(tx)?.is_some();
+        if needs_another && rows::code_of_device_by(tx, id)?.as_deref() == Some(word.login()) {
+            return Err(Refusal::of_field("fingerprint", Problem::SecondPerson));
+        }
+        if !rows::confirm_device(tx, id, &key, word.login(), now)? {
+            return Err(differ());
+        }
+        word.enter(tx, Act::ConfirmDevice { device: id }, now)
+    };
+    state.store.write(confirm).await
 }
 
 /// Another code for a machine whose device is not revoked.
-pub async fn renew_device_code(state: &State, id: DeviceId) -> Result<IssuedCode, Refusal> {
-    let is_usable = move |conn: &Connection| {
-        Ok(rows::device(conn, id)?.is_some_and(|device| device.revoked_at.is_none()))
-    };
-    renew_code(state, CodePurpose::EnrolDevice, id.0, is_usable).await
+pub async fn renew_device_code(state: &State, word: Word, id: DeviceId) -> Result<IssuedCode, Refusal> {
+    let (act, by) = (Act::RenewDeviceCode { device: id }, word.login().to_owned());
+    renew_code(state, CodePurpose::EnrolDevice, id.0, word, act, move |tx| {
+        let usable = rows::device(tx, id)?.is_some_and(|device| device.revoked_at.is_none());
+        if !usable {
+            return Err(Problem::NotFound.into());
+        }
+        Ok(rows::set_code_by(tx, id, &by)?)
+    })
+    .await
 }
 
 /// From now on the device gets no lease and no list. What it sealed before is kept and judged by when it was provably
 /// made.
-pub async fn revoke_device(state: &State, id: DeviceId, reason: RevocationReason) -> Result<(), Refusal> {
+pub async fn revoke_device(
+    state: &State,
+    word: Word,
+    id: DeviceId,
+    reason: RevocationReason,
+) -> Result<(), Refusal> {
     let ordered = Ordered::DeviceRevoked(id, reason.code());
-    carry_out(state, id.0, ordered, move |tx, at| rows::revoke_device(tx, id, reason, at)).await
+    let act = Act::RevokeDevice { device: id, reason };
+    carry_out(state, id.0, ordered, word, act, move |tx, at| rows::revoke_device(tx, id, reason, at)).await
 }

@@ -5,17 +5,20 @@ use crate::State;
 use crate::model::CodePurpose;
 use crate::order_log::log_order;
 use crate::refusal::Refusal;
-use crate::staff::{self, IssuedCode};
+use crate::staff::{self, IssuedCode, Word};
 use crate::store::queries::registry::ledger::{self, Entry};
-use crate::store::sql::{self, Connection, Transaction};
+use crate::store::sql::{self, Transaction};
 use statement::{Order, Ordered};
 use terms::{Problem, Timestamp};
+use wire::v1::administration::Act;
 
 /// Logs an order, carries it out and enters it into the ledger under what it is about.
 pub(super) async fn carry_out(
     state: &State,
     subject: [u8; 8],
     ordered: Ordered,
+    word: Word,
+    act: Act,
     end: impl FnOnce(&Transaction<'_>, Timestamp) -> sql::Result<bool> + Send + 'static,
 ) -> Result<(), Refusal> {
     let now = state.now();
@@ -24,7 +27,8 @@ pub(super) async fn carry_out(
         if !end(tx, now)? {
             return Err(Refusal::from(Problem::NotFound));
         }
-        Ok(ledger::enter(tx, Entry::Order, statement::hash(&subject), now)?)
+        ledger::enter(tx, Entry::Order, statement::hash(&subject), now)?;
+        word.enter_taking(tx, act, now)
     };
     state.store.write(job).await
 }
@@ -34,13 +38,14 @@ pub(super) async fn renew_code(
     state: &State,
     purpose: CodePurpose,
     subject: [u8; 8],
-    is_usable: impl FnOnce(&Connection) -> sql::Result<bool> + Send + 'static,
+    word: Word,
+    act: Act,
+    require: impl FnOnce(&Transaction<'_>) -> Result<(), Refusal> + Send + 'static,
 ) -> Result<IssuedCode, Refusal> {
     let (drawn, now) = (staff::draw_code(state, purpose).await?, state.now());
     let job = move |tx: &Transaction<'_>| {
-        if !is_usable(tx)? {
-            return Err(Refusal::from(Problem::NotFound));
-        }
+        require(tx)?;
+        word.enter(tx, act, now)?;
         Ok(staff::issue(tx, drawn, subject, now)?)
     };
     state.store.write(job).await

@@ -2,7 +2,7 @@
 //! record failed is not sent.
 
 use crate::model::{AccessRecord, Account};
-use crate::store::queries;
+use crate::store::queries::acts;
 use crate::store::sql::{self, Transaction};
 use terms::{EnrolmentId, Timestamp};
 
@@ -13,7 +13,7 @@ pub fn record_access(
     reading: AccessRecord,
     at: Timestamp,
 ) -> sql::Result<()> {
-    queries::staff::add_reading(tx, &who.login, reading, at)
+    acts::add_reading(tx, &who.login, reading, at)
 }
 
 /// Records a reading by an agent on a device, in the transaction that also fetches what is read.
@@ -25,5 +25,5 @@ pub fn record_agents_access(
     enrolment: EnrolmentId,
     at: Timestamp,
 ) -> sql::Result<()> {
-    queries::staff::add_reading(tx, &format!("agent {login}"), AccessRecord { what, purpose, enrolment }, at)
+    acts::add_reading(tx, &format!("agent {login}"), AccessRecord { what, purpose, enrolment }, at)
 }

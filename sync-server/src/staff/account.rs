@@ -1,10 +1,14 @@
 //! Accounts of the console: administrators, managers, reviewers.
 
+use super::{Token, Word};
 use crate::State;
 use crate::model::{Account, Hashed};
 use crate::refusal::Refusal;
-use crate::store::queries;
-use terms::{Personal, Problem, Role};
+use crate::store::queries::staff::{self as rows, NewReset};
+use crate::store::queries::{acts, provisioning};
+use crate::store::sql::{Connection, Transaction};
+use terms::{OfficeId, Personal, Problem, Role, Timestamp};
+use wire::v1::administration::Act;
 
 /// A login of staff or of an agent: 3 to 64 of a-z, 0-9, dot, hyphen, underscore.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +28,86 @@ impl Login {
     }
 }
 
-/// Creates an account. A login that is taken is a refusal of that field.
+/// Who is to be a member of staff: read and found fit.
+#[derive(Clone, Debug)]
+pub struct NewStaff {
+    account: Account,
+}
+
+impl NewStaff {
+    /// Reads what was typed; every fault is told at its field. An administrator belongs to no office.
+    pub fn read(login: &str, name: &str, role: Role, office: Option<OfficeId>) -> Result<Self, Refusal> {
+        let (parsed, name) = (Login::parse(login), terms::text::typed(name));
+        let mut faults = Vec::new();
+        if parsed.is_none() {
+            faults.push(("login", Problem::FieldInvalid));
+        }
+        if !(1..=120).contains(&name.chars().count()) {
+            faults.push(("name", Problem::FieldInvalid));
+        }
+        if role == Role::Administrator && office.is_some() {
+            faults.push(("office", Problem::FieldInvalid));
+        }
+        match parsed {
+            Some(Login(login)) if faults.is_empty() => {
+                Ok(Self { account: Account { login, name, role, office } })
+            }
+            _ => Err(Refusal::of_fields(faults)),
+        }
+    }
+
+    /// What is entered of it.
+    pub fn act(&self) -> Act {
+        let Account { login, name, role, office } = self.account.clone();
+        Act::AddStaff { login, name, role, office }
+    }
+
+    /// Refuses, at its field, what the store does not allow: a login that is taken, an office that there is not.
+    pub fn check(&self, conn: &Connection) -> Result<(), Refusal> {
+        require_office(conn, self.account.office)?;
+        match rows::account(conn, &self.account.login)? {
+            Some(_) => Err(Refusal::of_field("login", Problem::AlreadyThere)),
+            None => Ok(()),
+        }
+    }
+}
+
+fn require_office(conn: &Connection, office: Option<OfficeId>) -> Result<(), Refusal> {
+    match office {
+        Some(office) if !provisioning::has_office(conn, office)? => {
+            Err(Refusal::of_field("office", Problem::NotFound))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Adds a member of staff, and gives the link by which they choose their password: nobody else ever knows it.
+pub async fn add_staff(state: &State, word: Word, new: NewStaff) -> Result<(Token, Timestamp), Refusal> {
+    let (token, now) = (Token::of(state.draw()), state.now());
+    let expires_at = now.plus_hours(LINK_HOURS);
+    // A hash of nothing that anybody could type.
+    let nobodys = Hashed { salt: state.draw(), hash: state.draw() };
+    let token_hash = token.hash();
+    let job = move |tx: &Transaction<'_>| {
+        new.check(tx)?;
+        insert(tx, &new.account, &nobodys, now)?;
+        let login = &new.account.login;
+        let made_by = word.login();
+        rows::replace_reset(tx, &NewReset { token_hash, login, made_by, expires_at, ends_factors: false })?;
+        word.enter(tx, new.act(), now)
+    };
+    state.store.write(job).await?;
+    Ok((token, expires_at))
+}
+
+fn insert(tx: &Transaction<'_>, account: &Account, hashed: &Hashed, now: Timestamp) -> Result<(), Refusal> {
+    if !rows::add_account(tx, account, hashed, now)? {
+        return Err(Refusal::of_field("login", Problem::AlreadyThere));
+    }
+    Ok(acts::note_four_eyes(tx, now)?)
+}
+
+/// Creates an account with a password, on the word of whoever runs the server.
 pub async fn create_account(
     state: &State,
     login: &str,
@@ -32,31 +115,23 @@ pub async fn create_account(
     role: Role,
     password: Personal<String>,
 ) -> Result<Account, Refusal> {
-    let parsed = Login::parse(login);
-    let name = terms::text::typed(name);
-    let mut faults = Vec::new();
-    if parsed.is_none() {
-        faults.push(("login", Problem::FieldInvalid));
-    }
-    if !(1..=120).contains(&name.chars().count()) {
-        faults.push(("name", Problem::FieldInvalid));
-    }
+    let new = NewStaff::read(login, name, role, None)?;
     if !fits(&password) {
-        faults.push(("password", Problem::PasswordTooWeak));
+        return Err(Refusal::of_field("password", Problem::PasswordTooWeak));
     }
-    let (Some(Login(login)), true) = (parsed, faults.is_empty()) else {
-        return Err(Refusal::of_fields(faults));
-    };
     let hashed = Hashed::make(password, state.draw()).await?;
-    let now = state.now();
-    let account = Account { login, name, role };
-    let stored = account.clone();
-    let is_new = state
-        .store
-        .write(move |tx| Ok::<_, Refusal>(queries::staff::add_account(tx, &stored, &hashed, now)?))
-        .await?;
-    if is_new { Ok(account) } else { Err(Refusal::of_field("login", Problem::AlreadyThere)) }
+    let (now, word) = (state.now(), Word::of_operator(state));
+    let account = new.account.clone();
+    let job = move |tx: &Transaction<'_>| {
+        insert(tx, &new.account, &hashed, now)?;
+        word.enter(tx, new.act(), now)
+    };
+    state.store.write(job).await?;
+    Ok(account)
 }
+
+/// How long a link for a password holds.
+pub(super) const LINK_HOURS: i64 = 24;
 
 /// A password is long enough, and no longer than a form should take.
 pub(super) fn fits(password: &Personal<String>) -> bool {
@@ -65,15 +140,38 @@ pub(super) fn fits(password: &Personal<String>) -> bool {
 
 /// Every account.
 pub async fn accounts(state: &State) -> Result<Vec<Account>, Refusal> {
-    state.store.read(|conn| Ok::<_, Refusal>(queries::staff::accounts(conn)?)).await
+    state.store.read(|conn| Ok::<_, Refusal>(rows::accounts(conn)?)).await
 }
 
 /// Ends an account, and its sessions with it. Nobody closes their own: an administrator could leave a house without one.
-pub async fn close_account(state: &State, who: &Account, login: String) -> Result<(), Refusal> {
-    if login == who.login {
+pub async fn close_account(state: &State, word: Word, login: String) -> Result<(), Refusal> {
+    if login == word.login() {
         return Err(Problem::NotAllowed.into());
     }
-    let gone =
-        state.store.write(move |tx| Ok::<_, Refusal>(queries::staff::delete_account(tx, &login)?)).await?;
-    if gone { Ok(()) } else { Err(Problem::NotFound.into()) }
+    let now = state.now();
+    let job = move |tx: &Transaction<'_>| {
+        if !rows::delete_account(tx, &login)? {
+            return Err(Refusal::from(Problem::NotFound));
+        }
+        word.enter_taking(tx, Act::CloseStaff { login }, now)
+    };
+    state.store.write(job).await
+}
+
+/// A member of staff sees another office from now on, or every office.
+pub async fn move_staff(
+    state: &State,
+    word: Word,
+    login: String,
+    office: Option<OfficeId>,
+) -> Result<(), Refusal> {
+    let now = state.now();
+    let job = move |tx: &Transaction<'_>| {
+        require_office(tx, office)?;
+        if !rows::set_office(tx, &login, office)? {
+            return Err(Refusal::from(Problem::NotFound));
+        }
+        word.enter(tx, Act::MoveStaff { login, office }, now)
+    };
+    state.store.write(job).await
 }

@@ -1,5 +1,6 @@
 //! The policy that holds: which models are accepted, how long an enrolment stays open.
 
+use super::Word;
 use crate::State;
 use crate::model::Policy;
 use crate::refusal::Refusal;
@@ -7,6 +8,7 @@ use crate::store::queries;
 use crate::store::sql::Transaction;
 use documents::catalogue;
 use terms::Problem;
+use wire::v1::administration::Act;
 
 impl Policy {
     /// A policy to be added: only models the catalogue knows, and a deadline of 7 to 365 days.
@@ -21,6 +23,11 @@ impl Policy {
         }
         Ok(Self { version: 0, accepted_models, deadline_days })
     }
+
+    /// What is entered of it.
+    pub fn act(&self) -> Act {
+        Act::SetPolicy { accepted_models: self.accepted_models.clone(), deadline_days: self.deadline_days }
+    }
 }
 
 /// The policy that holds.
@@ -29,12 +36,12 @@ pub async fn policy(state: &State) -> Result<Policy, Refusal> {
 }
 
 /// Adds a policy: it holds from now on, under the next version.
-pub async fn set_policy(state: &State, proposed: Policy, who: String) -> Result<Policy, Refusal> {
+pub async fn set_policy(state: &State, word: Word, proposed: Policy) -> Result<(), Refusal> {
     let now = state.now();
     let job = move |tx: &Transaction<'_>| {
         let policy = Policy { version: queries::staff::policy(tx)?.version + 1, ..proposed };
-        queries::staff::add_policy(tx, &policy, &who, now)?;
-        Ok::<_, Refusal>(policy)
+        queries::staff::add_policy(tx, &policy, word.login(), now)?;
+        word.enter(tx, policy.act(), now)
     };
     state.store.write(job).await
 }

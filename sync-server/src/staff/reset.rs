@@ -1,33 +1,61 @@
 //! Changing a password: by its owner, or by a one-time link that an administrator hands over.
 
-use super::Token;
-use super::account::fits;
+use super::account::{LINK_HOURS, fits};
 use super::password::Lane;
+use super::session::key_of;
 use super::throttle::{Counts, Trying};
+use super::{Token, Word};
 use crate::State;
 use crate::model::Hashed;
 use crate::refusal::Refusal;
-use crate::store::queries::staff as rows;
+use crate::store::queries::factors;
+use crate::store::queries::staff::{self as rows, NewReset};
 use crate::store::sql::Transaction;
 use terms::{Personal, Problem, Timestamp};
+use wire::v1::administration::Act;
 
-/// How long a link holds.
-const LIFE_HOURS: i64 = 24;
-
-/// Makes a link for an account; its sessions end at once, because whoever asks may have lost control of them.
-pub async fn make_reset(state: &State, login: &str, made_by: String) -> Result<(Token, Timestamp), Refusal> {
-    let token = Token::of(state.draw());
-    let (token_hash, expires_at) = (token.hash(), state.now().plus_hours(LIFE_HOURS));
+/// Makes a link for an account; its sessions end at once, because whoever asks may have lost control of them. The second
+/// factors end with it where they are lost.
+pub async fn make_reset(
+    state: &State,
+    word: Word,
+    login: &str,
+    ends_factors: bool,
+) -> Result<(Token, Timestamp), Refusal> {
+    let (token, now) = (Token::of(state.draw()), state.now());
+    let (token_hash, expires_at) = (token.hash(), now.plus_hours(LINK_HOURS));
     let login = login.to_owned();
-    let made = state
-        .store
-        .write(move |tx| {
-            let made = rows::replace_reset(tx, token_hash, &login, &made_by, expires_at)?;
-            rows::delete_sessions_of(tx, &login)?;
-            Ok::<_, Refusal>(made)
-        })
-        .await?;
-    if made { Ok((token, expires_at)) } else { Err(Problem::NotFound.into()) }
+    let job = move |tx: &Transaction<'_>| {
+        let made_by = word.login();
+        let new = NewReset { token_hash, login: &login, made_by, expires_at, ends_factors };
+        if !rows::replace_reset(tx, &new)? {
+            return Err(Refusal::from(Problem::NotFound));
+        }
+        rows::delete_sessions_of(tx, &login)?;
+        word.enter(tx, Act::ResetStaff { login: login.clone(), factors: ends_factors }, now)
+    };
+    state.store.write(job).await?;
+    Ok((token, expires_at))
+}
+
+/// Whoever runs the server gives an account another password, and its second factors end: the way back of the last
+/// administrator.
+pub async fn recover(state: &State, login: &str, password: Personal<String>) -> Result<(), Refusal> {
+    if !fits(&password) {
+        return Err(Refusal::of_field("password", Problem::PasswordTooWeak));
+    }
+    let hashed = Hashed::make(password, state.draw()).await?;
+    let (login, now, word) = (login.to_owned(), state.now(), Word::of_operator(state));
+    let job = move |tx: &Transaction<'_>| {
+        if !rows::set_password(tx, &login, &hashed)? {
+            return Err(Refusal::of_field("login", Problem::NotFound));
+        }
+        factors::remove_all(tx, &login)?;
+        rows::forget_browsers(tx, &login)?;
+        rows::delete_sessions_of(tx, &login)?;
+        word.enter(tx, Act::ResetStaff { login, factors: true }, now)
+    };
+    state.store.write(job).await
 }
 
 /// The link's owner chooses a password. A password that does not do leaves the link as it was.
@@ -57,8 +85,12 @@ pub async fn reset(
     state
         .store
         .write(move |tx| {
-            let login = rows::redeem_reset(tx, token_hash, now)?.ok_or(Problem::LinkExpired)?;
+            let (login, ends_factors) =
+                rows::redeem_reset(tx, token_hash, now)?.ok_or(Problem::LinkExpired)?;
             rows::set_password(tx, &login, &hashed)?;
+            if ends_factors {
+                factors::remove_all(tx, &login)?;
+            }
             rows::forget_browsers(tx, &login)?;
             rows::know_browser(tx, (None, browser), &login, now)?;
             Ok::<_, Refusal>(rows::delete_sessions_of(tx, &login)?)
@@ -88,14 +120,14 @@ pub async fn change_password(
         return Err(Refusal::of_field("current", Problem::WrongPassword));
     }
     let hashed = Hashed::make(wanted, state.draw()).await?;
-    let (login, token_hash) = (login.to_owned(), keep.hash());
+    let (login, session) = (login.to_owned(), key_of(state, keep));
     state
         .store
         .write(move |tx| {
             counted.take_back(tx)?;
             rows::set_password(tx, &login, &hashed)?;
             rows::delete_sessions_of(tx, &login)?;
-            Ok::<_, Refusal>(rows::add_session(tx, token_hash, &login, now)?)
+            Ok::<_, Refusal>(rows::add_session(tx, session, &login, true, now)?)
         })
         .await
 }

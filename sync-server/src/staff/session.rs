@@ -1,19 +1,25 @@
-//! Sessions of the console: opaque tokens of which only the hash is kept.
+//! Sessions of the console: opaque tokens of which only a keyed hash is kept, so that nobody who can write rows writes
+//! themselves one. A password begins a session; it does nothing until a second factor is proven in it.
 
 use super::password::Lane;
 use super::throttle::{Counts, Trying};
 use crate::State;
+use crate::keys::KeyError;
 use crate::model::{Account, Hashed};
 use crate::refusal::Refusal;
 use crate::store::queries::staff as rows;
+use crate::store::sql::Transaction;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use terms::{Personal, Problem};
+use zeroize::Zeroizing;
 
 /// A session ends after so long without a request.
 const IDLE_MS: i64 = 60 * 60 * 1000;
 /// A session ends after so long in any case.
 const LONGEST_MS: i64 = 12 * 60 * 60 * 1000;
+/// A session whose second factor is missing ends after so long.
+const UNPROVEN_MS: i64 = 10 * 60 * 1000;
 /// A session's last use is written no more often than this.
 const GRAIN_MS: i64 = 60 * 1000;
 /// A bearer token: 256 random bits, as 64 hexadecimal digits. Used for staff and for applicants.
@@ -61,7 +67,7 @@ pub struct Visitor {
     pub next: Option<Token>,
 }
 
-/// Opens a session, and knows the browser from now on. The try is counted before the password is looked at, so that many
+/// Begins a session, and knows the browser from now on: its second factor is asked for next. The try is counted before the password is looked at, so that many
 /// tries at once gain nothing.
 pub async fn sign_in(
     state: &State,
@@ -92,13 +98,13 @@ pub async fn sign_in(
         return Err(Problem::WrongPassword.into());
     };
     let token = Token::of(state.draw());
-    let (token_hash, login) = (token.hash(), account.login.clone());
+    let (session, login) = (key_of(state, &token), account.login.clone());
     state
         .store
         .write(move |tx| {
             counted.take_back(tx)?;
             rows::delete_sessions_before(tx, now.plus_ms(-LONGEST_MS))?;
-            rows::add_session(tx, token_hash, &login, now)?;
+            rows::add_session(tx, session, &login, false, now)?;
             if let Some(next) = next {
                 rows::know_browser(tx, (shown, next), &login, now)?;
             }
@@ -108,23 +114,94 @@ pub async fn sign_in(
     Ok((account, token))
 }
 
-/// The account of a live session.
-pub async fn signed_in(state: &State, token: &Token) -> Result<Account, Refusal> {
-    let (token_hash, now) = (token.hash(), state.now());
-    let session = state.store.read(move |conn| Ok::<_, Refusal>(rows::session(conn, token_hash)?)).await?;
+/// What is kept of a session's token.
+pub(super) fn key_of(state: &State, token: &Token) -> [u8; 32] {
+    state.enrolment_keys.keyed_hash("session", &token.0)
+}
+
+/// A session that a password began.
+#[derive(Clone, Debug)]
+pub struct Began {
+    /// Whose.
+    pub account: Account,
+    /// The second factor was proven in it.
+    pub proven: bool,
+    session: [u8; 32],
+    ceremony: Option<Vec<u8>>,
+}
+
+impl Began {
+    /// Notes what the next answer in this session has to fit, sealed to the session and to what it is for.
+    pub(super) async fn ask(
+        &self,
+        state: &State,
+        purpose: &'static str,
+        plain: &[u8],
+    ) -> Result<(), Refusal> {
+        let session = self.session;
+        let sealed = state.enrolment_keys.seal_of_house(purpose, &session, plain);
+        state.store.write(move |tx| Ok(rows::set_ceremony(tx, session, Some(&sealed))?)).await
+    }
+
+    /// What was noted for this purpose; none where nothing was, or something else.
+    pub(super) fn asked(
+        &self,
+        state: &State,
+        purpose: &'static str,
+    ) -> Result<Option<Zeroizing<Vec<u8>>>, Refusal> {
+        let Some(sealed) = &self.ceremony else { return Ok(None) };
+        match state.enrolment_keys.open_of_house(purpose, &self.session, sealed) {
+            Ok(plain) => Ok(Some(plain)),
+            Err(KeyError::DoesNotOpen) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// The second factor was proven: in the transaction that notes so, the session ends and another begins, so that whoever
+/// had its token before has nothing.
+pub(super) async fn prove(
+    state: &State,
+    began: &Began,
+    note: impl FnOnce(&Transaction<'_>) -> Result<(), Refusal> + Send + 'static,
+) -> Result<Token, Refusal> {
+    let token = Token::of(state.draw());
+    let (session, before, now) = (key_of(state, &token), began.session, state.now());
+    let login = began.account.login.clone();
+    let job = move |tx: &Transaction<'_>| {
+        note(tx)?;
+        rows::delete_session(tx, before)?;
+        Ok::<_, Refusal>(rows::add_session(tx, session, &login, true, now)?)
+    };
+    state.store.write(job).await?;
+    Ok(token)
+}
+
+/// A live session, its second factor proven or not.
+pub async fn began(state: &State, token: &Token) -> Result<Began, Refusal> {
+    let (key, now) = (key_of(state, token), state.now());
+    let session = state.store.read(move |conn| Ok::<_, Refusal>(rows::session(conn, key)?)).await?;
     let session = session
         .filter(|session| {
-            now.ms_since(session.seen_at) < IDLE_MS && now.ms_since(session.created_at) < LONGEST_MS
+            let longest = if session.proven { LONGEST_MS } else { UNPROVEN_MS };
+            now.ms_since(session.seen_at) < IDLE_MS && now.ms_since(session.created_at) < longest
         })
         .ok_or(Problem::SignInFirst)?;
     if now.ms_since(session.seen_at) >= GRAIN_MS {
-        state.store.write(move |tx| Ok::<_, Refusal>(rows::touch_session(tx, token_hash, now)?)).await?;
+        state.store.write(move |tx| Ok::<_, Refusal>(rows::touch_session(tx, key, now)?)).await?;
     }
-    Ok(session.account)
+    let rows::Session { account, proven, ceremony, .. } = session;
+    Ok(Began { account, proven, session: key, ceremony })
+}
+
+/// The account of a live session in which the second factor was proven.
+pub async fn signed_in(state: &State, token: &Token) -> Result<Account, Refusal> {
+    let began = began(state, token).await?;
+    if began.proven { Ok(began.account) } else { Err(Problem::FactorFirst.into()) }
 }
 
 /// Ends a session.
 pub async fn sign_out(state: &State, token: &Token) -> Result<(), Refusal> {
-    let token_hash = token.hash();
-    state.store.write(move |tx| Ok(rows::delete_session(tx, token_hash)?)).await
+    let session = key_of(state, token);
+    state.store.write(move |tx| Ok(rows::delete_session(tx, session)?)).await
 }

@@ -1,12 +1,15 @@
 //! Documents that must not be accepted: which may be entered, and what is entered. Only their keyed hash is kept.
 
+use super::Word;
 use super::fingerprints::document_hash;
 use crate::State;
 use crate::model::Stopped;
 use crate::refusal::Refusal;
 use crate::store::queries::staff as rows;
+use crate::store::sql::Transaction;
 use documents::DocumentKind;
 use terms::{Personal, Problem};
+use wire::v1::administration::Act;
 
 /// A document as somebody names it.
 pub struct NamedDocument {
@@ -19,9 +22,18 @@ pub struct NamedDocument {
 }
 
 /// Enters a document.
-pub async fn stop(state: &State, named: &NamedDocument, who: String) -> Result<(), Refusal> {
+pub async fn stop(state: &State, word: Word, named: &NamedDocument) -> Result<(), Refusal> {
     let (hash, now) = (hash_of(state, named)?, state.now());
-    state.store.write(move |tx| Ok::<_, Refusal>(rows::stop_document(tx, hash, &who, now)?)).await
+    let job = move |tx: &Transaction<'_>| {
+        rows::stop_document(tx, hash, word.login(), now)?;
+        word.enter_taking(tx, Act::StopDocument { reference: entry_name(&hash) }, now)
+    };
+    state.store.write(job).await
+}
+
+/// The eight letters that name an entry.
+pub fn entry_name(document_hash: &[u8; 32]) -> String {
+    statement::letters(&document_hash[..4])
 }
 
 /// Every entry, newest first.

@@ -32,6 +32,8 @@ pub enum Trying {
     KnownBrowser([u8; 32]),
     /// Somebody who is signed in: the password is asked for once more.
     SignedIn,
+    /// Somebody who knows the password tries to prove the second factor.
+    Factor,
 }
 
 /// The counts that one try raises.
@@ -63,6 +65,7 @@ impl Counts {
                 Self { own: keyed("sign-in-known", &[login, token]), of_strangers: Vec::new() }
             }
             Trying::SignedIn => Self { own: keyed("password", &[login]), of_strangers: Vec::new() },
+            Trying::Factor => Self { own: keyed("factor", &[login]), of_strangers: Vec::new() },
         }
     }
 

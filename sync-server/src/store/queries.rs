@@ -9,10 +9,12 @@
 //! comparison of every column hold the one text to both databases. Where two texts are needed, `Connection::as_sqlite`
 //! tells the database.
 
+pub mod acts;
 pub mod applicants;
 pub mod bookings;
 mod codes;
 pub mod enrolments;
+pub mod factors;
 pub mod notices;
 pub mod provisioning;
 pub mod registry;

@@ -55,6 +55,9 @@ pub(super) const TABLES: &[&str] = &[
     "appointments",
     "quarantine_decisions",
     "older_devices",
+    "staff_factors",
+    "acts_of_staff",
+    "four_eyes",
 ];
 /// Those of the enrolments' keys.
 const KEY_TABLES: &[&str] = &["search_keys", "enrolment_keys"];

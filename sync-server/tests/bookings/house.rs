@@ -17,6 +17,7 @@ use sync_server::{State, serve, staff};
 use tempfile::TempDir;
 use terms::{Personal, Role, Timestamp};
 use testkit::doubles::StoppedClock;
+use testkit::security_key::SecurityKey;
 use tokio::net::TcpListener;
 
 /// Tuesday 24 November 2026, 7 h in mainland France.
@@ -236,7 +237,9 @@ async fn hired(state: &State, anybody: &Caller, login: &str, role: Role) -> Call
 async fn signed_in(anybody: &Caller, login: &str) -> Caller {
     let body = json!({ "login": login, "password": PASSWORD, "bearer": true });
     let signed_in = anybody.post("/v1/sign-in", body).await;
-    Caller { token: Some(text(&signed_in["token"])), ..anybody.clone() }
+    let begun = testkit::people::Staff::begun(&anybody.address, &text(&signed_in["token"]));
+    let token = begun.prove(login, &SecurityKey::of([7; 32])).await.expect("a second factor");
+    Caller { token: Some(token), ..anybody.clone() }
 }
 
 fn files(folder: &Path) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 mod hours;
 mod house;
+mod offices;
 
 use booking::{Appointment, AppointmentState};
 use house::{HOUR, House, MORNING, plan, text};

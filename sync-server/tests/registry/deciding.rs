@@ -6,13 +6,15 @@ use crate::house::House;
 use statement::{Hash, QuarantineReason, RecordId};
 use sync_server::model::Decision;
 use sync_server::refusal::Refusal;
-use sync_server::registry;
+use sync_server::registry::{self, Note};
+use sync_server::staff::Word;
 use terms::{EnrolmentId, Problem, Route};
 use testkit::cast::{NOEMIE, THEODORE};
 
 /// A member of staff decides, and says why.
 async fn decide(house: &House, place: RecordId, decision: Decision) -> Result<(), Refusal> {
-    registry::decide(&house.state, place, Some(decision), "delcourt".to_owned(), "put back to an image").await
+    let note = Note::read("put back to an image").unwrap();
+    registry::decide(&house.state, Word::of_operator(&house.state), place, decision, note).await
 }
 
 /// A check that does not continue its chain, kept and set aside.

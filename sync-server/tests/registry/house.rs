@@ -144,7 +144,7 @@ impl House {
         };
         let drawn = staff::draw_code(&state, CodePurpose::EnrolDevice).await.unwrap();
         let code = self.write(move |tx| {
-            provisioning::add_device(tx, &device, now)?;
+            provisioning::add_device(tx, &device, "administrator", now)?;
             Ok(staff::issue(tx, drawn, id.0, now)?.code.into_inner())
         });
         code.await
@@ -155,9 +155,9 @@ impl House {
         for (device, _) in sync_server::provisioning::devices(&self.state).await.unwrap() {
             if sync_server::provisioning::fingerprint(&self.state, &device).is_some_and(|its| its == letters)
             {
-                let who = "administrator".to_owned();
+                let word = staff::Word::of_operator(&self.state);
                 let confirmed =
-                    sync_server::provisioning::confirm_device(&self.state, device.id, letters, who).await;
+                    sync_server::provisioning::confirm_device(&self.state, word, device.id, letters).await;
                 return confirmed.unwrap();
             }
         }

@@ -17,6 +17,8 @@ use sync_server::{State, serve};
 use tempfile::TempDir;
 use terms::{Role, Timestamp};
 use testkit::doubles::StoppedClock;
+use testkit::people::Staff;
+use testkit::security_key::SecurityKey;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -126,7 +128,8 @@ impl House {
         let body = json!({ "login": login, "password": PASSWORD, "bearer": true });
         let (status, body) = self.post("/v1/sign-in", "", body).await;
         assert_eq!(status, StatusCode::OK, "{body}");
-        body["token"].as_str().unwrap().to_owned()
+        let begun = Staff::begun(&self.base, body["token"].as_str().unwrap());
+        begun.prove(login, &SecurityKey::of([7; 32])).await.unwrap()
     }
 
     /// Opens an enrolment: its id, its token and the SMS code.

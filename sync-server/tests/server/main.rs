@@ -7,6 +7,9 @@ mod at_rest;
 mod contract;
 mod doorway;
 mod enrolments;
+mod factors;
+mod four_eyes;
 mod house;
+
 mod pages;
 mod staff;

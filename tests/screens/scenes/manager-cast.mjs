@@ -1,5 +1,7 @@
 // Who and what the console shows in its scenes, and the answers of its server. The cast is fictional.
 
+import { done, OWN_FACTORS, TWO_EYES } from './manager-acts.mjs';
+
 export const DAY = '2026-11-24';
 const NOON = Date.UTC(2026, 10, 24, 11);
 const HOUR = 3_600_000;
@@ -8,10 +10,20 @@ const HOUR = 3_600_000;
 const at = (hour, minute = 0, day = DAY) =>
   Date.parse(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00+01:00`);
 
+/** An account whose second factor is proven, and which sees every office. */
+const account = (login, name, role) => ({
+  login,
+  name,
+  role,
+  zone: 'Europe/Paris',
+  proven: true,
+  office: null,
+});
+
 export const me = {
-  manager: { login: 'h.castaing', name: 'Hélène Castaing', role: 'manager', zone: 'Europe/Paris' },
-  administrator: { login: 'p.aubrac', name: 'Pascal Aubrac', role: 'administrator', zone: 'Europe/Paris' },
-  reviewer: { login: 'i.leroux', name: 'Inès Le Roux', role: 'reviewer', zone: 'Europe/Paris' },
+  manager: account('h.castaing', 'Hélène Castaing', 'manager'),
+  administrator: account('p.aubrac', 'Pascal Aubrac', 'administrator'),
+  reviewer: account('i.leroux', 'Inès Le Roux', 'reviewer'),
 };
 
 const OFFICES = [
@@ -222,6 +234,7 @@ const TO_BOOK = [
 const ROUNDS = PAGES.map(({ round }) => round);
 
 const COMMON = {
+  ...OWN_FACTORS,
   'GET /v1/admin/offices': OFFICES,
   'GET /v1/admin/agents': AGENTS,
   'GET /v1/admin/devices': DEVICES,
@@ -289,6 +302,10 @@ const QUARANTINE = [
 }));
 
 const CODE = { code: 'BCDF-GHJK-LNPR', expires_at: NOON + 24 * HOUR };
+const LINK = {
+  link: 'https://registre.example/console/reset#BCDFGHJKLNPRSTVXBCDFGHJKLNPRSTVX',
+  expires_at: NOON + 24 * HOUR,
+};
 
 /** What an administrator's pages ask for. */
 export const ADMINISTRATOR_SERVER = {
@@ -303,24 +320,28 @@ export const ADMINISTRATOR_SERVER = {
   'GET /v1/admin/notices': { paused: false, waiting: 0 },
   'GET /v1/quarantine': QUARANTINE,
   'GET /v1/admin/staff': [
-    ...Object.values(me),
-    { login: 'c.morvan', name: 'Claire Morvan', role: 'administrator' },
+    { ...me.manager, office: 'o1' },
+    me.administrator,
+    me.reviewer,
+    { login: 'c.morvan', name: 'Claire Morvan', role: 'manager', office: 'o2' },
   ],
-  'POST /v1/admin/agents': [201, { id: 'a9', code: CODE }],
-  'POST /v1/admin/agents/a1/code': [201, CODE],
+  'GET /v1/admin/acts': { ...TWO_EYES, newest: [] },
+  'POST /v1/admin/acts/t1/decide': done({}, 200),
+  'POST /v1/admin/acts/t2/decide': done({ link: LINK }, 200),
+  'POST /v1/admin/acts/t3/decide': done({ code: CODE }, 200),
+  'POST /v1/admin/acts/t4/decide': done({}, 200),
+  'POST /v1/admin/acts/t5/decide': done({}, 200),
+  'POST /v1/admin/agents': done({ id: 'a9', code: CODE }),
+  'POST /v1/admin/agents/a1/code': done({ code: CODE }),
   'POST /v1/admin/devices': [201, { id: 'd9', code: CODE }],
   'POST /v1/admin/devices/d2/revoke': [204, null],
   'POST /v1/admin/devices/d6/confirm': [204, null],
   'POST /v1/admin/parcel': [200, { kept: 17, recognised: 3, conflicting: 1, refused: 1 }],
-  'POST /v1/admin/staff/c.morvan/reset': [
-    201,
-    {
-      link: 'https://registre.example/console/reset#BCDFGHJKLNPRSTVXBCDFGHJKLNPRSTVX',
-      expires_at: NOON + 24 * HOUR,
-    },
-  ],
+  'POST /v1/admin/staff': done({ link: LINK }),
+  'POST /v1/admin/staff/c.morvan/reset': done({ link: LINK }),
+  'POST /v1/admin/staff/h.castaing/office': done({}, 200),
   'POST /v1/admin/stop-list/find': {
     entry: { reference: 'BCDFGHJK', by: 'p.aubrac', at: at(11, 3, '2026-10-02') },
   },
-  'POST /v1/admin/policy': [201, { version: 5, accepted_models: [1, 2, 3, 4], deadline_days: 30 }],
+  'POST /v1/admin/policy': done(),
 };

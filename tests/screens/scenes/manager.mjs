@@ -1,6 +1,7 @@
 // The states of the console, page by page, for each role. The cast is fictional.
 
 import { ADMINISTRATOR_SERVER, DAY, MANAGER_SERVER, me } from './manager-cast.mjs';
+import { BY_TWO } from './manager-two.mjs';
 
 const OUT = { 'GET /v1/me': [401, { problem: 'sign-in-first', text: '', fields: [] }] };
 const EMPTY = {
@@ -223,11 +224,13 @@ const administration = [
   adminScene('staff'),
   adminScene('staff-link', 'staff', async (page) => {
     await opening(/^(Lien|Link)… (de|of) Claire Morvan/)(page);
+    await page.getByRole('radio').first().press('Space');
     await page.locator('.dialog .btn-primary').click();
     await page.locator('.link').waitFor();
   }),
   adminScene('staff-link-copied', 'staff', async (page) => {
     await opening(/^(Lien|Link)… (de|of) Claire Morvan/)(page);
+    await page.getByRole('radio').first().press('Space');
     await page.locator('.dialog .btn-primary').click();
     await button(page, /Copier le lien|Copy the link/).click();
     await page.locator('.dialog .state').waitFor();
@@ -255,7 +258,7 @@ const administration = [
 ];
 
 /** Its scenes. */
-export const MANAGER = [...signingIn, ...days, ...administration].map((scene) => ({
+export const MANAGER = [...signingIn, ...days, ...administration, ...BY_TWO].map((scene) => ({
   ...scene,
   window: 'manager',
 }));

@@ -31,6 +31,8 @@ async fn laid_down() -> anyhow::Result<(tempfile::TempDir, Deployment, PathBuf)>
     noemie.wait_for("activated").await?;
     drop(desk);
     Applicant::enrol(&door.url, &server, &cast::THEODORE, "home").await?;
+    // Somebody's address is read.
+    deployment.manager().await?.get("/v1/visits/to-book").await?;
     let (agent, enlists) = deployment.add_agent("clerk", ("clerk", "Relais")).await?;
     let code = deployment.add_device("guichet").await?;
     let id = agent.parse().ok().context("an agent's id")?;
@@ -86,6 +88,8 @@ async fn a_flipped_bit_of_what_was_kept_is_told_where_no_digest_helps() -> anyho
         ("leases", "signed"),
         ("enrolments", "declaration"),
         ("vouchers", "sealed"),
+        ("acts_of_staff", "id"),
+        ("readings", "enrolment"),
     ] {
         let registry = Connection::open(&database)?;
         let find = format!("SELECT {column} FROM {table} WHERE {column} IS NOT NULL LIMIT 1");
@@ -101,7 +105,13 @@ async fn a_flipped_bit_of_what_was_kept_is_told_where_no_digest_helps() -> anyho
         std::fs::write(&database, &whole)?;
     }
     let registry = Connection::open(&database)?;
-    for (table, keyed) in [("statements", "chain"), ("envelopes", "chain"), ("ledger", "position")] {
+    for (table, keyed) in [
+        ("statements", "chain"),
+        ("envelopes", "chain"),
+        ("ledger", "position"),
+        ("readings", "id"),
+        ("acts_of_staff", "id"),
+    ] {
         let taken = format!("DELETE FROM {table} WHERE ({keyed}) = (SELECT {keyed} FROM {table} LIMIT 1)");
         let _ = registry.execute_batch("PRAGMA foreign_keys = OFF");
         registry.execute(&taken, [])?;

@@ -4,6 +4,7 @@
 mod at_rest; // what lies there while no server runs
 mod callers; // connections that are held open
 mod copied; // a device copied, a line read
+mod insider; // a password that was seen, an administrator alone, a hand in the database
 mod mail; // a mail server that says nothing
 mod middle; // between a device and the server
 mod pages; // what other sites send and show

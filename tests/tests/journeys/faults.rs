@@ -8,7 +8,7 @@ use std::io::Read;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use testkit::cast;
-use testkit::deployment::{Deployment, free_address, text};
+use testkit::deployment::{Deployment, free_address};
 use testkit::people::Applicant;
 use testkit::process::program;
 
@@ -66,12 +66,10 @@ async fn a_fault_is_found_from_the_id_of_its_request() -> anyhow::Result<()> {
     deployment.stop_server()?;
     deployment.start_server_failing("query=INTO offices;key-file=enrolment_keys")?;
     let client = reqwest::Client::new();
-    let body = json!({ "login": cast::ADMINISTRATOR.0, "password": cast::PASSWORD, "bearer": true });
-    let signed_in = client.post(format!("{}/v1/sign-in", deployment.url())).json(&body).send().await?;
-    let token = text(&signed_in.json().await?, "/token")?;
+    let administrator = deployment.administrator().await?;
     let office = client
         .post(format!("{}/v1/admin/offices", deployment.url()))
-        .bearer_auth(token)
+        .bearer_auth(administrator.token())
         .json(&json!({ "name": "Zymbelia", "locality": "Quillebosse" }));
     let cause = cause_of(&deployment, office, "/v1/admin/offices").await?;
     assert!(cause.contains("INSERT INTO offices") && cause.contains("failpoint"), "{cause}");

@@ -85,13 +85,14 @@ async fn a_registry_moves_to_postgresql_and_another_server_takes_over_when_one_d
         let arguments = ["serve", "--data", &data, "--config", &file.to_string_lossy(), "--listen", listen];
         Running::start("sync-server", &[&arguments[..], &["--public-url", public]].concat(), &second)
     };
-    let beside = serve("127.0.0.1:0", &deployment.url())?;
+    let public = deployment.url().replace("127.0.0.1", "localhost");
+    let beside = serve("127.0.0.1:0", &public)?;
     let sidonie = Applicant::enrol(&beside.url(), &second, &cast::SIDONIE, "counter").await?;
     let shown = sidonie.voucher().await?.qr;
     beside.stop()?;
     deployment.kill_server()?;
     check_document(&device, json!({ "scanned": shown }), &cast::SIDONIE).await?;
-    let _instead = serve(&address, &deployment.url())?;
+    let _instead = serve(&address, &public)?;
     until("the check reached the second server", || {
         postgres.say(NAME, CHECKS).is_ok_and(|count| count == "3")
     })

@@ -9,7 +9,6 @@ use statement::{Hash, QuarantineReason};
 use std::time::Duration;
 use testkit::cast;
 use testkit::deployment::Deployment;
-use testkit::people::Staff;
 
 fn count(deployment: &Deployment, sql: &str) -> anyhow::Result<i64> {
     let path = deployment.server_folder().join("registry.sqlite");
@@ -89,7 +88,7 @@ async fn refuse(deployment: &Deployment, listed: &Value) -> anyhow::Result<()> {
         let (chain, sequence) = (&listed["chain"], &listed["sequence"]);
         json!({ "chain": chain, "sequence": sequence, "decision": decision, "note": note })
     };
-    let reviewer = Staff::sign_in(&deployment.url(), cast::REVIEWER.0).await?;
+    let reviewer = deployment.staff(cast::REVIEWER.0).await?;
     let manager = deployment.manager().await?;
     assert_eq!(manager.try_post("/v1/quarantine", decision("refuse", "damaged")).await?.0, 403);
     let (status, told) = reviewer.try_post("/v1/quarantine", decision("refuse", "  ")).await?;

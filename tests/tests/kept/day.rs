@@ -13,6 +13,7 @@ use testkit::cast::{self, GASPARD, LUDIVINE, Person, SIDONIE};
 use testkit::deployment::text;
 use testkit::people::{Applicant, Staff};
 use testkit::process::DeviceProcess;
+use testkit::security_key::SecurityKey;
 use testkit::story::finish_check;
 
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -98,7 +99,7 @@ async fn orders_hold(kept: &Installation, url: &str) -> anyhow::Result<()> {
     applicant(kept, url, &ADELE)?.wait_for("under-review").await?;
     let refused = device.try_gesture("prepare", json!({})).await?.err();
     ensure!(refused.is_some_and(|refused| refused.problem == "not-allowed"), "a revoked device works");
-    let administrator = Staff::sign_in(url, cast::ADMINISTRATOR.0).await?;
+    let administrator = Staff::sign_in(url, cast::ADMINISTRATOR.0, &SecurityKey::of([7; 32])).await?;
     let devices = administrator.get("/v1/admin/devices").await?;
     let revoked = devices.as_array().into_iter().flatten().filter(|device| !device["revoked_at"].is_null());
     ensure!(revoked.count() == 1, "one device is revoked: {devices}");

@@ -50,7 +50,7 @@ impl Registry {
         let settings = Settings::load(Overrides {
             config: Some(kept.settings()),
             data: Some(kept.path("server")),
-            public_url: Some(url.clone()),
+            public_url: Some(url.replace("127.0.0.1", "localhost")),
             ..Overrides::default()
         })?;
         let clock = OfThatDay { machine: Machine::at("/"), shift_ms: kept.shift_ms() };

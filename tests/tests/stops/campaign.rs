@@ -114,8 +114,10 @@ async fn furnish(cluster: &Cluster, seed: u64) -> anyhow::Result<(Arc<Load>, Vec
     let doors: Vec<Door> =
         cluster.urls().into_iter().map(|url| Door { url, client: client.clone() }).collect();
     let url = &doors[0].url;
+    let key = cluster.deployment.security_key()?;
+    let sign_in = async |url: &str, login: &str| Staff::sign_in(url, login, &key).await;
     let (administrator, manager) =
-        (Staff::sign_in(url, cast::ADMINISTRATOR.0).await?, Staff::sign_in(url, cast::MANAGER.0).await?);
+        (sign_in(url, cast::ADMINISTRATOR.0).await?, sign_in(url, cast::MANAGER.0).await?);
     let office = cluster.deployment.office.clone();
     let agent = async |kind: &str, login: String| -> anyhow::Result<(String, String)> {
         let body = json!({ "kind": kind, "login": login, "name": "Relais", "office": office });
@@ -149,7 +151,7 @@ async fn furnish(cluster: &Cluster, seed: u64) -> anyhow::Result<(Arc<Load>, Vec
         device.take_lease(&doors[0], now()).await?;
         devices.push(device);
     }
-    let staff = vec![administrator, Staff::sign_in(&doors[1].url, cast::ADMINISTRATOR.0).await?];
+    let staff = vec![administrator, sign_in(&doors[1].url, cast::ADMINISTRATOR.0).await?];
     let load = Load {
         promises: Promises::default(),
         doors,

@@ -136,7 +136,7 @@ impl Cluster {
         let settings = self.deployment.server_folder().join("server.toml");
         let (data, settings) = (own.to_string_lossy(), settings.to_string_lossy());
         let address = &self.addresses[which];
-        let public = format!("http://{address}");
+        let public = format!("http://{}", address.replace("127.0.0.1", "localhost"));
         let arguments =
             ["serve", "--data", &data, "--config", &settings, "--listen", address, "--public-url", &public];
         self.servers[which] = Some(Running::start("sync-server", &arguments, &own)?);

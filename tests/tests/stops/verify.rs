@@ -66,8 +66,9 @@ pub async fn look(cluster: &Cluster, kept: &Kept, device: &HandDevice) -> anyhow
             (!is_there).then(|| format!("{id}: {:?}", registered.err().map(|error| error.to_string()))),
         );
     }
+    let key = cluster.deployment.security_key()?;
     let administrator =
-        in_the_end(async || Staff::sign_in(&url, testkit::cast::ADMINISTRATOR.0).await).await?;
+        in_the_end(async || Staff::sign_in(&url, testkit::cast::ADMINISTRATOR.0, &key).await).await?;
     orders(&administrator, kept, &mut found).await?;
     Ok(found)
 }

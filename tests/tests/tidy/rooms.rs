@@ -49,12 +49,23 @@ const SERVER: Rooms<'_> = &[
     ),
     ("order_log", &["files", "keys", "refusal", "state"]),
     ("monitoring", &["refusal", "state", "store", "witness"]),
-    ("staff", &["keys", "model", "refusal", "state", "store"]),
+    ("staff", &["config", "keys", "model", "refusal", "state", "store"]),
     ("dossier", &["local_time", "refusal", "state", "store"]),
     ("vouchers", &["chance", "dossier", "keys", "refusal", "state", "store"]),
     (
         "notices",
-        &["dossier", "failpoint", "keys", "model", "local_time", "refusal", "state", "store", "transports"],
+        &[
+            "dossier",
+            "failpoint",
+            "keys",
+            "model",
+            "local_time",
+            "refusal",
+            "staff",
+            "state",
+            "store",
+            "transports",
+        ],
     ),
     (
         "bookings",
@@ -78,6 +89,10 @@ const SERVER: Rooms<'_> = &[
             "store",
             "vouchers",
         ],
+    ),
+    (
+        "administration",
+        &["model", "notices", "provisioning", "refusal", "registry", "staff", "state", "store"],
     ),
     ("installation", &["keys", "refusal", "registry", "state", "store"]),
     (
@@ -122,6 +137,7 @@ const SERVER: Rooms<'_> = &[
     (
         "http",
         &[
+            "administration",
             "bookings",
             "config",
             "dossier",

@@ -460,7 +460,11 @@ name: string,
 /**
  * What they may do.
  */
-role: "administrator" | "manager" | "reviewer", };
+role: "administrator" | "manager" | "reviewer",
+/**
+ * The office whose rounds and visits they see; none means every office.
+ */
+office: string | null, };
 
 export type NewStaffMember = {
 /**
@@ -476,9 +480,9 @@ name: string,
  */
 role: "administrator" | "manager" | "reviewer",
 /**
- * First password: 12 to 256 characters.
+ * The office whose rounds and visits they see; none means every office.
  */
-password: string, };
+office: string | null, };
 
 export type NewPassword = {
 /**
@@ -489,6 +493,18 @@ current: string,
  * The one from now on: 12 to 256 characters.
  */
 wanted: string, };
+
+export type SetStaffOffice = {
+/**
+ * The office; none means every office.
+ */
+office: string | null, };
+
+export type AskReset = {
+/**
+ * Their second factors are gone: they add one again when they sign in.
+ */
+factors: boolean, };
 
 export type ResetLink = {
 /**
@@ -626,16 +642,6 @@ code: string,
  */
 expires_at: number, };
 
-export type CreatedAgent = {
-/**
- * Their id.
- */
-id: string,
-/**
- * What they enlist with on their first device.
- */
-code: OneTimeCode, };
-
 export type NewDevice = {
 /**
  * What stands on its sticker.
@@ -718,6 +724,10 @@ export type Me = {
  */
 zone: string,
 /**
+ * They proved their second factor. Until then the session does nothing else than ask for it.
+ */
+proven: boolean,
+/**
  * Login.
  */
 login: string,
@@ -728,7 +738,11 @@ name: string,
 /**
  * What they may do.
  */
-role: "administrator" | "manager" | "reviewer", };
+role: "administrator" | "manager" | "reviewer",
+/**
+ * The office whose rounds and visits they see; none means every office.
+ */
+office: string | null, };
 
 export type SetOfficeZone = {
 /**
@@ -897,6 +911,320 @@ conflicting: number,
  * Frames that no device of this deployment signed.
  */
 refused: number, };
+
+export type Act = { "what": "add-office",
+/**
+ * The office.
+ */
+office: string,
+/**
+ * Name over its door.
+ */
+name: string, } | { "what": "set-office-zone",
+/**
+ * The office.
+ */
+office: string,
+/**
+ * Its clock.
+ */
+zone: string, } | { "what": "add-agent",
+/**
+ * The agent.
+ */
+agent: string,
+/**
+ * Clerk or carrier.
+ */
+kind: "clerk" | "carrier",
+/**
+ * Login on devices.
+ */
+login: string,
+/**
+ * Name, as colleagues see it.
+ */
+name: string,
+/**
+ * The office they work from.
+ */
+office: string, } | { "what": "renew-agent-code",
+/**
+ * The agent.
+ */
+agent: string, } | { "what": "close-agent",
+/**
+ * The agent.
+ */
+agent: string, } | { "what": "add-device",
+/**
+ * The device.
+ */
+device: string,
+/**
+ * What stands on its sticker.
+ */
+label: string,
+/**
+ * The office it belongs to.
+ */
+office: string, } | { "what": "renew-device-code",
+/**
+ * The device.
+ */
+device: string, } | { "what": "confirm-device",
+/**
+ * The device.
+ */
+device: string, } | { "what": "revoke-device",
+/**
+ * The device.
+ */
+device: string,
+/**
+ * Why.
+ */
+reason: RevocationReason, } | { "what": "add-staff",
+/**
+ * Login.
+ */
+login: string,
+/**
+ * Name, as colleagues see it.
+ */
+name: string,
+/**
+ * What they may do.
+ */
+role: "administrator" | "manager" | "reviewer",
+/**
+ * Their office; none means every office.
+ */
+office: string | null, } | { "what": "reset-staff",
+/**
+ * Login.
+ */
+login: string,
+/**
+ * Their second factors end with it.
+ */
+factors: boolean, } | { "what": "move-staff",
+/**
+ * Login.
+ */
+login: string,
+/**
+ * Their office; none means every office.
+ */
+office: string | null, } | { "what": "close-staff",
+/**
+ * Login.
+ */
+login: string, } | { "what": "set-policy",
+/**
+ * Numbers of the accepted models of the catalogue.
+ */
+accepted_models: Array<number>,
+/**
+ * Days from submission to the deadline.
+ */
+deadline_days: number, } | { "what": "stop-document",
+/**
+ * Eight letters that name the entry.
+ */
+reference: string, } | { "what": "release",
+/**
+ * Its chain.
+ */
+chain: string,
+/**
+ * Its place.
+ */
+sequence: number,
+/**
+ * Why.
+ */
+note: string, } | { "what": "refuse",
+/**
+ * Its chain.
+ */
+chain: string,
+/**
+ * Its place.
+ */
+sequence: number,
+/**
+ * Why.
+ */
+note: string, } | { "what": "resume-notices" } | { "what": "add-factor",
+/**
+ * What it is called.
+ */
+label: string, } | { "what": "remove-factor",
+/**
+ * What it is called.
+ */
+label: string, };
+
+export type ActView = {
+/**
+ * Its id.
+ */
+id: string,
+/**
+ * What.
+ */
+act: Act,
+/**
+ * Whose login did or proposed it.
+ */
+by: string,
+/**
+ * When.
+ */
+at: number,
+/**
+ * What it waits for, or waited for.
+ */
+awaits: "nothing" | "consent" | "review",
+/**
+ * What became of it; none while it waits.
+ */
+outcome: "confirmed" | "refused" | "withdrawn" | "lapsed" | null,
+/**
+ * The login of the second person.
+ */
+second: string | null,
+/**
+ * When they decided.
+ */
+decided_at: number | null, };
+
+export type Acts = {
+/**
+ * Four eyes are asked for: there are, or were, two administrators.
+ */
+four_eyes: boolean,
+/**
+ * How many administrators there are.
+ */
+administrators: number,
+/**
+ * Those that wait, oldest first.
+ */
+waiting: Array<ActView>,
+/**
+ * The others, newest first.
+ */
+newest: Array<ActView>, };
+
+export type DecideAct = {
+/**
+ * `confirmed` or `refused`; whoever proposed it withdraws it.
+ */
+outcome: "confirmed" | "refused" | "withdrawn", };
+
+export type Done = {
+/**
+ * The act that waits for a second person; none where it was done.
+ */
+waits: string | null,
+/**
+ * The agent's or device's id, where one was added.
+ */
+id: string | null,
+/**
+ * A code to hand over, where one was drawn.
+ */
+code: OneTimeCode | null,
+/**
+ * A link to hand over, where one was made.
+ */
+link: ResetLink | null, };
+
+export type Factor = {
+/**
+ * Its id.
+ */
+id: string,
+/**
+ * What it is.
+ */
+kind: "passkey" | "code",
+/**
+ * What its owner calls it.
+ */
+label: string,
+/**
+ * When it was added.
+ */
+added_at: number,
+/**
+ * When it was last proven.
+ */
+used_at: number | null, };
+
+export type Factors = {
+/**
+ * Passkeys may be: the server's public address is a name.
+ */
+passkeys: boolean,
+/**
+ * Codes of an app may be: the operator allows them.
+ */
+codes: boolean,
+/**
+ * Those that there are, the oldest first.
+ */
+factors: Array<Factor>, };
+
+export type ProveCode = {
+/**
+ * Six digits.
+ */
+code: string, };
+
+export type PasskeyAsked = {
+/**
+ * `PublicKeyCredentialRequestOptionsJSON` or `PublicKeyCredentialCreationOptionsJSON`.
+ */
+options: object, };
+
+export type ProvePasskey = {
+/**
+ * `PublicKeyCredential.toJSON()` of an assertion.
+ */
+credential: object, };
+
+export type AddPasskey = {
+/**
+ * What its owner calls it.
+ */
+label: string,
+/**
+ * `PublicKeyCredential.toJSON()` of an attestation.
+ */
+credential: object, };
+
+export type CodeSecret = {
+/**
+ * The secret in Base32, to be typed.
+ */
+secret: string,
+/**
+ * The same as a picture that apps read: SVG.
+ */
+picture: string, };
+
+export type AddCode = {
+/**
+ * What its owner calls it.
+ */
+label: string,
+/**
+ * Six digits.
+ */
+code: string, };
 
 export type AppointmentState = "offered" | "booked" | "confirmed" | "under-way" | "done" | "applicant-absent" | "carrier-absent" | "cancelled" | "moved";
 

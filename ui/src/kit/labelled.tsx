@@ -21,7 +21,7 @@ export type LabelledProps = {
 
 type Props = LabelledProps & {
   /** What a browser may fill in; without it, it keeps nothing. */
-  keeper?: 'current-password' | 'new-password';
+  keeper?: 'current-password' | 'new-password' | 'one-time-code';
   children: ReactNode;
 };
 
@@ -37,7 +37,7 @@ export function Labelled(props: Props) {
       isReadOnly={isReadOnly}
       validationBehavior="aria"
       autoComplete={keeper ?? 'off'}
-      {...(keeper && { type: 'password' as const })}
+      {...(keeper?.endsWith('-password') && { type: 'password' as const })}
       {...(props.id && { id: props.id })}
       {...(props.most && { maxLength: props.most })}
     >

@@ -6,6 +6,8 @@ import { ContrastSwitch } from '../kit/contrast.tsx';
 import { Empty } from '../kit/empty.tsx';
 import type { Key } from '../words/keys.ts';
 import { useWords } from '../words/words.tsx';
+import { ActsPage } from './acts/page.tsx';
+import { WaitingCount, WithActs } from './acts/waiting.tsx';
 import { DayPage } from './day/page.tsx';
 import { PlanPage } from './day/plan.tsx';
 import { SheetPage } from './day/sheet.tsx';
@@ -24,6 +26,7 @@ import { ToBookPage } from './lists/to-book.tsx';
 import { AccountPage } from './session/account.tsx';
 import { useSession } from './session/asking.ts';
 import { LanguageSwitch } from './session/language.tsx';
+import { OfficeName } from './session/office.tsx';
 import { ResetPage } from './session/reset.tsx';
 import { InSession } from './session/session.tsx';
 import { clockOf } from './time.ts';
@@ -64,6 +67,7 @@ const PAGES: readonly Page[] = [
     show: () => <QuarantinePage />,
   },
   { name: 'staff', roles: ADMINISTRATOR, label: 'console-staff', show: () => <StaffPage /> },
+  { name: 'acts', roles: ADMINISTRATOR, label: 'console-acts', show: () => <ActsPage /> },
   { name: 'account', roles: ALL, show: () => <AccountPage /> },
 ];
 
@@ -74,8 +78,19 @@ export function Console() {
   if (page === 'reset') return <ResetPage />;
   return (
     <InSession>
-      <Frame />
+      <OfRole />
     </InSession>
+  );
+}
+
+/** Acts are read for administrators alone. */
+function OfRole() {
+  const { me } = useSession();
+  if (me.role !== 'administrator') return <Frame />;
+  return (
+    <WithActs>
+      <Frame />
+    </WithActs>
   );
 }
 
@@ -100,6 +115,7 @@ function Frame() {
             label ? (
               <Link key={name} to={addressOf(name)} isHere={name === open?.name}>
                 {words.text(label)}
+                {name === 'acts' && <WaitingCount />}
               </Link>
             ) : null,
           )}
@@ -111,6 +127,11 @@ function Frame() {
             <span className="visually-hidden">{words.text('console-account-of')} </span>
             {me.name}
           </Link>
+          {me.office !== null && (
+            <span className="muted">
+              <OfficeName of={me.office} />
+            </span>
+          )}
         </span>
         <Clock />
       </header>

@@ -5,8 +5,12 @@ use device::Host;
 use std::io::Write;
 use std::path::PathBuf;
 use testkit::cast;
+use testkit::code_app::CodeApp;
+use testkit::deployment::Deployment;
+use testkit::hand_device::now;
 use testkit::stage;
 use testkit::story::{Report, leave, pack, play};
+use tokio::io::AsyncBufReadExt;
 
 /// The demo's story.
 #[derive(Parser)]
@@ -58,17 +62,11 @@ async fn main() -> anyhow::Result<()> {
         let has_display =
             std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some();
         let stage = stage::set(&deployment, folder, has_display).await?;
-        let url = deployment.url();
+        let url = deployment.public_url();
+        let apps = apps_of_staff(&deployment).await?;
         writeln!(out, "\nNow play by hand.")?;
         writeln!(out, "Applicant: {url}/")?;
-        writeln!(
-            out,
-            "Console: {url}/console  ({} manager, {} administrator, {} reviewer; password « {} »)",
-            cast::MANAGER.0,
-            cast::ADMINISTRATOR.0,
-            cast::REVIEWER.0,
-            cast::PASSWORD
-        )?;
+        writeln!(out, "Console: {url}/console  (password « {} », then a code: see below)", cast::PASSWORD)?;
         for line in &stage.told {
             writeln!(out, "{line}")?;
         }
@@ -78,7 +76,41 @@ async fn main() -> anyhow::Result<()> {
             "SMS and e-mail fall into {}. Ctrl+C ends and erases everything.",
             deployment.server_folder().display()
         )?;
-        tokio::signal::ctrl_c().await?;
+        show_codes(&mut out, &apps)?;
+        // Each Enter shows the codes of that moment.
+        let mut lines = tokio::io::BufReader::new(tokio::io::stdin()).lines();
+        let mut is_typed = true;
+        loop {
+            tokio::select! {
+                ended = tokio::signal::ctrl_c() => break ended?,
+                line = lines.next_line(), if is_typed => match line? {
+                    Some(_) => show_codes(&mut out, &apps)?,
+                    None => is_typed = false,
+                },
+            }
+        }
     }
     Ok(())
+}
+
+/// An app for each member of staff, its secret drawn by the server.
+async fn apps_of_staff(deployment: &Deployment) -> anyhow::Result<Vec<(&'static str, CodeApp)>> {
+    let mut apps = Vec::new();
+    for (role, (login, _)) in
+        [("manager", cast::MANAGER), ("administrator", cast::ADMINISTRATOR), ("reviewer", cast::REVIEWER)]
+    {
+        let staff = deployment.staff(login).await?;
+        let (app, _) = CodeApp::add_to(&staff, login, now().0).await?;
+        apps.push((role, app));
+    }
+    Ok(apps)
+}
+
+fn show_codes(out: &mut impl Write, apps: &[(&str, CodeApp)]) -> std::io::Result<()> {
+    let now = now().0;
+    writeln!(out, "\nCodes of now, for half a minute and a little more; Enter shows the next ones:")?;
+    for (role, app) in apps {
+        writeln!(out, "  {:14} {role:14} {}", app.login(), app.shows(now))?;
+    }
+    out.flush()
 }

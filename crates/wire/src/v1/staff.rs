@@ -38,6 +38,9 @@ pub struct StaffMember {
     /// What they may do.
     #[ts(type = "\"administrator\" | \"manager\" | \"reviewer\"")]
     pub role: Role,
+    /// The office whose rounds and visits they see; none means every office.
+    #[ts(type = "string | null")]
+    pub office: Option<OfficeId>,
 }
 
 /// `GET /v1/me`: who is signed in.
@@ -48,9 +51,11 @@ pub struct Me {
     pub member: StaffMember,
     /// The clock of the offices, as the IANA database names it; mainland France's where they have several.
     pub zone: String,
+    /// They proved their second factor. Until then the session does nothing else than ask for it.
+    pub proven: bool,
 }
 
-/// A new member of staff.
+/// A new member of staff. They choose their password by the link that comes of it.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewStaffMember {
     /// Login: 3 to 64 of a-z, 0-9, dot, hyphen, underscore.
@@ -61,10 +66,28 @@ pub struct NewStaffMember {
     /// What they may do.
     #[ts(type = "\"administrator\" | \"manager\" | \"reviewer\"")]
     pub role: Role,
-    /// First password: 12 to 256 characters.
-    #[schemars(length(min = 12, max = 256))]
-    #[ts(type = "string")]
-    pub password: Personal<String>,
+    /// The office whose rounds and visits they see; none means every office.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub office: Option<OfficeId>,
+}
+
+/// `POST /v1/admin/staff/{login}/office`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetStaffOffice {
+    /// The office; none means every office.
+    #[ts(type = "string | null")]
+    pub office: Option<OfficeId>,
+}
+
+/// `POST /v1/admin/staff/{login}/reset`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AskReset {
+    /// Their second factors are gone: they add one again when they sign in.
+    #[serde(default)]
+    pub factors: bool,
 }
 
 /// `POST /v1/me/password`: a member of staff chooses another password; their other sessions end.
@@ -80,7 +103,7 @@ pub struct NewPassword {
     pub wanted: Personal<String>,
 }
 
-/// `POST /v1/admin/staff/{login}/reset`: a link to choose a new password. Shown here and never again.
+/// A link to choose a password. Shown once and never again.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ResetLink {
     /// The whole address, to be handed over in person.
@@ -208,16 +231,6 @@ pub struct OneTimeCode {
     /// Last instant of its validity.
     #[ts(type = "number")]
     pub expires_at: Timestamp,
-}
-
-/// A new agent exists.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
-pub struct CreatedAgent {
-    /// Their id.
-    #[ts(type = "string")]
-    pub id: AgentId,
-    /// What they enlist with on their first device.
-    pub code: OneTimeCode,
 }
 
 /// A new device.

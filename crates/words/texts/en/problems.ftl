@@ -12,6 +12,10 @@ problem-too-many-tries = Too many tries in a row. Wait a few minutes, then try a
 problem-link-expired = This link was used already, or it is too old. Ask the administration for another one.
 problem-password-too-weak = This password will not do: it needs at least twelve characters and must differ from the last one.
 problem-already-there = This is taken already. Choose another one.
+problem-factor-first = Your password is right. Prove now that it is you: your passkey, or the six digits of your app.
+problem-factor-wrong = That does not prove it. Use the digits that your app shows now, each only once, or the passkey that you added here.
+problem-second-person = Another administrator has to do this: whoever began it cannot confirm it too.
+problem-last-factor = This is your last way to prove that it is you. Add another one first, then remove it.
 
 problem-field-missing = This field is empty. Fill it in to continue.
 problem-field-invalid = This field is too long, or of another form than expected. Read it again and correct it.

@@ -12,6 +12,10 @@ problem-too-many-tries = Trop d’essais de suite. Attendez quelques minutes, pu
 problem-link-expired = Ce lien a déjà servi, ou il est trop ancien. Demandez-en un autre à l’administration.
 problem-password-too-weak = Ce mot de passe ne convient pas : il faut douze signes au moins, et un autre que le précédent.
 problem-already-there = C’est déjà pris. Choisissez autre chose.
+problem-factor-first = Votre mot de passe est bon. Prouvez maintenant que c’est vous : votre clé d’accès, ou les six chiffres de votre application.
+problem-factor-wrong = Cela ne le prouve pas. Prenez les chiffres que votre application affiche maintenant, une seule fois chacun, ou la clé d’accès ajoutée ici.
+problem-second-person = Un autre administrateur doit le faire : qui commence ne peut pas aussi confirmer.
+problem-last-factor = C’est votre dernier moyen de prouver que c’est vous. Ajoutez-en d’abord un autre, puis retirez celui-ci.
 
 problem-field-missing = Ce champ est vide. Remplissez-le pour continuer.
 problem-field-invalid = Ce champ est trop long, ou d’une autre forme que celle attendue. Relisez-le et corrigez-le.

@@ -4,6 +4,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use std::collections::BTreeSet;
 use terms::{EnrolmentId, Role};
+use wire::v1::administration::Done;
 
 /// Makes the schema of one type.
 pub type SchemaOf = fn(&mut SchemaGenerator) -> Schema;
@@ -43,6 +44,8 @@ pub struct Entry {
     pub takes: Option<Body>,
     /// The status when it is done.
     pub status: u16,
+    /// A second person may be asked first: 202.
+    pub may_wait: bool,
     pub gives: Option<Body>,
     refuses: &'static [u16],
 }
@@ -59,7 +62,19 @@ pub fn post(path: &'static str, summary: &'static str) -> Entry {
 
 fn entry(method: &'static str, path: &'static str, summary: &'static str) -> Entry {
     let (who, takes, gives) = (Who::Anybody, None, None);
-    Entry { method, path, summary, who, at: None, query: None, takes, status: 204, gives, refuses: &[] }
+    Entry {
+        method,
+        path,
+        summary,
+        who,
+        at: None,
+        query: None,
+        takes,
+        status: 204,
+        may_wait: false,
+        gives,
+        refuses: &[],
+    }
 }
 
 impl Entry {
@@ -90,6 +105,10 @@ impl Entry {
     /// Done, and nothing else to say: 204 where an entry says nothing.
     pub fn done(self, status: u16) -> Self {
         Self { status, ..self }
+    }
+    /// Done now, or once a second administrator confirmed it.
+    pub fn asks_two(self) -> Self {
+        Self { may_wait: true, ..self.gives::<Done>(201) }
     }
     /// Statuses that do not follow from who may ask with what.
     pub fn refuses(self, statuses: &'static [u16]) -> Self {

@@ -4,6 +4,7 @@
 use super::entry::{Entry, get, post};
 use serde_json::{Map, Value};
 use terms::{AgentId, AppointmentId, Day, DeviceId, OfficeId, Role, RoundId, WindowId};
+use wire::v1::administration::{Acts, DecideAct, Done};
 use wire::v1::booking::{
     AppointmentBody, BookFor, CancelFor, ChooseWindow, FreeWindowBody, NewRound, NotBack, PlacesSet,
     RoundBody, RoundPage, SetPlaces, ToBook,
@@ -16,12 +17,12 @@ use wire::v1::enrolment::{
     CheckDeclaration, CodeSent, Confirmation, EnrolmentStatus, NewEnrolment, OpenedEnrolment, RouteChoice,
     VoucherView,
 };
+use wire::v1::factor::{AddCode, AddPasskey, CodeSecret, Factors, PasskeyAsked, ProveCode, ProvePasskey};
 use wire::v1::health::Readiness;
 use wire::v1::staff::{
-    Agent, ConfirmDevice, CreatedAgent, CreatedDevice, Device, KnownModel, Me, NewAgent, NewDevice,
-    NewOffice, NewPassword, NewPolicy, NewStaffMember, NoticesState, Office, OneTimeCode, Policy, Reset,
-    ResetLink, RevokeDevice, SetOfficeZone, SignIn, SignedIn, StaffMember, StopSearch, StoppedDocument,
-    StoppedEntry,
+    Agent, AskReset, ConfirmDevice, CreatedDevice, Device, KnownModel, Me, NewAgent, NewDevice, NewOffice,
+    NewPassword, NewPolicy, NewStaffMember, NoticesState, Office, OneTimeCode, Policy, Reset, RevokeDevice,
+    SetOfficeZone, SetStaffOffice, SignIn, SignedIn, StaffMember, StopSearch, StoppedDocument, StoppedEntry,
 };
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
@@ -70,6 +71,48 @@ fn own_account() -> Vec<Entry> {
             .by(Role::ALL)
             .takes::<NewPassword>()
             .refuses(&[429]),
+        post("/v1/sign-in/code", "Prove the second factor with six digits")
+            .by(Role::ALL)
+            .takes::<ProveCode>()
+            .gives::<SignedIn>(200)
+            .refuses(&[429]),
+        post("/v1/sign-in/passkey/start", "Ask what a passkey is proven with")
+            .by(Role::ALL)
+            .gives::<PasskeyAsked>(200),
+        post("/v1/sign-in/passkey", "Prove the second factor with a passkey")
+            .by(Role::ALL)
+            .takes::<ProvePasskey>()
+            .gives::<SignedIn>(200)
+            .refuses(&[429]),
+        get("/v1/me/factors", "One's own second factors").by(Role::ALL).gives::<Factors>(200),
+        post("/v1/me/factors/code/start", "Be given a secret for an app that shows codes")
+            .by(Role::ALL)
+            .gives::<CodeSecret>(200),
+        post("/v1/me/factors/code", "Add an app that shows codes")
+            .by(Role::ALL)
+            .takes::<AddCode>()
+            .gives::<SignedIn>(200)
+            .refuses(&[429]),
+        post("/v1/me/factors/passkey/start", "Ask what a passkey is made with")
+            .by(Role::ALL)
+            .gives::<PasskeyAsked>(200),
+        post("/v1/me/factors/passkey", "Add a passkey")
+            .by(Role::ALL)
+            .takes::<AddPasskey>()
+            .gives::<SignedIn>(200)
+            .refuses(&[429]),
+        post("/v1/me/factors/{id}/remove", "Remove a second factor")
+            .at::<String>()
+            .by(Role::ALL)
+            .refuses(&[409]),
+        get("/v1/admin/acts", "What administrators did, and what waits for a second person")
+            .by(ADMINISTRATOR)
+            .gives::<Acts>(200),
+        post("/v1/admin/acts/{id}/decide", "Confirm or refuse as the second person, or take back")
+            .at::<String>()
+            .by(ADMINISTRATOR)
+            .takes::<DecideAct>()
+            .gives::<Done>(200),
         post("/v1/staff/reset", "Choose a password with a link").takes::<Reset>().refuses(&[410, 429]),
     ]
 }
@@ -80,17 +123,21 @@ fn staff() -> Vec<Entry> {
         post("/v1/admin/staff", "Add a member of staff")
             .by(ADMINISTRATOR)
             .takes::<NewStaffMember>()
-            .gives::<StaffMember>(201),
+            .asks_two()
+            .refuses(&[404]),
         post("/v1/admin/staff/{login}/reset", "Make a link for a new password")
             .at::<String>()
             .by(ADMINISTRATOR)
-            .gives::<ResetLink>(201),
+            .takes::<AskReset>()
+            .asks_two(),
+        post("/v1/admin/staff/{login}/office", "Set whose rounds a member of staff sees")
+            .at::<String>()
+            .by(ADMINISTRATOR)
+            .takes::<SetStaffOffice>()
+            .asks_two(),
         post("/v1/admin/staff/{login}/close", "Close an account").at::<String>().by(ADMINISTRATOR),
         get("/v1/admin/policy", "The policy that holds").by(Role::ALL).gives::<Policy>(200),
-        post("/v1/admin/policy", "Set another policy")
-            .by(ADMINISTRATOR)
-            .takes::<NewPolicy>()
-            .gives::<Policy>(201),
+        post("/v1/admin/policy", "Set another policy").by(ADMINISTRATOR).takes::<NewPolicy>().asks_two(),
         get("/v1/admin/models", "Models of documents that are known")
             .by(Role::ALL)
             .gives::<Vec<KnownModel>>(200),
@@ -112,12 +159,12 @@ fn offices_and_agents() -> Vec<Entry> {
         post("/v1/admin/agents", "Add an agent")
             .by(ADMINISTRATOR)
             .takes::<NewAgent>()
-            .gives::<CreatedAgent>(201)
+            .asks_two()
             .refuses(&[404]),
         post("/v1/admin/agents/{id}/code", "Give an agent a code for another device")
             .at::<AgentId>()
             .by(ADMINISTRATOR)
-            .gives::<OneTimeCode>(201),
+            .asks_two(),
         post("/v1/admin/agents/{id}/close", "End an agent's right to work").at::<AgentId>().by(ADMINISTRATOR),
     ]
 }
@@ -151,6 +198,7 @@ fn set_aside() -> Vec<Entry> {
         post("/v1/quarantine", "Decide about a record that is set aside")
             .by(REVIEWERS)
             .takes::<DecideSetAside>()
+            .asks_two()
             .refuses(&[404]),
         post("/v1/admin/parcel", "Hand in what a device wrote to a file")
             .by(ADMINISTRATOR)
@@ -173,7 +221,9 @@ fn stop_list_and_notices() -> Vec<Entry> {
             .takes::<StoppedDocument>()
             .gives::<StopSearch>(200),
         get("/v1/admin/notices", "Whether messages leave").by(ADMINISTRATOR).gives::<NoticesState>(200),
-        post("/v1/admin/notices/resume", "Let messages leave again after a restore").by(ADMINISTRATOR),
+        post("/v1/admin/notices/resume", "Let messages leave again after a restore")
+            .by(ADMINISTRATOR)
+            .asks_two(),
     ]
 }
 

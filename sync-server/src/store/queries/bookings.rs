@@ -310,6 +310,8 @@ pub struct Overdue {
     pub carrier: AgentId,
     /// Their name.
     pub name: String,
+    /// The office of the round.
+    pub office: OfficeId,
     /// What the device is called that has their newest lease.
     pub device: Option<String>,
     /// When the registry last received a frame of it.
@@ -319,7 +321,7 @@ pub struct Overdue {
 /// Live visits whose window ended before `now`, oldest first.
 pub fn overdue(conn: &Connection, now: Timestamp, most: u32) -> sql::Result<Vec<Overdue>> {
     conn.prepare_cached(concat!(
-        "SELECT a.id, a.enrolment, a.window, a.state, w.from_at, w.to_at, c.id, c.name,
+        "SELECT a.id, a.enrolment, a.window, a.state, w.from_at, w.to_at, c.id, c.name, r.office,
            (SELECT d.label FROM leases AS l JOIN devices AS d ON d.id = l.device
             WHERE l.agent = c.id ORDER BY l.issued_at DESC LIMIT 1),
            (SELECT d.heard_at FROM leases AS l JOIN devices AS d ON d.id = l.device
@@ -336,8 +338,9 @@ pub fn overdue(conn: &Connection, now: Timestamp, most: u32) -> sql::Result<Vec<
             promise: promise_from(row, 4)?,
             carrier: AgentId(row.get(6)?),
             name: row.get(7)?,
-            device: row.get(8)?,
-            heard_at: row.get::<Option<i64>>(9)?.map(Timestamp),
+            office: OfficeId(row.get(8)?),
+            device: row.get(9)?,
+            heard_at: row.get::<Option<i64>>(10)?.map(Timestamp),
         })
     })?
     .collect()

@@ -168,10 +168,26 @@ pub fn standings(
 }
 
 /// Adds a device that is not enrolled yet.
-pub fn add_device(tx: &Transaction<'_>, device: &Device, at: Timestamp) -> sql::Result<()> {
-    tx.prepare_cached("INSERT INTO devices (id, label, office, created_at) VALUES (?1, ?2, ?3, ?4)")?
-        .run(params![device.id.0, device.label, device.office.0, at.0])?;
+pub fn add_device(tx: &Transaction<'_>, device: &Device, by: &str, at: Timestamp) -> sql::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO devices (id, label, office, created_at, code_by) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .run(params![device.id.0, device.label, device.office.0, at.0, by])?;
     Ok(())
+}
+
+/// Notes who made the newest code of a device.
+pub fn set_code_by(tx: &Transaction<'_>, id: DeviceId, by: &str) -> sql::Result<()> {
+    tx.prepare_cached("UPDATE devices SET code_by = ?2 WHERE id = ?1")?.run(params![id.0, by])?;
+    Ok(())
+}
+
+/// Who made the newest code of a device; none where it was made before that was kept.
+pub fn code_of_device_by(conn: &Connection, id: DeviceId) -> sql::Result<Option<String>> {
+    conn.prepare_cached("SELECT code_by FROM devices WHERE id = ?1")?
+        .query_row(params![id.0], |row| row.get(0))
+        .optional()
+        .map(Option::flatten)
 }
 
 const DEVICE: &str = "SELECT id, label, office, public_key, enrolled_at, revoked_at, revoked_for, heard_at, confirmed_at FROM devices";

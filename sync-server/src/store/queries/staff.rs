@@ -3,9 +3,9 @@
 use super::codes::coded;
 use super::registry::feeds::{self, Subject};
 use crate::model::Hashed;
-use crate::model::{AccessRecord, Account, CodePurpose, Policy, Stopped};
+use crate::model::{Account, CodePurpose, Policy, Stopped};
 use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
-use terms::{Role, Timestamp};
+use terms::{OfficeId, Role, Timestamp};
 
 /// Adds an account; false when the login is taken.
 pub fn add_account(
@@ -15,29 +15,42 @@ pub fn add_account(
     at: Timestamp,
 ) -> sql::Result<bool> {
     tx.prepare_cached(
-        "INSERT INTO staff (login, name, role, password_salt, password_hash, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (login) DO NOTHING",
+        "INSERT INTO staff (login, name, role, office, password_salt, password_hash, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (login) DO NOTHING",
     )?
-    .execute(params![account.login, account.name, account.role.code(), password.salt, password.hash, at.0])
+    .execute(params![
+        account.login,
+        account.name,
+        account.role.code(),
+        account.office.map(|office| office.0),
+        password.salt,
+        password.hash,
+        at.0,
+    ])
     .map(|rows| rows == 1)
 }
 
 fn account_of(row: &Row<'_>) -> sql::Result<Account> {
-    Ok(Account { login: row.get(0)?, name: row.get(1)?, role: coded(row, 2, Role::from_code)? })
+    Ok(Account {
+        login: row.get(0)?,
+        name: row.get(1)?,
+        role: coded(row, 2, Role::from_code)?,
+        office: row.get::<Option<[u8; 8]>>(3)?.map(OfficeId),
+    })
 }
 
 /// The account of a login, with its password.
 pub fn account(conn: &Connection, login: &str) -> sql::Result<Option<(Account, Hashed)>> {
-    conn.prepare_cached("SELECT login, name, role, password_salt, password_hash FROM staff WHERE login = ?1")?
-        .query_row(params![login], |row| {
-            Ok((account_of(row)?, Hashed { salt: row.get(3)?, hash: row.get(4)? }))
-        })
-        .optional()
+    conn.prepare_cached(
+        "SELECT login, name, role, office, password_salt, password_hash FROM staff WHERE login = ?1",
+    )?
+    .query_row(params![login], |row| Ok((account_of(row)?, Hashed { salt: row.get(4)?, hash: row.get(5)? })))
+    .optional()
 }
 
 /// Every account, by login.
 pub fn accounts(conn: &Connection) -> sql::Result<Vec<Account>> {
-    conn.prepare_cached("SELECT login, name, role FROM staff ORDER BY login")?
+    conn.prepare_cached("SELECT login, name, role, office FROM staff ORDER BY login")?
         .query_map(params![], account_of)?
         .collect()
 }
@@ -152,19 +165,25 @@ pub struct Session {
     pub created_at: Timestamp,
     /// Last use, within a minute.
     pub seen_at: Timestamp,
+    /// The second factor was proven in it.
+    pub proven: bool,
+    /// What a factor that is being proven or added has to answer, sealed.
+    pub ceremony: Option<Vec<u8>>,
 }
 
 /// The session of a token.
 pub fn session(conn: &Connection, token_hash: [u8; 32]) -> sql::Result<Option<Session>> {
     conn.prepare_cached(
-        "SELECT s.login, s.name, s.role, t.created_at, t.seen_at
+        "SELECT s.login, s.name, s.role, s.office, t.created_at, t.seen_at, t.proven, t.ceremony
          FROM sessions t JOIN staff s ON s.login = t.login WHERE t.token_hash = ?1",
     )?
     .query_row(params![token_hash], |row| {
         Ok(Session {
             account: account_of(row)?,
-            created_at: Timestamp(row.get(3)?),
-            seen_at: Timestamp(row.get(4)?),
+            created_at: Timestamp(row.get(4)?),
+            seen_at: Timestamp(row.get(5)?),
+            proven: row.get(6)?,
+            ceremony: row.get(7)?,
         })
     })
     .optional()
@@ -175,12 +194,20 @@ pub fn add_session(
     tx: &Transaction<'_>,
     token_hash: [u8; 32],
     login: &str,
+    proven: bool,
     at: Timestamp,
 ) -> sql::Result<()> {
     tx.prepare_cached(
-        "INSERT INTO sessions (token_hash, login, created_at, seen_at) VALUES (?1, ?2, ?3, ?3)",
+        "INSERT INTO sessions (token_hash, login, created_at, seen_at, proven) VALUES (?1, ?2, ?3, ?3, ?4)",
     )?
-    .run(params![token_hash, login, at.0])?;
+    .run(params![token_hash, login, at.0, i64::from(proven)])?;
+    Ok(())
+}
+
+/// Notes what a factor that is being proven or added has to answer; nothing when it was answered.
+pub fn set_ceremony(tx: &Transaction<'_>, token_hash: [u8; 32], sealed: Option<&[u8]>) -> sql::Result<()> {
+    tx.prepare_cached("UPDATE sessions SET ceremony = ?2 WHERE token_hash = ?1")?
+        .run(params![token_hash, sealed])?;
     Ok(())
 }
 
@@ -215,22 +242,39 @@ pub fn delete_account(tx: &Transaction<'_>, login: &str) -> sql::Result<bool> {
     tx.prepare_cached("DELETE FROM staff WHERE login = ?1")?.execute(params![login]).map(|rows| rows == 1)
 }
 
+/// Sets the office of an account; false when there is no such account.
+pub fn set_office(tx: &Transaction<'_>, login: &str, office: Option<OfficeId>) -> sql::Result<bool> {
+    tx.prepare_cached("UPDATE staff SET office = ?2 WHERE login = ?1")?
+        .execute(params![login, office.map(|office| office.0)])
+        .map(|rows| rows == 1)
+}
+
+/// A link that resets a password.
+pub struct NewReset<'a> {
+    /// The hash of its token.
+    pub token_hash: [u8; 32],
+    /// Whose.
+    pub login: &'a str,
+    /// Who made it.
+    pub made_by: &'a str,
+    /// Until when it holds.
+    pub expires_at: Timestamp,
+    /// The second factors end with it.
+    pub ends_factors: bool,
+}
+
 /// Keeps a link that resets a password, in place of any before it; false when there is no such account.
-pub fn replace_reset(
-    tx: &Transaction<'_>,
-    token_hash: [u8; 32],
-    login: &str,
-    made_by: &str,
-    expires_at: Timestamp,
-) -> sql::Result<bool> {
+pub fn replace_reset(tx: &Transaction<'_>, new: &NewReset<'_>) -> sql::Result<bool> {
+    let login = new.login;
     if !tx.prepare_cached("SELECT 1 FROM staff WHERE login = ?1")?.exists(params![login])? {
         return Ok(false);
     }
     tx.prepare_cached("DELETE FROM staff_resets WHERE login = ?1")?.run(params![login])?;
     tx.prepare_cached(
-        "INSERT INTO staff_resets (token_hash, login, expires_at, made_by) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO staff_resets (token_hash, login, expires_at, made_by, ends_factors)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .run(params![token_hash, login, expires_at.0, made_by])?;
+    .run(params![new.token_hash, login, new.expires_at.0, new.made_by, i64::from(new.ends_factors)])?;
     Ok(true)
 }
 
@@ -241,15 +285,18 @@ pub fn reset_login(conn: &Connection, token_hash: [u8; 32], now: Timestamp) -> s
         .optional()
 }
 
-/// Uses a link up and gives the login it is for; none when it is wrong, used or stale.
+/// Uses a link up and gives the login it is for, and whether it ends the second factors; none when it is wrong, used or
+/// stale.
 pub fn redeem_reset(
     tx: &Transaction<'_>,
     token_hash: [u8; 32],
     now: Timestamp,
-) -> sql::Result<Option<String>> {
-    tx.prepare_cached("DELETE FROM staff_resets WHERE token_hash = ?1 AND expires_at > ?2 RETURNING login")?
-        .query_row(params![token_hash, now.0], |row| row.get(0))
-        .optional()
+) -> sql::Result<Option<(String, bool)>> {
+    tx.prepare_cached(
+        "DELETE FROM staff_resets WHERE token_hash = ?1 AND expires_at > ?2 RETURNING login, ends_factors",
+    )?
+    .query_row(params![token_hash, now.0], |row| Ok((row.get(0)?, row.get(1)?)))
+    .optional()
 }
 
 /// Removes sessions begun before an instant.
@@ -387,13 +434,4 @@ pub fn stopped_document(conn: &Connection, document_hash: [u8; 32]) -> sql::Resu
 
 fn stopped_row(row: &Row<'_>) -> sql::Result<Stopped> {
     Ok(Stopped { document_hash: row.get(0)?, by: row.get(1)?, at: Timestamp(row.get(2)?) })
-}
-
-/// Records that staff read personal data.
-pub fn add_reading(tx: &Transaction<'_>, who: &str, reading: AccessRecord, at: Timestamp) -> sql::Result<()> {
-    tx.prepare_cached(
-        "INSERT INTO readings (who, what, enrolment, purpose, at) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?
-    .run(params![who, reading.what, reading.enrolment.0, reading.purpose, at.0])?;
-    Ok(())
 }

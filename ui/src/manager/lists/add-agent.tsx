@@ -1,27 +1,29 @@
 // The form that adds an agent, with where they live if they say so: nobody checks their own household.
 
 import { useState } from 'react';
-import type { CreatedAgent, NewAgent, Office } from '../../host/wire.ts';
+import type { Done, NewAgent, Office } from '../../host/wire.ts';
 import { Checkbox } from '../../kit/check.tsx';
 import { Choices } from '../../kit/choices.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Select } from '../../kit/select.tsx';
 import { useWords } from '../../words/words.tsx';
+import type { Handed } from '../acts/hand-over.tsx';
+import { useProposing } from '../acts/waiting.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
-import type { ShownCode } from './code.tsx';
 import { Gesture } from './gesture.tsx';
 
 const NAMES = ['kind', 'name', 'login', 'office', 'line', 'postcode', 'locality'] as const;
 const HOME = ['line', 'postcode', 'locality'] as const;
 const PLACES = { 'already-there': 'login' } as const;
 
-type Props = { offices: Office[]; onClose(): void; onAdded(code: ShownCode): void };
+type Props = { offices: Office[]; onClose(): void; onAdded(handed: Handed): void };
 
-/** Adds an agent; their code comes back once. */
+/** Adds an agent; their code comes back once, or whoever confirms it has it. */
 export function AddAgent({ offices, onClose, onAdded }: Props) {
   const words = useWords();
   const { ask } = useSession();
+  const proposing = useProposing(words.text('console-agent-add-do'));
   const [hasHome, setHome] = useState(false);
   const form = useForm({ names: NAMES, optional: hasHome ? [] : HOME, placeOf: PLACES });
   const add = () =>
@@ -36,11 +38,14 @@ export function AddAgent({ offices, onClose, onAdded }: Props) {
           ? { line: value('line'), postcode: value('postcode'), locality: value('locality') }
           : null,
       };
-      const { code } = await ask<CreatedAgent>('POST', '/v1/admin/agents', body);
+      const answer = await ask<Done>('POST', '/v1/admin/agents', body);
       onAdded({
-        ...code,
-        title: words.text('console-agent-code', { name: body.name }),
-        lead: words.text('console-agent-code-lead'),
+        answer,
+        name: body.name,
+        code: {
+          title: words.text('console-agent-code', { name: body.name }),
+          lead: words.text('console-agent-code-lead'),
+        },
       });
     });
   const kind = form.field('kind');
@@ -48,7 +53,7 @@ export function AddAgent({ offices, onClose, onAdded }: Props) {
   return (
     <Gesture
       title={words.text('console-agent-add')}
-      action={words.text('console-agent-add-do')}
+      {...proposing}
       isBusy={form.isBusy}
       banner={form.banner}
       onDo={add}

@@ -3,7 +3,7 @@
 import type { Agent } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../words/words.tsx';
-import type { ShownCode } from './code.tsx';
+import type { Handed } from '../acts/hand-over.tsx';
 import { EndRight } from './end-right.tsx';
 import { RenewCode } from './renew-code.tsx';
 
@@ -29,13 +29,15 @@ export function AgentGestures({ agent, onDo }: { agent: Agent; onDo(what: 'code'
 type OneAgent = { agent: Agent; onClose(): void };
 
 /** A new code, which ends the one before. */
-export function RenewAgentCode({ agent, ...of }: OneAgent & { onRenewed(code: ShownCode): void }) {
+export function RenewAgentCode({ agent, ...of }: OneAgent & { onRenewed(handed: Handed): void }) {
   const words = useWords();
   const { id, name } = agent;
   return (
     <RenewCode
       {...of}
       title={words.text('console-agent-code-new', { name })}
+      name={name}
+      isOfTwo
       path={`/v1/admin/agents/${id}/code`}
       shown={{
         title: words.text('console-agent-code', { name }),

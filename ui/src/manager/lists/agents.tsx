@@ -7,14 +7,14 @@ import { Empty } from '../../kit/empty.tsx';
 import { Select } from '../../kit/select.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
+import { type Handed, HandOver } from '../acts/hand-over.tsx';
 import { usePath } from '../session/asking.ts';
 import { dateInFigures } from '../time.ts';
 import { AddAgent } from './add-agent.tsx';
 import { AgentGestures, CloseAgent, RenewAgentCode } from './agent-gestures.tsx';
-import { CodeDialog, type ShownCode } from './code.tsx';
 import { type Entry, Shelf } from './list-page.tsx';
 
-type Doing = { what: 'add' } | { what: 'code' | 'close'; agent: Agent } | { what: 'show'; code: ShownCode };
+type Doing = { what: 'add' } | { what: 'code' | 'close'; agent: Agent } | { what: 'show'; handed: Handed };
 
 function useEntries(offices: Office[] = [], devices: Device[] = []): Array<Entry<Agent>> {
   const words = useWords();
@@ -93,8 +93,8 @@ export function AgentsPage() {
   const devices = usePath<Device[]>('/v1/admin/devices').value;
   const [doing, setDoing] = useState<Doing | null>(null);
   const stop = () => setDoing(null);
-  const show = (code: ShownCode) => {
-    setDoing({ what: 'show', code });
+  const show = (handed: Handed) => {
+    setDoing({ what: 'show', handed });
     void agents.reload();
   };
   const add = (
@@ -122,7 +122,7 @@ export function AgentsPage() {
       {doing?.what === 'add' && <AddAgent offices={offices ?? []} onClose={stop} onAdded={show} />}
       {doing?.what === 'code' && <RenewAgentCode agent={doing.agent} onClose={stop} onRenewed={show} />}
       {doing?.what === 'close' && <CloseAgent agent={doing.agent} onClose={stop} onEnded={agents.reload} />}
-      {doing?.what === 'show' && <CodeDialog code={doing.code} onClose={stop} />}
+      {doing?.what === 'show' && <HandOver handed={doing.handed} onClose={stop} />}
     </Shelf>
   );
 }

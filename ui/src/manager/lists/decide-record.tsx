@@ -1,10 +1,11 @@
 // What a person decides about a record that is set aside. Must not know what may be decided: the server says so.
 
-import type { DecideSetAside, Decision, SetAside } from '../../host/wire.ts';
+import type { DecideSetAside, Decision, Done, SetAside } from '../../host/wire.ts';
 import { Area } from '../../kit/area.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Choices } from '../../kit/choices.tsx';
 import { useWords } from '../../words/words.tsx';
+import type { Answer } from '../acts/hand-over.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { stamp } from '../time.ts';
@@ -26,7 +27,13 @@ export function DecideButton({ record, onDo }: { record: SetAside; onDo(): void 
   );
 }
 
-type Props = { record: SetAside; device: string; reason: string; onClose(): void; onDecided(): void };
+type Props = {
+  record: SetAside;
+  device: string;
+  reason: string;
+  onClose(): void;
+  onDecided(answer: Answer): void;
+};
 
 /** The dialog: the record, what may be decided, and why. */
 export function DecideRecord({ record, device, reason, onClose, onDecided }: Props) {
@@ -43,9 +50,7 @@ export function DecideRecord({ record, device, reason, onClose, onDecided }: Pro
         decision: form.value('decision') as Decision,
         note: form.value('note'),
       };
-      await ask('POST', '/v1/quarantine', body);
-      onDecided();
-      onClose();
+      onDecided(await ask<Done | undefined>('POST', '/v1/quarantine', body));
     });
   return (
     <Gesture

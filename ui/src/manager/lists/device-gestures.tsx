@@ -4,9 +4,9 @@ import { type Device, REVOCATION_REASONS } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { Letters } from '../../kit/letters.tsx';
 import { useWords } from '../../words/words.tsx';
+import type { Handed } from '../acts/hand-over.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
-import type { ShownCode } from './code.tsx';
 import { EndRight } from './end-right.tsx';
 import { Gesture } from './gesture.tsx';
 import { RenewCode } from './renew-code.tsx';
@@ -44,13 +44,14 @@ export function DeviceGestures({ device, onDo }: { device: Device; onDo(what: De
 type OneDevice = { device: Device; onClose(): void };
 
 /** A new code, which ends the one before. */
-export function RenewDeviceCode({ device, ...of }: OneDevice & { onRenewed(code: ShownCode): void }) {
+export function RenewDeviceCode({ device, ...of }: OneDevice & { onRenewed(handed: Handed): void }) {
   const words = useWords();
   const { id, label } = device;
   return (
     <RenewCode
       {...of}
       title={words.text('console-device-code-new', { label })}
+      name={label}
       path={`/v1/admin/devices/${id}/code`}
       shown={{
         title: words.text('console-device-code', { label }),

@@ -8,10 +8,10 @@ import { Field } from '../../kit/field.tsx';
 import { Select } from '../../kit/select.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
+import { type Handed, HandOver } from '../acts/hand-over.tsx';
 import { usePath, useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { stamp } from '../time.ts';
-import { CodeDialog, type ShownCode } from './code.tsx';
 import {
   ConfirmDevice,
   type DeviceGesture,
@@ -27,7 +27,7 @@ import { HandInFile } from './parcel.tsx';
 type Doing =
   | { what: 'add' | 'parcel' }
   | { what: DeviceGesture; device: Device }
-  | { what: 'show'; code: ShownCode };
+  | { what: 'show'; handed: Handed };
 
 function useEntries(offices: Office[] = []): Array<Entry<Device>> {
   const words = useWords();
@@ -86,8 +86,8 @@ export function DevicesPage() {
   const offices = usePath<Office[]>('/v1/admin/offices').value;
   const [doing, setDoing] = useState<Doing | null>(null);
   const stop = () => setDoing(null);
-  const show = (code: ShownCode) => {
-    setDoing({ what: 'show', code });
+  const show = (handed: Handed) => {
+    setDoing({ what: 'show', handed });
     void devices.reload();
   };
   const add = (
@@ -127,12 +127,12 @@ export function DevicesPage() {
         <RevokeDevice device={doing.device} onClose={stop} onEnded={devices.reload} />
       )}
       {doing?.what === 'parcel' && <HandInFile onClose={stop} onTaken={devices.reload} />}
-      {doing?.what === 'show' && <CodeDialog code={doing.code} onClose={stop} />}
+      {doing?.what === 'show' && <HandOver handed={doing.handed} onClose={stop} />}
     </Shelf>
   );
 }
 
-type AddProps = { offices: Office[]; onClose(): void; onAdded(code: ShownCode): void };
+type AddProps = { offices: Office[]; onClose(): void; onAdded(handed: Handed): void };
 
 const NAMES = ['label', 'office'] as const;
 
@@ -144,11 +144,14 @@ function AddDevice({ offices, onClose, onAdded }: AddProps) {
   const add = () =>
     form.run(async () => {
       const body: NewDevice = { label: form.value('label'), office: form.value('office') };
-      const { code } = await ask<CreatedDevice>('POST', '/v1/admin/devices', body);
+      const { id, code } = await ask<CreatedDevice>('POST', '/v1/admin/devices', body);
       onAdded({
-        ...code,
-        title: words.text('console-device-code', { label: body.label }),
-        lead: words.text('console-device-code-lead'),
+        answer: { waits: null, id, code, link: null },
+        name: body.label,
+        code: {
+          title: words.text('console-device-code', { label: body.label }),
+          lead: words.text('console-device-code-lead'),
+        },
       });
     });
   return (

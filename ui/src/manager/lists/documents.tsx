@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { KnownModel, Policy } from '../../host/wire.ts';
 import { Toast } from '../../kit/toast.tsx';
 import { useWords } from '../../words/words.tsx';
+import { type Answer, isProposed, Proposed } from '../acts/hand-over.tsx';
 import { usePath } from '../session/asking.ts';
 import { Reading, useTitle } from './list-page.tsx';
 import { PolicyForm } from './policy-form.tsx';
@@ -15,7 +16,7 @@ export function DocumentsPage() {
   useTitle(title);
   const policy = usePath<Policy>('/v1/admin/policy');
   const models = usePath<KnownModel[]>('/v1/admin/models');
-  const [saved, setSaved] = useState<number | null>(null);
+  const [saved, setSaved] = useState<{ answer: Answer } | null>(null);
   return (
     <main className="shelf">
       <header className="shelf-head">
@@ -33,8 +34,8 @@ export function DocumentsPage() {
                 key={now.version}
                 now={now}
                 known={known}
-                onSaved={(version) => {
-                  setSaved(version);
+                onSaved={(answer) => {
+                  setSaved({ answer });
                   void policy.reload();
                 }}
               />
@@ -42,9 +43,10 @@ export function DocumentsPage() {
           </Reading>
         )}
       </Reading>
-      {saved !== null && (
+      {saved && isProposed(saved.answer) && <Proposed onClose={() => setSaved(null)} />}
+      {saved && !isProposed(saved.answer) && (
         <Toast onClose={() => setSaved(null)} closeLabel={words.text('console-close')}>
-          {words.text('console-policy-saved', { version: saved })}
+          {words.text('console-policy-saved')}
         </Toast>
       )}
     </main>

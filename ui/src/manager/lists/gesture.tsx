@@ -11,8 +11,8 @@ import { Refusal } from '../session/refusal.tsx';
 type Props = {
   title: string;
   lead?: ReactNode;
-  /** What the button says. */
-  action: string;
+  /** What the button says; without it there is nothing to do here but read. */
+  action?: string;
   /** The gesture ends something. */
   isEnd?: boolean;
   /** What the way out says, where nothing would change. */
@@ -49,14 +49,16 @@ export function Gesture(props: Props) {
       {...(props.remark && isDisabledBecause === undefined && { remark: props.remark })}
       actions={
         // Not the kit's wait: it is told of a button that would be gone with its dialog.
-        <Button
-          look={isEnd ? 'stop' : 'primary'}
-          onPress={onDo}
-          isDisabledBecause={isDisabledBecause}
-          isReasonTold
-        >
-          {isBusy ? words.text('console-busy') : action}
-        </Button>
+        action && (
+          <Button
+            look={isEnd ? 'stop' : 'primary'}
+            onPress={onDo}
+            isDisabledBecause={isDisabledBecause}
+            isReasonTold
+          >
+            {isBusy ? words.text('console-busy') : action}
+          </Button>
+        )
       }
       others={props.others}
     >

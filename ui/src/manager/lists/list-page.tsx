@@ -111,7 +111,7 @@ export function Shelf<Row>(props: Props<Row>) {
 }
 
 /** A row that changes may take the focus with it: the title has it then. */
-function useFocusKept(rows: unknown): (event: FocusEvent) => void {
+export function useFocusKept(rows: unknown): (event: FocusEvent) => void {
   const last = useRef<Element | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the rows have been read anew
   useEffect(() => {

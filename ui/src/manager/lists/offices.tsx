@@ -6,12 +6,12 @@ import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Select } from '../../kit/select.tsx';
-import type { Key } from '../../words/keys.ts';
 import { useWords } from '../../words/words.tsx';
 import { usePath, useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { Gesture } from './gesture.tsx';
 import { Shelf } from './list-page.tsx';
+import { zoneName } from './zone.ts';
 
 const NAMES = ['name', 'locality', 'zone'] as const;
 const ZONE = ['zone'] as const;
@@ -156,9 +156,3 @@ const ZONES = [
   'Pacific/Tahiti',
   'Pacific/Noumea',
 ] as const;
-
-/** The text that names the place of a clock. */
-function zoneName(zone: string): Key {
-  const place = zone.split('/')[1] ?? '';
-  return `zone-${place.toLowerCase().replace('_', '-')}` as Key;
-}

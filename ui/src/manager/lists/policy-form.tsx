@@ -1,25 +1,28 @@
 // The form of the accepted documents: ticks, days, and what would change said before it is saved.
 
 import { useEffect, useState } from 'react';
-import type { KnownModel, NewPolicy, Policy } from '../../host/wire.ts';
+import type { Done, KnownModel, NewPolicy, Policy } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { Checkbox } from '../../kit/check.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Banner } from '../../kit/state.tsx';
 import type { Key } from '../../words/keys.ts';
 import { useWords } from '../../words/words.tsx';
+import type { Answer } from '../acts/hand-over.tsx';
+import { useProposing } from '../acts/waiting.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { Gesture } from './gesture.tsx';
 
 const NAMES = ['deadline-days'] as const;
 
-type FormProps = { now: Policy; known: KnownModel[]; onSaved(version: number): void };
+type FormProps = { now: Policy; known: KnownModel[]; onSaved(answer: Answer): void };
 
 /** The form. */
 export function PolicyForm({ now, known, onSaved }: FormProps) {
   const words = useWords();
   const { ask } = useSession();
+  const proposing = useProposing(words.text('console-policy-save'));
   const [accepted, setAccepted] = useState(now.accepted_models);
   const [isAsking, setAsking] = useState(false);
   const form = useForm({ names: NAMES, first: { 'deadline-days': String(now.deadline_days) } });
@@ -36,8 +39,9 @@ export function PolicyForm({ now, known, onSaved }: FormProps) {
   const save = () =>
     form.run(async () => {
       const body: NewPolicy = { accepted_models: accepted, deadline_days: Number(days) };
-      const policy = await ask<Policy>('POST', '/v1/admin/policy', body);
-      onSaved(policy.version);
+      const answer = await ask<Done | undefined>('POST', '/v1/admin/policy', body);
+      setAsking(false);
+      onSaved(answer);
     });
   return (
     <form
@@ -69,7 +73,7 @@ export function PolicyForm({ now, known, onSaved }: FormProps) {
         <Gesture
           title={words.text('console-policy-save-title', { version: now.version + 1 })}
           lead={words.text('console-policy-save-lead')}
-          action={words.text('console-policy-save')}
+          {...proposing}
           stay={words.text('console-change-nothing')}
           isBusy={form.isBusy}
           banner={form.banner}

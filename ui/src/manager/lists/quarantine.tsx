@@ -5,6 +5,7 @@ import type { Device, SetAside } from '../../host/wire.ts';
 import { Empty } from '../../kit/empty.tsx';
 import { Toast } from '../../kit/toast.tsx';
 import { useWords } from '../../words/words.tsx';
+import { type Answer, isProposed, Proposed } from '../acts/hand-over.tsx';
 import { useLoaded, usePath, useSession } from '../session/asking.ts';
 import { stamp } from '../time.ts';
 import { DecideButton, DecideRecord } from './decide-record.tsx';
@@ -28,7 +29,7 @@ export function QuarantinePage() {
   const records = usePath<SetAside[]>('/v1/quarantine', 30);
   const labelOf = useDeviceLabels();
   const [doing, setDoing] = useState<SetAside | null>(null);
-  const [isDecided, setDecided] = useState(false);
+  const [decided, setDecided] = useState<{ answer: Answer } | null>(null);
   const reasonOf = ({ reason }: SetAside) => words.text(`console-reason-${reason}`);
   const lead = me.role === 'reviewer' ? 'console-quarantine-reviewer' : 'console-quarantine-lead';
   return (
@@ -71,7 +72,7 @@ export function QuarantinePage() {
         <DecideButton
           record={record}
           onDo={() => {
-            setDecided(false);
+            setDecided(null);
             setDoing(record);
           }}
         />
@@ -83,8 +84,9 @@ export function QuarantinePage() {
         </Empty>
       }
     >
-      {isDecided && (
-        <Toast onClose={() => setDecided(false)} closeLabel={words.text('console-close')}>
+      {decided && isProposed(decided.answer) && <Proposed onClose={() => setDecided(null)} />}
+      {decided && !isProposed(decided.answer) && (
+        <Toast onClose={() => setDecided(null)} closeLabel={words.text('console-close')}>
           {words.text('console-decided')}
         </Toast>
       )}
@@ -94,8 +96,9 @@ export function QuarantinePage() {
           device={labelOf(doing.device) ?? doing.device}
           reason={reasonOf(doing)}
           onClose={() => setDoing(null)}
-          onDecided={() => {
-            setDecided(true);
+          onDecided={(answer) => {
+            setDoing(null);
+            setDecided({ answer });
             void records.reload();
           }}
         />

@@ -1,7 +1,9 @@
-// A new one-time code, which ends the one before. Must not know whose.
+// A new one-time code, which ends the one before, or is proposed first. Must not know whose.
 
-import type { OneTimeCode } from '../../host/wire.ts';
+import type { Done, OneTimeCode } from '../../host/wire.ts';
 import { useWords } from '../../words/words.tsx';
+import type { Answer, Handed } from '../acts/hand-over.tsx';
+import { useProposing } from '../acts/waiting.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import type { ShownCode } from './code.tsx';
@@ -11,24 +13,37 @@ type Props = {
   title: string;
   /** Where a code is asked for. */
   path: string;
+  /** A second person confirms it, where there is one. */
+  isOfTwo?: boolean;
+  /** Whose it is. */
+  name: string;
   /** What is said over the code, once it is shown. */
   shown: Pick<ShownCode, 'title' | 'lead'>;
   onClose(): void;
-  onRenewed(code: ShownCode): void;
+  onRenewed(handed: Handed): void;
 };
 
+/** A code alone is done as well: one of a device waits for nobody, its letters do. */
+const answerOf = (said: Done | OneTimeCode): Answer =>
+  'expires_at' in said ? { waits: null, id: null, code: said, link: null } : said;
+
 /** Asks for the code. */
-export function RenewCode({ title, path, shown, onClose, onRenewed }: Props) {
+export function RenewCode({ title, path, name, isOfTwo = false, shown, onClose, onRenewed }: Props) {
   const words = useWords();
   const { ask } = useSession();
+  const action = words.text('console-code-new-do');
+  const proposing = useProposing(action);
   const form = useForm({ names: [] });
   const renew = () =>
-    form.run(async () => onRenewed({ ...(await ask<OneTimeCode>('POST', path)), ...shown }));
+    form.run(async () => {
+      const answer = answerOf(await ask<Done | OneTimeCode>('POST', path));
+      onRenewed({ answer, name, code: shown });
+    });
   return (
     <Gesture
       title={title}
       lead={words.text('console-code-new-lead')}
-      action={words.text('console-code-new-do')}
+      {...(isOfTwo ? proposing : { action })}
       isBusy={form.isBusy}
       banner={form.banner}
       onDo={renew}

@@ -1,16 +1,18 @@
-// One's own account: another password, and the ends of sessions.
+// One's own account: what it proves itself with, another password, and the ends of sessions.
 
 import { useState } from 'react';
 import { refusedBy } from '../../host/server.ts';
-import type { NewPassword } from '../../host/wire.ts';
+import type { Factors, NewPassword } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { Facts } from '../../kit/facts.tsx';
 import { Toast } from '../../kit/toast.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Gesture } from '../lists/gesture.tsx';
-import { useTitle } from '../lists/list-page.tsx';
-import { type Message, messageOf, useSession } from './asking.ts';
+import { useFocusKept, useTitle } from '../lists/list-page.tsx';
+import { type Message, messageOf, usePath, useSession } from './asking.ts';
+import { FactorsOfAccount } from './factors.tsx';
 import { useForm } from './form.ts';
+import { OfficeName } from './office.tsx';
 import { PasswordField } from './password.tsx';
 import { Refusal } from './refusal.tsx';
 
@@ -23,10 +25,12 @@ export function AccountPage() {
   const { me, leave } = useSession();
   const title = words.text('console-account');
   useTitle(title);
+  const factors = usePath<Factors>('/v1/me/factors');
+  const remember = useFocusKept(factors.value);
   const [isEverywhere, setEverywhere] = useState(false);
   const [refusal, setRefusal] = useState<Message | undefined>();
   return (
-    <main className="shelf">
+    <main className="shelf" onFocus={remember}>
       <header className="shelf-head">
         <h1 tabIndex={-1}>{title}</h1>
       </header>
@@ -35,8 +39,13 @@ export function AccountPage() {
           { label: words.text('console-name'), value: me.name },
           { label: words.text('console-login'), value: me.login },
           { label: words.text('console-role'), value: words.text(`console-role-${me.role}`) },
+          {
+            label: words.text('console-office'),
+            value: me.office === null ? words.text('console-every-office') : <OfficeName of={me.office} />,
+          },
         ]}
       />
+      <FactorsOfAccount factors={factors} />
       <section className="stack narrow">
         <h2>{words.text('console-sessions')}</h2>
         <Refusal of={refusal} />

@@ -3,7 +3,7 @@
 
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { type Method, type RefusedByServer, refusedBy } from '../../host/server.ts';
-import type { StaffMember } from '../../host/wire.ts';
+import type { Me } from '../../host/wire.ts';
 import type { StateName } from '../../kit/state.tsx';
 import type { Key } from '../../words/keys.ts';
 import type { Words } from '../../words/words.tsx';
@@ -13,7 +13,7 @@ export type Ask = <T = void>(method: Method, path: string, body?: object) => Pro
 
 /** Who is signed in, and what their pages need. */
 export type Session = {
-  me: StaffMember;
+  me: Me;
   ask: Ask;
   /** Ends this session. */
   leave(): Promise<void>;
@@ -51,7 +51,7 @@ export function told(refusal: RefusedByServer, words: Words): string {
 export type Message = { name: StateName; text: string };
 
 // These pass by themselves: nobody has done anything wrong.
-const PASSING = ['server-away', 'busy'];
+const PASSING: readonly string[] = ['server-away', 'busy', 'passkey-unused'];
 
 /** Why a gesture was not done. */
 export const messageOf = (refusal: RefusedByServer, words: Words): Message => ({

@@ -7,10 +7,10 @@ import type { Reset } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../words/words.tsx';
 import { addressOf, Link } from '../where.tsx';
+import { Doorstep } from './doorstep.tsx';
 import { useForm } from './form.ts';
 import { PasswordField } from './password.tsx';
 import { Refusal } from './refusal.tsx';
-import { Doorstep } from './sign-in.tsx';
 
 const NAMES = ['password'] as const;
 const PLACES = { 'password-too-weak': 'password' } as const;

@@ -8,9 +8,15 @@ import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../words/words.tsx';
 import { tellBy } from '../time.ts';
 import { type Ask, SessionContext, toldUnread } from './asking.ts';
-import { Doorstep, SignInAgain, SignInPage } from './sign-in.tsx';
+import { Doorstep } from './doorstep.tsx';
+import { FactorPage } from './factor.tsx';
+import { SignInAgain, SignInPage } from './sign-in.tsx';
 
 type Waiter = { resolve(): void; reject(refusal: RefusedByServer): void };
+
+/** What a session that has run out is asked for, by what the server said of it. */
+type Again = 'sign-in-first' | 'factor-first';
+const isAgainWord = (word: string): word is Again => word === 'sign-in-first' || word === 'factor-first';
 
 /** Shows its children to whoever has signed in. */
 export function InSession({ children }: { children: ReactNode }) {
@@ -38,6 +44,7 @@ export function InSession({ children }: { children: ReactNode }) {
   useEffect(() => {
     void find();
   }, [find]);
+  const left = useCallback(() => setMe(null), []);
 
   if (refusal) {
     return (
@@ -56,8 +63,9 @@ export function InSession({ children }: { children: ReactNode }) {
     enter(who);
   };
   if (!me) return <SignInPage onSignedIn={signedIn} />;
+  if (!me.proven) return <FactorPage onProven={signedIn} onLeft={left} />;
   return (
-    <Within key={me.login} me={me} isFresh={isFresh} onLeft={() => setMe(null)}>
+    <Within key={me.login} me={me} isFresh={isFresh} onLeft={left}>
       {children}
     </Within>
   );
@@ -71,7 +79,7 @@ function Within({ me, isFresh, onLeft, children }: WithinProps) {
     if (isFresh) document.querySelector<HTMLElement>('#page h1')?.focus();
   }, [isFresh]);
   const waiters = useRef<Waiter[]>([]);
-  const [isAgain, setAgain] = useState(false);
+  const [again, setAgain] = useState<Again | null>(null);
   const ranOut = useRef<RefusedByServer | null>(null);
   // A sign-in that was put off is not offered again by a reading that nobody asked for.
   const isPutOff = useRef(false);
@@ -81,11 +89,13 @@ function Within({ me, isFresh, onLeft, children }: WithinProps) {
       return await askServer<T>(method, path, body);
     } catch (thrown) {
       const refusal = refusedBy(thrown);
-      if (refusal.refusal.problem !== 'sign-in-first') throw refusal;
+      const { problem } = refusal.refusal;
+      if (!isAgainWord(problem)) throw refusal;
       if (isPutOff.current && method === 'GET') throw refusal;
       isPutOff.current = false;
       ranOut.current = refusal;
-      setAgain(true);
+      // The sheet that lies there already knows how far it is.
+      setAgain((asked) => asked ?? problem);
       // Everything that was asked meanwhile waits for the same sign-in, then goes out once.
       await new Promise<void>((resolve, reject) => waiters.current.push({ resolve, reject }));
       return await askServer<T>(method, path, body);
@@ -93,7 +103,7 @@ function Within({ me, isFresh, onLeft, children }: WithinProps) {
   }, []);
 
   const settle = (how: (waiter: Waiter) => void) => {
-    setAgain(false);
+    setAgain(null);
     for (const waiter of waiters.current.splice(0)) how(waiter);
   };
   const session = useMemo(
@@ -114,9 +124,10 @@ function Within({ me, isFresh, onLeft, children }: WithinProps) {
   return (
     <SessionContext value={session}>
       {children}
-      {isAgain && (
+      {again && (
         <SignInAgain
           me={me}
+          isPasswordRight={again === 'factor-first'}
           onSignedIn={() => settle(({ resolve }) => resolve())}
           onClose={() => {
             isPutOff.current = true;

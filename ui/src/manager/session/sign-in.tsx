@@ -1,25 +1,25 @@
 // The sign-in: a page of its own at first, a sheet over the page when a session has run out. Must not know what
 // waits behind it.
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { ask } from '../../host/server.ts';
-import type { SignedIn, StaffMember } from '../../host/wire.ts';
+import type { Me, SignedIn } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
-import { ContrastSwitch } from '../../kit/contrast.tsx';
 import { Field } from '../../kit/field.tsx';
-import { Banner } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Gesture } from '../lists/gesture.tsx';
+import { Doorstep } from './doorstep.tsx';
+import { FactorStep, useHalfWay } from './factor.tsx';
 import { useForm } from './form.ts';
-import { LanguageSwitch } from './language.tsx';
 import { PasswordField } from './password.tsx';
 import { Refusal } from './refusal.tsx';
+import { AroundContext } from './step.tsx';
 
 const PLACES = { 'wrong-password': 'password' } as const;
 const SECRETS = ['password'] as const;
 const WHOLE = ['login', 'password'] as const;
 
-async function signIn(login: string, password: string): Promise<StaffMember> {
+async function signIn(login: string, password: string): Promise<Me> {
   const { account } = await ask<SignedIn>('POST', '/v1/sign-in', {
     login: login.trim(),
     password,
@@ -28,33 +28,8 @@ async function signIn(login: string, password: string): Promise<StaffMember> {
   return account;
 }
 
-/** A page outside any session: the mark, one thing to do, language and contrast. */
-export function Doorstep({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
-  const words = useWords();
-  useEffect(() => {
-    document.title = `${title} – ${words.text('console-title')}`;
-  }, [title, words]);
-  return (
-    <div className="doorstep">
-      <header className="bar">
-        <span className="brand">Vis-à-vis</span>
-        <span className="push">{words.text('console-title')}</span>
-      </header>
-      <main>
-        <h1>{title}</h1>
-        <p className="lead">{lead}</p>
-        {children}
-      </main>
-      <footer className="keys">
-        <LanguageSwitch />
-        <ContrastSwitch label={words.text('console-contrast')} />
-      </footer>
-    </div>
-  );
-}
-
 /** Asks who works here. */
-export function SignInPage({ onSignedIn }: { onSignedIn(me: StaffMember): void }) {
+export function SignInPage({ onSignedIn }: { onSignedIn(me: Me): void }) {
   const words = useWords();
   return (
     <Doorstep title={words.text('console-sign-in')} lead={words.text('console-sign-in-lead')}>
@@ -64,7 +39,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn(me: StaffMember): void }
   );
 }
 
-function SignInForm({ onSignedIn }: { onSignedIn(me: StaffMember): void }) {
+function SignInForm({ onSignedIn }: { onSignedIn(me: Me): void }) {
   const words = useWords();
   const form = useForm({ names: WHOLE, placeOf: PLACES, secrets: SECRETS });
   return (
@@ -93,18 +68,49 @@ function SignInForm({ onSignedIn }: { onSignedIn(me: StaffMember): void }) {
 }
 
 type AgainProps = {
-  me: StaffMember;
-  onSignedIn(me: StaffMember): void;
+  me: Me;
+  /** The session is there, and waits for the second factor alone. */
+  isPasswordRight: boolean;
+  onSignedIn(me: Me): void;
   onClose(): void;
   /** Somebody else sits here now: what was typed goes with the one who typed it. */
   onSomebodyElse(): void;
 };
 
 /** Over the page: the session has run out, what is typed behind stays. */
-export function SignInAgain({ me, onSignedIn, onClose, onSomebodyElse }: AgainProps) {
+export function SignInAgain({ me, isPasswordRight, onSignedIn, onClose, onSomebodyElse }: AgainProps) {
+  const words = useWords();
+  const [isHalfWay, setHalfWay] = useState(isPasswordRight);
+  const back = useCallback(() => setHalfWay(false), []);
+  const halfWay = useHalfWay(back);
+  const around = useMemo(
+    () => ({
+      ask: halfWay,
+      sheet: { stay: words.text('console-again-later'), onClose },
+      others: <SomebodyElse onSure={onSomebodyElse} />,
+    }),
+    [halfWay, onClose, onSomebodyElse, words],
+  );
+  if (isHalfWay) {
+    return (
+      <AroundContext value={around}>
+        <FactorStep onProven={onSignedIn} />
+      </AroundContext>
+    );
+  }
+  return (
+    <PasswordAgain
+      me={me}
+      onSignedIn={(account) => (account.proven ? onSignedIn(account) : setHalfWay(true))}
+      onClose={onClose}
+      onSomebodyElse={onSomebodyElse}
+    />
+  );
+}
+
+function PasswordAgain({ me, onSignedIn, onClose, onSomebodyElse }: Omit<AgainProps, 'isPasswordRight'>) {
   const words = useWords();
   const form = useForm({ names: SECRETS, placeOf: PLACES, secrets: SECRETS });
-  const [isLeaving, setLeaving] = useState(false);
   const again = () => form.run(async () => onSignedIn(await signIn(me.login, form.value('password'))));
   return (
     <Gesture
@@ -116,11 +122,7 @@ export function SignInAgain({ me, onSignedIn, onClose, onSomebodyElse }: AgainPr
       banner={form.banner}
       onDo={again}
       onClose={onClose}
-      others={
-        <Button look="quiet" onPress={() => (isLeaving ? onSomebodyElse() : setLeaving(true))}>
-          {words.text(isLeaving ? 'console-again-other-sure' : 'console-again-other')}
-        </Button>
-      }
+      others={<SomebodyElse onSure={onSomebodyElse} />}
     >
       <p>
         {words.text('console-login')} <strong>{me.login}</strong>
@@ -130,7 +132,22 @@ export function SignInAgain({ me, onSignedIn, onClose, onSomebodyElse }: AgainPr
         keeper="current-password"
         {...form.field('password')}
       />
-      {isLeaving && <Banner name="attention">{words.text('console-again-other-lead')}</Banner>}
     </Gesture>
+  );
+}
+
+/** Two presses: the first says what the second erases. */
+function SomebodyElse({ onSure }: { onSure(): void }) {
+  const words = useWords();
+  const [isLeaving, setLeaving] = useState(false);
+  return (
+    <>
+      <Button look="quiet" onPress={() => (isLeaving ? onSure() : setLeaving(true))}>
+        {words.text(isLeaving ? 'console-again-other-sure' : 'console-again-other')}
+      </Button>
+      <span className="small" role="status">
+        {isLeaving && words.text('console-again-other-lead')}
+      </span>
+    </>
   );
 }

@@ -26,6 +26,10 @@ pub enum Entry {
     Order = 8,
     /// A list that devices are given changed; the digest is of its name.
     Feed = 9,
+    /// Staff did or proposed something, or decided about a proposal.
+    Staff = 10,
+    /// Somebody read personal data.
+    Reading = 11,
 }
 
 /// How long the ledger is, and the hash it ends in.

@@ -1,0 +1,255 @@
+//! What administrators did, and what waits for a second person: the acts, as they are kept and as pages show them.
+
+use super::staff::{OneTimeCode, ResetLink};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, RevocationReason, Role, Timestamp};
+use ts_rs::TS;
+
+/// An act of administration. Its JSON is kept for years: a variant is added, none is changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum Act {
+    /// An office was added.
+    AddOffice {
+        /// The office.
+        #[ts(type = "string")]
+        office: OfficeId,
+        /// Name over its door.
+        name: String,
+    },
+    /// An office's clock was set.
+    SetOfficeZone {
+        /// The office.
+        #[ts(type = "string")]
+        office: OfficeId,
+        /// Its clock.
+        zone: String,
+    },
+    /// An agent is added.
+    AddAgent {
+        /// The agent.
+        #[ts(type = "string")]
+        agent: AgentId,
+        /// Clerk or carrier.
+        #[ts(type = "\"clerk\" | \"carrier\"")]
+        kind: AgentKind,
+        /// Login on devices.
+        login: String,
+        /// Name, as colleagues see it.
+        name: String,
+        /// The office they work from.
+        #[ts(type = "string")]
+        office: OfficeId,
+    },
+    /// An agent is given another code, for another device.
+    RenewAgentCode {
+        /// The agent.
+        #[ts(type = "string")]
+        agent: AgentId,
+    },
+    /// An agent's right to work ended.
+    CloseAgent {
+        /// The agent.
+        #[ts(type = "string")]
+        agent: AgentId,
+    },
+    /// A device was added, with a code.
+    AddDevice {
+        /// The device.
+        #[ts(type = "string")]
+        device: DeviceId,
+        /// What stands on its sticker.
+        label: String,
+        /// The office it belongs to.
+        #[ts(type = "string")]
+        office: OfficeId,
+    },
+    /// A device was given another code.
+    RenewDeviceCode {
+        /// The device.
+        #[ts(type = "string")]
+        device: DeviceId,
+    },
+    /// A device's letters were compared.
+    ConfirmDevice {
+        /// The device.
+        #[ts(type = "string")]
+        device: DeviceId,
+    },
+    /// A device's right to work ended.
+    RevokeDevice {
+        /// The device.
+        #[ts(type = "string")]
+        device: DeviceId,
+        /// Why.
+        #[ts(type = "RevocationReason")]
+        reason: RevocationReason,
+    },
+    /// A member of staff is added.
+    AddStaff {
+        /// Login.
+        login: String,
+        /// Name, as colleagues see it.
+        name: String,
+        /// What they may do.
+        #[ts(type = "\"administrator\" | \"manager\" | \"reviewer\"")]
+        role: Role,
+        /// Their office; none means every office.
+        #[ts(type = "string | null")]
+        office: Option<OfficeId>,
+    },
+    /// A member of staff is given a link for a new password.
+    ResetStaff {
+        /// Login.
+        login: String,
+        /// Their second factors end with it.
+        factors: bool,
+    },
+    /// A member of staff belongs to another office.
+    MoveStaff {
+        /// Login.
+        login: String,
+        /// Their office; none means every office.
+        #[ts(type = "string | null")]
+        office: Option<OfficeId>,
+    },
+    /// A member of staff was closed.
+    CloseStaff {
+        /// Login.
+        login: String,
+    },
+    /// Another policy.
+    SetPolicy {
+        /// Numbers of the accepted models of the catalogue.
+        accepted_models: Vec<u16>,
+        /// Days from submission to the deadline.
+        deadline_days: u16,
+    },
+    /// A document was put on the stop list.
+    StopDocument {
+        /// Eight letters that name the entry.
+        reference: String,
+    },
+    /// A record that was set aside is released.
+    Release {
+        /// Its chain.
+        #[ts(type = "string")]
+        chain: ChainId,
+        /// Its place.
+        #[ts(type = "number")]
+        sequence: u64,
+        /// Why.
+        note: String,
+    },
+    /// A record that was set aside was refused.
+    Refuse {
+        /// Its chain.
+        #[ts(type = "string")]
+        chain: ChainId,
+        /// Its place.
+        #[ts(type = "number")]
+        sequence: u64,
+        /// Why.
+        note: String,
+    },
+    /// Notices leave again after a restore.
+    ResumeNotices,
+    /// A member of staff added a second factor.
+    AddFactor {
+        /// What it is called.
+        label: String,
+    },
+    /// A member of staff removed a second factor.
+    RemoveFactor {
+        /// What it is called.
+        label: String,
+    },
+}
+
+terms::codes! {
+    /// What an act waits for.
+    Awaits {
+        /// Nothing: it is done.
+        Nothing = 0, "nothing";
+        /// A second person, before it is done.
+        Consent = 1, "consent";
+        /// A second person, who looks at it afterwards.
+        Review = 2, "review";
+    }
+}
+
+terms::codes! {
+    /// What became of an act that waited.
+    Outcome {
+        /// A second person confirmed it.
+        Confirmed = 1, "confirmed";
+        /// A second person refused it.
+        Refused = 2, "refused";
+        /// Whoever proposed it took it back.
+        Withdrawn = 3, "withdrawn";
+        /// Nobody answered for a week.
+        Lapsed = 4, "lapsed";
+    }
+}
+
+/// An act, as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ActView {
+    /// Its id.
+    pub id: String,
+    /// What.
+    pub act: Act,
+    /// Whose login did or proposed it.
+    pub by: String,
+    /// When.
+    #[ts(type = "number")]
+    pub at: Timestamp,
+    /// What it waits for, or waited for.
+    #[ts(type = "\"nothing\" | \"consent\" | \"review\"")]
+    pub awaits: Awaits,
+    /// What became of it; none while it waits.
+    #[ts(type = "\"confirmed\" | \"refused\" | \"withdrawn\" | \"lapsed\" | null")]
+    pub outcome: Option<Outcome>,
+    /// The login of the second person.
+    pub second: Option<String>,
+    /// When they decided.
+    #[ts(type = "number | null")]
+    pub decided_at: Option<Timestamp>,
+}
+
+/// `GET /v1/admin/acts`: the newest acts, and all that wait.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Acts {
+    /// Four eyes are asked for: there are, or were, two administrators.
+    pub four_eyes: bool,
+    /// How many administrators there are.
+    pub administrators: u32,
+    /// Those that wait, oldest first.
+    pub waiting: Vec<ActView>,
+    /// The others, newest first.
+    pub newest: Vec<ActView>,
+}
+
+/// `POST /v1/admin/acts/{id}/decide`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DecideAct {
+    /// `confirmed` or `refused`; whoever proposed it withdraws it.
+    #[ts(type = "\"confirmed\" | \"refused\" | \"withdrawn\"")]
+    pub outcome: Outcome,
+}
+
+/// What became of something that an administrator asked for: it is done, or waits for a second person.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Done {
+    /// The act that waits for a second person; none where it was done.
+    #[ts(type = "string | null")]
+    pub waits: Option<String>,
+    /// The agent's or device's id, where one was added.
+    pub id: Option<String>,
+    /// A code to hand over, where one was drawn.
+    pub code: Option<OneTimeCode>,
+    /// A link to hand over, where one was made.
+    pub link: Option<ResetLink>,
+}

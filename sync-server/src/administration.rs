@@ -1,0 +1,113 @@
+//! What gives a right asks for two people: an administrator proposes, another confirms, and only then it is done. Where
+//! there is one administrator it is done at once, and the console says so. It must not know how a thing is done: the rooms
+//! below do it, and enter it with both their names.
+
+mod asked;
+
+pub use asked::Asked;
+
+use crate::State;
+use crate::model::{Account, ActRow};
+use crate::refusal::Refusal;
+use crate::staff::Word;
+use crate::store::queries::acts;
+use crate::store::sql::{Connection, Transaction};
+use terms::{Problem, Timestamp};
+use wire::v1::administration::{ActView, Acts, Awaits, Done, Outcome};
+
+/// How long a proposal waits for a second person.
+const DAYS: i64 = 7;
+/// Acts that are shown beside those that wait.
+const SHOWN: u32 = 200;
+
+/// Does what is asked, or proposes it where two people are asked.
+pub async fn ask(state: &State, who: &Account, asked: Asked) -> Result<Done, Refusal> {
+    let two = state.store.read(|conn| Ok::<_, Refusal>(acts::four_eyes(conn)?.is_some())).await?;
+    if !two {
+        return asked.carry_out(state, Word::of(state, who)).await;
+    }
+    let (row, now) = (proposal(state, who, &asked), state.now());
+    let id = row.id;
+    let job = move |tx: &Transaction<'_>| {
+        asked.check(tx)?;
+        lapse(tx, now)?;
+        Ok::<_, Refusal>(acts::add(tx, &row)?)
+    };
+    state.store.write(job).await?;
+    Ok(Done { waits: Some(base16ct::lower::encode_string(&id)), ..Done::default() })
+}
+
+fn proposal(state: &State, who: &Account, asked: &Asked) -> ActRow {
+    ActRow {
+        id: state.draw(),
+        act: asked.act(),
+        household: asked.household(),
+        by: who.login.clone(),
+        at: state.now(),
+        awaits: Awaits::Consent,
+        outcome: None,
+        second: None,
+        decided_at: None,
+    }
+}
+
+/// A second person confirms or refuses; whoever proposed takes it back.
+pub async fn decide(state: &State, who: &Account, id: &str, outcome: Outcome) -> Result<Done, Refusal> {
+    let mut bytes = [0; 16];
+    let is_id = base16ct::lower::decode(id, &mut bytes).is_ok_and(|read| read.len() == 16);
+    let now = state.now();
+    let found = state.store.read(move |conn| Ok::<_, Refusal>(acts::act(conn, bytes)?)).await?;
+    let row = found.filter(|row| is_id && waits(row, now)).ok_or(Problem::NotFound)?;
+    let is_own = row.by == who.login;
+    match (outcome, is_own) {
+        (Outcome::Lapsed, _) | (Outcome::Withdrawn, false) => return Err(Problem::NotAllowed.into()),
+        (Outcome::Confirmed | Outcome::Refused, true) => return Err(Problem::SecondPerson.into()),
+        (Outcome::Confirmed, false) if row.awaits == Awaits::Consent => {
+            let word = Word::confirmed(&row, who);
+            return Asked::of(state, row)?.carry_out(state, word).await;
+        }
+        _ => {}
+    }
+    let second = (!is_own).then(|| who.login.clone());
+    let job = move |tx: &Transaction<'_>| {
+        if acts::decide(tx, bytes, outcome, second.as_deref(), now)? {
+            Ok(Done::default())
+        } else {
+            Err(Refusal::from(Problem::NotFound))
+        }
+    };
+    state.store.write(job).await
+}
+
+/// A proposal waits for a week; what was done already waits until somebody looked.
+fn waits(row: &ActRow, now: Timestamp) -> bool {
+    let in_time = row.awaits == Awaits::Review || row.at.plus_days(DAYS) > now;
+    row.outcome.is_none() && row.awaits != Awaits::Nothing && in_time
+}
+
+/// Proposals that nobody answered lapse.
+fn lapse(tx: &Transaction<'_>, now: Timestamp) -> Result<(), Refusal> {
+    for row in acts::waiting(tx)?.iter().filter(|row| !waits(row, now)) {
+        acts::decide(tx, row.id, Outcome::Lapsed, None, now)?;
+    }
+    Ok(())
+}
+
+/// What waits, and what was done of late.
+pub async fn acts(state: &State) -> Result<Acts, Refusal> {
+    let now = state.now();
+    let read = move |conn: &Connection| {
+        Ok::<_, Refusal>(Acts {
+            four_eyes: acts::four_eyes(conn)?.is_some(),
+            administrators: acts::administrators(conn)?,
+            waiting: acts::waiting(conn)?.into_iter().filter(|row| waits(row, now)).map(view).collect(),
+            newest: acts::newest(conn, SHOWN)?.into_iter().map(view).collect(),
+        })
+    };
+    state.store.read(read).await
+}
+
+fn view(row: ActRow) -> ActView {
+    let ActRow { id, act, by, at, awaits, outcome, second, decided_at, .. } = row;
+    ActView { id: base16ct::lower::encode_string(&id), act, by, at, awaits, outcome, second, decided_at }
+}

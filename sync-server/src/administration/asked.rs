@@ -1,0 +1,163 @@
+//! What may be asked of two people: as somebody asks it, as it is kept while it waits, and how it is carried out.
+
+use crate::State;
+use crate::model::{ActRow, Agent, Decision, Policy};
+use crate::refusal::Refusal;
+use crate::registry::{self, Note};
+use crate::staff::{self, IssuedCode, NewStaff, Token, Word};
+use crate::store::queries::staff as accounts;
+use crate::store::sql::Connection;
+use crate::{notices, provisioning};
+use statement::RecordId;
+use terms::{AgentId, OfficeId, Personal, Problem};
+use wire::v1::administration::{Act, Done};
+use wire::v1::staff::{OneTimeCode, ResetLink};
+
+/// What gives a right, read and found fit.
+pub enum Asked {
+    /// An agent, with a code for their first device.
+    AddAgent(Agent),
+    /// Another code for an agent.
+    RenewAgentCode(AgentId),
+    /// A member of staff, with a link for their password.
+    AddStaff(NewStaff),
+    /// A link for a new password.
+    ResetStaff {
+        /// Whose.
+        login: String,
+        /// The second factors end with it.
+        factors: bool,
+    },
+    /// Another office for a member of staff, or every one.
+    MoveStaff {
+        /// Whose.
+        login: String,
+        /// The office.
+        office: Option<OfficeId>,
+    },
+    /// Another policy.
+    SetPolicy(Policy),
+    /// A record that is set aside is opened after all.
+    Release(RecordId, Note),
+    /// Notices leave again.
+    ResumeNotices,
+}
+
+impl Asked {
+    /// What is kept and shown of it.
+    pub(super) fn act(&self) -> Act {
+        match self {
+            Self::AddAgent(agent) => provisioning::act_of(agent),
+            Self::RenewAgentCode(agent) => Act::RenewAgentCode { agent: *agent },
+            Self::AddStaff(new) => new.act(),
+            Self::ResetStaff { login, factors } => {
+                Act::ResetStaff { login: login.clone(), factors: *factors }
+            }
+            Self::MoveStaff { login, office } => Act::MoveStaff { login: login.clone(), office: *office },
+            Self::SetPolicy(policy) => policy.act(),
+            Self::Release(RecordId { chain, sequence }, note) => {
+                Act::Release { chain: *chain, sequence: *sequence, note: note.as_str().to_owned() }
+            }
+            Self::ResumeNotices => Act::ResumeNotices,
+        }
+    }
+
+    /// What is kept of it beside that, and shown to nobody.
+    pub(super) const fn household(&self) -> Option<[u8; 32]> {
+        match self {
+            Self::AddAgent(agent) => agent.household,
+            _ => None,
+        }
+    }
+
+    /// What was kept, read again.
+    pub(super) fn of(state: &State, row: ActRow) -> Result<Self, Refusal> {
+        Ok(match row.act {
+            Act::AddAgent { agent, kind, login, name, office } => Self::AddAgent(Agent {
+                id: agent,
+                kind,
+                login,
+                name,
+                office,
+                household: row.household,
+                active_from: state.now(),
+                active_to: None,
+            }),
+            Act::RenewAgentCode { agent } => Self::RenewAgentCode(agent),
+            Act::AddStaff { login, name, role, office } => {
+                Self::AddStaff(NewStaff::read(&login, &name, role, office)?)
+            }
+            Act::ResetStaff { login, factors } => Self::ResetStaff { login, factors },
+            Act::MoveStaff { login, office } => Self::MoveStaff { login, office },
+            Act::SetPolicy { accepted_models, deadline_days } => {
+                Self::SetPolicy(Policy::proposed(accepted_models, deadline_days)?)
+            }
+            Act::Release { chain, sequence, note } => {
+                Self::Release(RecordId { chain, sequence }, Note::read(&note)?)
+            }
+            Act::ResumeNotices => Self::ResumeNotices,
+            // The others wait for nobody before they are done.
+            _ => return Err(Problem::NotFound.into()),
+        })
+    }
+
+    /// Refuses what could not be carried out now: whoever proposes is told, not whoever confirms.
+    pub(super) fn check(&self, conn: &Connection) -> Result<(), Refusal> {
+        let require_staff = |login: &str| match accounts::account(conn, login)? {
+            Some(_) => Ok(()),
+            None => Err(Refusal::from(Problem::NotFound)),
+        };
+        match self {
+            Self::AddAgent(agent) => provisioning::check_agent(conn, agent),
+            Self::RenewAgentCode(agent) => provisioning::require_agent(conn, *agent),
+            Self::AddStaff(new) => new.check(conn),
+            Self::ResetStaff { login, .. } | Self::MoveStaff { login, .. } => require_staff(login),
+            Self::Release(place, _) => {
+                registry::check_decision(conn, *place, Decision::Release).map(|_digest| ())
+            }
+            Self::SetPolicy(_) | Self::ResumeNotices => Ok(()),
+        }
+    }
+
+    /// Does it.
+    pub(super) async fn carry_out(self, state: &State, word: Word) -> Result<Done, Refusal> {
+        let of_code = |id: Option<AgentId>, issued: IssuedCode| Done {
+            id: id.map(|id| id.to_string()),
+            code: Some(OneTimeCode { code: issued.code, expires_at: issued.expires_at }),
+            ..Done::default()
+        };
+        let of_link = |(token, expires_at)| Done {
+            link: Some(ResetLink { link: link_of(state, &token), expires_at }),
+            ..Done::default()
+        };
+        match self {
+            Self::AddAgent(agent) => {
+                let id = agent.id;
+                Ok(of_code(Some(id), provisioning::add_agent(state, word, agent).await?))
+            }
+            Self::RenewAgentCode(id) => {
+                Ok(of_code(None, provisioning::renew_agent_code(state, word, id).await?))
+            }
+            Self::AddStaff(new) => Ok(of_link(staff::add_staff(state, word, new).await?)),
+            Self::ResetStaff { login, factors } => {
+                Ok(of_link(staff::make_reset(state, word, &login, factors).await?))
+            }
+            Self::MoveStaff { login, office } => done(staff::move_staff(state, word, login, office).await),
+            Self::SetPolicy(policy) => done(staff::set_policy(state, word, policy).await),
+            Self::Release(place, note) => {
+                done(registry::decide(state, word, place, Decision::Release, note).await)
+            }
+            Self::ResumeNotices => done(notices::resume_notices(state, word).await),
+        }
+    }
+}
+
+fn done(outcome: Result<(), Refusal>) -> Result<Done, Refusal> {
+    outcome.map(|()| Done::default())
+}
+
+/// The address of the page on which a link's owner chooses a password. The token stands after the number sign: browsers
+/// send it to nobody, and no log on the way sees it.
+fn link_of(state: &State, token: &Token) -> Personal<String> {
+    format!("{}/console/reset#{}", state.settings.public_url, token.reveal()).into()
+}

@@ -1,0 +1,177 @@
+//! The queries of what staff did: their acts and proposals, and whose data they read. Each row has its entry in the
+//! ledger, written in the same transaction, so that nobody takes one out unseen. It must not know who may do what.
+
+use super::codes::coded;
+use super::registry::ledger::{self, Entry};
+use crate::model::{AccessRecord, ActRow};
+use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
+use statement::Hash;
+use terms::{Role, Timestamp};
+use wire::json;
+use wire::v1::administration::{Awaits, Outcome};
+
+/// What the ledger holds of a row: SHA-256 of its parts, each behind its length.
+fn digest(domain: &str, parts: &[&[u8]]) -> Hash {
+    let mut bytes = Vec::new();
+    for part in [domain.as_bytes()].iter().chain(parts) {
+        bytes.extend((part.len() as u64).to_be_bytes());
+        bytes.extend(*part);
+    }
+    statement::hash(&bytes)
+}
+
+/// The digests of an act: as it was entered, and as it was decided.
+pub fn digests(row: &ActRow, json: &str) -> (Hash, Option<Hash>) {
+    let (at, awaits) = (row.at.0.to_be_bytes(), [row.awaits.code()]);
+    let household = row.household.as_ref().map_or(&[][..], |hash| &hash[..]);
+    let entered = digest("act", &[&row.id, json.as_bytes(), household, row.by.as_bytes(), &at, &awaits]);
+    let decided = row.outcome.zip(row.decided_at).map(|(outcome, at)| {
+        let second = row.second.as_deref().unwrap_or_default();
+        digest("decision", &[&row.id, &[outcome.code()], second.as_bytes(), &at.0.to_be_bytes()])
+    });
+    (entered, decided)
+}
+
+/// Enters an act that was done, or is proposed.
+pub fn add(tx: &Transaction<'_>, row: &ActRow) -> sql::Result<()> {
+    let act = text_of(row)?;
+    tx.prepare_cached(
+        "INSERT INTO acts_of_staff (id, act, household, by_login, at, awaits) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .run(params![row.id, act, row.household, row.by, row.at.0, row.awaits.code()])?;
+    ledger::enter(tx, Entry::Staff, digests(row, &act).0, row.at)
+}
+
+fn text_of(row: &ActRow) -> sql::Result<String> {
+    serde_json::to_string(&row.act).map_err(|error| Error::column(1, error))
+}
+
+/// Decides about an act that waits; false when it does not wait any more.
+pub fn decide(
+    tx: &Transaction<'_>,
+    id: [u8; 16],
+    outcome: Outcome,
+    second: Option<&str>,
+    at: Timestamp,
+) -> sql::Result<bool> {
+    let decided = tx
+        .prepare_cached(
+            "UPDATE acts_of_staff SET outcome = ?2, second = ?3, decided_at = ?4
+             WHERE id = ?1 AND awaits <> 0 AND outcome IS NULL",
+        )?
+        .execute(params![id, outcome.code(), second, at.0])?;
+    if decided == 0 {
+        return Ok(false);
+    }
+    if let Some(row) = act(tx, id)? {
+        let json = text_of(&row)?;
+        if let (_, Some(decided)) = digests(&row, &json) {
+            ledger::enter(tx, Entry::Staff, decided, at)?;
+        }
+    }
+    Ok(true)
+}
+
+const ACT: &str =
+    "SELECT id, act, household, by_login, at, awaits, outcome, second, decided_at FROM acts_of_staff";
+
+fn act_of(row: &Row<'_>) -> sql::Result<ActRow> {
+    let act: String = row.get(1)?;
+    let outcome = row.get::<Option<u8>>(6)?.map(Outcome::from_code).transpose();
+    Ok(ActRow {
+        id: row.get(0)?,
+        act: json::decode(act.as_bytes()).map_err(|error| Error::column(1, error))?,
+        household: row.get(2)?,
+        by: row.get(3)?,
+        at: Timestamp(row.get(4)?),
+        awaits: coded(row, 5, Awaits::from_code)?,
+        outcome: outcome.map_err(|unknown| Error::column(6, unknown))?,
+        second: row.get(7)?,
+        decided_at: row.get::<Option<i64>>(8)?.map(Timestamp),
+    })
+}
+
+/// One act.
+pub fn act(conn: &Connection, id: [u8; 16]) -> sql::Result<Option<ActRow>> {
+    conn.prepare_cached(&format!("{ACT} WHERE id = ?1"))?.query_row(params![id], act_of).optional()
+}
+
+/// The acts that wait, oldest first.
+pub fn waiting(conn: &Connection) -> sql::Result<Vec<ActRow>> {
+    conn.prepare_cached(&format!("{ACT} WHERE awaits <> 0 AND outcome IS NULL ORDER BY at, id"))?
+        .query_map(params![], act_of)?
+        .collect()
+}
+
+/// The acts that do not wait, newest first.
+pub fn newest(conn: &Connection, most: u32) -> sql::Result<Vec<ActRow>> {
+    conn.prepare_cached(&format!(
+        "{ACT} WHERE awaits = 0 OR outcome IS NOT NULL ORDER BY at DESC, id LIMIT ?1"
+    ))?
+    .query_map(params![most], act_of)?
+    .collect()
+}
+
+/// Every act with the text that is kept of it, for a verification.
+pub fn every(conn: &Connection, mut see: impl FnMut(ActRow, String)) -> sql::Result<()> {
+    let sql = format!("{ACT} ORDER BY at, id");
+    let mut select = conn.prepare_cached(&sql)?;
+    let mut rows = select.query(params![])?;
+    while let Some(row) = rows.next()? {
+        see(act_of(&row)?, row.get(1)?);
+    }
+    Ok(())
+}
+
+/// Since when two people are asked; none where there was never a second administrator.
+pub fn four_eyes(conn: &Connection) -> sql::Result<Option<Timestamp>> {
+    conn.prepare_cached("SELECT since FROM four_eyes")?
+        .query_row(params![], |row| row.get(0).map(Timestamp))
+        .optional()
+}
+
+/// From the second administrator on, two people are asked. It does not end when one of them goes.
+pub fn note_four_eyes(tx: &Transaction<'_>, at: Timestamp) -> sql::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO four_eyes (one, since)
+         SELECT 1, ?1 FROM (SELECT count(*) AS many FROM staff WHERE role = ?2) AS x WHERE x.many > 1
+         ON CONFLICT (one) DO NOTHING",
+    )?
+    .run(params![at.0, Role::Administrator.code()])?;
+    Ok(())
+}
+
+/// How many administrators there are.
+pub fn administrators(conn: &Connection) -> sql::Result<u32> {
+    conn.prepare_cached("SELECT count(*) FROM staff WHERE role = ?1")?
+        .query_row(params![Role::Administrator.code()], |row| row.get(0))
+}
+
+/// Records that somebody read personal data.
+pub fn add_reading(tx: &Transaction<'_>, who: &str, reading: AccessRecord, at: Timestamp) -> sql::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO readings (who, what, enrolment, purpose, at, entered) VALUES (?1, ?2, ?3, ?4, ?5, 1)",
+    )?
+    .run(params![who, reading.what, reading.enrolment.0, reading.purpose, at.0])?;
+    let enrolment = reading.enrolment.0;
+    ledger::enter(tx, Entry::Reading, reading_digest(who, reading.what, enrolment, reading.purpose, at), at)
+}
+
+fn reading_digest(who: &str, what: &str, enrolment: [u8; 16], purpose: &str, at: Timestamp) -> Hash {
+    let parts = [who.as_bytes(), what.as_bytes(), &enrolment, purpose.as_bytes(), &at.0.to_be_bytes()];
+    digest("reading", &parts)
+}
+
+/// The digest of every reading that is entered in the ledger.
+pub fn readings(conn: &Connection, mut see: impl FnMut(Hash)) -> sql::Result<()> {
+    let mut select = conn.prepare_cached(
+        "SELECT who, what, enrolment, purpose, at FROM readings WHERE entered = 1 ORDER BY id",
+    )?;
+    let mut rows = select.query(params![])?;
+    while let Some(row) = rows.next()? {
+        let (who, what): (String, String) = (row.get(0)?, row.get(1)?);
+        let (enrolment, purpose): ([u8; 16], String) = (row.get(2)?, row.get(3)?);
+        see(reading_digest(&who, &what, enrolment, &purpose, Timestamp(row.get(4)?)));
+    }
+    Ok(())
+}

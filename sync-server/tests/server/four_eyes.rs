@@ -1,0 +1,105 @@
+//! Two administrators: what gives a right waits for the second, what takes one away does not.
+
+use crate::house::{House, PASSWORD};
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use sync_server::staff::create_account;
+use terms::Role;
+
+/// A house with two administrators: the tokens of `admin` and `second`.
+async fn of_two() -> (House, String, String) {
+    let house = House::open().await;
+    create_account(&house.state, "second", "Second", Role::Administrator, PASSWORD.into()).await.unwrap();
+    let (first, second) = (house.sign_in("admin").await, house.sign_in("second").await);
+    (house, first, second)
+}
+
+async fn decide(house: &House, who: &str, done: &Value, outcome: &str) -> (StatusCode, Value) {
+    let id = done["waits"].as_str().expect("it waits");
+    house.post(&format!("/v1/admin/acts/{id}/decide"), who, json!({ "outcome": outcome })).await
+}
+
+async fn office(house: &House, who: &str) -> String {
+    let body = json!({ "name": "Bureau du Port", "locality": "Concarneau" });
+    house.post("/v1/admin/offices", who, body).await.1["id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_gives_a_right_is_done_when_another_administrator_confirmed_it() {
+    let (house, first, second) = of_two().await;
+    let office = office(&house, &first).await;
+    let agent = json!({ "kind": "clerk", "name": "Agathe Vannier", "login": "agathe", "office": office });
+    let (status, waits) = house.post("/v1/admin/agents", &first, agent.clone()).await;
+    assert_eq!((status, &waits["code"]), (StatusCode::ACCEPTED, &Value::Null));
+    assert_eq!(house.get("/v1/admin/agents", &first).await.1, json!([]), "nobody was added yet");
+    let own = decide(&house, &first, &waits, "confirmed").await;
+    assert_eq!(own.1["problem"], "second-person");
+    let (status, done) = decide(&house, &second, &waits, "confirmed").await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    assert!(done["code"]["code"].is_string(), "whoever confirms hands the code over");
+    assert_eq!(house.get("/v1/admin/agents", &first).await.1[0]["login"], "agathe");
+    let again = decide(&house, &second, &waits, "confirmed").await;
+    assert_eq!(again.0, StatusCode::NOT_FOUND, "it is done once");
+    let (_, taken) = house.post("/v1/admin/agents", &first, agent).await;
+    assert_eq!(taken["fields"][0]["field"], "login", "whoever proposes is told, not whoever confirms");
+    let (_, acts) = house.get("/v1/admin/acts", &second).await;
+    let act = acts["newest"].as_array().unwrap().iter().find(|act| act["id"] == waits["waits"]).unwrap();
+    assert_eq!(
+        (&act["by"], &act["second"], &act["outcome"]),
+        (&json!("admin"), &json!("second"), &json!("confirmed"))
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_policy_and_links_wait_too_and_can_be_refused_or_taken_back() {
+    let (house, first, second) = of_two().await;
+    let new = json!({ "login": "nora", "name": "Nora", "role": "administrator" });
+    let (_, waits) = house.post("/v1/admin/staff", &first, new).await;
+    let (_, refused) = decide(&house, &second, &waits, "refused").await;
+    assert_eq!(refused["link"], Value::Null);
+    let policy = json!({ "accepted_models": [], "deadline_days": 45 });
+    let (_, waits) = house.post("/v1/admin/policy", &first, policy).await;
+    assert_eq!(decide(&house, &second, &waits, "withdrawn").await.0, StatusCode::FORBIDDEN);
+    assert_eq!(decide(&house, &first, &waits, "withdrawn").await.0, StatusCode::OK);
+    assert_eq!(house.get("/v1/admin/policy", &first).await.1["version"], 0);
+    let (_, waits) = house.post("/v1/admin/staff/second/reset", &first, json!({ "factors": true })).await;
+    assert_eq!(house.get("/v1/me", &second).await.0, StatusCode::OK, "nobody was sent away");
+    house.clock.advance_minutes(7 * 24 * 60 + 1);
+    let (first, second) = (house.sign_in("admin").await, house.sign_in("second").await);
+    assert_eq!(decide(&house, &second, &waits, "confirmed").await.0, StatusCode::NOT_FOUND, "it lapsed");
+    let (_, acts) = house.get("/v1/admin/acts", &first).await;
+    assert_eq!((&acts["waiting"], acts["administrators"].as_u64()), (&json!([]), Some(2)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_the_other_administrator_does_not_leave_one_alone_with_everything() {
+    let (house, first, _) = of_two().await;
+    assert_eq!(house.post("/v1/admin/staff/second/close", &first, json!({})).await.0, StatusCode::NO_CONTENT);
+    let new = json!({ "login": "puppet", "name": "Puppet", "role": "administrator" });
+    let (status, waits) = house.post("/v1/admin/staff", &first, new).await;
+    assert_eq!(status, StatusCode::ACCEPTED, "two people are asked still: {waits}");
+    let (_, acts) = house.get("/v1/admin/acts", &first).await;
+    assert_eq!((&acts["four_eyes"], acts["administrators"].as_u64()), (&json!(true), Some(1)));
+    // The operator makes another, who looks at what was taken away, and refuses what was proposed.
+    create_account(&house.state, "third", "Third", Role::Administrator, PASSWORD.into()).await.unwrap();
+    let third = house.sign_in("third").await;
+    let closed = acts["waiting"].as_array().unwrap().iter().find(|act| act["act"]["what"] == "close-staff");
+    let closed = json!({ "waits": closed.expect("it waits for a look")["id"] });
+    assert_eq!(decide(&house, &first, &closed, "confirmed").await.1["problem"], "second-person");
+    assert_eq!(decide(&house, &third, &closed, "confirmed").await.0, StatusCode::OK);
+    assert_eq!(decide(&house, &third, &waits, "refused").await.0, StatusCode::OK);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_administrator_works_alone_and_the_house_says_so() {
+    let house = House::open().await;
+    let admin = house.sign_in("admin").await;
+    let (_, acts) = house.get("/v1/admin/acts", &admin).await;
+    assert_eq!((&acts["four_eyes"], acts["administrators"].as_u64()), (&json!(false), Some(1)));
+    let new = json!({ "login": "nora", "name": "Nora", "role": "administrator" });
+    let (status, done) = house.post("/v1/admin/staff", &admin, new).await;
+    assert_eq!((status, &done["waits"]), (StatusCode::CREATED, &Value::Null));
+    assert!(done["link"]["link"].as_str().unwrap().contains("/console/reset#"));
+    let (_, acts) = house.get("/v1/admin/acts", &admin).await;
+    assert_eq!(acts["four_eyes"], json!(true), "from the second one on, both are asked");
+}

@@ -1,0 +1,59 @@
+// What a gesture came to that may need a second person: proposed, or done with a code or a link to hand over. Must not
+// know the gesture.
+
+import { useEffect } from 'react';
+import type { Done } from '../../host/wire.ts';
+import { Dialog } from '../../kit/dialog.tsx';
+import { useWords } from '../../words/words.tsx';
+import { CodeDialog } from '../lists/code.tsx';
+import { LinkDialog } from '../lists/link.tsx';
+import { useSession } from '../session/asking.ts';
+import { addressOf, Link } from '../where.tsx';
+import { useActs } from './waiting.tsx';
+
+/** An answer without a body is done, and hands nothing over. */
+export type Answer = Done | undefined;
+
+/** Whether it waits for a second person. */
+export const isProposed = (answer: Answer): boolean => typeof answer?.waits === 'string';
+
+/** What is to be shown of an answer, and what is said over a code. */
+export type Handed = { answer: Answer; name: string; code?: { title: string; lead: string } };
+
+/** Whether there is anything to show but that it was done. */
+export const isHanded = ({ answer }: Handed): boolean =>
+  isProposed(answer) || Boolean(answer?.code ?? answer?.link);
+
+/** The dialog that shows it. */
+export function HandOver({ handed, onClose }: { handed: Handed; onClose(): void }) {
+  const { answer, name, code } = handed;
+  if (isProposed(answer)) return <Proposed onClose={onClose} />;
+  if (answer?.code && code) return <CodeDialog code={{ ...answer.code, ...code }} onClose={onClose} />;
+  if (answer?.link) return <LinkDialog name={name} link={answer.link} onClose={onClose} />;
+  return null;
+}
+
+/** Says that nothing holds yet, who makes it hold, and where. */
+export function Proposed({ onClose }: { onClose(): void }) {
+  const words = useWords();
+  const { me } = useSession();
+  const reload = useActs()?.reload;
+  useEffect(() => {
+    void reload?.();
+  }, [reload]);
+  return (
+    <Dialog
+      title={words.text('console-proposed')}
+      isOpen
+      onClose={onClose}
+      closeLabel={words.text('console-close')}
+    >
+      <p>{words.text('console-proposed-lead')}</p>
+      {me.role === 'administrator' && (
+        <p>
+          <Link to={addressOf('acts')}>{words.text('console-proposed-see')}</Link>
+        </p>
+      )}
+    </Dialog>
+  );
+}

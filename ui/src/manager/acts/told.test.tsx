@@ -1,0 +1,93 @@
+import { renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Act, Policy } from '../../host/wire.ts';
+import { Worded } from '../../words/words.tsx';
+import { TEXTS } from '../texts.ts';
+import type { NamesOfActs } from './names.ts';
+import { useTold } from './told.ts';
+
+const NAMES: NamesOfActs = {
+  agent: (id) => `agent ${id}`,
+  device: (id) => `device ${id}`,
+  office: (id) => (id === null ? 'every office' : `office ${id}`),
+  person: (login) => `person ${login}`,
+  model: (id) => `model ${id}`,
+};
+
+const STAFF = { login: 'y.guevel', name: 'Yann Guével', office: null };
+const RECORD = { chain: '77b0', sequence: 13, note: 'Put back' };
+
+// One of each: what is not listed here does not compile.
+const ALL: { [What in Act['what']]: Extract<Act, { what: What }> } = {
+  'add-office': { what: 'add-office', office: 'o1', name: 'Rive gauche' },
+  'set-office-zone': { what: 'set-office-zone', office: 'o1', zone: 'Indian/Reunion' },
+  'add-agent': { what: 'add-agent', agent: 'a1', kind: 'clerk', login: 'a.b', name: 'Ada', office: 'o1' },
+  'renew-agent-code': { what: 'renew-agent-code', agent: 'a1' },
+  'close-agent': { what: 'close-agent', agent: 'a1' },
+  'add-device': { what: 'add-device', device: 'd1', label: 'Counter 3', office: 'o1' },
+  'renew-device-code': { what: 'renew-device-code', device: 'd1' },
+  'confirm-device': { what: 'confirm-device', device: 'd1' },
+  'revoke-device': { what: 'revoke-device', device: 'd1', reason: 'stolen' },
+  'add-staff': { what: 'add-staff', role: 'reviewer', ...STAFF },
+  'reset-staff': { what: 'reset-staff', login: 'y.guevel', factors: true },
+  'move-staff': { what: 'move-staff', login: 'y.guevel', office: 'o1' },
+  'close-staff': { what: 'close-staff', login: 'y.guevel' },
+  'set-policy': { what: 'set-policy', accepted_models: [1, 4], deadline_days: 45 },
+  'stop-document': { what: 'stop-document', reference: 'BCDFGHJK' },
+  release: { what: 'release', ...RECORD },
+  refuse: { what: 'refuse', ...RECORD },
+  'resume-notices': { what: 'resume-notices' },
+  'add-factor': { what: 'add-factor', label: 'Phone' },
+  'remove-factor': { what: 'remove-factor', label: 'Phone' },
+};
+
+const NOW: Policy = { version: 4, accepted_models: [1, 2], deadline_days: 30 };
+
+function tell(act: Act, now?: Policy) {
+  const wrapper = ({ children }: { children: ReactNode }) => <Worded texts={TEXTS}>{children}</Worded>;
+  return renderHook(() => useTold(NAMES), { wrapper }).result.current(act, now);
+}
+
+beforeEach(() => localStorage.setItem('language', 'en'));
+
+describe('an act', () => {
+  test.each(Object.values(ALL))('is told by a sentence, not by its word: $what', (act) => {
+    const { title, holds, name } = tell(act);
+    expect(title).not.toMatch(/console-|\{/);
+    expect(title).toContain(name);
+    for (const { label, value } of holds) expect(`${label} ${value}`).not.toMatch(/console-|\{/);
+  });
+
+  test('that would change the policy says which models hold, which go, and the days', () => {
+    expect(tell(ALL['set-policy'], NOW).holds.map(({ value }) => value)).toEqual([
+      'model 1 · model 4',
+      'model 2',
+      '45, instead of 30',
+    ]);
+    // Before the policy that holds is read, nothing is said of it.
+    expect(tell(ALL['set-policy']).holds.map(({ value }) => value)).toEqual(['model 1 · model 4', '45']);
+    const none: Act = { what: 'set-policy', accepted_models: [], deadline_days: 30 };
+    expect(tell(none, NOW).holds.map(({ value }) => value)).toEqual(['None', 'model 1 · model 2', '30']);
+  });
+
+  test('that adds somebody to the staff says their role, their login and their office', () => {
+    expect(tell(ALL['add-staff']).holds.map(({ value }) => value)).toEqual([
+      'Reviewer',
+      'y.guevel',
+      'every office',
+    ]);
+  });
+
+  test('that resets an account says what becomes of its factors', () => {
+    const values = (act: Act) => tell(act).holds.map(({ value }) => value);
+    const kept = { ...ALL['reset-staff'], factors: false };
+    expect(values(ALL['reset-staff'])).not.toEqual(values(kept));
+  });
+
+  test('that gives a code says whose, and where it is typed', () => {
+    expect(tell(ALL['add-agent']).code?.title).toBe('Code of Ada');
+    expect(tell(ALL['renew-device-code']).code?.title).toBe('Code of device d1');
+    expect(tell(ALL['close-agent']).code).toBeUndefined();
+  });
+});

@@ -1,0 +1,153 @@
+// An act in words: what it is and whom it concerns, exactly what will hold, and what its second person hands over. Must
+// not know who decides.
+
+import type { Act, Policy } from '../../host/wire.ts';
+import { inFours } from '../../kit/letters.tsx';
+import type { Key } from '../../words/keys.ts';
+import { useWords, type Words } from '../../words/words.tsx';
+import { zoneName } from '../lists/zone.ts';
+import type { NamesOfActs } from './names.ts';
+
+/** A fact that will hold: its label and its value. */
+export type Holds = { label: string; value: string };
+
+/** An act as it is told. */
+export type Told = {
+  title: string;
+  holds: Holds[];
+  /** Whose code or link comes of it. */
+  name: string;
+  code?: { title: string; lead: string };
+};
+
+/** Whom or what it concerns, as it is called. */
+function nameOf(act: Act, names: NamesOfActs): string {
+  switch (act.what) {
+    case 'add-office':
+    case 'add-agent':
+    case 'add-staff':
+      return act.name;
+    case 'set-office-zone':
+      return names.office(act.office);
+    case 'renew-agent-code':
+    case 'close-agent':
+      return names.agent(act.agent);
+    case 'add-device':
+      return act.label;
+    case 'renew-device-code':
+    case 'confirm-device':
+    case 'revoke-device':
+      return names.device(act.device);
+    case 'reset-staff':
+    case 'move-staff':
+    case 'close-staff':
+      return names.person(act.login);
+    case 'stop-document':
+      return inFours(act.reference).join('\u00a0');
+    case 'release':
+    case 'refuse':
+      return String(act.sequence);
+    case 'add-factor':
+    case 'remove-factor':
+      return act.label;
+    default:
+      return '';
+  }
+}
+
+/** What holds once it is done, beyond its title. */
+function holdsOf(act: Act, names: NamesOfActs, words: Words, now: Policy | undefined): Holds[] {
+  const fact = (label: Key, value: string): Holds => ({ label: words.text(label), value });
+  switch (act.what) {
+    case 'set-office-zone':
+      return [fact('console-office-zone', words.text(zoneName(act.zone)))];
+    case 'add-agent':
+      return [
+        fact('console-kind', words.text(`console-kind-${act.kind}`)),
+        fact('console-login', act.login),
+        fact('console-office', names.office(act.office)),
+      ];
+    case 'add-device':
+      return [fact('console-office', names.office(act.office))];
+    case 'revoke-device':
+      return [fact('console-act-why', words.text(`console-revoked-${act.reason}`))];
+    case 'add-staff':
+      return [
+        fact('console-role', words.text(`console-role-${act.role}`)),
+        fact('console-login', act.login),
+        fact('console-office', names.office(act.office)),
+      ];
+    case 'reset-staff':
+      return [
+        fact('console-login', act.login),
+        fact(
+          'console-act-factors',
+          words.text(act.factors ? 'console-act-factors-end' : 'console-act-factors-stay'),
+        ),
+      ];
+    case 'move-staff':
+      return [fact('console-login', act.login), fact('console-office', names.office(act.office))];
+    case 'close-staff':
+      return [fact('console-login', act.login)];
+    case 'set-policy':
+      return policyOf(act, names, words, now);
+    case 'release':
+    case 'refuse':
+      return [fact('console-chain', act.chain), fact('console-decide-note', act.note)];
+    default:
+      return [];
+  }
+}
+
+/** The models that will be accepted, by name, then those that no longer are, and the days. */
+function policyOf(
+  act: Extract<Act, { what: 'set-policy' }>,
+  names: NamesOfActs,
+  words: Words,
+  now: Policy | undefined,
+): Holds[] {
+  const listed = (ids: number[]) => ids.map(names.model).join(' · ') || words.text('console-act-no-model');
+  const gone = now?.accepted_models.filter((id) => !act.accepted_models.includes(id)) ?? [];
+  const holds = [{ label: words.text('console-models'), value: listed(act.accepted_models) }];
+  if (gone.length > 0) holds.push({ label: words.text('console-act-models-gone'), value: listed(gone) });
+  holds.push({
+    label: words.text('console-deadline-days'),
+    value:
+      now && now.deadline_days !== act.deadline_days
+        ? words.text('console-act-days', { after: act.deadline_days, before: now.deadline_days })
+        : String(act.deadline_days),
+  });
+  return holds;
+}
+
+/** What is said over the code that comes of it. */
+function codeOf(act: Act, name: string, words: Words): Told['code'] {
+  if (act.what === 'add-agent' || act.what === 'renew-agent-code') {
+    return {
+      title: words.text('console-agent-code', { name }),
+      lead: words.text('console-agent-code-lead'),
+    };
+  }
+  if (act.what === 'add-device' || act.what === 'renew-device-code') {
+    return {
+      title: words.text('console-device-code', { label: name }),
+      lead: words.text('console-device-code-lead'),
+    };
+  }
+  return undefined;
+}
+
+/** Tells acts; `now` is the policy that holds, for acts that would change it. */
+export function useTold(names: NamesOfActs): (act: Act, now?: Policy) => Told {
+  const words = useWords();
+  return (act, now) => {
+    const name = nameOf(act, names);
+    const code = codeOf(act, name, words);
+    return {
+      title: words.text(`console-act-${act.what}`, { name }),
+      holds: holdsOf(act, names, words, now),
+      name,
+      ...(code && { code }),
+    };
+  };
+}
