@@ -10,7 +10,7 @@ use testkit::deployment::Deployment;
 /// One seed is one run. Another one, for a longer look: `VISAVIS_CONTRACT_SEED`.
 const SEED: &str = "20261130";
 /// Drawn for each route and caller, beside what covers each bound of its schema once.
-const EXAMPLES: &str = "40";
+const EXAMPLES: &str = "30";
 /// What every answer is held against.
 const CHECKS: [&str; 5] = [
     "not_a_server_error",

@@ -50,8 +50,7 @@ async fn furnish(deployment: &Deployment) -> anyhow::Result<(serde_json::Value, 
     let now = Machine::at("/").clocks().wall.0;
     let (carrier, _) = deployment.add_agent("carrier", cast::CARRIER).await?;
     let administrator = deployment.administrator().await?;
-    let spare = json!({ "login": "spare", "name": "Spare", "role": "reviewer", "password": cast::PASSWORD });
-    administrator.post("/v1/admin/staff", spare).await?;
+    administrator.hire("spare", "Spare", "reviewer").await?;
     let device = json!({ "label": "guichet 1", "office": deployment.office });
     let device = text(&administrator.post("/v1/admin/devices", device).await?, "/id")?;
     let (url, server) = (deployment.url(), deployment.server_folder());
