@@ -374,6 +374,22 @@ describe('a list', () => {
     });
   });
 
+  test('of ten thousand stopped documents is read page by page', async () => {
+    await inScene(sceneOf('stop-list-pages'), {}, async (page, double) => {
+      const asked = double.requests.map(({ name }) => name).filter((name) => name.includes('stop-list'));
+      assert.deepEqual(asked, ['GET /v1/admin/stop-list?page=1', 'GET /v1/admin/stop-list?page=2']);
+      assert.ok((await page.getByRole('row').count()) < 110);
+      await page.getByText(/^10\s000\sdocuments$/).waitFor();
+    });
+  });
+
+  test('of devices marks the one that somebody has a copy of, and says what to do', async () => {
+    await inScene(sceneOf('devices'), {}, async (page) => {
+      const row = page.getByRole('row', { name: /Deux machines sous ce nom/ });
+      await row.getByText(/Allez voir l’appareil/).waitFor();
+    });
+  });
+
   test('of what has not come back names each visit', async () => {
     await inScene(sceneOf('not-back'), {}, async (page) => {
       const row = page.getByRole('row', { name: /^V\. B\. 6 impasse du Lavoir.*Pas revenue/ });

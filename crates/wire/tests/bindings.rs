@@ -105,6 +105,7 @@ fn bodies() -> Vec<String> {
         staff::KnownModel,
         staff::StoppedDocument,
         staff::StoppedEntry,
+        staff::StoppedPage,
         staff::StopSearch,
         device::SetAside,
         staff::NoticesState,

@@ -127,10 +127,11 @@ async fn list_devices(
 ) -> Result<Json<Vec<Device>>, Refusal> {
     staff.require_one_of(READERS)?;
     let devices = provisioning::devices(&state).await?;
-    let body = devices.into_iter().map(|(device, clock)| Device {
+    let body = devices.into_iter().map(|(device, seen)| Device {
         fingerprint: provisioning::fingerprint(&state, &device),
         confirmed_at: device.confirmed_at,
-        clock: clock.map(|(remark, at)| DeviceClock { change: remark.change, by_s: remark.by_s, at }),
+        clock: seen.clock.map(|(remark, at)| DeviceClock { change: remark.change, by_s: remark.by_s, at }),
+        doubled_at: seen.doubled_at,
         id: device.id,
         label: device.label,
         office: device.office,

@@ -5,14 +5,15 @@ use crate::State;
 use crate::model::Stopped;
 use crate::refusal::Refusal;
 use crate::staff::{self, NamedDocument};
-use axum::extract;
+use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use documents::DocumentKind;
+use serde::Deserialize;
 use statement::letters;
 use terms::Role;
-use wire::v1::staff::{StopSearch, StoppedDocument, StoppedEntry};
+use wire::v1::staff::{StopSearch, StoppedDocument, StoppedEntry, StoppedPage};
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
@@ -30,12 +31,21 @@ async fn stop(
     Ok(StatusCode::CREATED)
 }
 
+/// Which page, from 1; the first where none is named.
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    page: u32,
+}
+
 async fn list(
     extract::State(state): extract::State<State>,
     staff: Staff,
-) -> Result<Json<Vec<StoppedEntry>>, Refusal> {
+    Query(asked): Query<Asked>,
+) -> Result<Json<StoppedPage>, Refusal> {
     staff.require(Role::Administrator)?;
-    Ok(Json(staff::stopped(&state).await?.into_iter().map(entry).collect()))
+    let (entries, count, pages) = staff::stopped(&state, asked.page).await?;
+    Ok(Json(StoppedPage { entries: entries.into_iter().map(entry).collect(), count, pages }))
 }
 
 async fn find(

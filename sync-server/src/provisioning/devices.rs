@@ -8,13 +8,13 @@ use crate::model::{CodePurpose, Device, RevocationReason};
 use crate::refusal::Refusal;
 use crate::staff::{self, IssuedCode};
 use crate::store::queries::provisioning as rows;
-use crate::store::queries::registry::clocks;
+use crate::store::queries::registry::{clocks, set_aside};
 use crate::store::sql::{Connection, Transaction};
 use statement::{ClockRemark, Ordered, PublicKey, device_fingerprint};
 use terms::{DeviceId, OfficeId, Problem, Timestamp};
 
-/// For how long a clock that was wrong is shown.
-const CLOCK_DAYS: i64 = 30;
+/// For how long what was seen of a device is shown.
+const SEEN_DAYS: i64 = 30;
 
 /// Adds a device; gives its id and the code for the machine.
 pub async fn add_device(
@@ -43,16 +43,31 @@ pub async fn add_device(
     Ok((id, state.store.write(job).await?))
 }
 
-/// Every device, by label, with what its clock did of late.
-pub async fn devices(state: &State) -> Result<Vec<(Device, Option<(ClockRemark, Timestamp)>)>, Refusal> {
-    let since = state.now().plus_days(-CLOCK_DAYS);
-    let read =
-        move |conn: &Connection| Ok::<_, Refusal>((rows::devices(conn)?, clocks::newest(conn, since)?));
-    let (devices, seen) = state.store.read(read).await?;
-    let clock_of = |device: DeviceId| {
-        seen.iter().find(|(other, ..)| *other == device).map(|(_, remark, at)| (*remark, *at))
+/// What a person has to look at of a device, of late.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seen {
+    /// What its clock did.
+    pub clock: Option<(ClockRemark, Timestamp)>,
+    /// When other bytes came under a number that it had used.
+    pub doubled_at: Option<Timestamp>,
+}
+
+/// Every device, by label, with what was seen of it.
+pub async fn devices(state: &State) -> Result<Vec<(Device, Seen)>, Refusal> {
+    let since = state.now().plus_days(-SEEN_DAYS);
+    let read = move |conn: &Connection| {
+        Ok::<_, Refusal>((
+            rows::devices(conn)?,
+            clocks::newest(conn, since)?,
+            set_aside::doubled(conn, since)?,
+        ))
     };
-    Ok(devices.into_iter().map(|device| (device.clone(), clock_of(device.id))).collect())
+    let (devices, remarks, doubled) = state.store.read(read).await?;
+    let seen_of = |device: DeviceId| Seen {
+        clock: remarks.iter().find(|(other, ..)| *other == device).map(|(_, remark, at)| (*remark, *at)),
+        doubled_at: doubled.iter().find(|(other, _)| *other == device).map(|(_, at)| *at),
+    };
+    Ok(devices.into_iter().map(|device| (device.clone(), seen_of(device.id))).collect())
 }
 
 /// The letters that a device shows too, by which somebody tells that its key is the machine's; none while it has no key.

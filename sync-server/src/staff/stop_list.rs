@@ -5,6 +5,7 @@ use crate::State;
 use crate::model::Stopped;
 use crate::refusal::Refusal;
 use crate::store::queries::staff as rows;
+use crate::store::sql::Connection;
 use documents::DocumentKind;
 use terms::{Personal, Problem};
 
@@ -24,9 +25,15 @@ pub async fn stop(state: &State, named: &NamedDocument, who: String) -> Result<(
     state.store.write(move |tx| Ok::<_, Refusal>(rows::stop_document(tx, hash, &who, now)?)).await
 }
 
-/// Every entry, newest first.
-pub async fn stopped(state: &State) -> Result<Vec<Stopped>, Refusal> {
-    state.store.read(|conn| Ok::<_, Refusal>(rows::stopped(conn)?)).await
+/// Entries on a page.
+const PAGE: u32 = 100;
+
+/// The entries of a page, newest first, and how many entries and pages there are. Pages count from 1.
+pub async fn stopped(state: &State, page: u32) -> Result<(Vec<Stopped>, i64, i64), Refusal> {
+    let skip = page.max(1).saturating_sub(1).saturating_mul(PAGE);
+    let read = move |conn: &Connection| Ok::<_, Refusal>(rows::stopped(conn, skip, PAGE)?);
+    let (entries, count) = state.store.read(read).await?;
+    Ok((entries, count, (count + i64::from(PAGE) - 1) / i64::from(PAGE)))
 }
 
 /// The entry of one document, if there is one.

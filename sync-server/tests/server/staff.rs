@@ -8,7 +8,7 @@ use sync_server::model::CodePurpose;
 use sync_server::refusal::Refusal;
 use sync_server::staff::{code_hash, document_hash};
 use sync_server::store::queries;
-use sync_server::store::sql::{Connection, params};
+use sync_server::store::sql::{Connection, Transaction, params};
 use terms::Clock;
 
 async fn office(house: &House, admin: &str) -> String {
@@ -270,9 +270,32 @@ async fn the_stop_list_names_its_entries_without_the_document() {
     assert_eq!(house.post("/v1/admin/stop-list", &admin, document.clone()).await.0, StatusCode::CREATED);
     let (_, found) = house.post("/v1/admin/stop-list/find", &admin, document).await;
     let (_, listed) = house.get("/v1/admin/stop-list", &admin).await;
-    assert_eq!(listed, json!([found["entry"]]));
+    assert_eq!(listed, json!({ "entries": [found["entry"]], "count": 1, "pages": 1 }));
     assert_eq!(found["entry"]["by"], "admin");
     assert!(!listed.to_string().contains("26VV00042"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_stop_list_is_told_page_by_page() {
+    let house = House::open().await;
+    let admin = house.sign_in("admin").await;
+    let now = house.clock.now();
+    let write = move |tx: &Transaction<'_>| {
+        (0..250u8).try_for_each(|number| queries::staff::stop_document(tx, [number; 32], "admin", now))?;
+        Ok::<_, Refusal>(())
+    };
+    house.state.store.write(write).await.unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    for (page, many) in [("?page=1", 100), ("?page=2", 100), ("?page=3", 50), ("?page=4", 0)] {
+        let (_, told) = house.get(&format!("/v1/admin/stop-list{page}"), &admin).await;
+        assert_eq!((told["count"].as_u64(), told["pages"].as_u64()), (Some(250), Some(3)));
+        let entries = told["entries"].as_array().unwrap();
+        assert_eq!(entries.len(), many, "{page}");
+        seen.extend(entries.iter().map(|entry| entry["reference"].as_str().unwrap().to_owned()));
+    }
+    assert_eq!(seen.len(), 250);
+    let (_, first) = house.get("/v1/admin/stop-list", &admin).await;
+    assert_eq!(first["entries"].as_array().map(Vec::len), Some(100));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -68,6 +68,7 @@ const DEVICES = [
   revoked_for,
   heard_at,
   clock: id === 'd2' ? { change: 'set-back', by_s: 3 * 3600, at: at(9, 14) } : null,
+  doubled_at: id === 'd3' ? at(17, 2, '2026-11-02') : null,
 }));
 
 const street = (line, locality = 'Valbrune-sur-Orle') => ({
@@ -290,16 +291,25 @@ const QUARANTINE = [
 
 const CODE = { code: 'BCDF-GHJK-LNPR', expires_at: NOON + 24 * HOUR };
 
+const STOPPED = {
+  entries: [
+    { reference: 'BCDFGHJK', by: 'p.aubrac', at: at(11, 3, '2026-10-02') },
+    { reference: 'LNPRSTVX', by: 'c.morvan', at: at(16, 48, '2026-11-19') },
+  ],
+  count: 2,
+  pages: 1,
+};
+
+/** One of a hundred pages. */
+export const STOPPED_MANY = { ...STOPPED, count: 10_000, pages: 100 };
+
 /** What an administrator's pages ask for. */
 export const ADMINISTRATOR_SERVER = {
   ...COMMON,
   'GET /v1/me': me.administrator,
   'GET /v1/admin/policy': { version: 4, accepted_models: [1, 2, 3], deadline_days: 30 },
   'GET /v1/admin/models': MODELS,
-  'GET /v1/admin/stop-list': [
-    { reference: 'BCDFGHJK', by: 'p.aubrac', at: at(11, 3, '2026-10-02') },
-    { reference: 'LNPRSTVX', by: 'c.morvan', at: at(16, 48, '2026-11-19') },
-  ],
+  'GET /v1/admin/stop-list': STOPPED,
   'GET /v1/admin/notices': { paused: false, waiting: 0 },
   'GET /v1/quarantine': QUARANTINE,
   'GET /v1/admin/staff': [

@@ -1,6 +1,6 @@
 // The states of the console, page by page, for each role. The cast is fictional.
 
-import { ADMINISTRATOR_SERVER, DAY, MANAGER_SERVER, me } from './manager-cast.mjs';
+import { ADMINISTRATOR_SERVER, DAY, MANAGER_SERVER, me, STOPPED_MANY } from './manager-cast.mjs';
 
 const OUT = { 'GET /v1/me': [401, { problem: 'sign-in-first', text: '', fields: [] }] };
 const EMPTY = {
@@ -193,6 +193,16 @@ const administration = [
     await page.getByRole('dialog').waitFor();
   }),
   adminScene('stop-list'),
+  adminScene(
+    'stop-list-pages',
+    'stop-list',
+    async (page) => {
+      await read(page);
+      await button(page, /Page suivante|Next page/).click();
+      await page.getByText(/Page 2 (sur|of) 100/).waitFor();
+    },
+    { 'GET /v1/admin/stop-list': STOPPED_MANY },
+  ),
   adminScene('stop-find', 'stop-list', async (page) => {
     await opening(/Chercher un document|Look for a document/)(page);
     const dialog = page.getByRole('dialog');

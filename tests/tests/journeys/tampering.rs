@@ -47,6 +47,8 @@ async fn other_bytes_under_the_same_key_are_kept_and_open_one_tamper_case() -> a
         assert_eq!(answer.mark.map(|mark| mark.envelope), Some(statement::hash(&envelope)));
     }
     assert_eq!(count(&deployment, "SELECT count(*) FROM tamper_cases")?, 1);
+    let devices = deployment.administrator().await?.get("/v1/admin/devices").await?;
+    assert!(devices[0]["doubled_at"].is_number(), "the console shows it with the device: {devices}");
     assert_eq!(count(&deployment, "SELECT count(*) FROM envelopes")?, 1);
     Ok(())
 }

@@ -700,7 +700,12 @@ heard_at: number | null,
 /**
  * What its clock last did that a person has to look at, in the last month.
  */
-clock: DeviceClock | null, };
+clock: DeviceClock | null,
+/**
+ * When other bytes last came under a number that it had used, in the last month: somebody has a copy of it, or it was
+ * set back to an older image.
+ */
+doubled_at: number | null, };
 
 export type CreatedDevice = {
 /**
@@ -813,6 +818,20 @@ by: string,
  * When.
  */
 at: number, };
+
+export type StoppedPage = {
+/**
+ * At most a hundred.
+ */
+entries: Array<StoppedEntry>,
+/**
+ * How many there are in all.
+ */
+count: number,
+/**
+ * On how many pages.
+ */
+pages: number, };
 
 export type StopSearch = {
 /**

@@ -255,6 +255,10 @@ pub struct Device {
     pub heard_at: Option<Timestamp>,
     /// What its clock last did that a person has to look at, in the last month.
     pub clock: Option<DeviceClock>,
+    /// When other bytes last came under a number that it had used, in the last month: somebody has a copy of it, or it was
+    /// set back to an older image.
+    #[ts(type = "number | null")]
+    pub doubled_at: Option<Timestamp>,
 }
 
 /// What the clock of a device did, as its statements show.
@@ -339,6 +343,19 @@ pub struct StoppedEntry {
     /// When.
     #[ts(type = "number")]
     pub at: Timestamp,
+}
+
+/// `GET /v1/admin/stop-list?page=1`: a page of entries, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StoppedPage {
+    /// At most a hundred.
+    pub entries: Vec<StoppedEntry>,
+    /// How many there are in all.
+    #[ts(type = "number")]
+    pub count: i64,
+    /// On how many pages.
+    #[ts(type = "number")]
+    pub pages: i64,
 }
 
 /// `POST /v1/admin/stop-list/find`: the entry of a document, if it is listed.

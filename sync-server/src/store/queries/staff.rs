@@ -367,13 +367,19 @@ pub fn stop_document(
     Ok(())
 }
 
-/// The stop list, newest entry first.
-pub fn stopped(conn: &Connection) -> sql::Result<Vec<Stopped>> {
-    conn.prepare_cached(
-        "SELECT document_hash, stopped_by, stopped_at FROM stopped_documents ORDER BY stopped_at DESC",
-    )?
-    .query_map(params![], stopped_row)?
-    .collect()
+/// A page of the stop list, newest entry first, and how many entries there are.
+pub fn stopped(conn: &Connection, skip: u32, most: u32) -> sql::Result<(Vec<Stopped>, i64)> {
+    let page = conn
+        .prepare_cached(
+            "SELECT document_hash, stopped_by, stopped_at FROM stopped_documents
+             ORDER BY stopped_at DESC, document_hash LIMIT ?2 OFFSET ?1",
+        )?
+        .query_map(params![skip, most], stopped_row)?
+        .collect::<sql::Result<_>>()?;
+    let count = conn
+        .prepare_cached("SELECT count(*) FROM stopped_documents")?
+        .query_row(params![], |row| row.get(0))?;
+    Ok((page, count))
 }
 
 /// The entry of one document, if it is on the stop list.

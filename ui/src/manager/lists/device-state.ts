@@ -8,13 +8,19 @@ import { dateInFigures } from '../time.ts';
 /** The state of any device, in the language of the page. */
 export function useDeviceState(): (device: Device) => { name: StateName; told: string } {
   const words = useWords();
-  return ({ enrolled_at, confirmed_at, revoked_at, revoked_for }) => {
+  return ({ enrolled_at, confirmed_at, revoked_at, revoked_for, doubled_at }) => {
     if (revoked_at !== null) {
       const day = dateInFigures(revoked_at);
       const told = revoked_for
         ? words.text('console-device-revoked-for', { why: words.text(`console-revoked-${revoked_for}`), day })
         : words.text('console-device-revoked', { day });
       return { name: 'absent', told };
+    }
+    if (doubled_at !== null) {
+      return {
+        name: 'refused',
+        told: words.text('console-device-doubled', { day: dateInFigures(doubled_at) }),
+      };
     }
     if (enrolled_at === null) return { name: 'waiting', told: words.text('console-device-waiting') };
     if (confirmed_at === null) return { name: 'attention', told: words.text('console-device-to-confirm') };

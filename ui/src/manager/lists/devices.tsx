@@ -43,7 +43,17 @@ function useEntries(offices: Office[] = []): Array<Entry<Device>> {
       id: 'state',
       head: words.text('console-state'),
       text: (device) => stateOf(device).told,
-      show: (device) => <State name={stateOf(device).name}>{stateOf(device).told}</State>,
+      show: (device) => (
+        <>
+          <State name={stateOf(device).name}>{stateOf(device).told}</State>
+          {isDoubled(device) && (
+            <>
+              {' '}
+              <span className="small">{words.text('console-device-doubled-next')}</span>
+            </>
+          )}
+        </>
+      ),
     },
     {
       id: 'heard',
@@ -66,6 +76,9 @@ function useEntries(offices: Office[] = []): Array<Entry<Device>> {
     },
   ];
 }
+
+/** Two machines may speak under its name, and nobody has ended that yet. */
+const isDoubled = ({ doubled_at, revoked_at }: Device) => doubled_at !== null && revoked_at === null;
 
 const MINUTE_S = 60;
 const HOUR_S = 3600;

@@ -86,6 +86,8 @@ type Props<Row> = {
   isSearched?: boolean;
   /** More ways to narrow the list, with what they leave. */
   narrow?: { shown: ReactNode; keeps(row: Row): boolean; isOn: boolean; clear(): void };
+  /** Under the table. */
+  foot?: ReactNode;
   children?: ReactNode;
 };
 
@@ -106,6 +108,7 @@ export function Shelf<Row>(props: Props<Row>) {
       <Reading loaded={loaded}>
         {(rows) => (rows.length === 0 ? props.empty : <Rows {...props} rows={rows} />)}
       </Reading>
+      {props.foot}
     </main>
   );
 }

@@ -1,7 +1,7 @@
 // The stop list: its entries, without a number that could be read.
 
 import { useState } from 'react';
-import type { StoppedEntry } from '../../host/wire.ts';
+import type { StoppedEntry, StoppedPage } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { inFours } from '../../kit/letters.tsx';
@@ -10,26 +10,32 @@ import { useWords } from '../../words/words.tsx';
 import { usePath } from '../session/asking.ts';
 import { stamp } from '../time.ts';
 import { Shelf } from './list-page.tsx';
+import { Pager } from './pager.tsx';
 import { AddDocument, FindDocument, PATH } from './stop-document.tsx';
 
 /** The stop list. */
 export function StopListPage() {
   const words = useWords();
-  const entries = usePath<StoppedEntry[]>(PATH);
+  const [page, setPage] = useState(1);
+  const loaded = usePath<StoppedPage>(`${PATH}?page=${page}`);
+  const { count = 0, pages = 1 } = loaded.value ?? {};
+  const entries = { ...loaded, value: loaded.value?.entries };
   const [doing, setDoing] = useState<'add' | 'find' | null>(null);
   const [isAdded, setAdded] = useState(false);
   const stop = () => setDoing(null);
   const added = () => {
     setAdded(true);
     stop();
-    void entries.reload();
+    // The newest stands first.
+    if (page === 1) void loaded.reload();
+    else setPage(1);
   };
   return (
     <Shelf<StoppedEntry>
       title={words.text('console-stop-list')}
       lead={words.text('console-stop-lead')}
       loaded={entries}
-      count={(count) => words.text('console-stop-count', { count })}
+      count={() => words.text('console-stop-count', { count })}
       keyOf={({ reference }) => reference}
       entries={[
         {
@@ -46,7 +52,8 @@ export function StopListPage() {
           order: (a, b) => a.at - b.at,
         },
       ]}
-      file={words.text('console-stop-file')}
+      file={pages > 1 ? `${words.text('console-stop-file')}-${page}` : words.text('console-stop-file')}
+      foot={pages > 1 && <Pager page={page} pages={pages} onTurn={setPage} />}
       // Whoever typed a document's number here would read that it is not stopped.
       isSearched={false}
       empty={<Empty title={words.text('console-stop-none')}>{words.text('console-stop-none-lead')}</Empty>}

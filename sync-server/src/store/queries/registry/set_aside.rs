@@ -97,3 +97,13 @@ pub fn all(conn: &Connection) -> sql::Result<Vec<SetAside>> {
     })?
     .collect()
 }
+
+/// When other bytes last came under a number of each device that was taken, since an instant.
+pub fn doubled(conn: &Connection, since: Timestamp) -> sql::Result<Vec<(DeviceId, Timestamp)>> {
+    conn.prepare_cached(
+        "SELECT c.device, max(t.first_received) FROM tamper_cases t JOIN chains c ON c.chain = t.chain
+         WHERE t.first_received >= ?1 GROUP BY c.device",
+    )?
+    .query_map(params![since.0], |row| Ok((DeviceId(row.get(0)?), Timestamp(row.get(1)?))))?
+    .collect()
+}
