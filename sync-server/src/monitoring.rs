@@ -17,7 +17,8 @@ const TOLERATED_MS: i64 = 5 * 60 * 1000;
 
 /// Everything, as Prometheus reads it.
 pub async fn metrics_text(state: &State) -> Result<String, Refusal> {
-    let found = state.store.read(|conn| Ok::<_, Refusal>(figures::look(conn)?)).await?;
+    let now = state.now();
+    let found = state.store.read(move |conn| Ok::<_, Refusal>(figures::look(conn, now)?)).await?;
     let copied = Witness::last_copy(&state.settings.backup_folder());
     let instants = [copied, state.signing_keys.first_end()];
     let text = state.metrics.text(&found, state.store.waiting(), instants);

@@ -20,6 +20,7 @@ mod open;
 mod quarantine;
 mod register;
 mod schedule;
+mod telling;
 
 pub use ask::answer_request;
 pub use confirmation::{ToConfirm, checks_to_confirm};

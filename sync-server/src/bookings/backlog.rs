@@ -33,7 +33,7 @@ pub struct Waiting {
 /// Who waits for a visit, the nearest deadline first. The caller records the readings.
 pub fn waiting(conn: &Connection, state: &State) -> Result<Vec<Waiting>, Refusal> {
     let mut waiting = Vec::new();
-    for enrolment in rows::without_visit(conn, MOST)? {
+    for enrolment in rows::without_visit(conn, state.now(), MOST)? {
         let Some((address, initials)) = whose(conn, state, enrolment)? else { continue };
         let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
         let Some(submitted_at) = row.submitted_at else { continue };

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::{Mutex, PoisonError};
 use sync_server::chance::Chance;
-use sync_server::config::Settings;
+use sync_server::config::{Settings, TellingSettings};
 use sync_server::enrolments::{self, NewEnrolment};
 use sync_server::keys::ceremony;
 use sync_server::model::NoticeKind;
@@ -255,7 +255,9 @@ impl House {
 
 pub fn settings(folder: &Path) -> Settings {
     let database = testkit::postgres::for_folder(folder).map(Into::into);
-    Settings { data_dir: folder.to_owned(), database, ..Settings::default() }
+    // Told at once, where a story does not say otherwise.
+    let telling = TellingSettings { after_seconds: [0, 0] };
+    Settings { data_dir: folder.to_owned(), database, telling, ..Settings::default() }
 }
 
 /// A state over a folder that was furnished before.
