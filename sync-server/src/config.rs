@@ -42,6 +42,8 @@ pub struct Settings {
     pub tls: Option<TlsDoorSettings>,
     /// Where a monitoring system asks (`/metrics`); nothing else is served there.
     pub metrics: Option<SocketAddr>,
+    /// When people are told what came of a check.
+    pub telling: TellingSettings,
     /// Copies of the database.
     pub backup: Backup,
     /// Limits on requests.
@@ -90,6 +92,30 @@ impl Default for Backup {
     }
 }
 
+/// When people are told what came of a check.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TellingSettings {
+    /// Seconds after the check came in, at least and at most. `[0, 0]` tells at once: then the wait tells a discreet flag.
+    pub after_seconds: [u32; 2],
+}
+
+impl Default for TellingSettings {
+    fn default() -> Self {
+        Self { after_seconds: [300, 1800] }
+    }
+}
+
+impl TellingSettings {
+    /// The longest wait that may be set: a day.
+    const LONGEST_SECONDS: u32 = 86_400;
+
+    const fn is_a_span(self) -> bool {
+        let [at_least, at_most] = self.after_seconds;
+        at_least <= at_most && at_most <= Self::LONGEST_SECONDS
+    }
+}
+
 /// Where devices come in over TLS, and under which names.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -126,6 +152,7 @@ impl Default for Settings {
             seals: None,
             tls: None,
             metrics: None,
+            telling: TellingSettings::default(),
             backup: Backup::default(),
             limits: Limits::default(),
             group: Group::default(),
@@ -338,6 +365,9 @@ pub enum SettingsError {
     /// Plain HTTP beyond loopback.
     #[error("{0} is not loopback: end TLS in a reverse proxy and set behind_proxy = true")]
     PlainBeyondLoopback(SocketAddr),
+    /// No span of seconds.
+    #[error("telling.after_seconds is not at least and at most, in seconds of one day")]
+    NoSpan,
     /// A mail server elsewhere without TLS.
     #[error("smtp.tls = \"none\" is for a mail server on this machine only")]
     PlainMail,
@@ -368,6 +398,9 @@ impl Settings {
         self.database().map_err(|error| SettingsError::Database(Box::new(error)))?;
         if !self.listen.ip().is_loopback() && !self.behind_proxy {
             return Err(SettingsError::PlainBeyondLoopback(self.listen));
+        }
+        if !self.telling.is_a_span() {
+            return Err(SettingsError::NoSpan);
         }
         match &self.smtp {
             Some(smtp) if smtp.tls == Tls::None && !is_this_machine(&smtp.host) => {

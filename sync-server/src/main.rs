@@ -251,6 +251,11 @@ async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::R
         tokio::fs::write(&path, address.to_string()).await.context("could not write the address file")?;
     }
     tracing::info!(address = %address, "listening");
+    if state.settings.telling.after_seconds == [0, 0] {
+        tracing::warn!(
+            "what came of a check is told at once: the wait tells a discreet flag ([telling] after_seconds)"
+        );
+    }
     let (stop, stopped) = watch::channel(());
     let others = sync_server::open_other_doors(&state, &stopped).await?;
     tokio::spawn(async move {

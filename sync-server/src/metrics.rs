@@ -73,6 +73,7 @@ pub struct Metrics {
     ledger: Gauge,
     notices_waiting: Gauge,
     notices_paused: Gauge,
+    untold: Gauge,
     writes_waiting: Gauge,
     last_copy: Gauge,
     keys_until: Gauge,
@@ -144,6 +145,11 @@ impl Default for Metrics {
             ledger: gauge(all, "ledger_entries", "Entries of the ledger"),
             notices_waiting: gauge(all, "notices_waiting", "Messages that have not left"),
             notices_paused: gauge(all, "notices_paused", "1 after a restore, until a person has looked"),
+            untold: gauge(
+                all,
+                "outcomes_untold",
+                "Enrolments whose outcome is decided or pending and not told yet",
+            ),
             writes_waiting: gauge(all, "writes_waiting", "Jobs before the one writer"),
             keys_until: gauge(
                 all,
@@ -210,6 +216,7 @@ impl Metrics {
         self.ledger.set(found.ledger);
         self.notices_waiting.set(found.notices_waiting);
         self.notices_paused.set(i64::from(found.notices_paused));
+        self.untold.set(found.untold);
         self.writes_waiting.set(i64::try_from(writes_waiting).unwrap_or(i64::MAX));
         self.last_copy.set(last_copy.map_or(0, |at| at.0 / 1000));
         self.keys_until.set(keys_until.map_or(0, |at| at.0 / 1000));

@@ -6,6 +6,7 @@ mod notice_kind;
 mod provisioning;
 mod quarantine;
 mod staff;
+mod untold;
 
 pub use code_use::CodeUse;
 pub use enrolment_state::EnrolmentState;
@@ -14,3 +15,4 @@ pub use provisioning::{Agent, Device, Office};
 pub use quarantine::Decided;
 pub use staff::{AccessRecord, Account, ActRow, CodePurpose, DEFAULT_DEADLINE_DAYS, Hashed, Policy, Stopped};
 pub use terms::{Decision, RevocationReason};
+pub use untold::Untold;

@@ -19,7 +19,8 @@ const EARLIEST: Timestamp = Timestamp(1_767_225_600_000);
 
 /// Everything, as Prometheus reads it.
 pub async fn metrics_text(state: &State) -> Result<String, Refusal> {
-    let found = state.store.read(|conn| Ok::<_, Refusal>(figures::look(conn)?)).await?;
+    let now = state.now();
+    let found = state.store.read(move |conn| Ok::<_, Refusal>(figures::look(conn, now)?)).await?;
     let copied = Witness::last_copy(&state.settings.backup_folder());
     let instants = [copied, state.signing_keys.first_end()];
     let text = state.metrics.text(&found, state.store.waiting(), instants);

@@ -67,15 +67,16 @@ struct Contents {
 
 /// Writes a notice, in the transaction of its act, to the address the applicant declared for its channel.
 pub fn tell(tx: &Transaction<'_>, state: &State, telling: &Telling) -> Result<(), Refusal> {
-    tell_in(tx, state, &Dossier::read(tx, state, telling.enrolment)?, telling)
+    tell_in(tx, state, &Dossier::read(tx, state, telling.enrolment)?, telling, state.now())
 }
 
-/// The same, where the enrolment is at hand.
+/// The same, where the enrolment is at hand; it leaves when it is due.
 pub fn tell_in(
     tx: &Transaction<'_>,
     state: &State,
     dossier: &Dossier<'_>,
     telling: &Telling,
+    due: Timestamp,
 ) -> Result<(), Refusal> {
     let declared = dossier.declared()?;
     let address = match telling.kind.channel() {
@@ -84,7 +85,7 @@ pub fn tell_in(
     };
     let zone = Some(dossier.local_time()?.name().to_owned());
     let telling = Telling { values: Values { zone, ..telling.values.clone() }, ..telling.clone() };
-    tell_at(tx, state, &telling, address.clone(), dossier.row.language)
+    write(tx, state, &telling, (address.clone(), dossier.row.language), due)
 }
 
 /// Writes a notice to an address that comes from elsewhere (R-30: preferably another than the declared one).
@@ -94,6 +95,16 @@ pub fn tell_at(
     telling: &Telling,
     address: Personal<String>,
     language: Language,
+) -> Result<(), Refusal> {
+    write(tx, state, telling, (address, language), state.now())
+}
+
+fn write(
+    tx: &Transaction<'_>,
+    state: &State,
+    telling: &Telling,
+    (address, language): (Personal<String>, Language),
+    due: Timestamp,
 ) -> Result<(), Refusal> {
     let address_hash = state.enrolment_keys.keyed_hash("notice-address", address.reveal().as_bytes());
     let contents = Contents { address, values: telling.values.clone() };
@@ -110,6 +121,7 @@ pub fn tell_at(
             language,
             sealed: &sealed,
             at: state.now(),
+            due,
         },
     )?;
     state.store.wake_after_commit();

@@ -20,6 +20,7 @@ mod open;
 mod quarantine;
 mod register;
 mod schedule;
+mod telling;
 
 pub use ask::answer_request;
 pub use challenge::give_challenge;

@@ -105,7 +105,7 @@ pub async fn view_voucher(state: &State, enrolment: EnrolmentId) -> Result<Vouch
         .store
         .read(move |conn| {
             let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
-            if !row.state.may_be_checked() {
+            if !row.state_at(shared.now()).may_be_checked() {
                 return Err(Refusal::from(Problem::NotInThisState));
             }
             let (kept, expires_at) = newest(conn, &shared, enrolment)?.ok_or(Problem::NotFound)?;

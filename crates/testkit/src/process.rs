@@ -10,6 +10,15 @@ use std::time::{Duration, Instant};
 /// How long a program may take until it listens.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// A server of a test or of the demo tells at once what came of a check, where its settings do not say otherwise: nobody
+/// could wait for it.
+fn told_at_once(name: &str, arguments: &[&str]) -> Option<(&'static str, &'static str)> {
+    let set = arguments.iter().skip_while(|argument| **argument != "--config").nth(1);
+    let set = set.and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
+    let is_server = name == "sync-server" && !set.contains("[telling]");
+    is_server.then_some(("VISAVIS_TELLING__AFTER_SECONDS", "[0, 0]"))
+}
+
 /// Where the programs were built: beside the one that runs, whichever test or demo it is.
 pub fn program(name: &str) -> anyhow::Result<PathBuf> {
     let own = std::env::current_exe()?;
@@ -49,6 +58,7 @@ impl Running {
             std::fs::File::options().create(true).append(true).open(folder.join(format!("{name}.log")))?;
         let mut child = Command::new(program(name)?)
             .args(arguments)
+            .envs(told_at_once(name, arguments))
             .envs(variables.iter().copied())
             .arg("--address-file")
             .arg(&address_file)

@@ -35,7 +35,7 @@ pub struct Waiting {
 /// Who waits for a visit, the nearest deadline first. The caller records the readings.
 pub fn waiting(conn: &Connection, state: &State, who: &Account) -> Result<Vec<Waiting>, Refusal> {
     let (mut waiting, clock) = (Vec::new(), clock_of(conn, who)?);
-    for enrolment in rows::without_visit(conn, MOST)? {
+    for enrolment in rows::without_visit(conn, state.now(), MOST)? {
         let Some((address, initials)) = whose(conn, state, enrolment)? else { continue };
         if !goes_by(clock, &address) {
             continue;

@@ -228,7 +228,7 @@ pub(super) fn require_home_visit(
     enrolment: EnrolmentId,
 ) -> Result<Home, Refusal> {
     let dossier = Dossier::read(conn, state, enrolment)?;
-    if !dossier.row.state.may_be_checked() || dossier.row.route != Route::Home {
+    if !dossier.row.state_at(state.now()).may_be_checked() || dossier.row.route != Route::Home {
         return Err(Problem::NotInThisState.into());
     }
     let PostalAddress { line, postcode, locality, .. } = &dossier.declared()?.address;

@@ -39,6 +39,19 @@ fn mail_in_clear_goes_to_this_machine_only() {
 }
 
 #[test]
+fn an_outcome_is_told_within_a_span_of_a_day() {
+    let load = |seconds: &str| {
+        let (_folder, overrides) = in_file(&format!("[telling]\nafter_seconds = {seconds}\n"));
+        Settings::load(overrides)
+    };
+    assert_eq!(Settings::default().telling.after_seconds, [300, 1800]);
+    assert!(load("[0, 0]").is_ok() && load("[60, 86400]").is_ok());
+    for refused in ["[2, 1]", "[0, 86401]"] {
+        assert!(matches!(load(refused), Err(SettingsError::NoSpan)), "{refused}");
+    }
+}
+
+#[test]
 fn an_unknown_setting_is_refused_rather_than_ignored() {
     let (_folder, overrides) = in_file("liste = \"127.0.0.1:1\"\n");
     assert!(matches!(Settings::load(overrides), Err(SettingsError::Malformed(..))));

@@ -21,7 +21,7 @@ pub async fn send_code_again(state: &State, enrolment: EnrolmentId) -> Result<Ti
         .store
         .write(move |tx| {
             let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
-            row.state.submit()?;
+            row.decided.submit()?;
             codes::send_code(tx, &shared, enrolment, CodeUse::Mobile)
         })
         .await
@@ -34,7 +34,7 @@ pub async fn confirm(state: &State, enrolment: EnrolmentId, code: Personal<Strin
         .store
         .write(move |tx| {
             let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
-            let next = row.state.submit()?;
+            let next = row.decided.submit()?;
             let tried = codes::try_code(tx, &shared, enrolment, CodeUse::Mobile, &code)?;
             if tried.is_ok() {
                 submit(tx, &shared, enrolment, next, row.policy_days)?;

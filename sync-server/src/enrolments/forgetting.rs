@@ -26,7 +26,7 @@ pub async fn forget_drafts(state: &State) -> Result<usize, Refusal> {
             .store
             .write(move |tx| {
                 let row = enrolments::enrolment(tx, enrolment)?;
-                if row.is_some_and(|row| row.state == EnrolmentState::Drafted) {
+                if row.is_some_and(|row| row.decided == EnrolmentState::Drafted) {
                     keys.destroy(enrolment)?;
                     enrolments::delete(tx, enrolment)?;
                 }

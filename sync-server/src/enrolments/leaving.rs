@@ -21,7 +21,7 @@ pub async fn withdraw(state: &State, enrolment: EnrolmentId) -> Result<(), Refus
         .store
         .write(move |tx| {
             let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
-            row.state.withdraw()?;
+            row.state_at(shared.now()).withdraw()?;
             crate::bookings::call_off(tx, &shared, enrolment)?;
             registry::withdraw(tx, &shared, enrolment)
         })
@@ -43,7 +43,7 @@ pub async fn extend(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal
             if !may_extend(row.extension_days) {
                 return Err(Refusal::from(Problem::NotInThisState));
             }
-            let next = row.state.extend()?;
+            let next = row.state_at(shared.now()).extend()?;
             enrolments::extend(tx, enrolment, next, EXTENSION_DAYS, shared.now())?;
             renew_voucher(tx, &shared, enrolment)?;
             registry::declare(tx, &shared, enrolment)

@@ -45,19 +45,24 @@ pub async fn own_view(state: &State, id: EnrolmentId) -> Result<OwnView, Refusal
     let read = move |conn: &Connection| {
         let dossier = Dossier::read(conn, &shared, id)?;
         let row = &dossier.row;
-        let to_confirm = registry::checks_to_confirm(conn, &shared, id)?;
+        let (shown, untold) = (row.state_at(shared.now()), row.untold_at(shared.now()));
+        // While an outcome is not told, nothing that it brought is asked either: neither what nor how long it takes.
+        let (to_confirm, rests) = match untold {
+            Some(untold) => (Vec::new(), untold.rests),
+            None => (registry::checks_to_confirm(conn, &shared, id)?, facts::is_suspended(conn, id)?),
+        };
         Ok::<_, Refusal>(OwnView {
-            state: row.state,
+            state: shown,
             route: row.route,
             submitted_at: row.submitted_at,
             deadline: row.submitted_at.map(|at| deadline(at, row.policy_days, row.extension_days)),
             may_extend: may_extend(row.extension_days),
             email_confirmed: row.email_confirmed_at.is_some(),
-            rests: facts::is_suspended(conn, id)?,
+            rests,
             visit: bookings::newest_or_none(conn, id)?,
             local: dossier.local_time()?,
             visit_changes: crate::store::queries::bookings::visit_changes(conn, id)?,
-            to_confirm: if row.state.is_over() { Vec::new() } else { to_confirm },
+            to_confirm: if shown.is_over() { Vec::new() } else { to_confirm },
         })
     };
     state.store.read(read).await

@@ -62,11 +62,12 @@ pub async fn status(state: &State, enrolment: EnrolmentId) -> Result<EnrolmentSt
         })
         .await?;
     let deadline = row.submitted_at.map(|at| deadline(at, row.policy_days, row.extension_days));
+    let shown = row.state_at(now);
     Ok(EnrolmentStatus {
         id: enrolment,
-        state: row.state.word().to_owned(),
+        state: shown.word().to_owned(),
         route: row.route,
-        next_step: NextStep::of(row.state, row.route, is_late(deadline, now)).word().to_owned(),
+        next_step: NextStep::of(shown, row.route, is_late(deadline, now)).word().to_owned(),
         submitted_at: row.submitted_at,
         deadline,
     })
@@ -87,7 +88,7 @@ pub async fn choose_route(state: &State, enrolment: EnrolmentId, route: Route) -
         .store
         .write(move |tx| {
             let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
-            let next = row.state.choose_route()?;
+            let next = row.state_at(shared.now()).choose_route()?;
             enrolments::set_route(tx, enrolment, next, route, shared.now())?;
             if route != Route::Home {
                 crate::bookings::call_off(tx, &shared, enrolment)?;

@@ -54,6 +54,10 @@ terms::codes! {
 }
 
 impl NoticeKind {
+    /// What came of a check: told when its wait is over.
+    pub const OUTCOMES: [Self; 6] =
+        [Self::Activated, Self::Review, Self::Again, Self::Refused, Self::Lapsed, Self::Suspended];
+
     /// The channel it goes by.
     pub const fn channel(self) -> Channel {
         match self {

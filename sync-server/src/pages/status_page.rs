@@ -47,7 +47,7 @@ pub struct StatusPage {
 /// The page; `problem` is about a code for the e-mail address that was just typed.
 pub fn status_page(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) -> Markup {
     let words = frame.words;
-    let is_late = shown.deadline.is_some_and(|deadline| shown.now > deadline);
+    let is_late = shown.state.may_be_checked() && shown.deadline.is_some_and(|deadline| shown.now > deadline);
     match (shown.state, &shown.voucher) {
         (EnrolmentState::Submitted | EnrolmentState::AwaitingCheck, Some((voucher, svg))) if !is_late => {
             let title = words.text(Key::VoucherTitle);

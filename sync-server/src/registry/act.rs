@@ -6,8 +6,8 @@ use crate::model::EnrolmentState;
 use crate::model::NoticeKind;
 use crate::notices::{self, Telling, Values};
 use crate::refusal::Refusal;
-use crate::store::queries::enrolments;
 use crate::store::queries::registry::facts;
+use crate::store::queries::{self, enrolments};
 use crate::store::sql::Transaction;
 use crate::vouchers::issue_voucher;
 use proofing::Level;
@@ -23,19 +23,26 @@ pub(super) fn follow(
     resolution: &Resolution,
 ) -> Result<(), Refusal> {
     let row = &dossier.row;
-    let received = || row.state.receive_check();
+    let received = || row.decided.receive_check();
     let next = match resolution.state {
-        ResolutionState::AwaitingCheck => row.state.ask_again(),
+        ResolutionState::AwaitingCheck => row.decided.ask_again(),
         ResolutionState::UnderReview => received().and_then(EnrolmentState::review),
         ResolutionState::Provable => received().and_then(EnrolmentState::activate),
         ResolutionState::Refused => received().and_then(EnrolmentState::refuse),
-        ResolutionState::Lapsed => row.state.lapse(),
-        ResolutionState::Withdrawn => row.state.withdraw(),
+        ResolutionState::Lapsed => row.decided.lapse(),
+        // What was not told yet is as if it had not been decided.
+        ResolutionState::Withdrawn => row.state_at(state.now()).withdraw(),
     };
     match next {
-        Ok(next) if next != row.state => Ok(enrolments::set_state(tx, dossier.id, next, state.now())?),
-        _ => Ok(()),
+        Ok(next) if next != row.decided => enrolments::set_state(tx, dossier.id, next, state.now())?,
+        _ => {}
     }
+    if next == Ok(EnrolmentState::Withdrawn) && row.untold.is_some() {
+        // An applicant's own act is told at once, and nothing that was decided before it.
+        enrolments::set_untold(tx, dossier.id, None)?;
+        queries::notices::withdraw_untold(tx, dossier.id, state.now())?;
+    }
+    Ok(())
 }
 
 /// One act of a judgement, and how many acts were done before that judgement.
@@ -58,6 +65,7 @@ pub(super) fn perform(
     let tell = |kind: NoticeKind| {
         tell(tx, state, dossier, kind, format!("{} {enrolment} {before}", kind.word()), checked)
     };
+    let is_withdrawn = resolution.state == ResolutionState::Withdrawn;
     match act {
         Act::IssueVoucher => {
             issue_voucher(tx, state, dossier)?;
@@ -65,6 +73,9 @@ pub(super) fn perform(
             if resolution.state == ResolutionState::AwaitingCheck { tell(NoticeKind::Again) } else { Ok(()) }
         }
         Act::Activate => activate(tx, state, dossier, resolution),
+        // Withdrawn before it was told: it ends, and only if it is this enrolment's own.
+        Act::Suspend if is_withdrawn => Ok(facts::end_identity(tx, enrolment)?),
+        Act::TellSuspended if is_withdrawn => Ok(()),
         Act::Suspend => Ok(facts::set_identity_state(tx, enrolment, facts::SUSPENDED)?),
         Act::Reinstate => Ok(facts::set_identity_state(tx, enrolment, facts::ACTIVE)?),
         // The review itself is the enrolment's state, which `follow` has set.
@@ -123,5 +134,9 @@ fn tell(
 ) -> Result<(), Refusal> {
     let (day, deadline) = (Some(checked.unwrap_or(state.now())), dossier.deadline());
     let values = Values { deadline, day, ..Values::default() };
-    notices::tell_in(tx, state, dossier, &Telling { act, enrolment: dossier.id, kind, values })
+    // That a check came in is told at once, and so is the applicant's own act.
+    let is_outcome = NoticeKind::OUTCOMES.contains(&kind);
+    let untold = dossier.row.untold_at(state.now()).filter(|_| is_outcome);
+    let due = untold.map_or(state.now(), |untold| untold.until);
+    notices::tell_in(tx, state, dossier, &Telling { act, enrolment: dossier.id, kind, values }, due)
 }

@@ -52,7 +52,8 @@ pub(super) async fn declared_for(
     state
         .store
         .write(move |tx| {
-            let awaits = enrolments::enrolment(tx, enrolment)?.is_some_and(|row| row.state.may_be_checked());
+            let awaits =
+                enrolments::enrolment(tx, enrolment)?.is_some_and(|row| row.state_at(now).may_be_checked());
             if !awaits {
                 return Err(Refusal::from(Problem::NotFound));
             }

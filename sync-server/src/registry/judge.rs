@@ -3,9 +3,11 @@
 
 use super::act::{DueAct, follow, perform};
 use super::fact::{add_declaration, add_facts, all_facts, is_erased};
+use super::telling::wait_before_telling;
 use crate::State;
 use crate::dossier::Dossier;
 use crate::refusal::Refusal;
+use crate::store::queries::enrolments;
 use crate::store::queries::registry::facts::{self, Recorded};
 use crate::store::queries::staff as accounts;
 use crate::store::sql::Transaction;
@@ -105,16 +107,22 @@ pub fn contest(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> R
     add_and_judge(tx, state, enrolment, &Fact::Contested { at: state.now() })
 }
 
-/// The applicant says that a check was theirs. One that needs no such word is refused.
+/// The applicant says that a check was theirs. One that needs no such word is refused, and any while an outcome is not told.
 pub fn confirm_check(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
     place: RecordId,
 ) -> Result<(), Refusal> {
+    let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
+    if row.untold_at(state.now()).is_some() {
+        return Err(Problem::NotInThisState.into());
+    }
     if !super::checks_to_confirm(tx, state, enrolment)?.iter().any(|check| check.place == place) {
         return Err(Problem::NotInThisState.into());
     }
+    // What it comes to is told no sooner than that of a check: a flag may hold it back.
+    wait_before_telling(tx, state, enrolment, place)?;
     add_and_judge(tx, state, enrolment, &Fact::Confirmed { place, at: state.now() })
 }
 

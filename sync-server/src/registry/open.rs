@@ -6,6 +6,7 @@ use super::examine::{Examined, Outcome};
 use super::fact::{add_facts, facts_of};
 use super::judge::judge_by;
 use super::neighbours::Neighbours;
+use super::telling::wait_before_telling;
 use crate::State;
 use crate::bookings;
 use crate::refusal::Refusal;
@@ -44,6 +45,10 @@ pub(super) fn settle(
     let fact = stated_fact(sealed.place, envelope, sealed.first_received, *examined);
     let facts = facts_of(tx, state, fact)?;
     add_facts(tx, state, enrolment, &facts)?;
+    // Before anybody is judged: what follows is told when the wait is over, whatever it is.
+    if matches!(kind, StatementKind::Check | StatementKind::Correction) {
+        wait_before_telling(tx, state, enrolment, sealed.place)?;
+    }
     for other in super::fact::match_documents(tx, state, enrolment, facts.last())? {
         judge_by(tx, state, other, policy)?;
     }

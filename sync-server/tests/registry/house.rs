@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::{Mutex, PoisonError};
 use sync_server::chance::Chance;
-use sync_server::config::Settings;
+use sync_server::config::{Settings, TellingSettings};
 use sync_server::enrolments::{self, NewEnrolment};
 use sync_server::keys::ceremony;
-use sync_server::model::NoticeKind;
+use sync_server::model::{Account, NoticeKind};
 use sync_server::model::{Agent, Device, Office};
 use sync_server::model::{CodePurpose, Policy};
 use sync_server::notices;
@@ -23,7 +23,7 @@ use sync_server::store::sql::{Connection, FromValue, Transaction, params};
 use sync_server::vouchers;
 use sync_server::{State, registry};
 use tempfile::TempDir;
-use terms::{AgentId, AgentKind, DeviceId, EnrolmentId, Language, OfficeId, Route, Timestamp};
+use terms::{AgentId, AgentKind, DeviceId, EnrolmentId, Language, OfficeId, Role, Route, Timestamp};
 use testkit::cast::{self, Person};
 use testkit::doubles::{SeededChance, StoppedClock};
 use tokio::net::TcpListener;
@@ -255,7 +255,9 @@ impl House {
 
 pub fn settings(folder: &Path) -> Settings {
     let database = testkit::postgres::for_folder(folder).map(Into::into);
-    Settings { data_dir: folder.to_owned(), database, ..Settings::default() }
+    // Told at once, where a story does not say otherwise.
+    let telling = TellingSettings { after_seconds: [0, 0] };
+    Settings { data_dir: folder.to_owned(), database, telling, ..Settings::default() }
 }
 
 /// A state over a folder that was furnished before.
@@ -291,4 +293,10 @@ pub fn hex(bytes: &[u8]) -> String {
 fn six_digits(message: &str) -> String {
     let (_, body) = message.split_once("\n\n").unwrap();
     body.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).unwrap().to_owned()
+}
+
+/// A manager of every office.
+pub fn manager() -> Account {
+    let (login, name) = ("manager".to_owned(), "Manager".to_owned());
+    Account { login, name, role: Role::Manager, office: None }
 }

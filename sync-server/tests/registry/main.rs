@@ -19,4 +19,5 @@ mod opening;
 mod order;
 mod outcomes;
 mod renewal;
+mod told;
 mod trouble;

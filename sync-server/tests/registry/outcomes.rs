@@ -2,15 +2,15 @@
 
 use crate::check::{ALL_RIGHT, abandoned, concluded, nothing};
 use crate::device::{Device, Telling};
-use crate::house::{DAY, HOUR, House};
+use crate::house::{DAY, HOUR, House, manager};
 use proofing::AbandonReason;
 use reconciliation::{NextStep, ResolutionState};
 use statement::StatementKind;
 use sync_server::bookings::{self, Asker, RoundPlan};
 
-use sync_server::model::{Account, NoticeKind};
+use sync_server::model::NoticeKind;
 use sync_server::registry::judge;
-use terms::{AgentKind, EnrolmentId, Role, Route};
+use terms::{AgentKind, EnrolmentId, Route};
 use testkit::cast::{Document, LUDIVINE, NOEMIE, Person, THEODORE};
 
 async fn judge_again(house: &House, enrolment: EnrolmentId) {
@@ -150,11 +150,9 @@ async fn visit(house: &House, device: &Device, enrolments: &[EnrolmentId]) {
     let day = sync_server::local_time::LocalTime::MAINLAND.day_of(from).unwrap();
     let places = u16::try_from(enrolments.len()).unwrap();
     let plan = RoundPlan { carrier, day, windows: vec![(from, from.plus_hours(2), places)] };
-    let (login, name) = ("manager".to_owned(), "Manager".to_owned());
-    let manager = Account { login, name, role: Role::Manager, office: None };
     house
         .write(move |tx| {
-            let round = bookings::plan_round(tx, &state, &manager, &plan)?;
+            let round = bookings::plan_round(tx, &state, &manager(), &plan)?;
             for enrolment in enrolments {
                 bookings::book(tx, &state, enrolment, round.windows[0].0.id, Asker::Applicant)?;
             }

@@ -10,6 +10,7 @@ mod mail; // a mail server that says nothing
 mod middle; // between a device and the server
 mod pages; // what other sites send and show
 mod passwords; // guessing, and shutting others out
+mod told; // what a telephone shows beside its owner
 mod writes; // a flood of what costs a write
 
 use testkit::deployment::Deployment;

@@ -40,6 +40,10 @@ async fn main() -> anyhow::Result<()> {
     let now = device::Machine::at(folder).clocks().wall.0;
     let mut deployment = play(folder, now, &mut report).await?;
     writeln!(out, "\nBoth identities are active.")?;
+    writeln!(
+        out,
+        "Applicants are told at once here. A deployment tells them 5 to 30 minutes after a check, whatever came of it."
+    )?;
     for record in report.records.iter().filter(|record| record.kind == "check") {
         writeln!(
             out,

@@ -353,16 +353,16 @@ pub fn overdue(conn: &Connection, now: Timestamp, most: u32) -> sql::Result<Vec<
     .collect()
 }
 
-/// Enrolments that await a check at home and have no live appointment.
-pub fn without_visit(conn: &Connection, most: u32) -> sql::Result<Vec<EnrolmentId>> {
+/// Enrolments that await a check at home and have no live appointment. Those whose outcome is not told show nothing.
+pub fn without_visit(conn: &Connection, now: Timestamp, most: u32) -> sql::Result<Vec<EnrolmentId>> {
     conn.prepare_cached(concat!(
-        "SELECT id FROM enrolments AS e WHERE e.state = ?1 AND e.route = ?2 AND NOT EXISTS (
+        "SELECT id FROM enrolments AS e WHERE e.state = ?1 AND e.route = ?2 AND (e.told_at IS NULL OR e.told_at <= ?4) AND NOT EXISTS (
              SELECT 1 FROM appointments AS a WHERE a.enrolment = e.id AND a.state IN ",
         live!(),
         ")
          ORDER BY e.submitted_at LIMIT ?3"
     ))?
-    .query_map(params![EnrolmentState::AwaitingCheck.code(), Route::Home.code(), most], |row| {
+    .query_map(params![EnrolmentState::AwaitingCheck.code(), Route::Home.code(), most, now.0], |row| {
         row.get(0).map(EnrolmentId)
     })?
     .collect()

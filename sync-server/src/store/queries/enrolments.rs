@@ -1,7 +1,7 @@
 //! The queries of the enrolments room. It must not know what is sealed in a declaration or a voucher.
 
 use super::codes::coded;
-use crate::model::EnrolmentState;
+use crate::model::{EnrolmentState, Untold};
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use terms::{EnrolmentId, Language, Route, Timestamp};
 
@@ -37,8 +37,10 @@ pub struct NewRow<'a> {
 pub struct EnrolmentRow {
     /// Counts every change.
     pub version: i64,
-    /// Where it stands.
-    pub state: EnrolmentState,
+    /// What was decided. What may be shown, and acted upon, says [`EnrolmentRow::state_at`].
+    pub decided: EnrolmentState,
+    /// What it shows until its outcome is told.
+    pub untold: Option<Untold>,
     /// How the applicant will be checked.
     pub route: Route,
     /// The language of messages.
@@ -53,6 +55,19 @@ pub struct EnrolmentRow {
     pub extension_days: u16,
     /// When the e-mail address was confirmed.
     pub email_confirmed_at: Option<Timestamp>,
+}
+
+impl EnrolmentRow {
+    /// Where it stands, for everybody but the judgement: an outcome that is not told yet is not shown, refuses nothing and
+    /// allows nothing.
+    pub fn state_at(&self, now: Timestamp) -> EnrolmentState {
+        self.untold_at(now).map_or(self.decided, |untold| untold.state)
+    }
+
+    /// What it shows, while its outcome is not told.
+    pub fn untold_at(&self, now: Timestamp) -> Option<Untold> {
+        self.untold.filter(|untold| now < untold.until)
+    }
 }
 
 /// Adds a draft.
@@ -81,13 +96,18 @@ pub fn add(tx: &Transaction<'_>, row: &NewRow<'_>) -> sql::Result<()> {
 pub fn enrolment(conn: &Connection, id: EnrolmentId) -> sql::Result<Option<EnrolmentRow>> {
     conn.prepare_cached(
         "SELECT version, state, route, language, declaration, submitted_at, policy_days, extension_days,
-           email_confirmed_at
+           email_confirmed_at, told_at, shown_state, shown_rests
          FROM enrolments WHERE id = ?1",
     )?
     .query_row(params![id.0], |row| {
+        let untold = |until| {
+            let state = coded(row, 10, EnrolmentState::from_code)?;
+            Ok::<_, sql::Error>(Untold { until: Timestamp(until), state, rests: row.get(11)? })
+        };
         Ok(EnrolmentRow {
             version: row.get(0)?,
-            state: coded(row, 1, EnrolmentState::from_code)?,
+            decided: coded(row, 1, EnrolmentState::from_code)?,
+            untold: row.get::<Option<i64>>(9)?.map(untold).transpose()?,
             route: coded(row, 2, Route::from_code)?,
             language: coded(row, 3, Language::from_code)?,
             declaration: row.get(4)?,
@@ -163,6 +183,26 @@ pub fn set_state(
     )?
     .run(params![id.0, state.code(), at.0])?;
     Ok(())
+}
+
+/// What an enrolment shows until its outcome is told; nothing once it is.
+pub fn set_untold(tx: &Transaction<'_>, id: EnrolmentId, untold: Option<Untold>) -> sql::Result<()> {
+    tx.prepare_cached(
+        "UPDATE enrolments SET told_at = ?2, shown_state = ?3, shown_rests = ?4 WHERE id = ?1",
+    )?
+    .run(params![
+        id.0,
+        untold.map(|untold| untold.until.0),
+        untold.map(|untold| untold.state.code()),
+        untold.is_some_and(|untold| untold.rests),
+    ])?;
+    Ok(())
+}
+
+/// How many enrolments have an outcome that is not told.
+pub fn count_untold(conn: &Connection, now: Timestamp) -> sql::Result<i64> {
+    conn.prepare_cached("SELECT count(*) FROM enrolments WHERE told_at > ?1")?
+        .query_row(params![now.0], |row| row.get(0))
 }
 
 /// Submits an enrolment.

@@ -21,8 +21,10 @@ pub struct NewNotice<'a> {
     pub language: Language,
     /// Address and values, sealed.
     pub sealed: &'a [u8],
-    /// Now; it is due at once.
+    /// Now.
     pub at: Timestamp,
+    /// When it leaves.
+    pub due: Timestamp,
 }
 
 /// A notice whose time has come.
@@ -45,7 +47,7 @@ pub struct DueNotice {
 pub fn add(tx: &Transaction<'_>, notice: &NewNotice<'_>) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO notices (id, act, address_hash, enrolment, kind, language, sealed, created_at, due_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT (act, address_hash) DO NOTHING",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (act, address_hash) DO NOTHING",
     )?
     .run(params![
         notice.id,
@@ -56,6 +58,7 @@ pub fn add(tx: &Transaction<'_>, notice: &NewNotice<'_>) -> sql::Result<()> {
         notice.language.code(),
         notice.sealed,
         notice.at.0,
+        notice.due.0,
     ])?;
     Ok(())
 }
@@ -129,6 +132,16 @@ pub fn postpone(tx: &Transaction<'_>, id: [u8; 16], due: Timestamp) -> sql::Resu
 /// The notice is never tried again: what was sealed in it is removed.
 pub fn give_up(tx: &Transaction<'_>, id: [u8; 16]) -> sql::Result<()> {
     tx.prepare_cached("UPDATE notices SET sealed = NULL, due_at = NULL WHERE id = ?1")?.run(params![id])?;
+    Ok(())
+}
+
+/// What waits to be told of an enrolment's outcome is never told: what was sealed in it is removed.
+pub fn withdraw_untold(tx: &Transaction<'_>, enrolment: EnrolmentId, now: Timestamp) -> sql::Result<()> {
+    let kinds = NoticeKind::OUTCOMES.map(|kind| kind.code().to_string()).join(", ");
+    tx.prepare_cached(&format!(
+        "UPDATE notices SET sealed = NULL, due_at = NULL WHERE enrolment = ?1 AND due_at > ?2 AND kind IN ({kinds})"
+    ))?
+    .run(params![enrolment.0, now.0])?;
     Ok(())
 }
 

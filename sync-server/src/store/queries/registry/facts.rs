@@ -194,6 +194,8 @@ pub fn activate(
 pub const ACTIVE: u8 = 1;
 /// See [`ACTIVE`].
 pub const SUSPENDED: u8 = 2;
+/// See [`ACTIVE`]: it ended, and its person may have another.
+const REVOKED: u8 = 3;
 
 /// Suspends or reinstates the identity of an enrolment.
 pub fn set_identity_state(tx: &Transaction<'_>, enrolment: EnrolmentId, state: u8) -> sql::Result<()> {
@@ -202,6 +204,16 @@ pub fn set_identity_state(tx: &Transaction<'_>, enrolment: EnrolmentId, state: u
          WHERE id = (SELECT identity FROM enrolment_identities WHERE enrolment = ?1) AND state IN (1, 2)",
     )?
     .run(params![enrolment.0, state])?;
+    Ok(())
+}
+
+/// Ends the identity that came of an enrolment alone: one that a renewal is tied to as well stays what it is.
+pub fn end_identity(tx: &Transaction<'_>, enrolment: EnrolmentId) -> sql::Result<()> {
+    tx.prepare_cached(
+        "UPDATE identities SET state = ?2 WHERE enrolment = ?1 AND state IN (1, 2) AND NOT EXISTS (
+             SELECT 1 FROM enrolment_identities AS e WHERE e.identity = identities.id AND e.enrolment <> ?1)",
+    )?
+    .run(params![enrolment.0, REVOKED])?;
     Ok(())
 }
 

@@ -2,7 +2,9 @@
 
 use super::set_aside::QUARANTINED;
 use super::{ledger, safe};
+use crate::store::queries::enrolments;
 use crate::store::sql::{self, Connection, params};
+use terms::Timestamp;
 
 /// How much of what there is.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,8 @@ pub struct Figures {
     pub ledger: i64,
     /// Messages that have not left.
     pub notices_waiting: i64,
+    /// Enrolments whose outcome is not told yet.
+    pub untold: i64,
     /// No message leaves.
     pub notices_paused: bool,
 }
@@ -32,7 +36,7 @@ pub fn notices(conn: &Connection) -> sql::Result<(bool, i64)> {
 }
 
 /// Counts. Each question is answered by a short index or by the row of each chain.
-pub fn look(conn: &Connection) -> sql::Result<Figures> {
+pub fn look(conn: &Connection, now: Timestamp) -> sql::Result<Figures> {
     let count = |sql: &str| conn.prepare_cached(sql)?.query_row(params![], |row| row.get::<i64>(0));
     let (notices_paused, notices_waiting) = notices(conn)?;
     Ok(Figures {
@@ -48,5 +52,6 @@ pub fn look(conn: &Connection) -> sql::Result<Figures> {
         ledger: ledger::head(conn)?.size.cast_signed(),
         notices_waiting,
         notices_paused,
+        untold: enrolments::count_untold(conn, now)?,
     })
 }
