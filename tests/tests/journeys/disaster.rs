@@ -98,7 +98,7 @@ async fn a_server_restored_from_a_copy_is_refilled_by_its_devices_and_told_its_o
     let administrator = deployment.administrator().await?;
     assert_eq!(administrator.get("/v1/admin/notices").await?["paused"], true);
     assert_eq!(deployment.manager().await?.try_post("/v1/admin/notices/resume", json!({})).await?.0, 403);
-    assert_eq!(administrator.try_post("/v1/admin/notices/resume", json!({})).await?.0, 204);
+    assert_eq!(administrator.try_post("/v1/admin/notices/resume", json!({})).await?.0, 201);
     assert_eq!(administrator.get("/v1/admin/notices").await?["paused"], false);
     Ok(())
 }

@@ -155,7 +155,7 @@ async fn a_first_start_logs_no_warning_and_no_error() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     std::fs::create_dir_all(folder.path().join("server"))?;
     let metrics = testkit::deployment::free_address()?;
-    let settings = format!("metrics = \"{metrics}\"\n[backup]\nevery_seconds = 1\n");
+    let settings = format!("metrics = \"{metrics}\"\n[backup]\nevery_seconds = 1\n[telling]\n");
     std::fs::write(folder.path().join("server/server.toml"), settings)?;
     let deployment = Deployment::found(folder.path()).await?;
     Applicant::enrol(&deployment.url(), &deployment.server_folder(), &cast::NOEMIE, "counter").await?;

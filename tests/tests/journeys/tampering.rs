@@ -96,7 +96,7 @@ async fn refuse(deployment: &Deployment, listed: &Value) -> anyhow::Result<()> {
     let (status, told) = reviewer.try_post("/v1/quarantine", decision("refuse", "  ")).await?;
     assert_eq!((status, &told["fields"][0]["field"]), (422, &"note".into()));
     assert_eq!(reviewer.try_post("/v1/quarantine", decision("release", "damaged")).await?.0, 404);
-    assert_eq!(reviewer.try_post("/v1/quarantine", decision("refuse", "damaged")).await?.0, 204);
+    assert_eq!(reviewer.try_post("/v1/quarantine", decision("refuse", "damaged")).await?.0, 201);
     assert_eq!(reviewer.get("/v1/quarantine").await?, json!([]));
     Ok(())
 }
