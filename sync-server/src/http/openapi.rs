@@ -103,8 +103,8 @@ fn parameters(entry: &Entry, schemas: &mut Schemas) -> Vec<Value> {
     if let (Some(name), Some(schema)) = (entry.parameter(), entry.at) {
         found.push(json!({ "name": name, "in": "path", "required": true, "schema": schemas.sent(schema) }));
     }
-    if let Some((name, schema)) = entry.query {
-        found.push(json!({ "name": name, "in": "query", "required": true, "schema": schemas.sent(schema) }));
+    if let Some((name, schema, must)) = entry.query {
+        found.push(json!({ "name": name, "in": "query", "required": must, "schema": schemas.sent(schema) }));
     }
     found
 }

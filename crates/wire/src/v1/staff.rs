@@ -366,7 +366,7 @@ pub struct StoppedEntry {
 }
 
 /// `GET /v1/admin/stop-list?page=1`: a page of entries, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct StoppedPage {
     /// At most a hundred.
     pub entries: Vec<StoppedEntry>,

@@ -39,8 +39,8 @@ pub struct Entry {
     pub who: Who,
     /// What the path's parameter is.
     pub at: Option<SchemaOf>,
-    /// A parameter that must stand in the query.
-    pub query: Option<(&'static str, SchemaOf)>,
+    /// A parameter of the query, and whether it must stand there.
+    pub query: Option<(&'static str, SchemaOf, bool)>,
     pub takes: Option<Body>,
     /// The status when it is done.
     pub status: u16,
@@ -88,7 +88,10 @@ impl Entry {
         Self { at: Some(schema_of::<T>), ..self }
     }
     pub fn with_query<T: JsonSchema>(self, name: &'static str) -> Self {
-        Self { query: Some((name, schema_of::<T>)), ..self }
+        Self { query: Some((name, schema_of::<T>, true)), ..self }
+    }
+    pub fn may_have_query<T: JsonSchema>(self, name: &'static str) -> Self {
+        Self { query: Some((name, schema_of::<T>, false)), ..self }
     }
     pub fn takes<T: JsonSchema>(self) -> Self {
         Self { takes: Some(Body::Json(schema_of::<T>)), ..self }

@@ -22,7 +22,7 @@ use wire::v1::health::Readiness;
 use wire::v1::staff::{
     Agent, AskReset, ConfirmDevice, CreatedDevice, Device, KnownModel, Me, NewAgent, NewDevice, NewOffice,
     NewPassword, NewPolicy, NewStaffMember, NoticesState, Office, OneTimeCode, Policy, Reset, RevokeDevice,
-    SetOfficeZone, SetStaffOffice, SignIn, SignedIn, StaffMember, StopSearch, StoppedDocument, StoppedEntry,
+    SetOfficeZone, SetStaffOffice, SignIn, SignedIn, StaffMember, StopSearch, StoppedDocument, StoppedPage,
 };
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
@@ -211,7 +211,8 @@ fn stop_list_and_notices() -> Vec<Entry> {
     vec![
         get("/v1/admin/stop-list", "Documents that must not be accepted")
             .by(ADMINISTRATOR)
-            .gives::<Vec<StoppedEntry>>(200),
+            .may_have_query::<u32>("page")
+            .gives::<StoppedPage>(200),
         post("/v1/admin/stop-list", "Add a document that must not be accepted")
             .by(ADMINISTRATOR)
             .takes::<StoppedDocument>()
