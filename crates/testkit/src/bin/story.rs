@@ -2,6 +2,7 @@
 
 use clap::Parser;
 use device::Host;
+use serde_json::json;
 use std::io::Write;
 use std::path::PathBuf;
 use testkit::cast;
@@ -104,7 +105,13 @@ async fn apps_of_staff(deployment: &Deployment) -> anyhow::Result<Vec<(&'static 
         [("manager", cast::MANAGER), ("administrator", cast::ADMINISTRATOR), ("reviewer", cast::REVIEWER)]
     {
         let staff = deployment.staff(login).await?;
-        let (app, _) = CodeApp::add_to(&staff, login, now().0).await?;
+        let (app, staff) = CodeApp::add_to(&staff, login, now().0).await?;
+        // The story's own key goes: whoever plays has the codes.
+        let factors = staff.get("/v1/me/factors").await?;
+        let keys = factors["factors"].as_array().into_iter().flatten().filter(|one| one["kind"] == "passkey");
+        for id in keys.filter_map(|key| key["id"].as_str()) {
+            staff.try_post(&format!("/v1/me/factors/{id}/remove"), json!({})).await?;
+        }
         apps.push((role, app));
     }
     Ok(apps)
