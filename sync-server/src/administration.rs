@@ -62,6 +62,10 @@ pub async fn decide(state: &State, who: &Account, id: &str, outcome: Outcome) ->
     match (outcome, is_own) {
         (Outcome::Lapsed, _) | (Outcome::Withdrawn, false) => return Err(Problem::NotAllowed.into()),
         (Outcome::Confirmed | Outcome::Refused, true) => return Err(Problem::SecondPerson.into()),
+        // What was done is not taken back by saying so: it waits until somebody else looked.
+        (Outcome::Withdrawn, true) if row.awaits == Awaits::Review => {
+            return Err(Problem::SecondPerson.into());
+        }
         (Outcome::Confirmed, false) if row.awaits == Awaits::Consent => {
             let word = Word::confirmed(&row, who);
             return Asked::of(state, row)?.carry_out(state, word).await;

@@ -124,6 +124,10 @@ pub async fn change_password(
     state
         .store
         .write(move |tx| {
+            // A session that was ended while the password was hashed changes nothing, and does not come back.
+            if rows::session(tx, session)?.is_none() {
+                return Err(Refusal::from(Problem::SignInFirst));
+            }
             counted.take_back(tx)?;
             rows::set_password(tx, &login, &hashed)?;
             rows::delete_sessions_of(tx, &login)?;

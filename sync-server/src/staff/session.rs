@@ -169,6 +169,10 @@ pub(super) async fn prove(
     let (session, before, now) = (key_of(state, &token), began.session, state.now());
     let login = began.account.login.clone();
     let job = move |tx: &Transaction<'_>| {
+        // Asked again under the writers' lock: a session that was ended in the meantime begins no other.
+        if rows::session(tx, before)?.is_none() {
+            return Err(Refusal::from(Problem::SignInFirst));
+        }
         note(tx)?;
         rows::delete_session(tx, before)?;
         Ok::<_, Refusal>(rows::add_session(tx, session, &login, true, now)?)

@@ -85,7 +85,9 @@ async fn closing_the_other_administrator_does_not_leave_one_alone_with_everythin
     let third = house.sign_in("third").await;
     let closed = acts["waiting"].as_array().unwrap().iter().find(|act| act["act"]["what"] == "close-staff");
     let closed = json!({ "waits": closed.expect("it waits for a look")["id"] });
-    assert_eq!(decide(&house, &first, &closed, "confirmed").await.1["problem"], "second-person");
+    for own in ["confirmed", "withdrawn"] {
+        assert_eq!(decide(&house, &first, &closed, own).await.1["problem"], "second-person", "{own}");
+    }
     assert_eq!(decide(&house, &third, &closed, "confirmed").await.0, StatusCode::OK);
     assert_eq!(decide(&house, &third, &waits, "refused").await.0, StatusCode::OK);
 }
