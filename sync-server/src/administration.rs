@@ -9,7 +9,7 @@ pub use asked::Asked;
 use crate::State;
 use crate::model::{Account, ActRow};
 use crate::refusal::Refusal;
-use crate::staff::Word;
+use crate::staff::{Word, read_id, written_id};
 use crate::store::queries::acts;
 use crate::store::sql::{Connection, Transaction};
 use terms::{Problem, Timestamp};
@@ -34,7 +34,7 @@ pub async fn ask(state: &State, who: &Account, asked: Asked) -> Result<Done, Ref
         Ok::<_, Refusal>(acts::add(tx, &row)?)
     };
     state.store.write(job).await?;
-    Ok(Done { waits: Some(base16ct::lower::encode_string(&id)), ..Done::default() })
+    Ok(Done { waits: Some(written_id(id)), ..Done::default() })
 }
 
 fn proposal(state: &State, who: &Account, asked: &Asked) -> ActRow {
@@ -53,11 +53,9 @@ fn proposal(state: &State, who: &Account, asked: &Asked) -> ActRow {
 
 /// A second person confirms or refuses; whoever proposed takes it back.
 pub async fn decide(state: &State, who: &Account, id: &str, outcome: Outcome) -> Result<Done, Refusal> {
-    let mut bytes = [0; 16];
-    let is_id = base16ct::lower::decode(id, &mut bytes).is_ok_and(|read| read.len() == 16);
-    let now = state.now();
+    let (bytes, now) = (read_id(id)?, state.now());
     let found = state.store.read(move |conn| Ok::<_, Refusal>(acts::act(conn, bytes)?)).await?;
-    let row = found.filter(|row| is_id && waits(row, now)).ok_or(Problem::NotFound)?;
+    let row = found.filter(|row| waits(row, now)).ok_or(Problem::NotFound)?;
     let is_own = row.by == who.login;
     match (outcome, is_own) {
         (Outcome::Lapsed, _) | (Outcome::Withdrawn, false) => return Err(Problem::NotAllowed.into()),
@@ -113,5 +111,5 @@ pub async fn acts(state: &State) -> Result<Acts, Refusal> {
 
 fn view(row: ActRow) -> ActView {
     let ActRow { id, act, by, at, awaits, outcome, second, decided_at, .. } = row;
-    ActView { id: base16ct::lower::encode_string(&id), act, by, at, awaits, outcome, second, decided_at }
+    ActView { id: written_id(id), act, by, at, awaits, outcome, second, decided_at }
 }

@@ -1,6 +1,7 @@
 //! Second factors: which an account has, and the codes that an app counts with the clock (RFC 6238). A code opens once:
 //! the step of the last one is kept. It must not know how a browser makes a passkey.
 
+use super::row_id::{read_id, written_id};
 use super::session::{Began, prove};
 use super::site::Site;
 use super::throttle::{Counted, Counts, Trying};
@@ -39,7 +40,7 @@ pub async fn factors(state: &State, login: &str) -> Result<Factors, Refusal> {
 
 fn view(row: FactorRow) -> Factor {
     Factor {
-        id: base16ct::lower::encode_string(&row.id),
+        id: written_id(row.id),
         kind: row.kind,
         label: row.label,
         added_at: row.added_at,
@@ -100,11 +101,7 @@ pub(super) async fn add(
 
 /// Removes a factor; the last one stays.
 pub async fn remove_factor(state: &State, account: &Account, id: &str) -> Result<(), Refusal> {
-    let mut bytes = [0; 16];
-    let is_id = base16ct::lower::decode(id, &mut bytes).is_ok_and(|read| read.len() == 16);
-    if !is_id {
-        return Err(Problem::NotFound.into());
-    }
+    let bytes = read_id(id)?;
     let (login, word, now) = (account.login.clone(), Word::of(state, account), state.now());
     let remove = move |tx: &Transaction<'_>| {
         let there = rows::of_login(tx, &login)?;
