@@ -44,6 +44,8 @@ pub struct Settings {
     pub metrics: Option<SocketAddr>,
     /// When people are told what came of a check.
     pub telling: TellingSettings,
+    /// Codes to mobiles that nobody confirmed.
+    pub codes: CodesSettings,
     /// Copies of the database.
     pub backup: Backup,
     /// Limits on requests.
@@ -116,6 +118,26 @@ impl TellingSettings {
     }
 }
 
+/// How many codes strangers may have sent. A network is an IPv4 /24 or an IPv6 /48.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CodesSettings {
+    /// Codes that one network may ask for in an hour.
+    pub hour_of_a_network: u32,
+    /// Codes that one network may ask for in a day.
+    pub day_of_a_network: u32,
+    /// Codes that all networks together may ask for in an hour; beyond it each gets two.
+    pub hour_of_all: u32,
+    /// Addresses whose networks are not counted: kiosks, a help desk.
+    pub exempt: Vec<IpAddr>,
+}
+
+impl Default for CodesSettings {
+    fn default() -> Self {
+        Self { hour_of_a_network: 30, day_of_a_network: 100, hour_of_all: 5_000, exempt: Vec::new() }
+    }
+}
+
 /// Where devices come in over TLS, and under which names.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -153,6 +175,7 @@ impl Default for Settings {
             tls: None,
             metrics: None,
             telling: TellingSettings::default(),
+            codes: CodesSettings::default(),
             backup: Backup::default(),
             limits: Limits::default(),
             group: Group::default(),

@@ -7,6 +7,8 @@ mod forgetting;
 mod leaving;
 mod opening;
 mod own_view;
+mod quota;
+mod return_codes;
 mod returning;
 mod status;
 
@@ -15,8 +17,9 @@ pub use forgetting::forget_drafts;
 pub use leaving::{confirm_check, contest, extend, may_extend, withdraw};
 pub use opening::{NewEnrolment, Opened, open};
 pub use own_view::{OwnView, own_view};
+pub use quota::Network;
 pub use returning::{
-    ask_to_return, begin_session, come_back, end_session, mobile_end, recognise, return_with,
+    Asker, ask_to_return, begin_session, browser_of, end_session, mobile_end, recognise, return_with,
     send_return_code,
 };
 pub use status::{NextStep, choose_route, status};

@@ -60,6 +60,8 @@ pub struct Metrics {
     pub opened: Counter,
     /// Vouchers that agents asked about and that there were not.
     pub wrong_vouchers: Counter,
+    /// Codes that networks asked for beyond their limits.
+    pub codes_refused: Counter,
     /// What the last verification found damaged.
     pub verify_findings: Gauge,
     /// When a probe last wrote, in milliseconds since 1970.
@@ -125,6 +127,7 @@ impl Default for Metrics {
                 "wrong_vouchers",
                 "Vouchers that agents asked about and that there were not",
             ),
+            codes_refused: counter(all, "codes_refused", "Codes that networks asked for beyond their limits"),
             written: AtomicI64::new(i64::MIN),
             clocks: register_metric(
                 all,

@@ -56,6 +56,8 @@ crate::codes! {
         CodeExpired = 27, "code-expired";
         /// The enrolment is not in a state that allows this.
         NotInThisState = 28, "not-in-this-state";
+        /// Too many codes were asked for from this network; others can still ask.
+        TooManyFromHere = 29, "too-many-from-here";
 
         /// The window has no place left.
         WindowFull = 40, "window-full";

@@ -20,7 +20,7 @@ const MINUTE_MS: i64 = 60 * 1000;
 
 impl CodeUse {
     /// How long a code holds: ten minutes by telephone, a day by e-mail.
-    const fn life_ms(self) -> i64 {
+    pub(super) const fn life_ms(self) -> i64 {
         match self {
             Self::Mobile | Self::Return => 10 * MINUTE_MS,
             Self::Email => 24 * 60 * MINUTE_MS,
@@ -46,11 +46,11 @@ pub(super) fn send_code(
     let before = applicants::code(tx, enrolment, of)?;
     let today = before.as_ref().filter(|code| was_lately(now, code.sent_at, 24 * 60 * MINUTE_MS));
     // One that was used is no reason to wait: no other is on its way.
-    let is_fresh = |code: &SentCode| !code.used && was_lately(now, code.sent_at, PAUSE_MS);
+    let is_fresh = |code: &SentCode| !code.used && is_pausing(now, code.sent_at);
     if today.is_some_and(|code| code.sent_count >= CODES_A_DAY || is_fresh(code)) {
         return Err(Problem::TooManyTries.into());
     }
-    let code = format!("{:06}", u64::from_be_bytes(state.draw()) % 1_000_000);
+    let code = draw_code(state);
     let expires_at = now.plus_ms(of.life_ms());
     let kept = SentCode {
         code_hash: hash_of(state, enrolment, of, &code),
@@ -87,12 +87,24 @@ pub(super) fn try_code(
     let Some(code) = sent.filter(|code| code.tries < TRIES && holds(code)) else {
         return Ok(Err(Problem::CodeExpired));
     };
-    let digits: String =
-        typed.reveal().chars().filter(|c| !c.is_whitespace() && !terms::text::is_invisible(*c)).collect();
-    let is_right = is_same(&hash_of(state, enrolment, of, &digits), &code.code_hash);
+    let is_right = is_same(&hash_of(state, enrolment, of, &digits_of(typed)), &code.code_hash);
     let after = SentCode { tries: code.tries + u8::from(!is_right), used: is_right, ..code };
     applicants::set_code(tx, enrolment, of, &after)?;
     Ok(if is_right { Ok(()) } else { Err(Problem::CodeWrong) })
+}
+
+pub(super) fn draw_code(state: &State) -> String {
+    format!("{:06}", u64::from_be_bytes(state.draw()) % 1_000_000)
+}
+
+/// The digits of a code as somebody typed or pasted it.
+pub(super) fn digits_of(typed: &Personal<String>) -> String {
+    typed.reveal().chars().filter(|c| !c.is_whitespace() && !terms::text::is_invisible(*c)).collect()
+}
+
+/// True while the code sent at an instant is to be waited for.
+pub(super) fn is_pausing(now: Timestamp, sent_at: Timestamp) -> bool {
+    was_lately(now, sent_at, PAUSE_MS)
 }
 
 /// True of what was not long ago. What lies ahead was done under a clock that has been set back since, and bars nobody
@@ -102,7 +114,7 @@ fn was_lately(now: Timestamp, at: Timestamp, within_ms: i64) -> bool {
 }
 
 /// Keyed, because six digits under a plain hash are six digits in clear.
-fn hash_of(state: &State, enrolment: EnrolmentId, of: CodeUse, code: &str) -> [u8; 32] {
+pub(super) fn hash_of(state: &State, enrolment: EnrolmentId, of: CodeUse, code: &str) -> [u8; 32] {
     let purpose = match of {
         CodeUse::Mobile => "sms-code",
         CodeUse::Return => "return-code",

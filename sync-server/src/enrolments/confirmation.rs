@@ -1,6 +1,7 @@
 //! Confirming the mobile submits the enrolment; confirming the e-mail address is noted.
 
 use super::codes;
+use super::quota::{self, Network};
 use crate::State;
 use crate::dossier::Dossier;
 use crate::dossier::deadline;
@@ -15,13 +16,18 @@ use crate::vouchers::issue_voucher;
 use terms::{EnrolmentId, Personal, Problem, Timestamp};
 
 /// Sends another code to a draft.
-pub async fn send_code_again(state: &State, enrolment: EnrolmentId) -> Result<Timestamp, Refusal> {
+pub async fn send_code_again(
+    state: &State,
+    enrolment: EnrolmentId,
+    from: Network,
+) -> Result<Timestamp, Refusal> {
     let shared = state.clone();
     state
         .store
         .write(move |tx| {
             let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
             row.decided.submit()?;
+            quota::count_code(tx, &shared, from)?;
             codes::send_code(tx, &shared, enrolment, CodeUse::Mobile)
         })
         .await

@@ -1,6 +1,7 @@
 //! A declaration becomes a draft: judged, sealed, and an SMS code sent. It must not know HTTP.
 
 use super::codes;
+use super::quota::{self, Network};
 use crate::State;
 use crate::dossier;
 use crate::dossier::PURPOSE;
@@ -9,13 +10,10 @@ use crate::model::CodeUse;
 use crate::refusal::Refusal;
 use crate::staff::Token;
 use crate::store::queries::{self, enrolments::NewRow};
-use terms::{Doing, EnrolmentId, Language, Problem, Route, Timestamp};
+use terms::{Doing, EnrolmentId, Language, Route, Timestamp};
 use wire::json;
 use wire::v1::enrolment::Declaration;
 use zeroize::Zeroizing;
-
-/// Drafts that one mobile may open in a day.
-const DRAFTS_A_DAY: u32 = 5;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -26,6 +24,8 @@ pub struct NewEnrolment {
     pub notice_version: u16,
     /// The language of every message to come.
     pub language: Language,
+    /// Where it comes from.
+    pub from: Network,
 }
 
 /// A draft.
@@ -42,13 +42,13 @@ pub struct Opened {
 /// Opens an enrolment, or says everything that stands against it.
 pub async fn open(state: &State, asked: NewEnrolment) -> Result<Opened, Refusal> {
     let now = state.now();
-    let mut typed = asked.declaration;
+    let NewEnrolment { declaration: mut typed, notice_version, language, from } = asked;
     let on = LocalTime::of_postcode(typed.address.postcode.reveal()).day_of(now)?;
     dossier::eligible(&mut typed, on).map_err(Refusal::of_fields)?;
     let id = EnrolmentId(state.draw());
     let plain = Zeroizing::new(json::encode(&typed).doing("writing a declaration")?);
     let sealed = create_key_and_seal(state, id, plain).await?;
-    let opened = draft(state, id, &typed, sealed, asked.notice_version, asked.language).await;
+    let opened = draft(state, &typed, Draft { id, sealed, notice_version, language, from }).await;
     if opened.is_err() {
         // Nothing was kept, so nothing needs the key. If this fails too, an unused key remains: harmless.
         let keys = state.enrolment_keys.clone();
@@ -73,15 +73,17 @@ async fn create_key_and_seal(
     Ok(sealed.await??)
 }
 
-async fn draft(
-    state: &State,
+/// What a draft is made of beside its declaration.
+struct Draft {
     id: EnrolmentId,
-    typed: &Declaration,
     sealed: Vec<u8>,
     notice_version: u16,
     language: Language,
-) -> Result<Opened, Refusal> {
-    let now = state.now();
+    from: Network,
+}
+
+async fn draft(state: &State, typed: &Declaration, draft: Draft) -> Result<Opened, Refusal> {
+    let (now, id) = (state.now(), draft.id);
     let continuation = Token::of(state.draw());
     let continuation_hash = continuation.hash();
     let mobile_hash = state.enrolment_keys.keyed_hash("mobile", typed.mobile.reveal().as_bytes());
@@ -89,17 +91,14 @@ async fn draft(
     let code_expires_at = state
         .store
         .write(move |tx| {
-            let (since, until) = (now.plus_days(-1), now.plus_ms(State::CLOCKS_DIFFER_MS));
-            if queries::enrolments::opened_by_mobile(tx, mobile_hash, since, until)? >= DRAFTS_A_DAY {
-                return Err(Refusal::from(Problem::TooManyTries));
-            }
+            quota::count_draft(tx, &shared, draft.from, mobile_hash)?;
             let policy = queries::staff::policy(tx)?;
             let row = NewRow {
                 id,
                 route: Route::Counter,
-                language,
-                notice_version,
-                declaration: &sealed,
+                language: draft.language,
+                notice_version: draft.notice_version,
+                declaration: &draft.sealed,
                 continuation_hash,
                 mobile_hash,
                 policy_days: policy.deadline_days,

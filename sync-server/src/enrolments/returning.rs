@@ -1,10 +1,11 @@
 //! Coming back: by the link of a message or by mobile and date of birth, and always with a code to the mobile
-//! that was confirmed. Whoever asks learns nothing of whether an enrolment exists.
+//! that was confirmed. Whoever asks learns nothing of whether an enrolment exists, and each request has a code and tries
+//! of its own: what a stranger asks for or mistypes spends nothing of the applicant's.
 
-use super::codes;
+use super::quota::{self, Network};
+use super::return_codes::{self, Answer};
 use crate::State;
 use crate::dossier::open_declaration;
-use crate::model::CodeUse;
 use crate::refusal::Refusal;
 use crate::staff::Token;
 use crate::store::queries::{applicants, enrolments};
@@ -14,8 +15,6 @@ use terms::{BirthDate, EnrolmentId, Personal, Problem};
 
 /// How long an applicant's session holds: long enough to come back the same day, short on a shared machine.
 const SESSION_HOURS: i64 = 24;
-/// How long a request to come back waits for its code.
-const RETURN_MINUTES: i64 = 15;
 
 /// The last two digits of the mobile a code would go to: enough to know one's own.
 pub async fn mobile_end(state: &State, enrolment: EnrolmentId) -> Result<Personal<String>, Refusal> {
@@ -31,47 +30,33 @@ pub async fn mobile_end(state: &State, enrolment: EnrolmentId) -> Result<Persona
         .await
 }
 
-/// Sends a code to come back with, to whom holds the link.
-pub async fn send_return_code(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
-    let shared = state.clone();
-    state.store.write(move |tx| send(tx, &shared, enrolment)).await
+/// Who asks to come back.
+#[derive(Clone, Debug)]
+pub struct Asker {
+    /// Where they are.
+    pub network: Network,
+    /// What their browser kept since a code was right in it, if anything: it opens nothing.
+    pub browser: Option<Token>,
 }
 
-fn send(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
-    let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
-    if row.submitted_at.is_none() {
-        // A draft nobody confirmed belongs to the browser that opened it.
-        return Err(Problem::NotFound.into());
-    }
-    codes::send_code(tx, state, enrolment, CodeUse::Return).map(|_| ())
-}
-
-/// The right code opens a session.
-pub async fn come_back(
-    state: &State,
-    enrolment: EnrolmentId,
-    code: Personal<String>,
-) -> Result<Token, Refusal> {
-    let shared = state.clone();
-    let token = Token::of(state.draw());
+/// Sends a code to come back with, to whom holds the link. The token is what the code is tried with.
+pub async fn send_return_code(state: &State, enrolment: EnrolmentId, asker: Asker) -> Result<Token, Refusal> {
+    let (shared, token) = (state.clone(), Token::of(state.draw()));
     let token_hash = token.hash();
-    let outcome = state.store.write(move |tx| begin_with(tx, &shared, enrolment, &code, token_hash)).await?;
-    outcome.map(|()| token).map_err(Refusal::from)
-}
-
-/// Tries a code to come back with; the right one begins a session.
-fn begin_with(
-    tx: &Transaction<'_>,
-    state: &State,
-    enrolment: EnrolmentId,
-    code: &Personal<String>,
-    token_hash: [u8; 32],
-) -> Result<Result<(), Problem>, Refusal> {
-    let tried = codes::try_code(tx, state, enrolment, CodeUse::Return, code)?;
-    if tried.is_ok() {
-        begin(tx, state, token_hash, enrolment)?;
-    }
-    Ok(tried)
+    let asking = move |tx: &Transaction<'_>| {
+        let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
+        if row.submitted_at.is_none() {
+            // A draft nobody confirmed belongs to the browser that opened it.
+            return Err(Problem::NotFound.into());
+        }
+        match return_codes::ask(tx, &shared, enrolment, &asker)? {
+            Answer::Sent(asked) => return_codes::keep(tx, &shared, token_hash, &asked),
+            // The code before holds on, in the browser that asked for it.
+            Answer::StillOnItsWay(_) | Answer::TooOften => Err(Problem::TooManyTries.into()),
+        }
+    };
+    state.store.write(asking).await?;
+    Ok(token)
 }
 
 fn begin(
@@ -127,35 +112,30 @@ pub async fn ask_to_return(
     state: &State,
     mobile: &Personal<String>,
     birth: BirthDate,
+    asker: Asker,
 ) -> Result<Token, Refusal> {
     let Some(mobile) = normalise_mobile(mobile.reveal()) else {
         return Err(Refusal::of_field("mobile", Problem::MobileNotAccepted));
     };
     let mobile_hash = state.enrolment_keys.keyed_hash("mobile", mobile.as_bytes());
-    let shared = state.clone();
-    let token = Token::of(state.draw());
+    let (shared, token) = (state.clone(), Token::of(state.draw()));
     let token_hash = token.hash();
-    state
-        .store
-        .write(move |tx| {
-            let found = newest_of(tx, &shared, mobile_hash, birth)?;
-            if let Some(enrolment) = found {
-                // A code that may not be sent yet is as silent as no enrolment: the last one still holds.
-                match send(tx, &shared, enrolment) {
-                    Err(refusal) if refusal.problem() == Problem::TooManyTries => {}
-                    other => other?,
-                }
+    let asking = move |tx: &Transaction<'_>| {
+        let answer = match newest_of(tx, &shared, mobile_hash, birth)? {
+            Some(enrolment) => return_codes::ask(tx, &shared, enrolment, &asker)?,
+            None => {
+                quota::count_code(tx, &shared, asker.network)?;
+                Answer::TooOften
             }
-            let now = shared.now();
-            Ok::<_, Refusal>(applicants::add_return(
-                tx,
-                token_hash,
-                found,
-                now,
-                now.plus_ms(RETURN_MINUTES * 60_000),
-            )?)
-        })
-        .await?;
+        };
+        // A code that may not be sent is as silent as no enrolment.
+        let asked = match answer {
+            Answer::Sent(asked) | Answer::StillOnItsWay(asked) => asked,
+            Answer::TooOften => return_codes::nothing(&shared),
+        };
+        return_codes::keep(tx, &shared, token_hash, &asked)
+    };
+    state.store.write(asking).await?;
     Ok(token)
 }
 
@@ -184,28 +164,30 @@ fn newest_of(
 }
 
 /// The right code ends the way back: the enrolment, and a session of it. Whoever found nobody hears the same as somebody
-/// who mistypes, as often.
+/// who mistypes, as often. Where the request belongs to a link, it must be that link's.
 pub async fn return_with(
     state: &State,
     asked: &Token,
+    of: Option<EnrolmentId>,
     code: Personal<String>,
 ) -> Result<(EnrolmentId, Token), Refusal> {
-    let (asked_hash, now, shared) = (asked.hash(), state.now(), state.clone());
+    let (asked_hash, shared) = (asked.hash(), state.clone());
     let token = Token::of(state.draw());
     let token_hash = token.hash();
     // One write for both: how long it takes tells nothing either.
     let trying = move |tx: &Transaction<'_>| {
-        let (found, so_far) = applicants::try_return(tx, asked_hash, now)?.ok_or(Problem::CodeExpired)?;
-        if so_far > u32::from(codes::TRIES) {
-            return Ok(Err(Problem::CodeExpired));
+        let tried = return_codes::try_code(tx, &shared, asked_hash, of, &code)?;
+        if let Ok(enrolment) = tried {
+            begin(tx, &shared, token_hash, enrolment)?;
         }
-        let Some(enrolment) = found else { return Ok(Err(Problem::CodeWrong)) };
-        if begin_with(tx, &shared, enrolment, &code, token_hash)?.is_err() {
-            // Its own tries may be used up before these: that too would tell that there is somebody.
-            return Ok(Err(Problem::CodeWrong));
-        }
-        Ok::<_, Refusal>(Ok(enrolment))
+        Ok::<_, Refusal>(tried)
     };
     let enrolment = state.store.write(trying).await?.map_err(Refusal::from)?;
     Ok((enrolment, token))
+}
+
+/// What a browser keeps once its applicant's code was right there: requests from it are counted apart from strangers'. It
+/// opens nothing.
+pub fn browser_of(state: &State, enrolment: EnrolmentId) -> Token {
+    Token::of(state.enrolment_keys.keyed_hash("applicant-browser", &enrolment.0))
 }

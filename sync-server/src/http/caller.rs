@@ -1,7 +1,9 @@
 //! Where a request comes from: the connection's address, or behind a proxy the one that the proxy names. It decides nothing.
 
+use super::cookies;
 use super::places::network;
 use crate::State;
+use crate::enrolments::{Asker, Network};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderMap};
@@ -25,11 +27,32 @@ impl FromRequestParts<State> for Caller {
     }
 }
 
+impl FromRequestParts<State> for Network {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Infallible> {
+        Ok(Self::of(address_of(&parts.extensions, &parts.headers, state.settings.behind_proxy)))
+    }
+}
+
+impl FromRequestParts<State> for Asker {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Infallible> {
+        let network = Network::from_request_parts(parts, state).await?;
+        Ok(Self { network, browser: cookies::known_token(state, &parts.headers) })
+    }
+}
+
 /// The network that a request comes from, where it is known.
 pub(super) fn network_of(extensions: &Extensions, headers: &HeaderMap, behind_proxy: bool) -> Option<IpAddr> {
+    address_of(extensions, headers, behind_proxy).map(network)
+}
+
+fn address_of(extensions: &Extensions, headers: &HeaderMap, behind_proxy: bool) -> Option<IpAddr> {
     let peer = extensions.get::<Peer>().map(|peer| peer.0);
     let named = if behind_proxy { named_by_proxy(headers) } else { None };
-    named.or(peer).map(network)
+    named.or(peer)
 }
 
 /// The last address of `X-Forwarded-For`: the one that the proxy itself saw. Those before it are the caller's own words.

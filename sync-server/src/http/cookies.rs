@@ -15,7 +15,10 @@ const SECURE_APPLICANT: &str = "__Host-applicant";
 const PLAIN_APPLICANT: &str = "applicant";
 const SECURE_BROWSER: &str = "__Host-browser";
 const PLAIN_BROWSER: &str = "browser";
-const RETURN: &str = "return";
+const SECURE_RETURN: &str = "__Host-return";
+const PLAIN_RETURN: &str = "return";
+const SECURE_KNOWN: &str = "__Host-known";
+const PLAIN_KNOWN: &str = "known";
 const LANGUAGE: &str = "language";
 
 /// The first cookie of exactly that name. Names are not decoded: a browser guards the prefix `__Host-` only where it is
@@ -37,8 +40,8 @@ pub(super) fn applicant_token(state: &State, headers: &HeaderMap) -> Option<Toke
 }
 
 /// The token of a request to come back.
-pub(super) fn return_token(headers: &HeaderMap) -> Option<Token> {
-    read(headers, RETURN).and_then(|text| Token::parse(&text))
+pub(super) fn return_token(state: &State, headers: &HeaderMap) -> Option<Token> {
+    read(headers, return_name(state)).and_then(|text| Token::parse(&text))
 }
 
 /// The language a visitor chose.
@@ -59,7 +62,20 @@ pub(super) fn of_applicant(state: &State, token: Option<&Token>) -> CookieJar {
 
 /// A request to come back.
 pub(super) fn of_return(state: &State, token: &Token) -> CookieJar {
-    of_token(state, RETURN, "/return", SameSite::Lax, Some(token))
+    of_token(state, return_name(state), "/", SameSite::Lax, Some(token))
+}
+
+/// What a browser keeps once its applicant's code was right there.
+pub(super) fn known_token(state: &State, headers: &HeaderMap) -> Option<Token> {
+    read(headers, known_name(state)).and_then(|text| Token::parse(&text))
+}
+
+/// It opens nothing, and outlives sessions by far; without a token the one there is goes.
+pub(super) fn of_known(state: &State, token: Option<&Token>) -> CookieJar {
+    match token {
+        Some(token) => of_long_life(state, known_name(state), token),
+        None => of_token(state, known_name(state), "/", SameSite::Strict, None),
+    }
 }
 
 /// The token of a browser in which somebody signed in before.
@@ -69,8 +85,12 @@ pub(super) fn browser_token(state: &State, headers: &HeaderMap) -> Option<Token>
 
 /// A browser's token: it opens nothing, and outlives sessions by far (400 days is the longest that browsers keep).
 pub(super) fn of_browser(state: &State, token: &Token) -> CookieJar {
+    of_long_life(state, browser_name(state), token)
+}
+
+fn of_long_life(state: &State, name: &str, token: &Token) -> CookieJar {
     let secure = if state.settings.secure_cookies { "; Secure" } else { "" };
-    let (name, value) = (browser_name(state), token.reveal());
+    let value = token.reveal();
     of_text(format!("{name}={value}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Strict{secure}"))
 }
 
@@ -104,6 +124,14 @@ fn of_token(
 
 fn staff_name(state: &State) -> &'static str {
     if state.settings.secure_cookies { SECURE_STAFF } else { PLAIN_STAFF }
+}
+
+fn return_name(state: &State) -> &'static str {
+    if state.settings.secure_cookies { SECURE_RETURN } else { PLAIN_RETURN }
+}
+
+fn known_name(state: &State) -> &'static str {
+    if state.settings.secure_cookies { SECURE_KNOWN } else { PLAIN_KNOWN }
 }
 
 fn browser_name(state: &State) -> &'static str {

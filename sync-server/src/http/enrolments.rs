@@ -5,7 +5,7 @@ use super::cookies;
 use super::middleware::language_of;
 use crate::State;
 use crate::dossier;
-use crate::enrolments;
+use crate::enrolments::{self, Network};
 use crate::local_time::LocalTime;
 use crate::refusal::Refusal;
 use crate::vouchers;
@@ -34,6 +34,7 @@ pub(super) fn routes() -> Router<State> {
 
 async fn open(
     extract::State(state): extract::State<State>,
+    from: Network,
     headers: HeaderMap,
     Json(body): Json<NewEnrolment>,
 ) -> Result<(StatusCode, CookieJar, Json<OpenedEnrolment>), Refusal> {
@@ -41,6 +42,7 @@ async fn open(
         declaration: body.declaration,
         notice_version: body.notice_version,
         language: language_of(&headers),
+        from,
     };
     let opened = enrolments::open(&state, asked).await?;
     let body = OpenedEnrolment {
@@ -66,8 +68,9 @@ async fn check(
 async fn send_code(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
+    from: Network,
 ) -> Result<(StatusCode, Json<CodeSent>), Refusal> {
-    let expires_at = enrolments::send_code_again(&state, applicant.enrolment).await?;
+    let expires_at = enrolments::send_code_again(&state, applicant.enrolment, from).await?;
     Ok((StatusCode::CREATED, Json(CodeSent { expires_at })))
 }
 
@@ -75,9 +78,11 @@ async fn confirm(
     extract::State(state): extract::State<State>,
     applicant: Applicant,
     Json(body): Json<Confirmation>,
-) -> Result<Json<EnrolmentStatus>, Refusal> {
+) -> Result<(CookieJar, Json<EnrolmentStatus>), Refusal> {
     enrolments::confirm(&state, applicant.enrolment, body.code).await?;
-    Ok(Json(enrolments::status(&state, applicant.enrolment).await?))
+    let known = enrolments::browser_of(&state, applicant.enrolment);
+    let status = enrolments::status(&state, applicant.enrolment).await?;
+    Ok((cookies::of_known(&state, Some(&known)), Json(status)))
 }
 
 async fn choose_route(

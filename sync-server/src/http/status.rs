@@ -29,7 +29,7 @@ pub(super) fn status_of(problem: Problem) -> StatusCode {
             StatusCode::UNAUTHORIZED
         }
         Problem::NotAllowed | Problem::SecondPerson => StatusCode::FORBIDDEN,
-        Problem::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
+        Problem::TooManyTries | Problem::TooManyFromHere => StatusCode::TOO_MANY_REQUESTS,
         Problem::NotInThisState
         | Problem::WindowFull
         | Problem::WindowClosed

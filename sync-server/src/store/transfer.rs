@@ -32,6 +32,7 @@ pub(super) const TABLES: &[&str] = &[
     "confirmation_codes",
     "applicant_sessions",
     "returns",
+    "codes_asked",
     "staff_resets",
     "registry_state",
     "chains",

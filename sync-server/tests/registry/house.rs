@@ -167,7 +167,12 @@ impl House {
     /// A confirmed enrolment, and the secret of its voucher. A minute passes.
     pub async fn applicant(&self, person: &Person, route: Route) -> (EnrolmentId, Secret) {
         let declaration = serde_json::from_value(person.declaration()).unwrap();
-        let asked = NewEnrolment { declaration, notice_version: 1, language: Language::French };
+        let asked = NewEnrolment {
+            declaration,
+            notice_version: 1,
+            language: Language::French,
+            from: enrolments::Network::of(None),
+        };
         let opened = enrolments::open(&self.state, asked).await.unwrap();
         self.carry().await;
         let code = six_digits(&self.taken_messages("sms").pop().unwrap());

@@ -7,6 +7,7 @@ mod callers; // connections that are held open
 mod copied; // a device copied, a line read
 mod insider; // a password that was seen, an administrator alone, a hand in the database
 mod mail; // a mail server that says nothing
+mod messages; // codes that nobody asked for
 mod middle; // between a device and the server
 mod pages; // what other sites send and show
 mod passwords; // guessing, and shutting others out

@@ -28,6 +28,7 @@ const TOLD: Record<string, Key> = {
   'server-away': 'apply-server-away',
   busy: 'apply-busy',
   'too-many-tries': 'apply-too-many-tries',
+  'too-many-from-here': 'apply-too-many-from-here',
 };
 
 /** Why a request was not done and what to do, in words for somebody at home. */

@@ -25,6 +25,7 @@ apply-server-away = The server does not answer. Your answers are kept in this ta
 apply-busy = Many people are applying at the moment. Your answers are kept in this tab: try again in a minute.
 apply-unexpected = Nothing was done: a failure on our side. Your answers are kept in this tab. Try again in a moment.
 apply-too-many-tries = Too many tries in a row. Your answers are kept in this tab: wait a few minutes, then try again.
+apply-too-many-from-here = Too many codes were asked for from your connection. Your answers are kept in this tab: wait an hour, or begin on another connection, your telephone’s own for example.
 apply-too-many-drafts = This number has already opened several applications today. Wait a while and try again, or change the number.
 
 apply-begin-title = Apply for your digital identity.

@@ -26,6 +26,7 @@ problem-nir-refused = This text holds a social-security number, which we are not
 problem-code-wrong = This is not the code we sent. Read the latest message again and retry.
 problem-code-expired = This code no longer works. Ask for a new one.
 problem-not-in-this-state = The request has moved on meanwhile: this is no longer possible. Reload the page to see where it stands.
+problem-too-many-from-here = Too many codes were asked for from your connection. Wait an hour, or use another connection: your telephone’s own, for example.
 
 problem-window-full = The last place of this time slot has just been taken. Choose another one.
 problem-window-closed = This time slot is no longer offered. Choose another one.

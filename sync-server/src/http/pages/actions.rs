@@ -5,7 +5,7 @@ use super::my_page::{Own, own_page, page_of};
 use super::response::{Visitor, go, shown};
 use super::returning::Code;
 use crate::State;
-use crate::enrolments;
+use crate::enrolments::{self, Network};
 use crate::http::cookies;
 use crate::notices::may_contest;
 use crate::pages;
@@ -39,11 +39,13 @@ async fn confirm(
     Form(typed): Form<Code>,
 ) -> Response {
     let turn = enrolments::confirm(&state, own.id, typed.code).await;
-    own.go_or_ask(&state, turn, &own.page()).await
+    let known =
+        turn.is_ok().then(|| cookies::of_known(&state, Some(&enrolments::browser_of(&state, own.id))));
+    (known, own.go_or_ask(&state, turn, &own.page()).await).into_response()
 }
 
-async fn send_code(extract::State(state): extract::State<State>, own: Own) -> Response {
-    let sent = enrolments::send_code_again(&state, own.id).await.map(|_| ());
+async fn send_code(extract::State(state): extract::State<State>, own: Own, from: Network) -> Response {
+    let sent = enrolments::send_code_again(&state, own.id, from).await.map(|_| ());
     own.visitor.go_or(sent, &own.page(), &own.page())
 }
 
@@ -153,5 +155,5 @@ async fn leave(extract::State(state): extract::State<State>, visitor: Visitor) -
     if let Err(refusal) = ended {
         return visitor.refused(refusal, "/");
     }
-    (cookies::of_applicant(&state, None), go("/")).into_response()
+    (cookies::of_applicant(&state, None), cookies::of_known(&state, None), go("/")).into_response()
 }

@@ -3,7 +3,7 @@
 use super::my_page::page_of;
 use super::response::{Visitor, go, noted, shown};
 use crate::State;
-use crate::enrolments;
+use crate::enrolments::{self, Asker};
 use crate::http::cookies;
 use crate::pages::{self, Fault, ReturnForm};
 use crate::refusal::Refusal;
@@ -49,10 +49,11 @@ struct LookUp {
 async fn look_up(
     extract::State(state): extract::State<State>,
     visitor: Visitor,
+    asker: Asker,
     Form(typed): Form<LookUp>,
 ) -> Response {
     let outcome = match birth_of(&typed) {
-        Some(birth) => enrolments::ask_to_return(&state, &typed.mobile, birth).await,
+        Some(birth) => enrolments::ask_to_return(&state, &typed.mobile, birth, asker).await,
         None => Err(Refusal::of_field("birth", Problem::FieldInvalid)),
     };
     match outcome {
@@ -90,16 +91,8 @@ async fn with_code(
     headers: HeaderMap,
     Form(typed): Form<Code>,
 ) -> Response {
-    let asked = cookies::return_token(&headers);
-    let outcome = match asked {
-        Some(asked) => enrolments::return_with(&state, &asked, typed.code).await,
-        None => Err(Problem::CodeExpired.into()),
-    };
-    match outcome {
-        Ok((enrolment, token)) => {
-            let jar = cookies::of_applicant(&state, Some(&token));
-            (jar, go(&format!("/enrolments/{enrolment}"))).into_response()
-        }
+    match try_code(&state, &headers, None, typed.code).await {
+        Ok(back) => back,
         Err(refusal) => {
             let problem = Some(refusal.problem());
             let page =
@@ -112,14 +105,16 @@ async fn with_code(
 async fn send(
     extract::State(state): extract::State<State>,
     visitor: Visitor,
+    asker: Asker,
     Path(id): Path<EnrolmentId>,
 ) -> Response {
-    let sent = enrolments::send_return_code(&state, id).await;
-    match sent {
-        Ok(()) => shown(own_code(&visitor, id, None)),
+    match enrolments::send_return_code(&state, id, asker).await {
+        Ok(token) => {
+            (cookies::of_return(&state, &token), shown(own_code(&visitor, id, None))).into_response()
+        }
         // The last code still holds, or the limit says when another may come.
-        Err(refusal) if refusal.problem() == Problem::TooManyTries => {
-            noted(shown(own_code(&visitor, id, Some(Problem::TooManyTries))), refusal)
+        Err(refusal) if matches!(refusal.problem(), Problem::TooManyTries | Problem::TooManyFromHere) => {
+            noted(shown(own_code(&visitor, id, Some(refusal.problem()))), refusal)
         }
         Err(refusal) => visitor.refused(refusal, &page_of(id)),
     }
@@ -128,11 +123,12 @@ async fn send(
 async fn come_back(
     extract::State(state): extract::State<State>,
     visitor: Visitor,
+    headers: HeaderMap,
     Path(id): Path<EnrolmentId>,
     Form(typed): Form<Code>,
 ) -> Response {
-    match enrolments::come_back(&state, id, typed.code).await {
-        Ok(token) => (cookies::of_applicant(&state, Some(&token)), go(&page_of(id))).into_response(),
+    match try_code(&state, &headers, Some(id), typed.code).await {
+        Ok(back) => back,
         Err(refusal) => match refusal.problem() {
             problem @ (Problem::CodeWrong | Problem::CodeExpired) => {
                 noted(shown(own_code(&visitor, id, Some(problem))), refusal)
@@ -140,6 +136,19 @@ async fn come_back(
             _ => visitor.refused(refusal, &page_of(id)),
         },
     }
+}
+
+/// The right code opens a session and makes this browser a known one.
+async fn try_code(
+    state: &State,
+    headers: &HeaderMap,
+    of: Option<EnrolmentId>,
+    code: Personal<String>,
+) -> Result<Response, Refusal> {
+    let asked = cookies::return_token(state, headers).ok_or(Problem::CodeExpired)?;
+    let (enrolment, token) = enrolments::return_with(state, &asked, of, code).await?;
+    let known = cookies::of_known(state, Some(&enrolments::browser_of(state, enrolment)));
+    Ok((cookies::of_applicant(state, Some(&token)), known, go(&page_of(enrolment))).into_response())
 }
 
 fn own_code(visitor: &Visitor, id: EnrolmentId, problem: Option<Problem>) -> maud::Markup {

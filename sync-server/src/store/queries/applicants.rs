@@ -111,30 +111,114 @@ pub fn delete_session(tx: &Transaction<'_>, token_hash: [u8; 32]) -> sql::Result
     Ok(())
 }
 
-/// Keeps a request to come back; those that have run out go.
+/// A request to come back.
+pub struct Asked {
+    /// The enrolment that was found, if any.
+    pub enrolment: Option<EnrolmentId>,
+    /// Who asks, by a keyed hash: a network, or a browser in which the applicant proved the mobile before.
+    pub lane: [u8; 32],
+    /// The keyed hash of the code that was sent; of nothing that anybody has, where none was.
+    pub code_hash: [u8; 32],
+    /// When it was asked.
+    pub at: Timestamp,
+    /// The code's last instant.
+    pub expires_at: Timestamp,
+}
+
+/// Keeps a request to come back under the hash of its token; those asked before `since` go.
 pub fn add_return(
     tx: &Transaction<'_>,
     token_hash: [u8; 32],
-    enrolment: Option<EnrolmentId>,
-    now: Timestamp,
-    expires_at: Timestamp,
+    asked: &Asked,
+    since: Timestamp,
 ) -> sql::Result<()> {
-    tx.prepare_cached("DELETE FROM returns WHERE expires_at < ?1")?.run(params![now.0])?;
-    tx.prepare_cached("INSERT INTO returns (token_hash, enrolment, expires_at) VALUES (?1, ?2, ?3)")?
-        .run(params![token_hash, enrolment.map(|id| id.0), expires_at.0])?;
+    tx.prepare_cached("DELETE FROM returns WHERE asked_at < ?1")?.run(params![since.0])?;
+    tx.prepare_cached(
+        "INSERT INTO returns (token_hash, enrolment, lane, code_hash, asked_at, expires_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .run(params![
+        token_hash,
+        asked.enrolment.map(|id| id.0),
+        asked.lane,
+        asked.code_hash,
+        asked.at.0,
+        asked.expires_at.0
+    ])?;
     Ok(())
 }
 
-/// Counts a try of a request that has not run out; gives the enrolment it found, or none, and how many tries there were.
+/// The requests for an enrolment that were made between two instants: how many in a lane and over the lanes of strangers,
+/// and the lane's newest.
+pub fn returns_of(
+    conn: &Connection,
+    enrolment: EnrolmentId,
+    lane: [u8; 32],
+    known_lane: [u8; 32],
+    between: (Timestamp, Timestamp),
+) -> sql::Result<(u32, u32, Option<Asked>)> {
+    let (since, until) = between;
+    let (in_lane, of_strangers) = conn
+        .prepare_cached(
+            "SELECT count(CASE WHEN lane = ?2 THEN 1 END), count(CASE WHEN lane <> ?3 THEN 1 END)
+             FROM returns WHERE enrolment = ?1 AND asked_at > ?4 AND asked_at <= ?5",
+        )?
+        .query_row(params![enrolment.0, lane, known_lane, since.0, until.0], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    let newest = conn
+        .prepare_cached(
+            "SELECT code_hash, asked_at, expires_at FROM returns
+             WHERE enrolment = ?1 AND lane = ?2 AND asked_at > ?3 AND asked_at <= ?4
+             ORDER BY asked_at DESC LIMIT 1",
+        )?
+        .query_row(params![enrolment.0, lane, since.0, until.0], |row| {
+            let (code_hash, at, expires_at) = (row.get(0)?, Timestamp(row.get(1)?), Timestamp(row.get(2)?));
+            Ok(Asked { enrolment: Some(enrolment), lane, code_hash, at, expires_at })
+        })
+        .optional()?;
+    Ok((in_lane, of_strangers, newest))
+}
+
+/// Counts a try of a request whose code has not run out; gives the enrolment it found, or none, the code's hash, and how
+/// many tries there were.
 pub fn try_return(
     tx: &Transaction<'_>,
     token_hash: [u8; 32],
     now: Timestamp,
-) -> sql::Result<Option<(Option<EnrolmentId>, u32)>> {
+) -> sql::Result<Option<(Option<EnrolmentId>, [u8; 32], u32)>> {
     tx.prepare_cached(
-        "UPDATE returns SET tries = tries + 1 WHERE token_hash = ?1 AND expires_at >= ?2
-         RETURNING enrolment, tries",
+        "UPDATE returns SET tries = tries + 1 WHERE token_hash = ?1 AND expires_at >= ?2 AND asked_at <= ?2
+         RETURNING enrolment, code_hash, tries",
     )?
-    .query_row(params![token_hash, now.0], |row| Ok((row.get::<Option<_>>(0)?.map(EnrolmentId), row.get(1)?)))
+    .query_row(params![token_hash, now.0], |row| {
+        Ok((row.get::<Option<_>>(0)?.map(EnrolmentId), row.get(1)?, row.get(2)?))
+    })
     .optional()
+}
+
+/// Ends every request whose code this is: it opened a session.
+pub fn use_return(tx: &Transaction<'_>, enrolment: EnrolmentId, code_hash: [u8; 32]) -> sql::Result<()> {
+    tx.prepare_cached("UPDATE returns SET expires_at = 0 WHERE enrolment = ?1 AND code_hash = ?2")?
+        .run(params![enrolment.0, code_hash])?;
+    Ok(())
+}
+
+/// How often something was asked for in some hours since 1970, the first and the last among them.
+pub fn asked_between(conn: &Connection, key: [u8; 32], first: i64, last: i64) -> sql::Result<u32> {
+    conn.prepare_cached(
+        "SELECT CAST(coalesce(sum(asked), 0) AS BIGINT) FROM codes_asked WHERE key = ?1 AND hour BETWEEN ?2 AND ?3",
+    )?
+    .query_row(params![key, first, last], |row| row.get(0))
+}
+
+/// Counts something that was asked for in an hour; what is older than some hours is forgotten.
+pub fn count_asked(tx: &Transaction<'_>, key: [u8; 32], hour: i64, kept_hours: i64) -> sql::Result<()> {
+    tx.prepare_cached("DELETE FROM codes_asked WHERE hour < ?1")?.run(params![hour - kept_hours])?;
+    tx.prepare_cached(
+        "INSERT INTO codes_asked (key, hour, asked) VALUES (?1, ?2, 1)
+         ON CONFLICT (key, hour) DO UPDATE SET asked = codes_asked.asked + 1",
+    )?
+    .run(params![key, hour])?;
+    Ok(())
 }

@@ -158,19 +158,6 @@ pub fn confirm_email(tx: &Transaction<'_>, id: EnrolmentId, at: Timestamp) -> sq
     Ok(())
 }
 
-/// How many enrolments a mobile opened since an instant, and until another.
-pub fn opened_by_mobile(
-    conn: &Connection,
-    mobile_hash: [u8; 32],
-    since: Timestamp,
-    until: Timestamp,
-) -> sql::Result<u32> {
-    conn.prepare_cached(
-        "SELECT count(*) FROM enrolments WHERE mobile_hash = ?1 AND created_at > ?2 AND created_at <= ?3",
-    )?
-    .query_row(params![mobile_hash, since.0, until.0], |row| row.get(0))
-}
-
 /// Moves an enrolment to another state.
 pub fn set_state(
     tx: &Transaction<'_>,

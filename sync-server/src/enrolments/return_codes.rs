@@ -1,0 +1,107 @@
+//! The codes to come back with: one for each request, with tries of its own. The requests of a browser in which the
+//! applicant proved the mobile before are counted apart, so that strangers shut nobody out. It must not know what follows
+//! from a right code.
+
+use super::codes::{self, TRIES};
+use super::quota;
+use super::returning::{Asker, browser_of};
+use crate::State;
+use crate::keys::is_same;
+use crate::model::{CodeUse, NoticeKind};
+use crate::notices::{self, Telling, Values};
+use crate::refusal::Refusal;
+use crate::store::queries::applicants::{self, Asked};
+use crate::store::sql::Transaction;
+use terms::{EnrolmentId, Personal, Problem};
+
+/// Codes that one who asks gets in a day, and all strangers together: fifty tries of a million.
+const CODES_A_DAY: u32 = 5;
+const CODES_OF_STRANGERS: u32 = 10;
+
+/// What comes of asking for a code.
+pub(super) enum Answer {
+    /// It is on its way.
+    Sent(Asked),
+    /// The one before left less than a minute ago: it is that one which counts.
+    StillOnItsWay(Asked),
+    /// None goes out today any more.
+    TooOften,
+}
+
+/// Sends a code for a request, unless one is on its way or there were too many.
+pub(super) fn ask(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    asker: &Asker,
+) -> Result<Answer, Refusal> {
+    let now = state.now();
+    let known_lane = state.enrolment_keys.keyed_hash("return-known", &enrolment.0);
+    let own = browser_of(state, enrolment).hash();
+    let is_known = asker.browser.as_ref().is_some_and(|token| is_same(&token.hash(), &own));
+    if !is_known {
+        quota::count_code(tx, state, asker.network)?;
+    }
+    let lane = if is_known { known_lane } else { asker.network.lane(state, enrolment) };
+    let day = (now.plus_days(-1), now.plus_ms(State::CLOCKS_DIFFER_MS));
+    let (in_lane, of_strangers, newest) = applicants::returns_of(tx, enrolment, lane, known_lane, day)?;
+    if in_lane >= CODES_A_DAY || (!is_known && of_strangers >= CODES_OF_STRANGERS) {
+        return Ok(Answer::TooOften);
+    }
+    // One that was used is no reason to wait: no other is on its way.
+    let fresh = newest.filter(|code| codes::is_pausing(now, code.at) && code.expires_at > now);
+    if let Some(code) = fresh {
+        return Ok(Answer::StillOnItsWay(Asked { at: now, ..code }));
+    }
+    let code = codes::draw_code(state);
+    let code_hash = codes::hash_of(state, enrolment, CodeUse::Return, &code);
+    let expires_at = now.plus_ms(CodeUse::Return.life_ms());
+    let telling = Telling {
+        act: format!("{} {enrolment} {now}", NoticeKind::ReturnCode.word()),
+        enrolment,
+        kind: NoticeKind::ReturnCode,
+        values: Values { code: Some(code.into()), ..Values::default() },
+    };
+    notices::tell(tx, state, &telling)?;
+    Ok(Answer::Sent(Asked { enrolment: Some(enrolment), lane, code_hash, at: now, expires_at }))
+}
+
+/// A request that found nobody, or may have no code: it has the same tries and the same end as any.
+pub(super) fn nothing(state: &State) -> Asked {
+    let now = state.now();
+    let expires_at = now.plus_ms(CodeUse::Return.life_ms());
+    Asked { enrolment: None, lane: state.draw(), code_hash: state.draw(), at: now, expires_at }
+}
+
+/// Keeps a request under the hash of its token.
+pub(super) fn keep(
+    tx: &Transaction<'_>,
+    state: &State,
+    token_hash: [u8; 32],
+    asked: &Asked,
+) -> Result<(), Refusal> {
+    Ok(applicants::add_return(tx, token_hash, asked, state.now().plus_days(-1))?)
+}
+
+/// Tries a code of a request. A wrong one stays counted, which is an outcome and not a failure that would undo the count.
+pub(super) fn try_code(
+    tx: &Transaction<'_>,
+    state: &State,
+    token_hash: [u8; 32],
+    of: Option<EnrolmentId>,
+    typed: &Personal<String>,
+) -> Result<Result<EnrolmentId, Problem>, Refusal> {
+    let Some((found, code_hash, so_far)) = applicants::try_return(tx, token_hash, state.now())? else {
+        return Ok(Err(Problem::CodeExpired));
+    };
+    if so_far > u32::from(TRIES) || (of.is_some() && of != found) {
+        return Ok(Err(Problem::CodeExpired));
+    }
+    let Some(enrolment) = found else { return Ok(Err(Problem::CodeWrong)) };
+    let digits = codes::digits_of(typed);
+    if !is_same(&codes::hash_of(state, enrolment, CodeUse::Return, &digits), &code_hash) {
+        return Ok(Err(Problem::CodeWrong));
+    }
+    applicants::use_return(tx, enrolment, code_hash)?;
+    Ok(Ok(enrolment))
+}
