@@ -1,6 +1,7 @@
 //! What an operator sets: a TOML file, overruled by `VISAVIS_*` variables, overruled by flags. It must not
 //! know what the settings are used for.
 
+use crate::keys::KeyPlaces;
 use crate::store::{Database, Group, StoreError};
 use documents::PermitTerm;
 use figment::Figment;
@@ -44,6 +45,8 @@ pub struct Settings {
     pub metrics: Option<SocketAddr>,
     /// When people are told what came of a check.
     pub telling: TellingSettings,
+    /// The keys that wrap the enrolments' keys, on `PostgreSQL`.
+    pub wrapping: WrappingSettings,
     /// Codes to mobiles that nobody confirmed.
     pub codes: CodesSettings,
     /// Copies of the database.
@@ -118,6 +121,23 @@ impl TellingSettings {
     }
 }
 
+/// The keys that wrap the enrolments' keys on `PostgreSQL`, a new one each month.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WrappingSettings {
+    /// Their folder, which the servers of one database share; `wrapping-keys` in the data folder when not set.
+    pub folder: Option<PathBuf>,
+    /// Days that a retired key is kept for a standby, or a database put back from some days ago. Whoever is erased is
+    /// erased then.
+    pub kept_days: u32,
+}
+
+impl Default for WrappingSettings {
+    fn default() -> Self {
+        Self { folder: None, kept_days: 7 }
+    }
+}
+
 /// How many codes strangers may have sent. A network is an IPv4 /24 or an IPv6 /48.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
@@ -175,6 +195,7 @@ impl Default for Settings {
             tls: None,
             metrics: None,
             telling: TellingSettings::default(),
+            wrapping: WrappingSettings::default(),
             codes: CodesSettings::default(),
             backup: Backup::default(),
             limits: Limits::default(),
@@ -391,6 +412,9 @@ pub enum SettingsError {
     /// No span of seconds.
     #[error("telling.after_seconds is not at least and at most, in seconds of one day")]
     NoSpan,
+    /// Whoever takes a copy away would take the keys along.
+    #[error("wrapping.folder and backup.folder lie in one another: keys never lie among copies")]
+    KeysAmongCopies,
     /// A mail server elsewhere without TLS.
     #[error("smtp.tls = \"none\" is for a mail server on this machine only")]
     PlainMail,
@@ -422,6 +446,10 @@ impl Settings {
         if !self.listen.ip().is_loopback() && !self.behind_proxy {
             return Err(SettingsError::PlainBeyondLoopback(self.listen));
         }
+        let (copies, monthly) = (self.backup_folder(), self.monthly_keys_folder());
+        if monthly.starts_with(&copies) || copies.starts_with(&monthly) {
+            return Err(SettingsError::KeysAmongCopies);
+        }
         if !self.telling.is_a_span() {
             return Err(SettingsError::NoSpan);
         }
@@ -442,6 +470,20 @@ impl Settings {
     pub fn wrapping_key_file(&self) -> PathBuf {
         let handed_over = self.credentials.as_ref().map(|folder| folder.join("wrapping.key"));
         handed_over.filter(|file| file.exists()).unwrap_or_else(|| self.data_dir.join("wrapping.key"))
+    }
+
+    /// The folder of the wrapping keys that are renewed each month.
+    pub fn monthly_keys_folder(&self) -> PathBuf {
+        self.wrapping.folder.clone().unwrap_or_else(|| self.data_dir.join("wrapping-keys"))
+    }
+
+    /// Where the keys of the enrolments, and what wraps them, lie.
+    pub fn key_places(&self) -> KeyPlaces {
+        KeyPlaces {
+            data: self.data_dir.clone(),
+            wrapping: self.wrapping_key_file(),
+            monthly: self.monthly_keys_folder(),
+        }
     }
 
     /// The first line of a secret that was handed over.

@@ -6,11 +6,16 @@
 pub mod ceremony;
 mod enrolment_keys;
 mod error;
+mod monthly;
+mod renewal;
+mod renewing;
 mod signing_keys;
 mod wrapping;
 
-pub use enrolment_keys::EnrolmentKeys;
+pub use enrolment_keys::{EnrolmentKeys, Erasure, KeyPlaces};
 pub use error::KeyError;
+pub use renewal::Renewal;
+pub(crate) use renewing::renew_until;
 pub use signing_keys::{IssuedVoucher, LoadKeysError, OpeningKeys, SigningKeys, VoucherClaims};
 
 /// Compares in constant time: every byte is looked at, wherever they differ. Both are of one length.

@@ -318,7 +318,8 @@ fn restore(overrides: Overrides, file: &Path, older: bool) -> anyhow::Result<()>
 }
 
 fn verify(overrides: Overrides, copy: Option<&Path>) -> anyhow::Result<()> {
-    backup::verify_and_tell(&Settings::load(overrides)?, copy, Arc::new(SystemChance), &mut std::io::stdout())
+    let drawn = (Arc::new(SystemChance) as Arc<dyn Chance>, WallClock.now());
+    backup::verify_and_tell(&Settings::load(overrides)?, copy, drawn, &mut std::io::stdout())
 }
 
 fn migrate(overrides: Overrides) -> anyhow::Result<()> {
@@ -332,7 +333,8 @@ fn migrate(overrides: Overrides) -> anyhow::Result<()> {
 fn move_to_server(overrides: Overrides) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
     let _held = take_up(&settings)?;
-    let moved = backup::move_to_server(&settings)?;
+    let moved =
+        backup::move_to_server(&settings, &(Arc::new(SystemChance) as Arc<dyn Chance>), WallClock.now())?;
     for table in &moved {
         tracing::info!(
             table = table.table,

@@ -62,6 +62,8 @@ pub struct Metrics {
     pub wrong_vouchers: Counter,
     /// Codes that networks asked for beyond their limits.
     pub codes_refused: Counter,
+    /// People whose keys were deleted, and whose wrapping key waits to be destroyed.
+    pub erasures_waiting: Gauge,
     /// What the last verification found damaged.
     pub verify_findings: Gauge,
     /// When a probe last wrote, in milliseconds since 1970.
@@ -117,6 +119,11 @@ impl Default for Metrics {
             recognised: counter(all, "envelopes_recognised", "Envelopes that came again"),
             conflicting: counter(all, "envelopes_conflicting", "Other bytes under a number that is taken"),
             opened: counter(all, "envelopes_opened", "Envelopes opened or set aside"),
+            erasures_waiting: gauge(
+                all,
+                "erasures_waiting",
+                "People whose keys were deleted, and whose wrapping key waits to be destroyed",
+            ),
             verify_findings: gauge(
                 all,
                 "verify_findings",

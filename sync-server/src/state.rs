@@ -118,11 +118,11 @@ impl State {
             notices_ready: store.post_commit(),
             store,
             execution,
-            enrolment_keys: Arc::new(EnrolmentKeys::open_with(
-                &settings.data_dir,
-                &settings.wrapping_key_file(),
+            enrolment_keys: Arc::new(EnrolmentKeys::open(
+                &settings.key_places(),
                 &database,
                 Arc::clone(&chance),
+                clock.now(),
             )?),
             signing_keys: Arc::new(SigningKeys::load(&settings.keys_folder())?),
             registry: Arc::new(Registry::open(&settings.keys_folder())?),

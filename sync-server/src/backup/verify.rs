@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
-use terms::{DeploymentId, EnrolmentId, KeyId};
+use terms::{DeploymentId, EnrolmentId, KeyId, Timestamp};
 
 /// How many of each kind were read, and what is not as it was kept.
 #[derive(Clone, Debug, Default)]
@@ -79,7 +79,7 @@ pub fn verify(settings: &Settings, keys: &Verifier<'_>, copy: Option<&Path>) -> 
 pub fn verify_and_tell(
     settings: &Settings,
     copy: Option<&Path>,
-    chance: Arc<dyn Chance>,
+    (chance, now): (Arc<dyn Chance>, Timestamp),
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
     let database = settings.database()?;
@@ -87,8 +87,7 @@ pub fn verify_and_tell(
         anyhow::ensure!(path.exists(), "{} is not there: nothing to verify", path.display());
     }
     let signing_keys = SigningKeys::load(&settings.keys_folder())?;
-    let wrapping = settings.wrapping_key_file();
-    let enrolment_keys = EnrolmentKeys::open_with(&settings.data_dir, &wrapping, &database, chance)?;
+    let enrolment_keys = EnrolmentKeys::open(&settings.key_places(), &database, chance, now)?;
     let keys = Verifier { signing_keys: &signing_keys, enrolment_keys: &enrolment_keys };
     let Verified { read, findings } = verify(settings, &keys, copy)?;
     for (kind, count) in &read {

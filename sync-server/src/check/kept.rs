@@ -68,14 +68,16 @@ fn signs(keys: &SigningKeys, settings: &Settings, now: Timestamp) -> Line {
 /// The keys of the enrolments, where they can be used.
 fn people(settings: &Settings, chance: &Arc<dyn Chance>) -> (Option<EnrolmentKeys>, Line) {
     const WHAT: &str = "keys of the enrolments";
-    let (wrapping, database) = (settings.wrapping_key_file(), settings.database());
+    let (places, database) = (settings.key_places(), settings.database());
     let database = database.unwrap_or_else(|_: crate::store::StoreError| Database::file(&settings.data_dir));
-    match EnrolmentKeys::look(&settings.data_dir, &wrapping, &database, Arc::clone(chance)) {
-        Ok(Some(keys)) => (Some(keys), Line::right(WHAT, format!("They open with {}.", wrapping.display()))),
+    match EnrolmentKeys::look(&places, &database, Arc::clone(chance)) {
+        Ok(Some(keys)) => {
+            (Some(keys), Line::right(WHAT, format!("They open with {}.", places.wrapping.display())))
+        }
         Ok(None) => (None, Line::right(WHAT, "There are none yet: the first start draws them.")),
         Err(error) => {
-            let said = format!("They do not open with {}: {}.", wrapping.display(), told(error));
-            let next = "put back enrolment-keys.sqlite (or the schema enrolment_keys) and the wrapping.key that it was made with";
+            let said = format!("They do not open with {}: {}.", places.wrapping.display(), told(error));
+            let next = "put back enrolment-keys.sqlite (or the schema enrolment_keys) and the wrapping.key and the folder of wrapping keys that it was made with";
             (None, Line::wrong(WHAT, said, next))
         }
     }

@@ -46,8 +46,9 @@ pub(super) fn folder(settings: &Settings) -> Vec<Line> {
 
 /// Key files that others may read.
 fn open_to_others(settings: &Settings) -> Option<Line> {
-    let in_keys = std::fs::read_dir(settings.keys_folder()).into_iter().flatten().flatten();
-    let mut keys: Vec<PathBuf> = in_keys.map(|entry| entry.path()).collect();
+    let folders = [settings.keys_folder(), settings.monthly_keys_folder()];
+    let files = folders.iter().filter_map(|folder| std::fs::read_dir(folder).ok()).flatten().flatten();
+    let mut keys: Vec<PathBuf> = files.map(|entry| entry.path()).collect();
     keys.retain(|path| path.extension().is_some_and(|kind| kind == "key"));
     keys.extend([settings.wrapping_key_file(), settings.data_dir.join("enrolment-keys.sqlite")]);
     let is_open = |path: &&PathBuf| std::fs::metadata(path).is_ok_and(|found| found.mode() & 0o077 != 0);

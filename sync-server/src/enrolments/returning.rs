@@ -40,7 +40,7 @@ pub struct Asker {
 }
 
 /// Sends a code to come back with, to whom holds the link. The token is what the code is tried with.
-pub async fn send_return_code(state: &State, enrolment: EnrolmentId, asker: Asker) -> Result<Token, Refusal> {
+pub async fn send_return_code(state: &State, enrolment: EnrolmentId, by: Asker) -> Result<Token, Refusal> {
     let (shared, token) = (state.clone(), Token::of(state.draw()));
     let token_hash = token.hash();
     let asking = move |tx: &Transaction<'_>| {
@@ -49,7 +49,7 @@ pub async fn send_return_code(state: &State, enrolment: EnrolmentId, asker: Aske
             // A draft nobody confirmed belongs to the browser that opened it.
             return Err(Problem::NotFound.into());
         }
-        match return_codes::ask(tx, &shared, enrolment, &asker)? {
+        match return_codes::ask(tx, &shared, enrolment, &by)? {
             Answer::Sent(asked) => return_codes::keep(tx, &shared, token_hash, &asked),
             // The code before holds on, in the browser that asked for it.
             Answer::StillOnItsWay(_) | Answer::TooOften => Err(Problem::TooManyTries.into()),
@@ -112,7 +112,7 @@ pub async fn ask_to_return(
     state: &State,
     mobile: &Personal<String>,
     birth: BirthDate,
-    asker: Asker,
+    by: Asker,
 ) -> Result<Token, Refusal> {
     let Some(mobile) = normalise_mobile(mobile.reveal()) else {
         return Err(Refusal::of_field("mobile", Problem::MobileNotAccepted));
@@ -122,9 +122,9 @@ pub async fn ask_to_return(
     let token_hash = token.hash();
     let asking = move |tx: &Transaction<'_>| {
         let answer = match newest_of(tx, &shared, mobile_hash, birth)? {
-            Some(enrolment) => return_codes::ask(tx, &shared, enrolment, &asker)?,
+            Some(enrolment) => return_codes::ask(tx, &shared, enrolment, &by)?,
             None => {
-                quota::count_code(tx, &shared, asker.network)?;
+                quota::count_code(tx, &shared, by.network)?;
                 Answer::TooOften
             }
         };

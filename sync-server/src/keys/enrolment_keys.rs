@@ -2,10 +2,11 @@
 //! person. The same file keeps the keyed-hash key that searches use. It must not know what is sealed.
 //!
 //! On `PostgreSQL` they have a schema of their own, so that servers share them and no copy of ours holds them. A base
-//! backup or a WAL archive of the whole cluster does hold them: treat it as key material. Erasure holds only once it is
-//! gone.
+//! backup or a WAL archive of the whole cluster holds them as well, wrapped: what wraps them lies in files, is renewed each
+//! month, and is destroyed when it wraps nobody any more ([`Renewal`](super::Renewal)).
 
-use super::KeyError;
+use super::monthly::MonthlyKeys;
+use super::{KeyError, renewal};
 use crate::chance::{Chance, draw};
 use crate::failpoint;
 use crate::keys::wrapping::WrappingKey;
@@ -13,97 +14,211 @@ use crate::store::sql::{self, Connection, OptionalExtension, params};
 use crate::store::{Access, Database, KEYS, Session, schema_age};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
-use std::collections::VecDeque;
-use std::path::Path;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, VecDeque};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use terms::EnrolmentId;
+use terms::{EnrolmentId, Timestamp};
 use zeroize::Zeroizing;
 
 /// Keys that were used last: one judgement uses one key a dozen times.
 const AT_HAND: usize = 8;
+/// How often a new month may come between two statements.
+const TRIES: u8 = 3;
+/// The version of the schema from which on there are months' keys.
+const MONTHLY_SINCE: i64 = 2;
 
-/// The key file, and the keys that were taken out of it last.
-struct KeyFile {
-    line: Session,
+/// Where the keys of the enrolments, and what wraps them, lie.
+#[derive(Clone, Debug)]
+pub struct KeyPlaces {
+    /// The folder of `enrolment-keys.sqlite`, where the registry is a file.
+    pub data: PathBuf,
+    /// `wrapping.key`: it stays, and wraps the key of the hashes; in a file's registry those of the enrolments too.
+    pub wrapping: PathBuf,
+    /// The folder of the wrapping keys that are renewed each month, on `PostgreSQL`.
+    pub monthly: PathBuf,
+}
+
+impl KeyPlaces {
+    /// Everything in one folder.
+    pub fn in_folder(folder: &Path) -> Self {
+        Self {
+            data: folder.to_owned(),
+            wrapping: folder.join("wrapping.key"),
+            monthly: folder.join("wrapping-keys"),
+        }
+    }
+}
+
+/// From when on a destroyed key cannot be had back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Erasure {
+    /// At once: its row was written over.
+    Done,
+    /// Once the wrapping key of that number is destroyed ([`Renewal`](super::Renewal)).
+    WithKey(u32),
+}
+
+/// What wraps: `wrapping.key`, and the months' keys that were read so far.
+pub(super) struct Ring {
+    first: WrappingKey,
+    pub(super) monthly: MonthlyKeys,
+    pub(super) held: BTreeMap<u32, WrappingKey>,
+}
+
+impl Ring {
+    fn of(first: WrappingKey, places: &KeyPlaces) -> Self {
+        Self { first, monthly: MonthlyKeys::in_folder(&places.monthly), held: BTreeMap::new() }
+    }
+
+    /// The key of a number; read where it was not yet.
+    pub(super) fn get(&mut self, connection: &Connection, number: u32) -> Result<&WrappingKey, KeyError> {
+        if number == WrappingKey::FIRST {
+            return Ok(&self.first);
+        }
+        match self.held.entry(number) {
+            Entry::Occupied(held) => Ok(held.into_mut()),
+            Entry::Vacant(free) => {
+                let noted =
+                    renewal::fingerprint(connection, number)?.ok_or(KeyError::NoMonthlyKey(number))?;
+                Ok(free.insert(self.monthly.read(number, noted)?))
+            }
+        }
+    }
+
+    /// Every key that something may be wrapped by is there.
+    fn examine(&mut self, connection: &Connection) -> Result<(), KeyError> {
+        renewal::living(connection)?.into_iter().try_for_each(|number| self.get(connection, number).map(drop))
+    }
+}
+
+/// The key file, what wraps its keys, and the keys that were taken out of it last.
+pub(super) struct KeyFile {
+    pub(super) line: Session,
+    pub(super) ring: Ring,
     at_hand: VecDeque<(EnrolmentId, Zeroizing<[u8; 32]>)>,
 }
 
 /// The keys of all enrolments of one server.
 pub struct EnrolmentKeys {
     file: Mutex<KeyFile>,
+    /// Wraps what is no enrolment's.
     wrapping: WrappingKey,
+    /// What wraps the enrolments' keys is renewed each month.
+    is_renewed: bool,
     search: Zeroizing<[u8; 32]>,
-    chance: Arc<dyn Chance>,
+    pub(super) chance: Arc<dyn Chance>,
 }
 
 impl EnrolmentKeys {
-    /// Opens (or makes) the keys of a registry and `wrapping.key` in the folder. Those of a registry in a file are in
-    /// `enrolment-keys.sqlite` beside it; those of one in `PostgreSQL` in a schema of their own, `enrolment_keys`.
-    pub fn open(folder: &Path, database: &Database, chance: Arc<dyn Chance>) -> Result<Self, KeyError> {
-        Self::open_with(folder, &folder.join("wrapping.key"), database, chance)
-    }
-
-    /// The same, where `wrapping.key` may lie elsewhere.
-    pub fn open_with(
-        folder: &Path,
-        path: &Path,
+    /// Opens (or makes) the keys of a registry. Those of a registry in a file are in `enrolment-keys.sqlite` beside it;
+    /// those of one in `PostgreSQL` in a schema of their own, `enrolment_keys`.
+    pub fn open(
+        places: &KeyPlaces,
         database: &Database,
         chance: Arc<dyn Chance>,
+        now: Timestamp,
     ) -> Result<Self, KeyError> {
-        let mut line = Session::open(database, Access::Keys(folder.to_owned()))?;
+        let mut line = Session::open(database, Access::Keys(places.data.clone()))?;
         let connection = line.ready()?;
-        let (wrapping, search) = if let Some(found) = search_key(connection)? {
-            let wrapping = WrappingKey::read(path)?;
-            let search = wrapping.unwrap(b"search", &found.0, found.1)?;
+        let (wrapping, search) = if let Some(wrapped) = search_key(connection)? {
+            let wrapping = WrappingKey::read(&places.wrapping)?;
+            let search = wrapping.unwrap(b"search", &wrapped)?;
             (wrapping, search)
         } else {
-            let wrapping = WrappingKey::read_or_make(path, chance.as_ref())?;
+            let wrapping = WrappingKey::read_or_make(&places.wrapping, chance.as_ref())?;
             let wrapped = wrapping.wrap(b"search", &draw::<32>(chance.as_ref()), chance.as_ref());
             connection.execute(
                 "INSERT INTO search_keys (version, wrapped, wrapped_by) VALUES (1, ?1, ?2)
                  ON CONFLICT (version) DO NOTHING",
-                params![wrapped, WrappingKey::NUMBER],
+                params![wrapped, WrappingKey::FIRST],
             )?;
             // Where two servers start at once, both take what the first of them drew.
-            let (wrapped, wrapped_by) = search_key(connection)?.ok_or(KeyError::NoWrappingKey)?;
-            let search = wrapping.unwrap(b"search", &wrapped, wrapped_by)?;
+            let wrapped = search_key(connection)?.ok_or(KeyError::NoWrappingKey)?;
+            let search = wrapping.unwrap(b"search", &wrapped)?;
             (wrapping, search)
         };
-        let file = KeyFile { line, at_hand: VecDeque::with_capacity(AT_HAND) };
-        Ok(Self { file: Mutex::new(file), wrapping, search, chance })
+        let keys = Self::of(line, wrapping, search, (places, database), chance);
+        let mut file = keys.lock();
+        let KeyFile { line, ring, .. } = &mut *file;
+        ring.examine(line.ready()?)?;
+        if keys.is_renewed && renewal::newest(line.ready()?)?.is_none() {
+            keys.begin_month(&mut file, now)?;
+        }
+        drop(file);
+        Ok(keys)
     }
 
-    /// Looks at the keys of a registry and at `wrapping.key` as they lie: nothing is made. None where there are none yet.
+    /// Looks at the keys of a registry and at what wraps them as they lie: nothing is made. None where there are none yet.
     pub fn look(
-        folder: &Path,
-        wrapping: &Path,
+        places: &KeyPlaces,
         database: &Database,
         chance: Arc<dyn Chance>,
     ) -> Result<Option<Self>, KeyError> {
-        if matches!(database, Database::Sqlite(_)) && !folder.join(KEYS).exists() {
+        if matches!(database, Database::Sqlite(_)) && !places.data.join(KEYS).exists() {
             return Ok(None);
         }
-        let mut line = Session::open(database, Access::LookAtKeys(folder.to_owned()))?;
+        let mut line = Session::open(database, Access::LookAtKeys(places.data.clone()))?;
         let connection = line.ready()?;
-        if schema_age(connection)?.applied.is_none() {
-            return Ok(None);
+        let Some(applied) = schema_age(connection)?.applied else { return Ok(None) };
+        let Some(wrapped) = search_key(connection)? else { return Ok(None) };
+        let wrapping = WrappingKey::read(&places.wrapping)?;
+        let search = wrapping.unwrap(b"search", &wrapped)?;
+        let keys = Self::of(line, wrapping, search, (places, database), chance);
+        if applied >= MONTHLY_SINCE {
+            let KeyFile { line, ring, .. } = &mut *keys.lock();
+            ring.examine(line.ready()?)?;
         }
-        let Some((wrapped, wrapped_by)) = search_key(connection)? else { return Ok(None) };
-        let wrapping = WrappingKey::read(wrapping)?;
-        let search = wrapping.unwrap(b"search", &wrapped, wrapped_by)?;
-        let file = KeyFile { line, at_hand: VecDeque::new() };
-        Ok(Some(Self { file: Mutex::new(file), wrapping, search, chance }))
+        Ok(Some(keys))
+    }
+
+    fn of(
+        line: Session,
+        wrapping: WrappingKey,
+        search: Zeroizing<[u8; 32]>,
+        (places, database): (&KeyPlaces, &Database),
+        chance: Arc<dyn Chance>,
+    ) -> Self {
+        let ring = Ring::of(wrapping.clone(), places);
+        let file = KeyFile { line, ring, at_hand: VecDeque::with_capacity(AT_HAND) };
+        let is_renewed = matches!(database, Database::Postgres(_));
+        Self { file: Mutex::new(file), wrapping, is_renewed, search, chance }
+    }
+
+    /// True where what wraps the enrolments' keys is renewed each month: where a row that was deleted stays readable.
+    pub(super) const fn is_renewed(&self) -> bool {
+        self.is_renewed
     }
 
     /// Makes the key of a new enrolment; it is on disk when this returns.
     pub fn create(&self, enrolment: EnrolmentId) -> Result<(), KeyError> {
         let key = Zeroizing::new(draw::<32>(self.chance.as_ref()));
-        let wrapped = self.wrapping.wrap(&enrolment.0, &key, self.chance.as_ref());
-        self.lock().line.ready()?.execute(
-            "INSERT INTO enrolment_keys (enrolment, wrapped, wrapped_by) VALUES (?1, ?2, ?3)",
-            params![enrolment.0, wrapped, WrappingKey::NUMBER],
-        )?;
-        Ok(())
+        let KeyFile { line, ring, .. } = &mut *self.lock();
+        let connection = line.ready()?;
+        if !self.is_renewed {
+            let wrapped = self.wrapping.wrap(&enrolment.0, &key, self.chance.as_ref());
+            connection.execute(
+                "INSERT INTO enrolment_keys (enrolment, wrapped, wrapped_by) VALUES (?1, ?2, ?3)",
+                params![enrolment.0, wrapped, WrappingKey::FIRST],
+            )?;
+            return Ok(());
+        }
+        // Another server may begin a month between the two statements: then its key is the newest.
+        for _ in 0..TRIES {
+            let (number, _) = renewal::newest(connection)?.ok_or(KeyError::NoneWraps)?;
+            let wrapped = ring.get(connection, number)?.wrap(&enrolment.0, &key, self.chance.as_ref());
+            // The row of the wrapping key is held: it cannot be retired before this is there to be wrapped anew.
+            let added = connection.execute(
+                "INSERT INTO enrolment_keys (enrolment, wrapped, wrapped_by)
+                 SELECT CAST(?1 AS BYTEA), CAST(?2 AS BYTEA), number FROM wrapping_keys
+                 WHERE number = ?3 AND retired_at IS NULL FOR SHARE",
+                params![enrolment.0, wrapped, number],
+            )?;
+            if added == 1 {
+                return Ok(());
+            }
+        }
+        Err(KeyError::NoneWraps)
     }
 
     /// True when the enrolment has a key.
@@ -131,17 +246,27 @@ impl EnrolmentKeys {
         super::wrapping::open(&key, &bound(enrolment, purpose), sealed)
     }
 
-    /// Destroys the key: whatever it sealed can be opened by nobody any more. The log of the key file is
-    /// emptied too, or the wrapped key would stay readable there.
-    pub fn destroy(&self, enrolment: EnrolmentId) -> Result<(), KeyError> {
+    /// Destroys the key: whatever it sealed can be opened by nobody any more. In a file its row is written over, and the
+    /// log emptied, or the wrapped key would stay readable there. `PostgreSQL` keeps what was deleted in its pages, its log
+    /// and their archives: there it is counted with the key that wraps it, and erased once that one is destroyed.
+    pub fn destroy(&self, enrolment: EnrolmentId) -> Result<Erasure, KeyError> {
         let mut file = self.lock();
         file.at_hand.retain(|(held, _)| *held != enrolment);
         let connection = file.line.ready()?;
-        connection.execute("DELETE FROM enrolment_keys WHERE enrolment = ?1", params![enrolment.0])?;
-        if connection.as_sqlite().is_some() {
-            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", params![], |_| Ok(()))?;
+        if self.is_renewed {
+            let wrapped_by = connection
+                .prepare_cached(
+                    "WITH gone AS (DELETE FROM enrolment_keys WHERE enrolment = ?1 RETURNING wrapped_by),
+                     counted AS (UPDATE wrapping_keys SET erased = erased + 1 FROM gone WHERE number = gone.wrapped_by)
+                     SELECT wrapped_by FROM gone",
+                )?
+                .query_row(params![enrolment.0], |row| row.get(0))
+                .optional()?;
+            return Ok(wrapped_by.map_or(Erasure::Done, Erasure::WithKey));
         }
-        Ok(())
+        connection.execute("DELETE FROM enrolment_keys WHERE enrolment = ?1", params![enrolment.0])?;
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", params![], |_| Ok(()))?;
+        Ok(Erasure::Done)
     }
 
     /// Seals the key of a device's one-time code under the wrapping key, bound to the code's hash.
@@ -155,7 +280,7 @@ impl EnrolmentKeys {
         code_hash: &[u8; 32],
         sealed: &[u8],
     ) -> Result<Zeroizing<[u8; 32]>, KeyError> {
-        self.wrapping.unwrap(code_hash, sealed, WrappingKey::NUMBER)
+        self.wrapping.unwrap(code_hash, sealed)
     }
 
     /// Seals something of the house (a second factor's secret) under a key that lies in no database and no copy. What is
@@ -198,32 +323,30 @@ impl EnrolmentKeys {
         if failpoint::is_set("key-file", "enrolment_keys") {
             return Err(KeyError::Refused(sql::Error::Failpoint));
         }
-        let (wrapped, wrapped_by): (Vec<u8>, u32) = file
-            .line
-            .ready()?
+        let KeyFile { line, ring, at_hand } = &mut *file;
+        let connection = line.ready()?;
+        let (wrapped, wrapped_by): (Vec<u8>, u32) = connection
             .prepare_cached("SELECT wrapped, wrapped_by FROM enrolment_keys WHERE enrolment = ?1")?
             .query_row(params![enrolment.0], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
             .ok_or(KeyError::Erased)?;
-        let key = self.wrapping.unwrap(&enrolment.0, &wrapped, wrapped_by)?;
-        file.at_hand.truncate(AT_HAND - 1);
-        file.at_hand.push_front((enrolment, key.clone()));
+        let key = ring.get(connection, wrapped_by)?.unwrap(&enrolment.0, &wrapped)?;
+        at_hand.truncate(AT_HAND - 1);
+        at_hand.push_front((enrolment, key.clone()));
         Ok(key)
     }
 
-    fn lock(&self) -> MutexGuard<'_, KeyFile> {
+    pub(super) fn lock(&self) -> MutexGuard<'_, KeyFile> {
         self.file.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The newest key of the search hashes, wrapped, and the number of what wraps it.
-fn search_key(connection: &Connection) -> sql::Result<Option<(Vec<u8>, u32)>> {
+/// The newest key of the search hashes, wrapped by `wrapping.key`.
+fn search_key(connection: &Connection) -> sql::Result<Option<Vec<u8>>> {
     connection
-        .query_row(
-            "SELECT wrapped, wrapped_by FROM search_keys ORDER BY version DESC LIMIT 1",
-            params![],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
+        .query_row("SELECT wrapped FROM search_keys ORDER BY version DESC LIMIT 1", params![], |row| {
+            row.get(0)
+        })
         .optional()
 }
 
@@ -248,7 +371,9 @@ mod tests {
     const OTHER: EnrolmentId = EnrolmentId([2; 16]);
 
     fn keys_in(folder: &Path) -> EnrolmentKeys {
-        EnrolmentKeys::open(folder, &Database::file(folder), Arc::new(Counting(AtomicU8::new(0)))).unwrap()
+        let chance = Arc::new(Counting(AtomicU8::new(0)));
+        EnrolmentKeys::open(&KeyPlaces::in_folder(folder), &Database::file(folder), chance, Timestamp(0))
+            .unwrap()
     }
 
     #[test]
@@ -285,9 +410,10 @@ mod tests {
         drop(keys_in(folder.path()));
         std::fs::remove_file(folder.path().join("wrapping.key")).unwrap();
         let again = EnrolmentKeys::open(
-            folder.path(),
+            &KeyPlaces::in_folder(folder.path()),
             &Database::file(folder.path()),
             Arc::new(Counting(AtomicU8::new(9))),
+            Timestamp(0),
         );
         assert!(matches!(again, Err(KeyError::NoWrappingKey)));
     }

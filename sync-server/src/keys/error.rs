@@ -15,6 +15,14 @@ pub enum KeyError {
     /// The wrapping key is missing although keys wrapped by it exist, or has another length.
     #[error("the wrapping key is missing or damaged")]
     NoWrappingKey,
+    /// The wrapping key of a month is not in the folder that the servers share, or is another one.
+    #[error(
+        "the wrapping key {0:06}.key is missing or another: servers of one PostgreSQL share its folder ([wrapping] folder)"
+    )]
+    NoMonthlyKey(u32),
+    /// No server has made a wrapping key that is not retired.
+    #[error("no wrapping key takes further keys")]
+    NoneWraps,
     /// Where the keys are kept refused.
     #[error("the database of the keys refused")]
     Refused(#[from] sql::Error),
@@ -22,6 +30,6 @@ pub enum KeyError {
     #[error("could not open the database of the keys")]
     Store(#[from] StoreError),
     /// A file could not be read or written.
-    #[error("could not read or write wrapping.key")]
+    #[error("could not read or write a wrapping key")]
     File(#[from] std::io::Error),
 }

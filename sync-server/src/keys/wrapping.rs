@@ -5,6 +5,7 @@ use super::KeyError;
 use crate::chance::{Chance, draw};
 use chacha20poly1305::aead::{self, Aead, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, KeyInit};
+use sha2::{Digest, Sha256};
 use std::array::TryFromSliceError;
 use std::fs;
 use std::io;
@@ -15,11 +16,12 @@ const NONCE: usize = 12;
 /// First byte of everything sealed here: ChaCha20-Poly1305 (RFC 8439), random nonce in front.
 const FORM: u8 = 1;
 
+#[derive(Clone)]
 pub(super) struct WrappingKey(Zeroizing<[u8; 32]>);
 
 impl WrappingKey {
-    /// The number of the only wrapping key there is so far; stored beside every wrapped key.
-    pub(super) const NUMBER: u32 = 1;
+    /// The number of `wrapping.key`; a key's number is stored beside everything that it wrapped.
+    pub(super) const FIRST: u32 = 1;
 
     pub(super) fn read(path: &Path) -> Result<Self, KeyError> {
         let bytes = match fs::read(path) {
@@ -43,19 +45,16 @@ impl WrappingKey {
         }
     }
 
+    /// What tells this key from any other, and nothing of it.
+    pub(super) fn fingerprint(&self) -> [u8; 32] {
+        Sha256::new_with_prefix(b"wrapping key").chain_update(self.0.as_ref()).finalize().into()
+    }
+
     pub(super) fn wrap(&self, whose: &[u8], key: &[u8; 32], chance: &dyn Chance) -> Vec<u8> {
         seal(&self.0, whose, key, chance)
     }
 
-    pub(super) fn unwrap(
-        &self,
-        whose: &[u8],
-        wrapped: &[u8],
-        wrapped_by: u32,
-    ) -> Result<Zeroizing<[u8; 32]>, KeyError> {
-        if wrapped_by != Self::NUMBER {
-            return Err(KeyError::NoWrappingKey);
-        }
+    pub(super) fn unwrap(&self, whose: &[u8], wrapped: &[u8]) -> Result<Zeroizing<[u8; 32]>, KeyError> {
         let plain = open(&self.0, whose, wrapped)?;
         <[u8; 32]>::try_from(plain.as_slice())
             .map(Zeroizing::new)

@@ -87,6 +87,7 @@ fn proof(keys: &EnrolmentKeys, told: &[u8], turns: u64) -> [u8; 32] {
 mod tests {
     use super::*;
     use crate::chance::Chance;
+    use crate::keys::KeyPlaces;
     use crate::store::Database;
     use std::sync::Arc;
 
@@ -100,8 +101,8 @@ mod tests {
     #[test]
     fn a_challenge_is_believed_for_a_minute_and_only_as_it_was_given() {
         let folder = tempfile::tempdir().unwrap();
-        let keys =
-            EnrolmentKeys::open(folder.path(), &Database::file(folder.path()), Arc::new(Nines)).unwrap();
+        let (places, database) = (KeyPlaces::in_folder(folder.path()), Database::file(folder.path()));
+        let keys = EnrolmentKeys::open(&places, &database, Arc::new(Nines), Timestamp(0)).unwrap();
         let given = Timestamp(1_795_500_000_000);
         let challenge = give(&keys, [1, 2, 3, 4], 0, given);
         let is_fresh = |challenge: &[u8; 16], at| is_fresh(&keys, challenge, 0, at);

@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::chance::Chance;
-use crate::keys::EnrolmentKeys;
+use crate::keys::{EnrolmentKeys, KeyPlaces};
 use crate::store::Database;
 use statement::code_locator;
 use std::sync::Arc;
+use terms::Timestamp;
 
 struct Sevens;
 impl Chance for Sevens {
@@ -16,7 +17,8 @@ impl Chance for Sevens {
 
 fn keys() -> (tempfile::TempDir, EnrolmentKeys) {
     let folder = tempfile::tempdir().unwrap();
-    let keys = EnrolmentKeys::open(folder.path(), &Database::file(folder.path()), Arc::new(Sevens)).unwrap();
+    let (places, database) = (KeyPlaces::in_folder(folder.path()), Database::file(folder.path()));
+    let keys = EnrolmentKeys::open(&places, &database, Arc::new(Sevens), Timestamp(0)).unwrap();
     (folder, keys)
 }
 

@@ -10,6 +10,7 @@ mod house;
 mod clocks;
 mod deadlines;
 mod deciding;
+mod erased;
 mod feeds;
 mod holds;
 mod keeping;

@@ -93,10 +93,12 @@ fn copy(from: &Path, to: &Path) {
     }
     transfer::keys((&there, from), (&here, to)).unwrap();
     fs::copy(from.join("wrapping.key"), to.join("wrapping.key")).unwrap();
-    fs::create_dir(to.join("keys")).unwrap();
-    for key in fs::read_dir(from.join("keys")).unwrap() {
-        let key = key.unwrap();
-        fs::copy(key.path(), to.join("keys").join(key.file_name())).unwrap();
+    for folder in ["keys", "wrapping-keys"].into_iter().filter(|folder| from.join(folder).exists()) {
+        fs::create_dir(to.join(folder)).unwrap();
+        for key in fs::read_dir(from.join(folder)).unwrap() {
+            let key = key.unwrap();
+            fs::copy(key.path(), to.join(folder).join(key.file_name())).unwrap();
+        }
     }
 }
 

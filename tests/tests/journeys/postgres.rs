@@ -23,7 +23,9 @@ fn settings(deployment: &Deployment, server: &Postgres, every: u32) -> anyhow::R
     let (_, tables) = there.split_at(there.find('[').unwrap_or(0));
     let tables = tables.split("[backup]").next().unwrap_or_default();
     let address = server.database(NAME)?;
-    Ok(format!("database = \"{address}\"\n{tables}\n[backup]\nevery_seconds = {every}\n"))
+    let shared = deployment.server_folder().join("wrapping-keys");
+    let shared = format!("[wrapping]\nfolder = \"{}\"", shared.display());
+    Ok(format!("database = \"{address}\"\n{tables}\n{shared}\n[backup]\nevery_seconds = {every}\n"))
 }
 
 /// Stops the server, changes its settings, does something, and starts it again.
@@ -68,6 +70,8 @@ async fn a_registry_moves_to_postgresql_and_another_server_takes_over_when_one_d
     between(&mut deployment, &settings, Some(&["move"]))?;
     assert!(!first.join("registry.sqlite").exists() && first.join("moved-registry.sqlite").exists());
     assert_eq!(postgres.say(NAME, CHECKS)?, "1", "what was there came along");
+    let of_file = "SELECT count(*) FROM enrolment_keys.enrolment_keys WHERE wrapped_by = 1";
+    assert_eq!(postgres.say(NAME, of_file)?, "0", "nothing there was ever wrapped by the key that stays");
     check_document(&device, json!({ "scanned": shown }), &cast::LUDIVINE).await?;
     ludivine.wait_for("activated").await?;
 

@@ -54,8 +54,9 @@ impl Cluster {
         let sms = folder.join("sms");
         deployment.set(&format!(
             "database = \"host={hosts} user=postgres dbname={NAME}{writes}\"\nsms_folder = \"{}\"\n{tables}\n\
-             [backup]\nevery_seconds = 100000\n",
-            sms.display()
+             [backup]\nevery_seconds = 100000\n[wrapping]\nfolder = \"{}\"\n",
+            sms.display(),
+            folder.join("wrapping-keys").display()
         ))?;
         deployment.command(&["move", "--config", &file.to_string_lossy()])?;
         let second = folder.join("second");

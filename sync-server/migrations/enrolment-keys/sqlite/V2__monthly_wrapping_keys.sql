@@ -1,0 +1,12 @@
+-- The wrapping keys that are renewed each month on PostgreSQL, by the number beside what they wrap; the keys themselves
+-- are files. Number 1 is wrapping.key and has no row. A row stays after its key was destroyed: no number comes twice.
+CREATE TABLE wrapping_keys (
+    number       INTEGER NOT NULL PRIMARY KEY CHECK (number > 1),
+    fingerprint  BLOB NOT NULL CHECK (length(fingerprint) = 32),
+    made_at      INTEGER NOT NULL,
+    retired_at   INTEGER,
+    destroyed_at INTEGER,
+    -- Enrolments whose keys were deleted while this key wrapped them: erased once it is destroyed.
+    erased       INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE INDEX enrolment_keys_by_wrapping ON enrolment_keys (wrapped_by);

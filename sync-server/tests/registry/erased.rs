@@ -1,0 +1,181 @@
+//! What wraps the keys of the enrolments on `PostgreSQL`, from month to month: a database keeps what was deleted, in its
+//! pages, its log and their archives, so the attacker here keeps every row there ever was. Always on a real `PostgreSQL`.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use sync_server::chance::Chance;
+use sync_server::keys::{EnrolmentKeys, Erasure, KeyError, KeyPlaces, Renewal};
+use sync_server::store::{Database, transfer};
+use terms::{EnrolmentId, Timestamp};
+use testkit::postgres;
+use tokio_postgres::NoTls;
+
+const ONE: EnrolmentId = EnrolmentId([1; 16]);
+const OTHER: EnrolmentId = EnrolmentId([2; 16]);
+/// 2026-11-10.
+const NOVEMBER: Timestamp = Timestamp(1_794_268_800_000);
+const KEPT_DAYS: u32 = 7;
+
+/// Different each time, which is all that is asked of it here.
+struct Counting(AtomicU64);
+impl Chance for Counting {
+    fn fill(&self, bytes: &mut [u8]) {
+        bytes.chunks_mut(8).for_each(|chunk| {
+            let drawn =
+                self.0.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
+            chunk.copy_from_slice(&drawn[..chunk.len()]);
+        });
+    }
+}
+
+fn keys_at(folder: &Path, database: &Database, at: Timestamp) -> Result<EnrolmentKeys, KeyError> {
+    let chance = Arc::new(Counting(AtomicU64::new(u64::from(std::process::id()))));
+    EnrolmentKeys::open(&KeyPlaces::in_folder(folder), database, chance, at)
+}
+
+fn postgres_of(folder: &Path) -> (String, Database) {
+    let address = postgres::of_folder(folder);
+    let database = Database::at(&address).unwrap();
+    (address, database)
+}
+
+/// Renews to the end; gives how many were erased, and how many wait.
+fn renewed(keys: &EnrolmentKeys, at: Timestamp) -> (u32, u32) {
+    loop {
+        if let Renewal::Done { erased, waiting } = keys.renew(at, KEPT_DAYS).unwrap() {
+            return (erased, waiting);
+        }
+    }
+}
+
+/// What somebody who reads the database finds of a key, or puts back there.
+async fn sql(address: &str, text: &str) -> Vec<tokio_postgres::SimpleQueryMessage> {
+    let (client, line) = tokio_postgres::connect(address, NoTls).await.unwrap();
+    tokio::spawn(line);
+    client.simple_query(text).await.unwrap()
+}
+
+async fn row_of(address: &str, enrolment: EnrolmentId) -> (String, u32) {
+    let id = base16ct::lower::encode_string(&enrolment.0);
+    let rows = sql(
+        address,
+        &format!(
+            "SELECT encode(wrapped, 'hex'), wrapped_by FROM enrolment_keys.enrolment_keys
+             WHERE enrolment = decode('{id}', 'hex')"
+        ),
+    )
+    .await;
+    let row = rows.iter().find_map(|row| match row {
+        tokio_postgres::SimpleQueryMessage::Row(row) => Some(row),
+        _ => None,
+    });
+    let row = row.unwrap();
+    (row.get(0).unwrap().to_owned(), row.get(1).unwrap().parse().unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_keeps_every_row_and_every_key_that_is_left_opens_nobody_who_was_erased() {
+    let folder = tempfile::tempdir().unwrap();
+    let (address, database) = postgres_of(folder.path());
+    let keys = keys_at(folder.path(), &database, NOVEMBER).unwrap();
+    for who in [ONE, OTHER] {
+        keys.create(who).unwrap();
+    }
+    let sealed = keys.seal(ONE, "declaration", b"ESPECIMEN").unwrap();
+    let of_other = keys.seal(OTHER, "declaration", b"MUSTERMANN").unwrap();
+    let (wrapped, number) = row_of(&address, ONE).await;
+    assert_eq!(keys.destroy(ONE).unwrap(), Erasure::WithKey(number));
+    assert_eq!(renewed(&keys, NOVEMBER.plus_days(1)), (0, 1), "the month is not over");
+
+    let december = NOVEMBER.plus_days(25);
+    assert_eq!(renewed(&keys, december), (0, 1), "a standby may still need the key of November");
+    assert_ne!(row_of(&address, OTHER).await.1, number, "who stays is wrapped anew");
+    assert_eq!(renewed(&keys, december.plus_days(i64::from(KEPT_DAYS))), (1, 0), "erased, and said so");
+    let file = folder.path().join(format!("wrapping-keys/{number:06}.key"));
+    assert!(!file.exists());
+
+    // From a page or the log the row comes back, and every file that is left is at hand.
+    let id = base16ct::lower::encode_string(&ONE.0);
+    sql(
+        &address,
+        &format!(
+            "INSERT INTO enrolment_keys.enrolment_keys
+             VALUES (decode('{id}', 'hex'), decode('{wrapped}', 'hex'), {number})"
+        ),
+    )
+    .await;
+    let again = keys_at(folder.path(), &database, december).unwrap();
+    assert!(matches!(again.open_sealed(ONE, "declaration", &sealed), Err(KeyError::NoMonthlyKey(_))));
+    assert_eq!(again.open_sealed(OTHER, "declaration", &of_other).unwrap().as_slice(), b"MUSTERMANN");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_does_not_share_the_folder_does_not_start_and_one_that_does_follows_the_month() {
+    let folder = tempfile::tempdir().unwrap();
+    let (address, database) = postgres_of(folder.path());
+    let first = keys_at(folder.path(), &database, NOVEMBER).unwrap();
+    let beside = keys_at(folder.path(), &database, NOVEMBER).unwrap();
+    let december = NOVEMBER.plus_days(25);
+    renewed(&first, december);
+    beside.create(ONE).unwrap();
+    let sealed = first.seal(ONE, "declaration", b"ESPECIMEN").unwrap();
+    assert_eq!(beside.open_sealed(ONE, "declaration", &sealed).unwrap().as_slice(), b"ESPECIMEN");
+    assert_eq!(row_of(&address, ONE).await.1, 3);
+
+    let alone = tempfile::tempdir().unwrap();
+    std::fs::copy(folder.path().join("wrapping.key"), alone.path().join("wrapping.key")).unwrap();
+    assert!(matches!(keys_at(alone.path(), &database, december), Err(KeyError::NoMonthlyKey(2))));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_is_added_while_a_month_begins_is_never_left_under_a_destroyed_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, database) = postgres_of(folder.path());
+    let keys = keys_at(folder.path(), &database, NOVEMBER).unwrap();
+    let beside = keys_at(folder.path(), &database, NOVEMBER).unwrap();
+    let is_over = AtomicBool::new(false);
+    let added = std::thread::scope(|threads| {
+        let adding = threads.spawn(|| {
+            let mut added = Vec::new();
+            while !is_over.load(Ordering::Relaxed) {
+                let enrolment = EnrolmentId((added.len() as u128).to_be_bytes());
+                beside.create(enrolment).unwrap();
+                added.push((enrolment, beside.seal(enrolment, "declaration", b"ESPECIMEN").unwrap()));
+            }
+            added
+        });
+        for month in 1..12 {
+            loop {
+                let turn = keys.renew(NOVEMBER.plus_days(31 * month), 0).unwrap();
+                if matches!(turn, Renewal::Done { .. }) {
+                    break;
+                }
+            }
+        }
+        is_over.store(true, Ordering::Relaxed);
+        adding.join().unwrap()
+    });
+    assert!(added.len() > 20, "{} were added meanwhile", added.len());
+    let again = keys_at(folder.path(), &database, NOVEMBER).unwrap();
+    for (enrolment, sealed) in &added {
+        assert!(again.open_sealed(*enrolment, "declaration", sealed).is_ok());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_of_a_version_before_are_wrapped_anew_by_the_first_renewal() {
+    let folder = tempfile::tempdir().unwrap();
+    let (here, (address, there)) = (Database::file(folder.path()), postgres_of(folder.path()));
+    let before = keys_at(folder.path(), &here, NOVEMBER).unwrap();
+    before.create(ONE).unwrap();
+    let sealed = before.seal(ONE, "declaration", b"ESPECIMEN").unwrap();
+    drop(before);
+    transfer::keys((&here, folder.path()), (&there, folder.path())).unwrap();
+    assert_eq!(row_of(&address, ONE).await.1, 1);
+    let keys = keys_at(folder.path(), &there, NOVEMBER).unwrap();
+    assert_eq!(keys.open_sealed(ONE, "declaration", &sealed).unwrap().as_slice(), b"ESPECIMEN");
+    renewed(&keys, NOVEMBER);
+    assert_eq!(row_of(&address, ONE).await.1, 2);
+    assert_eq!(keys.open_sealed(ONE, "declaration", &sealed).unwrap().as_slice(), b"ESPECIMEN");
+}
