@@ -103,11 +103,6 @@ impl Default for Metrics {
     fn default() -> Self {
         let mut registry = Registry::with_prefix("visavis");
         let all = &mut registry;
-        let gauge =
-            |all: &mut Registry, name: &str, about: &str| register_metric(all, name, about, Gauge::default());
-        let counter = |all: &mut Registry, name: &str, about: &str| {
-            register_metric(all, name, about, Counter::default())
-        };
         Self {
             requests: register_metric(
                 all,
@@ -122,7 +117,7 @@ impl Default for Metrics {
             erasures_waiting: gauge(
                 all,
                 "erasures_waiting",
-                "People whose keys were deleted, and whose wrapping key waits to be destroyed",
+                "People whose wrapping key is not destroyed yet",
             ),
             verify_findings: gauge(
                 all,
@@ -174,6 +169,14 @@ impl Default for Metrics {
             registry,
         }
     }
+}
+
+fn gauge(all: &mut Registry, name: &str, about: &str) -> Gauge {
+    register_metric(all, name, about, Gauge::default())
+}
+
+fn counter(all: &mut Registry, name: &str, about: &str) -> Counter {
+    register_metric(all, name, about, Counter::default())
 }
 
 /// For so long a write that a probe made counts.

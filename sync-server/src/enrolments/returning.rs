@@ -121,12 +121,11 @@ pub async fn ask_to_return(
     let (shared, token) = (state.clone(), Token::of(state.draw()));
     let token_hash = token.hash();
     let asking = move |tx: &Transaction<'_>| {
-        let answer = match newest_of(tx, &shared, mobile_hash, birth)? {
-            Some(enrolment) => return_codes::ask(tx, &shared, enrolment, &by)?,
-            None => {
-                quota::count_code(tx, &shared, by.network)?;
-                Answer::TooOften
-            }
+        let answer = if let Some(enrolment) = newest_of(tx, &shared, mobile_hash, birth)? {
+            return_codes::ask(tx, &shared, enrolment, &by)?
+        } else {
+            quota::count_code(tx, &shared, by.network)?;
+            Answer::TooOften
         };
         // A code that may not be sent is as silent as no enrolment.
         let asked = match answer {

@@ -25,7 +25,7 @@ fn settings(deployment: &Deployment, server: &Postgres, every: u32) -> anyhow::R
     let address = server.database(NAME)?;
     let shared = deployment.server_folder().join("wrapping-keys");
     let shared = format!("[wrapping]\nfolder = \"{}\"", shared.display());
-    Ok(format!("database = \"{address}\"\n{tables}\n{shared}\n[backup]\nevery_seconds = {every}\n"))
+    Ok(format!("database = \"{address}\"\n{tables}\n[backup]\nevery_seconds = {every}\n{shared}\n"))
 }
 
 /// Stops the server, changes its settings, does something, and starts it again.

@@ -180,13 +180,11 @@ pub fn returns_of(
     Ok((in_lane, of_strangers, newest))
 }
 
-/// Counts a try of a request whose code has not run out; gives the enrolment it found, or none, the code's hash, and how
-/// many tries there were.
-pub fn try_return(
-    tx: &Transaction<'_>,
-    token_hash: [u8; 32],
-    now: Timestamp,
-) -> sql::Result<Option<(Option<EnrolmentId>, [u8; 32], u32)>> {
+/// A request that is tried: the enrolment it found, if any, the code's hash, and how many tries there were.
+pub type Tried = (Option<EnrolmentId>, [u8; 32], u32);
+
+/// Counts a try of a request whose code has not run out.
+pub fn try_return(tx: &Transaction<'_>, token_hash: [u8; 32], now: Timestamp) -> sql::Result<Option<Tried>> {
     tx.prepare_cached(
         "UPDATE returns SET tries = tries + 1 WHERE token_hash = ?1 AND expires_at >= ?2 AND asked_at <= ?2
          RETURNING enrolment, code_hash, tries",
