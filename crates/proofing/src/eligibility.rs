@@ -154,8 +154,12 @@ fn are_digits(text: &str) -> bool {
 /// The first day on which Mayotte was a département: before, its communes were 98501 to 98517 (INSEE, COG 2011).
 const MAYOTTE_DEPARTMENT: Day = Day::of(2011, 3, 31);
 
+/// The first day on which communes of Corsica began with 2A or 2B instead of 20 (INSEE, COG).
+const TWO_CORSICAS: Day = Day::of(1976, 1, 1);
+
 /// The shape of a commune's COG code as at the day of birth (standards 9.3): a département of the mainland
-/// (20 was Corsica until 1976), 2A, 2B, 971 to 978, 986 to 988 or, while there were such communes, 985; then the commune.
+/// (20 was Corsica until 1976), 2A, 2B, 971 to 978, 986 to 988 or, while there were such communes, 985; then the commune,
+/// which is never all zeros: 75000 and 97400 are postcodes.
 fn is_commune(code: &str, born: BirthDate) -> bool {
     let Some((department, commune)) = code.split_at_checked(2).filter(|(_, commune)| commune.len() == 3)
     else {
@@ -168,9 +172,12 @@ fn is_commune(code: &str, born: BirthDate) -> bool {
             ("501"..="517").contains(&commune) && born.earliest() < MAYOTTE_DEPARTMENT
         }
         "98" => matches!(commune.as_bytes(), [b'6'..=b'8', ..]),
+        "20" => born.earliest() < TWO_CORSICAS,
         other => are_digits(other) && ("01"..="95").contains(&other),
     };
-    known && are_digits(commune)
+    // Overseas the département has a third digit.
+    let of_department = if matches!(department, "97" | "98") { &commune[1..] } else { commune };
+    known && are_digits(commune) && of_department.bytes().any(|digit| digit != b'0')
 }
 
 /// The shape of a country's COG code: 99, the continent (1 to 5), the country.

@@ -5,6 +5,7 @@ use super::rounds::whose;
 use super::seen::{clock_of, goes_by};
 use crate::State;
 use crate::dossier::deadline;
+use crate::local_time::LocalTime;
 use crate::model::Account;
 use crate::refusal::Refusal;
 use crate::store::queries::bookings::{self as rows, Overdue};
@@ -16,6 +17,8 @@ use wire::v1::enrolment::PostalAddress;
 
 /// People shown at most.
 const MOST: u32 = 500;
+/// How often as many are looked at for those whom a manager sees.
+const LOOKS: u32 = 20;
 
 /// Somebody who chose a visit at home and has none.
 #[derive(Clone, Debug)]
@@ -35,19 +38,38 @@ pub struct Waiting {
 /// Who waits for a visit, the nearest deadline first. The caller records the readings.
 pub fn waiting(conn: &Connection, state: &State, who: &Account) -> Result<Vec<Waiting>, Refusal> {
     let (mut waiting, clock) = (Vec::new(), clock_of(conn, who)?);
-    for enrolment in rows::without_visit(conn, state.now(), MOST)? {
-        let Some((address, initials)) = whose(conn, state, enrolment)? else { continue };
-        if !goes_by(clock, &address) {
-            continue;
+    let mut after = (Timestamp(i64::MIN), EnrolmentId([0; 16]));
+    for _ in 0..LOOKS {
+        let found = rows::without_visit(conn, state.now(), after, MOST)?;
+        for (submitted_at, enrolment) in &found {
+            if waiting.len() < MOST as usize {
+                waiting.extend(one(conn, state, clock, *enrolment, *submitted_at)?);
+            }
         }
-        let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
-        let Some(submitted_at) = row.submitted_at else { continue };
-        let last = rows::newest_appointment(conn, enrolment)?.map(|appointment| appointment.state);
-        let deadline = deadline(submitted_at, row.policy_days, row.extension_days);
-        waiting.push(Waiting { enrolment, initials, address, deadline, last });
+        match found.last() {
+            Some(last) if found.len() == MOST as usize && waiting.len() < MOST as usize => after = *last,
+            _ => break,
+        }
     }
     waiting.sort_by_key(|waiting| waiting.deadline);
     Ok(waiting)
+}
+
+fn one(
+    conn: &Connection,
+    state: &State,
+    clock: Option<LocalTime>,
+    enrolment: EnrolmentId,
+    submitted_at: Timestamp,
+) -> Result<Option<Waiting>, Refusal> {
+    let Some((address, initials)) = whose(conn, state, enrolment)? else { return Ok(None) };
+    if !goes_by(clock, &address) {
+        return Ok(None);
+    }
+    let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+    let last = rows::newest_appointment(conn, enrolment)?.map(|appointment| appointment.state);
+    let deadline = deadline(submitted_at, row.policy_days, row.extension_days);
+    Ok(Some(Waiting { enrolment, initials, address, deadline, last }))
 }
 
 /// Live visits whose window is over: nothing came back of them yet, oldest first.

@@ -121,6 +121,7 @@ async fn book_for(
     staff.require(Role::Manager)?;
     let booked = turn(state, move |tx, state| {
         bookings::require_window(tx, &staff.account, body.window)?;
+        bookings::require_address(tx, state, &staff.account, body.enrolment)?;
         bookings::book(tx, state, body.enrolment, body.window, Asker::Manager)
     });
     Ok((StatusCode::CREATED, booked.await?))

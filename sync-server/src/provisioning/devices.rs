@@ -82,7 +82,7 @@ pub fn fingerprint(state: &State, device: &Device) -> Option<String> {
 }
 
 /// Somebody compared the letters of a device and found them the same: from now on it is answered. Letters of another key
-/// than the one it has now confirm nothing. Where there are two administrators it is not the one who made its code.
+/// than the one it has now confirm nothing. Where there are two administrators it is not the one whose code brought its key.
 pub async fn confirm_device(state: &State, word: Word, id: DeviceId, letters: &str) -> Result<(), Refusal> {
     let device = state.store.read(move |conn| Ok::<_, Refusal>(rows::device(conn, id)?)).await?;
     let device = device.ok_or(Problem::NotFound)?;
@@ -93,7 +93,7 @@ pub async fn confirm_device(state: &State, word: Word, id: DeviceId, letters: &s
     let (key, now) = (device.public_key.unwrap_or_default(), state.now());
     let confirm = move |tx: &Transaction<'_>| {
         let needs_another = acts::four_eyes(tx)?.is_some();
-        if needs_another && rows::code_of_device_by(tx, id)?.as_deref() == Some(word.login()) {
+        if needs_another && rows::key_of_device_by(tx, id)?.as_deref() == Some(word.login()) {
             return Err(Refusal::of_field("fingerprint", Problem::SecondPerson));
         }
         if !rows::confirm_device(tx, id, &key, word.login(), now)? {

@@ -10,8 +10,8 @@
 use crate::State;
 use crate::model::Untold;
 use crate::refusal::Refusal;
-use crate::store::queries::enrolments;
 use crate::store::queries::registry::facts;
+use crate::store::queries::{enrolments, notices};
 use crate::store::sql::Transaction;
 use statement::RecordId;
 use terms::{EnrolmentId, Problem};
@@ -38,6 +38,8 @@ pub(super) fn wait_before_telling(
             rests: facts::is_suspended(tx, enrolment)?,
         },
     };
+    // A notice of the first that came in between would tell before the page does.
+    notices::put_off_untold(tx, enrolment, now, untold.until)?;
     Ok(enrolments::set_untold(tx, enrolment, Some(untold))?)
 }
 

@@ -43,4 +43,9 @@ async fn a_manager_of_an_office_sees_its_rounds_and_changes_no_other() {
     assert_eq!(waiting.as_array().unwrap().len(), 1, "{waiting}");
     assert_eq!(waiting[0]["enrolment"], json!(overseas.id));
     assert_eq!(house.readings().await, before + 1);
+    // Nor is a visit booked to an address that goes by another clock.
+    let back = json!({ "office": house.office });
+    house.administrator.post("/v1/admin/staff/helene.manager/office", back).await;
+    let there = json!({ "enrolment": overseas.id, "window": windows[1 % windows.len()] });
+    assert_eq!(house.manager.problem("/v1/appointments", there).await, "not-found");
 }

@@ -206,6 +206,36 @@ async fn a_second_check_lengthens_the_wait_and_an_identity_that_was_told_stays_s
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_notice_of_a_first_check_waits_as_long_as_the_page_when_a_second_one_comes() {
+    let house = house_that_waits().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let noemie = check(&house, &mut device, &NOEMIE, Seen::Clean).await;
+    let first = told_at(&house, noemie.enrolment).await;
+    house.clock.advance_ms(first.ms_since(house.state.now()) - MINUTE / 2);
+    let body = concluded(&NOEMIE, ALL_RIGHT, None, house.state.now());
+    let told = Telling::without_voucher(StatementKind::Check, noemie.enrolment, body);
+    let again = device.seal(&house, &told);
+    device.deliver_and_open(&house, &[again]).await;
+    let before = carried(&house, noemie.enrolment).await;
+    house.clock.advance_ms(MINUTE);
+    assert_ne!(house.shown(noemie.enrolment).await, "activated");
+    assert_eq!(carried(&house, noemie.enrolment).await, before, "the mail does not tell before the page");
+    house.clock.advance_ms(HOUR);
+    assert_eq!(house.shown(noemie.enrolment).await, "activated");
+    assert!(carried(&house, noemie.enrolment).await > before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_outcome_put_off_under_a_clock_that_was_set_back_is_told() {
+    let house = house_that_waits().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let noemie = check(&house, &mut device, &NOEMIE, Seen::Clean).await;
+    let (id, far) = (hex(&noemie.enrolment.0), house.state.now().plus_days(3).0);
+    house.tamper(&format!("UPDATE enrolments SET told_at = {far} WHERE id = {id}")).await;
+    assert_eq!(house.shown(noemie.enrolment).await, "activated");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_withdraws_before_they_are_told_is_told_so_at_once_whatever_was_decided() {
     let house = house_that_waits().await;
     let mut device = Device::counter(&house, 1, "agathe").await;

@@ -111,10 +111,20 @@ fn a_name_has_letters_no_digits_and_an_end() {
 
 #[test]
 fn a_birth_in_france_needs_the_code_of_the_commune() {
-    for place in ["2A004", "20004", "97411", "98735", "01001"] {
+    for place in ["2A004", "97411", "98735", "01001"] {
         check(|declaration| declaration.birth_place = place.into(), &[]);
     }
-    for place in ["Lyon", "96001", "97911", "99352", "2C001", "7510", "é751"] {
+    // 20 was Corsica until 1976; a postcode of a prefecture is no commune.
+    check(
+        |declaration| {
+            declaration.birth_place = "20004".into();
+            declaration.birth_date = BirthDate::new(1975, Some(12), Some(31)).unwrap().into();
+        },
+        &[],
+    );
+    for place in
+        ["20004", "75000", "97400", "98700", "Lyon", "96001", "97911", "99352", "2C001", "7510", "é751"]
+    {
         check(
             |declaration| declaration.birth_place = place.into(),
             &[(Field::BirthPlace, Problem::FieldInvalid)],

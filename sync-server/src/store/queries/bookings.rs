@@ -4,6 +4,7 @@
 //! `window` is a word of SQL: it stands in quotes, or behind its table.
 
 use super::codes::coded;
+use super::enrolments;
 use super::registry::feeds::{self, Subject};
 use crate::model::EnrolmentState;
 use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
@@ -354,17 +355,33 @@ pub fn overdue(conn: &Connection, now: Timestamp, most: u32) -> sql::Result<Vec<
 }
 
 /// Enrolments that await a check at home and have no live appointment. Those whose outcome is not told show nothing.
-pub fn without_visit(conn: &Connection, now: Timestamp, most: u32) -> sql::Result<Vec<EnrolmentId>> {
+/// In the order in which they were submitted, from after one of them on.
+pub fn without_visit(
+    conn: &Connection,
+    now: Timestamp,
+    after: (Timestamp, EnrolmentId),
+    most: u32,
+) -> sql::Result<Vec<(Timestamp, EnrolmentId)>> {
     conn.prepare_cached(concat!(
-        "SELECT id FROM enrolments AS e WHERE e.state = ?1 AND e.route = ?2 AND (e.told_at IS NULL OR e.told_at <= ?4) AND NOT EXISTS (
+        "SELECT submitted_at, id FROM enrolments AS e WHERE e.state = ?1 AND e.route = ?2
+         AND (e.told_at IS NULL OR e.told_at <= ?4 OR e.told_at > ?5) AND (e.submitted_at, e.id) > (?6, ?7) AND NOT EXISTS (
              SELECT 1 FROM appointments AS a WHERE a.enrolment = e.id AND a.state IN ",
         live!(),
         ")
-         ORDER BY e.submitted_at LIMIT ?3"
+         ORDER BY e.submitted_at, e.id LIMIT ?3"
     ))?
-    .query_map(params![EnrolmentState::AwaitingCheck.code(), Route::Home.code(), most, now.0], |row| {
-        row.get(0).map(EnrolmentId)
-    })?
+    .query_map(
+        params![
+            EnrolmentState::AwaitingCheck.code(),
+            Route::Home.code(),
+            most,
+            now.0,
+            now.plus_ms(enrolments::LONGEST_UNTOLD_MS).0,
+            after.0.0,
+            after.1.0
+        ],
+        |row| Ok((Timestamp(row.get(0)?), EnrolmentId(row.get(1)?))),
+    )?
     .collect()
 }
 

@@ -66,9 +66,13 @@ impl EnrolmentRow {
 
     /// What it shows, while its outcome is not told.
     pub fn untold_at(&self, now: Timestamp) -> Option<Untold> {
-        self.untold.filter(|untold| now < untold.until)
+        self.untold.filter(|untold| now < untold.until && untold.until <= now.plus_ms(LONGEST_UNTOLD_MS))
     }
 }
+
+/// Longer than any outcome waits to be told (`[telling] after_seconds`): one that is told later was put off under a clock
+/// that has been set back since, and is told.
+pub const LONGEST_UNTOLD_MS: i64 = 25 * 60 * 60_000;
 
 /// Adds a draft.
 pub fn add(tx: &Transaction<'_>, row: &NewRow<'_>) -> sql::Result<()> {
@@ -188,8 +192,8 @@ pub fn set_untold(tx: &Transaction<'_>, id: EnrolmentId, untold: Option<Untold>)
 
 /// How many enrolments have an outcome that is not told.
 pub fn count_untold(conn: &Connection, now: Timestamp) -> sql::Result<i64> {
-    conn.prepare_cached("SELECT count(*) FROM enrolments WHERE told_at > ?1")?
-        .query_row(params![now.0], |row| row.get(0))
+    conn.prepare_cached("SELECT count(*) FROM enrolments WHERE told_at > ?1 AND told_at <= ?2")?
+        .query_row(params![now.0, now.plus_ms(LONGEST_UNTOLD_MS).0], |row| row.get(0))
 }
 
 /// Submits an enrolment.

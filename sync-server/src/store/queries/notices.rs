@@ -135,6 +135,21 @@ pub fn give_up(tx: &Transaction<'_>, id: [u8; 16]) -> sql::Result<()> {
     Ok(())
 }
 
+/// What waits to be told of an enrolment's outcome waits until an instant, where it would have been told before.
+pub fn put_off_untold(
+    tx: &Transaction<'_>,
+    enrolment: EnrolmentId,
+    now: Timestamp,
+    until: Timestamp,
+) -> sql::Result<()> {
+    let kinds = NoticeKind::OUTCOMES.map(|kind| kind.code().to_string()).join(", ");
+    tx.prepare_cached(&format!(
+        "UPDATE notices SET due_at = ?3 WHERE enrolment = ?1 AND due_at > ?2 AND due_at < ?3 AND kind IN ({kinds})"
+    ))?
+    .run(params![enrolment.0, now.0, until.0])?;
+    Ok(())
+}
+
 /// What waits to be told of an enrolment's outcome is never told: what was sealed in it is removed.
 pub fn withdraw_untold(tx: &Transaction<'_>, enrolment: EnrolmentId, now: Timestamp) -> sql::Result<()> {
     let kinds = NoticeKind::OUTCOMES.map(|kind| kind.code().to_string()).join(", ");

@@ -182,14 +182,6 @@ pub fn set_code_by(tx: &Transaction<'_>, id: DeviceId, by: &str) -> sql::Result<
     Ok(())
 }
 
-/// Who made the newest code of a device; none where it was made before that was kept.
-pub fn code_of_device_by(conn: &Connection, id: DeviceId) -> sql::Result<Option<String>> {
-    conn.prepare_cached("SELECT code_by FROM devices WHERE id = ?1")?
-        .query_row(params![id.0], |row| row.get(0))
-        .optional()
-        .map(Option::flatten)
-}
-
 const DEVICE: &str = "SELECT id, label, office, public_key, enrolled_at, revoked_at, revoked_for, heard_at, confirmed_at FROM devices";
 
 fn device_of(row: &Row<'_>) -> sql::Result<Device> {
@@ -216,12 +208,21 @@ pub fn device(conn: &Connection, id: DeviceId) -> sql::Result<Option<Device>> {
     conn.prepare_cached(&format!("{DEVICE} WHERE id = ?1"))?.query_row(params![id.0], device_of).optional()
 }
 
-/// Gives a device its key. A device enrolled again (repaired, reset) gets the new one; its standing goes on
+/// Who made the code that brought the key a device has now; none where it came before that was noted.
+pub fn key_of_device_by(conn: &Connection, id: DeviceId) -> sql::Result<Option<String>> {
+    let by: Option<Option<String>> = conn
+        .prepare_cached("SELECT key_by FROM devices WHERE id = ?1")?
+        .query_row(params![id.0], |row| row.get(0))
+        .optional()?;
+    Ok(by.flatten())
+}
+
+/// Gives a device its key, and notes who made the code that brought it. A device enrolled again (repaired, reset) gets the new one; its standing goes on
 /// from the first, and the new key has to be confirmed.
 pub fn give_key(tx: &Transaction<'_>, id: DeviceId, public_key: &[u8], at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE devices SET public_key = ?2, enrolled_at = coalesce(enrolled_at, ?3), confirmed_at = NULL,
-            confirmed_by = NULL WHERE id = ?1",
+            confirmed_by = NULL, key_by = code_by WHERE id = ?1",
     )?
     .run(params![id.0, public_key, at.0])?;
     Ok(())

@@ -9,6 +9,7 @@ import { Select } from '../../kit/select.tsx';
 import { useWords } from '../../words/words.tsx';
 import { usePath, useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
+import { ZONES } from '../zones.ts';
 import { Gesture } from './gesture.tsx';
 import { Shelf } from './list-page.tsx';
 import { zoneName } from './zone.ts';
@@ -139,20 +140,3 @@ function ZoneSelect(field: Chosen) {
     />
   );
 }
-
-/** The clocks of French addresses (`booking::zones`). */
-const ZONES = [
-  'Europe/Paris',
-  'America/Guadeloupe',
-  'America/Martinique',
-  'America/Cayenne',
-  'Indian/Reunion',
-  'America/Miquelon',
-  'Indian/Mayotte',
-  'America/St_Barthelemy',
-  'America/Marigot',
-  'Indian/Kerguelen',
-  'Pacific/Wallis',
-  'Pacific/Tahiti',
-  'Pacific/Noumea',
-] as const;
