@@ -4,6 +4,7 @@
 //! Doubles are named as such (the scripted reader, the folder of SMS, the stopped clock, the seeded chance)
 //! and stand behind the same traits as the real things. Nothing here ships to anybody.
 
+pub mod attackers;
 pub mod cast;
 pub mod code_app;
 pub mod deployment;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 const USAGE: &str = "bench documents | bench delivery [keeping|opening|herd|line|growth] [--postgres] [--ten-million] | bench storm [--seeds N] [--first S] | bench storm --seed S | \
-    bench stops [--stops N] [--kills N] [--failovers N] [--seed S] | bench mutations [NAME…] | bench fuzz [--seconds N] [TARGET…]";
+    bench stops [--stops N] [--kills N] [--failovers N] [--seed S] | bench attacks [--minutes N] [callers|passwords|strangers|mail|kills] | bench mutations [NAME…] | bench fuzz [--seconds N] [TARGET…]";
 /// How long each target runs where nothing is said.
 const SECONDS: &str = "300";
 /// The crates with fuzz targets, and where they lie.
@@ -33,6 +33,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, String> {
         }
         Some((what, rest)) if what == "storm" => storm(rest)?,
         Some((what, rest)) if what == "stops" => stops(rest)?,
+        Some((what, rest)) if what == "attacks" => attacks(rest)?,
         Some((what, rest)) if what == "mutations" => return crate::mutations::run(rest),
         Some((what, rest)) if what == "fuzz" => fuzz(rest)?,
         _ => return Err(USAGE.to_owned()),
@@ -69,6 +70,25 @@ fn stops(arguments: &[String]) -> Result<(), String> {
     tree::step("programs", || run_program(cargo(&["build", "--workspace", "--bins"])))?;
     let mut command = cargo(&["test", "-q", "--workspace", "--test", "many-stops", "--"]);
     command.args(wanted.map(|(_, number)| number.to_string()));
+    run_program(command)
+}
+
+/// Attacks a release build of the server and says what honest people felt; those named, or all.
+fn attacks(arguments: &[String]) -> Result<(), String> {
+    let (mut minutes, mut names, mut rest) = ("10".to_owned(), Vec::new(), arguments.iter());
+    while let Some(argument) = rest.next() {
+        if argument == "--minutes" {
+            let number = rest.next().filter(|number| number.parse::<u32>().is_ok());
+            minutes.clone_from(number.ok_or(USAGE)?);
+        } else {
+            names.push(argument.as_str());
+        }
+    }
+    debian::install(&[debian::TO_BUILD])?;
+    tree::step("programs", || run_program(cargo(&["build", "--release", "-p", "sync-server", "--bins"])))?;
+    let mut command =
+        cargo(&["test", "--release", "-q", "-p", "vis-a-vis-tests", "--test", "attack-figures", "--"]);
+    command.arg(minutes).args(names);
     run_program(command)
 }
 

@@ -30,6 +30,7 @@ cargo xtask package                                          release binaries of
 cargo xtask bench documents                                  figures: readings, verifications, pictures a second
 cargo xtask bench delivery                                   figures: kept, recognised, opened and judged a second
 cargo xtask bench storm [--seeds N] [--first S] | --seed S   storms from a first seed on; one again
+cargo xtask bench attacks [--minutes N] [NAME…]              what honest people feel beside callers, passwords, strangers, mail, kills
 cargo xtask bench mutations [NAME…]                          deliberate bugs, each to be found by a test
 cargo xtask bench fuzz [--seconds N] [TARGET…]               fuzz each target, 300 s where nothing is said";
 

@@ -45,10 +45,13 @@ pub async fn open(state: &State, asked: NewEnrolment) -> Result<Opened, Refusal>
     let NewEnrolment { declaration: mut typed, notice_version, language, from } = asked;
     let on = LocalTime::of_postcode(typed.address.postcode.reveal()).day_of(now)?;
     dossier::eligible(&mut typed, on).map_err(Refusal::of_fields)?;
+    let mobile_hash = state.enrolment_keys.keyed_hash("mobile", typed.mobile.reveal().as_bytes());
+    let shared = state.clone();
+    state.store.read(move |conn| quota::allow_draft(conn, &shared, from, mobile_hash)).await?;
     let id = EnrolmentId(state.draw());
     let plain = Zeroizing::new(json::encode(&typed).doing("writing a declaration")?);
     let sealed = create_key_and_seal(state, id, plain).await?;
-    let opened = draft(state, &typed, Draft { id, sealed, notice_version, language, from }).await;
+    let opened = draft(state, Draft { id, mobile_hash, sealed, notice_version, language, from }).await;
     if opened.is_err() {
         // Nothing was kept, so nothing needs the key. If this fails too, an unused key remains: harmless.
         let keys = state.enrolment_keys.clone();
@@ -76,17 +79,17 @@ async fn create_key_and_seal(
 /// What a draft is made of beside its declaration.
 struct Draft {
     id: EnrolmentId,
+    mobile_hash: [u8; 32],
     sealed: Vec<u8>,
     notice_version: u16,
     language: Language,
     from: Network,
 }
 
-async fn draft(state: &State, typed: &Declaration, draft: Draft) -> Result<Opened, Refusal> {
-    let (now, id) = (state.now(), draft.id);
+async fn draft(state: &State, draft: Draft) -> Result<Opened, Refusal> {
+    let (now, id, mobile_hash) = (state.now(), draft.id, draft.mobile_hash);
     let continuation = Token::of(state.draw());
     let continuation_hash = continuation.hash();
-    let mobile_hash = state.enrolment_keys.keyed_hash("mobile", typed.mobile.reveal().as_bytes());
     let shared = state.clone();
     let code_expires_at = state
         .store

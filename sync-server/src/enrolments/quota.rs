@@ -5,9 +5,9 @@
 use crate::State;
 use crate::refusal::Refusal;
 use crate::store::queries::applicants;
-use crate::store::sql::Transaction;
+use crate::store::sql::{Connection, Transaction};
 use std::net::{IpAddr, Ipv4Addr};
-use terms::{EnrolmentId, Problem, Timestamp};
+use terms::{EnrolmentId, Problem};
 
 /// Drafts that one network may open for one mobile in a day.
 const DRAFTS_FROM_HERE: u32 = 5;
@@ -47,66 +47,91 @@ impl Network {
     }
 }
 
-/// Counts a draft of a mobile, and the code that goes to it. Refused where one of the limits is reached: nothing is counted
-/// then, because the write is undone.
+/// Refuses a draft of a mobile where a limit is reached. Asked by a reader first: a stranger's flood costs no write.
+pub(super) fn allow_draft(
+    conn: &Connection,
+    state: &State,
+    from: Network,
+    mobile_hash: [u8; 32],
+) -> Result<(), Refusal> {
+    let (of_both, of_mobile) = draft_keys(state, from, mobile_hash);
+    let counts = Counts { conn, hour: hour_of(state) };
+    if counts.of_day(of_both)? >= DRAFTS_FROM_HERE || counts.of_day(of_mobile)? >= DRAFTS_OF_A_MOBILE {
+        return Err(Problem::TooManyTries.into());
+    }
+    allow_code(conn, state, from)
+}
+
+/// Counts a draft of a mobile, and the code that goes to it, within the limits.
 pub(super) fn count_draft(
     tx: &Transaction<'_>,
     state: &State,
     from: Network,
     mobile_hash: [u8; 32],
 ) -> Result<(), Refusal> {
-    let counts = Counts { tx, now: state.now() };
-    let of_both = from.key(state, "drafts-from", &mobile_hash);
-    let of_mobile = state.enrolment_keys.keyed_hash("drafts-of", &mobile_hash);
-    if counts.of_day(of_both)? >= DRAFTS_FROM_HERE || counts.of_day(of_mobile)? >= DRAFTS_OF_A_MOBILE {
-        return Err(Problem::TooManyTries.into());
-    }
-    counts.raise(of_both)?;
-    counts.raise(of_mobile)?;
+    allow_draft(tx, state, from, mobile_hash)?;
+    let (of_both, of_mobile) = draft_keys(state, from, mobile_hash);
+    raise(tx, state, of_both)?;
+    raise(tx, state, of_mobile)?;
     count_code(tx, state, from)
 }
 
-/// Counts a code that a network asks for. A request to come back counts whether or not it finds somebody.
-pub(super) fn count_code(tx: &Transaction<'_>, state: &State, from: Network) -> Result<(), Refusal> {
-    let counts = Counts { tx, now: state.now() };
-    let limits = &state.settings.codes;
-    let (own, all) =
-        (from.key(state, "codes-from", &[]), state.enrolment_keys.keyed_hash("codes-of-all", &[]));
-    if !from.is_exempt(state) {
-        let is_braking = counts.of_hour(all)? >= limits.hour_of_all;
-        let hour =
-            if is_braking { UNDER_THE_BRAKE.min(limits.hour_of_a_network) } else { limits.hour_of_a_network };
-        if counts.of_hour(own)? >= hour || counts.of_day(own)? >= limits.day_of_a_network {
-            state.metrics.codes_refused.inc();
-            return Err(Problem::TooManyFromHere.into());
-        }
+fn draft_keys(state: &State, from: Network, mobile_hash: [u8; 32]) -> ([u8; 32], [u8; 32]) {
+    (from.key(state, "drafts-from", &mobile_hash), state.enrolment_keys.keyed_hash("drafts-of", &mobile_hash))
+}
+
+/// Refuses a code where a network asked for too many.
+pub(super) fn allow_code(conn: &Connection, state: &State, from: Network) -> Result<(), Refusal> {
+    if from.is_exempt(state) {
+        return Ok(());
     }
-    counts.raise(own)?;
-    counts.raise(all)
+    let (limits, counts) = (&state.settings.codes, Counts { conn, hour: hour_of(state) });
+    let (own, all) = code_keys(state, from);
+    let is_braking = counts.of_hour(all)? >= limits.hour_of_all;
+    let most = if is_braking { UNDER_THE_BRAKE } else { u32::MAX }.min(limits.hour_of_a_network);
+    if counts.of_hour(own)? >= most || counts.of_day(own)? >= limits.day_of_a_network {
+        state.metrics.codes_refused.inc();
+        return Err(Problem::TooManyFromHere.into());
+    }
+    Ok(())
+}
+
+/// Counts a code that a network asks for, within the limits. A request to come back counts whether or not it finds
+/// somebody.
+pub(super) fn count_code(tx: &Transaction<'_>, state: &State, from: Network) -> Result<(), Refusal> {
+    allow_code(tx, state, from)?;
+    let (own, all) = code_keys(state, from);
+    raise(tx, state, own)?;
+    raise(tx, state, all)
+}
+
+fn code_keys(state: &State, from: Network) -> ([u8; 32], [u8; 32]) {
+    (from.key(state, "codes-from", &[]), state.enrolment_keys.keyed_hash("codes-of-all", &[]))
+}
+
+fn raise(tx: &Transaction<'_>, state: &State, key: [u8; 32]) -> Result<(), Refusal> {
+    Ok(applicants::count_asked(tx, key, hour_of(state), DAY_HOURS)?)
+}
+
+/// Hours since 1970.
+fn hour_of(state: &State) -> i64 {
+    state.now().0.div_euclid(HOUR_MS)
 }
 
 /// The counts of the last day, by the hour.
-struct Counts<'a, 'tx> {
-    tx: &'a Transaction<'tx>,
-    now: Timestamp,
+struct Counts<'a> {
+    conn: &'a Connection,
+    hour: i64,
 }
 
-impl Counts<'_, '_> {
-    const fn hour(&self) -> i64 {
-        self.now.0.div_euclid(HOUR_MS)
-    }
-
+impl Counts<'_> {
     fn of_hour(&self, key: [u8; 32]) -> Result<u32, Refusal> {
-        Ok(applicants::asked_between(self.tx, key, self.hour(), self.hour())?)
+        Ok(applicants::asked_between(self.conn, key, self.hour, self.hour)?)
     }
 
     /// Hours ahead were counted under a clock that was set back since, and bar nobody.
     fn of_day(&self, key: [u8; 32]) -> Result<u32, Refusal> {
-        Ok(applicants::asked_between(self.tx, key, self.hour() - DAY_HOURS + 1, self.hour())?)
-    }
-
-    fn raise(&self, key: [u8; 32]) -> Result<(), Refusal> {
-        Ok(applicants::count_asked(self.tx, key, self.hour(), DAY_HOURS)?)
+        Ok(applicants::asked_between(self.conn, key, self.hour - DAY_HOURS + 1, self.hour)?)
     }
 }
 

@@ -120,6 +120,11 @@ pub async fn ask_to_return(
     let mobile_hash = state.enrolment_keys.keyed_hash("mobile", mobile.as_bytes());
     let (shared, token) = (state.clone(), Token::of(state.draw()));
     let token_hash = token.hash();
+    if by.browser.is_none() {
+        // By a reader first: a stranger's flood costs no write.
+        let shared = state.clone();
+        state.store.read(move |conn| quota::allow_code(conn, &shared, by.network)).await?;
+    }
     let asking = move |tx: &Transaction<'_>| {
         let answer = if let Some(enrolment) = newest_of(tx, &shared, mobile_hash, birth)? {
             return_codes::ask(tx, &shared, enrolment, &by)?

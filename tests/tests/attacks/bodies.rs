@@ -2,17 +2,15 @@
 
 use crate::deployment;
 use std::time::{Duration, Instant};
+use testkit::attackers::{connect, memory};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpSocket, TcpStream};
 use tokio::task::JoinSet;
 
 const CALLERS: usize = 1500;
 
 /// Announces a body and sends all but its last byte, then waits for what it is told.
 async fn begin(from: String, to: std::net::SocketAddr, path: &str, bytes: usize) -> anyhow::Result<String> {
-    let socket = TcpSocket::new_v4()?;
-    socket.bind(format!("{from}:0").parse()?)?;
-    let mut stream: TcpStream = socket.connect(to).await?;
+    let mut stream = connect(&from, to).await?;
     let head = format!(
         "POST {path} HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: {bytes}\r\n\r\n"
     );
@@ -22,13 +20,6 @@ async fn begin(from: String, to: std::net::SocketAddr, path: &str, bytes: usize)
     let mut told = vec![0; 512];
     let read = tokio::time::timeout(Duration::from_secs(40), stream.read(&mut told)).await??;
     Ok(String::from_utf8_lossy(&told[..read]).lines().next().unwrap_or_default().to_owned())
-}
-
-/// Resident memory of a process, in MB.
-fn memory(process: u32) -> anyhow::Result<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
-    Ok(line.split_whitespace().next().unwrap_or_default().parse::<u64>()? / 1024)
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,29 +1,9 @@
 //! Callers that hold connections with a byte now and then, from one address and from many; and the stop of the server.
 
 use crate::deployment;
-use std::net::SocketAddr;
 use std::time::{Duration, Instant};
-use tokio::io::AsyncWriteExt;
-use tokio::net::{TcpSocket, TcpStream};
+use testkit::attackers::drip;
 use tokio::task::JoinSet;
-
-async fn connect(from: &str, to: SocketAddr) -> anyhow::Result<TcpStream> {
-    let socket = TcpSocket::new_v4()?;
-    socket.bind(format!("{from}:0").parse()?)?;
-    Ok(socket.connect(to).await?)
-}
-
-/// Sends the head of a request byte by byte and never ends it; comes back when it is let go.
-async fn drip(from: String, to: SocketAddr) {
-    loop {
-        if let Ok(mut stream) = connect(&from, to).await {
-            while stream.write_all(b"G").await.is_ok() {
-                tokio::time::sleep(Duration::from_millis(500)).await;
-            }
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-}
 
 /// How many of some honest callers are answered within five seconds each.
 async fn answered(url: &str, callers: usize) -> usize {

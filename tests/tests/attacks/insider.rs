@@ -64,7 +64,10 @@ async fn an_administrator_alone_gets_no_device_no_agent_and_no_colleague() -> an
     let id = text(&listed, "/0/id")?;
     second.post(&format!("/v1/admin/devices/{id}/code"), json!({})).await?;
     let refused = first.confirm_device(&device.fingerprint()).await;
-    ensure!(refused.is_err_and(|error| error.to_string().contains("second-person")), "confirmed after a newer code");
+    ensure!(
+        refused.is_err_and(|error| error.to_string().contains("second-person")),
+        "confirmed after a newer code"
+    );
     let agent = json!({ "kind": "clerk", "login": "puppet", "name": "Puppet", "office": deployment.office });
     let waits = first.post("/v1/admin/agents", agent).await?;
     ensure!(waits["code"].is_null(), "an agent alone: {waits}");

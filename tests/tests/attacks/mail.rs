@@ -2,24 +2,15 @@
 
 use crate::deployment;
 use std::time::{Duration, Instant};
+use testkit::attackers::silent_mail_server;
 use testkit::cast;
 use testkit::people::Applicant;
-use tokio::net::TcpListener;
 
 #[tokio::test]
 async fn a_silent_mail_server_holds_up_neither_codes_nor_the_stop() -> anyhow::Result<()> {
     let (_folder, mut deployment) = deployment().await?;
-    let silent = TcpListener::bind("127.0.0.1:0").await?;
-    let port = silent.local_addr()?.port();
-    let accepting = tokio::spawn(async move {
-        let mut held = Vec::new();
-        while let Ok((stream, _)) = silent.accept().await {
-            held.push(stream);
-        }
-    });
-    deployment.restart_with(&format!(
-        "[smtp]\nhost = \"127.0.0.1\"\nport = {port}\nfrom = \"Post <post@exemple.test>\"\ntls = \"none\"\n"
-    ))?;
+    let (accepting, settings) = silent_mail_server().await?;
+    deployment.restart_with(&settings)?;
 
     let server = deployment.server_folder();
     Applicant::enrol(&deployment.url(), &server, &cast::NOEMIE, "counter").await?;

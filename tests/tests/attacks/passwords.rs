@@ -1,33 +1,10 @@
 //! Passwords: guesses that another login hides, guesses from many places, and wrong ones that shut a colleague out.
 
 use crate::deployment;
-use reqwest::{Client, StatusCode};
+use reqwest::StatusCode;
 use serde_json::json;
+use testkit::attackers::{ask_for_a_hash, known_browser, try_password};
 use testkit::cast;
-
-/// A guess, or the right password, from an address of the loopback.
-async fn try_from(
-    address: &str,
-    base: &str,
-    login: &str,
-    password: &str,
-    cookie: Option<&str>,
-) -> anyhow::Result<reqwest::Response> {
-    let client = Client::builder().local_address(Some(address.parse()?)).build()?;
-    let mut request =
-        client.post(format!("{base}/v1/sign-in")).json(&json!({ "login": login, "password": password }));
-    if let Some(cookie) = cookie {
-        request = request.header("cookie", cookie);
-    }
-    Ok(request.send().await?)
-}
-
-/// The cookie by which a browser is known after somebody signed in.
-fn known_browser(signed_in: &reqwest::Response) -> anyhow::Result<String> {
-    let set = signed_in.headers().get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok());
-    let known = set.filter_map(|cookie| cookie.split(';').next()).find(|pair| pair.starts_with("browser="));
-    known.map(str::to_owned).ok_or_else(|| anyhow::anyhow!("no cookie for the browser"))
-}
 
 #[tokio::test]
 async fn guesses_at_one_login_are_not_forgotten_for_guesses_at_another() -> anyhow::Result<()> {
@@ -36,11 +13,11 @@ async fn guesses_at_one_login_are_not_forgotten_for_guesses_at_another() -> anyh
     let mut paused = 0;
     for round in 0..10 {
         for _ in 0..4 {
-            let answer = try_from("127.0.0.9", &base, login, &format!("guess {round}"), None).await?;
+            let answer = try_password("127.0.0.9", &base, (login, &format!("guess {round}")), None).await?;
             paused += u32::from(answer.status() == StatusCode::TOO_MANY_REQUESTS);
         }
         for _ in 0..5 {
-            try_from("127.0.0.9", &base, "invented", "a guess", None).await?;
+            try_password("127.0.0.9", &base, ("invented", "a guess"), None).await?;
         }
     }
     assert!(paused >= 35, "{paused} of 40 guesses met the pause");
@@ -51,19 +28,19 @@ async fn guesses_at_one_login_are_not_forgotten_for_guesses_at_another() -> anyh
 async fn who_guesses_from_many_addresses_meets_the_pause_and_who_works_does_not() -> anyhow::Result<()> {
     let (_folder, deployment) = deployment().await?;
     let (base, login) = (deployment.url(), cast::MANAGER.0);
-    let first = try_from("127.0.0.1", &base, login, cast::PASSWORD, None).await?;
+    let first = try_password("127.0.0.1", &base, (login, cast::PASSWORD), None).await?;
     assert_eq!(first.status(), StatusCode::OK);
     let known = known_browser(&first)?;
 
     let mut looked_at = 0;
     for host in 0..60 {
-        let answer = try_from(&format!("127.0.9.{host}"), &base, login, "a guess", None).await?;
+        let answer = try_password(&format!("127.0.9.{host}"), &base, (login, "a guess"), None).await?;
         looked_at += u32::from(answer.status() == StatusCode::UNAUTHORIZED);
     }
     assert!(looked_at <= 30, "{looked_at} of 60 guesses were looked at");
-    let stranger = try_from("127.0.0.1", &base, login, cast::PASSWORD, None).await?;
+    let stranger = try_password("127.0.0.1", &base, (login, cast::PASSWORD), None).await?;
     assert_eq!(stranger.status(), StatusCode::TOO_MANY_REQUESTS);
-    let colleague = try_from("127.0.0.1", &base, login, cast::PASSWORD, Some(&known)).await?;
+    let colleague = try_password("127.0.0.1", &base, (login, cast::PASSWORD), Some(&known)).await?;
     assert_eq!(colleague.status(), StatusCode::OK, "the browser they work in is known");
     Ok(())
 }
@@ -87,25 +64,15 @@ async fn a_flood_of_passwords_and_invented_links_keeps_no_colleague_out() -> any
     let (_folder, mut deployment) = deployment().await?;
     deployment.restart_with("[limits]\nconnections_from_one = 4096\n")?;
     let (base, login) = (deployment.url(), cast::MANAGER.0);
-    let first = try_from("127.0.0.1", &base, login, cast::PASSWORD, None).await?;
+    let first = try_password("127.0.0.1", &base, (login, cast::PASSWORD), None).await?;
     let mut known = known_browser(&first)?;
     let mut flood = tokio::task::JoinSet::new();
     for number in 0..400u32 {
         let base = base.clone();
-        flood.spawn(async move {
-            let client = Client::new();
-            let request = if number.is_multiple_of(2) {
-                let body = json!({ "token": format!("{number:064x}"), "password": "a-long-enough-password" });
-                client.post(format!("{base}/v1/staff/reset")).json(&body)
-            } else {
-                let body = json!({ "login": format!("invented-{number}"), "password": "a guess" });
-                client.post(format!("{base}/v1/sign-in")).json(&body)
-            };
-            request.send().await.map(|answer| answer.status())
-        });
+        flood.spawn(async move { ask_for_a_hash(&base, number).await });
     }
     for _ in 0..3 {
-        let colleague = try_from("127.0.0.1", &base, login, cast::PASSWORD, Some(&known)).await?;
+        let colleague = try_password("127.0.0.1", &base, (login, cast::PASSWORD), Some(&known)).await?;
         assert_eq!(colleague.status(), StatusCode::OK);
         let before = std::mem::replace(&mut known, known_browser(&colleague)?);
         assert_ne!(before, known, "a browser has another token each time");

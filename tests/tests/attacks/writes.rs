@@ -1,40 +1,18 @@
 //! Strangers' writes: anybody can ask for them without a session, and they must not send devices away.
 
 use crate::deployment;
-use serde_json::json;
 use statement::{Body, StatementKind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use terms::{AgentId, EnrolmentId};
-use testkit::cast;
+use testkit::attackers::ask_for_writes;
 use testkit::hand_device::{Door, HandDevice, Telling, now};
 use tokio::task::JoinSet;
 
 /// Callers that flood at once, and for how long.
 const STRANGERS: usize = 300;
 const FLOOD: Duration = Duration::from_secs(6);
-
-/// Asks for what costs a write, again and again: codes that there are not, ways back, drafts.
-async fn flood(url: String, which: usize, is_over: Arc<AtomicBool>, answered: Arc<AtomicU32>) {
-    let client = reqwest::Client::new();
-    let hex = |byte: &str| byte.repeat(32);
-    while !is_over.load(Ordering::Relaxed) {
-        let request = match which % 3 {
-            0 => client
-                .post(format!("{url}/v1/devices/enrol"))
-                .json(&json!({ "locator": hex("ab"), "key": hex("58"), "nonce": "ab".repeat(16), "proof": hex("cd") })),
-            1 => client
-                .post(format!("{url}/return"))
-                .header("content-type", "application/x-www-form-urlencoded")
-                .body("mobile=0612345678&day=1&month=2&year=1990"),
-            _ => client
-                .post(format!("{url}/v1/enrolments"))
-                .json(&json!({ "declaration": cast::NOEMIE.declaration(), "notice_version": 1 })),
-        };
-        answered.fetch_add(u32::from(request.send().await.is_ok()), Ordering::Relaxed);
-    }
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn frames_are_kept_beside_a_flood_of_strangers_writes() -> anyhow::Result<()> {
@@ -47,7 +25,8 @@ async fn frames_are_kept_beside_a_flood_of_strangers_writes() -> anyhow::Result<
     let (is_over, answered) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
     let mut strangers = JoinSet::new();
     for which in 0..STRANGERS {
-        strangers.spawn(flood(deployment.url(), which, Arc::clone(&is_over), Arc::clone(&answered)));
+        let (url, is_over, answered) = (deployment.url(), Arc::clone(&is_over), Arc::clone(&answered));
+        strangers.spawn(async move { ask_for_writes(&url, which, &is_over, &answered).await });
     }
     tokio::time::sleep(Duration::from_secs(1)).await;
     let (begun, mut kept) = (Instant::now(), 0u8);
