@@ -9,6 +9,7 @@ mod error;
 mod monthly;
 mod renewal;
 mod renewing;
+mod replacing;
 mod signing_keys;
 mod wrapping;
 
@@ -16,6 +17,7 @@ pub use enrolment_keys::{EnrolmentKeys, Erasure, KeyPlaces};
 pub use error::KeyError;
 pub use renewal::Renewal;
 pub(crate) use renewing::renew_until;
+pub use replacing::replace_wrapping_key;
 pub use signing_keys::{IssuedVoucher, LoadKeysError, OpeningKeys, SigningKeys, VoucherClaims};
 
 /// Compares in constant time: every byte is looked at, wherever they differ. Both are of one length.

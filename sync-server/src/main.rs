@@ -146,6 +146,12 @@ enum KeysCommand {
         #[arg(long, value_name = "DAYS", default_value_t = 14)]
         in_days: i64,
     },
+    /// Replace wrapping.key on PostgreSQL, so that backups of before there were months' keys open nobody who is erased;
+    /// no server must run, and every other one is given the new file
+    Rewrap {
+        #[command(flatten)]
+        overrides: Overrides,
+    },
     /// Issue the certificate that a proxy shows to devices; they trust no public authority
     Tls {
         #[command(flatten)]
@@ -220,6 +226,7 @@ async fn run() -> anyhow::Result<()> {
         Command::Keys(KeysCommand::Renew { overrides, root_file, purposes, in_days }) => {
             key_commands::renew_keys(overrides, &root_file, &purposes, in_days)
         }
+        Command::Keys(KeysCommand::Rewrap { overrides }) => key_commands::rewrap(overrides),
         Command::Keys(KeysCommand::Tls { overrides, names, to }) => {
             key_commands::issue_tls(overrides, &names, &to)
         }

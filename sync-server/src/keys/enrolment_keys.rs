@@ -6,7 +6,7 @@
 //! month, and is destroyed when it wraps nobody any more ([`Renewal`](super::Renewal)).
 
 use super::monthly::MonthlyKeys;
-use super::{KeyError, renewal};
+use super::{KeyError, renewal, replacing};
 use crate::chance::{Chance, draw};
 use crate::failpoint;
 use crate::keys::wrapping::WrappingKey;
@@ -122,6 +122,7 @@ impl EnrolmentKeys {
         let mut line = Session::open(database, Access::Keys(places.data.clone()))?;
         let connection = line.ready()?;
         let (wrapping, search) = if let Some(wrapped) = search_key(connection)? {
+            replacing::settle(&places.wrapping, &wrapped, chance.as_ref())?;
             let wrapping = WrappingKey::read(&places.wrapping)?;
             let search = wrapping.unwrap(b"search", &wrapped)?;
             (wrapping, search)
@@ -162,7 +163,7 @@ impl EnrolmentKeys {
         let connection = line.ready()?;
         let Some(applied) = schema_age(connection)?.applied else { return Ok(None) };
         let Some(wrapped) = search_key(connection)? else { return Ok(None) };
-        let wrapping = WrappingKey::read(&places.wrapping)?;
+        let wrapping = replacing::current(&places.wrapping, &wrapped)?;
         let search = wrapping.unwrap(b"search", &wrapped)?;
         let keys = Self::of(line, wrapping, search, (places, database), chance);
         if applied >= MONTHLY_SINCE {
@@ -188,6 +189,10 @@ impl EnrolmentKeys {
     /// True where what wraps the enrolments' keys is renewed each month: where a row that was deleted stays readable.
     pub(super) const fn is_renewed(&self) -> bool {
         self.is_renewed
+    }
+
+    pub(super) fn search_key(&self) -> &[u8; 32] {
+        &self.search
     }
 
     /// Makes the key of a new enrolment; it is on disk when this returns.

@@ -20,6 +20,9 @@ pub enum KeyError {
         "the wrapping key {0:06}.key is missing or another: servers of one PostgreSQL share its folder ([wrapping] folder)"
     )]
     NoMonthlyKey(u32),
+    /// A registry in a file writes over what it deletes: its wrapping key stays.
+    #[error("only on PostgreSQL is wrapping.key replaced, once it wraps nobody's key")]
+    NotRenewed,
     /// No server has made a wrapping key that is not retired.
     #[error("no wrapping key takes further keys")]
     NoneWraps,

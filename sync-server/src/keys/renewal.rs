@@ -200,7 +200,7 @@ fn retired_before(connection: &Connection, before: Timestamp) -> sql::Result<Vec
         .collect()
 }
 
-fn is_in_use(connection: &Connection, number: u32) -> sql::Result<bool> {
+pub(super) fn is_in_use(connection: &Connection, number: u32) -> sql::Result<bool> {
     connection
         .prepare_cached("SELECT 1 FROM enrolment_keys WHERE wrapped_by = ?1 LIMIT 1")?
         .exists(params![number])

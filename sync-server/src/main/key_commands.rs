@@ -1,13 +1,14 @@
 //! Commands about the deployment's keys, and about whom visible seals are believed from. It must not know what a key signs.
 
-use crate::{SystemChance, WallClock};
+use crate::{SystemChance, WallClock, take_up};
 use anyhow::Context;
 use statement::Purpose;
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use std::sync::Arc;
 use sync_server::config::{Overrides, Seals, Settings};
-use sync_server::keys::ceremony;
+use sync_server::keys::{ceremony, replace_wrapping_key};
 use sync_server::tls::Authority;
 use terms::Clock;
 use wire::v1::device::Hex;
@@ -49,6 +50,18 @@ pub fn renew_keys(
     let purposes = if purposes.is_empty() { Purpose::ALL } else { purposes };
     ceremony::renew(&folder, root_file, purposes, WallClock.now().plus_days(in_days), &SystemChance)?;
     tracing::info!(in_days, "keys drawn: start the server again, so that devices learn of them");
+    Ok(())
+}
+
+pub fn rewrap(overrides: Overrides) -> anyhow::Result<()> {
+    let settings = Settings::load(overrides)?;
+    let _held = take_up(&settings)?;
+    let (places, database) = (settings.key_places(), settings.database()?);
+    let ended = replace_wrapping_key(&places, &database, Arc::new(SystemChance), WallClock.now())?;
+    tracing::info!(
+        ended,
+        "wrapping.key is another: give it to the other servers, and make the devices' codes that ended again"
+    );
     Ok(())
 }
 

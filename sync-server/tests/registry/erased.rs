@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use sync_server::chance::Chance;
-use sync_server::keys::{EnrolmentKeys, Erasure, KeyError, KeyPlaces, Renewal};
+use sync_server::keys::{EnrolmentKeys, Erasure, KeyError, KeyPlaces, Renewal, replace_wrapping_key};
 use sync_server::store::{Database, transfer};
 use terms::{EnrolmentId, Timestamp};
 use testkit::postgres;
@@ -177,5 +177,23 @@ async fn keys_of_a_version_before_are_wrapped_anew_by_the_first_renewal() {
     assert_eq!(keys.open_sealed(ONE, "declaration", &sealed).unwrap().as_slice(), b"ESPECIMEN");
     renewed(&keys, NOVEMBER);
     assert_eq!(row_of(&address, ONE).await.1, 2);
+    // What the old wrapping key wrapped lies in the log for good: it goes as well.
+    let (old, hashed) = (folder.path().join("wrapping.key"), keys.keyed_hash("mobile", b"+33639981234"));
+    let before = std::fs::read(&old).unwrap();
+    drop(keys);
+    // There is no registry beside these keys: it is made.
+    let chance = Arc::new(Counting(AtomicU64::new(7)));
+    replace_wrapping_key(&KeyPlaces::in_folder(folder.path()), &there, chance, NOVEMBER).unwrap();
+    assert_ne!(std::fs::read(&old).unwrap(), before);
+    let keys = keys_at(folder.path(), &there, NOVEMBER).unwrap();
+    assert_eq!(keys.keyed_hash("mobile", b"+33639981234"), hashed, "who was found is found");
+    // A stop before the new one took its name: the next opening ends it. One before it was used: it is left out.
+    std::fs::rename(&old, folder.path().join("wrapping.key.new")).unwrap();
+    std::fs::write(&old, before).unwrap();
+    let keys = keys_at(folder.path(), &there, NOVEMBER).unwrap();
+    drop(keys);
+    std::fs::write(folder.path().join("wrapping.key.new"), [9; 32]).unwrap();
+    let keys = keys_at(folder.path(), &there, NOVEMBER).unwrap();
+    assert!(!folder.path().join("wrapping.key.new").exists());
     assert_eq!(keys.open_sealed(ONE, "declaration", &sealed).unwrap().as_slice(), b"ESPECIMEN");
 }
