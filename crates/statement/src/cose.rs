@@ -45,6 +45,10 @@ terms::codes! {
         Round = 15, "round";
         /// What an applicant declared, sealed to the agent who asked for it.
         Declared = 16, "declared";
+        /// The registry's word on its ledger.
+        LedgerTold = 17, "ledger-told";
+        /// A restore of the registry from a copy.
+        Restored = 18, "restored";
     }
 }
 

@@ -7,12 +7,13 @@ use crate::codec::{Blob, decode, encode};
 use crate::cose::{Kind, Sign1, SignatureError, sign_at, to_be_signed};
 use crate::cursor::Cursor;
 use crate::key::{PublicKey, Signature, SigningKey};
+use crate::ledger::LedgerDoubt;
 use crate::voucher::Secret;
 use minicbor::{Decode, Encode};
 use terms::{AgentId, DeploymentId, RoundId};
 
 crate::codec::byte_strings! {
-    /// The server's challenge: used once.
+    /// The server's challenge, used once; of a question about the ledger, what the device drew.
     Challenge(16);
 }
 
@@ -67,6 +68,17 @@ pub enum Ask {
         /// How far their lists are read here.
         #[n(2)]
         after: Option<Cursor>,
+    },
+    /// What the ledger was at a size, and is now. Asked alone and at a door of its own, under what the device drew: the
+    /// answer is signed, and tells nothing that any other answer does not.
+    #[n(5)]
+    Ledger {
+        /// The size that the device remembers; zero where it remembers none.
+        #[n(0)]
+        size: u64,
+        /// Why it does not believe what it was told, as long as it does not.
+        #[n(1)]
+        doubt: Option<LedgerDoubt>,
     },
 }
 

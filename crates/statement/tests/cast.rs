@@ -8,9 +8,9 @@ use proofing::{ComparisonAnswer, FeatureAnswer, Outcome};
 use rand_core::{TryCryptoRng, TryRng};
 use statement::{
     Addressee, Answer, Ask, Blob, Body, Certificate, Challenge, Cursor, DeclaredIdentity, DeviceCertificate,
-    DocumentSeen, FeatureSeen, Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease,
+    DocumentSeen, FeatureSeen, Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease, LedgerDoubt, LedgerTold,
     Mark, OpeningKey, Order, Ordered, Page, PolicyFeed, Purpose, QuarantineReason, Quarantined, Receipt,
-    Request, RoundFeed, Scope, Secret, Shown, SigningKey, Span, StandingFeed, Stated, Statement,
+    Request, Restored, RoundFeed, Scope, Secret, Shown, SigningKey, Span, StandingFeed, Stated, Statement,
     StatementKind, TimeEvidence, Told, TrustFeed, Typed, Versions, Visit, Voucher, countersign, hash,
     header_of, seal, sign_statement,
 };
@@ -247,6 +247,31 @@ pub fn answer() -> Answer {
         ledger_head: Hash([0x1d; 32]),
         time: NOON.plus_ms(2_400),
     }
+}
+
+/// What the registry says of its ledger, some entries after the device asked about it.
+pub fn ledger_told() -> LedgerTold {
+    LedgerTold {
+        challenge: Challenge([0x5f; 16]),
+        epoch: 7,
+        asked: 88_398,
+        head_at: Some(Hash([0x1c; 32])),
+        size: 88_420,
+        head: Hash([0x1d; 32]),
+        restored: Some(Blob(restored().sign(deployment(), &answer_key()))),
+        time: NOON.plus_ms(2_400),
+    }
+}
+
+pub fn restored() -> Restored {
+    Restored { epoch: 7, continues: 6, size: 88_000, head: Hash([0x1b; 32]), at: NOON.plus_hours(-30) }
+}
+
+/// A device asks about the ledger that it does not believe.
+pub fn request_for_ledger() -> Request {
+    let certificate = device_certificate().sign(deployment(), &device_authority());
+    let ask = Ask::Ledger { size: 88_398, doubt: Some(LedgerDoubt::Rewritten) };
+    Request::new(certificate, [0x5f; 16], ask)
 }
 
 fn feed(kind: FeedKind, content: Blob) -> Feed {

@@ -5,14 +5,14 @@
 use crate::cast::{
     SECRET, addressee, agents_request, answer, answer_key, body, certificate, confirmation, countersigned,
     declared, device_authority, device_certificate, device_key, enlistment, envelope, envelope_key, feed_key,
-    frame, full_round, header, lease_key, office_lease, order, page, policy, policy_feed, request,
-    request_for_feeds, root, round, round_feed, round_lease, sealed_declaration, sealed_round, sealing_key,
+    frame, full_round, header, lease_key, ledger_told, office_lease, order, page, policy, policy_feed, request,
+    request_for_feeds, request_for_ledger, restored, root, round, round_feed, round_lease, sealed_declaration, sealed_round, sealing_key,
     standing, standing_feed, statement, trust, trust_feed, voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
-    Answer, Body, Certificate, Code, DeclaredIdentity, DeviceCertificate, Feed, Frame, Header, Lease, Order,
-    Page, Request, RoundFeed, Sign1, SignatureError, Statement, Told, Voucher, decode,
+    Answer, Body, Certificate, Code, DeclaredIdentity, DeviceCertificate, Feed, Frame, Header, Lease, LedgerTold, Order,
+    Page, Request, Restored, RoundFeed, Sign1, SignatureError, Statement, Told, Voucher, decode,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -29,13 +29,14 @@ struct Vector {
 }
 
 /// The vectors that also seed the fuzz corpus, by target.
-pub const SEEDS: [(&str, &str); 15] = [
+pub const SEEDS: [(&str, &str); 16] = [
     ("frame", "frame"),
     ("request", "request-lease"),
     ("request", "request-enlist"),
     ("request", "request-feeds"),
     ("request", "request-of-agent"),
     ("request", "request-confirmation"),
+    ("request", "request-ledger"),
     ("told", "sealed-round"),
     ("told", "sealed-declaration"),
     ("voucher", "voucher"),
@@ -175,6 +176,21 @@ fn exchanged() -> Vec<Vector> {
             confirmation().sign(ours, &device_key()),
             |bytes| is_request(bytes) == Ok(confirmation()),
         ),
+        vector(
+            "request-ledger",
+            "a device asks about the ledger",
+            request_for_ledger().sign(ours, &device_key()),
+            |bytes| is_request(bytes) == Ok(request_for_ledger()),
+        ),
+        vector(
+            "ledger",
+            "the registry's word on its ledger",
+            ledger_told().sign(ours, &answer_key()),
+            |bytes| LedgerTold::verify(bytes, deployment(), &answer_key().public()) == Ok(ledger_told()),
+        ),
+        vector("restored", "a restore", restored().sign(ours, &answer_key()), |bytes| {
+            Restored::verify(bytes, deployment(), &answer_key().public()) == Ok(restored())
+        }),
         vector(
             "request-enlist",
             "an agent's first sign-in",

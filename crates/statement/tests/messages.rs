@@ -2,12 +2,12 @@
 
 use crate::cast::{
     agent_key, agents_request, answer, answer_key, certificate, countersigned, device_authority,
-    device_certificate, device_key, feed_key, frame, header, lease_key, office_lease, page, policy_feed,
+    device_certificate, device_key, feed_key, frame, header, lease_key, ledger_told, office_lease, page, policy_feed, restored,
     root, round_feed, round_lease, statement, voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
-    Answer, Certificate, DeviceCertificate, Feed, Frame, Kind, Lease, Page, Request, Sign1, Voucher,
+    Answer, Certificate, DeviceCertificate, Feed, Frame, Kind, Lease, LedgerTold, Page, Request, Restored, Sign1, Voucher,
 };
 use statement::{SigningKey, Statement, sign};
 
@@ -85,6 +85,12 @@ pub fn messages() -> Vec<Message> {
         message("frame", Kind::Frame, device_key(), frame().sign(ours, &device_key()), is_frame),
         message("answer", Kind::Answer, answer_key(), answer().sign(ours, &answer_key()), |bytes| {
             Answer::verify(bytes, deployment(), &answer_key().public()).is_ok()
+        }),
+        message("ledger", Kind::LedgerTold, answer_key(), ledger_told().sign(ours, &answer_key()), |bytes| {
+            LedgerTold::verify(bytes, deployment(), &answer_key().public()).is_ok()
+        }),
+        message("restore", Kind::Restored, answer_key(), restored().sign(ours, &answer_key()), |bytes| {
+            Restored::verify(bytes, deployment(), &answer_key().public()).is_ok()
         }),
         message("policy feed", Kind::Feed, feed_key(), policy_feed().sign(ours, &feed_key()), is_feed),
         message("round feed", Kind::Feed, feed_key(), round_feed().sign(ours, &feed_key()), is_feed),
