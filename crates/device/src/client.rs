@@ -9,14 +9,22 @@ use crate::link::{LinkDown, Server};
 use crate::refusal::Refusal;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use statement::{Answer, Purpose};
-use terms::{Cause, Doing, Problem};
+use statement::{Answer, PublicKey, Purpose};
+use terms::{Cause, DeploymentId, Doing, Problem};
 use wire::json;
 use wire::v1::device::KeysTold;
 
 /// An answer by one of the keys that this device knows.
 pub(crate) fn verified(identity: &Identity, bytes: &[u8]) -> Option<Answer> {
-    identity.verified(Purpose::Answer, |key| Answer::verify(bytes, identity.deployment(), key).ok())
+    verified_by(identity, |deployment, key| Answer::verify(bytes, deployment, key).ok())
+}
+
+/// What one of the keys verifies that the registry answers with.
+pub(crate) fn verified_by<T>(
+    identity: &Identity,
+    verify: impl Fn(DeploymentId, &PublicKey) -> Option<T>,
+) -> Option<T> {
+    identity.verified(Purpose::Answer, |key| verify(identity.deployment(), key))
 }
 
 /// The body of a refusal, as the server writes it.
@@ -49,7 +57,8 @@ impl Desk {
             .await?;
         match answer.status {
             200 => {
-                self.learn_signer(server, &answer.body).await?;
+                let body = answer.body.clone();
+                self.learn_signer(server, move |identity| verified(identity, &body).is_some()).await?;
                 Ok(Posted::Answered(answer.body))
             }
             400 | 403 => Ok(Posted::Refused),
@@ -82,11 +91,12 @@ impl Desk {
     }
 
     /// Where an answer is signed by no key that is known here, asks which keys there are.
-    pub(crate) async fn learn_signer(&self, server: &Server, answer: &[u8]) -> Result<(), Refusal> {
-        let answer = answer.to_vec();
-        let is_known =
-            self.local(move |_, state| Ok(verified(&state.identity()?, &answer).is_some())).await?;
-        if is_known {
+    pub(crate) async fn learn_signer(
+        &self,
+        server: &Server,
+        is_known: impl FnOnce(&Identity) -> bool + Send + 'static,
+    ) -> Result<(), Refusal> {
+        if self.local(move |_, state| Ok(is_known(&state.identity()?))).await? {
             return Ok(());
         }
         let told: KeysTold =

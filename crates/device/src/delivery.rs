@@ -7,6 +7,7 @@
 use crate::client::{Posted, verified};
 use crate::desk::Desk;
 use crate::frames::{Contents, count, make_frame, sign_frame};
+use crate::ledger::Ledger;
 use crate::refusal::Refusal;
 use crate::state::{Inner, State};
 use journal::Answered;
@@ -129,12 +130,15 @@ impl Desk {
 
     /// Delivers what waits and, where it is time, asks; `asked` is when that was, by the boot's clock.
     async fn deliver_or_ask(&self, pace: RetryPolicy, asked: &mut Option<u64>) -> Result<(), Refusal> {
+        let now = self.inner.host.clocks().boottime_ms;
+        let is_time = asked.is_none_or(|asked| u128::from(now.abs_diff(asked)) >= pace.ask.as_millis());
+        if is_time {
+            self.try_to_compare_ledger().await?;
+        }
         let delivered = self.send_waiting().await;
         if delivered.as_ref().is_err_and(is_of_the_server) {
             return delivered;
         }
-        let now = self.inner.host.clocks().boottime_ms;
-        let is_time = asked.is_none_or(|asked| u128::from(now.abs_diff(asked)) >= pace.ask.as_millis());
         if is_time {
             self.ask_after_held().await?;
             *asked = Some(now);
@@ -204,6 +208,9 @@ fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Resu
         answer.receipts.iter().map(|receipt| (receipt.sequence, receipt.first_received)).collect();
     let quarantined: Vec<_> =
         answer.quarantined.iter().map(|record| (record.sequence, record.reason.code())).collect();
+    // What is not obeyed now is said again when it is next asked.
+    let is_compared = state.has_compared_ledger(inner.host.clocks().boottime_ms);
+    let may_erase = Ledger::stored(&state.outbox)?.lets_erase(&answer, is_compared);
     let standing = state.outbox.apply_answer(&Answered {
         chain,
         epoch: answer.epoch,
@@ -213,7 +220,7 @@ fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Resu
         receipts: &receipts,
         quarantined: &quarantined,
         conflicting: &answer.conflicting,
-        safe_mark: answer.safe_mark,
+        safe_mark: answer.safe_mark.filter(|_| may_erase),
         raw: bytes,
     })?;
     // The mark may be ours although numbers below it are taken: where more was sealed than the registry had. That is

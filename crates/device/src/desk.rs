@@ -69,6 +69,7 @@ impl Desk {
             brought: None,
             suspended_ms: 0,
             rest: None,
+            ledger_compared_ms: None,
         };
         let inner = Inner {
             host: Box::new(host),

@@ -8,6 +8,7 @@
 mod case;
 mod chain;
 mod client;
+mod comparing;
 mod delivery;
 mod desk;
 pub mod desktop;
@@ -18,6 +19,7 @@ mod frames;
 mod gestures;
 mod host;
 mod identity;
+mod ledger;
 mod link;
 mod machine;
 mod refusal;

@@ -18,6 +18,9 @@ use tokio::sync::Notify;
 const CLERK_MS: u64 = 5 * 60_000;
 /// How long a phone waits for its carrier.
 const CARRIER_MS: u64 = 2 * 60_000;
+/// For how long it is known that the ledger is the one it was: a turn of delivery.
+const COMPARED_MS: u64 = 60_000;
+
 /// What went over the line since the desk was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Traffic {
@@ -68,6 +71,8 @@ pub(crate) struct State {
     pub suspended_ms: u64,
     /// How long a busy server asked to be left alone, in its last answer.
     pub rest: Option<std::time::Duration>,
+    /// What the boot clock showed when the registry's ledger was last compared.
+    pub ledger_compared_ms: Option<u64>,
 }
 
 impl State {
@@ -94,6 +99,11 @@ impl State {
     pub fn reached(&mut self) {
         self.online = Some(true);
         self.away_since = None;
+    }
+    /// True just after the ledger was compared.
+    pub fn has_compared_ledger(&self, now_ms: u64) -> bool {
+        let since = self.ledger_compared_ms.and_then(|at| now_ms.checked_sub(at));
+        since.is_some_and(|since| since <= COMPARED_MS)
     }
     /// Remembers that the server is away.
     pub fn lose_server(&mut self, inner: &Inner, cause: Cause) -> Refusal {

@@ -8,11 +8,11 @@ use proofing::{ComparisonAnswer, FeatureAnswer, Outcome};
 use rand_core::{TryCryptoRng, TryRng};
 use statement::{
     Addressee, Answer, Ask, Blob, Body, Certificate, Challenge, Cursor, DeclaredIdentity, DeviceCertificate,
-    DocumentSeen, FeatureSeen, Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease, LedgerDoubt, LedgerTold,
-    Mark, OpeningKey, Order, Ordered, Page, PolicyFeed, Purpose, QuarantineReason, Quarantined, Receipt,
-    Request, Restored, RoundFeed, Scope, Secret, Shown, SigningKey, Span, StandingFeed, Stated, Statement,
-    StatementKind, TimeEvidence, Told, TrustFeed, Typed, Versions, Visit, Voucher, countersign, hash,
-    header_of, seal, sign_statement,
+    DocumentSeen, FeatureSeen, Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease,
+    LedgerDoubt, LedgerTold, Mark, OpeningKey, Order, Ordered, Page, PolicyFeed, Purpose, QuarantineReason,
+    Quarantined, Receipt, Request, Restored, RoundFeed, Scope, Secret, Shown, SigningKey, Span, StandingFeed,
+    Stated, Statement, StatementKind, TimeEvidence, Told, TrustFeed, Typed, Versions, Visit, Voucher,
+    countersign, hash, header_of, seal, sign_statement,
 };
 use terms::{
     AgentId, AgentKind, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, RoundId, Route, Sex, Timestamp,

@@ -5,14 +5,16 @@
 use crate::cast::{
     SECRET, addressee, agents_request, answer, answer_key, body, certificate, confirmation, countersigned,
     declared, device_authority, device_certificate, device_key, enlistment, envelope, envelope_key, feed_key,
-    frame, full_round, header, lease_key, ledger_told, office_lease, order, page, policy, policy_feed, request,
-    request_for_feeds, request_for_ledger, restored, root, round, round_feed, round_lease, sealed_declaration, sealed_round, sealing_key,
-    standing, standing_feed, statement, trust, trust_feed, voucher, voucher_key,
+    frame, full_round, header, lease_key, ledger_told, office_lease, order, page, policy, policy_feed,
+    request, request_for_feeds, request_for_ledger, restored, root, round, round_feed, round_lease,
+    sealed_declaration, sealed_round, sealing_key, standing, standing_feed, statement, trust, trust_feed,
+    voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
-    Answer, Body, Certificate, Code, DeclaredIdentity, DeviceCertificate, Feed, Frame, Header, Lease, LedgerTold, Order,
-    Page, Request, Restored, RoundFeed, Sign1, SignatureError, Statement, Told, Voucher, decode,
+    Answer, Body, Certificate, Code, DeclaredIdentity, DeviceCertificate, Feed, Frame, Header, Lease,
+    LedgerTold, Order, Page, Request, Restored, RoundFeed, Sign1, SignatureError, Statement, Told, Voucher,
+    decode,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write;

@@ -2,12 +2,13 @@
 
 use crate::cast::{
     agent_key, agents_request, answer, answer_key, certificate, countersigned, device_authority,
-    device_certificate, device_key, feed_key, frame, header, lease_key, ledger_told, office_lease, page, policy_feed, restored,
-    root, round_feed, round_lease, statement, voucher, voucher_key,
+    device_certificate, device_key, feed_key, frame, header, lease_key, ledger_told, office_lease, page,
+    policy_feed, restored, root, round_feed, round_lease, statement, voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
-    Answer, Certificate, DeviceCertificate, Feed, Frame, Kind, Lease, LedgerTold, Page, Request, Restored, Sign1, Voucher,
+    Answer, Certificate, DeviceCertificate, Feed, Frame, Kind, Lease, LedgerTold, Page, Request, Restored,
+    Sign1, Voucher,
 };
 use statement::{SigningKey, Statement, sign};
 

@@ -6,7 +6,7 @@ use crate::keys::{LoadKeysError, SigningKeys};
 use crate::model::RevocationReason;
 use crate::order_log::OrderLog;
 use crate::store::queries::provisioning;
-use crate::store::queries::registry::ledger::{self, Entry};
+use crate::store::queries::registry::ledger::{self, Entry, Head};
 use crate::store::queries::registry::{self as rows, leases, safe};
 use crate::store::sql::{self, Transaction};
 use crate::store::{self, Database, StoreError, transfer};
@@ -100,6 +100,10 @@ pub fn restore(
     std::fs::copy(copy, &next).map_err(file(&next))?;
     let told = store::prepare_restored(&next, |tx| {
         rows::set_epoch(tx, drawn)?;
+        // Before the orders: what devices hold their memory against is the copy.
+        let Head { size, head } = ledger::head(tx)?;
+        let restored = statement::Restored { epoch: drawn, continues: found.epoch, size, head, at: now };
+        rows::set_restored(tx, &restored.sign(keys.deployment(), keys.in_use(Purpose::Answer, now)))?;
         safe::pause_notices(tx, true)?;
         let mut told = 0;
         for order in &orders {

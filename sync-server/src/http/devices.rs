@@ -10,7 +10,7 @@ use axum::response::IntoResponse;
 use axum::routing::post;
 use axum::{Json, Router};
 use statement::MAX_FRAME_BYTES;
-use wire::v1::device::{Asked, ChallengeIssued, DeviceEnrolled, EnrolDevice, Hex, KeysTold};
+use wire::v1::device::{Asked, ChallengeIssued, DeviceEnrolled, EnrolDevice, Hex, KeysTold, LedgerAnswered};
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
@@ -18,6 +18,7 @@ pub(super) fn routes() -> Router<State> {
         .route("/v1/devices/challenge", post(challenge))
         .route("/v1/devices/ask", post(ask))
         .route("/v1/devices/keys", post(keys))
+        .route("/v1/devices/ledger", post(ledger))
         .route("/v1/frames", post(frame).layer(DefaultBodyLimit::max(MAX_FRAME_BYTES + 1024)))
 }
 
@@ -40,6 +41,13 @@ async fn keys(extract::State(state): extract::State<State>) -> Json<KeysTold> {
 
 async fn ask(extract::State(state): extract::State<State>, body: Bytes) -> Result<Json<Asked>, Refusal> {
     registry::answer_request(&state, &body).await.map(Json)
+}
+
+async fn ledger(
+    extract::State(state): extract::State<State>,
+    body: Bytes,
+) -> Result<Json<LedgerAnswered>, Refusal> {
+    registry::tell_ledger(&state, &body).await.map(Json)
 }
 
 async fn frame(

@@ -144,6 +144,7 @@ async fn list_devices(
         confirmed_at: device.confirmed_at,
         clock: seen.clock.map(|(remark, at)| DeviceClock { change: remark.change, by_s: remark.by_s, at }),
         doubled_at: seen.doubled_at,
+        ledger_doubted_at: device.ledger_doubted_at,
         id: device.id,
         label: device.label,
         office: device.office,

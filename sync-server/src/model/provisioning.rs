@@ -64,4 +64,6 @@ pub struct Device {
     pub revoked_for: Option<RevocationReason>,
     /// When the registry last received a frame of it.
     pub heard_at: Option<Timestamp>,
+    /// When it said that the ledger is another one than it was told before.
+    pub ledger_doubted_at: Option<Timestamp>,
 }

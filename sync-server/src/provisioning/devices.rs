@@ -35,6 +35,7 @@ pub async fn add_device(
         revoked_for: None,
         heard_at: None,
         confirmed_at: None,
+        ledger_doubted_at: None,
     };
     let (id, now) = (device.id, state.now());
     let drawn = staff::draw_code(state, CodePurpose::EnrolDevice).await?;

@@ -46,6 +46,8 @@ pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusa
             Ok(Asked::Fed { page: Hex(page_after(state, reader, after).await?) })
         }
         Ask::Confirmation => Ok(Asked::Confirmed),
+        // It has a door of its own, which uses no challenge up.
+        Ask::Ledger { .. } => Err(Problem::Malformed.into()),
         Ask::Declared { agent, secret } => {
             let whom =
                 Addressee { deployment, device: certificate.device, agent, challenge: request.challenge };

@@ -32,7 +32,7 @@ impl Asker {
 /// Finds out who asks: the agent must be enlisted there, and have signed.
 pub(super) async fn asker(state: &State, device: DeviceId, request: &Request) -> Result<Asker, Refusal> {
     let enlisted = match &request.ask {
-        Ask::Confirmation => return Ok(Asker::Device),
+        Ask::Confirmation | Ask::Ledger { .. } => return Ok(Asker::Device),
         // The key is new: that it is theirs shows by its signature, that they may by the code.
         Ask::Enlist { key, .. } => *key,
         Ask::Lease { agent, .. } | Ask::Declared { agent, .. } | Ask::Feeds { agent, .. } => {

@@ -141,6 +141,7 @@ impl House {
             revoked_for: None,
             heard_at: None,
             confirmed_at: None,
+            ledger_doubted_at: None,
         };
         let drawn = staff::draw_code(&state, CodePurpose::EnrolDevice).await.unwrap();
         let code = self.write(move |tx| {

@@ -1,12 +1,17 @@
 //! The machine's enrolment: a one-time code, a key drawn here, a root pinned, and the start of a chain.
+//!
+//! A machine that does not believe the registry's ledger may be enrolled again, as the same device: a code made by one
+//! administrator and letters compared by another say that somebody looked. A row in the database says that of nobody, so the
+//! registry cannot take its word back by itself.
 
 use crate::chain::{self, StartReason};
 use crate::desk::Desk;
 use crate::identity::{Awaits, Identity};
+use crate::ledger::Ledger;
 use crate::link::{HttpLink, Server};
 use crate::refusal::Refusal;
 use crate::snapshot::take;
-use crate::state::Inner;
+use crate::state::{Inner, State};
 use crate::views::Snapshot;
 use serde::Deserialize;
 use statement::{Blob, DerivedCode, Hash, PublicKey};
@@ -33,7 +38,8 @@ impl Desk {
         let typed_code = typed.code.clone();
         let (key, code, nonce) = self
             .local(move |inner, state| {
-                if Identity::stored(&state.outbox)?.is_some() {
+                let is_over = Ledger::stored(&state.outbox)?.doubt().is_none();
+                if is_over && Identity::stored(&state.outbox)?.is_some() {
                     return Err(Problem::AlreadyEnrolled.into());
                 }
                 inner.host.draw_keys().doing("drawing the device's keys")?;
@@ -59,6 +65,9 @@ impl Desk {
             if !identity.certifies(&key) {
                 return Err(Cause::missing("enrolling: the certificate is of another key").into());
             }
+            if let Some(known) = Identity::stored(&state.outbox)? {
+                return enrol_again(inner, state, known, identity);
+            }
             // The start first: a stop in between leaves a chain nobody goes on, never one without its start.
             chain::start(inner, state, &identity, StartReason::Enrolled)?;
             identity.store(&mut state.outbox)?;
@@ -66,6 +75,23 @@ impl Desk {
         })
         .await
     }
+}
+
+/// The same device of the same deployment goes on in its chain; its sealed envelopes stay, and so does the evidence.
+fn enrol_again(
+    inner: &Inner,
+    state: &mut State,
+    known: Identity,
+    identity: Identity,
+) -> Result<Snapshot, Refusal> {
+    if (known.device, known.root) != (identity.device, identity.root) {
+        return Err(Problem::OneTimeCodeWrong.into());
+    }
+    Identity { chain: known.chain, ..identity }.store(&mut state.outbox)?;
+    let (_, now) = inner.now(state)?;
+    // The identity first: a stop in between leaves the alarm, never an alarm that ended by itself.
+    crate::ledger::begin_anew(&mut state.outbox, now)?;
+    take(inner, state)
 }
 
 /// Checks that whoever answered knows the code, and pins what they sent.

@@ -121,6 +121,13 @@ pub struct KeysTold {
     pub keys: Vec<Hex>,
 }
 
+/// `POST /v1/devices/ledger`: the registry's word on its ledger, held against what the device remembers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LedgerAnswered {
+    /// Signed (`statement::LedgerTold`).
+    pub told: Hex,
+}
+
 /// `GET /v1/quarantine`: one record that is set aside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct SetAside {

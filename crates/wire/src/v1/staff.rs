@@ -277,6 +277,10 @@ pub struct Device {
     /// set back to an older image.
     #[ts(type = "number | null")]
     pub doubled_at: Option<Timestamp>,
+    /// When it said that the registry's ledger is not the one it was told before. It deletes nothing until the registry is
+    /// restored or it is registered anew.
+    #[ts(type = "number | null")]
+    pub ledger_doubted_at: Option<Timestamp>,
 }
 
 /// What the clock of a device did, as its statements show.

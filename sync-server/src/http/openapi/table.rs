@@ -10,8 +10,8 @@ use wire::v1::booking::{
     RoundBody, RoundPage, SetPlaces, ToBook,
 };
 use wire::v1::device::{
-    Asked, ChallengeIssued, DecideSetAside, DeviceEnrolled, EnrolDevice, HandInParcel, KeysTold, ParcelTaken,
-    SetAside,
+    Asked, ChallengeIssued, DecideSetAside, DeviceEnrolled, EnrolDevice, HandInParcel, KeysTold,
+    LedgerAnswered, ParcelTaken, SetAside,
 };
 use wire::v1::enrolment::{
     CheckDeclaration, CodeSent, Confirmation, EnrolmentStatus, NewEnrolment, OpenedEnrolment, RouteChoice,
@@ -355,6 +355,10 @@ fn for_devices() -> Vec<Entry> {
         post("/v1/devices/challenge", "Sixteen bytes to be signed within a minute")
             .gives::<ChallengeIssued>(200),
         post("/v1/devices/keys", "The deployment's certified keys").gives::<KeysTold>(200),
+        post("/v1/devices/ledger", "A signed question: what the ledger was at a size, and is now")
+            .takes_bytes(CBOR)
+            .gives::<LedgerAnswered>(200)
+            .refuses(&[403, 429]),
         post("/v1/devices/ask", "A signed question: a lease, lists, what was declared")
             .takes_bytes(CBOR)
             .gives::<Asked>(200)

@@ -182,7 +182,7 @@ pub fn set_code_by(tx: &Transaction<'_>, id: DeviceId, by: &str) -> sql::Result<
     Ok(())
 }
 
-const DEVICE: &str = "SELECT id, label, office, public_key, enrolled_at, revoked_at, revoked_for, heard_at, confirmed_at FROM devices";
+const DEVICE: &str = "SELECT id, label, office, public_key, enrolled_at, revoked_at, revoked_for, heard_at, confirmed_at, ledger_doubted_at FROM devices";
 
 fn device_of(row: &Row<'_>) -> sql::Result<Device> {
     Ok(Device {
@@ -195,6 +195,7 @@ fn device_of(row: &Row<'_>) -> sql::Result<Device> {
         revoked_for: row.get::<Option<u8>>(6)?.and_then(|code| RevocationReason::from_code(code).ok()),
         heard_at: row.get::<Option<i64>>(7)?.map(Timestamp),
         confirmed_at: row.get::<Option<i64>>(8)?.map(Timestamp),
+        ledger_doubted_at: row.get::<Option<i64>>(9)?.map(Timestamp),
     })
 }
 
@@ -218,11 +219,11 @@ pub fn key_of_device_by(conn: &Connection, id: DeviceId) -> sql::Result<Option<S
 }
 
 /// Gives a device its key, and notes who made the code that brought it. A device enrolled again (repaired, reset) gets the new one; its standing goes on
-/// from the first, and the new key has to be confirmed.
+/// from the first, and the new key has to be confirmed. It remembers no other ledger any more.
 pub fn give_key(tx: &Transaction<'_>, id: DeviceId, public_key: &[u8], at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE devices SET public_key = ?2, enrolled_at = coalesce(enrolled_at, ?3), confirmed_at = NULL,
-            confirmed_by = NULL, key_by = code_by WHERE id = ?1",
+            confirmed_by = NULL, key_by = code_by, ledger_doubted_at = NULL WHERE id = ?1",
     )?
     .run(params![id.0, public_key, at.0])?;
     Ok(())
@@ -287,6 +288,16 @@ pub fn hear_device(tx: &Transaction<'_>, id: DeviceId, at: Timestamp) -> sql::Re
         "UPDATE devices SET heard_at = ?2 WHERE id = ?1 AND coalesce(heard_at, 0) + 60000 < ?2",
     )?
     .run(params![id.0, at.0])?;
+    Ok(())
+}
+
+/// Notes that a device does not believe the ledger, the first time since it has that key.
+pub fn note_ledger_doubt(tx: &Transaction<'_>, id: DeviceId, key: &[u8], at: Timestamp) -> sql::Result<()> {
+    tx.prepare_cached(
+        "UPDATE devices SET ledger_doubted_at = ?3
+         WHERE id = ?1 AND public_key = ?2 AND ledger_doubted_at IS NULL",
+    )?
+    .run(params![id.0, key, at.0])?;
     Ok(())
 }
 

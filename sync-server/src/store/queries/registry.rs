@@ -33,6 +33,23 @@ pub fn set_epoch(tx: &Transaction<'_>, drawn: u64) -> sql::Result<()> {
     Ok(())
 }
 
+/// The restore that began the epoch, as it was signed; none in a registry's first.
+pub fn restored(conn: &Connection) -> sql::Result<Option<Vec<u8>>> {
+    conn.prepare_cached("SELECT value FROM registry_state WHERE name = 'restored'")?
+        .query_row(params![], |row| row.get(0))
+        .optional()
+}
+
+/// Notes the restore that began the epoch.
+pub fn set_restored(tx: &Transaction<'_>, signed: &[u8]) -> sql::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO registry_state (name, value) VALUES ('restored', ?1)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    )?
+    .run(params![signed])?;
+    Ok(())
+}
+
 /// The deployment whose registry this is: the first eight bytes of the hash of its root key. None in a store that no
 /// server has opened since there is such a note.
 pub fn deployment(conn: &Connection) -> sql::Result<Option<[u8; 8]>> {
