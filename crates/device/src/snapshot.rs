@@ -4,11 +4,12 @@ mod rows;
 
 use crate::desk::Desk;
 use crate::identity::Identity;
+use crate::ledger::Ledger;
 use crate::refusal::Refusal;
 use crate::state::{Inner, State};
 use crate::views::{
-    AgentView, CaseView, DeviceView, LeaseView, OutboxView, RoundNewsView, RoundView, Snapshot, TrafficView,
-    VisitView,
+    AgentView, CaseView, DeviceView, LeaseView, LedgerView, OutboxView, RoundNewsView, RoundView, Snapshot,
+    TrafficView, VisitView,
 };
 use terms::AgentKind;
 
@@ -71,6 +72,7 @@ pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
         locked: state.locked,
         now: inner.now(state)?.1,
         away_since: state.away_since,
+        ledger: LedgerView::of(&Ledger::stored(&state.outbox)?, inner.now(state)?.1),
         outbox: OutboxView {
             done: counts.done,
             kept: counts.kept,

@@ -1,12 +1,14 @@
 //! The shapes of what a window shows; the pages' TypeScript types are generated from them.
 
 mod case_view;
+mod ledger_view;
 mod zone;
 
 pub use case_view::{
     CaseStep, CaseView, FeatureView, FieldView, OutlineView, ParkedView, ProposalView, ReasonView,
     RectangleView, SpanView, TypedView, ValidityView, VisibleSealFieldView, VisibleSealView,
 };
+pub use ledger_view::{LedgerState, LedgerView};
 pub(crate) use zone::{read_zone, typed_zone};
 
 use serde::Serialize;
@@ -54,6 +56,8 @@ pub struct Snapshot {
     /// Since when the server is away.
     #[ts(type = "number | null")]
     pub away_since: Option<Timestamp>,
+    /// What is to be said of the registry's ledger.
+    pub ledger: Option<LedgerView>,
     /// What went over the line since the window was opened.
     pub traffic: TrafficView,
     /// The last file that was written to be carried by hand.

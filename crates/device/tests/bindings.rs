@@ -34,6 +34,8 @@ fn generated() -> String {
         DeviceView::decl(&config),
         AgentView::decl(&config),
         LeaseView::decl(&config),
+        LedgerState::decl(&config),
+        LedgerView::decl(&config),
         RoundNewsView::decl(&config),
         RoundView::decl(&config),
         VisitView::decl(&config),

@@ -3,6 +3,9 @@
 //! what was sealed. The time is an argument of each act that needs one.
 
 mod stored;
+mod witness;
+
+pub use witness::LEDGER;
 
 use crate::doubles::SeededChance;
 use crate::process::answer_of;

@@ -143,7 +143,7 @@ impl Device {
     }
 }
 
-fn door(house: &House) -> Door {
+pub fn door(house: &House) -> Door {
     Door { url: house.url.clone(), client: house.client.clone() }
 }
 

@@ -15,6 +15,7 @@ mod feeds;
 mod holds;
 mod keeping;
 mod ledger;
+mod ledger_told;
 mod limits;
 mod opening;
 mod order;

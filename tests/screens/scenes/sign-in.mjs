@@ -16,6 +16,7 @@ const fresh = {
   locked: false,
   now: Date.UTC(2026, 10, 24, 11, 26),
   awaySince: null,
+  ledger: null,
 };
 
 const DEVICES = {

@@ -5,6 +5,7 @@ import { toldDayOf, toldTime } from '../check/times.ts';
 import type { LeaseView } from '../host/bindings.ts';
 import { Button } from '../kit/button.tsx';
 import { Banner, State } from '../kit/state.tsx';
+import { LedgerNotice } from '../sign-in/ledger.tsx';
 import { useWords } from '../words/words.tsx';
 import { useDesk } from './where.ts';
 
@@ -18,6 +19,7 @@ export function ThisDesk() {
   return (
     <section>
       <h2 className="over">{words.text('counter-post')}</h2>
+      <LedgerNotice snapshot={snapshot} />
       {isReady ? <Ready lease={lease} /> : <NotReady lease={lease} />}
       {preparing.refusal?.problem === 'server-away' && (
         <Banner name="attention" more={null}>

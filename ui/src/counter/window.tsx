@@ -6,6 +6,7 @@ import type { Host } from '../host/gestures.ts';
 import { Button } from '../kit/button.tsx';
 import { ContrastSwitch } from '../kit/contrast.tsx';
 import { LanguageSwitch } from '../sign-in/language.tsx';
+import { LedgerNotice } from '../sign-in/ledger.tsx';
 import { barState, Network } from '../sign-in/network.tsx';
 import { OutboxCounts } from '../sign-in/outbox.tsx';
 import { useSnapshot } from '../sign-in/snapshot.ts';
@@ -45,6 +46,7 @@ export function CounterWindow({ host }: { host: Host }) {
           <>
             <main className="work">
               {stale}
+              {snapshot && <LedgerNotice snapshot={snapshot} />}
               {stage ?? <Starting refusal={refusal} onRetry={refresh} />}
             </main>
             {snapshot && <ThisDevice snapshot={snapshot} />}

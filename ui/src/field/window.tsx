@@ -5,6 +5,7 @@ import type { Snapshot } from '../host/bindings.ts';
 import type { Host } from '../host/gestures.ts';
 import { ContrastSwitch } from '../kit/contrast.tsx';
 import { LanguageSwitch } from '../sign-in/language.tsx';
+import { LedgerNotice } from '../sign-in/ledger.tsx';
 import { barState, Network } from '../sign-in/network.tsx';
 import { OutboxCounts } from '../sign-in/outbox.tsx';
 import { useSnapshot } from '../sign-in/snapshot.ts';
@@ -48,6 +49,7 @@ export function FieldWindow({ host }: { host: Host }) {
               {snapshot && <Network snapshot={snapshot} />}
               {snapshot && <ThisDevice snapshot={snapshot} />}
               {stale}
+              {snapshot && <LedgerNotice snapshot={snapshot} />}
               {stage ?? <Starting refusal={refusal} onRetry={refresh} />}
             </main>
           </>

@@ -66,6 +66,10 @@ online: boolean | null,
  */
 awaySince: number | null,
 /**
+ * What is to be said of the registry's ledger.
+ */
+ledger: LedgerView | null,
+/**
  * What went over the line since the window was opened.
  */
 traffic: TrafficView,
@@ -139,6 +143,18 @@ checksLeft: number,
  * When the registry made the newest list at hand.
  */
 listsOf: number | null, };
+
+export type LedgerState = "doubted" | "restored";
+
+export type LedgerView = {
+/**
+ * What it is.
+ */
+state: LedgerState,
+/**
+ * Since when, by the registry's time.
+ */
+at: number, };
 
 export type RoundNewsView = {
 /**

@@ -711,7 +711,12 @@ clock: DeviceClock | null,
  * When other bytes last came under a number that it had used, in the last month: somebody has a copy of it, or it was
  * set back to an older image.
  */
-doubled_at: number | null, };
+doubled_at: number | null,
+/**
+ * When it said that the registry's ledger is not the one it was told before. It deletes nothing until the registry is
+ * restored or it is registered anew.
+ */
+ledger_doubted_at: number | null, };
 
 export type CreatedDevice = {
 /**

@@ -1,6 +1,6 @@
 // The device is not enrolled: its one-time code is asked.
 
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Field } from '../kit/field.tsx';
 import { Banner } from '../kit/state.tsx';
 import { useWords } from '../words/words.tsx';
@@ -21,7 +21,7 @@ const WORDS = {
 } as const;
 
 /** Asks where the server is and for the device's code. */
-export function EnrolSheet({ host, show }: StageProps) {
+export function EnrolSheet({ host, show, others }: StageProps & { others?: ReactNode }) {
   const words = useWords();
   const form = useForm({ names: NAMES, placeOf: PLACES, wordsFor: WORDS, show });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sheet appears
@@ -35,6 +35,7 @@ export function EnrolSheet({ host, show }: StageProps) {
       action={words.text('sign-in-enrol-do')}
       busy={form.busy}
       onAction={() => form.run(enrol)}
+      others={others}
     >
       {form.banner && <Banner name="refused">{form.banner}</Banner>}
       <Field

@@ -7,6 +7,7 @@ import { useWords } from '../words/words.tsx';
 import { ConfirmSheet } from './confirm.tsx';
 import { EnlistSheet } from './enlist.tsx';
 import { EnrolSheet } from './enrol.tsx';
+import { isDoubted } from './ledger.tsx';
 import { OpenSheet } from './open.tsx';
 import type { StageProps } from './stage-props.ts';
 
@@ -19,15 +20,24 @@ export function Stage({ atWork, ...props }: StageProps & { atWork: AtWork }) {
   const { snapshot, show } = props;
   const [isNew, setNew] = useState(false);
   const [isSkipped, setSkipped] = useState(false);
+  const [isAgain, setAgain] = useState(false);
   const shown = {
     ...props,
     show: (next: Snapshot) => {
       setNew(false);
+      setAgain(false);
       show(next);
     },
   };
   if (!snapshot.device.enrolled) return <EnrolSheet {...shown} />;
   if (snapshot.signedIn) return atWork({ ...shown, agent: snapshot.signedIn });
+  // Whoever looked at the cause gives a new code: a registration is what ends the device's doubt.
+  const again = isDoubted(snapshot) && (
+    <Button look="quiet" onPress={() => setAgain(!isAgain)}>
+      {words.text(isAgain ? 'sign-in-back' : 'ledger-again')}
+    </Button>
+  );
+  if (again && isAgain) return <EnrolSheet {...shown} others={again} />;
   const { awaits } = snapshot.device;
   const hasAgents = snapshot.agents.length > 0;
   if (awaits !== null && !(hasAgents && isSkipped)) {
@@ -39,7 +49,7 @@ export function Stage({ atWork, ...props }: StageProps & { atWork: AtWork }) {
     );
     return <ConfirmSheet {...shown} letters={awaits} others={others} />;
   }
-  if (!hasAgents) return <EnlistSheet {...shown} />;
+  if (!hasAgents) return <EnlistSheet {...shown} others={again} />;
   const turn = (label: string) => (
     <Button look="quiet" onPress={() => setNew(!isNew)}>
       {label}
@@ -47,6 +57,15 @@ export function Stage({ atWork, ...props }: StageProps & { atWork: AtWork }) {
   );
   if (isNew) return <EnlistSheet {...shown} others={turn(words.text('sign-in-back'))} />;
   return (
-    <OpenSheet {...shown} others={turn(words.text('sign-in-other'))} onMakeAnother={() => setNew(true)} />
+    <OpenSheet
+      {...shown}
+      others={
+        <>
+          {turn(words.text('sign-in-other'))}
+          {again}
+        </>
+      }
+      onMakeAnother={() => setNew(true)}
+    />
   );
 }

@@ -22,5 +22,6 @@ export const BARE: Snapshot = {
   now: 0,
   online: null,
   awaySince: null,
+  ledger: null,
   traffic: { frames: 0, envelopes: 0, sentBytes: 0, answerBytes: 0 },
 };

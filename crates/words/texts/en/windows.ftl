@@ -65,6 +65,12 @@ sign-in-confirm-not-yet = Not confirmed yet.
 sign-in-confirm-skip = Open a session without waiting
 sign-in-confirm-differ = If a single letter differs, stop here: somebody is between this device and the server.
 
+ledger-doubted = The registry contradicts what it had signed for this device ({ $day }, { $time }).
+ledger-doubted-more = Nothing is lost: the device keeps all that is sealed and deletes nothing; your checks leave as before. Tell the administration, who see it in the console, page Devices.
+ledger-again = Register the device again
+ledger-restored = The registry was restored from a copy ({ $day }, { $time }).
+ledger-restored-more = This device sends it what is missing by itself. If nobody told you of it, tell the administration.
+
 sign-in-enlist-title = Make your vault.
 sign-in-enlist-lead = It keeps the key that signs your checks on this device. Only your PIN opens it.
 sign-in-login = Login

@@ -7,6 +7,7 @@ import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { Progress } from '../../kit/progress.tsx';
 import { Banner, State } from '../../kit/state.tsx';
+import { LedgerNotice } from '../../sign-in/ledger.tsx';
 import { useWords } from '../../words/words.tsx';
 import { HomeBar } from '../bars.tsx';
 import { RefusalNotice } from '../notice.tsx';
@@ -45,6 +46,7 @@ export function RoundList(props: Props) {
       foot={<Foot {...props} next={next} isPrepared={all.length > 0} />}
     >
       <Limit snapshot={snapshot} />
+      <LedgerNotice snapshot={snapshot} />
       <p role="status" className={told ? 'told' : 'visually-hidden'}>
         {told && <State name="recorded">{told}</State>}
       </p>

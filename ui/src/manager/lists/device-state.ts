@@ -8,7 +8,7 @@ import { dateInFigures } from '../time.ts';
 /** The state of any device, in the language of the page. */
 export function useDeviceState(): (device: Device) => { name: StateName; told: string } {
   const words = useWords();
-  return ({ enrolled_at, confirmed_at, revoked_at, revoked_for, doubled_at }) => {
+  return ({ enrolled_at, confirmed_at, revoked_at, revoked_for, doubled_at, ledger_doubted_at }) => {
     if (revoked_at !== null) {
       const day = dateInFigures(revoked_at);
       const told = revoked_for
@@ -20,6 +20,12 @@ export function useDeviceState(): (device: Device) => { name: StateName; told: s
       return {
         name: 'refused',
         told: words.text('console-device-doubled', { day: dateInFigures(doubled_at) }),
+      };
+    }
+    if (ledger_doubted_at !== null) {
+      return {
+        name: 'refused',
+        told: words.text('console-device-ledger', { day: dateInFigures(ledger_doubted_at) }),
       };
     }
     if (enrolled_at === null) return { name: 'waiting', told: words.text('console-device-waiting') };

@@ -43,17 +43,20 @@ function useEntries(offices: Office[] = []): Array<Entry<Device>> {
       id: 'state',
       head: words.text('console-state'),
       text: (device) => stateOf(device).told,
-      show: (device) => (
-        <>
-          <State name={stateOf(device).name}>{stateOf(device).told}</State>
-          {isDoubled(device) && (
-            <>
-              {' '}
-              <span className="small">{words.text('console-device-doubled-next')}</span>
-            </>
-          )}
-        </>
-      ),
+      show: (device) => {
+        const alarm = alarmOf(device);
+        return (
+          <>
+            <State name={stateOf(device).name}>{stateOf(device).told}</State>
+            {alarm && (
+              <>
+                {' '}
+                <span className="small">{words.text(`console-device-${alarm}-next`)}</span>
+              </>
+            )}
+          </>
+        );
+      },
     },
     {
       id: 'heard',
@@ -77,8 +80,12 @@ function useEntries(offices: Office[] = []): Array<Entry<Device>> {
   ];
 }
 
-/** Two machines may speak under its name, and nobody has ended that yet. */
-const isDoubled = ({ doubled_at, revoked_at }: Device) => doubled_at !== null && revoked_at === null;
+/** What has to be looked at of a device in use: two machines under its name, or a registry that it does not believe. */
+function alarmOf({ doubled_at, ledger_doubted_at, revoked_at }: Device): 'doubled' | 'ledger' | null {
+  if (revoked_at !== null) return null;
+  if (doubled_at !== null) return 'doubled';
+  return ledger_doubted_at !== null ? 'ledger' : null;
+}
 
 const MINUTE_S = 60;
 const HOUR_S = 3600;
