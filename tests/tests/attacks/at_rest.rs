@@ -158,7 +158,7 @@ async fn a_copy_with_a_flipped_bit_is_told_and_copies_are_kept_by_day() -> anyho
 }
 
 /// Makes a ledger's links anew from an entry on, as somebody would who may write to the database.
-fn make_anew(registry: &Connection) -> anyhow::Result<()> {
+pub fn make_anew(registry: &Connection) -> anyhow::Result<()> {
     let rows: Vec<(i64, u8, Vec<u8>, i64)> = registry
         .prepare("SELECT position, kind, digest, at FROM ledger ORDER BY position")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?

@@ -6,6 +6,7 @@ mod bodies; // bodies that never end
 mod callers; // connections that are held open
 mod copied; // a device copied, a line read
 mod insider; // a password that was seen, an administrator alone, a hand in the database
+mod ledger; // another past, behind the backs of devices
 mod mail; // a mail server that says nothing
 mod messages; // codes that nobody asked for
 mod middle; // between a device and the server

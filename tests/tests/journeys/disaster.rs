@@ -90,6 +90,11 @@ async fn a_server_restored_from_a_copy_is_refilled_by_its_devices_and_told_its_o
     until(&registry, statements, 2).await?;
     assert_eq!(asked::<i64>(&registry, received)?, first_received, "the first received time stands");
     late.wait_for("activated").await?;
+    let told = device.gesture("deliver", json!({})).await?;
+    assert_eq!(told["ledger"]["state"], "restored", "said, and no alarm: whoever restored had it signed");
+    let devices = deployment.administrator().await?.get("/v1/admin/devices").await?;
+    let doubts = devices.as_array().into_iter().flatten().filter(|one| one["ledger_doubted_at"].is_number());
+    assert_eq!(doubts.count(), 0, "{devices}");
     assert_eq!(asked::<i64>(&registry, "SELECT count(*) FROM devices WHERE revoked_at IS NOT NULL")?, 1);
     assert_eq!(
         asked::<i64>(&registry, "SELECT value = x'01' FROM registry_state WHERE name = 'notices-paused'")?,
