@@ -1,15 +1,15 @@
 //! What a window shows: one snapshot of everything, made anew after each gesture.
 
+mod ledger;
 mod rows;
 
 use crate::desk::Desk;
 use crate::identity::Identity;
-use crate::ledger::Ledger;
 use crate::refusal::Refusal;
 use crate::state::{Inner, State};
 use crate::views::{
-    AgentView, CaseView, DeviceView, LeaseView, LedgerView, OutboxView, RoundNewsView, RoundView, Snapshot,
-    TrafficView, VisitView,
+    AgentView, CaseView, DeviceView, LeaseView, OutboxView, RoundNewsView, RoundView, Snapshot, TrafficView,
+    VisitView,
 };
 use terms::AgentKind;
 
@@ -72,7 +72,7 @@ pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
         locked: state.locked,
         now: inner.now(state)?.1,
         away_since: state.away_since,
-        ledger: LedgerView::of(&Ledger::stored(&state.outbox)?, inner.now(state)?.1),
+        ledger: ledger::view(inner, state)?,
         outbox: OutboxView {
             done: counts.done,
             kept: counts.kept,

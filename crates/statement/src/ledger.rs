@@ -11,18 +11,6 @@ use crate::request::Challenge;
 use minicbor::{Decode, Encode};
 use terms::{DeploymentId, Timestamp};
 
-terms::codes! {
-    /// Why a device does not believe that the ledger goes on from what it was told before.
-    LedgerDoubt {
-        /// At the size that the device remembers, the ledger has another head.
-        Rewritten = 1, "rewritten";
-        /// The ledger is shorter than it was.
-        Shorter = 2, "shorter";
-        /// Another epoch, and no restore that the registry signed.
-        Unannounced = 3, "unannounced";
-    }
-}
-
 /// The registry's word on its ledger, in answer to a question.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]

@@ -50,12 +50,12 @@ pub use frame::{Frame, MAX_FRAME_BYTES};
 pub use header::{Back, Header, HowRead, Stated, StatementKind};
 pub use key::{Hash, Proof, PublicKey, Signature, SigningKey, deployment_of, hash};
 pub use lease::{Lease, Scope, Span};
-pub use ledger::{LedgerDoubt, LedgerTold, Restored};
+pub use ledger::{LedgerTold, Restored};
 pub use letters::{device_fingerprint, letters};
 pub use one_time_code::{CodeKey, DerivedCode, code_locator};
 pub use order::{Order, Ordered};
 pub use parcel::{MAX_PARCEL_BYTES, Parcel};
-pub use request::{AgentPart, Ask, Challenge, Request};
+pub use request::{AgentPart, Ask, Challenge, LedgerDoubt, Request};
 pub use round_feed::{RoundFeed, Shown, Visit};
 pub use sealing::{OpenError, OpeningKey, SealError};
 pub use signed::{

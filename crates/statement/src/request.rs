@@ -7,7 +7,6 @@ use crate::codec::{Blob, decode, encode};
 use crate::cose::{Kind, Sign1, SignatureError, sign_at, to_be_signed};
 use crate::cursor::Cursor;
 use crate::key::{PublicKey, Signature, SigningKey};
-use crate::ledger::LedgerDoubt;
 use crate::voucher::Secret;
 use minicbor::{Decode, Encode};
 use terms::{AgentId, DeploymentId, RoundId};
@@ -15,6 +14,18 @@ use terms::{AgentId, DeploymentId, RoundId};
 crate::codec::byte_strings! {
     /// The server's challenge, used once; of a question about the ledger, what the device drew.
     Challenge(16);
+}
+
+terms::codes! {
+    /// Why a device does not believe that the ledger goes on from what it was told before.
+    LedgerDoubt {
+        /// At the size that the device remembers, the ledger has another head.
+        Rewritten = 1, "rewritten";
+        /// The ledger is shorter than it was.
+        Shorter = 2, "shorter";
+        /// Another epoch, and no restore that the registry signed.
+        Unannounced = 3, "unannounced";
+    }
 }
 
 /// What is asked.

@@ -1,12 +1,8 @@
 //! What a window says of the registry's ledger; nothing while it goes on as it did.
 
-use crate::ledger::Ledger;
 use serde::Serialize;
 use terms::Timestamp;
 use ts_rs::TS;
-
-/// For how long a restore is shown.
-const RESTORE_DAYS: i64 = 7;
 
 /// What the registry's ledger is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -26,17 +22,4 @@ pub struct LedgerView {
     /// Since when, by the registry's time.
     #[ts(type = "number")]
     pub at: Timestamp,
-}
-
-impl LedgerView {
-    /// What is said of a ledger at that instant.
-    pub(crate) fn of(ledger: &Ledger, now: Timestamp) -> Option<Self> {
-        match ledger {
-            Ledger::Contradicts { at, .. } => Some(Self { state: LedgerState::Doubted, at: *at }),
-            Ledger::Follows { restored: Some(restored), .. } => (now
-                <= restored.heard.plus_days(RESTORE_DAYS))
-            .then_some(Self { state: LedgerState::Restored, at: restored.at }),
-            Ledger::Unseen | Ledger::Follows { .. } => None,
-        }
-    }
 }
