@@ -1,5 +1,5 @@
-//! Asks the registry what its ledger was and is, and holds the answer against what is remembered. Before anything is
-//! delivered, because an answer to a frame may say what can be erased.
+//! Asks the registry what its ledger was and is, and holds the answer against what is remembered: after what waits was
+//! sent, which nothing may hold up, and before the registry is asked what is safe.
 
 use crate::client::verified_by;
 use crate::desk::Desk;

@@ -130,16 +130,14 @@ impl Desk {
 
     /// Delivers what waits and, where it is time, asks; `asked` is when that was, by the boot's clock.
     async fn deliver_or_ask(&self, pace: RetryPolicy, asked: &mut Option<u64>) -> Result<(), Refusal> {
-        let now = self.inner.host.clocks().boottime_ms;
-        let is_time = asked.is_none_or(|asked| u128::from(now.abs_diff(asked)) >= pace.ask.as_millis());
-        if is_time {
-            self.try_to_compare_ledger().await?;
-        }
         let delivered = self.send_waiting().await;
         if delivered.as_ref().is_err_and(is_of_the_server) {
             return delivered;
         }
+        let now = self.inner.host.clocks().boottime_ms;
+        let is_time = asked.is_none_or(|asked| u128::from(now.abs_diff(asked)) >= pace.ask.as_millis());
         if is_time {
+            self.try_to_compare_ledger().await?;
             self.ask_after_held().await?;
             *asked = Some(now);
         }

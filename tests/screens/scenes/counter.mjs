@@ -105,6 +105,10 @@ const home = [
     snapshot: { ...MORNING, lease: { ...MORNING.lease, checksLeft: 0 } },
   },
   {
+    name: 'home-ledger-doubted',
+    snapshot: { ...MORNING, ledger: { state: 'doubted', at: at(8, 15) } },
+  },
+  {
     name: 'home-ended',
     snapshot: { ...MORNING, lease: { ...MORNING.lease, valid: false, ended: true } },
   },

@@ -84,6 +84,14 @@ const round = [
     snapshot: { ...MORNING, lease: { ...LEASE, valid: false, ended: true }, online: true },
   },
   {
+    name: 'round-ledger-doubted',
+    snapshot: { ...FRESH, ledger: { state: 'doubted', at: at(8, 15) } },
+  },
+  {
+    name: 'round-ledger-restored',
+    snapshot: { ...FRESH, ledger: { state: 'restored', at: at(8, 15) } },
+  },
+  {
     name: 'round-news',
     snapshot: {
       ...MORNING,

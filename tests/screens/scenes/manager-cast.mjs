@@ -81,7 +81,7 @@ const DEVICES = [
   heard_at,
   clock: id === 'd2' ? { change: 'set-back', by_s: 3 * 3600, at: at(9, 14) } : null,
   doubled_at: id === 'd3' ? at(17, 2, '2026-11-02') : null,
-  ledger_doubted_at: id === 'd4' ? at(17, 2, '2026-11-02') : null,
+  ledger_doubted_at: id === 'd2' ? at(17, 2, '2026-11-02') : null,
 }));
 
 const street = (line, locality = 'Valbrune-sur-Orle') => ({

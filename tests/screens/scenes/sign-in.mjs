@@ -74,6 +74,7 @@ function scenesOf(window) {
   const opened = { ...manned, signedIn: { ...AGENTS[window][0], kind: KINDS[window] } };
   const offline = { ...manned, online: false, outbox: { done: 9, kept: 6, waiting: 2, quarantined: 1 } };
   const awaiting = { ...enrolled, device: { ...DEVICES[window], awaits: 'VLPR SFTJ BCDX HNKG' } };
+  const ledger = (state) => ({ ...manned, ledger: { state, at: Date.UTC(2026, 10, 24, 8, 15) } });
   const notYet = { problem: 'device-not-confirmed' };
   const wrong = { problem: 'wrong-pin', triesLeft: 8 };
   const destroyed = { problem: 'vault-destroyed' };
@@ -107,6 +108,18 @@ function scenesOf(window) {
     { name: 'few-tries', snapshot: worn },
     { name: 'wrong-pin', snapshot: manned, answers: { 'sign-in': wrong }, act: tryPin },
     { name: 'destroyed', snapshot: manned, answers: { 'sign-in': destroyed }, act: tryPin },
+    { name: 'ledger-doubted', snapshot: ledger('doubted') },
+    {
+      name: 'ledger-again',
+      snapshot: ledger('doubted'),
+      act: async (page) => {
+        await page
+          .getByRole('button', { name: /^(Inscrire l’appareil de|Register the device again)/ })
+          .click();
+        await page.getByRole('textbox').nth(1).waitFor();
+      },
+    },
+    { name: 'ledger-restored', snapshot: ledger('restored') },
     { name: 'opened', snapshot: opened },
   ].map((scene) => ({ ...scene, window }));
 }

@@ -96,6 +96,44 @@ describe('a device that waits to be confirmed', () => {
   });
 });
 
+describe('a device that does not believe the ledger', () => {
+  const doubted: Snapshot = { ...manned, ledger: { state: 'doubted', at: Date.UTC(2026, 10, 24, 8, 15) } };
+
+  test('says in both windows, before and after the sign-in, that nothing is lost', async () => {
+    for (const at of [doubted, { ...doubted, signedIn: opened.signedIn }]) {
+      for (const windowOf of [counterOf, fieldOf]) {
+        render(windowOf(hostAt(at)));
+        await screen.findByText(/contredit ce qu’il avait signé/);
+        await screen.findByText(/Rien n’est perdu/);
+        cleanup();
+      }
+    }
+  });
+
+  test('is registered again with a new code, or not at all', async () => {
+    const host = hostAt(doubted, { registerDevice: manned });
+    render(counterOf(host));
+    await userEvent.click(await screen.findByText('Inscrire l’appareil de nouveau'));
+    await userEvent.click(await screen.findByText('Retour'));
+    await screen.findByText('Ouvrez votre session.');
+    await userEvent.click(screen.getByText('Inscrire l’appareil de nouveau'));
+    await fill(...DEVICE);
+    expect(host.registerDevice).toHaveBeenCalledOnce();
+    await screen.findByText('Ouvrez votre session.');
+    expect(screen.queryByText('Inscrire l’appareil de nouveau')).toBeNull();
+  });
+
+  test('is not offered that where the registry was restored', async () => {
+    const restored: Snapshot = {
+      ...manned,
+      ledger: { state: 'restored', at: Date.UTC(2026, 10, 24, 8, 15) },
+    };
+    render(counterOf(hostAt(restored)));
+    await screen.findByText(/rétabli depuis une copie/);
+    expect(screen.queryByText('Inscrire l’appareil de nouveau')).toBeNull();
+  });
+});
+
 describe('the sign-in', () => {
   test('asks a device that is not enrolled for its code, and nothing is sent while a field is empty', async () => {
     const host = hostAt(fresh, { registerDevice: enrolled });

@@ -8,8 +8,8 @@ use crate::views::Snapshot;
 impl Desk {
     /// Sends what waits and asks for the registry's count: done, kept, set aside and why.
     pub async fn deliver(&self) -> Result<Snapshot, Refusal> {
-        self.try_to_compare_ledger().await?;
         self.send_waiting().await?;
+        self.try_to_compare_ledger().await?;
         self.ask_standing().await?;
         self.snapshot().await
     }
