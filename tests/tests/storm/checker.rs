@@ -171,6 +171,9 @@ pub fn judge(book: &Book, registry: &Connection, outboxes: &[Connection]) -> Vec
         for record in in_outbox(outbox, "state = 'queued'") {
             wrong.push(format!("device {number} still waits to deliver sequence {}", record.1));
         }
+        if doubts_the_ledger(outbox) {
+            wrong.push(format!("device {number} doubts a ledger that nobody wrote anew"));
+        }
         let taken = in_outbox(outbox, "state = 'conflicting'");
         let chains: BTreeSet<ChainId> =
             in_outbox(outbox, "TRUE").into_iter().map(|record| record.0).collect();
@@ -179,6 +182,15 @@ pub fn judge(book: &Book, registry: &Connection, outboxes: &[Connection]) -> Vec
         }
     }
     wrong
+}
+
+/// What a device makes of the ledger, as `device::ledger` keeps it: of its three states the third is the alarm.
+fn doubts_the_ledger(outbox: &Connection) -> bool {
+    let kept = "SELECT substr(content, 1, 2) = x'8202' FROM settings WHERE name = 'ledger'";
+    outbox.query_row(kept, [], |row| row.get(0)).unwrap_or_else(|error| match error {
+        rusqlite::Error::QueryReturnedNoRows => false,
+        other => panic!("{other}"),
+    })
 }
 
 /// The start of each device's chain was delivered before the storm.

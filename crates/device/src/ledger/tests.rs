@@ -152,6 +152,8 @@ fn what_is_known_is_kept_and_another_registration_begins_anew_beside_the_evidenc
     let doubted = seen().hear(word(7, (100, None), (99, 9)));
     doubted.store(&mut outbox).unwrap();
     assert_eq!(Ledger::stored(&outbox).unwrap(), doubted);
+    let kept = outbox.get(NAME).unwrap().unwrap();
+    assert_eq!(kept[..2], [0x82, 2], "the storm's checker reads an alarm so");
     begin_anew(&mut outbox, Timestamp(5)).unwrap();
     assert_eq!(Ledger::stored(&outbox).unwrap(), Ledger::Unseen);
     let kept = outbox.get("ledger-until-000000000000005").unwrap().unwrap();
