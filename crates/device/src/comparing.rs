@@ -88,3 +88,6 @@ fn take(
     crate::device_clock::learn(&mut state.outbox, time, inner.host.clocks())?;
     Ok(doubt)
 }
+
+#[cfg(test)]
+mod tests;
