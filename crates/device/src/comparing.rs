@@ -16,11 +16,10 @@ use wire::v1::device::LedgerAnswered;
 impl Desk {
     /// Compares the ledger. A server of before there was this question leaves everything as it was.
     pub(crate) async fn compare_ledger(&self) -> Result<(), Refusal> {
-        let before = self.local(|_, state| Ok(Ledger::stored(&state.outbox)?.doubt())).await?;
-        let after = self.ask_about_ledger(before).await?;
-        if after.is_some() && after != before {
-            // The registry is told at once: until somebody looks, nothing is erased here.
-            self.ask_about_ledger(after).await?;
+        let doubt = self.ask_about_ledger(None).await?;
+        if doubt.is_some() {
+            // Said once the answer is known: a restore may just have ended it.
+            self.ask_about_ledger(doubt).await?;
         }
         Ok(())
     }

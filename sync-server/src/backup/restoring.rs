@@ -104,6 +104,7 @@ pub fn restore(
         let Head { size, head } = ledger::head(tx)?;
         let restored = statement::Restored { epoch: drawn, continues: found.epoch, size, head, at: now };
         rows::set_restored(tx, &restored.sign(keys.deployment(), keys.in_use(Purpose::Answer, now)))?;
+        provisioning::forget_ledger_doubts(tx)?;
         safe::pause_notices(tx, true)?;
         let mut told = 0;
         for order in &orders {

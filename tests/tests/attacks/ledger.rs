@@ -161,6 +161,20 @@ async fn a_database_set_back_with_its_witness_is_told_by_a_device() -> anyhow::R
     scene.until_safe().await?;
     scene.deliver().await?;
     assert_eq!(scene.held()?, held, "what the older one lacks is kept here, whatever is called safe");
+    assert!(scene.listed().await?["ledger_doubted_at"].is_number());
+
+    // Whoever runs the registry restores a copy, and has that signed: the device refills it and believes it again.
+    scene.deployment.stop_server()?;
+    scene.deployment.command(&["restore", &older.to_string_lossy(), "--older"])?;
+    scene.deployment.start_server()?;
+    assert_eq!(scene.deliver().await?["ledger"]["state"], "restored");
+    assert!(scene.listed().await?["ledger_doubted_at"].is_null(), "whoever still doubts says so again");
+    scene.until_safe().await?;
+    assert_eq!(scene.deliver().await?["outbox"]["waiting"], 0);
+    scene.until_safe().await?;
+    let told = scene.deliver().await?;
+    assert_eq!(told["outbox"]["quarantined"], 1, "its enrolment is younger than the copy: for a person");
+    assert_eq!(scene.held()?, 1, "the rest is safe, and is let go");
     Ok(())
 }
 

@@ -301,6 +301,13 @@ pub fn note_ledger_doubt(tx: &Transaction<'_>, id: DeviceId, key: &[u8], at: Tim
     Ok(())
 }
 
+/// Forgets every doubt: the registry was restored, and a device that still has one says so again.
+pub fn forget_ledger_doubts(tx: &Transaction<'_>) -> sql::Result<()> {
+    tx.prepare_cached("UPDATE devices SET ledger_doubted_at = NULL WHERE ledger_doubted_at IS NOT NULL")?
+        .run(params![])?;
+    Ok(())
+}
+
 /// When a device was revoked.
 pub fn revoked_at(conn: &Connection, id: DeviceId) -> sql::Result<Option<Timestamp>> {
     conn.prepare_cached("SELECT revoked_at FROM devices WHERE id = ?1 AND revoked_at IS NOT NULL")?
