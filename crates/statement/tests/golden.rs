@@ -54,6 +54,7 @@ fn vectors() -> Vec<Vector> {
     let mut vectors = certified();
     vectors.extend(shown_and_stated());
     vectors.extend(exchanged());
+    vectors.extend(of_the_ledger());
     vectors
 }
 
@@ -179,6 +180,18 @@ fn exchanged() -> Vec<Vector> {
             |bytes| is_request(bytes) == Ok(confirmation()),
         ),
         vector(
+            "request-enlist",
+            "an agent's first sign-in",
+            enlistment().sign(ours, &device_key()),
+            |bytes| is_request(bytes) == Ok(enlistment()),
+        ),
+    ]
+}
+
+fn of_the_ledger() -> Vec<Vector> {
+    let ours = deployment();
+    vec![
+        vector(
             "request-ledger",
             "a device asks about the ledger",
             request_for_ledger().sign(ours, &device_key()),
@@ -193,12 +206,6 @@ fn exchanged() -> Vec<Vector> {
         vector("restored", "a restore", restored().sign(ours, &answer_key()), |bytes| {
             Restored::verify(bytes, deployment(), &answer_key().public()) == Ok(restored())
         }),
-        vector(
-            "request-enlist",
-            "an agent's first sign-in",
-            enlistment().sign(ours, &device_key()),
-            |bytes| is_request(bytes) == Ok(enlistment()),
-        ),
     ]
 }
 

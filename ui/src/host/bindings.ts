@@ -820,6 +820,7 @@ export type Problem =
   | "code-wrong"
   | "code-expired"
   | "not-in-this-state"
+  | "too-many-from-here"
   | "window-full"
   | "window-closed"
   | "already-booked"

@@ -66,7 +66,7 @@ impl Desk {
                 return Err(Cause::missing("enrolling: the certificate is of another key").into());
             }
             if let Some(known) = Identity::stored(&state.outbox)? {
-                return enrol_again(inner, state, known, identity);
+                return enrol_again(inner, state, &known, identity);
             }
             // The start first: a stop in between leaves a chain nobody goes on, never one without its start.
             chain::start(inner, state, &identity, StartReason::Enrolled)?;
@@ -81,7 +81,7 @@ impl Desk {
 fn enrol_again(
     inner: &Inner,
     state: &mut State,
-    known: Identity,
+    known: &Identity,
     identity: Identity,
 ) -> Result<Snapshot, Refusal> {
     if (known.device, known.root) != (identity.device, identity.root) {

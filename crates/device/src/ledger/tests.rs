@@ -24,8 +24,8 @@ fn word(epoch: u64, (asked, head_at): (u64, Option<u8>), (size, now): (u64, u8))
     Heard { signed: vec![u8::try_from(size).unwrap(), now], told, restored: None }
 }
 
-fn restore(epoch: u64, continues: u64, size: u64, at: i64) -> Option<Restored> {
-    Some(Restored { epoch, continues, size, head: head(0), at: Timestamp(at) })
+fn restore(epoch: u64, continues: u64, size: u64, at: i64) -> Restored {
+    Restored { epoch, continues, size, head: head(0), at: Timestamp(at) }
 }
 
 /// A device that has seen hundred entries of the first epoch.
@@ -73,9 +73,10 @@ fn an_answer_to_an_older_question_says_nothing() {
 fn another_epoch_without_a_signed_restore_is_doubted() {
     let asked = (100, Some(10));
     assert_eq!(seen().hear(word(8, asked, (120, 12))).doubt(), Some(LedgerDoubt::Unannounced));
-    let of_another = Heard { restored: restore(9, 7, 110, 200_000), ..word(8, asked, (120, 12)) };
+    let of_another = Heard { restored: Some(restore(9, 7, 110, 200_000)), ..word(8, asked, (120, 12)) };
     assert_eq!(seen().hear(of_another).doubt(), Some(LedgerDoubt::Unannounced));
-    let before_it_was_seen = Heard { restored: restore(8, 7, 110, -300_000), ..word(8, asked, (120, 12)) };
+    let before_it_was_seen =
+        Heard { restored: Some(restore(8, 7, 110, -300_000)), ..word(8, asked, (120, 12)) };
     assert_eq!(
         seen().hear(before_it_was_seen).doubt(),
         Some(LedgerDoubt::Unannounced),
@@ -85,25 +86,26 @@ fn another_epoch_without_a_signed_restore_is_doubted() {
 
 #[test]
 fn a_restore_is_told_and_is_no_alarm_whether_the_copy_is_older_or_not() {
-    let older = Heard { restored: restore(8, 7, 80, 200_000), ..word(8, (100, Some(13)), (120, 12)) };
+    let older = Heard { restored: Some(restore(8, 7, 80, 200_000)), ..word(8, (100, Some(13)), (120, 12)) };
     let heard = seen().hear(older);
     let Ledger::Follows { seen: now, restored: Some(news) } = &heard else { panic!("{heard:?}") };
     assert_eq!((news.epochs, news.sizes, now.size), ((7, 8), (100, 80), 120));
     assert_eq!(news.before, [Blob(vec![100, 10])], "what was signed before is kept");
-    let shorter = Heard { restored: restore(8, 7, 80, 200_000), ..word(8, (100, None), (85, 8)) };
+    let shorter = Heard { restored: Some(restore(8, 7, 80, 200_000)), ..word(8, (100, None), (85, 8)) };
     assert!(is_restored(&seen().hear(shorter)));
-    let whole = Heard { restored: restore(8, 7, 110, 200_000), ..word(8, (100, Some(10)), (120, 12)) };
+    let whole = Heard { restored: Some(restore(8, 7, 110, 200_000)), ..word(8, (100, Some(10)), (120, 12)) };
     assert!(is_restored(&seen().hear(whole)));
     let of_an_epoch_before =
-        Heard { restored: restore(8, 6, 110, 200_000), ..word(8, (100, Some(13)), (120, 12)) };
+        Heard { restored: Some(restore(8, 6, 110, 200_000)), ..word(8, (100, Some(13)), (120, 12)) };
     assert!(is_restored(&seen().hear(of_an_epoch_before)), "the epoch that was seen is given up");
 }
 
 #[test]
 fn a_restored_copy_of_a_ledger_made_anew_is_doubted_all_the_same() {
-    let laundered = Heard { restored: restore(8, 7, 110, 200_000), ..word(8, (100, Some(11)), (120, 12)) };
+    let laundered =
+        Heard { restored: Some(restore(8, 7, 110, 200_000)), ..word(8, (100, Some(11)), (120, 12)) };
     assert_eq!(seen().hear(laundered).doubt(), Some(LedgerDoubt::Rewritten));
-    let cut = Heard { restored: restore(8, 7, 80, 200_000), ..word(8, (100, None), (79, 7)) };
+    let cut = Heard { restored: Some(restore(8, 7, 80, 200_000)), ..word(8, (100, None), (79, 7)) };
     assert_eq!(seen().hear(cut).doubt(), Some(LedgerDoubt::Shorter), "shorter than its own copy");
 }
 
@@ -111,11 +113,11 @@ fn a_restored_copy_of_a_ledger_made_anew_is_doubted_all_the_same() {
 fn only_a_later_restore_ends_an_alarm() {
     let doubted = seen().hear(word(7, (100, Some(11)), (120, 12)));
     assert_eq!(doubted.clone().hear(word(7, (100, Some(10)), (130, 13))), doubted, "the old word again");
-    let earlier = Heard { restored: restore(8, 7, 80, -300_000), ..word(8, (100, None), (90, 9)) };
+    let earlier = Heard { restored: Some(restore(8, 7, 80, -300_000)), ..word(8, (100, None), (90, 9)) };
     assert_eq!(doubted.clone().hear(earlier), doubted);
-    let anew = Heard { restored: restore(8, 7, 110, 200_000), ..word(8, (100, Some(11)), (140, 14)) };
+    let anew = Heard { restored: Some(restore(8, 7, 110, 200_000)), ..word(8, (100, Some(11)), (140, 14)) };
     assert_eq!(doubted.clone().hear(anew), doubted, "the ledger that was made anew");
-    let later = Heard { restored: restore(8, 7, 80, 200_000), ..word(8, (100, None), (90, 9)) };
+    let later = Heard { restored: Some(restore(8, 7, 80, 200_000)), ..word(8, (100, None), (90, 9)) };
     let Ledger::Follows { restored: Some(news), .. } = doubted.hear(later) else { panic!() };
     assert_eq!(news.before, [Blob(vec![100, 10]), Blob(vec![120, 12])], "both words stay");
 }
