@@ -10,10 +10,10 @@ mod seen;
 mod slots;
 mod visits;
 
-pub use backlog::{Waiting, overdue, waiting};
+pub use backlog::{Waiting, overdue, require_address, waiting};
 pub use lease::{LeaseStop, RoundForLease, round_for_lease};
 pub use rounds::{RoundPlan, RoundView, Visit, plan_round, round_page, rounds_of_day, windows_for};
-pub use seen::{require_address, require_appointment, require_round, require_window};
+pub use seen::{require_appointment, require_round, require_window};
 pub use slots::{PlacesChange, set_slots};
 pub use visits::{
     Asker, book, call_off, cancel, miss_visit, move_to, newest_of, newest_or_none, record_check,

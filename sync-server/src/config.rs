@@ -1,7 +1,6 @@
 //! What an operator sets: a TOML file, overruled by `VISAVIS_*` variables, overruled by flags. It must not
 //! know what the settings are used for.
 
-use crate::keys::KeyPlaces;
 use crate::store::{Database, Group, StoreError};
 use documents::PermitTerm;
 use figment::Figment;
@@ -475,15 +474,6 @@ impl Settings {
     /// The folder of the wrapping keys that are renewed each month.
     pub fn monthly_keys_folder(&self) -> PathBuf {
         self.wrapping.folder.clone().unwrap_or_else(|| self.data_dir.join("wrapping-keys"))
-    }
-
-    /// Where the keys of the enrolments, and what wraps them, lie.
-    pub fn key_places(&self) -> KeyPlaces {
-        KeyPlaces {
-            data: self.data_dir.clone(),
-            wrapping: self.wrapping_key_file(),
-            monthly: self.monthly_keys_folder(),
-        }
     }
 
     /// The first line of a secret that was handed over.

@@ -18,9 +18,9 @@ pub use leaving::{confirm_check, contest, extend, may_extend, withdraw};
 pub use opening::{NewEnrolment, Opened, open};
 pub use own_view::{OwnView, own_view};
 pub use quota::Network;
+pub use return_codes::{Asker, browser_of};
 pub use returning::{
-    Asker, ask_to_return, begin_session, browser_of, end_session, mobile_end, recognise, return_with,
-    send_return_code,
+    ask_to_return, begin_session, end_session, mobile_end, recognise, return_with, send_return_code,
 };
 pub use status::{NextStep, choose_route, status};
 

@@ -8,15 +8,15 @@ mod enrolment_keys;
 mod error;
 mod monthly;
 mod renewal;
-mod renewing;
 mod replacing;
+mod rows;
 mod signing_keys;
 mod wrapping;
+mod wrapping_file;
 
 pub use enrolment_keys::{EnrolmentKeys, Erasure, KeyPlaces};
 pub use error::KeyError;
 pub use renewal::Renewal;
-pub(crate) use renewing::renew_until;
 pub use replacing::replace_wrapping_key;
 pub use signing_keys::{IssuedVoucher, LoadKeysError, OpeningKeys, SigningKeys, VoucherClaims};
 

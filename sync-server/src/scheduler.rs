@@ -1,6 +1,10 @@
 //! What is due by time alone: enrolments whose resolution changes, deadlines that pass, drafts to be
 //! forgotten. It must not decide anything: it wakes the rooms that do.
 
+mod renewing;
+
+pub(crate) use renewing::renew_until;
+
 use crate::{State, enrolments, registry};
 use std::time::Duration;
 use tokio::sync::watch;

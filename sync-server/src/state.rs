@@ -4,7 +4,7 @@ mod registry;
 
 use crate::chance::Chance;
 use crate::config::Settings;
-use crate::keys::{EnrolmentKeys, KeyError, LoadKeysError, SigningKeys};
+use crate::keys::{EnrolmentKeys, KeyError, KeyPlaces, LoadKeysError, SigningKeys};
 use crate::metrics::Metrics;
 use crate::monotonic_clock::{MonotonicClock, TOLERATED_MS};
 use crate::store::queries::registry::ledger;
@@ -119,7 +119,7 @@ impl State {
             store,
             execution,
             enrolment_keys: Arc::new(EnrolmentKeys::open(
-                &settings.key_places(),
+                &KeyPlaces::of(&settings),
                 &database,
                 Arc::clone(&chance),
                 clock.now(),

@@ -3,7 +3,7 @@
 
 use crate::chance::Chance;
 use crate::config::Settings;
-use crate::keys::{EnrolmentKeys, KeyError};
+use crate::keys::{EnrolmentKeys, KeyError, KeyPlaces};
 use crate::store::transfer::{self, Moved};
 use crate::store::{Database, Execution, Store, StoreError};
 use std::io;
@@ -48,7 +48,7 @@ pub fn move_to_server(
     // One of an older version is brought up to date first.
     drop(Store::open(&here, Execution::Threads)?);
     // What arrives there was never wrapped by the key that stays.
-    EnrolmentKeys::open(&settings.key_places(), &here, Arc::clone(chance), now)?.wrap_all_anew(now)?;
+    EnrolmentKeys::open(&KeyPlaces::of(settings), &here, Arc::clone(chance), now)?.wrap_all_anew(now)?;
     // The keys first: without them what follows could be opened by nobody.
     let mut moved = transfer::keys((&here, folder), (&there, folder))?;
     moved.extend(transfer::from_file(&file, &there)?);

@@ -6,7 +6,7 @@
 
 use crate::chance::Chance;
 use crate::config::Settings;
-use crate::keys::{EnrolmentKeys, KeyError, SigningKeys};
+use crate::keys::{EnrolmentKeys, KeyError, KeyPlaces, SigningKeys};
 use crate::store::Database;
 use crate::store::queries::acts;
 use crate::store::queries::registry::ledger::{self, Entry};
@@ -87,7 +87,7 @@ pub fn verify_and_tell(
         anyhow::ensure!(path.exists(), "{} is not there: nothing to verify", path.display());
     }
     let signing_keys = SigningKeys::load(&settings.keys_folder())?;
-    let enrolment_keys = EnrolmentKeys::open(&settings.key_places(), &database, chance, now)?;
+    let enrolment_keys = EnrolmentKeys::open(&KeyPlaces::of(settings), &database, chance, now)?;
     let keys = Verifier { signing_keys: &signing_keys, enrolment_keys: &enrolment_keys };
     let Verified { read, findings } = verify(settings, &keys, copy)?;
     for (kind, count) in &read {

@@ -72,6 +72,21 @@ fn one(
     Ok(Some(Waiting { enrolment, initials, address, deadline, last }))
 }
 
+/// Refuses a visit to an address that a manager does not see.
+pub fn require_address(
+    conn: &Connection,
+    state: &State,
+    who: &Account,
+    enrolment: EnrolmentId,
+) -> Result<(), Refusal> {
+    let clock = clock_of(conn, who)?;
+    if clock.is_none() {
+        return Ok(());
+    }
+    let seen = whose(conn, state, enrolment)?.is_some_and(|(address, _)| goes_by(clock, &address));
+    if seen { Ok(()) } else { Err(Problem::NotFound.into()) }
+}
+
 /// Live visits whose window is over: nothing came back of them yet, oldest first.
 pub fn overdue(conn: &Connection, state: &State, who: &Account) -> Result<Vec<Overdue>, Refusal> {
     let mut overdue = rows::overdue(conn, state.now(), MOST)?;

@@ -1,15 +1,13 @@
 //! What a manager sees: the rounds of their office, or of every office. What lies elsewhere is not there for them: the same
 //! answer as for what does not exist. It must not know a role.
 
-use super::rounds::whose;
-use crate::State;
 use crate::local_time::LocalTime;
 use crate::model::Account;
 use crate::refusal::Refusal;
 use crate::store::queries::{bookings as rows, provisioning};
 use crate::store::sql::Connection;
 use booking::Round;
-use terms::{AppointmentId, EnrolmentId, Problem, RoundId, WindowId};
+use terms::{AppointmentId, Problem, RoundId, WindowId};
 use wire::v1::enrolment::PostalAddress;
 
 /// Refuses a round of another office.
@@ -28,21 +26,6 @@ pub fn require_window(conn: &Connection, who: &Account, id: WindowId) -> Result<
 pub fn require_appointment(conn: &Connection, who: &Account, id: AppointmentId) -> Result<(), Refusal> {
     let appointment = rows::appointment(conn, id)?.ok_or(Problem::NotFound)?;
     require_window(conn, who, appointment.window)
-}
-
-/// Refuses a visit to an address that a manager does not see.
-pub fn require_address(
-    conn: &Connection,
-    state: &State,
-    who: &Account,
-    enrolment: EnrolmentId,
-) -> Result<(), Refusal> {
-    let clock = clock_of(conn, who)?;
-    if clock.is_none() {
-        return Ok(());
-    }
-    let seen = whose(conn, state, enrolment)?.is_some_and(|(address, _)| goes_by(clock, &address));
-    if seen { Ok(()) } else { Err(Problem::NotFound.into()) }
 }
 
 /// Whose addresses somebody sees of those who have no visit yet: all, or those that go by the clock of their office. Which

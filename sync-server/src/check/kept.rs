@@ -5,7 +5,7 @@ use super::line::{Line, told};
 use crate::chance::Chance;
 use crate::config::Settings;
 use crate::installation;
-use crate::keys::{EnrolmentKeys, OpeningKeys, SigningKeys};
+use crate::keys::{EnrolmentKeys, KeyPlaces, OpeningKeys, SigningKeys};
 use crate::monitoring::is_clock_right;
 use crate::store::queries::enrolments;
 use crate::store::queries::registry::{self as rows, ledger};
@@ -68,7 +68,7 @@ fn signs(keys: &SigningKeys, settings: &Settings, now: Timestamp) -> Line {
 /// The keys of the enrolments, where they can be used.
 fn people(settings: &Settings, chance: &Arc<dyn Chance>) -> (Option<EnrolmentKeys>, Line) {
     const WHAT: &str = "keys of the enrolments";
-    let (places, database) = (settings.key_places(), settings.database());
+    let (places, database) = (KeyPlaces::of(settings), settings.database());
     let database = database.unwrap_or_else(|_: crate::store::StoreError| Database::file(&settings.data_dir));
     match EnrolmentKeys::look(&places, &database, Arc::clone(chance)) {
         Ok(Some(keys)) => {

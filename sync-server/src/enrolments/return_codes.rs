@@ -3,13 +3,13 @@
 //! from a right code.
 
 use super::codes::{self, TRIES};
-use super::quota;
-use super::returning::{Asker, browser_of};
+use super::quota::{self, Network};
 use crate::State;
 use crate::keys::is_same;
 use crate::model::{CodeUse, NoticeKind};
 use crate::notices::{self, Telling, Values};
 use crate::refusal::Refusal;
+use crate::staff::Token;
 use crate::store::queries::applicants::{self, Asked};
 use crate::store::sql::Transaction;
 use terms::{EnrolmentId, Personal, Problem};
@@ -17,6 +17,15 @@ use terms::{EnrolmentId, Personal, Problem};
 /// Codes that one who asks gets in a day, and all strangers together: fifty tries of a million.
 const CODES_A_DAY: u32 = 5;
 const CODES_OF_STRANGERS: u32 = 10;
+
+/// Who asks to come back.
+#[derive(Clone, Debug)]
+pub struct Asker {
+    /// Where they are.
+    pub network: Network,
+    /// What their browser kept since a code was right in it, if anything: it opens nothing.
+    pub browser: Option<Token>,
+}
 
 /// What comes of asking for a code.
 pub(super) enum Answer {
@@ -104,4 +113,10 @@ pub(super) fn try_code(
     }
     applicants::use_return(tx, enrolment, code_hash)?;
     Ok(Ok(enrolment))
+}
+
+/// What a browser keeps once its applicant's code was right there: requests from it are counted apart from strangers'. It
+/// opens nothing.
+pub fn browser_of(state: &State, enrolment: EnrolmentId) -> Token {
+    Token::of(state.enrolment_keys.keyed_hash("applicant-browser", &enrolment.0))
 }

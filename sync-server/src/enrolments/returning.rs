@@ -2,8 +2,8 @@
 //! that was confirmed. Whoever asks learns nothing of whether an enrolment exists, and each request has a code and tries
 //! of its own: what a stranger asks for or mistypes spends nothing of the applicant's.
 
-use super::quota::{self, Network};
-use super::return_codes::{self, Answer};
+use super::quota;
+use super::return_codes::{self, Answer, Asker};
 use crate::State;
 use crate::dossier::open_declaration;
 use crate::refusal::Refusal;
@@ -28,15 +28,6 @@ pub async fn mobile_end(state: &State, enrolment: EnrolmentId) -> Result<Persona
             Ok::<_, Refusal>(Personal::from(mobile.get(from..).unwrap_or_default()))
         })
         .await
-}
-
-/// Who asks to come back.
-#[derive(Clone, Debug)]
-pub struct Asker {
-    /// Where they are.
-    pub network: Network,
-    /// What their browser kept since a code was right in it, if anything: it opens nothing.
-    pub browser: Option<Token>,
 }
 
 /// Sends a code to come back with, to whom holds the link. The token is what the code is tried with.
@@ -188,10 +179,4 @@ pub async fn return_with(
     };
     let enrolment = state.store.write(trying).await?.map_err(Refusal::from)?;
     Ok((enrolment, token))
-}
-
-/// What a browser keeps once its applicant's code was right there: requests from it are counted apart from strangers'. It
-/// opens nothing.
-pub fn browser_of(state: &State, enrolment: EnrolmentId) -> Token {
-    Token::of(state.enrolment_keys.keyed_hash("applicant-browser", &enrolment.0))
 }

@@ -6,8 +6,9 @@
 //! month, and is destroyed when it wraps nobody any more ([`Renewal`](super::Renewal)).
 
 use super::monthly::MonthlyKeys;
-use super::{KeyError, renewal, replacing};
+use super::{KeyError, rows, wrapping_file};
 use crate::chance::{Chance, draw};
+use crate::config::Settings;
 use crate::failpoint;
 use crate::keys::wrapping::WrappingKey;
 use crate::store::sql::{self, Connection, OptionalExtension, params};
@@ -40,6 +41,15 @@ pub struct KeyPlaces {
 }
 
 impl KeyPlaces {
+    /// As the operator set them.
+    pub fn of(settings: &Settings) -> Self {
+        Self {
+            data: settings.data_dir.clone(),
+            wrapping: settings.wrapping_key_file(),
+            monthly: settings.monthly_keys_folder(),
+        }
+    }
+
     /// Everything in one folder.
     pub fn in_folder(folder: &Path) -> Self {
         Self {
@@ -79,8 +89,7 @@ impl Ring {
         match self.held.entry(number) {
             Entry::Occupied(held) => Ok(held.into_mut()),
             Entry::Vacant(free) => {
-                let noted =
-                    renewal::fingerprint(connection, number)?.ok_or(KeyError::NoMonthlyKey(number))?;
+                let noted = rows::fingerprint(connection, number)?.ok_or(KeyError::NoMonthlyKey(number))?;
                 Ok(free.insert(self.monthly.read(number, noted)?))
             }
         }
@@ -88,7 +97,7 @@ impl Ring {
 
     /// Every key that something may be wrapped by is there.
     fn examine(&mut self, connection: &Connection) -> Result<(), KeyError> {
-        renewal::living(connection)?.into_iter().try_for_each(|number| self.get(connection, number).map(drop))
+        rows::living(connection)?.into_iter().try_for_each(|number| self.get(connection, number).map(drop))
     }
 }
 
@@ -122,7 +131,7 @@ impl EnrolmentKeys {
         let mut line = Session::open(database, Access::Keys(places.data.clone()))?;
         let connection = line.ready()?;
         let (wrapping, search) = if let Some(wrapped) = search_key(connection)? {
-            replacing::settle(&places.wrapping, &wrapped, chance.as_ref())?;
+            wrapping_file::settle(&places.wrapping, &wrapped, chance.as_ref())?;
             let wrapping = WrappingKey::read(&places.wrapping)?;
             let search = wrapping.unwrap(b"search", &wrapped)?;
             (wrapping, search)
@@ -143,7 +152,7 @@ impl EnrolmentKeys {
         let mut file = keys.lock();
         let KeyFile { line, ring, .. } = &mut *file;
         ring.examine(line.ready()?)?;
-        if keys.is_renewed && renewal::newest(line.ready()?)?.is_none() {
+        if keys.is_renewed && rows::newest(line.ready()?)?.is_none() {
             keys.begin_month(&mut file, now)?;
         }
         drop(file);
@@ -163,7 +172,7 @@ impl EnrolmentKeys {
         let connection = line.ready()?;
         let Some(applied) = schema_age(connection)?.applied else { return Ok(None) };
         let Some(wrapped) = search_key(connection)? else { return Ok(None) };
-        let wrapping = replacing::current(&places.wrapping, &wrapped)?;
+        let wrapping = wrapping_file::current(&places.wrapping, &wrapped)?;
         let search = wrapping.unwrap(b"search", &wrapped)?;
         let keys = Self::of(line, wrapping, search, (places, database), chance);
         if applied >= MONTHLY_SINCE {
@@ -195,6 +204,18 @@ impl EnrolmentKeys {
         &self.search
     }
 
+    /// Makes the next key and retires those before it. Nothing is wrapped under a retired one: whoever adds a key holds its
+    /// row meanwhile.
+    pub(super) fn begin_month(&self, file: &mut KeyFile, now: Timestamp) -> Result<(), KeyError> {
+        let connection = file.line.ready()?;
+        let number = rows::highest(connection)?.unwrap_or(WrappingKey::FIRST) + 1;
+        let key = file.ring.monthly.make(number, self.chance.as_ref())?;
+        rows::add(connection, number, key.fingerprint(), now)?;
+        rows::retire_before(connection, number, now)?;
+        file.ring.held.insert(number, key);
+        Ok(())
+    }
+
     /// Makes the key of a new enrolment; it is on disk when this returns.
     pub fn create(&self, enrolment: EnrolmentId) -> Result<(), KeyError> {
         let key = Zeroizing::new(draw::<32>(self.chance.as_ref()));
@@ -210,7 +231,7 @@ impl EnrolmentKeys {
         }
         // Another server may begin a month between the two statements: then its key is the newest.
         for _ in 0..TRIES {
-            let (number, _) = renewal::newest(connection)?.ok_or(KeyError::NoneWraps)?;
+            let (number, _) = rows::newest(connection)?.ok_or(KeyError::NoneWraps)?;
             let wrapped = ring.get(connection, number)?.wrap(&enrolment.0, &key, self.chance.as_ref());
             // The row of the wrapping key is held: it cannot be retired before this is there to be wrapped anew.
             let added = connection.execute(

@@ -8,7 +8,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::Arc;
 use sync_server::config::{Overrides, Seals, Settings};
-use sync_server::keys::{ceremony, replace_wrapping_key};
+use sync_server::keys::{KeyPlaces, ceremony, replace_wrapping_key};
 use sync_server::tls::Authority;
 use terms::Clock;
 use wire::v1::device::Hex;
@@ -56,7 +56,7 @@ pub fn renew_keys(
 pub fn rewrap(overrides: Overrides) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
     let _held = take_up(&settings)?;
-    let (places, database) = (settings.key_places(), settings.database()?);
+    let (places, database) = (KeyPlaces::of(&settings), settings.database()?);
     let ended = replace_wrapping_key(&places, &database, Arc::new(SystemChance), WallClock.now())?;
     tracing::info!(
         ended,

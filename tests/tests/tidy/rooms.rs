@@ -24,7 +24,7 @@ const SERVER: Rooms<'_> = &[
     ("store", &["failpoint", "model"]),
     ("config", &["store"]),
     ("tls", &["chance"]),
-    ("keys", &["chance", "failpoint", "files", "store", "tls"]),
+    ("keys", &["chance", "config", "failpoint", "files", "store", "tls"]),
     ("refusal", &["keys", "store"]),
     ("seals", &["chance", "config", "files"]),
     ("witness", &["files", "store"]),
@@ -149,7 +149,7 @@ const SERVER: Rooms<'_> = &[
             "witness",
         ],
     ),
-    ("scheduler", &["enrolments", "registry", "state"]),
+    ("scheduler", &["enrolments", "keys", "registry", "state"]),
     ("pages", &["model", "local_time", "registry"]),
     (
         "http",

@@ -333,6 +333,12 @@ pub fn replace_code(
     Ok(())
 }
 
+/// Ends the codes of devices that were not used; gives how many.
+pub fn end_device_codes(conn: &Connection) -> sql::Result<usize> {
+    conn.prepare_cached("DELETE FROM one_time_codes WHERE purpose = ?1 AND used_at IS NULL")?
+        .execute(params![CodePurpose::EnrolDevice.code()])
+}
+
 /// What a code was for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redeemed {

@@ -1,7 +1,7 @@
 //! The job that renews what wraps the enrolments' keys, and says how many people are erased. It must not know how.
 
-use super::Renewal;
 use crate::State;
+use crate::keys::Renewal;
 use std::time::Duration;
 use tokio::sync::watch;
 
