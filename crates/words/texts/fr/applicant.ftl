@@ -25,7 +25,7 @@ apply-server-away = Le serveur ne répond pas. Vos réponses sont gardées dans 
 apply-busy = Beaucoup de demandes en ce moment. Vos réponses sont gardées dans cet onglet : réessayez dans une minute.
 apply-unexpected = Rien n’a été fait : une panne de notre côté. Vos réponses sont gardées dans cet onglet. Réessayez dans un moment.
 apply-too-many-tries = Trop d’essais de suite. Vos réponses sont gardées dans cet onglet : attendez quelques minutes, puis réessayez.
-apply-too-many-from-here = Trop de codes ont été demandés depuis votre connexion. Vos réponses sont gardées dans cet onglet : attendez une heure, ou utilisez une autre connexion, celle de votre téléphone par exemple.
+apply-too-many-from-here = Trop de codes ont été demandés depuis votre connexion. Vos réponses sont gardées dans cet onglet : attendez une heure, ou utilisez une autre connexion, celle de votre téléphone par exemple.
 apply-too-many-drafts = Ce numéro a déjà ouvert plusieurs demandes aujourd’hui. Attendez un moment et réessayez, ou modifiez le numéro.
 
 apply-begin-title = Demandez votre identité numérique.
