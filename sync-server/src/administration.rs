@@ -9,11 +9,11 @@ pub use asked::Asked;
 use crate::State;
 use crate::model::{Account, ActRow};
 use crate::refusal::Refusal;
-use crate::staff::{Word, read_id, written_id};
+use crate::staff::{Word, draw_link_code, read_id, written_id};
 use crate::store::queries::acts;
 use crate::store::sql::{Connection, Transaction};
 use terms::{Problem, Timestamp};
-use wire::v1::administration::{ActView, Acts, Awaits, Done, Outcome};
+use wire::v1::administration::{Act, ActView, Acts, Awaits, Done, Outcome};
 
 /// How long a proposal waits for a second person.
 const DAYS: i64 = 7;
@@ -23,10 +23,13 @@ const SHOWN: u32 = 200;
 /// Does what is asked, or proposes it where two people are asked.
 pub async fn ask(state: &State, who: &Account, asked: Asked) -> Result<Done, Refusal> {
     let two = state.store.read(|conn| Ok::<_, Refusal>(acts::four_eyes(conn)?.is_some())).await?;
+    let code = asked.link_of().map(|login| draw_link_code(state, login));
+    let (code_hash, link_code) = (code.as_ref().map(|code| code.code_hash), code.map(|code| code.letters));
     if !two {
-        return asked.carry_out(state, Word::of(state, who)).await;
+        let done = asked.carry_out(state, Word::of(state, who), code_hash).await?;
+        return Ok(Done { link_code, ..done });
     }
-    let (row, now) = (proposal(state, who, &asked), state.now());
+    let (row, now) = (ActRow { code_hash, ..proposal(state, who, &asked) }, state.now());
     let id = row.id;
     let job = move |tx: &Transaction<'_>| {
         asked.check(tx)?;
@@ -34,7 +37,7 @@ pub async fn ask(state: &State, who: &Account, asked: Asked) -> Result<Done, Ref
         Ok::<_, Refusal>(acts::add(tx, &row)?)
     };
     state.store.write(job).await?;
-    Ok(Done { waits: Some(written_id(id)), ..Done::default() })
+    Ok(Done { waits: Some(written_id(id)), link_code, ..Done::default() })
 }
 
 fn proposal(state: &State, who: &Account, asked: &Asked) -> ActRow {
@@ -48,6 +51,7 @@ fn proposal(state: &State, who: &Account, asked: &Asked) -> ActRow {
         outcome: None,
         second: None,
         decided_at: None,
+        code_hash: None,
     }
 }
 
@@ -65,8 +69,8 @@ pub async fn decide(state: &State, who: &Account, id: &str, outcome: Outcome) ->
             return Err(Problem::SecondPerson.into());
         }
         (Outcome::Confirmed, false) if row.awaits == Awaits::Consent => {
-            let word = Word::confirmed(&row, who);
-            return Asked::of(state, row)?.carry_out(state, word).await;
+            let (word, code_hash) = (Word::confirmed(&row, who), row.code_hash);
+            return Asked::of(state, row)?.carry_out(state, word, code_hash).await;
         }
         _ => {}
     }
@@ -81,10 +85,14 @@ pub async fn decide(state: &State, who: &Account, id: &str, outcome: Outcome) ->
     state.store.write(job).await
 }
 
-/// A proposal waits for a week; what was done already waits until somebody looked.
+/// A proposal waits for a week; what was done already waits until somebody looked. A link that was proposed before links
+/// had codes does not wait: whoever confirmed it would have it alone.
 fn waits(row: &ActRow, now: Timestamp) -> bool {
     let in_time = row.awaits == Awaits::Review || row.at.plus_days(DAYS) > now;
-    row.outcome.is_none() && row.awaits != Awaits::Nothing && in_time
+    let is_whole_link = row.awaits == Awaits::Consent
+        && row.code_hash.is_none()
+        && matches!(row.act, Act::AddStaff { .. } | Act::ResetStaff { .. });
+    row.outcome.is_none() && row.awaits != Awaits::Nothing && in_time && !is_whole_link
 }
 
 /// Proposals that nobody answered lapse.

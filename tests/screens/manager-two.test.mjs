@@ -376,6 +376,22 @@ describe('the staff', () => {
     });
   });
 
+  test('who proposes a link is shown its code, and who confirms it the link alone', async () => {
+    const proposed = [202, { ...WAITS[1], link_code: 'BCDF GHJK LNPR' }];
+    const scene = sceneOf('staff-reset', { 'POST /v1/admin/staff/c.morvan/reset': proposed });
+    await inScene(scene, async (page) => {
+      await page.getByRole('radio').first().press('Space');
+      await page.locator('.dialog .btn-primary').press('Enter');
+      const told = page.getByRole('dialog', { name: 'C’est proposé.' });
+      assert.deepEqual(await told.locator('.told-letters span').allTextContents(), ['BCDF', 'GHJK', 'LNPR']);
+    });
+    await inScene(sceneOf('acts-confirm-link'), async (page) => {
+      await page.locator('.dialog .btn-primary').press('Enter');
+      await page.locator('.link').waitFor();
+      assert.equal(await page.locator('.told-letters').count(), 0);
+    });
+  });
+
   test('an administrator has no office to choose', async () => {
     await inScene(sceneOf('staff-add'), async (page, double) => {
       const dialog = page.getByRole('dialog');

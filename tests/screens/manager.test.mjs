@@ -330,11 +330,13 @@ describe('what is shown once', () => {
     const scene = sceneOf('reset', { 'POST /v1/staff/reset': [204, null] });
     await inScene(scene, {}, async (page, double) => {
       assert.equal(new URL(page.url()).hash, '');
+      await page.getByLabel('Code remis avec le lien').fill('BCDF GHJK LNPR');
       await page.getByLabel('Nouveau mot de passe').fill('une autre suite de mots');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Mot de passe enregistré.' }).waitFor();
       assert.deepEqual(asked(double, 'POST /v1/staff/reset')[0].body, {
         token: 'BCDFGHJKLNPRSTVX',
+        code: 'BCDF GHJK LNPR',
         password: 'une autre suite de mots',
       });
     });

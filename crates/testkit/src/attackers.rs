@@ -54,7 +54,7 @@ pub async fn ask_for_writes(url: &str, which: usize, is_over: &AtomicBool, answe
 pub async fn ask_for_a_hash(url: &str, number: u32) -> reqwest::Result<StatusCode> {
     let client = Client::new();
     let request = if number.is_multiple_of(2) {
-        let body = json!({ "token": format!("{number:064x}"), "password": "a-long-enough-password" });
+        let body = json!({ "token": format!("{number:064x}"), "code": "BCDF", "password": "a-long-enough-password" });
         client.post(format!("{url}/v1/staff/reset")).json(&body)
     } else {
         let body = json!({ "login": format!("invented-{number}"), "password": "a guess" });

@@ -86,13 +86,13 @@ impl Staff {
         proven["token"].as_str().map(str::to_owned).context("a token")
     }
 
-    /// Hires somebody: they choose the cast's password by the link that comes of it.
+    /// Hires somebody: they choose the cast's password by the link and the code that come of it.
     pub async fn hire(&self, login: &str, name: &str, role: &str) -> anyhow::Result<()> {
         let body = json!({ "login": login, "name": name, "role": role });
         let done = self.post("/v1/admin/staff", body).await?;
         let link = done["link"]["link"].as_str().context("a link")?;
         let token = link.split_once('#').context("a token in the link")?.1;
-        let body = json!({ "token": token, "password": cast::PASSWORD });
+        let body = json!({ "token": token, "code": done["link_code"], "password": cast::PASSWORD });
         let asked = self.client.post(format!("{}/v1/staff/reset", self.base)).json(&body).send().await?;
         asked.error_for_status()?;
         Ok(())

@@ -119,8 +119,24 @@ impl Asked {
         }
     }
 
-    /// Does it.
-    pub(super) async fn carry_out(self, state: &State, word: Word) -> Result<Done, Refusal> {
+    /// Whose link comes of it: it is used with a code, which whoever asks is shown.
+    pub(super) fn link_of(&self) -> Option<&str> {
+        match self {
+            Self::AddStaff(new) => Some(new.login()),
+            Self::ResetStaff { login, .. } => Some(login),
+            _ => None,
+        }
+    }
+
+    /// Does it; a link is used with the code of that hash.
+    pub(super) async fn carry_out(
+        self,
+        state: &State,
+        word: Word,
+        code_hash: Option<[u8; 32]>,
+    ) -> Result<Done, Refusal> {
+        // A link without one does not come about: one person alone could use it.
+        let code_hash = || code_hash.ok_or_else(|| Refusal::from(Problem::NotFound));
         let of_code = |id: Option<AgentId>, issued: IssuedCode| Done {
             id: id.map(|id| id.to_string()),
             code: Some(OneTimeCode { code: issued.code, expires_at: issued.expires_at }),
@@ -138,9 +154,9 @@ impl Asked {
             Self::RenewAgentCode(id) => {
                 Ok(of_code(None, provisioning::renew_agent_code(state, word, id).await?))
             }
-            Self::AddStaff(new) => Ok(of_link(staff::add_staff(state, word, new).await?)),
+            Self::AddStaff(new) => Ok(of_link(staff::add_staff(state, word, new, code_hash()?).await?)),
             Self::ResetStaff { login, factors } => {
-                Ok(of_link(staff::make_reset(state, word, &login, factors).await?))
+                Ok(of_link(staff::make_reset(state, word, &login, factors, code_hash()?).await?))
             }
             Self::MoveStaff { login, office } => done(staff::move_staff(state, word, login, office).await),
             Self::SetPolicy(policy) => done(staff::set_policy(state, word, policy).await),

@@ -76,7 +76,7 @@ async fn reset(
     Json(body): Json<Reset>,
 ) -> Result<(StatusCode, CookieJar), Refusal> {
     let browser = Token::of(state.draw());
-    staff::reset(&state, body.token.reveal(), body.password, &browser).await?;
+    staff::reset(&state, (body.token.reveal(), body.code.reveal()), body.password, &browser).await?;
     Ok((StatusCode::NO_CONTENT, cookies::of_browser(&state, &browser)))
 }
 

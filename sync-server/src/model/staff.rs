@@ -75,6 +75,8 @@ pub struct ActRow {
     pub second: Option<String>,
     /// When they decided.
     pub decided_at: Option<Timestamp>,
+    /// Keyed hash of the code that is typed beside the link that comes of it.
+    pub code_hash: Option<[u8; 32]>,
 }
 
 /// Days from submission to the deadline while no policy says otherwise.

@@ -56,6 +56,11 @@ impl NewStaff {
         }
     }
 
+    /// The login.
+    pub fn login(&self) -> &str {
+        &self.account.login
+    }
+
     /// What is entered of it.
     pub fn act(&self) -> Act {
         let Account { login, name, role, office } = self.account.clone();
@@ -81,8 +86,14 @@ fn require_office(conn: &Connection, office: Option<OfficeId>) -> Result<(), Ref
     }
 }
 
-/// Adds a member of staff, and gives the link by which they choose their password: nobody else ever knows it.
-pub async fn add_staff(state: &State, word: Word, new: NewStaff) -> Result<(Token, Timestamp), Refusal> {
+/// Adds a member of staff, and gives the link by which they choose their password: nobody else ever knows it. It is used
+/// with the code of that hash.
+pub async fn add_staff(
+    state: &State,
+    word: Word,
+    new: NewStaff,
+    code_hash: [u8; 32],
+) -> Result<(Token, Timestamp), Refusal> {
     let (token, now) = (Token::of(state.draw()), state.now());
     let expires_at = now.plus_hours(LINK_HOURS);
     // A hash of nothing that anybody could type.
@@ -93,7 +104,8 @@ pub async fn add_staff(state: &State, word: Word, new: NewStaff) -> Result<(Toke
         insert(tx, &new.account, &nobodys, now)?;
         let login = &new.account.login;
         let made_by = word.login();
-        rows::replace_reset(tx, &NewReset { token_hash, login, made_by, expires_at, ends_factors: false })?;
+        let reset = NewReset { token_hash, code_hash, login, made_by, expires_at, ends_factors: false };
+        rows::replace_reset(tx, &reset)?;
         word.enter(tx, new.act(), now)
     };
     state.store.write(job).await?;

@@ -1,6 +1,7 @@
 //! Changing a password: by its owner, or by a one-time link that an administrator hands over.
 
 use super::account::{LINK_HOURS, fits};
+use super::link_code::is_code;
 use super::password::Lane;
 use super::session::key_of;
 use super::throttle::{Counts, Trying};
@@ -15,19 +16,20 @@ use terms::{Personal, Problem, Timestamp};
 use wire::v1::administration::Act;
 
 /// Makes a link for an account; its sessions end at once, because whoever asks may have lost control of them. The second
-/// factors end with it where they are lost.
+/// factors end with it where they are lost. It is used with the code of that hash.
 pub async fn make_reset(
     state: &State,
     word: Word,
     login: &str,
     ends_factors: bool,
+    code_hash: [u8; 32],
 ) -> Result<(Token, Timestamp), Refusal> {
     let (token, now) = (Token::of(state.draw()), state.now());
     let (token_hash, expires_at) = (token.hash(), now.plus_hours(LINK_HOURS));
     let login = login.to_owned();
     let job = move |tx: &Transaction<'_>| {
         let made_by = word.login();
-        let new = NewReset { token_hash, login: &login, made_by, expires_at, ends_factors };
+        let new = NewReset { token_hash, code_hash, login: &login, made_by, expires_at, ends_factors };
         if !rows::replace_reset(tx, &new)? {
             return Err(Refusal::from(Problem::NotFound));
         }
@@ -58,12 +60,13 @@ pub async fn recover(state: &State, login: &str, password: Personal<String>) -> 
     state.store.write(job).await
 }
 
-/// The link's owner chooses a password. A password that does not do leaves the link as it was.
+/// The link's owner chooses a password: they have the link, and the code beside it. A password or a code that does not do
+/// leaves the link as it was.
 ///
 /// The browser in which it is done is known from now on, and no other: whoever holds the link is whom it was made for.
 pub async fn reset(
     state: &State,
-    token: &str,
+    (token, code): (&str, &str),
     password: Personal<String>,
     browser: &Token,
 ) -> Result<(), Refusal> {
@@ -74,8 +77,11 @@ pub async fn reset(
     let (token_hash, browser, now) = (token.hash(), browser.hash(), state.now());
     // Looked up first: anybody can invent a link, and a hash costs a thousand times the question.
     let known =
-        state.store.read(move |conn| Ok::<_, Refusal>(rows::reset_login(conn, token_hash, now)?)).await?;
-    let login = known.ok_or(Problem::LinkExpired)?;
+        state.store.read(move |conn| Ok::<_, Refusal>(rows::reset_of(conn, token_hash, now)?)).await?;
+    let (login, code_hash) = known.ok_or(Problem::LinkExpired)?;
+    if !is_code(&state.enrolment_keys, &login, code, &code_hash) {
+        return Err(Refusal::of_field("code", Problem::OneTimeCodeWrong));
+    }
     let current = state.store.read(move |conn| Ok::<_, Refusal>(rows::account(conn, &login)?)).await?;
     let (_, current) = current.ok_or(Problem::LinkExpired)?;
     if current.is_of(password.clone(), Lane::Known).await? {

@@ -79,6 +79,7 @@ impl Word {
             outcome: None,
             second: None,
             decided_at: None,
+            code_hash: None,
         };
         Ok(acts::add(tx, &row)?)
     }

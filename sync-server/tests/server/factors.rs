@@ -1,6 +1,6 @@
 //! The second factor: a password alone does nothing, and each code opens once.
 
-use crate::house::{House, PASSWORD};
+use crate::house::{House, PASSWORD, reset_by};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use terms::Clock;
@@ -129,8 +129,7 @@ async fn a_lost_factor_ends_with_a_link_or_by_the_operator() {
     let (admin, _) = (house.sign_in("admin").await, house.sign_in("manager").await);
     let body = json!({ "factors": true });
     let (_, made) = house.post("/v1/admin/staff/manager/reset", &admin, body).await;
-    let token = made["link"]["link"].as_str().unwrap().split_once('#').unwrap().1.to_owned();
-    let reset = json!({ "token": token, "password": "une autre phrase longue" });
+    let reset = reset_by(&made, "une autre phrase longue");
     assert_eq!(house.post("/v1/staff/reset", "", reset).await.0, StatusCode::NO_CONTENT);
     let signed = json!({ "login": "manager", "password": "une autre phrase longue", "bearer": true });
     let (_, begun) = house.post("/v1/sign-in", "", signed).await;

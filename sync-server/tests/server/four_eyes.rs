@@ -1,6 +1,6 @@
 //! Two administrators: what gives a right waits for the second, what takes one away does not.
 
-use crate::house::{House, PASSWORD};
+use crate::house::{House, PASSWORD, reset_by};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use sync_server::staff::create_account;
@@ -72,6 +72,31 @@ async fn staff_policy_and_links_wait_too_and_can_be_refused_or_taken_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn neither_of_two_administrators_alone_can_use_the_link_that_both_made() {
+    let (house, first, second) = of_two().await;
+    let new = json!({ "login": "nora", "name": "Nora", "role": "administrator" });
+    let (_, proposed) = house.post("/v1/admin/staff", &first, new).await;
+    let code = proposed["link_code"].as_str().expect("whoever proposes is shown the code");
+    assert_eq!(proposed["link"], Value::Null);
+    let (_, confirmed) = decide(&house, &second, &proposed, "confirmed").await;
+    assert_eq!(confirmed["link_code"], Value::Null, "whoever confirms has the link alone: {confirmed}");
+    let with = async |code: &str| {
+        let made = json!({ "link": confirmed["link"], "link_code": code });
+        house.post("/v1/staff/reset", "", reset_by(&made, "une phrase de Nora")).await
+    };
+    // A code of theirs, for another link or the same login, is not the one.
+    let (_, other) = house.post("/v1/admin/staff/manager/reset", &second, json!({})).await;
+    let (_, same) = house.post("/v1/admin/staff/nora/reset", &second, json!({})).await;
+    for wrong in
+        ["", "BCDF GHJK LNPR", other["link_code"].as_str().unwrap(), same["link_code"].as_str().unwrap()]
+    {
+        let (status, body) = with(wrong).await;
+        assert_eq!((status.as_u16(), &body["fields"][0]["field"]), (422, &json!("code")), "{body}");
+    }
+    assert_eq!(with(&code.replace(' ', "-").to_lowercase()).await.0, StatusCode::NO_CONTENT, "both halves");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn closing_the_other_administrator_does_not_leave_one_alone_with_everything() {
     let (house, first, _) = of_two().await;
     assert_eq!(house.post("/v1/admin/staff/second/close", &first, json!({})).await.0, StatusCode::NO_CONTENT);
@@ -102,6 +127,12 @@ async fn one_administrator_works_alone_and_the_house_says_so() {
     let (status, done) = house.post("/v1/admin/staff", &admin, new).await;
     assert_eq!((status, &done["waits"]), (StatusCode::CREATED, &Value::Null));
     assert!(done["link"]["link"].as_str().unwrap().contains("/console/reset#"));
+    let whole = reset_by(&done, "une phrase de Nora");
+    assert_eq!(
+        house.post("/v1/staff/reset", "", whole).await.0,
+        StatusCode::NO_CONTENT,
+        "both halves at once"
+    );
     let (_, acts) = house.get("/v1/admin/acts", &admin).await;
     assert_eq!(acts["four_eyes"], json!(true), "from the second one on, both are asked");
 }

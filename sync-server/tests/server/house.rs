@@ -175,6 +175,12 @@ impl House {
     }
 }
 
+/// What whoever was handed a link and its code sends with their new password.
+pub fn reset_by(made: &Value, password: &str) -> Value {
+    let token = made["link"]["link"].as_str().unwrap().split_once('#').unwrap().1;
+    json!({ "token": token, "code": made["link_code"], "password": password })
+}
+
 pub async fn told(response: Response) -> (StatusCode, Value) {
     let status = response.status();
     (status, serde_json::from_str(&response.text().await.unwrap()).unwrap_or(Value::Null))

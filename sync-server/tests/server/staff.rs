@@ -1,6 +1,6 @@
 //! Sign-in, roles, and what an administrator sets.
 
-use crate::house::{House, PASSWORD, told};
+use crate::house::{House, PASSWORD, reset_by, told};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use statement::{DerivedCode, code_locator};
@@ -208,9 +208,8 @@ async fn a_reset_link_works_once_and_ends_every_session() {
     let (admin, manager) = (house.sign_in("admin").await, house.sign_in("manager").await);
     let (status, made) = house.post("/v1/admin/staff/manager/reset", &admin, json!({})).await;
     assert_eq!(status, StatusCode::CREATED, "{made}");
-    let token = made["link"]["link"].as_str().unwrap().split_once('#').unwrap().1.to_owned();
     assert_eq!(house.get("/v1/me", &manager).await.0, StatusCode::UNAUTHORIZED);
-    let reset = |password: &str| json!({ "token": token, "password": password });
+    let reset = |password: &str| reset_by(&made, password);
     let (status, body) = house.post("/v1/staff/reset", "", reset("short")).await;
     assert_eq!((status.as_u16(), body["problem"].as_str()), (422, Some("password-too-weak")));
     let (status, _) = house.post("/v1/staff/reset", "", reset("une autre phrase longue")).await;
@@ -227,9 +226,8 @@ async fn a_stale_reset_link_does_nothing() {
     let house = House::open().await;
     let admin = house.sign_in("admin").await;
     let (_, made) = house.post("/v1/admin/staff/manager/reset", &admin, json!({})).await;
-    let token = made["link"]["link"].as_str().unwrap().split_once('#').unwrap().1.to_owned();
     house.clock.advance_minutes(25 * 60);
-    let body = json!({ "token": token, "password": "une autre phrase longue" });
+    let body = reset_by(&made, "une autre phrase longue");
     assert_eq!(house.post("/v1/staff/reset", "", body).await.0, StatusCode::GONE);
     house.sign_in("manager").await;
 }

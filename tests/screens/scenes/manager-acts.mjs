@@ -198,10 +198,10 @@ export const TWO_EYES = { four_eyes: false, administrators: 1, waiting: [], newe
 export const ALONE = { ...ACTS, administrators: 1, waiting: [WAITING[3]] };
 
 /** A gesture that another administrator has to confirm. */
-export const WAITS = [202, { waits: 't9', id: null, code: null, link: null }];
+export const WAITS = [202, { waits: 't9', id: null, code: null, link: null, link_code: null }];
 
 /** One that is done, with what comes of it. */
 export const done = (more = {}, status = 201) => [
   status,
-  { waits: null, id: null, code: null, link: null, ...more },
+  { waits: null, id: null, code: null, link: null, link_code: null, ...more },
 ];

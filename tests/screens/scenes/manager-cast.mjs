@@ -308,6 +308,8 @@ const LINK = {
   link: 'https://registre.example/console/reset#BCDFGHJKLNPRSTVXBCDFGHJKLNPRSTVX',
   expires_at: NOON + 24 * HOUR,
 };
+/** For who works alone: with its code. */
+const WHOLE_LINK = { link: LINK, link_code: 'BCDF GHJK LNPR' };
 
 const STOPPED = {
   entries: [
@@ -348,8 +350,8 @@ export const ADMINISTRATOR_SERVER = {
   'POST /v1/admin/devices/d2/revoke': [204, null],
   'POST /v1/admin/devices/d6/confirm': [204, null],
   'POST /v1/admin/parcel': [200, { kept: 17, recognised: 3, conflicting: 1, refused: 1 }],
-  'POST /v1/admin/staff': done({ link: LINK }),
-  'POST /v1/admin/staff/c.morvan/reset': done({ link: LINK }),
+  'POST /v1/admin/staff': done(WHOLE_LINK),
+  'POST /v1/admin/staff/c.morvan/reset': done(WHOLE_LINK),
   'POST /v1/admin/staff/h.castaing/office': done({}, 200),
   'POST /v1/admin/stop-list/find': {
     entry: { reference: 'BCDFGHJK', by: 'p.aubrac', at: at(11, 3, '2026-10-02') },

@@ -522,6 +522,10 @@ export type Reset = {
  */
 token: string,
 /**
+ * The letters that were handed over beside it.
+ */
+code: string,
+/**
  * 12 to 256 characters.
  */
 password: string, };
@@ -1164,7 +1168,12 @@ code: OneTimeCode | null,
 /**
  * A link to hand over, where one was made.
  */
-link: ResetLink | null, };
+link: ResetLink | null,
+/**
+ * The code to hand over beside a link, shown once: to whoever proposes the link, so that whoever confirms it has not
+ * both.
+ */
+link_code: string | null, };
 
 export type Factor = {
 /**

@@ -3,7 +3,7 @@
 use super::staff::{OneTimeCode, ResetLink};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, RevocationReason, Role, Timestamp};
+use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, Personal, RevocationReason, Role, Timestamp};
 use ts_rs::TS;
 
 /// An act of administration. Its JSON is kept for years: a variant is added, none is changed.
@@ -252,4 +252,8 @@ pub struct Done {
     pub code: Option<OneTimeCode>,
     /// A link to hand over, where one was made.
     pub link: Option<ResetLink>,
+    /// The code to hand over beside a link, shown once: to whoever proposes the link, so that whoever confirms it has not
+    /// both.
+    #[ts(type = "string | null")]
+    pub link_code: Option<Personal<String>>,
 }

@@ -121,6 +121,9 @@ pub struct Reset {
     /// What the link carries after `#`.
     #[ts(type = "string")]
     pub token: Personal<String>,
+    /// The letters that were handed over beside it.
+    #[ts(type = "string")]
+    pub code: Personal<String>,
     /// 12 to 256 characters.
     #[schemars(length(min = 12, max = 256))]
     #[ts(type = "string")]

@@ -24,7 +24,9 @@ fn digest(domain: &str, parts: &[&[u8]]) -> Hash {
 pub fn digests(row: &ActRow, json: &str) -> (Hash, Option<Hash>) {
     let (at, awaits) = (row.at.0.to_be_bytes(), [row.awaits.code()]);
     let household = row.household.as_ref().map_or(&[][..], |hash| &hash[..]);
-    let entered = digest("act", &[&row.id, json.as_bytes(), household, row.by.as_bytes(), &at, &awaits]);
+    let mut parts = vec![&row.id[..], json.as_bytes(), household, row.by.as_bytes(), &at, &awaits];
+    parts.extend(row.code_hash.as_ref().map(|hash| &hash[..]));
+    let entered = digest("act", &parts);
     let decided = row.outcome.zip(row.decided_at).map(|(outcome, at)| {
         let second = row.second.as_deref().unwrap_or_default();
         digest("decision", &[&row.id, &[outcome.code()], second.as_bytes(), &at.0.to_be_bytes()])
@@ -36,9 +38,10 @@ pub fn digests(row: &ActRow, json: &str) -> (Hash, Option<Hash>) {
 pub fn add(tx: &Transaction<'_>, row: &ActRow) -> sql::Result<()> {
     let act = text_of(row)?;
     tx.prepare_cached(
-        "INSERT INTO acts_of_staff (id, act, household, by_login, at, awaits) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO acts_of_staff (id, act, household, by_login, at, awaits, code_hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
-    .run(params![row.id, act, row.household, row.by, row.at.0, row.awaits.code()])?;
+    .run(params![row.id, act, row.household, row.by, row.at.0, row.awaits.code(), row.code_hash])?;
     ledger::enter(tx, Entry::Staff, digests(row, &act).0, row.at)
 }
 
@@ -72,8 +75,8 @@ pub fn decide(
     Ok(true)
 }
 
-const ACT: &str =
-    "SELECT id, act, household, by_login, at, awaits, outcome, second, decided_at FROM acts_of_staff";
+const ACT: &str = "SELECT id, act, household, by_login, at, awaits, outcome, second, decided_at, code_hash
+                   FROM acts_of_staff";
 
 fn act_of(row: &Row<'_>) -> sql::Result<ActRow> {
     let act: String = row.get(1)?;
@@ -88,6 +91,7 @@ fn act_of(row: &Row<'_>) -> sql::Result<ActRow> {
         outcome: outcome.map_err(|unknown| Error::column(6, unknown))?,
         second: row.get(7)?,
         decided_at: row.get::<Option<i64>>(8)?.map(Timestamp),
+        code_hash: row.get(9)?,
     })
 }
 

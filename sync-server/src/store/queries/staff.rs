@@ -253,6 +253,8 @@ pub fn set_office(tx: &Transaction<'_>, login: &str, office: Option<OfficeId>) -
 pub struct NewReset<'a> {
     /// The hash of its token.
     pub token_hash: [u8; 32],
+    /// The keyed hash of the code that is typed beside it.
+    pub code_hash: [u8; 32],
     /// Whose.
     pub login: &'a str,
     /// Who made it.
@@ -271,18 +273,31 @@ pub fn replace_reset(tx: &Transaction<'_>, new: &NewReset<'_>) -> sql::Result<bo
     }
     tx.prepare_cached("DELETE FROM staff_resets WHERE login = ?1")?.run(params![login])?;
     tx.prepare_cached(
-        "INSERT INTO staff_resets (token_hash, login, expires_at, made_by, ends_factors)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO staff_resets (token_hash, login, expires_at, made_by, ends_factors, code_hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .run(params![new.token_hash, login, new.expires_at.0, new.made_by, i64::from(new.ends_factors)])?;
+    .run(params![
+        new.token_hash,
+        login,
+        new.expires_at.0,
+        new.made_by,
+        i64::from(new.ends_factors),
+        new.code_hash,
+    ])?;
     Ok(true)
 }
 
-/// The login that a link is for; none when it is wrong, used or stale.
-pub fn reset_login(conn: &Connection, token_hash: [u8; 32], now: Timestamp) -> sql::Result<Option<String>> {
-    conn.prepare_cached("SELECT login FROM staff_resets WHERE token_hash = ?1 AND expires_at > ?2")?
-        .query_row(params![token_hash, now.0], |row| row.get(0))
-        .optional()
+/// The login that a link is for, and the keyed hash of the code beside it; none when it is wrong, used or stale.
+pub fn reset_of(
+    conn: &Connection,
+    token_hash: [u8; 32],
+    now: Timestamp,
+) -> sql::Result<Option<(String, [u8; 32])>> {
+    conn.prepare_cached(
+        "SELECT login, code_hash FROM staff_resets WHERE token_hash = ?1 AND expires_at > ?2",
+    )?
+    .query_row(params![token_hash, now.0], |row| Ok((row.get(0)?, row.get(1)?)))
+    .optional()
 }
 
 /// Uses a link up and gives the login it is for, and whether it ends the second factors; none when it is wrong, used or

@@ -4,6 +4,7 @@
 import { useEffect } from 'react';
 import type { Done } from '../../host/wire.ts';
 import { Dialog } from '../../kit/dialog.tsx';
+import { Letters } from '../../kit/letters.tsx';
 import { useWords } from '../../words/words.tsx';
 import { CodeDialog } from '../lists/code.tsx';
 import { LinkDialog } from '../lists/link.tsx';
@@ -27,14 +28,22 @@ export const isHanded = ({ answer }: Handed): boolean =>
 /** The dialog that shows it. */
 export function HandOver({ handed, onClose }: { handed: Handed; onClose(): void }) {
   const { answer, name, code } = handed;
-  if (isProposed(answer)) return <Proposed onClose={onClose} />;
+  if (isProposed(answer)) return <Proposed name={name} code={answer?.link_code ?? null} onClose={onClose} />;
   if (answer?.code && code) return <CodeDialog code={{ ...answer.code, ...code }} onClose={onClose} />;
-  if (answer?.link) return <LinkDialog name={name} link={answer.link} onClose={onClose} />;
+  if (answer?.link)
+    return <LinkDialog name={name} link={answer.link} code={answer.link_code} onClose={onClose} />;
   return null;
 }
 
+type ProposedProps = {
+  name?: string;
+  /** The code of the link that is proposed: shown to nobody else, and not again. */
+  code?: string | null;
+  onClose(): void;
+};
+
 /** Says that nothing holds yet, who makes it hold, and where. */
-export function Proposed({ onClose }: { onClose(): void }) {
+export function Proposed({ name = '', code = null, onClose }: ProposedProps) {
   const words = useWords();
   const { me } = useSession();
   const reload = useActs()?.reload;
@@ -49,6 +58,13 @@ export function Proposed({ onClose }: { onClose(): void }) {
       closeLabel={words.text('console-close')}
     >
       <p>{words.text('console-proposed-lead')}</p>
+      {code !== null && (
+        <>
+          <p>{words.text('console-proposed-code', { name })}</p>
+          <Letters of={code} />
+          <p>{words.text('console-proposed-code-once')}</p>
+        </>
+      )}
       {me.role === 'administrator' && (
         <p>
           <Link to={addressOf('acts')}>{words.text('console-proposed-see')}</Link>

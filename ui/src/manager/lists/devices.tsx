@@ -166,7 +166,7 @@ function AddDevice({ offices, onClose, onAdded }: AddProps) {
       const body: NewDevice = { label: form.value('label'), office: form.value('office') };
       const { id, code } = await ask<CreatedDevice>('POST', '/v1/admin/devices', body);
       onAdded({
-        answer: { waits: null, id, code, link: null },
+        answer: { waits: null, id, code, link: null, link_code: null },
         name: body.label,
         code: {
           title: words.text('console-device-code', { label: body.label }),

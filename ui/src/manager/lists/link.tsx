@@ -1,9 +1,11 @@
-// A link that is shown once, to be handed over. Must not know what it opens.
+// A link that is shown once, to be handed over; beside it its code, where nobody else was shown that. Must not know what
+// it opens.
 
 import { useRef, useState } from 'react';
 import type { ResetLink } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
+import { Letters } from '../../kit/letters.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useUntil } from './code.tsx';
@@ -12,11 +14,13 @@ type Props = {
   /** Whose it is. */
   name: string;
   link: ResetLink;
+  /** Its code; whoever proposed the link has it where two people were asked. */
+  code: string | null;
   onClose(): void;
 };
 
 /** The link, once. */
-export function LinkDialog({ name, link, onClose }: Props) {
+export function LinkDialog({ name, link, code, onClose }: Props) {
   const words = useWords();
   const until = useUntil();
   const shown = useRef<HTMLParagraphElement>(null);
@@ -54,6 +58,14 @@ export function LinkDialog({ name, link, onClose }: Props) {
       <p ref={shown} className="link code">
         {link.link}
       </p>
+      {code === null ? (
+        <p>{words.text('console-link-other-half')}</p>
+      ) : (
+        <>
+          <p>{words.text('console-link-and-code')}</p>
+          <Letters of={code} />
+        </>
+      )}
       <p className="strong">{until(link.expires_at)}</p>
       <p>{words.text('console-link-once')}</p>
     </Dialog>

@@ -25,7 +25,7 @@ type Props = {
 
 /** A code alone is done as well: one of a device waits for nobody, its letters do. */
 const answerOf = (said: Done | OneTimeCode): Answer =>
-  'expires_at' in said ? { waits: null, id: null, code: said, link: null } : said;
+  'expires_at' in said ? { waits: null, id: null, code: said, link: null, link_code: null } : said;
 
 /** Asks for the code. */
 export function RenewCode({ title, path, name, isOfTwo = false, shown, onClose, onRenewed }: Props) {

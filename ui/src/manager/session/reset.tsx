@@ -1,10 +1,11 @@
-// A new password by the link that an administrator handed over. The link's secret leaves the address bar at once
-// and is held by this page alone.
+// A new password by the link that an administrator handed over, and the code beside it. The link's secret leaves the
+// address bar at once and is held by this page alone.
 
 import { useEffect, useState } from 'react';
 import { ask } from '../../host/server.ts';
 import type { Reset } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
+import { Field } from '../../kit/field.tsx';
 import { useWords } from '../../words/words.tsx';
 import { addressOf, Link } from '../where.tsx';
 import { Doorstep } from './doorstep.tsx';
@@ -12,8 +13,8 @@ import { useForm } from './form.ts';
 import { PasswordField } from './password.tsx';
 import { Refusal } from './refusal.tsx';
 
-const NAMES = ['password'] as const;
-const PLACES = { 'password-too-weak': 'password' } as const;
+const NAMES = ['code', 'password'] as const;
+const PLACES = { 'enrolment-code-wrong': 'code', 'password-too-weak': 'password' } as const;
 
 /** Asks for the new password. */
 export function ResetPage() {
@@ -41,7 +42,7 @@ export function ResetPage() {
   }
   const reset = () =>
     form.run(async () => {
-      const body: Reset = { token, password: form.value('password') };
+      const body: Reset = { token, code: form.value('code'), password: form.value('password') };
       await ask('POST', '/v1/staff/reset', body);
       setDone(true);
     });
@@ -56,6 +57,12 @@ export function ResetPage() {
         }}
       >
         <Refusal of={form.banner} />
+        <Field
+          kind="code"
+          label={words.text('console-reset-code')}
+          hint={words.text('console-reset-code-hint')}
+          {...form.field('code')}
+        />
         <PasswordField
           label={words.text('console-password-new')}
           hint={words.text('console-password-hint')}

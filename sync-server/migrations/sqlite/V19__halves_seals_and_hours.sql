@@ -1,0 +1,13 @@
+-- A link is used with a code that is not in it: whoever proposes a link is given the code, whoever confirms it the link.
+-- Links of before were whole, and hold a day: they end, and are made anew.
+DROP TABLE staff_resets;
+CREATE TABLE staff_resets (
+    token_hash   BLOB    NOT NULL PRIMARY KEY CHECK (length(token_hash) = 32),
+    code_hash    BLOB    NOT NULL CHECK (length(code_hash) = 32),
+    login        TEXT    NOT NULL REFERENCES staff (login) ON DELETE CASCADE,
+    expires_at   INTEGER NOT NULL,
+    made_by      TEXT    NOT NULL,
+    ends_factors INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE INDEX staff_resets_by_login ON staff_resets (login);
+ALTER TABLE acts_of_staff ADD COLUMN code_hash BLOB;
