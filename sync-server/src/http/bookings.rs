@@ -4,7 +4,7 @@
 use super::{Applicant, Staff};
 use crate::State;
 use crate::bookings::{self, Asker, RoundPlan, RoundView};
-use crate::model::AccessRecord;
+use crate::model::{AccessRecord, Account};
 use crate::refusal::Refusal;
 use crate::staff::record_access;
 use crate::store::sql::Transaction;
@@ -15,6 +15,7 @@ use axum::{Json, Router};
 use booking::{Appointment, CancelReason, Promise};
 use serde::Deserialize;
 use terms::{AppointmentId, Day, Problem, Role, RoundId, WindowId};
+use wire::v1::administration::Act;
 use wire::v1::booking::{
     AppointmentBody, AskedToMove, BookFor, CancelFor, ChooseWindow, FreeWindowBody, NewRound, PlacesSet,
     RoundBody, RoundPage, SetPlaces, VisitBody, WindowBody,
@@ -44,8 +45,14 @@ async fn plan_round(
     let windows = body.windows.iter().map(|window| (window.from, window.to, window.places)).collect();
     let plan = RoundPlan { carrier: body.carrier, day: body.day, windows };
     let shared = state.clone();
-    let planned =
-        state.store.write(move |tx| bookings::plan_round(tx, &shared, &staff.account, &plan)).await?;
+    let word = staff.word(&state);
+    let job = move |tx: &Transaction<'_>| {
+        let planned = bookings::plan_round(tx, &shared, &staff.account, &plan)?;
+        let booking::Round { id: round, carrier, day, .. } = planned.round;
+        word.enter(tx, Act::PlanRound { round, carrier, day }, shared.now())?;
+        Ok::<_, Refusal>(planned)
+    };
+    let planned = state.store.write(job).await?;
     Ok((StatusCode::CREATED, Json(round_body(planned))))
 }
 
@@ -100,10 +107,12 @@ async fn set_slots(
     Json(body): Json<SetPlaces>,
 ) -> Result<Json<PlacesSet>, Refusal> {
     staff.require(Role::Manager)?;
-    let shared = state.clone();
+    let (shared, word) = (state.clone(), staff.word(&state));
     let job = move |tx: &Transaction<'_>| {
         bookings::require_window(tx, &staff.account, id)?;
-        bookings::set_slots(tx, &shared, id, body.places)
+        let change = bookings::set_slots(tx, &shared, id, body.places)?;
+        word.enter(tx, Act::SetPlaces { window: id, places: body.places }, shared.now())?;
+        Ok::<_, Refusal>(change)
     };
     let change = state.store.write(job).await?;
     let asked = change
@@ -119,10 +128,12 @@ async fn book_for(
     Json(body): Json<BookFor>,
 ) -> Result<(StatusCode, Json<AppointmentBody>), Refusal> {
     staff.require(Role::Manager)?;
-    let booked = turn(state, move |tx, state| {
-        bookings::require_window(tx, &staff.account, body.window)?;
-        bookings::require_address(tx, state, &staff.account, body.enrolment)?;
-        bookings::book(tx, state, body.enrolment, body.window, Asker::Manager)
+    let booked = turn_of(state, staff, move |tx, state, who| {
+        bookings::require_window(tx, who, body.window)?;
+        bookings::require_address(tx, state, who, body.enrolment)?;
+        let booked = bookings::book(tx, state, body.enrolment, body.window, Asker::Manager)?;
+        let act = Act::BookVisit { appointment: booked.0.id };
+        Ok((booked, act))
     });
     Ok((StatusCode::CREATED, booked.await?))
 }
@@ -134,10 +145,12 @@ async fn move_for(
     Json(body): Json<ChooseWindow>,
 ) -> Result<(StatusCode, Json<AppointmentBody>), Refusal> {
     staff.require(Role::Manager)?;
-    let moved = turn(state, move |tx, state| {
-        bookings::require_appointment(tx, &staff.account, id)?;
-        bookings::require_window(tx, &staff.account, body.window)?;
-        bookings::move_to(tx, state, id, body.window, Asker::Manager)
+    let moved = turn_of(state, staff, move |tx, state, who| {
+        bookings::require_appointment(tx, who, id)?;
+        bookings::require_window(tx, who, body.window)?;
+        let moved = bookings::move_to(tx, state, id, body.window, Asker::Manager)?;
+        let act = Act::MoveVisit { appointment: id, to: moved.0.id };
+        Ok((moved, act))
     });
     Ok((StatusCode::CREATED, moved.await?))
 }
@@ -149,11 +162,13 @@ async fn cancel_for(
     Json(body): Json<CancelFor>,
 ) -> Result<Json<AppointmentBody>, Refusal> {
     staff.require(Role::Manager)?;
-    let reason = CancelReason::from_word(&body.reason);
+    let reason =
+        CancelReason::from_word(&body.reason).filter(|reason| CancelReason::OFFERED.contains(reason));
     let reason = reason.ok_or_else(|| Refusal::of_field("reason", Problem::FieldInvalid))?;
-    let cancelled = turn(state, move |tx, state| {
-        bookings::require_appointment(tx, &staff.account, id)?;
-        bookings::cancel(tx, state, id, reason)
+    let cancelled = turn_of(state, staff, move |tx, state, who| {
+        bookings::require_appointment(tx, who, id)?;
+        let act = Act::CancelVisit { appointment: id, reason: reason.word().to_owned() };
+        Ok((bookings::cancel(tx, state, id, reason)?, act))
     });
     cancelled.await
 }
@@ -164,9 +179,9 @@ async fn miss(
     Path(id): Path<AppointmentId>,
 ) -> Result<Json<AppointmentBody>, Refusal> {
     staff.require(Role::Manager)?;
-    let missed = turn(state, move |tx, state| {
-        bookings::require_appointment(tx, &staff.account, id)?;
-        bookings::miss_visit(tx, state, id)
+    let missed = turn_of(state, staff, move |tx, state, who| {
+        bookings::require_appointment(tx, who, id)?;
+        Ok((bookings::miss_visit(tx, state, id)?, Act::MissVisit { appointment: id }))
     });
     missed.await
 }
@@ -227,6 +242,22 @@ async fn cancel_own(
         bookings::cancel(tx, state, newest.id, CancelReason::ApplicantAsked)
     });
     cancelled.await
+}
+
+/// A manager's turn of one appointment, entered as theirs in the transaction that does it.
+async fn turn_of<F>(state: State, staff: Staff, turn_it: F) -> Result<Json<AppointmentBody>, Refusal>
+where
+    F: FnOnce(&Transaction<'_>, &State, &Account) -> Result<((Appointment, Promise), Act), Refusal>
+        + Send
+        + 'static,
+{
+    let word = staff.word(&state);
+    let entered = move |tx: &Transaction<'_>, state: &State| {
+        let (turned, act) = turn_it(tx, state, &staff.account)?;
+        word.enter(tx, act, state.now())?;
+        Ok(turned)
+    };
+    turn(state, entered).await
 }
 
 /// One turn of one appointment, in one transaction.

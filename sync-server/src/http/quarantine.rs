@@ -67,5 +67,5 @@ async fn parcel(
     Json(body): Json<HandInParcel>,
 ) -> Result<Json<ParcelTaken>, Refusal> {
     staff.require(Role::Administrator)?;
-    registry::keep_parcel(&state, &body.parcel.0).await.map(Json)
+    registry::keep_parcel(&state, staff.word(&state), &body.parcel.0).await.map(Json)
 }

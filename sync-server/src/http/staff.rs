@@ -57,7 +57,7 @@ async fn sign_out_everywhere(
     extract::State(state): extract::State<State>,
     staff: Staff,
 ) -> Result<(StatusCode, CookieJar), Refusal> {
-    staff::sign_out_everywhere(&state, &staff.account.login).await?;
+    staff::sign_out_everywhere(&state, &staff.account).await?;
     Ok((StatusCode::NO_CONTENT, cookies::of_staff(&state, None)))
 }
 
@@ -66,8 +66,7 @@ async fn change_password(
     staff: Staff,
     Json(body): Json<NewPassword>,
 ) -> Result<StatusCode, Refusal> {
-    let login = &staff.account.login;
-    staff::change_password(&state, login, body.current, body.wanted, &staff.token).await?;
+    staff::change_password(&state, &staff.account, body.current, body.wanted, &staff.token).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

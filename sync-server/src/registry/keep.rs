@@ -3,12 +3,14 @@
 
 use crate::State;
 use crate::refusal::Refusal;
+use crate::staff::Word;
 use crate::store::queries::provisioning;
 use crate::store::queries::registry::envelopes::{self, Envelopes};
 use crate::store::sql::Transaction;
 use statement::{Answer, DeviceCertificate, Frame, Parcel, PublicKey, Purpose, Receipt};
 use terms::{DeviceId, Doing, Problem};
 use tracing::Instrument;
+use wire::v1::administration::Act;
 use wire::v1::device::ParcelTaken;
 
 /// Bytes that the registry keeps of a device after it was revoked, if nobody brings them in a file: what it sealed before
@@ -32,10 +34,16 @@ pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
 }
 
 /// Keeps the frames of a parcel that somebody carried. What a frame claims, its own signature says: the carrier adds
-/// and takes away nothing. Answers are not handed back: the device hears its own when it asks.
-pub async fn keep_parcel(state: &State, bytes: &[u8]) -> Result<ParcelTaken, Refusal> {
+/// and takes away nothing. Answers are not handed back: the device hears its own when it asks. Who brought it is entered
+/// before any of it is kept.
+pub async fn keep_parcel(state: &State, word: Word, bytes: &[u8]) -> Result<ParcelTaken, Refusal> {
     let parcel =
         Parcel::read(bytes).doing("reading a parcel").map_err(Refusal::because(Problem::Malformed))?;
+    let digest =
+        statement::hash(bytes).0.first_chunk::<8>().map(|first| base16ct::lower::encode_string(first));
+    let (frames, now) = (parcel.frames.len() as u64, state.now());
+    let brought = Act::BringParcel { digest: digest.unwrap_or_default(), frames };
+    state.store.write(move |tx| word.enter(tx, brought, now)).await?;
     let mut taken = ParcelTaken::default();
     for frame in parcel.frames {
         match keep_and_count(state, &frame.0, Carrier::Person).await {

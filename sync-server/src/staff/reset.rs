@@ -7,7 +7,7 @@ use super::session::key_of;
 use super::throttle::{Counts, Trying};
 use super::{Token, Word};
 use crate::State;
-use crate::model::Hashed;
+use crate::model::{Account, Hashed};
 use crate::refusal::Refusal;
 use crate::store::queries::factors;
 use crate::store::queries::staff::{self as rows, NewReset};
@@ -83,11 +83,11 @@ pub async fn reset(
         return Err(Refusal::of_field("code", Problem::OneTimeCodeWrong));
     }
     let current = state.store.read(move |conn| Ok::<_, Refusal>(rows::account(conn, &login)?)).await?;
-    let (_, current) = current.ok_or(Problem::LinkExpired)?;
+    let (account, current) = current.ok_or(Problem::LinkExpired)?;
     if current.is_of(password.clone(), Lane::Known).await? {
         return Err(Refusal::of_field("password", Problem::PasswordTooWeak));
     }
-    let hashed = Hashed::make(password, state.draw()).await?;
+    let (hashed, word) = (Hashed::make(password, state.draw()).await?, Word::of(state, &account));
     state
         .store
         .write(move |tx| {
@@ -99,7 +99,8 @@ pub async fn reset(
             }
             rows::forget_browsers(tx, &login)?;
             rows::know_browser(tx, (None, browser), &login, now)?;
-            Ok::<_, Refusal>(rows::delete_sessions_of(tx, &login)?)
+            rows::delete_sessions_of(tx, &login)?;
+            word.enter(tx, Act::UseLink { factors: ends_factors }, now)
         })
         .await
 }
@@ -107,7 +108,7 @@ pub async fn reset(
 /// A member of staff chooses another password; `keep` is the session they do it in, the others end.
 pub async fn change_password(
     state: &State,
-    login: &str,
+    account: &Account,
     current: Personal<String>,
     wanted: Personal<String>,
     keep: &Token,
@@ -115,8 +116,8 @@ pub async fn change_password(
     if !fits(&wanted) || current == wanted {
         return Err(Refusal::of_field("wanted", Problem::PasswordTooWeak));
     }
-    let (name, now) = (login.to_owned(), state.now());
-    let counts = Counts::of(&state.enrolment_keys, login, &Trying::SignedIn);
+    let (login, now) = (account.login.clone(), state.now());
+    let (name, counts) = (login.clone(), Counts::of(&state.enrolment_keys, &login, &Trying::SignedIn));
     let (counted, known) = state
         .store
         .write(move |tx| Ok::<_, Refusal>((counts.count(tx, now)?, rows::account(tx, &name)?)))
@@ -126,7 +127,7 @@ pub async fn change_password(
         return Err(Refusal::of_field("current", Problem::WrongPassword));
     }
     let hashed = Hashed::make(wanted, state.draw()).await?;
-    let (login, session) = (login.to_owned(), key_of(state, keep));
+    let (session, word) = (key_of(state, keep), Word::of(state, account));
     state
         .store
         .write(move |tx| {
@@ -137,17 +138,19 @@ pub async fn change_password(
             counted.take_back(tx)?;
             rows::set_password(tx, &login, &hashed)?;
             rows::delete_sessions_of(tx, &login)?;
-            Ok::<_, Refusal>(rows::add_session(tx, session, &login, true, now)?)
+            rows::add_session(tx, session, &login, true, now)?;
+            word.enter(tx, Act::ChangePassword, now)
         })
         .await
 }
 
 /// Ends every session of a member of staff.
-pub async fn sign_out_everywhere(state: &State, login: &str) -> Result<(), Refusal> {
-    let login = login.to_owned();
+pub async fn sign_out_everywhere(state: &State, account: &Account) -> Result<(), Refusal> {
+    let (login, word, now) = (account.login.clone(), Word::of(state, account), state.now());
     let end = move |tx: &Transaction<'_>| {
         rows::forget_browsers(tx, &login)?;
-        Ok(rows::delete_sessions_of(tx, &login)?)
+        rows::delete_sessions_of(tx, &login)?;
+        word.enter(tx, Act::SignOutEverywhere, now)
     };
     state.store.write(end).await
 }

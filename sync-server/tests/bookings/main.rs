@@ -1,5 +1,6 @@
 //! Rounds, windows and appointments over HTTP, with a real store.
 
+mod entered;
 mod hours;
 mod house;
 mod offices;

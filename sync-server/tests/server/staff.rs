@@ -3,13 +3,14 @@
 use crate::house::{House, PASSWORD, reset_by, told};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
-use statement::{DerivedCode, code_locator};
+use statement::{DerivedCode, Parcel, code_locator};
 use sync_server::model::CodePurpose;
 use sync_server::refusal::Refusal;
 use sync_server::staff::{code_hash, document_hash};
 use sync_server::store::queries;
 use sync_server::store::sql::{Connection, Transaction, params};
 use terms::Clock;
+use wire::v1::device::Hex;
 
 async fn office(house: &House, admin: &str) -> String {
     let body = json!({ "name": "Bureau du Port", "locality": "Concarneau" });
@@ -219,6 +220,33 @@ async fn a_reset_link_works_once_and_ends_every_session() {
     let signed = json!({ "login": "manager", "password": "une autre phrase longue" });
     assert_eq!(house.post("/v1/sign-in", "", signed).await.0, StatusCode::OK);
     assert_eq!(house.post("/v1/admin/staff/nobody/reset", &admin, json!({})).await.0, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_anybody_does_to_their_own_account_is_an_act_of_theirs() {
+    let house = House::open().await;
+    let (admin, manager) = (house.sign_in("admin").await, house.sign_in("manager").await);
+    let (_, made) = house.post("/v1/admin/staff/reviewer/reset", &admin, json!({ "factors": true })).await;
+    let used = house.post("/v1/staff/reset", "", reset_by(&made, "une autre phrase longue")).await;
+    assert_eq!(used.0, StatusCode::NO_CONTENT);
+    let password = json!({ "current": PASSWORD, "wanted": "encore une autre phrase" });
+    assert_eq!(house.post("/v1/me/password", &manager, password).await.0, StatusCode::NO_CONTENT);
+    assert_eq!(house.post("/v1/sign-out-everywhere", &manager, json!({})).await.0, StatusCode::NO_CONTENT);
+    let parcel = Parcel { frames: Vec::new() }.to_bytes();
+    let body = json!({ "parcel": Hex(parcel) });
+    let (status, taken) = house.post("/v1/admin/parcel", &admin, body).await;
+    assert_eq!(status, StatusCode::OK, "{taken}");
+    let (_, acts) = house.get("/v1/admin/acts", &admin).await;
+    let has = |by: &str, act: Value| {
+        let is_it = |entry: &&Value| entry["by"] == by && entry["act"]["what"] == act["what"];
+        let found = acts["newest"].as_array().unwrap().iter().find(is_it);
+        let told = &found.unwrap_or_else(|| panic!("{act} of {by}: {acts}"))["act"];
+        assert!(act.as_object().unwrap().iter().all(|(name, value)| &told[name] == value), "{told}");
+    };
+    has("reviewer", json!({ "what": "use-link", "factors": true }));
+    has("manager", json!({ "what": "change-password" }));
+    has("manager", json!({ "what": "sign-out-everywhere" }));
+    has("admin", json!({ "what": "bring-parcel", "frames": 0 }));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1092,7 +1092,63 @@ label: string, } | { "what": "remove-factor",
 /**
  * What it is called.
  */
-label: string, };
+label: string, } | { "what": "change-password" } | { "what": "use-link",
+/**
+ * Their second factors ended with it.
+ */
+factors: boolean, } | { "what": "sign-out-everywhere" } | { "what": "bring-parcel",
+/**
+ * The first eight bytes of its SHA-256, in hexadecimal.
+ */
+digest: string,
+/**
+ * How many frames are in it.
+ */
+frames: number, } | { "what": "plan-round",
+/**
+ * The round.
+ */
+round: string,
+/**
+ * Whose.
+ */
+carrier: string,
+/**
+ * Its day.
+ */
+day: string, } | { "what": "set-places",
+/**
+ * The window.
+ */
+window: string,
+/**
+ * How many.
+ */
+places: number, } | { "what": "book-visit",
+/**
+ * The visit.
+ */
+appointment: string, } | { "what": "move-visit",
+/**
+ * The visit.
+ */
+appointment: string,
+/**
+ * The one in its place.
+ */
+to: string, } | { "what": "cancel-visit",
+/**
+ * The visit.
+ */
+appointment: string,
+/**
+ * Why: a word.
+ */
+reason: string, } | { "what": "miss-visit",
+/**
+ * The visit.
+ */
+appointment: string, };
 
 export type ActView = {
 /**

@@ -3,7 +3,10 @@
 use super::staff::{OneTimeCode, ResetLink};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use terms::{AgentId, AgentKind, ChainId, DeviceId, OfficeId, Personal, RevocationReason, Role, Timestamp};
+use terms::{
+    AgentId, AgentKind, AppointmentId, ChainId, Day, DeviceId, OfficeId, Personal, RevocationReason, Role,
+    RoundId, Timestamp, WindowId,
+};
 use ts_rs::TS;
 
 /// An act of administration. Its JSON is kept for years: a variant is added, none is changed.
@@ -164,6 +167,72 @@ pub enum Act {
     RemoveFactor {
         /// What it is called.
         label: String,
+    },
+    /// A member of staff changed their password.
+    ChangePassword,
+    /// A member of staff used a link: they chose a password.
+    UseLink {
+        /// Their second factors ended with it.
+        factors: bool,
+    },
+    /// A member of staff ended every session of theirs.
+    SignOutEverywhere,
+    /// A file of a device was handed in.
+    BringParcel {
+        /// The first eight bytes of its SHA-256, in hexadecimal.
+        digest: String,
+        /// How many frames are in it.
+        #[ts(type = "number")]
+        frames: u64,
+    },
+    /// A manager planned a round.
+    PlanRound {
+        /// The round.
+        #[ts(type = "string")]
+        round: RoundId,
+        /// Whose.
+        #[ts(type = "string")]
+        carrier: AgentId,
+        /// Its day.
+        #[ts(type = "string")]
+        day: Day,
+    },
+    /// A manager set how many visits a window holds.
+    SetPlaces {
+        /// The window.
+        #[ts(type = "string")]
+        window: WindowId,
+        /// How many.
+        places: u16,
+    },
+    /// A manager booked a visit.
+    BookVisit {
+        /// The visit.
+        #[ts(type = "string")]
+        appointment: AppointmentId,
+    },
+    /// A manager moved a visit.
+    MoveVisit {
+        /// The visit.
+        #[ts(type = "string")]
+        appointment: AppointmentId,
+        /// The one in its place.
+        #[ts(type = "string")]
+        to: AppointmentId,
+    },
+    /// A manager cancelled a visit.
+    CancelVisit {
+        /// The visit.
+        #[ts(type = "string")]
+        appointment: AppointmentId,
+        /// Why: a word.
+        reason: String,
+    },
+    /// A manager noted that the carrier did not come.
+    MissVisit {
+        /// The visit.
+        #[ts(type = "string")]
+        appointment: AppointmentId,
     },
 }
 

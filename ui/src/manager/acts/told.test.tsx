@@ -40,6 +40,16 @@ const ALL: { [What in Act['what']]: Extract<Act, { what: What }> } = {
   'resume-notices': { what: 'resume-notices' },
   'add-factor': { what: 'add-factor', label: 'Phone' },
   'remove-factor': { what: 'remove-factor', label: 'Phone' },
+  'change-password': { what: 'change-password' },
+  'use-link': { what: 'use-link', factors: true },
+  'sign-out-everywhere': { what: 'sign-out-everywhere' },
+  'bring-parcel': { what: 'bring-parcel', digest: '77b0e4c91d2f8a30', frames: 3 },
+  'plan-round': { what: 'plan-round', round: 'r1', carrier: 'a1', day: '2026-11-24' },
+  'set-places': { what: 'set-places', window: 'w1', places: 3 },
+  'book-visit': { what: 'book-visit', appointment: 'v1' },
+  'move-visit': { what: 'move-visit', appointment: 'v1', to: 'v2' },
+  'cancel-visit': { what: 'cancel-visit', appointment: 'v1', reason: 'office-closed' },
+  'miss-visit': { what: 'miss-visit', appointment: 'v1' },
 };
 
 const NOW: Policy = { version: 4, accepted_models: [1, 2], deadline_days: 30 };

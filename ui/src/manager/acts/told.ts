@@ -6,6 +6,7 @@ import { inFours } from '../../kit/letters.tsx';
 import type { Key } from '../../words/keys.ts';
 import { useWords, type Words } from '../../words/words.tsx';
 import { zoneName } from '../lists/zone.ts';
+import { dayInWords } from '../time.ts';
 import type { NamesOfActs } from './names.ts';
 
 /** A fact that will hold: its label and its value. */
@@ -50,6 +51,8 @@ function nameOf(act: Act, names: NamesOfActs): string {
     case 'add-factor':
     case 'remove-factor':
       return act.label;
+    case 'plan-round':
+      return names.agent(act.carrier);
     default:
       return '';
   }
@@ -58,6 +61,8 @@ function nameOf(act: Act, names: NamesOfActs): string {
 /** What holds once it is done, beyond its title. */
 function holdsOf(act: Act, names: NamesOfActs, words: Words, now: Policy | undefined): Holds[] {
   const fact = (label: Key, value: string): Holds => ({ label: words.text(label), value });
+  const factors = (end: boolean) =>
+    fact('console-act-factors', words.text(end ? 'console-act-factors-end' : 'console-act-factors-stay'));
   switch (act.what) {
     case 'set-office-zone':
       return [fact('console-office-zone', words.text(zoneName(act.zone)))];
@@ -78,22 +83,43 @@ function holdsOf(act: Act, names: NamesOfActs, words: Words, now: Policy | undef
         fact('console-office', names.office(act.office)),
       ];
     case 'reset-staff':
-      return [
-        fact('console-login', act.login),
-        fact(
-          'console-act-factors',
-          words.text(act.factors ? 'console-act-factors-end' : 'console-act-factors-stay'),
-        ),
-      ];
+      return [fact('console-login', act.login), factors(act.factors)];
     case 'move-staff':
       return [fact('console-login', act.login), fact('console-office', names.office(act.office))];
     case 'close-staff':
       return [fact('console-login', act.login)];
+    case 'use-link':
+      return [factors(act.factors)];
     case 'set-policy':
       return policyOf(act, names, words, now);
     case 'release':
     case 'refuse':
       return [fact('console-chain', act.chain), fact('console-decide-note', act.note)];
+    default:
+      return workOf(act, words);
+  }
+}
+
+/** The same of a manager's work and of a file that somebody brought: by their ids, which pages and logs have too. */
+function workOf(act: Act, words: Words): Holds[] {
+  const fact = (label: Key, value: string): Holds => ({ label: words.text(label), value });
+  switch (act.what) {
+    case 'bring-parcel':
+      return [fact('console-act-file', act.digest), fact('console-act-frames', String(act.frames))];
+    case 'plan-round':
+      return [fact('console-act-day', dayInWords(act.day, words.language))];
+    case 'set-places':
+      return [fact('console-act-window', act.window), fact('console-act-places', String(act.places))];
+    case 'book-visit':
+    case 'miss-visit':
+      return [fact('console-act-visit', act.appointment)];
+    case 'move-visit':
+      return [fact('console-act-visit', act.appointment), fact('console-act-visit-new', act.to)];
+    case 'cancel-visit':
+      return [
+        fact('console-act-visit', act.appointment),
+        fact('console-act-why', words.text(`console-cancel-${act.reason}` as Key)),
+      ];
     default:
       return [];
   }
