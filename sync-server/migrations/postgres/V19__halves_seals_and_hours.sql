@@ -11,3 +11,7 @@ CREATE TABLE staff_resets (
 );
 CREATE INDEX staff_resets_by_login ON staff_resets (login);
 ALTER TABLE acts_of_staff ADD COLUMN code_hash BYTEA;
+
+-- One reading is entered for a person, what was read, why and an hour. Those of before have no hour.
+ALTER TABLE readings ADD COLUMN hour BIGINT;
+CREATE UNIQUE INDEX readings_of_an_hour ON readings (who, what, enrolment, purpose, hour);

@@ -11,3 +11,7 @@ CREATE TABLE staff_resets (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX staff_resets_by_login ON staff_resets (login);
 ALTER TABLE acts_of_staff ADD COLUMN code_hash BLOB;
+
+-- One reading is entered for a person, what was read, why and an hour. Those of before have no hour.
+ALTER TABLE readings ADD COLUMN hour INTEGER;
+CREATE UNIQUE INDEX readings_of_an_hour ON readings (who, what, enrolment, purpose, hour);

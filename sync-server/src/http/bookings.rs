@@ -84,11 +84,10 @@ async fn show_round(
         .store
         .write(move |tx| {
             let (round, visits) = bookings::round_page(tx, &shared, &staff.account, id)?;
-            for visit in visits.iter().filter(|visit| visit.address.is_some()) {
-                let enrolment = visit.appointment.enrolment;
-                let reading = AccessRecord { what: "address", purpose: "round", enrolment };
-                record_access(tx, &staff.account, reading, shared.now())?;
-            }
+            let read = visits.iter().filter(|visit| visit.address.is_some());
+            let enrolments: Vec<_> = read.map(|visit| visit.appointment.enrolment).collect();
+            let reading = AccessRecord { what: "address", purpose: "round", enrolments: &enrolments };
+            record_access(tx, &staff.account, reading, shared.now())?;
             Ok::<_, Refusal>((round, visits))
         })
         .await?;

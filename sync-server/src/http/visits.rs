@@ -29,10 +29,9 @@ async fn to_book(
         .store
         .write(move |tx| {
             let waiting = bookings::waiting(tx, &shared, &staff.account)?;
-            for one in &waiting {
-                let reading = AccessRecord { what: "address", purpose: "to-book", enrolment: one.enrolment };
-                record_access(tx, &staff.account, reading, shared.now())?;
-            }
+            let enrolments: Vec<_> = waiting.iter().map(|one| one.enrolment).collect();
+            let reading = AccessRecord { what: "address", purpose: "to-book", enrolments: &enrolments };
+            record_access(tx, &staff.account, reading, shared.now())?;
             Ok::<_, Refusal>(waiting)
         })
         .await?;

@@ -45,13 +45,13 @@ terms::codes! {
 
 /// Which personal data was read, and why.
 #[derive(Clone, Copy, Debug)]
-pub struct AccessRecord {
+pub struct AccessRecord<'a> {
     /// What: a word such as `address`.
     pub what: &'static str,
     /// Why: a word such as `plan-round`.
     pub purpose: &'static str,
-    /// Whose enrolment.
-    pub enrolment: EnrolmentId,
+    /// Whose enrolments.
+    pub enrolments: &'a [EnrolmentId],
 }
 
 /// An act of staff as it is kept.

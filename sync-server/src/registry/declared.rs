@@ -9,6 +9,7 @@ use crate::State;
 use crate::bookings::round_for_lease;
 use crate::chance::generator;
 use crate::dossier::open_declaration;
+use crate::model::AccessRecord;
 use crate::refusal::Refusal;
 use crate::staff::record_agents_access;
 use crate::store::queries::{enrolments, provisioning};
@@ -58,7 +59,9 @@ pub(super) async fn declared_for(
                 return Err(Refusal::from(Problem::NotFound));
             }
             let (declared, _) = open_declaration(tx, &shared, enrolment)?;
-            record_agents_access(tx, &row.login, "declaration", "check", enrolment, now)?;
+            let enrolments = &[enrolment];
+            let reading = AccessRecord { what: "declaration", purpose: "check", enrolments };
+            record_agents_access(tx, &row.login, reading, now)?;
             let told = DeclaredIdentity {
                 birth_name: declared.birth_name,
                 usage_name: declared.usage_name,

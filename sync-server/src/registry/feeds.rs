@@ -10,11 +10,13 @@ use crate::State;
 use crate::bookings::{LeaseStop, RoundForLease, round_for_lease};
 use crate::chance::generator;
 use crate::dossier::open_declaration;
+use crate::model::AccessRecord;
 use crate::refusal::Refusal;
+use crate::staff::record_agents_access;
 use crate::store::queries::registry::feeds::{self, Subject};
 use crate::store::queries::registry::ledger;
 use crate::store::queries::{provisioning, staff as accounts};
-use crate::store::sql::Connection;
+use crate::store::sql::{Connection, Transaction};
 use crate::vouchers::glance;
 use booking::zone_of_postcode;
 use documents::ModelId;
@@ -23,7 +25,7 @@ use statement::{
     Addressee, Blob, Challenge, Cursor, Feed, FeedKind, Page, PolicyFeed, PublicKey, Purpose, RoundFeed,
     Shown, StandingFeed, Told, TrustFeed, Visit, encode, hash,
 };
-use terms::{AgentId, DeviceId, Doing, Personal, Problem, RoundId, Timestamp};
+use terms::{AgentId, DeviceId, Doing, EnrolmentId, Personal, Problem, RoundId, Timestamp};
 
 /// Bytes of feeds after which a page ends: some seconds of a bad line, so that a cut costs no more.
 const PAGE_BYTES: usize = 16 * 1024;
@@ -62,7 +64,7 @@ pub async fn settle_feeds(state: &State) -> Result<(), Refusal> {
     // The form is part of what is said: a list that tells more than the last start's goes to every device.
     let (now, term) = (state.now(), hash(&encode(&(POLICY_FORM, Some(state.settings.permit_term)))));
     let trust = hash(trust_list(state).as_bytes());
-    let settle = move |tx: &crate::store::sql::Transaction<'_>| {
+    let settle = move |tx: &Transaction<'_>| {
         feeds::settle(tx, Subject::Policy, term, now)?;
         Ok::<_, Refusal>(feeds::settle(tx, Subject::Trust, trust, now)?)
     };
@@ -91,9 +93,19 @@ pub(super) async fn page_after(
     let page = state.store.read(move |conn| {
         let whom = Addressee { deployment: shared.signing_keys.deployment(), device, agent, challenge };
         let maker = Maker { conn, state: &shared, whom, epoch, now };
-        maker.page(round.as_ref(), after)
+        let page = maker.page(round.as_ref(), after)?;
+        let read = if page.tells_round { maker.read_in(round.as_ref())? } else { None };
+        Ok::<_, Refusal>((page.page, read))
     });
-    let page = page.await?;
+    let (page, read) = page.await?;
+    if let Some((login, enrolments)) = read {
+        // Before the answer leaves; a line that breaks and asks again is recorded once an hour.
+        let reading = move |tx: &Transaction<'_>| {
+            let reading = AccessRecord { what: "declaration", purpose: "round", enrolments: &enrolments };
+            Ok::<_, Refusal>(record_agents_access(tx, &login, reading, now)?)
+        };
+        state.store.write(reading).await?;
+    }
     let keys = &state.signing_keys;
     Ok(page.sign(keys.deployment(), keys.in_use(Purpose::Feed, now)))
 }
@@ -137,8 +149,21 @@ struct Maker<'m> {
     now: Timestamp,
 }
 
+/// A page, and whether the round is in it.
+struct Made {
+    page: Page,
+    tells_round: bool,
+}
+
 impl Maker<'_> {
-    fn page(&self, round: Option<&DueRound>, after: Option<Cursor>) -> Result<Page, Refusal> {
+    /// The agent's login, and whose declarations the round tells them of.
+    fn read_in(&self, round: Option<&DueRound>) -> Result<Option<(String, Vec<EnrolmentId>)>, Refusal> {
+        let Some(agent) = provisioning::agent(self.conn, self.whom.agent)? else { return Ok(None) };
+        let stops = round.iter().flat_map(|due| &due.round.stops).filter(|stop| stop.address.is_some());
+        Ok(Some((agent.login, stops.map(|stop| stop.enrolment).collect())))
+    }
+
+    fn page(&self, round: Option<&DueRound>, after: Option<Cursor>) -> Result<Made, Refusal> {
         // The end first: what changes while the lists are read is told again by the next page.
         let head = ledger::head(self.conn)?.size;
         let standing = self.standing()?;
@@ -153,7 +178,7 @@ impl Maker<'_> {
             made: self.now,
             feeds: Vec::new(),
         };
-        let mut bytes = 0;
+        let (mut bytes, mut tells_round) = (0, false);
         for due in self.due(round, after, ended)? {
             if bytes >= PAGE_BYTES {
                 page.more = true;
@@ -165,6 +190,7 @@ impl Maker<'_> {
                 FeedKind::Standing => self.signed(&due, &standing),
                 FeedKind::SealedRound => {
                     let Some(round) = round else { continue };
+                    tells_round = true;
                     self.signed(&due, &self.sealed(round)?)
                 }
                 // None tells a round in clear.
@@ -179,7 +205,7 @@ impl Maker<'_> {
         if !page.more {
             page.until = Cursor { epoch: self.epoch, position: head, feed: Cursor::WHOLE };
         }
-        Ok(page)
+        Ok(Made { page, tells_round })
     }
 
     /// The lists that changed after the cursor, oldest change first. Who is in standing no more hears only that.

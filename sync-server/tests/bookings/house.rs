@@ -206,6 +206,11 @@ impl House {
         self.count("SELECT count(*) FROM readings".into()).await
     }
 
+    /// How many entries of the ledger are of readings, each with a digest of its own.
+    pub async fn entries_of_readings(&self) -> i64 {
+        self.count("SELECT count(DISTINCT digest) FROM ledger WHERE kind = 11".into()).await
+    }
+
     async fn count(&self, question: String) -> i64 {
         let counted = self.state.store.read(move |conn| {
             Ok::<i64, StoreError>(

@@ -5,6 +5,7 @@ use crate::house::{DAY, HOUR, House};
 use reqwest::StatusCode;
 use statement::{Ask, Blob, Body, Parcel, Secret, StatementKind};
 use sync_server::registry;
+use sync_server::staff::Word;
 use sync_server::store::queries::provisioning;
 use terms::{AgentKind, EnrolmentId, RevocationReason, Route};
 use testkit::cast::NOEMIE;
@@ -73,7 +74,9 @@ async fn a_revoked_device_fills_no_disk_and_what_it_holds_can_still_be_brought_b
     }
     assert!(kept > 1000, "{kept} envelopes were kept before");
     let parcel = Parcel { frames: vec![Blob(refused.expect("an end"))] };
-    let taken = registry::keep_parcel(&house.state, &parcel.to_bytes()).await.unwrap();
+    let taken = registry::keep_parcel(&house.state, Word::of_operator(&house.state), &parcel.to_bytes())
+        .await
+        .unwrap();
     assert_eq!((taken.kept, taken.refused), (60, 0), "a person can bring the rest");
 }
 

@@ -143,6 +143,26 @@ async fn a_visit_outside_the_lease_is_held_and_one_inside_it_ends_the_appointmen
     assert_eq!(house.shown(ludivine).await, "under-review");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_carrier_reads_of_their_round_stands_in_the_ledger_once_an_hour() {
+    let house = House::open().await;
+    let mut device = Device::equip(&house, 1, AgentKind::Carrier, "basile").await;
+    let (theodore, _) = house.applicant(&THEODORE, Route::Home).await;
+    let (ludivine, _) = house.applicant(&LUDIVINE, Route::Home).await;
+    visit(&house, &device, &[theodore, ludivine]).await;
+    let entered = async || -> (i64, i64) {
+        let of_basile = "SELECT count(*) FROM readings WHERE who = 'agent basile' AND purpose = 'round'";
+        (house.ask(of_basile).await, house.ask("SELECT count(*) FROM ledger WHERE kind = 11").await)
+    };
+    device.take_lease(&house).await;
+    assert_eq!(entered().await, (2, 2), "each person of the round");
+    device.take_lease(&house).await;
+    assert_eq!(entered().await, (2, 2), "a broken line asks again");
+    house.clock.advance_ms(HOUR);
+    device.take_lease(&house).await;
+    assert_eq!(entered().await, (4, 4));
+}
+
 /// The carrier's round of tomorrow, with an appointment for each.
 async fn visit(house: &House, device: &Device, enrolments: &[EnrolmentId]) {
     let (state, carrier, enrolments) = (house.state.clone(), device.worker.agent, enrolments.to_vec());

@@ -4,7 +4,9 @@
 use super::codes::coded;
 use super::registry::ledger::{self, Entry};
 use crate::model::{AccessRecord, ActRow};
-use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
+use crate::store::sql::{
+    self, Connection, Error, OptionalExtension, Row, ToValue, Transaction, multi_row, params,
+};
 use statement::Hash;
 use terms::{Role, Timestamp};
 use wire::json;
@@ -151,14 +153,33 @@ pub fn administrators(conn: &Connection) -> sql::Result<u32> {
         .query_row(params![Role::Administrator.code()], |row| row.get(0))
 }
 
-/// Records that somebody read personal data.
-pub fn add_reading(tx: &Transaction<'_>, who: &str, reading: AccessRecord, at: Timestamp) -> sql::Result<()> {
-    tx.prepare_cached(
-        "INSERT INTO readings (who, what, enrolment, purpose, at, entered) VALUES (?1, ?2, ?3, ?4, ?5, 1)",
-    )?
-    .run(params![who, reading.what, reading.enrolment.0, reading.purpose, at.0])?;
-    let enrolment = reading.enrolment.0;
-    ledger::enter(tx, Entry::Reading, reading_digest(who, reading.what, enrolment, reading.purpose, at), at)
+/// Milliseconds in which the same reading is entered once.
+const HOUR_MS: i64 = 3_600_000;
+
+/// Records that somebody read personal data; what was recorded in the same hour is not recorded again. So no two are alike.
+pub fn add_readings(
+    tx: &Transaction<'_>,
+    who: &str,
+    reading: AccessRecord<'_>,
+    at: Timestamp,
+) -> sql::Result<()> {
+    let AccessRecord { what, purpose, enrolments } = reading;
+    let hour = at.0.div_euclid(HOUR_MS);
+    for some in multi_row::pieces(enrolments) {
+        let mut values: Vec<&dyn ToValue> = vec![&who, &what, &purpose, &at.0, &hour];
+        values.extend(some.iter().map(|enrolment| &enrolment.0 as &dyn ToValue));
+        let rows = multi_row::rows(some.len(), 6, 1, |whose| format!("(?1, ?2, {whose}, ?3, ?4, 1, ?5)"));
+        let fresh: Vec<[u8; 16]> = tx
+            .prepare_cached(&format!(
+                "INSERT INTO readings (who, what, enrolment, purpose, at, entered, hour) VALUES {rows}
+                 ON CONFLICT (who, what, enrolment, purpose, hour) DO NOTHING RETURNING enrolment"
+            ))?
+            .query_map(&values, |row| row.get(0))?
+            .collect::<sql::Result<_>>()?;
+        let entries = fresh.iter().map(|whose| (reading_digest(who, what, *whose, purpose, at), at));
+        ledger::enter_all(tx, Entry::Reading, entries)?;
+    }
+    Ok(())
 }
 
 fn reading_digest(who: &str, what: &str, enrolment: [u8; 16], purpose: &str, at: Timestamp) -> Hash {
