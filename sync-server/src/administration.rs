@@ -17,8 +17,12 @@ use wire::v1::administration::{Act, ActView, Acts, Awaits, Done, Outcome};
 
 /// How long a proposal waits for a second person.
 const DAYS: i64 = 7;
-/// Acts that are shown beside those that wait.
-const SHOWN: u32 = 200;
+/// Acts on a page, beside those that wait.
+const PAGE: u32 = 100;
+/// Proposals of one person that may wait at once.
+const MOST_WAITING: u32 = 100;
+/// Proposals that lapse with one that is made: more than one person leaves unanswered.
+const MOST_LAPSING: u32 = 500;
 
 /// Does what is asked, or proposes it where two people are asked.
 pub async fn ask(state: &State, who: &Account, asked: Asked) -> Result<Done, Refusal> {
@@ -30,11 +34,14 @@ pub async fn ask(state: &State, who: &Account, asked: Asked) -> Result<Done, Ref
         return Ok(Done { link_code, ..done });
     }
     let (row, now) = (ActRow { code_hash, ..proposal(state, who, &asked) }, state.now());
-    let id = row.id;
+    let (id, about) = (row.id, asked.about());
     let job = move |tx: &Transaction<'_>| {
         asked.check(tx)?;
-        lapse(tx, now)?;
-        Ok::<_, Refusal>(acts::add(tx, &row)?)
+        acts::lapse(tx, now.plus_days(-DAYS), MOST_LAPSING, now)?;
+        if acts::waiting_of(tx, &row.by)? >= MOST_WAITING {
+            return Err(Refusal::from(Problem::TooManyTries));
+        }
+        if acts::propose(tx, &row, &about)? { Ok(()) } else { Err(Problem::AlreadyProposed.into()) }
     };
     state.store.write(job).await?;
     Ok(Done { waits: Some(written_id(id)), link_code, ..Done::default() })
@@ -95,23 +102,18 @@ fn waits(row: &ActRow, now: Timestamp) -> bool {
     row.outcome.is_none() && row.awaits != Awaits::Nothing && in_time && !is_whole_link
 }
 
-/// Proposals that nobody answered lapse.
-fn lapse(tx: &Transaction<'_>, now: Timestamp) -> Result<(), Refusal> {
-    for row in acts::waiting(tx)?.iter().filter(|row| !waits(row, now)) {
-        acts::decide(tx, row.id, Outcome::Lapsed, None, now)?;
-    }
-    Ok(())
-}
-
-/// What waits, and what was done of late.
-pub async fn acts(state: &State) -> Result<Acts, Refusal> {
-    let now = state.now();
+/// What waits, and a page of what was done, newest first. Pages count from 1.
+pub async fn acts(state: &State, page: u32) -> Result<Acts, Refusal> {
+    let (now, skip) = (state.now(), page.max(1).saturating_sub(1).saturating_mul(PAGE));
     let read = move |conn: &Connection| {
+        let (newest, count) = acts::newest(conn, skip, PAGE)?;
         Ok::<_, Refusal>(Acts {
             four_eyes: acts::four_eyes(conn)?.is_some(),
             administrators: acts::administrators(conn)?,
             waiting: acts::waiting(conn)?.into_iter().filter(|row| waits(row, now)).map(view).collect(),
-            newest: acts::newest(conn, SHOWN)?.into_iter().map(view).collect(),
+            newest: newest.into_iter().map(view).collect(),
+            count,
+            pages: (count + i64::from(PAGE) - 1) / i64::from(PAGE),
         })
     };
     state.store.read(read).await

@@ -37,6 +37,8 @@ crate::codes! {
         SecondPerson = 15, "second-person";
         /// The last second factor stays: another is added first.
         LastFactor = 16, "last-factor";
+        /// The same is proposed already, and waits for a second person.
+        AlreadyProposed = 17, "already-proposed";
 
         /// A field is empty that must not be.
         FieldMissing = 20, "field-missing";

@@ -1458,6 +1458,7 @@ keys! {
     ProblemAddressNotInFrance = "problem-address-not-in-france",
     ProblemAlreadyBooked = "problem-already-booked",
     ProblemAlreadyEnrolled = "problem-already-enrolled",
+    ProblemAlreadyProposed = "problem-already-proposed",
     ProblemAlreadyRunning = "problem-already-running",
     ProblemAlreadyThere = "problem-already-there",
     ProblemBusy = "problem-busy",

@@ -12,6 +12,10 @@ CREATE TABLE staff_resets (
 CREATE INDEX staff_resets_by_login ON staff_resets (login);
 ALTER TABLE acts_of_staff ADD COLUMN code_hash BLOB;
 
+-- The same thing is proposed once while it waits.
+ALTER TABLE acts_of_staff ADD COLUMN likeness BLOB;
+CREATE UNIQUE INDEX acts_of_staff_alike ON acts_of_staff (likeness) WHERE awaits = 1 AND outcome IS NULL;
+
 -- One reading is entered for a person, what was read, why and an hour. Those of before have no hour.
 ALTER TABLE readings ADD COLUMN hour INTEGER;
 CREATE UNIQUE INDEX readings_of_an_hour ON readings (who, what, enrolment, purpose, hour);

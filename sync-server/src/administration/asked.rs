@@ -62,6 +62,20 @@ impl Asked {
         }
     }
 
+    /// What it is about: one proposal about the same thing waits at a time.
+    pub(super) fn about(&self) -> String {
+        match self {
+            Self::AddAgent(agent) => format!("add-agent {}", agent.login),
+            Self::RenewAgentCode(agent) => format!("agent-code {agent}"),
+            Self::AddStaff(new) => format!("add-staff {}", new.login()),
+            Self::ResetStaff { login, .. } => format!("reset-staff {login}"),
+            Self::MoveStaff { login, .. } => format!("move-staff {login}"),
+            Self::SetPolicy(_) => "policy".to_owned(),
+            Self::Release(RecordId { chain, sequence }, _) => format!("release {chain} {sequence}"),
+            Self::ResumeNotices => "notices".to_owned(),
+        }
+    }
+
     /// What is kept of it beside that, and shown to nobody.
     pub(super) const fn household(&self) -> Option<[u8; 32]> {
         match self {

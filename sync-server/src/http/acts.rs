@@ -4,10 +4,11 @@ use super::session::Staff;
 use crate::State;
 use crate::administration::{self, Asked};
 use crate::refusal::Refusal;
-use axum::extract::{self, Path};
+use axum::extract::{self, Path, Query};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use serde::Deserialize;
 use terms::Role;
 use wire::v1::administration::{Acts, DecideAct, Done};
 
@@ -15,9 +16,20 @@ pub(super) fn routes() -> Router<State> {
     Router::new().route("/v1/admin/acts", get(list)).route("/v1/admin/acts/{id}/decide", post(decide))
 }
 
-async fn list(extract::State(state): extract::State<State>, staff: Staff) -> Result<Json<Acts>, Refusal> {
+/// Which page, from 1; the first where none is named.
+#[derive(Deserialize)]
+struct OnPage {
+    #[serde(default)]
+    page: u32,
+}
+
+async fn list(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Query(on): Query<OnPage>,
+) -> Result<Json<Acts>, Refusal> {
     staff.require(Role::Administrator)?;
-    administration::acts(&state).await.map(Json)
+    administration::acts(&state, on.page).await.map(Json)
 }
 
 async fn decide(

@@ -34,7 +34,8 @@ pub(super) fn status_of(problem: Problem) -> StatusCode {
         | Problem::WindowFull
         | Problem::WindowClosed
         | Problem::AlreadyBooked
-        | Problem::LastFactor => StatusCode::CONFLICT,
+        | Problem::LastFactor
+        | Problem::AlreadyProposed => StatusCode::CONFLICT,
         Problem::LinkExpired => StatusCode::GONE,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }

@@ -97,6 +97,63 @@ async fn neither_of_two_administrators_alone_can_use_the_link_that_both_made() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_same_is_proposed_once_while_it_waits_and_again_once_it_was_answered_or_lapsed() {
+    let (house, first, second) = of_two().await;
+    let office = office(&house, &first).await;
+    let agent = json!({ "kind": "clerk", "name": "Agathe Vannier", "login": "agathe", "office": office });
+    let new = json!({ "login": "nora", "name": "Nora", "role": "administrator" });
+    let policy = json!({ "accepted_models": [], "deadline_days": 45 });
+    for (path, body) in [
+        ("/v1/admin/agents", agent),
+        ("/v1/admin/staff", new),
+        ("/v1/admin/policy", policy),
+        ("/v1/admin/staff/manager/reset", json!({})),
+        ("/v1/admin/staff/manager/office", json!({ "office": office })),
+    ] {
+        let (status, waits) = house.post(path, &first, body.clone()).await;
+        assert_eq!(status, StatusCode::ACCEPTED, "{path}: {waits}");
+        for who in [&first, &second] {
+            let (status, again) = house.post(path, who, body.clone()).await;
+            assert_eq!((status.as_u16(), &again["problem"]), (409, &json!("already-proposed")), "{path}");
+        }
+        assert_eq!(decide(&house, &second, &waits, "refused").await.0, StatusCode::OK);
+        assert_eq!(house.post(path, &first, body).await.0, StatusCode::ACCEPTED, "{path}: it was answered");
+    }
+    house.clock.advance_minutes(7 * 24 * 60 + 1);
+    let first = house.sign_in("admin").await;
+    let (status, waits) = house.post("/v1/admin/staff/manager/reset", &first, json!({})).await;
+    assert_eq!(status, StatusCode::ACCEPTED, "it lapsed: {waits}");
+    let (_, acts) = house.get("/v1/admin/acts", &first).await;
+    let lapsed = |act: &&Value| act["outcome"] == "lapsed";
+    assert_eq!(acts["newest"].as_array().unwrap().iter().filter(lapsed).count(), 5);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_person_pushes_nothing_out_of_sight() {
+    let (house, first, second) = of_two().await;
+    let propose = async |number: u32| {
+        let new = json!({ "login": format!("puppet-{number}"), "name": "Puppet", "role": "reviewer" });
+        house.post("/v1/admin/staff", &first, new).await.0.as_u16()
+    };
+    for number in 0..100 {
+        assert_eq!(propose(number).await, 202, "{number}");
+    }
+    assert_eq!(propose(100).await, 429, "nobody proposes without end");
+    for number in 0..120 {
+        let body = json!({ "name": format!("Bureau {number}"), "locality": "Concarneau" });
+        assert_eq!(house.post("/v1/admin/offices", &first, body).await.0, StatusCode::CREATED);
+    }
+    let (_, newest) = house.get("/v1/admin/acts", &second).await;
+    assert_eq!((&newest["pages"], newest["newest"].as_array().unwrap().len()), (&json!(2), 100), "{newest}");
+    assert_eq!(newest["waiting"].as_array().unwrap().len(), 100);
+    let (_, older) = house.get("/v1/admin/acts?page=2", &second).await;
+    let seen = |page: &Value| page["newest"].as_array().unwrap().len();
+    assert_eq!(json!(seen(&newest) + seen(&older)), newest["count"]);
+    let is_first = |act: &Value| act["act"]["what"] == "add-staff" && act["by"] == "(operator)";
+    assert!(older["newest"].as_array().unwrap().iter().any(is_first), "the oldest of all: {older}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn closing_the_other_administrator_does_not_leave_one_alone_with_everything() {
     let (house, first, _) = of_two().await;
     assert_eq!(house.post("/v1/admin/staff/second/close", &first, json!({})).await.0, StatusCode::NO_CONTENT);

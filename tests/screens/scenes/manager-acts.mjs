@@ -186,13 +186,26 @@ const NEWEST = [
 ];
 
 /** Two administrators, and all that may wait. */
-export const ACTS = { four_eyes: true, administrators: 2, waiting: WAITING, newest: NEWEST };
+export const ACTS = {
+  four_eyes: true,
+  administrators: 2,
+  waiting: WAITING,
+  newest: NEWEST,
+  count: NEWEST.length,
+  pages: 1,
+};
 
 /** Nothing waits. */
 export const NONE_WAITS = { ...ACTS, waiting: [] };
 
 /** Nobody else administers. */
-export const TWO_EYES = { four_eyes: false, administrators: 1, waiting: [], newest: [NEWEST[0], NEWEST[6]] };
+export const TWO_EYES = {
+  ...ACTS,
+  four_eyes: false,
+  administrators: 1,
+  waiting: [],
+  newest: [NEWEST[0], NEWEST[6]],
+};
 
 /** There were two. */
 export const ALONE = { ...ACTS, administrators: 1, waiting: [WAITING[3]] };

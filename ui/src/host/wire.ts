@@ -1198,9 +1198,17 @@ administrators: number,
  */
 waiting: Array<ActView>,
 /**
- * The others, newest first.
+ * The others, newest first: at most a hundred.
  */
-newest: Array<ActView>, };
+newest: Array<ActView>,
+/**
+ * How many of the others there are.
+ */
+count: number,
+/**
+ * On how many pages.
+ */
+pages: number, };
 
 export type DecideAct = {
 /**

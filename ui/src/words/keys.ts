@@ -1231,6 +1231,7 @@ export type Key =
   | 'problem-address-not-in-france'
   | 'problem-already-booked'
   | 'problem-already-enrolled'
+  | 'problem-already-proposed'
   | 'problem-already-running'
   | 'problem-already-there'
   | 'problem-busy'

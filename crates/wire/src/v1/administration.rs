@@ -287,7 +287,7 @@ pub struct ActView {
     pub decided_at: Option<Timestamp>,
 }
 
-/// `GET /v1/admin/acts`: the newest acts, and all that wait.
+/// `GET /v1/admin/acts?page=1`: a page of acts, and all that wait.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Acts {
     /// Four eyes are asked for: there are, or were, two administrators.
@@ -296,8 +296,14 @@ pub struct Acts {
     pub administrators: u32,
     /// Those that wait, oldest first.
     pub waiting: Vec<ActView>,
-    /// The others, newest first.
+    /// The others, newest first: at most a hundred.
     pub newest: Vec<ActView>,
+    /// How many of the others there are.
+    #[ts(type = "number")]
+    pub count: i64,
+    /// On how many pages.
+    #[ts(type = "number")]
+    pub pages: i64,
 }
 
 /// `POST /v1/admin/acts/{id}/decide`.

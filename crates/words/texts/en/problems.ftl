@@ -16,6 +16,7 @@ problem-factor-first = Your password is right. Prove now that it is you: your pa
 problem-factor-wrong = That does not prove it. Use the digits that your app shows now, each only once, or the passkey that you added here.
 problem-second-person = Another administrator has to do this: whoever began it cannot confirm it too.
 problem-last-factor = This is your last way to prove that it is you. Add another one first, then remove it.
+problem-already-proposed = This is proposed already and waits for another person. Look under “Approvals”: confirm, refuse or withdraw first what waits.
 
 problem-field-missing = This field is empty. Fill it in to continue.
 problem-field-invalid = This field is too long, or of another form than expected. Read it again and correct it.

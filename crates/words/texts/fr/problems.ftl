@@ -16,6 +16,7 @@ problem-factor-first = Votre mot de passe est bon. Prouvez maintenant que c’es
 problem-factor-wrong = Cela ne le prouve pas. Prenez les chiffres que votre application affiche maintenant, une seule fois chacun, ou la clé d’accès ajoutée ici.
 problem-second-person = Un autre administrateur doit le faire : qui commence ne peut pas aussi confirmer.
 problem-last-factor = C’est votre dernier moyen de prouver que c’est vous. Ajoutez-en d’abord un autre, puis retirez celui-ci.
+problem-already-proposed = C’est déjà proposé, et attend une autre personne. Voyez « Validations » : confirmez, refusez ou retirez d’abord ce qui attend.
 
 problem-field-missing = Ce champ est vide. Remplissez-le pour continuer.
 problem-field-invalid = Ce champ est trop long, ou d’une autre forme que celle attendue. Relisez-le et corrigez-le.

@@ -156,6 +156,10 @@ impl Entry {
         if self.query.is_some() {
             statuses.insert(400);
         }
+        if self.may_wait {
+            // The same waits already, or too much does.
+            statuses.extend([409, 429]);
+        }
         match self.takes {
             None => {}
             Some(Body::Json(_)) => statuses.extend([400, 413, 415, 422]),

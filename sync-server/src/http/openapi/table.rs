@@ -105,8 +105,9 @@ fn own_account() -> Vec<Entry> {
             .at::<String>()
             .by(Role::ALL)
             .refuses(&[409]),
-        get("/v1/admin/acts", "What administrators did, and what waits for a second person")
+        get("/v1/admin/acts", "What staff did, and what waits for a second person")
             .by(ADMINISTRATOR)
+            .may_have_query::<u32>("page")
             .gives::<Acts>(200),
         post("/v1/admin/acts/{id}/decide", "Confirm or refuse as the second person, or take back")
             .at::<String>()

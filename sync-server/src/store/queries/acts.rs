@@ -36,15 +36,38 @@ pub fn digests(row: &ActRow, json: &str) -> (Hash, Option<Hash>) {
     (entered, decided)
 }
 
-/// Enters an act that was done, or is proposed.
+/// Enters an act that was done.
 pub fn add(tx: &Transaction<'_>, row: &ActRow) -> sql::Result<()> {
+    enter(tx, row, None).map(|_entered| ())
+}
+
+/// Enters an act that is proposed; false where one that is about the same thing waits already.
+pub fn propose(tx: &Transaction<'_>, row: &ActRow, about: &str) -> sql::Result<bool> {
+    enter(tx, row, Some(digest("likeness", &[about.as_bytes()])))
+}
+
+fn enter(tx: &Transaction<'_>, row: &ActRow, likeness: Option<Hash>) -> sql::Result<bool> {
     let act = text_of(row)?;
-    tx.prepare_cached(
-        "INSERT INTO acts_of_staff (id, act, household, by_login, at, awaits, code_hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?
-    .run(params![row.id, act, row.household, row.by, row.at.0, row.awaits.code(), row.code_hash])?;
-    ledger::enter(tx, Entry::Staff, digests(row, &act).0, row.at)
+    let entered = tx
+        .prepare_cached(
+            "INSERT INTO acts_of_staff (id, act, household, by_login, at, awaits, code_hash, likeness)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (likeness) WHERE awaits = 1 AND outcome IS NULL DO NOTHING",
+        )?
+        .execute(params![
+            row.id,
+            act,
+            row.household,
+            row.by,
+            row.at.0,
+            row.awaits.code(),
+            row.code_hash,
+            likeness.map(|hash| hash.0),
+        ])?;
+    if entered == 1 {
+        ledger::enter(tx, Entry::Staff, digests(row, &act).0, row.at)?;
+    }
+    Ok(entered == 1)
 }
 
 fn text_of(row: &ActRow) -> sql::Result<String> {
@@ -68,17 +91,11 @@ pub fn decide(
     if decided == 0 {
         return Ok(false);
     }
-    if let Some(row) = act(tx, id)? {
-        let json = text_of(&row)?;
-        if let (_, Some(decided)) = digests(&row, &json) {
-            ledger::enter(tx, Entry::Staff, decided, at)?;
-        }
-    }
+    enter_decided(tx, &Vec::from_iter(act(tx, id)?), at)?;
     Ok(true)
 }
 
-const ACT: &str = "SELECT id, act, household, by_login, at, awaits, outcome, second, decided_at, code_hash
-                   FROM acts_of_staff";
+const COLUMNS: &str = "id, act, household, by_login, at, awaits, outcome, second, decided_at, code_hash";
 
 fn act_of(row: &Row<'_>) -> sql::Result<ActRow> {
     let act: String = row.get(1)?;
@@ -99,28 +116,68 @@ fn act_of(row: &Row<'_>) -> sql::Result<ActRow> {
 
 /// One act.
 pub fn act(conn: &Connection, id: [u8; 16]) -> sql::Result<Option<ActRow>> {
-    conn.prepare_cached(&format!("{ACT} WHERE id = ?1"))?.query_row(params![id], act_of).optional()
+    conn.prepare_cached(&format!("SELECT {COLUMNS} FROM acts_of_staff WHERE id = ?1"))?
+        .query_row(params![id], act_of)
+        .optional()
 }
 
 /// The acts that wait, oldest first.
 pub fn waiting(conn: &Connection) -> sql::Result<Vec<ActRow>> {
-    conn.prepare_cached(&format!("{ACT} WHERE awaits <> 0 AND outcome IS NULL ORDER BY at, id"))?
-        .query_map(params![], act_of)?
-        .collect()
+    conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM acts_of_staff WHERE awaits <> 0 AND outcome IS NULL ORDER BY at, id"
+    ))?
+    .query_map(params![], act_of)?
+    .collect()
 }
 
-/// The acts that do not wait, newest first.
-pub fn newest(conn: &Connection, most: u32) -> sql::Result<Vec<ActRow>> {
-    conn.prepare_cached(&format!(
-        "{ACT} WHERE awaits = 0 OR outcome IS NOT NULL ORDER BY at DESC, id LIMIT ?1"
-    ))?
-    .query_map(params![most], act_of)?
-    .collect()
+/// How many proposals of somebody wait.
+pub fn waiting_of(conn: &Connection, login: &str) -> sql::Result<u32> {
+    conn.prepare_cached(
+        "SELECT count(*) FROM acts_of_staff
+         WHERE awaits <> 0 AND outcome IS NULL AND awaits = ?2 AND by_login = ?1",
+    )?
+    .query_row(params![login, Awaits::Consent.code()], |row| row.get(0))
+}
+
+/// Proposals made until an instant lapse, the oldest first, so many at most.
+pub fn lapse(tx: &Transaction<'_>, until: Timestamp, most: u32, at: Timestamp) -> sql::Result<()> {
+    let lapsed: Vec<ActRow> = tx
+        .prepare_cached(&format!(
+            "UPDATE acts_of_staff SET outcome = ?3, decided_at = ?4 WHERE id IN
+                (SELECT id FROM acts_of_staff
+                 WHERE awaits <> 0 AND outcome IS NULL AND awaits = ?5 AND at <= ?1 ORDER BY at, id LIMIT ?2)
+             RETURNING {COLUMNS}"
+        ))?
+        .query_map(params![until.0, most, Outcome::Lapsed.code(), at.0, Awaits::Consent.code()], act_of)?
+        .collect::<sql::Result<_>>()?;
+    enter_decided(tx, &lapsed, at)
+}
+
+fn enter_decided(tx: &Transaction<'_>, rows: &[ActRow], at: Timestamp) -> sql::Result<()> {
+    let texts: Vec<String> = rows.iter().map(text_of).collect::<sql::Result<_>>()?;
+    let decided = rows.iter().zip(&texts).filter_map(|(row, text)| digests(row, text).1);
+    let entries: Vec<(Hash, Timestamp)> = decided.map(|digest| (digest, at)).collect();
+    ledger::enter_all(tx, Entry::Staff, entries.into_iter())
+}
+
+/// A page of the acts that do not wait, newest first, and how many there are.
+pub fn newest(conn: &Connection, skip: u32, most: u32) -> sql::Result<(Vec<ActRow>, i64)> {
+    const DONE: &str = "awaits = 0 OR outcome IS NOT NULL";
+    let page = conn
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM acts_of_staff WHERE {DONE} ORDER BY at DESC, id LIMIT ?2 OFFSET ?1"
+        ))?
+        .query_map(params![skip, most], act_of)?
+        .collect::<sql::Result<_>>()?;
+    let count = conn
+        .prepare_cached(&format!("SELECT count(*) FROM acts_of_staff WHERE {DONE}"))?
+        .query_row(params![], |row| row.get(0))?;
+    Ok((page, count))
 }
 
 /// Every act with the text that is kept of it, for a verification.
 pub fn every(conn: &Connection, mut see: impl FnMut(ActRow, String)) -> sql::Result<()> {
-    let sql = format!("{ACT} ORDER BY at, id");
+    let sql = format!("SELECT {COLUMNS} FROM acts_of_staff ORDER BY at, id");
     let mut select = conn.prepare_cached(&sql)?;
     let mut rows = select.query(params![])?;
     while let Some(row) = rows.next()? {

@@ -7,6 +7,7 @@ import { Banner } from '../../kit/state.tsx';
 import { Toast } from '../../kit/toast.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Reading, useFocusKept, useTitle } from '../lists/list-page.tsx';
+import { Pager } from '../lists/pager.tsx';
 import { usePath, useSession } from '../session/asking.ts';
 import { addressOf, Link } from '../where.tsx';
 import { Decide, type Verdict } from './decide.tsx';
@@ -27,6 +28,9 @@ export function ActsPage() {
   const title = words.text('console-acts');
   useTitle(title);
   const acts = useActs();
+  // Those that wait are read with every page of the others; the first page is the one that is read again by itself.
+  const [page, setPage] = useState(1);
+  const turned = usePath<Acts>(`/v1/admin/acts?page=${page}`);
   const policy = usePath<Policy>('/v1/admin/policy');
   const names = useNamesOfActs();
   const told = useTold(names);
@@ -36,6 +40,7 @@ export function ActsPage() {
   const decided = (verdict: Verdict, handed: Handed) => {
     setDoing({ what: 'decided', verdict, handed });
     void acts?.reload();
+    void turned.reload();
     void policy.reload();
   };
   return (
@@ -55,7 +60,12 @@ export function ActsPage() {
               />
               <section className="stack">
                 <h2>{words.text('console-acts-newest')}</h2>
-                <Record acts={read.newest} names={names} told={({ act }) => told(act)} />
+                <Record
+                  acts={(page > 1 && turned.value?.newest) || read.newest}
+                  names={names}
+                  told={({ act }) => told(act)}
+                />
+                {read.pages > 1 && <Pager page={page} pages={read.pages} onTurn={setPage} />}
               </section>
             </>
           )}
