@@ -28,7 +28,7 @@ pub use passkeys::{add_passkey, ask_passkey, offer_passkey, prove_passkey};
 pub use policy::{policy, set_policy};
 pub use reset::{change_password, make_reset, recover, reset, sign_out_everywhere};
 pub use row_id::{read_id, written_id};
-pub use session::{Began, Token, Visitor, began, sign_in, sign_out, signed_in};
+pub use session::{Began, Browser, Token, Visitor, began, sign_in, sign_out, signed_in};
 pub use stop_list::{NamedDocument, entry_name, find_stopped, stop, stopped};
 pub use word::Word;
 

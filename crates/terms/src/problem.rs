@@ -39,6 +39,10 @@ crate::codes! {
         LastFactor = 16, "last-factor";
         /// The same is proposed already, and waits for a second person.
         AlreadyProposed = 17, "already-proposed";
+        /// The codes of an app prove nobody here any more: a passkey does.
+        CodesForbidden = 18, "codes-forbidden";
+        /// What was to be replaced has been replaced meanwhile: it is to be proposed again.
+        ChangedMeanwhile = 19, "changed-meanwhile";
 
         /// A field is empty that must not be.
         FieldMissing = 20, "field-missing";

@@ -79,13 +79,6 @@ pub async fn try_password(
     Ok(request.send().await?)
 }
 
-/// The cookie by which a browser is known after somebody signed in.
-pub fn known_browser(signed_in: &reqwest::Response) -> anyhow::Result<String> {
-    let set = signed_in.headers().get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok());
-    let known = set.filter_map(|cookie| cookie.split(';').next()).find(|pair| pair.starts_with("browser="));
-    known.map(str::to_owned).ok_or_else(|| anyhow::anyhow!("no cookie for the browser"))
-}
-
 /// Accepts and never answers; gives the settings of a server that hands its mail over there.
 pub async fn silent_mail_server() -> anyhow::Result<(tokio::task::JoinHandle<()>, String)> {
     let silent = TcpListener::bind("127.0.0.1:0").await?;

@@ -59,6 +59,27 @@ impl Staff {
         Ok(self.with_token(proven["token"].as_str().context("a token")?))
     }
 
+    /// Signs in as a browser does, with the cookie that it has, if any; gives the one by which it is known from then on.
+    pub async fn in_browser(
+        base: &str,
+        (login, password): (&str, &str),
+        key: &SecurityKey,
+        before: Option<&str>,
+    ) -> anyhow::Result<String> {
+        let client = reqwest::Client::new();
+        let ask = async |path: &str, body: &Value, cookie: &str| {
+            let request = client.post(format!("{base}{path}")).header("cookie", cookie).json(body);
+            request.send().await?.error_for_status()
+        };
+        let before = before.unwrap_or_default();
+        let body = json!({ "login": login, "password": password });
+        let session = cookie_of(&ask("/v1/sign-in", &body, before).await?, "session")?;
+        let both = format!("{session}; {before}");
+        let asked: Value = ask("/v1/sign-in/passkey/start", &json!({}), &both).await?.json().await?;
+        let body = json!({ "credential": key.prove(login, &asked["options"])? });
+        cookie_of(&ask("/v1/sign-in/passkey", &body, &both).await?, "browser")
+    }
+
     /// The token of their session.
     pub fn token(&self) -> &str {
         &self.token
@@ -128,6 +149,14 @@ impl Staff {
         anyhow::ensure!(status == 204, "{status}: {refused}");
         Ok(())
     }
+}
+
+/// A cookie that an answer sets, as it is sent back.
+fn cookie_of(answer: &reqwest::Response, name: &str) -> anyhow::Result<String> {
+    let set = answer.headers().get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok());
+    let mut pairs = set.filter_map(|cookie| cookie.split(';').next());
+    let found = pairs.find(|pair| pair.split('=').next() == Some(name));
+    found.map(str::to_owned).with_context(|| format!("no cookie {name}"))
 }
 
 /// An applicant on their phone.

@@ -27,7 +27,8 @@ pub(super) fn routes() -> Router<State> {
         .route("/v1/me/factors/{id}/remove", post(remove))
 }
 
-type Proven = Result<(CookieJar, Json<SignedIn>), Refusal>;
+/// The cookies of the session and of the browser, for a browser.
+type Proven = Result<(CookieJar, CookieJar, Json<SignedIn>), Refusal>;
 
 async fn prove_code(
     extract::State(state): extract::State<State>,
@@ -104,10 +105,12 @@ async fn remove(
 
 /// The session that began with the proof: a browser is given its cookie, a program its token.
 async fn proven(state: &State, shown: PasswordShown, token: Token) -> Proven {
+    let known = shown.began.next_of_browser().map(|next| cookies::of_browser(state, next));
     let account = whole(state, shown.began.account, true).await?;
     if shown.is_program {
         let token = Some(token.reveal());
-        return Ok((CookieJar::new(), Json(SignedIn { account, token })));
+        return Ok((CookieJar::new(), CookieJar::new(), Json(SignedIn { account, token })));
     }
-    Ok((cookies::of_staff(state, Some(&token)), Json(SignedIn { account, token: None })))
+    let session = cookies::of_staff(state, Some(&token));
+    Ok((session, known.unwrap_or_default(), Json(SignedIn { account, token: None })))
 }

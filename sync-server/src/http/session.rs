@@ -4,7 +4,7 @@ use super::cookies;
 use crate::State;
 use crate::model::Account;
 use crate::refusal::Refusal;
-use crate::staff::{Began, Token, Word, began, signed_in};
+use crate::staff::{Began, Browser, Token, Word, began, signed_in};
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
@@ -60,6 +60,13 @@ impl FromRequestParts<State> for PasswordShown {
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Refusal> {
         let (token, is_program) = staff_token(parts, state)?;
         let began = began(state, &token).await?;
+        // A program has no browser that could be known.
+        let began = if is_program {
+            began
+        } else {
+            let shown = cookies::browser_token(state, &parts.headers);
+            began.in_browser(Browser { shown, next: Token::of(state.draw()) })
+        };
         Ok(Self { began, token, is_program })
     }
 }

@@ -30,19 +30,15 @@ async fn sign_in(
     caller: Caller,
     headers: HeaderMap,
     Json(body): Json<SignIn>,
-) -> Result<(CookieJar, CookieJar, Json<SignedIn>), Refusal> {
+) -> Result<(CookieJar, Json<SignedIn>), Refusal> {
     // A program has no browser that could be known.
-    let browser = (!body.bearer).then(|| Token::of(state.draw()));
     let shown = cookies::browser_token(&state, &headers).filter(|_| !body.bearer);
-    let visitor = Visitor { network: caller.0, shown, next: browser.clone() };
+    let visitor = Visitor { network: caller.0, shown };
     let (account, token) = staff::sign_in(&state, &body.login, body.password, visitor).await?;
-    let (session, known) = match browser {
-        None => (CookieJar::new(), CookieJar::new()),
-        Some(browser) => (cookies::of_staff(&state, Some(&token)), cookies::of_browser(&state, &browser)),
-    };
+    let session = if body.bearer { CookieJar::new() } else { cookies::of_staff(&state, Some(&token)) };
     let token = body.bearer.then(|| token.reveal());
     let account = whole(&state, account, false).await?;
-    Ok((session, known, Json(SignedIn { account, token })))
+    Ok((session, Json(SignedIn { account, token })))
 }
 
 async fn sign_out(

@@ -28,14 +28,15 @@ pub(super) fn status_of(problem: Problem) -> StatusCode {
         Problem::SignInFirst | Problem::WrongPassword | Problem::FactorFirst | Problem::FactorWrong => {
             StatusCode::UNAUTHORIZED
         }
-        Problem::NotAllowed | Problem::SecondPerson => StatusCode::FORBIDDEN,
+        Problem::NotAllowed | Problem::SecondPerson | Problem::CodesForbidden => StatusCode::FORBIDDEN,
         Problem::TooManyTries | Problem::TooManyFromHere => StatusCode::TOO_MANY_REQUESTS,
         Problem::NotInThisState
         | Problem::WindowFull
         | Problem::WindowClosed
         | Problem::AlreadyBooked
         | Problem::LastFactor
-        | Problem::AlreadyProposed => StatusCode::CONFLICT,
+        | Problem::AlreadyProposed
+        | Problem::ChangedMeanwhile => StatusCode::CONFLICT,
         Problem::LinkExpired => StatusCode::GONE,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }

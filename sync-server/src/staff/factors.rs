@@ -99,14 +99,16 @@ pub(super) async fn add(
     .await
 }
 
-/// Removes a factor; the last one stays.
+/// Removes a factor; the last one that proves something stays.
 pub async fn remove_factor(state: &State, account: &Account, id: &str) -> Result<(), Refusal> {
     let bytes = read_id(id)?;
     let (login, word, now) = (account.login.clone(), Word::of(state, account), state.now());
+    let codes = state.settings.staff.codes;
     let remove = move |tx: &Transaction<'_>| {
         let there = rows::of_login(tx, &login)?;
         let row = there.iter().find(|row| row.id == bytes).ok_or(Problem::NotFound)?;
-        if there.len() == 1 {
+        let others = there.iter().filter(|other| other.id != bytes);
+        if others.filter(|other| other.kind == FactorKind::Passkey || codes).count() == 0 {
             return Err(Refusal::from(Problem::LastFactor));
         }
         rows::remove(tx, &login, bytes)?;
@@ -115,17 +117,20 @@ pub async fn remove_factor(state: &State, account: &Account, id: &str) -> Result
     state.store.write(remove).await
 }
 
-/// Counts a try to prove a factor: the password is known to whoever tries, so that tries are few.
-pub(super) async fn count_try(state: &State, login: &str) -> Result<Counted, Refusal> {
+/// Refuses codes where they are forbidden, those of apps that were added before too.
+fn require_codes(state: &State) -> Result<(), Refusal> {
+    if state.settings.staff.codes { Ok(()) } else { Err(Problem::CodesForbidden.into()) }
+}
+
+/// Counts a try of a code: the password is known to whoever tries, so that tries are few.
+async fn count_try(state: &State, login: &str) -> Result<Counted, Refusal> {
     let (counts, now) = (Counts::of(&state.enrolment_keys, login, &Trying::Factor), state.now());
     state.store.write(move |tx| counts.count(tx, now)).await
 }
 
 /// Offers a secret for an app; a code of it adds it.
 pub async fn offer_code(state: &State, began: &Began) -> Result<CodeSecret, Refusal> {
-    if !state.settings.staff.codes {
-        return Err(Problem::NotAllowed.into());
-    }
+    require_codes(state)?;
     may_add(state, began).await?;
     let secret = zeroize::Zeroizing::new(state.draw::<SECRET_BYTES>());
     let totp = totp(secret.as_ref(), &began.account.login)?;
@@ -143,7 +148,9 @@ pub async fn add_code(
     label: &str,
     code: &Personal<String>,
 ) -> Result<Token, Refusal> {
+    require_codes(state)?;
     let label = label_of(label)?;
+    may_add(state, began).await?;
     let counted = count_try(state, &began.account.login).await?;
     let secret = began.asked(state, OFFERED)?.ok_or(Problem::FactorWrong)?;
     let totp = totp(&secret, &began.account.login)?;
@@ -156,6 +163,7 @@ pub async fn add_code(
 
 /// A code proves the second factor.
 pub async fn prove_code(state: &State, began: &Began, code: &Personal<String>) -> Result<Token, Refusal> {
+    require_codes(state)?;
     let wrong = || Refusal::of_field("code", Problem::FactorWrong);
     let (login, now) = (began.account.login.clone(), state.now());
     let counted = count_try(state, &login).await?;

@@ -2,7 +2,7 @@
 //! library draws its challenges by itself and has no clock; it verifies, and keeps no secret.
 
 use super::Token;
-use super::factors::{PURPOSE, add, count_try, label_of, may_add};
+use super::factors::{PURPOSE, add, label_of, may_add};
 use super::session::{Began, prove};
 use super::site::Site;
 use crate::State;
@@ -68,14 +68,14 @@ pub async fn ask_passkey(state: &State, began: &Began) -> Result<PasskeyAsked, R
     Ok(PasskeyAsked { options: serde_json::to_value(options).doing("writing what a browser is asked")? })
 }
 
-/// A passkey proves the second factor.
+/// A passkey proves the second factor. A try is not counted: nobody guesses a signature, and whoever knows the password
+/// would shut its owner out.
 pub async fn prove_passkey(
     state: &State,
     began: &Began,
     credential: serde_json::Value,
 ) -> Result<Token, Refusal> {
     let Site(site) = Site::require(state)?;
-    let counted = count_try(state, &began.account.login).await?;
     let asked: PasskeyAuthentication = ceremony(state, began, PROVING)?;
     let answer: PublicKeyCredential = read(credential)?;
     let proven = site.finish_passkey_authentication(&answer, &asked).doing("reading a proof");
@@ -88,8 +88,8 @@ pub async fn prove_passkey(
     let sealed = state.enrolment_keys.seal_of_house(PURPOSE, &row.id, &written(&key)?);
     let now = state.now();
     prove(state, began, move |tx| {
-        rows::use_passkey(tx, row.id, &sealed, now)?;
-        counted.take_back(tx)
+        // A key that was removed meanwhile proves nobody.
+        if rows::use_passkey(tx, row.id, &sealed, now)? { Ok(()) } else { Err(Problem::FactorWrong.into()) }
     })
     .await
 }

@@ -63,12 +63,19 @@ pub struct Visitor {
     pub network: String,
     /// The token that their browser shows.
     pub shown: Option<Token>,
-    /// The token that it has from now on, if it is one.
-    pub next: Option<Token>,
 }
 
-/// Begins a session, and knows the browser from now on: its second factor is asked for next. The try is counted before the password is looked at, so that many
-/// tries at once gain nothing.
+/// A browser in which somebody proves their second factor: it is known from then on.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    /// The token that it shows.
+    pub shown: Option<Token>,
+    /// The token that it has from now on.
+    pub next: Token,
+}
+
+/// Begins a session: its second factor is asked for next. The try is counted before the password is looked at, so that many
+/// tries at once gain nothing. The browser is not known by that: whoever only saw the password is still a stranger.
 pub async fn sign_in(
     state: &State,
     login: &str,
@@ -77,7 +84,6 @@ pub async fn sign_in(
 ) -> Result<(Account, Token), Refusal> {
     let login = terms::text::typed(login).to_ascii_lowercase();
     let (shared, now, shown) = (state.clone(), state.now(), visitor.shown.as_ref().map(Token::hash));
-    let next = visitor.next.as_ref().map(Token::hash);
     let (known, counted, is_known) = state
         .store
         .write(move |tx| {
@@ -104,11 +110,7 @@ pub async fn sign_in(
         .write(move |tx| {
             counted.take_back(tx)?;
             rows::delete_sessions_before(tx, now.plus_ms(-LONGEST_MS))?;
-            rows::add_session(tx, session, &login, false, now)?;
-            if let Some(next) = next {
-                rows::know_browser(tx, (shown, next), &login, now)?;
-            }
-            Ok::<_, Refusal>(())
+            Ok::<_, Refusal>(rows::add_session(tx, session, &login, false, now)?)
         })
         .await?;
     Ok((account, token))
@@ -128,9 +130,20 @@ pub struct Began {
     pub proven: bool,
     session: [u8; 32],
     ceremony: Option<Vec<u8>>,
+    browser: Option<Browser>,
 }
 
 impl Began {
+    /// The same in a browser.
+    pub fn in_browser(self, browser: Browser) -> Self {
+        Self { browser: Some(browser), ..self }
+    }
+
+    /// The token that its browser has from the proof on.
+    pub fn next_of_browser(&self) -> Option<&Token> {
+        self.browser.as_ref().map(|browser| &browser.next)
+    }
+
     /// Notes what the next answer in this session has to fit, sealed to the session and to what it is for.
     pub(super) async fn ask(
         &self,
@@ -159,7 +172,7 @@ impl Began {
 }
 
 /// The second factor was proven: in the transaction that notes so, the session ends and another begins, so that whoever
-/// had its token before has nothing.
+/// had its token before has nothing. The browser is known from now on.
 pub(super) async fn prove(
     state: &State,
     began: &Began,
@@ -167,7 +180,7 @@ pub(super) async fn prove(
 ) -> Result<Token, Refusal> {
     let token = Token::of(state.draw());
     let (session, before, now) = (key_of(state, &token), began.session, state.now());
-    let login = began.account.login.clone();
+    let (login, browser) = (began.account.login.clone(), began.browser.clone());
     let job = move |tx: &Transaction<'_>| {
         // Asked again under the writers' lock: a session that was ended in the meantime begins no other.
         if rows::session(tx, before)?.is_none() {
@@ -175,6 +188,9 @@ pub(super) async fn prove(
         }
         note(tx)?;
         rows::delete_session(tx, before)?;
+        if let Some(Browser { shown, next }) = browser {
+            rows::know_browser(tx, (shown.as_ref().map(Token::hash), next.hash()), &login, now)?;
+        }
         Ok::<_, Refusal>(rows::add_session(tx, session, &login, true, now)?)
     };
     state.store.write(job).await?;
@@ -195,7 +211,7 @@ pub async fn began(state: &State, token: &Token) -> Result<Began, Refusal> {
         state.store.write(move |tx| Ok::<_, Refusal>(rows::touch_session(tx, key, now)?)).await?;
     }
     let rows::Session { account, proven, ceremony, .. } = session;
-    Ok(Began { account, proven, session: key, ceremony })
+    Ok(Began { account, proven, session: key, ceremony, browser: None })
 }
 
 /// The account of a live session in which the second factor was proven.

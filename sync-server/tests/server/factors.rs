@@ -84,6 +84,51 @@ async fn each_code_opens_once_and_wrong_ones_pause_the_login() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_knows_a_password_shuts_nobody_out_of_their_passkey() {
+    let house = House::open().await;
+    house.sign_in("admin").await;
+    for _ in 0..20 {
+        let token = begin(&house, "admin").await;
+        let (_, asked) = house.post("/v1/sign-in/passkey/start", &token, json!({})).await;
+        let wrong = SecurityKey::of([66; 32]).prove("admin", &asked["options"]).unwrap();
+        let answer = house.post("/v1/sign-in/passkey", &token, json!({ "credential": wrong })).await;
+        assert_eq!(problem(&answer), (401, "factor-wrong"));
+        house.post("/v1/sign-in/code", &token, json!({ "code": "000000" })).await;
+    }
+    house.sign_in("admin").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_is_known_once_a_factor_was_proven_in_it_and_not_by_the_password() {
+    let house = House::open().await;
+    house.sign_in("admin").await;
+    let body = json!({ "login": "admin", "password": PASSWORD });
+    let answer = house.send(reqwest::Method::POST, "/v1/sign-in", &[], Some(&body)).await;
+    let sets = answer.headers().get_all("set-cookie").iter().map(|set| set.to_str().unwrap().to_owned());
+    assert!(sets.into_iter().all(|set| !set.starts_with("browser=")), "the password was seen, no more");
+    assert!(house.in_browser("admin", "").await.unwrap().starts_with("browser="));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn codes_that_were_added_before_they_were_forbidden_prove_nobody() {
+    let house = House::open().await;
+    let secret = add_code(&house, "admin").await;
+    let manager = house.sign_in("manager").await;
+    let (_, offered) = house.post("/v1/me/factors/code/start", &manager, json!({})).await;
+    let house = house.restart_with(|settings| settings.staff.codes = false).await;
+    house.clock.advance_minutes(5);
+    let token = begin(&house, "admin").await;
+    let code = json!({ "code": shown(&house, &secret, 0) });
+    assert_eq!(problem(&house.post("/v1/sign-in/code", &token, code).await), (403, "codes-forbidden"));
+    let code = shown(&house, offered["secret"].as_str().unwrap(), 0);
+    let body = json!({ "label": "téléphone", "code": code });
+    assert_eq!(problem(&house.post("/v1/me/factors/code", &manager, body).await), (403, "codes-forbidden"));
+    // The way on: a link ends what is there, and a passkey is added.
+    sync_server::staff::recover(&house.state, "admin", PASSWORD.into()).await.unwrap();
+    house.sign_in("admin").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_passkey_is_proven_to_the_session_that_asked_and_by_its_own_key() {
     let house = House::open().await;
     house.sign_in("admin").await;

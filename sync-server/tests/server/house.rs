@@ -69,7 +69,17 @@ impl House {
     }
 
     async fn start(folder: TempDir, clock: StoppedClock, chance: Arc<CountedChance>) -> Self {
-        let state = State::open(settings(folder.path()), Arc::new(clock.clone()), chance.clone()).unwrap();
+        let settings = settings(folder.path());
+        Self::start_with(settings, folder, clock, chance).await
+    }
+
+    async fn start_with(
+        settings: Settings,
+        folder: TempDir,
+        clock: StoppedClock,
+        chance: Arc<CountedChance>,
+    ) -> Self {
+        let state = State::open(settings, Arc::new(clock.clone()), chance.clone()).unwrap();
         let listener = TcpListener::bind(state.settings.listen).await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let (stop, stopped) = oneshot::channel::<()>();
@@ -81,11 +91,18 @@ impl House {
 
     /// Stops the server and starts another over the same folder.
     pub async fn restart(self) -> Self {
+        self.restart_with(|_| {}).await
+    }
+
+    /// The same with other settings.
+    pub async fn restart_with(self, change: impl FnOnce(&mut Settings)) -> Self {
         drop(self.client);
         self.stop.send(()).unwrap();
         self.served.await.unwrap();
         drop(self.state);
-        Self::start(self.folder, self.clock, self.chance).await
+        let mut settings = settings(self.folder.path());
+        change(&mut settings);
+        Self::start_with(settings, self.folder, self.clock, self.chance).await
     }
 
     pub fn address(&self, path: &str) -> String {
@@ -130,6 +147,12 @@ impl House {
         assert_eq!(status, StatusCode::OK, "{body}");
         let begun = Staff::begun(&self.base, body["token"].as_str().unwrap());
         begun.prove(login, &SecurityKey::of([7; 32])).await.unwrap()
+    }
+
+    /// Signs in as a browser does; gives the cookie by which it is known from then on.
+    pub async fn in_browser(&self, login: &str, cookie: &str) -> anyhow::Result<String> {
+        let key = SecurityKey::of([7; 32]);
+        Staff::in_browser(&self.base, (login, PASSWORD), &key, Some(cookie)).await
     }
 
     /// Opens an enrolment: its id, its token and the SMS code.

@@ -343,12 +343,8 @@ async fn two_people_are_known_in_one_browser_and_nobody_once_the_password_was_re
     let house = House::open().await;
     let mut cookie = String::new();
     for login in ["admin", "manager", "admin"] {
-        let body = json!({ "login": login, "password": PASSWORD });
-        let headers = [("cookie", cookie.as_str())];
-        let answer = house.send(Method::POST, "/v1/sign-in", &headers, Some(&body)).await;
-        let set = answer.headers().get_all("set-cookie").iter().map(|set| set.to_str().unwrap().to_owned());
-        let pair = set.map(|set| set.split(';').next().unwrap().to_owned());
-        cookie = pair.into_iter().find(|pair| pair.starts_with("browser=")).unwrap();
+        house.sign_in(login).await;
+        cookie = house.in_browser(login, &cookie).await.unwrap();
     }
     let known = |login: &'static str| {
         let read = move |conn: &Connection| {

@@ -4,8 +4,9 @@ use crate::{deployment, told};
 use anyhow::ensure;
 use reqwest::StatusCode;
 use std::time::{Duration, Instant};
-use testkit::attackers::{ask_for_a_hash, known_browser, memory, try_password};
+use testkit::attackers::{ask_for_a_hash, memory, try_password};
 use testkit::cast;
+use testkit::people::Staff;
 use tokio::task::JoinSet;
 
 const REQUESTS: u32 = 1200;
@@ -15,13 +16,13 @@ pub async fn play() -> anyhow::Result<Vec<String>> {
     deployment.restart_with("[limits]\nconnections_from_one = 4096\n")?;
     let (url, process) = (deployment.url(), deployment.process()?);
     let who = (cast::MANAGER.0, cast::PASSWORD);
-    let mut known = known_browser(&try_password("127.0.0.1", &url, who, None).await?)?;
+    deployment.manager().await?;
+    let known = Staff::in_browser(&url, who, &deployment.security_key()?, None).await?;
     let (mut alone, mut beside) = (Vec::new(), Vec::new());
     for _ in 0..20 {
         let asked = Instant::now();
         let answer = try_password("127.0.0.1", &url, who, Some(&known)).await?;
         ensure!(answer.status() == StatusCode::OK, "{}", answer.status());
-        known = known_browser(&answer)?;
         alone.push(asked.elapsed());
     }
     let before = memory(process)?;
@@ -35,7 +36,6 @@ pub async fn play() -> anyhow::Result<Vec<String>> {
         let asked = Instant::now();
         let answer = try_password("127.0.0.1", &url, who, Some(&known)).await?;
         ensure!(answer.status() == StatusCode::OK, "a colleague: {}", answer.status());
-        known = known_browser(&answer)?;
         beside.push(asked.elapsed());
         most = most.max(memory(process)?);
         while flood.try_join_next().is_some() {}

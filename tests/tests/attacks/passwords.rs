@@ -3,8 +3,9 @@
 use crate::deployment;
 use reqwest::StatusCode;
 use serde_json::json;
-use testkit::attackers::{ask_for_a_hash, known_browser, try_password};
+use testkit::attackers::{ask_for_a_hash, try_password};
 use testkit::cast;
+use testkit::people::Staff;
 
 #[tokio::test]
 async fn guesses_at_one_login_are_not_forgotten_for_guesses_at_another() -> anyhow::Result<()> {
@@ -28,9 +29,8 @@ async fn guesses_at_one_login_are_not_forgotten_for_guesses_at_another() -> anyh
 async fn who_guesses_from_many_addresses_meets_the_pause_and_who_works_does_not() -> anyhow::Result<()> {
     let (_folder, deployment) = deployment().await?;
     let (base, login) = (deployment.url(), cast::MANAGER.0);
-    let first = try_password("127.0.0.1", &base, (login, cast::PASSWORD), None).await?;
-    assert_eq!(first.status(), StatusCode::OK);
-    let known = known_browser(&first)?;
+    deployment.manager().await?;
+    let known = Staff::in_browser(&base, (login, cast::PASSWORD), &deployment.security_key()?, None).await?;
 
     let mut looked_at = 0;
     for host in 0..60 {
@@ -64,17 +64,17 @@ async fn a_flood_of_passwords_and_invented_links_keeps_no_colleague_out() -> any
     let (_folder, mut deployment) = deployment().await?;
     deployment.restart_with("[limits]\nconnections_from_one = 4096\n")?;
     let (base, login) = (deployment.url(), cast::MANAGER.0);
-    let first = try_password("127.0.0.1", &base, (login, cast::PASSWORD), None).await?;
-    let mut known = known_browser(&first)?;
+    deployment.manager().await?;
+    let key = deployment.security_key()?;
+    let mut known = Staff::in_browser(&base, (login, cast::PASSWORD), &key, None).await?;
     let mut flood = tokio::task::JoinSet::new();
     for number in 0..400u32 {
         let base = base.clone();
         flood.spawn(async move { ask_for_a_hash(&base, number).await });
     }
     for _ in 0..3 {
-        let colleague = try_password("127.0.0.1", &base, (login, cast::PASSWORD), Some(&known)).await?;
-        assert_eq!(colleague.status(), StatusCode::OK);
-        let before = std::mem::replace(&mut known, known_browser(&colleague)?);
+        let next = Staff::in_browser(&base, (login, cast::PASSWORD), &key, Some(&known)).await?;
+        let before = std::mem::replace(&mut known, next);
         assert_ne!(before, known, "a browser has another token each time");
     }
     while let Some(answered) = flood.join_next().await {

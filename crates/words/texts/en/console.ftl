@@ -89,6 +89,7 @@ console-prove-passkey-do = Use my passkey
 console-prove-by-code = Use the six digits instead
 console-prove-by-passkey = Use the passkey instead
 console-prove-no-browser = Your account is proven by a passkey, and this browser cannot use one. Open the console in an up-to-date browser.
+console-prove-codes-forbidden = Codes of an app are not used here any more, and your account has no passkey.
 console-prove-lost = No telephone or key any more? An administrator hands you a link, and you add others.
 console-passkey-waiting = Follow what your browser asks.
 console-passkey-given-up = The browser gave no passkey: the request was refused, or it took too long. Try again when you like.

@@ -17,6 +17,8 @@ problem-factor-wrong = That does not prove it. Use the digits that your app show
 problem-second-person = Another administrator has to do this: whoever began it cannot confirm it too.
 problem-last-factor = This is your last way to prove that it is you. Add another one first, then remove it.
 problem-already-proposed = This is proposed already and waits for another person. Look under “Approvals”: confirm, refuse or withdraw first what waits.
+problem-codes-forbidden = Codes of an app are not used here any more. Prove yourself with your passkey. If you have none, ask an administrator for a link that removes your ways of signing in, then add a passkey.
+problem-changed-meanwhile = This has changed meanwhile. Look at what holds now, then propose it again.
 
 problem-field-missing = This field is empty. Fill it in to continue.
 problem-field-invalid = This field is too long, or of another form than expected. Read it again and correct it.

@@ -89,6 +89,7 @@ console-prove-passkey-do = Utiliser ma clé d’accès
 console-prove-by-code = Prendre plutôt les six chiffres
 console-prove-by-passkey = Prendre plutôt la clé d’accès
 console-prove-no-browser = Votre compte se prouve par une clé d’accès, et ce navigateur ne sait pas s’en servir. Ouvrez la console dans un navigateur à jour.
+console-prove-codes-forbidden = Les codes d’une application ne servent plus ici, et votre compte n’a pas de clé d’accès.
 console-prove-lost = Plus de téléphone ni de clé ? L’administration vous remet un lien, et vous en ajoutez d’autres.
 console-passkey-waiting = Suivez ce que votre navigateur demande.
 console-passkey-given-up = Le navigateur n’a pas donné de clé d’accès : la demande a été refusée, ou elle a duré trop longtemps. Réessayez quand vous voulez.

@@ -17,6 +17,8 @@ problem-factor-wrong = Cela ne le prouve pas. Prenez les chiffres que votre appl
 problem-second-person = Un autre administrateur doit le faire : qui commence ne peut pas aussi confirmer.
 problem-last-factor = C’est votre dernier moyen de prouver que c’est vous. Ajoutez-en d’abord un autre, puis retirez celui-ci.
 problem-already-proposed = C’est déjà proposé, et attend une autre personne. Voyez « Validations » : confirmez, refusez ou retirez d’abord ce qui attend.
+problem-codes-forbidden = Les codes d’une application ne servent plus ici. Prouvez-vous par votre clé d’accès. Si vous n’en avez pas, demandez à l’administration un lien qui retire vos moyens de connexion, puis ajoutez une clé d’accès.
+problem-changed-meanwhile = Cela a changé entre-temps. Regardez ce qui vaut maintenant, puis proposez de nouveau.
 
 problem-field-missing = Ce champ est vide. Remplissez-le pour continuer.
 problem-field-invalid = Ce champ est trop long, ou d’une autre forme que celle attendue. Relisez-le et corrigez-le.

@@ -16,7 +16,7 @@ export function FactorStep({ onProven }: { onProven(me: Me): void }) {
   const { ask } = useAround();
   const read = useCallback(() => ask<Factors>('GET', '/v1/me/factors'), [ask]);
   const { value, refusal, isBusy, reload } = useLoaded(read);
-  if (value && value.factors.length > 0) return <ProveFactor factors={value.factors} onProven={onProven} />;
+  if (value && value.factors.length > 0) return <ProveFactor factors={value} onProven={onProven} />;
   if (value) return <AddFactor factors={value} onAdded={onProven} />;
   if (!refusal) return <Step title={words.text('console-prove')} lead={words.text('console-reading')} />;
   return (

@@ -1,7 +1,15 @@
 // The second factor is proven: by a passkey, or by the six digits of an app. Must not know what waits behind it.
 
 import { useState } from 'react';
-import type { Factor, Me, PasskeyAsked, ProveCode, ProvePasskey, SignedIn } from '../../host/wire.ts';
+import type {
+  Factor,
+  Factors,
+  Me,
+  PasskeyAsked,
+  ProveCode,
+  ProvePasskey,
+  SignedIn,
+} from '../../host/wire.ts';
 import { useWords } from '../../words/words.tsx';
 import { useBrowser } from './browser.ts';
 import { CodeField } from './code-field.tsx';
@@ -12,15 +20,15 @@ import { Step, useAround } from './step.tsx';
 const CODE = ['code'] as const;
 const PLACES = { 'factor-wrong': 'code' } as const;
 
-type Props = { factors: Factor[]; onProven(me: Me): void };
+type Props = { factors: Factors; onProven(me: Me): void };
 
 /** Asks for one of the factors that there are; a passkey is the first choice where the browser can. */
-export function ProveFactor({ factors, onProven }: Props) {
+export function ProveFactor({ factors: { factors, codes }, onProven }: Props) {
   const words = useWords();
   const has = (kind: Factor['kind']) => factors.some((factor) => factor.kind === kind);
   const ways: Array<Factor['kind']> = [];
   if (has('passkey') && hasPasskeys()) ways.push('passkey');
-  if (has('code')) ways.push('code');
+  if (has('code') && codes) ways.push('code');
   const [chosen, setWay] = useState(ways[0]);
   const another = ways.find((way) => way !== chosen);
   const other = another && {
@@ -32,7 +40,7 @@ export function ProveFactor({ factors, onProven }: Props) {
   return (
     <Step
       title={words.text('console-prove')}
-      lead={words.text('console-prove-no-browser')}
+      lead={words.text(has('passkey') ? 'console-prove-no-browser' : 'console-prove-codes-forbidden')}
       help={words.text('console-prove-lost')}
     />
   );
