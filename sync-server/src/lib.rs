@@ -75,6 +75,9 @@ where
     if let Err(refusal) = registry::retry_set_aside(&state).await {
         tracing::error!(%refusal, "what was set aside was not tried again");
     }
+    if let Err(refusal) = staff::bind_factors(&state).await {
+        tracing::error!(%refusal, "second factors of before the upgrade prove nobody until the next start");
+    }
     let jobs = start_jobs(&state, &stopped);
     let callers = if state.settings.behind_proxy { Callers::OneProxy } else { Callers::Anybody };
     let mut until = stopped.clone();

@@ -3,6 +3,7 @@
 
 mod access;
 mod account;
+mod factor_seal;
 mod factors;
 mod fingerprints;
 mod link_code;
@@ -20,6 +21,7 @@ mod word;
 
 pub use access::{record_access, record_agents_access};
 pub use account::{Login, NewStaff, accounts, add_staff, close_account, create_account, move_staff};
+pub use factor_seal::bind_factors;
 pub use factors::{add_code, factors, offer_code, prove_code, remove_factor};
 pub use fingerprints::{document_hash, household_hash};
 pub use link_code::{LinkCode, draw_link_code};

@@ -1,6 +1,7 @@
 //! Second factors: which an account has, and the codes that an app counts with the clock (RFC 6238). A code opens once:
 //! the step of the last one is kept. It must not know how a browser makes a passkey.
 
+use super::factor_seal;
 use super::row_id::{read_id, written_id};
 use super::session::{Began, prove};
 use super::site::Site;
@@ -20,8 +21,6 @@ use wire::v1::factor::{CodeSecret, Factor, FactorKind, Factors};
 const SECRET_BYTES: usize = 20;
 /// Characters of what its owner calls a factor.
 const LONGEST_LABEL: usize = 60;
-/// What secrets and keys are sealed for.
-pub(super) const PURPOSE: &str = "second-factor";
 /// What a secret is sealed for until a code proves that an app has it.
 const OFFERED: &str = "offered-secret";
 /// The name that apps show.
@@ -82,7 +81,8 @@ pub(super) async fn add(
         login: began.account.login.clone(),
         kind,
         label: label.clone(),
-        sealed: state.enrolment_keys.seal_of_house(PURPOSE, &id, plain),
+        sealed: factor_seal::seal(&state.enrolment_keys, id, &began.account.login, plain),
+        bound: true,
         last_use,
         added_at: now,
         used_at: Some(now),
@@ -170,7 +170,7 @@ pub async fn prove_code(state: &State, began: &Began, code: &Personal<String>) -
     let known = state.store.read(move |conn| Ok::<_, Refusal>(rows::of_login(conn, &login)?)).await?;
     let mut found = None;
     for row in known.into_iter().filter(|row| row.kind == FactorKind::Code) {
-        let secret = state.enrolment_keys.open_of_house(PURPOSE, &row.id, &row.sealed)?;
+        let Some(secret) = factor_seal::open(&state.enrolment_keys, &row)? else { continue };
         if let Some(step) = matching(&totp(&secret, &began.account.login)?, code, now) {
             found = Some((row.id, step));
         }

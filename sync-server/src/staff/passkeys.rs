@@ -2,7 +2,8 @@
 //! library draws its challenges by itself and has no clock; it verifies, and keeps no secret.
 
 use super::Token;
-use super::factors::{PURPOSE, add, label_of, may_add};
+use super::factor_seal;
+use super::factors::{add, label_of, may_add};
 use super::session::{Began, prove};
 use super::site::Site;
 use crate::State;
@@ -85,7 +86,7 @@ pub async fn prove_passkey(
     let (row, mut key) = found.ok_or(Problem::FactorWrong)?;
     // A counter that stands still or falls is a copied key (level 2, 7.2, step 21); the library refuses it.
     key.update_credential(&proven);
-    let sealed = state.enrolment_keys.seal_of_house(PURPOSE, &row.id, &written(&key)?);
+    let sealed = factor_seal::seal(&state.enrolment_keys, row.id, &row.login, &written(&key)?);
     let now = state.now();
     prove(state, began, move |tx| {
         // A key that was removed meanwhile proves nobody.
@@ -98,9 +99,13 @@ async fn keys_of(state: &State, login: &str) -> Result<Vec<(FactorRow, Passkey)>
     let login = login.to_owned();
     let rows = state.store.read(move |conn| Ok::<_, Refusal>(rows::of_login(conn, &login)?)).await?;
     let passkeys = rows.into_iter().filter(|row| row.kind == FactorKind::Passkey);
-    passkeys
-        .map(|row| {
-            let plain = state.enrolment_keys.open_of_house(PURPOSE, &row.id, &row.sealed)?;
+    let opened = passkeys.filter_map(|row| match factor_seal::open(&state.enrolment_keys, &row) {
+        Ok(plain) => plain.map(|plain| Ok((row, plain))),
+        Err(refusal) => Some(Err(refusal)),
+    });
+    opened
+        .map(|opened: Result<_, Refusal>| {
+            let (row, plain) = opened?;
             Ok((row, json::decode(&plain).doing("reading a kept passkey")?))
         })
         .collect()

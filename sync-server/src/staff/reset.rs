@@ -3,7 +3,7 @@
 use super::account::{LINK_HOURS, fits};
 use super::link_code::is_code;
 use super::password::Lane;
-use super::session::key_of;
+use super::session::{begin, kept, key_of};
 use super::throttle::{Counts, Trying};
 use super::{Token, Word};
 use crate::State;
@@ -127,18 +127,18 @@ pub async fn change_password(
         return Err(Refusal::of_field("current", Problem::WrongPassword));
     }
     let hashed = Hashed::make(wanted, state.draw()).await?;
-    let (session, word) = (key_of(state, keep), Word::of(state, account));
+    let (session, word, shared) = (key_of(state, keep), Word::of(state, account), state.clone());
     state
         .store
         .write(move |tx| {
             // A session that was ended while the password was hashed changes nothing, and does not come back.
-            if rows::session(tx, session)?.is_none() {
+            if kept(tx, &shared.enrolment_keys, session)?.is_none() {
                 return Err(Refusal::from(Problem::SignInFirst));
             }
             counted.take_back(tx)?;
             rows::set_password(tx, &login, &hashed)?;
             rows::delete_sessions_of(tx, &login)?;
-            rows::add_session(tx, session, &login, true, now)?;
+            begin(tx, &shared.enrolment_keys, session, &login, true, now)?;
             word.enter(tx, Act::ChangePassword, now)
         })
         .await

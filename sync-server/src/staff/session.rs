@@ -4,14 +4,14 @@
 use super::password::Lane;
 use super::throttle::{Counts, Trying};
 use crate::State;
-use crate::keys::KeyError;
+use crate::keys::{EnrolmentKeys, KeyError, is_same};
 use crate::model::{Account, Hashed};
 use crate::refusal::Refusal;
 use crate::store::queries::staff as rows;
-use crate::store::sql::Transaction;
+use crate::store::sql::{Connection, Transaction};
 use sha2::{Digest, Sha256};
 use std::fmt;
-use terms::{Personal, Problem};
+use terms::{Personal, Problem, Timestamp};
 use zeroize::Zeroizing;
 
 /// A session ends after so long without a request.
@@ -104,16 +104,67 @@ pub async fn sign_in(
         return Err(Problem::WrongPassword.into());
     };
     let token = Token::of(state.draw());
-    let (session, login) = (key_of(state, &token), account.login.clone());
+    let (session, login, shared) = (key_of(state, &token), account.login.clone(), state.clone());
     state
         .store
         .write(move |tx| {
             counted.take_back(tx)?;
             rows::delete_sessions_before(tx, now.plus_ms(-LONGEST_MS))?;
-            Ok::<_, Refusal>(rows::add_session(tx, session, &login, false, now)?)
+            begin(tx, &shared.enrolment_keys, session, &login, false, now)
         })
         .await?;
     Ok((account, token))
+}
+
+/// What a session says of itself, under a key that is in no database: nobody who writes rows turns a session of their own
+/// into another's, into a proven one, or into a younger one.
+struct Said<'a> {
+    key: [u8; 32],
+    login: &'a str,
+    proven: bool,
+    created_at: Timestamp,
+    seen_at: Timestamp,
+}
+
+impl Said<'_> {
+    fn seal(&self, keys: &EnrolmentKeys) -> [u8; 32] {
+        let Self { key, login, proven, created_at, seen_at } = self;
+        let (created, seen) = (created_at.0.to_be_bytes(), seen_at.0.to_be_bytes());
+        // The login stands last: what is before it has one length.
+        keys.keyed_hash(
+            "session-row",
+            &[&key[..], &[u8::from(*proven)], &created, &seen, login.as_bytes()].concat(),
+        )
+    }
+}
+
+/// The session of a key, as it was left; none where another hand wrote to it.
+pub(super) fn kept(
+    conn: &Connection,
+    keys: &EnrolmentKeys,
+    key: [u8; 32],
+) -> Result<Option<rows::Session>, Refusal> {
+    let Some(session) = rows::session(conn, key)? else { return Ok(None) };
+    let rows::Session { created_at, seen_at, proven, .. } = session;
+    let said = Said { key, login: &session.account.login, proven, created_at, seen_at };
+    let is_whole = is_same(&said.seal(keys), &session.seal);
+    if !is_whole {
+        tracing::error!("a session is not what was kept: another hand wrote to the database");
+    }
+    Ok(Some(session).filter(|_| is_whole))
+}
+
+/// Begins a session.
+pub(super) fn begin(
+    tx: &Transaction<'_>,
+    keys: &EnrolmentKeys,
+    key: [u8; 32],
+    login: &str,
+    proven: bool,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    let seal = Said { key, login, proven, created_at: now, seen_at: now }.seal(keys);
+    Ok(rows::add_session(tx, key, login, proven, seal, now)?)
 }
 
 /// What is kept of a session's token.
@@ -180,10 +231,11 @@ pub(super) async fn prove(
 ) -> Result<Token, Refusal> {
     let token = Token::of(state.draw());
     let (session, before, now) = (key_of(state, &token), began.session, state.now());
-    let (login, browser) = (began.account.login.clone(), began.browser.clone());
+    let (login, browser, shared) = (began.account.login.clone(), began.browser.clone(), state.clone());
     let job = move |tx: &Transaction<'_>| {
         // Asked again under the writers' lock: a session that was ended in the meantime begins no other.
-        if rows::session(tx, before)?.is_none() {
+        let still = kept(tx, &shared.enrolment_keys, before)?;
+        if still.is_none_or(|session| session.account.login != login) {
             return Err(Refusal::from(Problem::SignInFirst));
         }
         note(tx)?;
@@ -191,7 +243,7 @@ pub(super) async fn prove(
         if let Some(Browser { shown, next }) = browser {
             rows::know_browser(tx, (shown.as_ref().map(Token::hash), next.hash()), &login, now)?;
         }
-        Ok::<_, Refusal>(rows::add_session(tx, session, &login, true, now)?)
+        begin(tx, &shared.enrolment_keys, session, &login, true, now)
     };
     state.store.write(job).await?;
     Ok(token)
@@ -200,15 +252,18 @@ pub(super) async fn prove(
 /// A live session, its second factor proven or not.
 pub async fn began(state: &State, token: &Token) -> Result<Began, Refusal> {
     let (key, now) = (key_of(state, token), state.now());
-    let session = state.store.read(move |conn| Ok::<_, Refusal>(rows::session(conn, key)?)).await?;
-    let session = session
+    let shared = state.clone();
+    let found = state.store.read(move |conn| kept(conn, &shared.enrolment_keys, key)).await?;
+    let session = found
         .filter(|session| {
             let longest = if session.proven { LONGEST_MS } else { UNPROVEN_MS };
             now.ms_since(session.seen_at) < IDLE_MS && now.ms_since(session.created_at) < longest
         })
         .ok_or(Problem::SignInFirst)?;
     if now.ms_since(session.seen_at) >= GRAIN_MS {
-        state.store.write(move |tx| Ok::<_, Refusal>(rows::touch_session(tx, key, now)?)).await?;
+        let (login, proven, created_at) = (&session.account.login, session.proven, session.created_at);
+        let seal = Said { key, login, proven, created_at, seen_at: now }.seal(&state.enrolment_keys);
+        state.store.write(move |tx| Ok::<_, Refusal>(rows::touch_session(tx, key, seal, now)?)).await?;
     }
     let rows::Session { account, proven, ceremony, .. } = session;
     Ok(Began { account, proven, session: key, ceremony, browser: None })

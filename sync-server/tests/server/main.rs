@@ -10,6 +10,6 @@ mod enrolments;
 mod factors;
 mod four_eyes;
 mod house;
-
 mod pages;
+mod rows;
 mod staff;

@@ -100,7 +100,8 @@ async fn a_session_that_another_hand_wrote_into_the_database_is_none() -> anyhow
     let registry = Connection::open(deployment.server_folder().join("registry.sqlite"))?;
     let (token, at) = ([7u8; 32], now().0);
     registry.execute(
-        "INSERT INTO sessions (token_hash, login, created_at, seen_at, proven) VALUES (?1, ?2, ?3, ?3, 1)",
+        "INSERT INTO sessions (token_hash, login, created_at, seen_at, proven, seal)
+         VALUES (?1, ?2, ?3, ?3, 1, ?1)",
         params![Sha256::digest(token).to_vec(), cast::ADMINISTRATOR.0, at],
     )?;
     drop(registry);

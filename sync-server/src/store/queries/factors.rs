@@ -18,6 +18,8 @@ pub struct FactorRow {
     pub label: String,
     /// Secret or public key, sealed.
     pub sealed: Vec<u8>,
+    /// It is sealed to its login; not so one of before, until the next start.
+    pub bound: bool,
     /// The step of the last code; of a passkey nothing.
     pub last_use: u64,
     /// When it was added.
@@ -26,7 +28,8 @@ pub struct FactorRow {
     pub used_at: Option<Timestamp>,
 }
 
-const FACTOR: &str = "SELECT id, login, kind, label, sealed, last_use, added_at, used_at FROM staff_factors";
+const FACTOR: &str = "SELECT id, login, kind, label, sealed, last_use, added_at, used_at, bound
+                      FROM staff_factors";
 
 fn factor_of(row: &Row<'_>) -> sql::Result<FactorRow> {
     Ok(FactorRow {
@@ -38,6 +41,7 @@ fn factor_of(row: &Row<'_>) -> sql::Result<FactorRow> {
         last_use: row.get::<i64>(5)?.cast_unsigned(),
         added_at: Timestamp(row.get(6)?),
         used_at: row.get::<Option<i64>>(7)?.map(Timestamp),
+        bound: row.get(8)?,
     })
 }
 
@@ -48,11 +52,25 @@ pub fn of_login(conn: &Connection, login: &str) -> sql::Result<Vec<FactorRow>> {
         .collect()
 }
 
+/// Those that are not sealed to their login yet.
+pub fn unbound(conn: &Connection) -> sql::Result<Vec<FactorRow>> {
+    conn.prepare_cached(&format!("{FACTOR} WHERE bound = 0 ORDER BY id"))?
+        .query_map(params![], factor_of)?
+        .collect()
+}
+
+/// Keeps a factor under a seal to its login.
+pub fn bind(tx: &Transaction<'_>, id: [u8; 16], sealed: &[u8]) -> sql::Result<()> {
+    tx.prepare_cached("UPDATE staff_factors SET sealed = ?2, bound = 1 WHERE id = ?1")?
+        .run(params![id, sealed])?;
+    Ok(())
+}
+
 /// Adds a factor.
 pub fn add(tx: &Transaction<'_>, factor: &FactorRow) -> sql::Result<()> {
     tx.prepare_cached(
-        "INSERT INTO staff_factors (id, login, kind, label, sealed, last_use, added_at, used_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO staff_factors (id, login, kind, label, sealed, last_use, added_at, used_at, bound)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
     .run(params![
         factor.id,
@@ -63,6 +81,7 @@ pub fn add(tx: &Transaction<'_>, factor: &FactorRow) -> sql::Result<()> {
         factor.last_use.cast_signed(),
         factor.added_at.0,
         factor.used_at.map(|at| at.0),
+        i64::from(factor.bound),
     ])?;
     Ok(())
 }

@@ -167,6 +167,8 @@ pub struct Session {
     pub seen_at: Timestamp,
     /// The second factor was proven in it.
     pub proven: bool,
+    /// A keyed hash of the row, by which it is told from one that another hand wrote.
+    pub seal: [u8; 32],
     /// What a factor that is being proven or added has to answer, sealed.
     pub ceremony: Option<Vec<u8>>,
 }
@@ -174,7 +176,7 @@ pub struct Session {
 /// The session of a token.
 pub fn session(conn: &Connection, token_hash: [u8; 32]) -> sql::Result<Option<Session>> {
     conn.prepare_cached(
-        "SELECT s.login, s.name, s.role, s.office, t.created_at, t.seen_at, t.proven, t.ceremony
+        "SELECT s.login, s.name, s.role, s.office, t.created_at, t.seen_at, t.proven, t.seal, t.ceremony
          FROM sessions t JOIN staff s ON s.login = t.login WHERE t.token_hash = ?1",
     )?
     .query_row(params![token_hash], |row| {
@@ -183,7 +185,8 @@ pub fn session(conn: &Connection, token_hash: [u8; 32]) -> sql::Result<Option<Se
             created_at: Timestamp(row.get(4)?),
             seen_at: Timestamp(row.get(5)?),
             proven: row.get(6)?,
-            ceremony: row.get(7)?,
+            seal: row.get(7)?,
+            ceremony: row.get(8)?,
         })
     })
     .optional()
@@ -195,12 +198,14 @@ pub fn add_session(
     token_hash: [u8; 32],
     login: &str,
     proven: bool,
+    seal: [u8; 32],
     at: Timestamp,
 ) -> sql::Result<()> {
     tx.prepare_cached(
-        "INSERT INTO sessions (token_hash, login, created_at, seen_at, proven) VALUES (?1, ?2, ?3, ?3, ?4)",
+        "INSERT INTO sessions (token_hash, login, created_at, seen_at, proven, seal)
+         VALUES (?1, ?2, ?3, ?3, ?4, ?5)",
     )?
-    .run(params![token_hash, login, at.0, i64::from(proven)])?;
+    .run(params![token_hash, login, at.0, i64::from(proven), seal])?;
     Ok(())
 }
 
@@ -212,9 +217,14 @@ pub fn set_ceremony(tx: &Transaction<'_>, token_hash: [u8; 32], sealed: Option<&
 }
 
 /// Notes that a session was used.
-pub fn touch_session(tx: &Transaction<'_>, token_hash: [u8; 32], at: Timestamp) -> sql::Result<()> {
-    tx.prepare_cached("UPDATE sessions SET seen_at = ?2 WHERE token_hash = ?1")?
-        .run(params![token_hash, at.0])?;
+pub fn touch_session(
+    tx: &Transaction<'_>,
+    token_hash: [u8; 32],
+    seal: [u8; 32],
+    at: Timestamp,
+) -> sql::Result<()> {
+    tx.prepare_cached("UPDATE sessions SET seen_at = ?2, seal = ?3 WHERE token_hash = ?1")?
+        .run(params![token_hash, at.0, seal])?;
     Ok(())
 }
 

@@ -1,0 +1,74 @@
+//! Somebody who writes to the database: what they change of sessions and factors opens nothing.
+
+use crate::house::{House, PASSWORD};
+use reqwest::StatusCode;
+use serde_json::json;
+use sync_server::refusal::Refusal;
+use sync_server::store::queries::factors;
+use sync_server::store::sql::Transaction;
+use testkit::people::Staff;
+use testkit::security_key::SecurityKey;
+
+/// Another hand in the database.
+async fn write(house: &House, sql: &'static str) {
+    let job = move |tx: &Transaction<'_>| Ok::<_, Refusal>(tx.prepare_cached(sql)?.run(&[])?);
+    house.state.store.write(job).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_of_ones_own_becomes_nobody_elses_and_no_other() {
+    let house = House::open().await;
+    house.sign_in("admin").await;
+    for changed in [
+        "UPDATE sessions SET login = 'admin' WHERE login = 'manager'",
+        "UPDATE sessions SET created_at = created_at + 1 WHERE login = 'manager'",
+        "UPDATE sessions SET seen_at = seen_at + 1 WHERE login = 'manager'",
+        "UPDATE sessions SET seal = (SELECT seal FROM sessions WHERE login = 'admin') WHERE login = 'manager'",
+    ] {
+        write(&house, "DELETE FROM sessions WHERE login = 'manager'").await;
+        let manager = house.sign_in("manager").await;
+        house.clock.advance_minutes(2);
+        assert_eq!(house.get("/v1/me", &manager).await.0, StatusCode::OK, "used, and noted");
+        assert_eq!(house.get("/v1/me", &manager).await.0, StatusCode::OK);
+        write(&house, changed).await;
+        assert_eq!(house.get("/v1/me", &manager).await.0, StatusCode::UNAUTHORIZED, "{changed}");
+    }
+    let body = json!({ "login": "admin", "password": PASSWORD, "bearer": true });
+    let begun = house.post("/v1/sign-in", "", body).await.1["token"].as_str().unwrap().to_owned();
+    write(&house, "UPDATE sessions SET proven = 1").await;
+    assert_eq!(house.get("/v1/me", &begun).await.0, StatusCode::UNAUTHORIZED, "a factor that was not proven");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_factor_proves_the_login_it_was_added_to_and_no_other() {
+    let house = House::open().await;
+    house.sign_in("admin").await;
+    house.sign_in("manager").await;
+    write(&house, "DELETE FROM staff_factors WHERE login = 'admin'").await;
+    write(&house, "UPDATE staff_factors SET login = 'admin' WHERE login = 'manager'").await;
+    let body = json!({ "login": "admin", "password": PASSWORD, "bearer": true });
+    let begun = house.post("/v1/sign-in", "", body).await.1["token"].as_str().unwrap().to_owned();
+    let begun = Staff::begun(&house.address(""), &begun);
+    assert!(begun.prove("manager", &SecurityKey::of([7; 32])).await.is_err(), "another's key");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_factor_of_before_is_sealed_to_its_login_at_the_next_start_and_proves_on() {
+    let house = House::open().await;
+    house.sign_in("admin").await;
+    let keys = house.state.enrolment_keys.clone();
+    let as_before = move |tx: &Transaction<'_>| {
+        for row in factors::of_login(tx, "admin")? {
+            let whose = [&row.id[..], b"admin"].concat();
+            let plain = keys.open_of_house("second-factor-of", &whose, &row.sealed)?;
+            factors::bind(tx, row.id, &keys.seal_of_house("second-factor", &row.id, &plain))?;
+        }
+        Ok::<_, Refusal>(())
+    };
+    house.state.store.write(as_before).await.unwrap();
+    write(&house, "UPDATE staff_factors SET bound = 0").await;
+    let house = house.restart().await;
+    // A second start finds nothing to do.
+    house.sign_in("admin").await;
+    house.restart().await.sign_in("admin").await;
+}
