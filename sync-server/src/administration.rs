@@ -35,7 +35,9 @@ pub async fn ask(state: &State, who: &Account, asked: Asked) -> Result<Done, Ref
     }
     let (row, now) = (ActRow { code_hash, ..proposal(state, who, &asked) }, state.now());
     let (id, about) = (row.id, asked.about());
+    let word = Word::of(state, who);
     let job = move |tx: &Transaction<'_>| {
+        word.require_there(tx)?;
         asked.check(tx)?;
         acts::lapse(tx, now.plus_days(-DAYS), MOST_LAPSING, now)?;
         if acts::waiting_of(tx, &row.by)? >= MOST_WAITING {
@@ -81,8 +83,9 @@ pub async fn decide(state: &State, who: &Account, id: &str, outcome: Outcome) ->
         }
         _ => {}
     }
-    let second = (!is_own).then(|| who.login.clone());
+    let (second, word) = ((!is_own).then(|| who.login.clone()), Word::of(state, who));
     let job = move |tx: &Transaction<'_>| {
+        word.require_there(tx)?;
         if acts::decide(tx, bytes, outcome, second.as_deref(), now)? {
             Ok(Done::default())
         } else {

@@ -395,7 +395,7 @@ pub enum SettingsError {
     Unreadable(PathBuf, #[source] std::io::Error),
     /// The file is not of the documented form.
     #[error("settings file {0}")]
-    Malformed(PathBuf, #[source] Box<toml::de::Error>),
+    Malformed(PathBuf, #[source] Fault),
     /// A variable or a flag is not of the documented form.
     #[error("a variable (VISAVIS_…) or a flag cannot be used")]
     Layers(#[source] Box<figment::Error>),
@@ -516,11 +516,34 @@ impl Settings {
     }
 }
 
+/// What of a settings file is not of the documented form. It quotes no line and no value: any of them may be a secret.
+#[derive(Debug, thiserror::Error)]
+#[error("line {line}: {what}")]
+pub struct Fault {
+    line: usize,
+    what: String,
+}
+
+impl Fault {
+    fn of(error: &toml::de::Error, text: &str) -> Self {
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        let message = error.message();
+        // Of a value that is of the wrong type or out of range, the message quotes the value.
+        let what = match message.split_once(", expected ") {
+            Some((found, expected)) if found.starts_with("invalid ") => format!("expected {expected}"),
+            _ if message.starts_with("invalid ") => "a value that does not fit".to_owned(),
+            _ => message.to_owned(),
+        };
+        Self { line: before.matches('\n').count() + 1, what }
+    }
+}
+
 /// The settings of a file, once they are known to be settings: an error names the line.
 fn table_of(path: &Path) -> Result<toml::Table, SettingsError> {
     let text =
         std::fs::read_to_string(path).map_err(|error| SettingsError::Unreadable(path.to_owned(), error))?;
-    let malformed = |error| SettingsError::Malformed(path.to_owned(), Box::new(error));
+    let malformed =
+        |error: toml::de::Error| SettingsError::Malformed(path.to_owned(), Fault::of(&error, &text));
     toml::from_str::<Settings>(&text).map_err(malformed)?;
     toml::from_str(&text).map_err(malformed)
 }

@@ -20,14 +20,16 @@ mod throttle;
 mod word;
 
 pub use access::{record_access, record_agents_access};
-pub use account::{Login, NewStaff, accounts, add_staff, close_account, create_account, move_staff};
+pub use account::{
+    Login, NewStaff, accounts, add_staff, check_move, close_account, create_account, move_staff,
+};
 pub use factor_seal::bind_factors;
 pub use factors::{add_code, factors, offer_code, prove_code, remove_factor};
 pub use fingerprints::{document_hash, household_hash};
 pub use link_code::{LinkCode, draw_link_code};
 pub use one_time_code::{DrawnCode, IssuedCode, code_hash, draw_code, issue};
 pub use passkeys::{add_passkey, ask_passkey, offer_passkey, prove_passkey};
-pub use policy::{policy, set_policy};
+pub use policy::{check_replaced, policy, set_policy};
 pub use reset::{change_password, make_reset, recover, reset, sign_out_everywhere};
 pub use row_id::{read_id, written_id};
 pub use session::{Began, Browser, Token, Visitor, began, sign_in, sign_out, signed_in};

@@ -35,8 +35,8 @@ pub enum Asked {
         /// The office.
         office: Option<OfficeId>,
     },
-    /// Another policy.
-    SetPolicy(Policy),
+    /// Another policy, and the version it replaces; none of proposals that did not say.
+    SetPolicy(Policy, Option<u32>),
     /// A record that is set aside is opened after all.
     Release(RecordId, Note),
     /// Notices leave again.
@@ -54,7 +54,7 @@ impl Asked {
                 Act::ResetStaff { login: login.clone(), factors: *factors }
             }
             Self::MoveStaff { login, office } => Act::MoveStaff { login: login.clone(), office: *office },
-            Self::SetPolicy(policy) => policy.act(),
+            Self::SetPolicy(policy, replaces) => policy.act(*replaces),
             Self::Release(RecordId { chain, sequence }, note) => {
                 Act::Release { chain: *chain, sequence: *sequence, note: note.as_str().to_owned() }
             }
@@ -70,7 +70,7 @@ impl Asked {
             Self::AddStaff(new) => format!("add-staff {}", new.login()),
             Self::ResetStaff { login, .. } => format!("reset-staff {login}"),
             Self::MoveStaff { login, .. } => format!("move-staff {login}"),
-            Self::SetPolicy(_) => "policy".to_owned(),
+            Self::SetPolicy(..) => "policy".to_owned(),
             Self::Release(RecordId { chain, sequence }, _) => format!("release {chain} {sequence}"),
             Self::ResumeNotices => "notices".to_owned(),
         }
@@ -103,8 +103,8 @@ impl Asked {
             }
             Act::ResetStaff { login, factors } => Self::ResetStaff { login, factors },
             Act::MoveStaff { login, office } => Self::MoveStaff { login, office },
-            Act::SetPolicy { accepted_models, deadline_days } => {
-                Self::SetPolicy(Policy::proposed(accepted_models, deadline_days)?)
+            Act::SetPolicy { accepted_models, deadline_days, replaces } => {
+                Self::SetPolicy(Policy::proposed(accepted_models, deadline_days)?, replaces)
             }
             Act::Release { chain, sequence, note } => {
                 Self::Release(RecordId { chain, sequence }, Note::read(&note)?)
@@ -125,11 +125,13 @@ impl Asked {
             Self::AddAgent(agent) => provisioning::check_agent(conn, agent),
             Self::RenewAgentCode(agent) => provisioning::require_agent(conn, *agent),
             Self::AddStaff(new) => new.check(conn),
-            Self::ResetStaff { login, .. } | Self::MoveStaff { login, .. } => require_staff(login),
+            Self::ResetStaff { login, .. } => require_staff(login),
+            Self::MoveStaff { login, office } => staff::check_move(conn, login, *office),
             Self::Release(place, _) => {
                 registry::check_decision(conn, *place, Decision::Release).map(|_digest| ())
             }
-            Self::SetPolicy(_) | Self::ResumeNotices => Ok(()),
+            Self::SetPolicy(_, replaces) => staff::check_replaced(conn, *replaces).map(|_version| ()),
+            Self::ResumeNotices => Ok(()),
         }
     }
 
@@ -173,7 +175,7 @@ impl Asked {
                 Ok(of_link(staff::make_reset(state, word, &login, factors, code_hash()?).await?))
             }
             Self::MoveStaff { login, office } => done(staff::move_staff(state, word, login, office).await),
-            Self::SetPolicy(policy) => done(staff::set_policy(state, word, policy).await),
+            Self::SetPolicy(policy, replaces) => done(staff::set_policy(state, word, policy, replaces).await),
             Self::Release(place, note) => {
                 done(registry::decide(state, word, place, Decision::Release, note).await)
             }

@@ -58,6 +58,24 @@ fn an_unknown_setting_is_refused_rather_than_ignored() {
 }
 
 #[test]
+fn a_fault_of_the_file_names_its_line_and_quotes_nothing_of_it() {
+    let smtp = "[smtp]\nhost = \"localhost\"\nport = 25\nfrom = \"a@example.org\"\ntls = \"none\"\n";
+    for (faulty, line) in [
+        ("password = 29461837\n", 6),
+        ("password = tiroir29461837\n", 6),
+        ("password = \"tiroir29461837\n", 6),
+        ("password = [\"tiroir29461837\"]\n", 6),
+        ("password = \"tiroir29461837\" tls = 1\n", 6),
+    ] {
+        let (_folder, overrides) = in_file(&format!("{smtp}{faulty}"));
+        let error = Settings::load(overrides).unwrap_err();
+        let told = format!("{error:?} {error} {}", std::error::Error::source(&error).unwrap());
+        assert!(!told.contains("29461837"), "{told}");
+        assert!(told.contains(&format!("line {line}")), "{told}");
+    }
+}
+
+#[test]
 fn a_password_is_printed_nowhere() {
     let (_folder, overrides) = in_file(
         "[smtp]\nhost = \"localhost\"\nport = 25\nfrom = \"a@example.org\"\ntls = \"none\"\npassword = \"tiroir\"\n",

@@ -59,7 +59,11 @@ async fn set_policy(
 ) -> Result<(StatusCode, Json<Done>), Refusal> {
     staff.require(Role::Administrator)?;
     let policy = Policy::proposed(body.accepted_models, body.deadline_days)?;
-    ask(&state, &staff, Asked::SetPolicy(policy)).await
+    let replaces = match body.replaces {
+        Some(version) => version,
+        None => staff::policy(&state).await?.version,
+    };
+    ask(&state, &staff, Asked::SetPolicy(policy, Some(replaces))).await
 }
 
 /// A link to choose a new password, for the administrator to hand over. Earlier links and every session of

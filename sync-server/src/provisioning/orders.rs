@@ -22,6 +22,9 @@ pub(super) async fn carry_out(
     end: impl FnOnce(&Transaction<'_>, Timestamp) -> sql::Result<bool> + Send + 'static,
 ) -> Result<(), Refusal> {
     let now = state.now();
+    // An order is logged before the writers' lock: whoever was closed gives none.
+    let asking = word.clone();
+    state.store.read(move |conn| asking.require_there(conn)).await?;
     log_order(state, Order { ordered, at: now }).await?;
     let job = move |tx: &Transaction<'_>| {
         if !end(tx, now)? {

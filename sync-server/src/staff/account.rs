@@ -86,6 +86,15 @@ fn require_office(conn: &Connection, office: Option<OfficeId>) -> Result<(), Ref
     }
 }
 
+/// Refuses an office that somebody may not have, as when they were added: there is none such, or they administer.
+pub fn check_move(conn: &Connection, login: &str, office: Option<OfficeId>) -> Result<(), Refusal> {
+    let (account, _) = rows::account(conn, login)?.ok_or(Problem::NotFound)?;
+    if account.role == Role::Administrator && office.is_some() {
+        return Err(Refusal::of_field("office", Problem::FieldInvalid));
+    }
+    require_office(conn, office)
+}
+
 /// Adds a member of staff, and gives the link by which they choose their password: nobody else ever knows it. It is used
 /// with the code of that hash.
 pub async fn add_staff(
@@ -155,7 +164,7 @@ pub async fn accounts(state: &State) -> Result<Vec<Account>, Refusal> {
     state.store.read(|conn| Ok::<_, Refusal>(rows::accounts(conn)?)).await
 }
 
-/// Ends an account, and its sessions with it. Nobody closes their own: an administrator could leave a house without one.
+/// Ends an account, its sessions with it, and what it proposed. Nobody closes their own: an administrator could leave a house without one.
 pub async fn close_account(state: &State, word: Word, login: String) -> Result<(), Refusal> {
     if login == word.login() {
         return Err(Problem::NotAllowed.into());
@@ -165,6 +174,7 @@ pub async fn close_account(state: &State, word: Word, login: String) -> Result<(
         if !rows::delete_account(tx, &login)? {
             return Err(Refusal::from(Problem::NotFound));
         }
+        acts::refuse_all_of(tx, &login, word.login(), now)?;
         word.enter_taking(tx, Act::CloseStaff { login }, now)
     };
     state.store.write(job).await
@@ -179,7 +189,7 @@ pub async fn move_staff(
 ) -> Result<(), Refusal> {
     let now = state.now();
     let job = move |tx: &Transaction<'_>| {
-        require_office(tx, office)?;
+        check_move(tx, &login, office)?;
         if !rows::set_office(tx, &login, office)? {
             return Err(Refusal::from(Problem::NotFound));
         }

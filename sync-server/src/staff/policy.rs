@@ -5,7 +5,7 @@ use crate::State;
 use crate::model::Policy;
 use crate::refusal::Refusal;
 use crate::store::queries;
-use crate::store::sql::Transaction;
+use crate::store::sql::{Connection, Transaction};
 use documents::catalogue;
 use terms::Problem;
 use wire::v1::administration::Act;
@@ -25,8 +25,9 @@ impl Policy {
     }
 
     /// What is entered of it.
-    pub fn act(&self) -> Act {
-        Act::SetPolicy { accepted_models: self.accepted_models.clone(), deadline_days: self.deadline_days }
+    pub fn act(&self, replaces: Option<u32>) -> Act {
+        let (accepted_models, deadline_days) = (self.accepted_models.clone(), self.deadline_days);
+        Act::SetPolicy { accepted_models, deadline_days, replaces }
     }
 }
 
@@ -35,13 +36,24 @@ pub async fn policy(state: &State) -> Result<Policy, Refusal> {
     state.store.read(|conn| Ok::<_, Refusal>(queries::staff::policy(conn)?)).await
 }
 
-/// Adds a policy: it holds from now on, under the next version.
-pub async fn set_policy(state: &State, word: Word, proposed: Policy) -> Result<(), Refusal> {
+/// The version that holds; refused where another one was to be replaced: nobody confirms over what they did not see.
+pub fn check_replaced(conn: &Connection, replaces: Option<u32>) -> Result<u32, Refusal> {
+    let version = queries::staff::policy(conn)?.version;
+    if replaces == Some(version) { Ok(version) } else { Err(Problem::ChangedMeanwhile.into()) }
+}
+
+/// Adds a policy in place of that version: it holds from now on, under the next one.
+pub async fn set_policy(
+    state: &State,
+    word: Word,
+    proposed: Policy,
+    replaces: Option<u32>,
+) -> Result<(), Refusal> {
     let now = state.now();
     let job = move |tx: &Transaction<'_>| {
-        let policy = Policy { version: queries::staff::policy(tx)?.version + 1, ..proposed };
+        let policy = Policy { version: check_replaced(tx, replaces)? + 1, ..proposed };
         queries::staff::add_policy(tx, &policy, word.login(), now)?;
-        word.enter(tx, policy.act(), now)
+        word.enter(tx, policy.act(replaces), now)
     };
     state.store.write(job).await
 }

@@ -5,9 +5,9 @@
 use crate::State;
 use crate::model::{Account, ActRow};
 use crate::refusal::Refusal;
-use crate::store::queries::acts;
-use crate::store::sql::Transaction;
-use terms::{Problem, Timestamp};
+use crate::store::queries::{acts, staff};
+use crate::store::sql::{Connection, Transaction};
+use terms::{Problem, Role, Timestamp};
 use wire::v1::administration::{Act, Awaits, Outcome};
 
 /// Who acts when nobody is signed in: whoever has a shell on the server.
@@ -17,6 +17,8 @@ const OPERATOR: &str = "(operator)";
 #[derive(Clone, Debug)]
 pub struct Word {
     login: String,
+    /// Whose account must still be there when it is done, and with which role where that is known.
+    there: Vec<(String, Option<Role>)>,
     /// The proposal that is carried out, and whose word confirmed it.
     consent: Option<([u8; 16], String)>,
     id: [u8; 16],
@@ -25,18 +27,20 @@ pub struct Word {
 impl Word {
     /// The word of a member of staff alone.
     pub fn of(state: &State, account: &Account) -> Self {
-        Self { login: account.login.clone(), consent: None, id: state.draw() }
+        let there = vec![(account.login.clone(), Some(account.role))];
+        Self { login: account.login.clone(), there, consent: None, id: state.draw() }
     }
 
     /// The word of whoever runs the server.
     pub fn of_operator(state: &State) -> Self {
-        Self { login: OPERATOR.to_owned(), consent: None, id: state.draw() }
+        Self { login: OPERATOR.to_owned(), there: Vec::new(), consent: None, id: state.draw() }
     }
 
     /// The word of who proposed an act and of who confirmed it.
     pub fn confirmed(proposal: &ActRow, second: &Account) -> Self {
         Self {
             login: proposal.by.clone(),
+            there: vec![(second.login.clone(), Some(second.role)), (proposal.by.clone(), None)],
             consent: Some((proposal.id, second.login.clone())),
             id: proposal.id,
         }
@@ -47,8 +51,21 @@ impl Word {
         &self.login
     }
 
+    /// Refuses where somebody whose word it is has been closed since they asked: asked under the writers' lock.
+    pub fn require_there(&self, conn: &Connection) -> Result<(), Refusal> {
+        for (login, role) in &self.there {
+            let found = staff::account(conn, login)?;
+            if !found.is_some_and(|(account, _)| role.is_none_or(|role| role == account.role)) {
+                // Their session ended with them; what they proposed waits no more.
+                return Err(if role.is_some() { Problem::SignInFirst } else { Problem::NotFound }.into());
+            }
+        }
+        Ok(())
+    }
+
     /// Enters an act that gives something or changes nobody's rights: it is done with this.
     pub fn enter(&self, tx: &Transaction<'_>, act: Act, now: Timestamp) -> Result<(), Refusal> {
+        self.require_there(tx)?;
         match &self.consent {
             None => self.add(tx, act, Awaits::Nothing, now),
             Some((proposal, second)) => {
@@ -64,6 +81,7 @@ impl Word {
 
     /// Enters an act that takes something away: it is done with this, and a second person looks at it where there is one.
     pub fn enter_taking(&self, tx: &Transaction<'_>, act: Act, now: Timestamp) -> Result<(), Refusal> {
+        self.require_there(tx)?;
         let awaits = if acts::four_eyes(tx)?.is_some() { Awaits::Review } else { Awaits::Nothing };
         self.add(tx, act, awaits, now)
     }

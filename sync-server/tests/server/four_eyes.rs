@@ -3,8 +3,14 @@
 use crate::house::{House, PASSWORD, reset_by};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use sync_server::staff::create_account;
-use terms::Role;
+use sync_server::administration::{self, Asked};
+use sync_server::model::Account;
+use sync_server::refusal::Refusal;
+use sync_server::staff::{Word, close_account, create_account};
+use sync_server::store::queries::staff as accounts;
+use sync_server::store::sql::Transaction;
+use terms::{Clock, Problem, Role};
+use wire::v1::administration::Outcome;
 
 /// A house with two administrators: the tokens of `admin` and `second`.
 async fn of_two() -> (House, String, String) {
@@ -126,6 +132,63 @@ async fn the_same_is_proposed_once_while_it_waits_and_again_once_it_was_answered
     let (_, acts) = house.get("/v1/admin/acts", &first).await;
     let lapsed = |act: &&Value| act["outcome"] == "lapsed";
     assert_eq!(acts["newest"].as_array().unwrap().iter().filter(lapsed).count(), 5);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_confirms_over_a_policy_that_changed_meanwhile() {
+    let (house, first, second) = of_two().await;
+    let policy = |days: u16| json!({ "accepted_models": [], "deadline_days": days, "replaces": 0 });
+    let (_, waits) = house.post("/v1/admin/policy", &first, policy(45)).await;
+    // Somebody at the database's own tools, or a proposal of before.
+    let other = sync_server::model::Policy { version: 1, ..sync_server::model::Policy::shipped() };
+    let at = house.clock.now();
+    let add = move |tx: &Transaction<'_>| Ok::<_, Refusal>(accounts::add_policy(tx, &other, "x", at)?);
+    house.state.store.write(add).await.unwrap();
+    let (status, refused) = decide(&house, &second, &waits, "confirmed").await;
+    assert_eq!((status.as_u16(), &refused["problem"]), (409, &json!("changed-meanwhile")));
+    assert_eq!(decide(&house, &second, &waits, "refused").await.0, StatusCode::OK);
+    let (_, refused) = house.post("/v1/admin/policy", &first, policy(45)).await;
+    assert_eq!(refused["problem"], "changed-meanwhile", "an old page says so when it proposes");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_administrator_is_given_no_office_later_either() {
+    let (house, first, second) = of_two().await;
+    let office = office(&house, &first).await;
+    let body = json!({ "office": office });
+    let (status, refused) = house.post("/v1/admin/staff/second/office", &first, body).await;
+    assert_eq!((status.as_u16(), &refused["fields"][0]["field"]), (422, &json!("office")));
+    let nowhere = json!({ "office": "0000000000000000" });
+    let (_, refused) = house.post("/v1/admin/staff/manager/office", &second, nowhere).await;
+    assert_eq!(refused["fields"][0]["field"], "office", "whoever proposes is told, not whoever confirms");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_closed_confirms_proposes_and_is_confirmed_no_more() {
+    let (house, first, second) = of_two().await;
+    create_account(&house.state, "third", "Third", Role::Administrator, PASSWORD.into()).await.unwrap();
+    let third = house.sign_in("third").await;
+    let new = |login: &str| json!({ "login": login, "name": "Puppet", "role": "administrator" });
+    let (_, of_second) = house.post("/v1/admin/staff", &second, new("puppet")).await;
+    let (_, of_first) = house.post("/v1/admin/staff", &first, new("other")).await;
+    assert_eq!(house.post("/v1/admin/staff/second/close", &first, json!({})).await.0, StatusCode::NO_CONTENT);
+    assert_eq!(
+        decide(&house, &third, &of_second, "confirmed").await.0,
+        StatusCode::NOT_FOUND,
+        "refused with it"
+    );
+    // A request that was let in before the account was closed, and is carried out after.
+    let gone = Account { login: "second".into(), name: "S".into(), role: Role::Administrator, office: None };
+    let id = of_first["waits"].as_str().unwrap();
+    for outcome in [Outcome::Confirmed, Outcome::Refused] {
+        let late = administration::decide(&house.state, &gone, id, outcome).await.unwrap_err();
+        assert_eq!(late.problem(), Problem::SignInFirst, "{outcome:?}");
+    }
+    let late = administration::ask(&house.state, &gone, Asked::ResumeNotices).await.unwrap_err();
+    assert_eq!(late.problem(), Problem::SignInFirst);
+    let late = close_account(&house.state, Word::of(&house.state, &gone), "manager".into()).await;
+    assert_eq!(late.unwrap_err().problem(), Problem::SignInFirst);
+    assert_eq!(decide(&house, &third, &of_first, "confirmed").await.0, StatusCode::OK);
 }
 
 #[tokio::test(flavor = "multi_thread")]

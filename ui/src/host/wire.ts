@@ -784,7 +784,11 @@ accepted_models: Array<number>,
 /**
  * Days from submission to the deadline, 7 to 365.
  */
-deadline_days: number, };
+deadline_days: number,
+/**
+ * The version that it replaces; that which holds where none is named.
+ */
+replaces?: number, };
 
 export type Policy = {
 /**
@@ -1056,7 +1060,11 @@ accepted_models: Array<number>,
 /**
  * Days from submission to the deadline.
  */
-deadline_days: number, } | { "what": "stop-document",
+deadline_days: number,
+/**
+ * The version that it replaces; acts of before name none.
+ */
+replaces?: number, } | { "what": "stop-document",
 /**
  * Eight letters that name the entry.
  */

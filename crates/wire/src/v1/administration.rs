@@ -128,6 +128,10 @@ pub enum Act {
         accepted_models: Vec<u16>,
         /// Days from submission to the deadline.
         deadline_days: u16,
+        /// The version that it replaces; acts of before name none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        replaces: Option<u32>,
     },
     /// A document was put on the stop list.
     StopDocument {

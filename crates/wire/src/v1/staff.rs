@@ -336,6 +336,10 @@ pub struct NewPolicy {
     /// Days from submission to the deadline, 7 to 365.
     #[schemars(range(min = 7, max = 365))]
     pub deadline_days: u16,
+    /// The version that it replaces; that which holds where none is named.
+    #[serde(default)]
+    #[ts(optional)]
+    pub replaces: Option<u32>,
 }
 
 /// The policy that holds.

@@ -113,7 +113,8 @@ fn own_account() -> Vec<Entry> {
             .at::<String>()
             .by(ADMINISTRATOR)
             .takes::<DecideAct>()
-            .gives::<Done>(200),
+            .gives::<Done>(200)
+            .refuses(&[409]),
         post("/v1/staff/reset", "Choose a password with a link").takes::<Reset>().refuses(&[410, 429]),
     ]
 }

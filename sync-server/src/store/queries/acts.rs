@@ -153,6 +153,19 @@ pub fn lapse(tx: &Transaction<'_>, until: Timestamp, most: u32, at: Timestamp) -
     enter_decided(tx, &lapsed, at)
 }
 
+/// Whoever closed an account refuses what it proposed and nobody answered.
+pub fn refuse_all_of(tx: &Transaction<'_>, login: &str, by: &str, at: Timestamp) -> sql::Result<()> {
+    let refused: Vec<ActRow> = tx
+        .prepare_cached(&format!(
+            "UPDATE acts_of_staff SET outcome = ?2, second = ?3, decided_at = ?4
+             WHERE awaits <> 0 AND outcome IS NULL AND awaits = ?5 AND by_login = ?1
+             RETURNING {COLUMNS}"
+        ))?
+        .query_map(params![login, Outcome::Refused.code(), by, at.0, Awaits::Consent.code()], act_of)?
+        .collect::<sql::Result<_>>()?;
+    enter_decided(tx, &refused, at)
+}
+
 fn enter_decided(tx: &Transaction<'_>, rows: &[ActRow], at: Timestamp) -> sql::Result<()> {
     let texts: Vec<String> = rows.iter().map(text_of).collect::<sql::Result<_>>()?;
     let decided = rows.iter().zip(&texts).filter_map(|(row, text)| digests(row, text).1);

@@ -38,7 +38,11 @@ export function PolicyForm({ now, known, onSaved }: FormProps) {
   const isChanged = added.length + removed.length > 0 || days !== String(now.deadline_days);
   const save = () =>
     form.run(async () => {
-      const body: NewPolicy = { accepted_models: accepted, deadline_days: Number(days) };
+      const body: NewPolicy = {
+        accepted_models: accepted,
+        deadline_days: Number(days),
+        replaces: now.version,
+      };
       const answer = await ask<Done | undefined>('POST', '/v1/admin/policy', body);
       setAsking(false);
       onSaved(answer);
