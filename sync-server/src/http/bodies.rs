@@ -21,8 +21,29 @@ use tokio::time::{Sleep, sleep};
 
 /// One network holds at most this part of all.
 const SHARE_OF_ONE: usize = 8;
-/// Its caller is known before its body is read, and it may be larger than a network's share.
+/// Files that administrators bring hold at most this part of all: one may be larger than a network's share.
+const SHARE_OF_FILES: usize = 2;
+/// Where they are handed in. Who asks is known before any of it is read.
 const OF_ADMINISTRATORS: &str = "/v1/admin/parcel";
+
+/// Whose bytes are counted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Whose {
+    /// Of one network; of all those that are not known.
+    Network(Option<IpAddr>),
+    /// Of administrators who bring files, wherever they are.
+    Files,
+}
+
+impl Whose {
+    /// What they may hold of so many bytes.
+    const fn share(self, most: usize) -> usize {
+        match self {
+            Self::Network(_) => most / SHARE_OF_ONE,
+            Self::Files => most / SHARE_OF_FILES,
+        }
+    }
+}
 
 /// The bytes that are held.
 #[derive(Debug)]
@@ -34,7 +55,7 @@ pub(super) struct Bodies {
 #[derive(Debug, Default)]
 struct Held {
     in_all: usize,
-    of_each: HashMap<Option<IpAddr>, usize>,
+    of_each: HashMap<Whose, usize>,
 }
 
 impl Bodies {
@@ -52,7 +73,7 @@ impl Bodies {
 #[derive(Debug)]
 struct Share {
     bodies: Arc<Bodies>,
-    network: Option<IpAddr>,
+    whose: Whose,
     bytes: Mutex<usize>,
     /// Why its body was read no further.
     ended: OnceLock<Ended>,
@@ -67,19 +88,19 @@ enum Ended {
 }
 
 impl Share {
-    fn of(bodies: Arc<Bodies>, network: Option<IpAddr>) -> Arc<Self> {
-        Arc::new(Self { bodies, network, bytes: Mutex::default(), ended: OnceLock::new() })
+    fn of(bodies: Arc<Bodies>, whose: Whose) -> Arc<Self> {
+        Arc::new(Self { bodies, whose, bytes: Mutex::default(), ended: OnceLock::new() })
     }
 
     /// Takes room for further bytes; false where there is none.
     fn take(&self, more: usize) -> bool {
         let mut held = self.bodies.held();
-        let of_one = held.of_each.get(&self.network).copied().unwrap_or_default();
-        if held.in_all + more > self.bodies.most || of_one + more > self.bodies.most / SHARE_OF_ONE {
+        let of_one = held.of_each.get(&self.whose).copied().unwrap_or_default();
+        if held.in_all + more > self.bodies.most || of_one + more > self.whose.share(self.bodies.most) {
             return false;
         }
         held.in_all += more;
-        held.of_each.insert(self.network, of_one + more);
+        held.of_each.insert(self.whose, of_one + more);
         *self.bytes.lock().unwrap_or_else(PoisonError::into_inner) += more;
         true
     }
@@ -90,10 +111,10 @@ impl Drop for Share {
         let bytes = *self.bytes.get_mut().unwrap_or_else(PoisonError::into_inner);
         let mut held = self.bodies.held();
         held.in_all -= bytes;
-        if let Some(of_one) = held.of_each.get_mut(&self.network) {
+        if let Some(of_one) = held.of_each.get_mut(&self.whose) {
             *of_one -= bytes;
             if *of_one == 0 {
-                held.of_each.remove(&self.network);
+                held.of_each.remove(&self.whose);
             }
         }
     }
@@ -146,16 +167,23 @@ pub(super) async fn counted(
     request: Request,
     next: Next,
 ) -> Response {
-    let is_of_administrators =
+    let is_file =
         request.extensions().get::<MatchedPath>().is_some_and(|path| path.as_str() == OF_ADMINISTRATORS);
-    if request.body().is_end_stream() || is_of_administrators {
+    if request.body().is_end_stream() {
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
-    let network = network_of(&parts.extensions, &parts.headers, state.settings.behind_proxy);
+    let limits = state.settings.limits;
+    let (whose, time) = if is_file {
+        // As long as its request: it is large, and whoever sends it is known.
+        (Whose::Files, limits.request_time())
+    } else {
+        let network = network_of(&parts.extensions, &parts.headers, state.settings.behind_proxy);
+        (Whose::Network(network), limits.body_time())
+    };
     // Held until the answer is made: a handler works on what it read.
-    let share = Share::of(bodies, network);
-    let deadline = Box::pin(sleep(state.settings.limits.body_time()));
+    let share = Share::of(bodies, whose);
+    let deadline = Box::pin(sleep(time));
     let body = Body::new(Counted { body, share: Arc::clone(&share), deadline });
     let response = next.run(Request::from_parts(parts, body)).await;
     match share.ended.get() {
@@ -172,7 +200,7 @@ mod tests {
     #[test]
     fn one_network_takes_its_share_and_gives_it_back() {
         let bodies = Bodies::up_to(800);
-        let [one, other] = ["192.0.2.1", "192.0.2.2"].map(|address| address.parse().ok());
+        let [one, other] = ["192.0.2.1", "192.0.2.2"].map(|address| Whose::Network(address.parse().ok()));
         let first = Share::of(Arc::clone(&bodies), one);
         assert!(first.take(60) && first.take(40) && !first.take(1));
         assert!(!Share::of(Arc::clone(&bodies), one).take(1), "of the same network");
@@ -186,8 +214,17 @@ mod tests {
     #[test]
     fn many_networks_take_no_more_than_there_is() {
         let bodies = Bodies::up_to(800);
-        let network = |number: u8| Some(IpAddr::from([192, 0, 2, number]));
+        let network = |number: u8| Whose::Network(Some(IpAddr::from([192, 0, 2, number])));
         let shares: Vec<_> = (0..9).map(|number| Share::of(Arc::clone(&bodies), network(number))).collect();
         assert_eq!(shares.iter().filter(|share| share.take(100)).count(), 8);
+    }
+
+    #[test]
+    fn files_are_counted_too_and_leave_half_to_others() {
+        let bodies = Bodies::up_to(800);
+        let file = Share::of(Arc::clone(&bodies), Whose::Files);
+        assert!(file.take(300) && file.take(100) && !file.take(1));
+        assert!(!Share::of(Arc::clone(&bodies), Whose::Files).take(1), "of another file");
+        assert!(Share::of(bodies, Whose::Network(None)).take(100));
     }
 }

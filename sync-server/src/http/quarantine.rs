@@ -1,7 +1,7 @@
 //! Staff and what devices sent: records that are set aside, and files that somebody carried.
 
 use super::acts::ask;
-use super::session::Staff;
+use super::session::{Administrator, Staff};
 use crate::State;
 use crate::administration::Asked;
 use crate::model::Decision;
@@ -60,12 +60,11 @@ async fn decide(
     }
 }
 
-/// An administrator hands in what a device wrote to a file.
+/// An administrator hands in what a device wrote to a file. Who it is, is asked before the file is read.
 async fn parcel(
     extract::State(state): extract::State<State>,
-    staff: Staff,
+    Administrator(staff): Administrator,
     Json(body): Json<HandInParcel>,
 ) -> Result<Json<ParcelTaken>, Refusal> {
-    staff.require(Role::Administrator)?;
     registry::keep_parcel(&state, staff.word(&state), &body.parcel.0).await.map(Json)
 }

@@ -46,6 +46,19 @@ impl FromRequestParts<State> for Staff {
     }
 }
 
+/// An administrator. Refused as an extractor: none of the body that comes with the request has been read by then.
+pub(super) struct Administrator(pub(super) Staff);
+
+impl FromRequestParts<State> for Administrator {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Refusal> {
+        let staff = Staff::from_request_parts(parts, state).await?;
+        staff.require(Role::Administrator)?;
+        Ok(Self(staff))
+    }
+}
+
 /// A member of staff whose password was right; their second factor may still be missing.
 pub(super) struct PasswordShown {
     pub(super) began: Began,

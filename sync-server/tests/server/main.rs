@@ -8,6 +8,7 @@ mod contract;
 mod doorway;
 mod enrolments;
 mod factors;
+mod files;
 mod four_eyes;
 mod house;
 mod pages;
