@@ -186,6 +186,7 @@ pub struct Began {
 
 impl Began {
     /// The same in a browser.
+    #[must_use]
     pub fn in_browser(self, browser: Browser) -> Self {
         Self { browser: Some(browser), ..self }
     }
