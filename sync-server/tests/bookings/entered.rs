@@ -45,15 +45,20 @@ async fn every_write_of_a_manager_is_an_act_with_its_author() {
 async fn a_list_that_is_opened_again_enters_no_reading_twice_an_hour() {
     let house = House::open().await;
     for number in 0..40 {
+        if number == 20 {
+            // One network has no more codes in an hour than that.
+            house.clock.advance_ms(HOUR);
+        }
         house.applicant(number, &format!("{number} rue Haute")).await;
     }
     let open = async |manager: &Caller| {
         let listed = manager.get("/v1/visits/to-book").await;
         (listed.as_array().unwrap().len(), house.readings().await, house.entries_of_readings().await)
     };
-    assert_eq!(open(&house.manager).await, (40, 40, 40), "each has its own entry");
+    let manager = house.signed_in_again().await;
+    assert_eq!(open(&manager).await, (40, 40, 40), "each has its own entry");
     // The clock stands still: equal readings in one instant do not become one digest with two rows.
-    assert_eq!(open(&house.manager).await, (40, 40, 40));
+    assert_eq!(open(&manager).await, (40, 40, 40));
     house.clock.advance_ms(HOUR);
     let (_, readings, entries) = open(&house.signed_in_again().await).await;
     assert_eq!((readings, entries), (80, 80), "another hour");
