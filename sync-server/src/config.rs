@@ -1,6 +1,10 @@
 //! What an operator sets: a TOML file, overruled by `VISAVIS_*` variables, overruled by flags. It must not
 //! know what the settings are used for.
 
+mod fault;
+
+pub use fault::Fault;
+
 use crate::store::{Database, Group, StoreError};
 use documents::PermitTerm;
 use figment::Figment;
@@ -513,28 +517,6 @@ impl Settings {
     /// Where SMS go.
     pub fn sms_folder(&self) -> PathBuf {
         self.sms_folder.clone().unwrap_or_else(|| self.data_dir.join("sms"))
-    }
-}
-
-/// What of a settings file is not of the documented form. It quotes no line and no value: any of them may be a secret.
-#[derive(Debug, thiserror::Error)]
-#[error("line {line}: {what}")]
-pub struct Fault {
-    line: usize,
-    what: String,
-}
-
-impl Fault {
-    fn of(error: &toml::de::Error, text: &str) -> Self {
-        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-        let message = error.message();
-        // Of a value that is of the wrong type or out of range, the message quotes the value.
-        let what = match message.split_once(", expected ") {
-            Some((found, expected)) if found.starts_with("invalid ") => format!("expected {expected}"),
-            _ if message.starts_with("invalid ") => "a value that does not fit".to_owned(),
-            _ => message.to_owned(),
-        };
-        Self { line: before.matches('\n').count() + 1, what }
     }
 }
 
