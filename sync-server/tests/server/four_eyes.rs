@@ -202,18 +202,19 @@ async fn one_person_pushes_nothing_out_of_sight() {
         assert_eq!(propose(number).await, 202, "{number}");
     }
     assert_eq!(propose(100).await, 429, "nobody proposes without end");
+    house.clock.advance_minutes(1);
     for number in 0..120 {
         let body = json!({ "name": format!("Bureau {number}"), "locality": "Concarneau" });
         assert_eq!(house.post("/v1/admin/offices", &first, body).await.0, StatusCode::CREATED);
     }
     let (_, newest) = house.get("/v1/admin/acts", &second).await;
-    assert_eq!((&newest["pages"], newest["newest"].as_array().unwrap().len()), (&json!(2), 100), "{newest}");
+    assert_eq!((&newest["pages"], newest["newest"].as_array().unwrap().len()), (&json!(2), 100));
     assert_eq!(newest["waiting"].as_array().unwrap().len(), 100);
     let (_, older) = house.get("/v1/admin/acts?page=2", &second).await;
     let seen = |page: &Value| page["newest"].as_array().unwrap().len();
     assert_eq!(json!(seen(&newest) + seen(&older)), newest["count"]);
     let is_first = |act: &Value| act["act"]["what"] == "add-staff" && act["by"] == "(operator)";
-    assert!(older["newest"].as_array().unwrap().iter().any(is_first), "the oldest of all: {older}");
+    assert!(older["newest"].as_array().unwrap().iter().any(is_first), "the oldest of all");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -23,7 +23,7 @@ async fn a_session_of_ones_own_becomes_nobody_elses_and_no_other() {
         "UPDATE sessions SET login = 'admin' WHERE login = 'manager'",
         "UPDATE sessions SET created_at = created_at + 1 WHERE login = 'manager'",
         "UPDATE sessions SET seen_at = seen_at + 1 WHERE login = 'manager'",
-        "UPDATE sessions SET seal = (SELECT seal FROM sessions WHERE login = 'admin') WHERE login = 'manager'",
+        "UPDATE sessions SET seal = (SELECT seal FROM sessions WHERE login = 'admin' LIMIT 1) WHERE login = 'manager'",
     ] {
         write(&house, "DELETE FROM sessions WHERE login = 'manager'").await;
         let manager = house.sign_in("manager").await;
