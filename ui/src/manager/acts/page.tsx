@@ -1,6 +1,6 @@
 // What administrators do by two: what waits for a second person, what is looked at afterwards, and the newest acts.
 
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import type { Acts, ActView, Policy } from '../../host/wire.ts';
 import { Empty } from '../../kit/empty.tsx';
 import { Banner } from '../../kit/state.tsx';
@@ -28,9 +28,8 @@ export function ActsPage() {
   const title = words.text('console-acts');
   useTitle(title);
   const acts = useActs();
-  // Those that wait are read with every page of the others; the first page is the one that is read again by itself.
+  // The first page comes with those that wait, and is read again by itself.
   const [page, setPage] = useState(1);
-  const turned = usePath<Acts>(`/v1/admin/acts?page=${page}`);
   const policy = usePath<Policy>('/v1/admin/policy');
   const names = useNamesOfActs();
   const told = useTold(names);
@@ -40,7 +39,6 @@ export function ActsPage() {
   const decided = (verdict: Verdict, handed: Handed) => {
     setDoing({ what: 'decided', verdict, handed });
     void acts?.reload();
-    void turned.reload();
     void policy.reload();
   };
   return (
@@ -60,11 +58,11 @@ export function ActsPage() {
               />
               <section className="stack">
                 <h2>{words.text('console-acts-newest')}</h2>
-                <Record
-                  acts={(page > 1 && turned.value?.newest) || read.newest}
-                  names={names}
-                  told={({ act }) => told(act)}
-                />
+                {page === 1 ? (
+                  <Record acts={read.newest} names={names} told={({ act }) => told(act)} />
+                ) : (
+                  <Older page={page} names={names} told={({ act }) => told(act)} />
+                )}
                 {read.pages > 1 && <Pager page={page} pages={read.pages} onTurn={setPage} />}
               </section>
             </>
@@ -91,6 +89,12 @@ export function ActsPage() {
       )}
     </main>
   );
+}
+
+/** Another page of what was done. */
+function Older({ page, ...of }: { page: number } & Omit<ComponentProps<typeof Record>, 'acts'>) {
+  const read = usePath<Acts>(`/v1/admin/acts?page=${page}`);
+  return <Reading loaded={read}>{({ newest }) => <Record {...of} acts={newest} />}</Reading>;
 }
 
 /** By how many eyes this house works, and what to do where there are too few. */
