@@ -1,7 +1,5 @@
 //! The clocks of French addresses as the console's pages offer them: `ui/src/manager/zones.ts` follows from the table.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops there")]
-
 use std::path::Path;
 
 #[test]
