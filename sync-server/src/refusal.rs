@@ -100,6 +100,8 @@ impl From<KeyError> for Refusal {
         let problem = match &error {
             // For the caller there is no such enrolment any more.
             KeyError::Erased => Problem::NotFound,
+            // The folder that servers share is away, and comes back.
+            KeyError::File(_) | KeyError::NoMonthlyKey(_) => Problem::Busy,
             KeyError::Refused(inner) | KeyError::Store(StoreError::Refused(inner)) if inner.is_away() => {
                 Problem::Busy
             }
