@@ -75,6 +75,9 @@ where
     if let Err(refusal) = registry::retry_set_aside(&state).await {
         tracing::error!(%refusal, "what was set aside was not tried again");
     }
+    if let Err(refusal) = staff::seal_accounts(&state).await {
+        tracing::error!(%refusal, "accounts of before the upgrade sign in nowhere until the next start");
+    }
     if let Err(refusal) = staff::bind_factors(&state).await {
         tracing::error!(%refusal, "second factors of before the upgrade prove nobody until the next start");
     }

@@ -3,6 +3,7 @@
 
 mod access;
 mod account;
+mod account_seal;
 mod factor_seal;
 mod factors;
 mod fingerprints;
@@ -23,6 +24,8 @@ pub use access::{record_access, record_agents_access};
 pub use account::{
     Login, NewStaff, accounts, add_staff, check_move, close_account, create_account, move_staff,
 };
+pub(crate) use account_seal::SEALED;
+pub use account_seal::{is_sealed, seal_accounts};
 pub use factor_seal::bind_factors;
 pub use factors::{add_code, factors, offer_code, prove_code, remove_factor};
 pub use fingerprints::{document_hash, household_hash};

@@ -5,9 +5,11 @@ use crate::config::Settings;
 use crate::keys::{LoadKeysError, SigningKeys};
 use crate::model::RevocationReason;
 use crate::order_log::OrderLog;
+use crate::staff::SEALED;
 use crate::store::queries::provisioning;
 use crate::store::queries::registry::ledger::{self, Entry, Head};
 use crate::store::queries::registry::{self as rows, leases, safe};
+use crate::store::queries::staff as accounts;
 use crate::store::sql::{self, Transaction};
 use crate::store::{self, Database, StoreError, transfer};
 use crate::witness::Witness;
@@ -98,12 +100,14 @@ pub fn restore(
     };
     remove_database(&next).map_err(file(&next))?;
     std::fs::copy(copy, &next).map_err(file(&next))?;
+    let mut is_of_before_seals = false;
     let told = store::prepare_restored(&next, |tx| {
         rows::set_epoch(tx, drawn)?;
         // Before the orders: what devices hold their memory against is the copy.
         let Head { size, head } = ledger::head(tx)?;
         let restored = statement::Restored { epoch: drawn, continues: found.epoch, size, head, at: now };
         rows::set_restored(tx, &restored.sign(keys.deployment(), keys.in_use(Purpose::Answer, now)))?;
+        is_of_before_seals = !accounts::is_any_sealed(tx)?;
         provisioning::forget_ledger_doubts(tx)?;
         safe::pause_notices(tx, true)?;
         let mut told = 0;
@@ -117,6 +121,14 @@ pub fn restore(
         database @ Database::Postgres(_) => {
             transfer::in_place_of(&next, &database, now)?;
             remove_database(&next).map_err(file(&next))?;
+        }
+    }
+    if is_of_before_seals {
+        // Its accounts are sealed at the next start, as at the first one after the upgrade.
+        let marker = settings.data_dir.join(SEALED);
+        match std::fs::remove_file(&marker) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(file(&marker)(error)),
+            _ => {}
         }
     }
     witness.seeing(found.epoch, found.ledger).seeing(drawn, found.ledger).write(&folder)?;

@@ -7,10 +7,12 @@
 use crate::chance::Chance;
 use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, KeyPlaces, SigningKeys};
+use crate::staff::is_sealed;
 use crate::store::Database;
 use crate::store::queries::acts;
 use crate::store::queries::registry::ledger::{self, Entry};
 use crate::store::queries::registry::verify as rows;
+use crate::store::queries::staff as accounts;
 use crate::store::sql::Connection;
 use crate::{dossier, notices, registry, vouchers};
 use anyhow::Context;
@@ -145,9 +147,21 @@ impl Verifier<'_> {
         }
         envelopes(conn, found, &entered)?;
         what_staff_did(conn, found, &entered)?;
+        self.accounts(conn, found)?;
         self.statements(conn, found)?;
         self.leases(conn, found, &entered)?;
         self.sealed(conn, found, &entered)
+    }
+
+    fn accounts(&self, conn: &Connection, found: &mut Verified) -> anyhow::Result<()> {
+        for account in accounts::accounts(conn)? {
+            found.read("accounts");
+            let row = accounts::account(conn, &account.login)?;
+            // Those of before V23 are sealed at the first start after it.
+            let is_kept = row.is_none_or(|row| row.seal.is_none() || is_sealed(self.enrolment_keys, &row));
+            found.expect(is_kept, "an account is not what was kept", || account.login.clone());
+        }
+        Ok(())
     }
 
     fn statements(&self, conn: &Connection, found: &mut Verified) -> anyhow::Result<()> {

@@ -1,7 +1,9 @@
 //! Accounts of the console: administrators, managers, reviewers.
 
+use super::account_seal::{reseal, whole};
 use super::{Token, Word};
 use crate::State;
+use crate::keys::EnrolmentKeys;
 use crate::model::{Account, Hashed};
 use crate::refusal::Refusal;
 use crate::store::queries::staff::{self as rows, NewReset};
@@ -88,7 +90,7 @@ fn require_office(conn: &Connection, office: Option<OfficeId>) -> Result<(), Ref
 
 /// Refuses an office that somebody may not have, as when they were added: there is none such, or they administer.
 pub fn check_move(conn: &Connection, login: &str, office: Option<OfficeId>) -> Result<(), Refusal> {
-    let (account, _) = rows::account(conn, login)?.ok_or(Problem::NotFound)?;
+    let account = rows::account(conn, login)?.ok_or(Problem::NotFound)?.account;
     if account.role == Role::Administrator && office.is_some() {
         return Err(Refusal::of_field("office", Problem::FieldInvalid));
     }
@@ -107,10 +109,10 @@ pub async fn add_staff(
     let expires_at = now.plus_hours(LINK_HOURS);
     // A hash of nothing that anybody could type.
     let nobodys = Hashed { salt: state.draw(), hash: state.draw() };
-    let token_hash = token.hash();
+    let (token_hash, shared) = (token.hash(), state.clone());
     let job = move |tx: &Transaction<'_>| {
         new.check(tx)?;
-        insert(tx, &new.account, &nobodys, now)?;
+        insert(tx, &shared.enrolment_keys, &new.account, &nobodys, now)?;
         let login = &new.account.login;
         let made_by = word.login();
         let reset = NewReset { token_hash, code_hash, login, made_by, expires_at, ends_factors: false };
@@ -121,10 +123,17 @@ pub async fn add_staff(
     Ok((token, expires_at))
 }
 
-fn insert(tx: &Transaction<'_>, account: &Account, hashed: &Hashed, now: Timestamp) -> Result<(), Refusal> {
+fn insert(
+    tx: &Transaction<'_>,
+    keys: &EnrolmentKeys,
+    account: &Account,
+    hashed: &Hashed,
+    now: Timestamp,
+) -> Result<(), Refusal> {
     if !rows::add_account(tx, account, hashed, now)? {
         return Err(Refusal::of_field("login", Problem::AlreadyThere));
     }
+    reseal(tx, keys, &account.login)?;
     Ok(acts::note_four_eyes(tx, now)?)
 }
 
@@ -142,9 +151,9 @@ pub async fn create_account(
     }
     let hashed = Hashed::make(password, state.draw()).await?;
     let (now, word) = (state.now(), Word::of_operator(state));
-    let account = new.account.clone();
+    let (account, shared) = (new.account.clone(), state.clone());
     let job = move |tx: &Transaction<'_>| {
-        insert(tx, &new.account, &hashed, now)?;
+        insert(tx, &shared.enrolment_keys, &new.account, &hashed, now)?;
         word.enter(tx, new.act(), now)
     };
     state.store.write(job).await?;
@@ -188,11 +197,14 @@ pub async fn move_staff(
     office: Option<OfficeId>,
 ) -> Result<(), Refusal> {
     let now = state.now();
+    let shared = state.clone();
     let job = move |tx: &Transaction<'_>| {
         check_move(tx, &login, office)?;
+        whole(tx, &shared.enrolment_keys, &login)?.ok_or(Problem::NotFound)?;
         if !rows::set_office(tx, &login, office)? {
             return Err(Refusal::from(Problem::NotFound));
         }
+        reseal(tx, &shared.enrolment_keys, &login)?;
         word.enter(tx, Act::MoveStaff { login, office }, now)
     };
     state.store.write(job).await

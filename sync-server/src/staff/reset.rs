@@ -1,6 +1,7 @@
 //! Changing a password: by its owner, or by a one-time link that an administrator hands over.
 
 use super::account::{LINK_HOURS, fits};
+use super::account_seal::{reseal, whole};
 use super::link_code::is_code;
 use super::password::Lane;
 use super::session::{begin, kept, key_of};
@@ -48,10 +49,12 @@ pub async fn recover(state: &State, login: &str, password: Personal<String>) -> 
     }
     let hashed = Hashed::make(password, state.draw()).await?;
     let (login, now, word) = (login.to_owned(), state.now(), Word::of_operator(state));
+    let shared = state.clone();
     let job = move |tx: &Transaction<'_>| {
         if !rows::set_password(tx, &login, &hashed)? {
             return Err(Refusal::of_field("login", Problem::NotFound));
         }
+        reseal(tx, &shared.enrolment_keys, &login)?;
         factors::remove_all(tx, &login)?;
         rows::forget_browsers(tx, &login)?;
         rows::delete_sessions_of(tx, &login)?;
@@ -82,18 +85,21 @@ pub async fn reset(
     if !is_code(&state.enrolment_keys, &login, code, &code_hash) {
         return Err(Refusal::of_field("code", Problem::OneTimeCodeWrong));
     }
-    let current = state.store.read(move |conn| Ok::<_, Refusal>(rows::account(conn, &login)?)).await?;
+    let shared = state.clone();
+    let current = state.store.read(move |conn| whole(conn, &shared.enrolment_keys, &login)).await?;
     let (account, current) = current.ok_or(Problem::LinkExpired)?;
     if current.is_of(password.clone(), Lane::Known).await? {
         return Err(Refusal::of_field("password", Problem::PasswordTooWeak));
     }
     let (hashed, word) = (Hashed::make(password, state.draw()).await?, Word::of(state, &account));
+    let shared = state.clone();
     state
         .store
         .write(move |tx| {
             let (login, ends_factors) =
                 rows::redeem_reset(tx, token_hash, now)?.ok_or(Problem::LinkExpired)?;
             rows::set_password(tx, &login, &hashed)?;
+            reseal(tx, &shared.enrolment_keys, &login)?;
             if ends_factors {
                 factors::remove_all(tx, &login)?;
             }
@@ -118,9 +124,12 @@ pub async fn change_password(
     }
     let (login, now) = (account.login.clone(), state.now());
     let (name, counts) = (login.clone(), Counts::of(&state.enrolment_keys, &login, &Trying::SignedIn));
+    let shared = state.clone();
     let (counted, known) = state
         .store
-        .write(move |tx| Ok::<_, Refusal>((counts.count(tx, now)?, rows::account(tx, &name)?)))
+        .write(move |tx| {
+            Ok::<_, Refusal>((counts.count(tx, now)?, whole(tx, &shared.enrolment_keys, &name)?))
+        })
         .await?;
     let (_, hashed) = known.ok_or(Problem::SignInFirst)?;
     if !hashed.is_of(current, Lane::Known).await? {
@@ -137,6 +146,7 @@ pub async fn change_password(
             }
             counted.take_back(tx)?;
             rows::set_password(tx, &login, &hashed)?;
+            reseal(tx, &shared.enrolment_keys, &login)?;
             rows::delete_sessions_of(tx, &login)?;
             begin(tx, &shared.enrolment_keys, session, &login, true, now)?;
             word.enter(tx, Act::ChangePassword, now)

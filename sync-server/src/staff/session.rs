@@ -1,6 +1,7 @@
 //! Sessions of the console: opaque tokens of which only a keyed hash is kept, so that nobody who can write rows writes
 //! themselves one. A password begins a session; it does nothing until a second factor is proven in it.
 
+use super::account_seal::whole;
 use super::password::Lane;
 use super::throttle::{Counts, Trying};
 use crate::State;
@@ -93,7 +94,7 @@ pub async fn sign_in(
             };
             let counted = Counts::of(&shared.enrolment_keys, &login, &trying).count(tx, now)?;
             let is_known = matches!(trying, Trying::KnownBrowser(_));
-            Ok::<_, Refusal>((rows::account(tx, &login)?, counted, is_known))
+            Ok::<_, Refusal>((whole(tx, &shared.enrolment_keys, &login)?, counted, is_known))
         })
         .await?;
     let (account, hashed) =
@@ -151,7 +152,11 @@ pub(super) fn kept(
     if !is_whole {
         tracing::error!("a session is not what was kept: another hand wrote to the database");
     }
-    Ok(Some(session).filter(|_| is_whole))
+    // A session shows the account as it lies there: its role and its office are to be those that were given.
+    if !is_whole || whole(conn, keys, &session.account.login)?.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(session))
 }
 
 /// Begins a session.

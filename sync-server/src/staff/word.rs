@@ -55,7 +55,7 @@ impl Word {
     pub fn require_there(&self, conn: &Connection) -> Result<(), Refusal> {
         for (login, role) in &self.there {
             let found = staff::account(conn, login)?;
-            if !found.is_some_and(|(account, _)| role.is_none_or(|role| role == account.role)) {
+            if !found.is_some_and(|row| role.is_none_or(|role| role == row.account.role)) {
                 // Their session ended with them; what they proposed waits no more.
                 return Err(if role.is_some() { Problem::SignInFirst } else { Problem::NotFound }.into());
             }

@@ -72,3 +72,51 @@ async fn a_factor_of_before_is_sealed_to_its_login_at_the_next_start_and_proves_
     house.sign_in("admin").await;
     house.restart().await.sign_in("admin").await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_that_another_hand_wrote_or_changed_signs_in_nowhere() {
+    let house = House::open().await;
+    let manager = house.sign_in("manager").await;
+    for (changed, back) in [
+        (
+            "UPDATE staff SET role = (SELECT role FROM staff WHERE login = 'admin') WHERE login = 'manager'",
+            "UPDATE staff SET role = (SELECT role FROM staff WHERE login = 'reviewer') WHERE login = 'manager'",
+        ),
+        (
+            "UPDATE staff SET name = 'Other' WHERE login = 'manager'",
+            "UPDATE staff SET seal = NULL WHERE login = 'manager'",
+        ),
+    ] {
+        write(&house, changed).await;
+        assert_eq!(house.get("/v1/me", &manager).await.0, StatusCode::UNAUTHORIZED, "{changed}");
+        write(&house, back).await;
+        let body = json!({ "login": "manager", "password": PASSWORD, "bearer": true });
+        assert_eq!(house.post("/v1/sign-in", "", body).await.0, StatusCode::UNAUTHORIZED, "{back}");
+    }
+    // An administrator of one's own making, with a password that is known.
+    write(
+        &house,
+        "INSERT INTO staff (login, name, role, office, password_salt, password_hash, created_at, seal)
+         SELECT 'puppet', name, role, office, password_salt, password_hash, created_at, seal
+         FROM staff WHERE login = 'admin'",
+    )
+    .await;
+    let body = json!({ "login": "puppet", "password": PASSWORD, "bearer": true });
+    assert_eq!(house.post("/v1/sign-in", "", body).await.0, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn accounts_of_before_are_sealed_once_and_none_that_comes_later() {
+    let house = House::open().await;
+    let marker = house.state.settings.data_dir.join("accounts-sealed");
+    write(&house, "UPDATE staff SET seal = NULL").await;
+    // The house started before: what has no seal now is another hand's.
+    assert!(marker.exists());
+    sync_server::staff::seal_accounts(&house.state).await.unwrap();
+    let body = json!({ "login": "admin", "password": PASSWORD, "bearer": true });
+    assert_eq!(house.post("/v1/sign-in", "", body.clone()).await.0, StatusCode::UNAUTHORIZED);
+    std::fs::remove_file(&marker).unwrap();
+    sync_server::staff::seal_accounts(&house.state).await.unwrap();
+    assert!(marker.exists());
+    assert_eq!(house.post("/v1/sign-in", "", body).await.0, StatusCode::OK);
+}

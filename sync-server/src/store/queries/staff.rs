@@ -39,13 +39,37 @@ fn account_of(row: &Row<'_>) -> sql::Result<Account> {
     })
 }
 
-/// The account of a login, with its password.
-pub fn account(conn: &Connection, login: &str) -> sql::Result<Option<(Account, Hashed)>> {
+/// An account as it lies there.
+pub struct AccountRow {
+    /// The account.
+    pub account: Account,
+    /// Its password.
+    pub password: Hashed,
+    /// What it says of itself under a key; none of before V23.
+    pub seal: Option<[u8; 32]>,
+}
+
+/// The account of a login, as it lies there.
+pub fn account(conn: &Connection, login: &str) -> sql::Result<Option<AccountRow>> {
     conn.prepare_cached(
-        "SELECT login, name, role, office, password_salt, password_hash FROM staff WHERE login = ?1",
+        "SELECT login, name, role, office, password_salt, password_hash, seal FROM staff WHERE login = ?1",
     )?
-    .query_row(params![login], |row| Ok((account_of(row)?, Hashed { salt: row.get(4)?, hash: row.get(5)? })))
+    .query_row(params![login], |row| {
+        let password = Hashed { salt: row.get(4)?, hash: row.get(5)? };
+        Ok(AccountRow { account: account_of(row)?, password, seal: row.get(6)? })
+    })
     .optional()
+}
+
+/// True where any account was sealed.
+pub fn is_any_sealed(conn: &Connection) -> sql::Result<bool> {
+    conn.prepare_cached("SELECT 1 FROM staff WHERE seal IS NOT NULL LIMIT 1")?.exists(params![])
+}
+
+/// Notes the seal of an account.
+pub fn set_seal(tx: &Transaction<'_>, login: &str, seal: [u8; 32]) -> sql::Result<()> {
+    tx.prepare_cached("UPDATE staff SET seal = ?2 WHERE login = ?1")?.run(params![login, seal])?;
+    Ok(())
 }
 
 /// Every account, by login.
