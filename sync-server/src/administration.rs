@@ -69,6 +69,10 @@ pub async fn decide(state: &State, who: &Account, id: &str, outcome: Outcome) ->
     let (bytes, now) = (read_id(id)?, state.now());
     let found = state.store.read(move |conn| Ok::<_, Refusal>(acts::act(conn, bytes)?)).await?;
     let row = found.filter(|row| waits(row, now)).ok_or(Problem::NotFound)?;
+    // Whose link it is does not confirm it: their sessions end with it, and nobody is shown the link.
+    if outcome == Outcome::Confirmed && is_about(&row.act, &who.login) {
+        return Err(Problem::SecondPerson.into());
+    }
     let is_own = row.by == who.login;
     match (outcome, is_own) {
         (Outcome::Lapsed, _) | (Outcome::Withdrawn, false) => return Err(Problem::NotAllowed.into()),
@@ -93,6 +97,10 @@ pub async fn decide(state: &State, who: &Account, id: &str, outcome: Outcome) ->
         }
     };
     state.store.write(job).await
+}
+
+fn is_about(act: &Act, login: &str) -> bool {
+    matches!(act, Act::ResetStaff { login: whose, .. } | Act::AddStaff { login: whose, .. } if whose == login)
 }
 
 /// A proposal waits for a week; what was done already waits until somebody looked. A link that was proposed before links

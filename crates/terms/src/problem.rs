@@ -64,6 +64,10 @@ crate::codes! {
         NotInThisState = 28, "not-in-this-state";
         /// Too many codes were asked for from this network; others can still ask.
         TooManyFromHere = 29, "too-many-from-here";
+        /// A code left less than a minute ago; that one holds.
+        CodeOnItsWay = 30, "code-on-its-way";
+        /// The day's codes are sent; the last one holds for its time.
+        NoMoreCodes = 31, "no-more-codes";
 
         /// The window has no place left.
         WindowFull = 40, "window-full";

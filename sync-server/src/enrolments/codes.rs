@@ -17,6 +17,8 @@ pub(super) const TRIES: u8 = 5;
 const CODES_A_DAY: u8 = 5;
 const PAUSE_MS: i64 = 60 * 1000;
 const MINUTE_MS: i64 = 60 * 1000;
+/// A code has so many; what has fewer or more was not typed to its end, and is no try.
+pub(super) const DIGITS: usize = 6;
 
 impl CodeUse {
     /// How long a code holds: ten minutes by telephone, a day by e-mail.
@@ -47,8 +49,11 @@ pub(super) fn send_code(
     let today = before.as_ref().filter(|code| was_lately(now, code.sent_at, 24 * 60 * MINUTE_MS));
     // One that was used is no reason to wait: no other is on its way.
     let is_fresh = |code: &SentCode| !code.used && is_pausing(now, code.sent_at);
-    if today.is_some_and(|code| code.sent_count >= CODES_A_DAY || is_fresh(code)) {
-        return Err(Problem::TooManyTries.into());
+    if today.is_some_and(is_fresh) {
+        return Err(Problem::CodeOnItsWay.into());
+    }
+    if today.is_some_and(|code| code.sent_count >= CODES_A_DAY) {
+        return Err(Problem::NoMoreCodes.into());
     }
     let code = draw_code(state);
     let expires_at = now.plus_ms(of.life_ms());
@@ -87,7 +92,11 @@ pub(super) fn try_code(
     let Some(code) = sent.filter(|code| code.tries < TRIES && holds(code)) else {
         return Ok(Err(Problem::CodeExpired));
     };
-    let is_right = is_same(&hash_of(state, enrolment, of, &digits_of(typed)), &code.code_hash);
+    let digits = digits_of(typed);
+    if digits.len() != DIGITS {
+        return Ok(Err(Problem::CodeWrong));
+    }
+    let is_right = is_same(&hash_of(state, enrolment, of, &digits), &code.code_hash);
     let after = SentCode { tries: code.tries + u8::from(!is_right), used: is_right, ..code };
     applicants::set_code(tx, enrolment, of, &after)?;
     Ok(if is_right { Ok(()) } else { Err(Problem::CodeWrong) })

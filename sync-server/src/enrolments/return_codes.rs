@@ -2,7 +2,7 @@
 //! applicant proved the mobile before are counted apart, so that strangers shut nobody out. It must not know what follows
 //! from a right code.
 
-use super::codes::{self, TRIES};
+use super::codes::{self, DIGITS, TRIES};
 use super::quota::{self, Network};
 use crate::State;
 use crate::keys::is_same;
@@ -100,6 +100,10 @@ pub(super) fn try_code(
     of: Option<EnrolmentId>,
     typed: &Personal<String>,
 ) -> Result<Result<EnrolmentId, Problem>, Refusal> {
+    let digits = codes::digits_of(typed);
+    if digits.len() != DIGITS {
+        return Ok(Err(Problem::CodeWrong));
+    }
     let Some((found, code_hash, so_far)) = applicants::try_return(tx, token_hash, state.now())? else {
         return Ok(Err(Problem::CodeExpired));
     };
@@ -107,7 +111,6 @@ pub(super) fn try_code(
         return Ok(Err(Problem::CodeExpired));
     }
     let Some(enrolment) = found else { return Ok(Err(Problem::CodeWrong)) };
-    let digits = codes::digits_of(typed);
     if !is_same(&codes::hash_of(state, enrolment, CodeUse::Return, &digits), &code_hash) {
         return Ok(Err(Problem::CodeWrong));
     }

@@ -43,7 +43,8 @@ pub async fn send_return_code(state: &State, enrolment: EnrolmentId, by: Asker) 
         match return_codes::ask(tx, &shared, enrolment, &by)? {
             Answer::Sent(asked) => return_codes::keep(tx, &shared, token_hash, &asked),
             // The code before holds on, in the browser that asked for it.
-            Answer::StillOnItsWay(_) | Answer::TooOften => Err(Problem::TooManyTries.into()),
+            Answer::StillOnItsWay(_) => Err(Problem::CodeOnItsWay.into()),
+            Answer::TooOften => Err(Problem::NoMoreCodes.into()),
         }
     };
     state.store.write(asking).await?;

@@ -29,7 +29,10 @@ pub(super) fn status_of(problem: Problem) -> StatusCode {
             StatusCode::UNAUTHORIZED
         }
         Problem::NotAllowed | Problem::SecondPerson | Problem::CodesForbidden => StatusCode::FORBIDDEN,
-        Problem::TooManyTries | Problem::TooManyFromHere => StatusCode::TOO_MANY_REQUESTS,
+        Problem::TooManyTries
+        | Problem::TooManyFromHere
+        | Problem::CodeOnItsWay
+        | Problem::NoMoreCodes => StatusCode::TOO_MANY_REQUESTS,
         Problem::NotInThisState
         | Problem::WindowFull
         | Problem::WindowClosed

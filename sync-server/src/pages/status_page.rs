@@ -88,7 +88,7 @@ fn settled(frame: &Frame, shown: &StatusPage, is_late: bool, problem: Option<Pro
         EnrolmentState::Refused => {
             (Key::PageRefusedTitle, Key::PageRefusedLead, refused(words, shown.enrolment))
         }
-        EnrolmentState::Withdrawn => (Key::PageWithdrawnTitle, Key::StoryWithdrawn, another),
+        EnrolmentState::Withdrawn => (Key::PageWithdrawnTitle, Key::PageWithdrawnLead, another),
         _ if (is_late || shown.state == EnrolmentState::Lapsed) && shown.may_extend => {
             let go = words.text(Key::PageExtendGo);
             let next = html! { (button(&format!("{base}/extend"), &go, "btn btn-primary")) (another) };

@@ -23,14 +23,16 @@ pub(super) fn story(
         _ => 2,
     };
     let submitted = submitted_at.map(|at| local.day(words, at));
+    // Nothing is anybody's turn any more.
+    let is_over = state == EnrolmentState::Withdrawn;
     let yours = deadline
-        .filter(|_| done == 2)
+        .filter(|_| done == 2 && !is_over)
         .map(|at| words.text_with(Key::StoryStepYours, &[("deadline", &local.day(words, at))]));
     let steps = [
         (Key::StoryStepOpened, submitted.clone()),
         (Key::StoryStepConfirmed, submitted),
         (Key::StoryStepCheck, yours),
-        (Key::StoryStepRegistry, (done < 4).then(|| words.text(Key::StoryStepSameDay))),
+        (Key::StoryStepRegistry, (done < 4 && !is_over).then(|| words.text(Key::StoryStepSameDay))),
         (Key::StoryStepReady, None),
     ];
     html! {
@@ -38,8 +40,8 @@ pub(super) fn story(
             h2 { (words.text(Key::StoryTitle)) }
             ol class="path" {
                 @for (at, (name, hint)) in steps.into_iter().enumerate() {
-                    li aria-current=[(at == done).then_some("step")] {
-                        span class="shape" data-state=(shape(at, done)) {}
+                    li aria-current=[(at == done && !is_over).then_some("step")] {
+                        span class="shape" data-state=(shape(at, done, is_over)) {}
                         span {
                             span class="name" { (words.text(name)) }
                             @if let Some(hint) = hint { span class="hint" { (hint) } }
@@ -51,10 +53,10 @@ pub(super) fn story(
     }
 }
 
-fn shape(at: usize, done: usize) -> &'static str {
+fn shape(at: usize, done: usize, is_over: bool) -> &'static str {
     match at.cmp(&done) {
         core::cmp::Ordering::Less => "agrees",
-        core::cmp::Ordering::Equal => "current",
-        core::cmp::Ordering::Greater => "todo",
+        core::cmp::Ordering::Equal if !is_over => "current",
+        _ => "todo",
     }
 }

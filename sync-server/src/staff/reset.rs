@@ -5,7 +5,7 @@ use super::account_seal::{reseal, whole};
 use super::link_code::is_code;
 use super::password::Lane;
 use super::session::{begin, kept, key_of};
-use super::throttle::{Counts, Trying};
+use super::throttle::{Counts, Trying, end_pauses};
 use super::{Token, Word};
 use crate::State;
 use crate::model::{Account, Hashed};
@@ -56,6 +56,7 @@ pub async fn recover(state: &State, login: &str, password: Personal<String>) -> 
         }
         reseal(tx, &shared.enrolment_keys, &login)?;
         factors::remove_all(tx, &login)?;
+        end_pauses(tx, &shared.enrolment_keys, &login)?;
         rows::forget_browsers(tx, &login)?;
         rows::delete_sessions_of(tx, &login)?;
         word.enter(tx, Act::ResetStaff { login, factors: true }, now)
@@ -102,6 +103,7 @@ pub async fn reset(
             reseal(tx, &shared.enrolment_keys, &login)?;
             if ends_factors {
                 factors::remove_all(tx, &login)?;
+                end_pauses(tx, &shared.enrolment_keys, &login)?;
             }
             rows::forget_browsers(tx, &login)?;
             rows::know_browser(tx, (None, browser), &login, now)?;

@@ -92,6 +92,14 @@ impl Counts {
     }
 }
 
+/// Ends what a login's own tries came to: whoever is given another password and other factors begins anew.
+pub(super) fn end_pauses(tx: &Transaction<'_>, keys: &EnrolmentKeys, login: &str) -> Result<(), Refusal> {
+    for trying in [Trying::Factor, Trying::SignedIn] {
+        rows::clear_sign_in_failures(tx, Counts::of(keys, login, &trying).own)?;
+    }
+    Ok(())
+}
+
 /// A try that was counted.
 #[derive(Clone, Debug)]
 pub(super) struct Counted {

@@ -88,6 +88,12 @@ export function Code({ flow }: { flow: Flow }) {
   );
 }
 
+// What the server says of these is said to somebody at home.
+const TOLD_AS_IT_IS = ['code-on-its-way', 'too-many-from-here'];
+
+const notSent = (words: Words, { refusal, text }: RefusedByServer): string =>
+  TOLD_AS_IT_IS.includes(refusal.problem) && text ? text : words.text('apply-code-not-sent');
+
 /** Another code, from when on it can be had. */
 function Again({ flow, onSent }: { flow: Flow; onSent(): void }) {
   const words = useWords();
@@ -112,8 +118,8 @@ function Again({ flow, onSent }: { flow: Flow; onSent(): void }) {
         focusOn('code');
       },
       ({ refusal }) => {
-        setRefused(refusal.problem === 'too-many-tries');
-        return refusal.problem === 'too-many-tries';
+        setRefused(refusal.problem === 'no-more-codes');
+        return refusal.problem === 'no-more-codes';
       },
     );
   const when = words.text('apply-code-again-at', { time: stampOf(againAt) });
@@ -121,7 +127,7 @@ function Again({ flow, onSent }: { flow: Flow; onSent(): void }) {
     <>
       <p role="status">
         {isRefused && words.text('apply-code-too-many')}
-        {!isRefused && refused && words.text('apply-code-not-sent')}
+        {!isRefused && refused && notSent(words, refused)}
         {!isRefused && !refused && isSent && words.text('apply-code-sent')}
       </p>
       {isTime ? (

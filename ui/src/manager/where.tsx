@@ -34,7 +34,7 @@ export function usePlace(): Place {
 
 /** The address of a page. */
 export const addressOf = (page: string, of?: string): string =>
-  `${BASE}/${page}${of ? `/${encodeURIComponent(of)}` : ''}`;
+  `${BASE}${page && `/${page}`}${of ? `/${encodeURIComponent(of)}` : ''}`;
 
 /** Opens a page; the browser's way back leads here again. */
 export function go(address: string) {

@@ -40,7 +40,7 @@ apply-need-document = Your identity card, passport or French residence permit, t
 apply-need-lacking = Is something missing?
 apply-turns = What happens
 apply-turn-answer = You answer, confirm your mobile, and choose the counter or your home. Your invitation is ready at once.
-apply-turn-meet = You show the invitation and your document. You have 30 days; if the date passes, nothing is lost: you can extend it.
+apply-turn-meet = You show the invitation and your document. The invitation says until when; if the date passes, nothing is lost: you can extend it.
 apply-turn-know = The answer is not given on the spot: it is sent to you, usually the same day.
 apply-notice = Your data
 apply-notice-purpose = What it is for
@@ -166,7 +166,7 @@ apply-hour = { $hour }:00
 apply-hour-minute = { $hour }:{ $minute }
 
 apply-no-window-title = No window for now.
-apply-no-window-lead = Every visit planned near you is taken. Your application is kept.
+apply-no-window-lead = No visit near you is free at the moment. Your application is kept.
 apply-no-window-suits = No window suits you.
 apply-no-window-kept = Your application is kept.
 apply-no-window-counter = Go to a counter

@@ -91,6 +91,7 @@ page-refused-paper-how = The administration concerned can take your case at a co
 page-refused-ways = What you can do
 page-refused-harmless = None of this will stand against a later application.
 page-withdrawn-title = Your application is withdrawn.
+page-withdrawn-lead = You can start a new one whenever you like.
 page-open-another = Start another application
 
 page-was-title = A check was made without your invitation

@@ -30,6 +30,8 @@ problem-code-wrong = This is not the code we sent. Read the latest message again
 problem-code-expired = This code no longer works. Ask for a new one.
 problem-not-in-this-state = The request has moved on meanwhile: this is no longer possible. Reload the page to see where it stands.
 problem-too-many-from-here = Too many codes were asked for from your connection. Wait an hour, or use another connection: your telephone’s own, for example.
+problem-code-on-its-way = A code was sent less than a minute ago: use that one. You can ask for another in a minute.
+problem-no-more-codes = No further code goes out today: five were sent. Use the last one, or come back tomorrow.
 
 problem-window-full = The last place of this time slot has just been taken. Choose another one.
 problem-window-closed = This time slot is no longer offered. Choose another one.

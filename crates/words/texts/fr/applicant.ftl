@@ -166,7 +166,7 @@ apply-hour = { $hour } h
 apply-hour-minute = { $hour } h { $minute }
 
 apply-no-window-title = Aucun créneau pour le moment.
-apply-no-window-lead = Toutes les visites prévues près de chez vous sont prises. Votre demande est gardée.
+apply-no-window-lead = Aucune visite n’est libre près de chez vous en ce moment. Votre demande est gardée.
 apply-no-window-suits = Aucun créneau ne vous convient.
 apply-no-window-kept = Votre demande est gardée.
 apply-no-window-counter = Aller au guichet

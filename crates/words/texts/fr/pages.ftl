@@ -91,6 +91,7 @@ page-refused-paper-how = L’administration concernée peut la recevoir au guich
 page-refused-ways = Ce que vous pouvez faire
 page-refused-harmless = Rien de ceci ne gênera une prochaine demande.
 page-withdrawn-title = Votre demande est retirée.
+page-withdrawn-lead = Vous pouvez en ouvrir une nouvelle quand vous le souhaitez.
 page-open-another = Ouvrir une nouvelle demande
 
 page-was-title = Un contrôle a été fait sans votre invitation

@@ -30,6 +30,8 @@ problem-code-wrong = Ce n’est pas le code envoyé. Relisez le dernier message 
 problem-code-expired = Ce code ne vaut plus. Demandez-en un nouveau.
 problem-not-in-this-state = La demande a avancé entre-temps : ce geste n’est plus possible. Rechargez la page pour voir où elle en est.
 problem-too-many-from-here = Trop de codes ont été demandés depuis votre connexion. Attendez une heure, ou utilisez une autre connexion, celle de votre téléphone par exemple.
+problem-code-on-its-way = Un code est parti il y a moins d’une minute : utilisez celui-là. Vous pourrez en demander un autre dans une minute.
+problem-no-more-codes = Plus de code aujourd’hui : cinq sont déjà partis. Utilisez le dernier, ou revenez demain.
 
 problem-window-full = La dernière place de ce créneau vient d’être prise. Choisissez-en un autre.
 problem-window-closed = Ce créneau n’est plus proposé. Choisissez-en un autre.

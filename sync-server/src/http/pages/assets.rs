@@ -11,7 +11,7 @@ use axum::Router;
 use axum::extract::Path;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
@@ -36,6 +36,11 @@ pub(super) fn routes() -> Router<State> {
         .route("/assets/{*path}", get(forms))
         .route("/plain.js", get(plain_script))
         .route("/console", get(|headers: HeaderMap| async move { file::<Console>("index.html", &headers) }))
+        // Typed, or kept as a bookmark.
+        .route("/console/", get(|| async { Redirect::permanent("/console") }))
+        .route("/enrol/", get(|| async { Redirect::permanent("/enrol") }))
+        .route("/return/", get(|| async { Redirect::permanent("/return") }))
+        .route("/help/", get(|| async { Redirect::permanent("/help") }))
         .route("/console/{*path}", get(console))
 }
 

@@ -113,10 +113,12 @@ async fn send(
             (cookies::of_return(&state, &token), shown(own_code(&visitor, id, None))).into_response()
         }
         // The last code still holds, or the limit says when another may come.
-        Err(refusal) if matches!(refusal.problem(), Problem::TooManyTries | Problem::TooManyFromHere) => {
-            noted(shown(own_code(&visitor, id, Some(refusal.problem()))), refusal)
-        }
-        Err(refusal) => visitor.refused(refusal, &page_of(id)),
+        Err(refusal) => match refusal.problem() {
+            problem @ (Problem::CodeOnItsWay | Problem::NoMoreCodes | Problem::TooManyFromHere) => {
+                noted(shown(own_code(&visitor, id, Some(problem))), refusal)
+            }
+            _ => visitor.refused(refusal, &page_of(id)),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 // What administrators do by two: what waits for a second person, what is looked at afterwards, and the newest acts.
 
-import { type ComponentProps, useState } from 'react';
+import { type ComponentProps, useEffect, useState } from 'react';
 import type { Acts, ActView, Policy } from '../../host/wire.ts';
 import { Empty } from '../../kit/empty.tsx';
 import { Banner } from '../../kit/state.tsx';
@@ -35,6 +35,11 @@ export function ActsPage() {
   const told = useTold(names);
   const [doing, setDoing] = useState<Doing | null>(null);
   const remember = useFocusKept(acts?.value);
+  // Whoever opens the page wants what waits now, not what waited when the console was last read.
+  const reload = acts?.reload;
+  useEffect(() => {
+    void reload?.();
+  }, [reload]);
   const stop = () => setDoing(null);
   const decided = (verdict: Verdict, handed: Handed) => {
     setDoing({ what: 'decided', verdict, handed });

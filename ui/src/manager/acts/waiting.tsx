@@ -7,7 +7,7 @@ import { useWords } from '../../words/words.tsx';
 import { type Loaded, usePath, useSession } from '../session/asking.ts';
 
 /** Somebody else proposes while this page is open. */
-const EVERY_SECONDS = 60;
+const EVERY_SECONDS = 15;
 
 const ActsContext = createContext<Loaded<Acts> | null>(null);
 
