@@ -337,6 +337,9 @@ pub enum SettingsError {
     /// No span of seconds.
     #[error("telling.after_seconds is not at least and at most, in seconds of one day")]
     NoSpan,
+    /// A standby that is promoted would find nobody.
+    #[error("wrapping.kept_days is at least 1: a standby may still need a key that wraps nothing any more")]
+    KeptForNoDay,
     /// Whoever takes a copy away would take the keys along.
     #[error("wrapping.folder and backup.folder lie in one another: keys never lie among copies")]
     KeysAmongCopies,
@@ -370,6 +373,9 @@ impl Settings {
         self.database().map_err(|error| SettingsError::Database(Box::new(error)))?;
         if !self.listen.ip().is_loopback() && !self.behind_proxy {
             return Err(SettingsError::PlainBeyondLoopback(self.listen));
+        }
+        if self.wrapping.kept_days == 0 {
+            return Err(SettingsError::KeptForNoDay);
         }
         let (copies, monthly) = (self.backup_folder(), self.monthly_keys_folder());
         if monthly.starts_with(&copies) || copies.starts_with(&monthly) {

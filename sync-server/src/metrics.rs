@@ -62,6 +62,8 @@ pub struct Metrics {
     pub wrong_vouchers: Counter,
     /// Codes that networks asked for beyond their limits.
     pub codes_refused: Counter,
+    /// Keys of enrolments that do not open.
+    pub keys_damaged: Gauge,
     /// People whose keys were deleted, and whose wrapping key waits to be destroyed.
     pub erasures_waiting: Gauge,
     /// What the last verification found damaged.
@@ -114,6 +116,7 @@ impl Default for Metrics {
             recognised: counter(all, "envelopes_recognised", "Envelopes that came again"),
             conflicting: counter(all, "envelopes_conflicting", "Other bytes under a number that is taken"),
             opened: counter(all, "envelopes_opened", "Envelopes opened or set aside"),
+            keys_damaged: gauge(all, "keys_damaged", "Keys of enrolments that do not open"),
             erasures_waiting: gauge(
                 all,
                 "erasures_waiting",

@@ -29,10 +29,9 @@ pub(super) fn status_of(problem: Problem) -> StatusCode {
             StatusCode::UNAUTHORIZED
         }
         Problem::NotAllowed | Problem::SecondPerson | Problem::CodesForbidden => StatusCode::FORBIDDEN,
-        Problem::TooManyTries
-        | Problem::TooManyFromHere
-        | Problem::CodeOnItsWay
-        | Problem::NoMoreCodes => StatusCode::TOO_MANY_REQUESTS,
+        Problem::TooManyTries | Problem::TooManyFromHere | Problem::CodeOnItsWay | Problem::NoMoreCodes => {
+            StatusCode::TOO_MANY_REQUESTS
+        }
         Problem::NotInThisState
         | Problem::WindowFull
         | Problem::WindowClosed

@@ -97,14 +97,21 @@ impl Ring {
 
     /// Every key that something may be wrapped by is there.
     fn examine(&mut self, connection: &Connection) -> Result<(), KeyError> {
-        rows::living(connection)?.into_iter().try_for_each(|number| self.get(connection, number).map(drop))
+        rows::needed(connection)?.into_iter().try_for_each(|number| self.get(connection, number).map(drop))
     }
 }
+
+/// Before the first key that is wrapped.
+pub(super) const FROM_THE_START: (u32, EnrolmentId) = (0, EnrolmentId([0; 16]));
 
 /// The key file, what wraps its keys, and the keys that were taken out of it last.
 pub(super) struct KeyFile {
     pub(super) line: Session,
     pub(super) ring: Ring,
+    /// How far keys were wrapped anew in this round.
+    pub(super) after: (u32, EnrolmentId),
+    /// Keys that did not open in it.
+    pub(super) damaged: u32,
     at_hand: VecDeque<(EnrolmentId, Zeroizing<[u8; 32]>)>,
 }
 
@@ -132,7 +139,7 @@ impl EnrolmentKeys {
         let connection = line.ready()?;
         let (wrapping, search) = if let Some(wrapped) = search_key(connection)? {
             wrapping_file::settle(&places.wrapping, &wrapped, chance.as_ref())?;
-            let wrapping = WrappingKey::read(&places.wrapping)?;
+            let wrapping = wrapping_file::current(&places.wrapping, &wrapped)?;
             let search = wrapping.unwrap(b"search", &wrapped)?;
             (wrapping, search)
         } else {
@@ -151,7 +158,12 @@ impl EnrolmentKeys {
         let keys = Self::of(line, wrapping, search, (places, database), chance);
         let mut file = keys.lock();
         let KeyFile { line, ring, .. } = &mut *file;
-        ring.examine(line.ready()?)?;
+        let connection = line.ready()?;
+        if keys.is_renewed {
+            let id = rows::folder_id(connection, draw(keys.chance.as_ref()))?;
+            ring.monthly.belong_to(id, keys.chance.as_ref())?;
+        }
+        ring.examine(connection)?;
         if keys.is_renewed && rows::newest(line.ready()?)?.is_none() {
             keys.begin_month(&mut file, now)?;
         }
@@ -190,7 +202,8 @@ impl EnrolmentKeys {
         chance: Arc<dyn Chance>,
     ) -> Self {
         let ring = Ring::of(wrapping.clone(), places);
-        let file = KeyFile { line, ring, at_hand: VecDeque::with_capacity(AT_HAND) };
+        let at_hand = VecDeque::with_capacity(AT_HAND);
+        let file = KeyFile { line, ring, after: FROM_THE_START, damaged: 0, at_hand };
         let is_renewed = matches!(database, Database::Postgres(_));
         Self { file: Mutex::new(file), wrapping, is_renewed, search, chance }
     }
@@ -208,9 +221,16 @@ impl EnrolmentKeys {
     /// row meanwhile.
     pub(super) fn begin_month(&self, file: &mut KeyFile, now: Timestamp) -> Result<(), KeyError> {
         let connection = file.line.ready()?;
+        file.ring
+            .monthly
+            .belong_to(rows::folder_id(connection, draw(self.chance.as_ref()))?, self.chance.as_ref())?;
         let number = rows::highest(connection)?.unwrap_or(WrappingKey::FIRST) + 1;
         let key = file.ring.monthly.make(number, self.chance.as_ref())?;
         rows::add(connection, number, key.fingerprint(), now)?;
+        // Where another server was faster, and its folder is another one, this key is nobody's.
+        if rows::fingerprint(connection, number)? != Some(key.fingerprint()) {
+            return Err(KeyError::NoMonthlyKey(number));
+        }
         rows::retire_before(connection, number, now)?;
         file.ring.held.insert(number, key);
         Ok(())
@@ -229,10 +249,18 @@ impl EnrolmentKeys {
             )?;
             return Ok(());
         }
-        // Another server may begin a month between the two statements: then its key is the newest.
+        // Another server may begin a month between two statements: then its key is the newest.
+        let mut refused = KeyError::NoneWraps;
         for _ in 0..TRIES {
             let (number, _) = rows::newest(connection)?.ok_or(KeyError::NoneWraps)?;
-            let wrapped = ring.get(connection, number)?.wrap(&enrolment.0, &key, self.chance.as_ref());
+            let wrapped = match ring.get(connection, number) {
+                Ok(wrapping) => wrapping.wrap(&enrolment.0, &key, self.chance.as_ref()),
+                Err(error @ KeyError::NoMonthlyKey(_)) => {
+                    refused = error;
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
             // The row of the wrapping key is held: it cannot be retired before this is there to be wrapped anew.
             let added = connection.execute(
                 "INSERT INTO enrolment_keys (enrolment, wrapped, wrapped_by)
@@ -244,7 +272,7 @@ impl EnrolmentKeys {
                 return Ok(());
             }
         }
-        Err(KeyError::NoneWraps)
+        Err(refused)
     }
 
     /// True when the enrolment has a key.
@@ -349,7 +377,7 @@ impl EnrolmentKeys {
         if failpoint::is_set("key-file", "enrolment_keys") {
             return Err(KeyError::Refused(sql::Error::Failpoint));
         }
-        let KeyFile { line, ring, at_hand } = &mut *file;
+        let KeyFile { line, ring, at_hand, .. } = &mut *file;
         let connection = line.ready()?;
         let (wrapped, wrapped_by): (Vec<u8>, u32) = connection
             .prepare_cached("SELECT wrapped, wrapped_by FROM enrolment_keys WHERE enrolment = ?1")?

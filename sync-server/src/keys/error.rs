@@ -23,6 +23,11 @@ pub enum KeyError {
     /// A registry in a file writes over what it deletes: its wrapping key stays.
     #[error("only on PostgreSQL is wrapping.key replaced, once it wraps nobody's key")]
     NotRenewed,
+    /// The folder of wrapping keys is another database's.
+    #[error(
+        "the folder of wrapping keys belongs to another database: each has one of its own ([wrapping] folder)"
+    )]
+    ForeignFolder,
     /// No server has made a wrapping key that is not retired.
     #[error("no wrapping key takes further keys")]
     NoneWraps,

@@ -22,6 +22,29 @@ impl MonthlyKeys {
         self.0.join(format!("{number:06}.key"))
     }
 
+    /// Refuses a folder that belongs to another database; one that belongs to none yet is this one's from now on.
+    pub(super) fn belong_to(&self, id: [u8; 16], chance: &dyn Chance) -> Result<(), KeyError> {
+        let owner = self.0.join("registry.id");
+        if !owner.exists() {
+            self.place("registry.id", &id, chance)?;
+        }
+        if fs::read(owner)? == id { Ok(()) } else { Err(KeyError::ForeignFolder) }
+    }
+
+    /// Puts a file into the folder, whole or not at all; one that is there already stays.
+    fn place(&self, name: &str, bytes: &[u8], chance: &dyn Chance) -> Result<(), KeyError> {
+        crate::files::private_folder(&self.0)?;
+        let of_try = base16ct::lower::encode_string(&draw::<8>(chance));
+        let unfinished = self.0.join(format!("{name}.{of_try}.new"));
+        crate::files::write_private(&unfinished, bytes)?;
+        let linked = fs::hard_link(&unfinished, self.0.join(name));
+        fs::remove_file(&unfinished)?;
+        match linked {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error.into()),
+            _ => Ok(fs::File::open(&self.0)?.sync_all()?),
+        }
+    }
+
     /// The key of a number, which must be the one that was noted.
     pub(super) fn read(&self, number: u32, fingerprint: [u8; 32]) -> Result<WrappingKey, KeyError> {
         let key = WrappingKey::read(&self.file(number)).map_err(|error| match error {
@@ -34,16 +57,8 @@ impl MonthlyKeys {
     /// Makes the key of a number; where another server was faster, or a stop came between, the one that is there. A file
     /// appears under its name whole or not at all.
     pub(super) fn make(&self, number: u32, chance: &dyn Chance) -> Result<WrappingKey, KeyError> {
-        crate::files::private_folder(&self.0)?;
-        let of_try = base16ct::lower::encode_string(&draw::<8>(chance));
-        let unfinished = self.0.join(format!("{number:06}.{of_try}.new"));
-        crate::files::write_private(&unfinished, Zeroizing::new(draw::<32>(chance)).as_ref())?;
-        let linked = fs::hard_link(&unfinished, self.file(number));
-        fs::remove_file(&unfinished)?;
-        match linked {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error.into()),
-            _ => fs::File::open(&self.0)?.sync_all()?,
-        }
+        let drawn = Zeroizing::new(draw::<32>(chance));
+        self.place(&format!("{number:06}.key"), drawn.as_ref(), chance)?;
         WrappingKey::read(&self.file(number))
     }
 

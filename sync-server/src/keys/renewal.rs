@@ -4,10 +4,12 @@
 //! what an enrolment's key seals.
 
 use super::KeyError;
-use super::enrolment_keys::{EnrolmentKeys, KeyFile};
+use super::enrolment_keys::{EnrolmentKeys, FROM_THE_START, KeyFile};
 use super::rows::{
-    erasures_waiting, is_in_use, newest, note_destroyed, retired_before, wrap_anew, wrapped_before,
+    erasures_waiting, is_in_use, newest, note_destroyed, retire_before, retired, set_made_at,
+    set_unused_since, wrap_anew, wrapped_before,
 };
+use std::mem::take;
 use terms::Timestamp;
 
 /// What one turn of a renewal has come to.
@@ -21,37 +23,55 @@ pub enum Renewal {
         erased: u32,
         /// Enrolments whose keys were deleted, and whose wrapping key waits to be destroyed.
         waiting: u32,
+        /// Keys that do not open, and stay as they are: what wraps them is not destroyed.
+        damaged: u32,
     },
 }
 
+impl Renewal {
+    const NOTHING: Self = Self::Done { erased: 0, waiting: 0, damaged: 0 };
+}
+
 impl EnrolmentKeys {
-    /// Does one turn of the renewal: a new month's key, keys wrapped anew, keys destroyed that were retired so many days
-    /// ago and wrap nothing any more. A standby that is promoted, or a database put back from some days ago, still needs a
+    /// Does one turn of the renewal: a new month's key, keys wrapped anew, keys destroyed that wrap nothing for so many
+    /// days. A standby that is promoted, or a database put back from some days ago, still needs a
     /// retired key.
     pub fn renew(&self, now: Timestamp, kept_days: u32) -> Result<Renewal, KeyError> {
         let mut file = self.lock();
         if !self.is_renewed() {
-            return Ok(Renewal::Done { erased: 0, waiting: 0 });
+            return Ok(Renewal::NOTHING);
         }
         let file = &mut *file;
-        let newest = newest(file.line.ready()?)?;
-        // A clock that was ahead has made its month's key already: it serves until that month is over.
-        if newest.is_none_or(|(_, made_at)| month(made_at) < month(now)) {
-            self.begin_month(file, now)?;
+        match newest(file.line.ready()?)? {
+            // Its clock was ahead: the month is over when this one's is.
+            Some((number, made_at)) if made_at > now.plus_days(1) => {
+                set_made_at(file.line.ready()?, number, now)?;
+            }
+            Some((number, made_at)) if month(made_at) == month(now) => {
+                // A stop may have come between the new key and the end of those before it.
+                retire_before(file.line.ready()?, number, now)?;
+            }
+            Some((_, made_at)) if made_at > now => {}
+            _ => self.begin_month(file, now)?,
         }
         if self.wrap_some_anew(file)? {
             return Ok(Renewal::UnderWay);
         }
-        let connection = file.line.ready()?;
-        let mut erased = 0;
-        for number in retired_before(connection, now.plus_days(-i64::from(kept_days)))? {
-            if !is_in_use(connection, number)? {
-                file.ring.monthly.destroy(number, self.chance.as_ref())?;
-                file.ring.held.remove(&number);
-                erased += note_destroyed(connection, number, now)?;
+        let (connection, mut erased) = (file.line.ready()?, 0);
+        for (number, unused_since) in retired(connection)? {
+            let unused_since = unused_since.filter(|since| *since <= now.plus_days(1));
+            match (is_in_use(connection, number)?, unused_since) {
+                (true, _) => set_unused_since(connection, number, None)?,
+                (false, None) if kept_days > 0 => set_unused_since(connection, number, Some(now))?,
+                (false, Some(since)) if since > now.plus_days(-i64::from(kept_days)) => {}
+                (false, _) => {
+                    file.ring.monthly.destroy(number, self.chance.as_ref())?;
+                    file.ring.held.remove(&number);
+                    erased += note_destroyed(connection, number, now)?;
+                }
             }
         }
-        Ok(Renewal::Done { erased, waiting: erasures_waiting(connection)? })
+        Ok(Renewal::Done { erased, waiting: erasures_waiting(connection)?, damaged: take(&mut file.damaged) })
     }
 
     /// Wraps every key anew under a month's key, so that what is carried to another database was never wrapped by what
@@ -67,17 +87,27 @@ impl EnrolmentKeys {
 
     /// Wraps some keys of older months anew; false when there are none.
     fn wrap_some_anew(&self, file: &mut KeyFile) -> Result<bool, KeyError> {
-        let connection = file.line.ready()?;
+        let KeyFile { line, ring, after, damaged, .. } = file;
+        let connection = line.ready()?;
         let Some((number, _)) = newest(connection)? else { return Ok(false) };
-        let older = wrapped_before(connection, number)?;
-        if older.is_empty() {
+        let older = wrapped_before(connection, number, *after)?;
+        let Some((last, _, by)) = older.last() else {
+            *after = FROM_THE_START;
             return Ok(false);
-        }
+        };
+        let next = (*by, *last);
         connection.execute_batch("BEGIN")?;
         let wrapped = older.iter().try_for_each(|(enrolment, wrapped, by)| {
-            let key = file.ring.get(connection, *by)?.unwrap(&enrolment.0, wrapped)?;
-            let anew = file.ring.get(connection, number)?.wrap(&enrolment.0, &key, self.chance.as_ref());
-            Ok::<_, KeyError>(wrap_anew(connection, *enrolment, *by, &anew, number)?)
+            match ring.get(connection, *by)?.unwrap(&enrolment.0, wrapped) {
+                Ok(key) => {
+                    let anew = ring.get(connection, number)?.wrap(&enrolment.0, &key, self.chance.as_ref());
+                    wrap_anew(connection, *enrolment, *by, &anew, number)?;
+                }
+                // One that rotted holds nobody else up. Its wrapping key is in use and stays.
+                Err(KeyError::DoesNotOpen) => *damaged += 1,
+                Err(error) => return Err(error),
+            }
+            Ok::<_, KeyError>(())
         });
         match wrapped {
             Ok(()) => connection.execute_batch("COMMIT")?,
@@ -86,6 +116,7 @@ impl EnrolmentKeys {
                 return Err(error);
             }
         }
+        *after = next;
         Ok(true)
     }
 }

@@ -30,10 +30,14 @@ pub(super) fn fingerprint(connection: &Connection, number: u32) -> sql::Result<O
         .optional()
 }
 
-/// The numbers of the keys that were not destroyed.
-pub(super) fn living(connection: &Connection) -> sql::Result<Vec<u32>> {
+/// The numbers of the keys that a server needs: the newest, and those that wrap something. Where a stop came between a key's
+/// end and the note of it, its file is gone and nobody misses it.
+pub(super) fn needed(connection: &Connection) -> sql::Result<Vec<u32>> {
     connection
-        .prepare_cached("SELECT number FROM wrapping_keys WHERE destroyed_at IS NULL ORDER BY number")?
+        .prepare_cached(
+            "SELECT number FROM wrapping_keys AS w WHERE destroyed_at IS NULL AND (retired_at IS NULL
+               OR EXISTS (SELECT 1 FROM enrolment_keys AS e WHERE e.wrapped_by = w.number)) ORDER BY number",
+        )?
         .query_map(params![], |row| row.get(0))?
         .collect()
 }
@@ -63,13 +67,21 @@ pub(super) fn retire_before(connection: &Connection, number: u32, now: Timestamp
 /// An enrolment, its key as it is wrapped, and the number of what wraps it.
 pub(super) type Wrapped = (EnrolmentId, Vec<u8>, u32);
 
-pub(super) fn wrapped_before(connection: &Connection, number: u32) -> sql::Result<Vec<Wrapped>> {
+/// Rows that older keys than a number wrap, from after a place on.
+pub(super) fn wrapped_before(
+    connection: &Connection,
+    number: u32,
+    after: (u32, EnrolmentId),
+) -> sql::Result<Vec<Wrapped>> {
     connection
         .prepare_cached(
             "SELECT enrolment, wrapped, wrapped_by FROM enrolment_keys
-             WHERE wrapped_by < ?1 ORDER BY wrapped_by, enrolment LIMIT ?2",
+             WHERE wrapped_by < ?1 AND (wrapped_by, enrolment) > (?2, ?3)
+             ORDER BY wrapped_by, enrolment LIMIT ?4",
         )?
-        .query_map(params![number, TURN], |row| Ok((EnrolmentId(row.get(0)?), row.get(1)?, row.get(2)?)))?
+        .query_map(params![number, after.0, after.1.0, TURN], |row| {
+            Ok((EnrolmentId(row.get(0)?), row.get(1)?, row.get(2)?))
+        })?
         .collect()
 }
 
@@ -88,13 +100,45 @@ pub(super) fn wrap_anew(
     Ok(())
 }
 
-pub(super) fn retired_before(connection: &Connection, before: Timestamp) -> sql::Result<Vec<u32>> {
+/// A retired key that was not destroyed: its number, and since when it is seen to wrap nothing.
+pub(super) fn retired(connection: &Connection) -> sql::Result<Vec<(u32, Option<Timestamp>)>> {
     connection
         .prepare_cached(
-            "SELECT number FROM wrapping_keys WHERE retired_at <= ?1 AND destroyed_at IS NULL ORDER BY number",
+            "SELECT number, unused_since FROM wrapping_keys
+             WHERE retired_at IS NOT NULL AND destroyed_at IS NULL ORDER BY number",
         )?
-        .query_map(params![before.0], |row| row.get(0))?
+        .query_map(params![], |row| Ok((row.get(0)?, row.get::<Option<_>>(1)?.map(Timestamp))))?
         .collect()
+}
+
+/// Notes since when a key wraps nothing; none where it wraps something.
+pub(super) fn set_unused_since(
+    connection: &Connection,
+    number: u32,
+    since: Option<Timestamp>,
+) -> sql::Result<()> {
+    connection
+        .prepare_cached("UPDATE wrapping_keys SET unused_since = ?2 WHERE number = ?1")?
+        .run(params![number, since.map(|since| since.0)])?;
+    Ok(())
+}
+
+/// A key that was made under a clock that is put right since was made now.
+pub(super) fn set_made_at(connection: &Connection, number: u32, at: Timestamp) -> sql::Result<()> {
+    connection
+        .prepare_cached("UPDATE wrapping_keys SET made_at = ?2 WHERE number = ?1")?
+        .run(params![number, at.0])?;
+    Ok(())
+}
+
+/// The id of the folder that these keys lie in; drawn where there is none.
+pub(super) fn folder_id(connection: &Connection, drawn: [u8; 16]) -> sql::Result<[u8; 16]> {
+    connection
+        .prepare_cached(
+            "INSERT INTO wrapping_folder (place, id) VALUES (1, ?1) ON CONFLICT (place) DO NOTHING",
+        )?
+        .run(params![drawn])?;
+    connection.query_row("SELECT id FROM wrapping_folder", params![], |row| row.get(0))
 }
 
 pub(super) fn is_in_use(connection: &Connection, number: u32) -> sql::Result<bool> {

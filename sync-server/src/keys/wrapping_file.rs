@@ -25,14 +25,13 @@ pub(super) fn current(wrapping: &Path, wrapped: &[u8]) -> Result<WrappingKey, Ke
     WrappingKey::read(wrapping)
 }
 
-/// Ends a replacement that a stop left unfinished. Nothing is done where there is none.
+/// Ends a replacement that a stop left unfinished. A new key that is not used yet is left where it is: the statement that
+/// makes it the one may still be on its way.
 pub(super) fn settle(wrapping: &Path, wrapped: &[u8], chance: &dyn Chance) -> Result<(), KeyError> {
     let new = unfinished(wrapping);
-    if !new.exists() {
-        return Ok(());
-    }
-    let is_used = WrappingKey::read(&new).is_ok_and(|key| key.unwrap(b"search", wrapped).is_ok());
-    if is_used { finish(wrapping, chance) } else { Ok(fs::remove_file(new)?) }
+    let is_used =
+        new.exists() && WrappingKey::read(&new).is_ok_and(|key| key.unwrap(b"search", wrapped).is_ok());
+    if is_used { finish(wrapping, chance) } else { Ok(()) }
 }
 
 /// The old key is written over, and the new one takes its name.

@@ -16,7 +16,14 @@ pub async fn renew_until(state: State, mut stopped: watch::Receiver<()>) {
         let turn = state.execution.blocking(move || keys.renew(now, kept_days)).await;
         let pause = match turn.map_err(anyhow::Error::from).and_then(|turn| Ok(turn?)) {
             Ok(Renewal::UnderWay) => Duration::ZERO,
-            Ok(Renewal::Done { erased, waiting }) => {
+            Ok(Renewal::Done { erased, waiting, damaged }) => {
+                if damaged > 0 {
+                    tracing::error!(
+                        damaged,
+                        "keys of enrolments do not open: `sync-server verify` says whose"
+                    );
+                }
+                state.metrics.keys_damaged.set(damaged.into());
                 state.metrics.erasures_waiting.set(waiting.into());
                 if erased > 0 {
                     tracing::info!(erased, "a wrapping key was destroyed: these people are erased");

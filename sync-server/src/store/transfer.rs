@@ -61,7 +61,7 @@ pub(super) const TABLES: &[&str] = &[
     "four_eyes",
 ];
 /// Those of the enrolments' keys.
-const KEY_TABLES: &[&str] = &["wrapping_keys", "search_keys", "enrolment_keys"];
+const KEY_TABLES: &[&str] = &["wrapping_folder", "wrapping_keys", "search_keys", "enrolment_keys"];
 /// Rows carried at once.
 const LOAD: usize = 200;
 

@@ -43,7 +43,7 @@ fn postgres_of(folder: &Path) -> (String, Database) {
 /// Renews to the end; gives how many were erased, and how many wait.
 fn renewed(keys: &EnrolmentKeys, at: Timestamp) -> (u32, u32) {
     loop {
-        if let Renewal::Done { erased, waiting } = keys.renew(at, KEPT_DAYS).unwrap() {
+        if let Renewal::Done { erased, waiting, .. } = keys.renew(at, KEPT_DAYS).unwrap() {
             return (erased, waiting);
         }
     }
@@ -125,7 +125,7 @@ async fn a_server_that_does_not_share_the_folder_does_not_start_and_one_that_doe
 
     let alone = tempfile::tempdir().unwrap();
     std::fs::copy(folder.path().join("wrapping.key"), alone.path().join("wrapping.key")).unwrap();
-    assert!(matches!(keys_at(alone.path(), &database, december), Err(KeyError::NoMonthlyKey(2))));
+    assert!(matches!(keys_at(alone.path(), &database, december), Err(KeyError::NoMonthlyKey(3))));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -194,6 +194,113 @@ async fn keys_of_a_version_before_are_wrapped_anew_by_the_first_renewal() {
     drop(keys);
     std::fs::write(folder.path().join("wrapping.key.new"), [9; 32]).unwrap();
     let keys = keys_at(folder.path(), &there, NOVEMBER).unwrap();
-    assert!(!folder.path().join("wrapping.key.new").exists());
+    assert!(folder.path().join("wrapping.key.new").exists(), "what makes it the one may be on its way");
     assert_eq!(keys.open_sealed(ONE, "declaration", &sealed).unwrap().as_slice(), b"ESPECIMEN");
+}
+
+/// What a server of a database says that has a folder of its own.
+fn places_of(folder: &Path, monthly: &Path) -> KeyPlaces {
+    KeyPlaces { monthly: monthly.to_owned(), ..KeyPlaces::in_folder(folder) }
+}
+
+fn chance(from: u64) -> Arc<dyn Chance> {
+    Arc::new(Counting(AtomicU64::new(from)))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_month_that_two_folders_begin_at_once_is_the_month_of_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (address, database) = postgres_of(folder.path());
+    let first = keys_at(folder.path(), &database, NOVEMBER).unwrap();
+    // The other server has made the same number in a folder of its own, and is slower to note it.
+    let apart = folder.path().join("apart");
+    std::fs::create_dir(&apart).unwrap();
+    std::fs::copy(folder.path().join("wrapping-keys/registry.id"), apart.join("registry.id")).unwrap();
+    std::fs::copy(folder.path().join("wrapping-keys/000002.key"), apart.join("000002.key")).unwrap();
+    let beside =
+        EnrolmentKeys::open(&places_of(folder.path(), &apart), &database, chance(9), NOVEMBER).unwrap();
+    std::fs::write(apart.join("000003.key"), [3; 32]).unwrap();
+    let december = NOVEMBER.plus_days(25);
+    renewed(&first, december);
+    sql(&address, "UPDATE enrolment_keys.wrapping_keys SET made_at = 0, retired_at = NULL WHERE number = 3")
+        .await;
+    sql(&address, "DELETE FROM enrolment_keys.wrapping_keys WHERE number = 4").await;
+    assert!(beside.create(ONE).is_err(), "nobody is wrapped by a key that no row names");
+    first.create(ONE).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_put_back_from_before_the_last_keys_were_wrapped_anew_still_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let (address, database) = postgres_of(folder.path());
+    let keys = keys_at(folder.path(), &database, NOVEMBER).unwrap();
+    keys.create(ONE).unwrap();
+    keys.create(OTHER).unwrap();
+    let sealed = keys.seal(OTHER, "declaration", b"MUSTERMANN").unwrap();
+    let rot =
+        "UPDATE enrolment_keys.enrolment_keys SET wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1)
+               WHERE enrolment = decode('01010101010101010101010101010101', 'hex')";
+    sql(&address, rot).await;
+    // One that does not open holds nobody else up, and what wraps it stays.
+    let december = NOVEMBER.plus_days(25);
+    while keys.renew(december, KEPT_DAYS).unwrap() == Renewal::UnderWay {}
+    assert_eq!(row_of(&address, OTHER).await.1, 3);
+    let later = december.plus_days(20);
+    loop {
+        if let Renewal::Done { damaged, .. } = keys.renew(later, KEPT_DAYS).unwrap() {
+            assert_eq!(damaged, 1);
+            break;
+        }
+    }
+    assert!(folder.path().join("wrapping-keys/000002.key").exists());
+    // It is mended; the seven days begin only now.
+    sql(&address, rot).await;
+    let before = row_of(&address, ONE).await;
+    renewed(&keys, later);
+    assert_eq!(before.1, 2);
+    assert!(folder.path().join("wrapping-keys/000002.key").exists(), "a dump of a minute ago still needs it");
+    renewed(&keys, later.plus_days(i64::from(KEPT_DAYS)));
+    assert!(!folder.path().join("wrapping-keys/000002.key").exists());
+    let again = keys_at(folder.path(), &database, later).unwrap();
+    assert_eq!(again.open_sealed(OTHER, "declaration", &sealed).unwrap().as_slice(), b"MUSTERMANN");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stop_between_a_keys_end_and_the_note_of_it_keeps_no_server_from_starting() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, database) = postgres_of(folder.path());
+    let keys = keys_at(folder.path(), &database, NOVEMBER).unwrap();
+    keys.create(ONE).unwrap();
+    let december = NOVEMBER.plus_days(25);
+    renewed(&keys, december);
+    std::fs::remove_file(folder.path().join("wrapping-keys/000002.key")).unwrap();
+    let again = keys_at(folder.path(), &database, december).unwrap();
+    renewed(&again, december.plus_days(i64::from(KEPT_DAYS)));
+    again.seal(ONE, "declaration", b"ESPECIMEN").unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_database_neither_adopts_nor_destroys_the_keys_of_a_folder() {
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (_, database) = postgres_of(folder.path());
+    drop(keys_at(folder.path(), &database, NOVEMBER).unwrap());
+    let (_, stranger) = postgres_of(other.path());
+    let places = places_of(other.path(), &folder.path().join("wrapping-keys"));
+    let refused = EnrolmentKeys::open(&places, &stranger, chance(5), NOVEMBER);
+    assert!(matches!(refused, Err(KeyError::ForeignFolder)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_was_years_ahead_stops_no_month_and_no_erasing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, database) = postgres_of(folder.path());
+    let keys = keys_at(folder.path(), &database, NOVEMBER).unwrap();
+    keys.create(ONE).unwrap();
+    renewed(&keys, NOVEMBER.plus_days(3 * 365));
+    keys.destroy(ONE).unwrap();
+    let mut erased = 0;
+    for day in 0..80 {
+        erased += renewed(&keys, NOVEMBER.plus_days(day)).0;
+    }
+    assert_eq!(erased, 1);
 }

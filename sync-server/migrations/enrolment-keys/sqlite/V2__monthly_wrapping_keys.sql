@@ -5,8 +5,16 @@ CREATE TABLE wrapping_keys (
     fingerprint  BLOB NOT NULL CHECK (length(fingerprint) = 32),
     made_at      INTEGER NOT NULL,
     retired_at   INTEGER,
+    -- Since when it was seen to wrap nothing: what is put back from before then still needs it.
+    unused_since INTEGER,
     destroyed_at INTEGER,
     -- Enrolments whose keys were deleted while this key wrapped them: erased once it is destroyed.
     erased       INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX enrolment_keys_by_wrapping ON enrolment_keys (wrapped_by);
+
+-- Whose folder of wrapping keys it is: the same number lies in it. Another deployment would adopt our keys, and destroy them.
+CREATE TABLE wrapping_folder (
+    place INTEGER NOT NULL PRIMARY KEY CHECK (place = 1),
+    id   BLOB NOT NULL CHECK (length(id) = 16)
+) STRICT;
