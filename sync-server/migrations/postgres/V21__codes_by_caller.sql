@@ -18,7 +18,8 @@ CREATE TABLE returns (
     code_hash  BYTEA NOT NULL CHECK (length(code_hash) = 32),
     asked_at   BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
-    tries      BIGINT NOT NULL DEFAULT 0
+    tries      BIGINT NOT NULL DEFAULT 0,
+    used       BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX returns_by_age ON returns (asked_at);
 CREATE INDEX returns_by_enrolment ON returns (enrolment, asked_at);

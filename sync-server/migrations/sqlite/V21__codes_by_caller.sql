@@ -18,7 +18,8 @@ CREATE TABLE returns (
     code_hash  BLOB NOT NULL CHECK (length(code_hash) = 32),
     asked_at   INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
-    tries      INTEGER NOT NULL DEFAULT 0
+    tries      INTEGER NOT NULL DEFAULT 0,
+    used       INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX returns_by_age ON returns (asked_at);
 CREATE INDEX returns_by_enrolment ON returns (enrolment, asked_at);

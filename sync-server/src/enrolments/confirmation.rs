@@ -27,7 +27,8 @@ pub async fn send_code_again(
         .write(move |tx| {
             let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
             row.decided.submit()?;
-            quota::count_code(tx, &shared, from)?;
+            let mobile_hash = enrolments::mobile_hash(tx, enrolment)?.ok_or(Problem::NotFound)?;
+            quota::count_code(tx, &shared, from, mobile_hash)?;
             codes::send_code(tx, &shared, enrolment, CodeUse::Mobile)
         })
         .await

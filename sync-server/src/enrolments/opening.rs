@@ -2,6 +2,7 @@
 
 use super::codes;
 use super::quota::{self, Network};
+use super::returning::continuation_key;
 use crate::State;
 use crate::dossier;
 use crate::dossier::PURPOSE;
@@ -89,7 +90,7 @@ struct Draft {
 async fn draft(state: &State, draft: Draft) -> Result<Opened, Refusal> {
     let (now, id, mobile_hash) = (state.now(), draft.id, draft.mobile_hash);
     let continuation = Token::of(state.draw());
-    let continuation_hash = continuation.hash();
+    let continuation_hash = continuation_key(state, id, &continuation);
     let shared = state.clone();
     let code_expires_at = state
         .store

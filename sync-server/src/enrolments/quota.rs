@@ -13,6 +13,9 @@ use terms::{EnrolmentId, Problem};
 const DRAFTS_FROM_HERE: u32 = 5;
 /// Drafts that all networks together may open for one mobile in a day: a stranger alone does not use them up.
 const DRAFTS_OF_A_MOBILE: u32 = 20;
+/// Codes that one network, and all together, may have sent to one mobile in a day.
+const CODES_FROM_HERE: u32 = 10;
+const CODES_TO_A_MOBILE: u32 = 30;
 /// What a network still gets in an hour in which the registry as a whole was asked too often.
 const UNDER_THE_BRAKE: u32 = 2;
 const HOUR_MS: i64 = 3_600_000;
@@ -47,6 +50,24 @@ impl Network {
     }
 }
 
+/// What a network asks for: each has limits of its own, so that asking for one shuts nobody out of the other.
+#[derive(Clone, Copy)]
+enum Wanted {
+    /// A code to a mobile that nobody confirmed.
+    Code,
+    /// A code to come back with, whether or not it finds somebody.
+    Return,
+}
+
+impl Wanted {
+    const fn domains(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Code => ("codes-from", "codes-of-all"),
+            Self::Return => ("returns-from", "returns-of-all"),
+        }
+    }
+}
+
 /// Refuses a draft of a mobile where a limit is reached. Asked by a reader first: a stranger's flood costs no write.
 pub(super) fn allow_draft(
     conn: &Connection,
@@ -54,12 +75,12 @@ pub(super) fn allow_draft(
     from: Network,
     mobile_hash: [u8; 32],
 ) -> Result<(), Refusal> {
-    let (of_both, of_mobile) = draft_keys(state, from, mobile_hash);
+    let (drafts, codes) = (Of::drafts(state, from, mobile_hash), Of::codes(state, from, mobile_hash));
     let counts = Counts { conn, hour: hour_of(state) };
-    if counts.of_day(of_both)? >= DRAFTS_FROM_HERE || counts.of_day(of_mobile)? >= DRAFTS_OF_A_MOBILE {
+    if counts.is_spent(drafts)? || counts.is_spent(codes)? {
         return Err(Problem::TooManyTries.into());
     }
-    allow_code(conn, state, from)
+    allow(conn, state, from, Wanted::Code)
 }
 
 /// Counts a draft of a mobile, and the code that goes to it, within the limits.
@@ -70,23 +91,64 @@ pub(super) fn count_draft(
     mobile_hash: [u8; 32],
 ) -> Result<(), Refusal> {
     allow_draft(tx, state, from, mobile_hash)?;
-    let (of_both, of_mobile) = draft_keys(state, from, mobile_hash);
-    raise(tx, state, of_both)?;
-    raise(tx, state, of_mobile)?;
-    count_code(tx, state, from)
+    let drafts = Of::drafts(state, from, mobile_hash);
+    raise(tx, state, &[drafts.both, drafts.mobile])?;
+    count_code(tx, state, from, mobile_hash)
 }
 
-fn draft_keys(state: &State, from: Network, mobile_hash: [u8; 32]) -> ([u8; 32], [u8; 32]) {
-    (from.key(state, "drafts-from", &mobile_hash), state.enrolment_keys.keyed_hash("drafts-of", &mobile_hash))
+/// Counts a code to a mobile that nobody confirmed, within the limits.
+pub(super) fn count_code(
+    tx: &Transaction<'_>,
+    state: &State,
+    from: Network,
+    mobile_hash: [u8; 32],
+) -> Result<(), Refusal> {
+    let codes = Of::codes(state, from, mobile_hash);
+    if (Counts { conn: tx, hour: hour_of(state) }).is_spent(codes)? {
+        return Err(Problem::NoMoreCodes.into());
+    }
+    raise(tx, state, &[codes.both, codes.mobile])?;
+    count(tx, state, from, Wanted::Code)
 }
 
-/// Refuses a code where a network asked for too many.
-pub(super) fn allow_code(conn: &Connection, state: &State, from: Network) -> Result<(), Refusal> {
+/// Refuses a request to come back where a network asked for too many.
+pub(super) fn allow_return(conn: &Connection, state: &State, from: Network) -> Result<(), Refusal> {
+    allow(conn, state, from, Wanted::Return)
+}
+
+/// Counts a request to come back, within the limits.
+pub(super) fn count_return(tx: &Transaction<'_>, state: &State, from: Network) -> Result<(), Refusal> {
+    count(tx, state, from, Wanted::Return)
+}
+
+/// What is counted of a mobile in a day: from one network, and from all.
+#[derive(Clone, Copy)]
+struct Of {
+    both: [u8; 32],
+    mobile: [u8; 32],
+    most: (u32, u32),
+}
+
+impl Of {
+    fn drafts(state: &State, from: Network, mobile_hash: [u8; 32]) -> Self {
+        let mobile = state.enrolment_keys.keyed_hash("drafts-of", &mobile_hash);
+        let most = (DRAFTS_FROM_HERE, DRAFTS_OF_A_MOBILE);
+        Self { both: from.key(state, "drafts-from", &mobile_hash), mobile, most }
+    }
+
+    fn codes(state: &State, from: Network, mobile_hash: [u8; 32]) -> Self {
+        let mobile = state.enrolment_keys.keyed_hash("codes-to", &mobile_hash);
+        let most = (CODES_FROM_HERE, CODES_TO_A_MOBILE);
+        Self { both: from.key(state, "codes-to-from", &mobile_hash), mobile, most }
+    }
+}
+
+fn allow(conn: &Connection, state: &State, from: Network, wanted: Wanted) -> Result<(), Refusal> {
     if from.is_exempt(state) {
         return Ok(());
     }
     let (limits, counts) = (&state.settings.codes, Counts { conn, hour: hour_of(state) });
-    let (own, all) = code_keys(state, from);
+    let (own, all) = keys_of(state, from, wanted);
     let is_braking = counts.of_hour(all)? >= limits.hour_of_all;
     let most = if is_braking { UNDER_THE_BRAKE } else { u32::MAX }.min(limits.hour_of_a_network);
     if counts.of_hour(own)? >= most || counts.of_day(own)? >= limits.day_of_a_network {
@@ -96,21 +158,20 @@ pub(super) fn allow_code(conn: &Connection, state: &State, from: Network) -> Res
     Ok(())
 }
 
-/// Counts a code that a network asks for, within the limits. A request to come back counts whether or not it finds
-/// somebody.
-pub(super) fn count_code(tx: &Transaction<'_>, state: &State, from: Network) -> Result<(), Refusal> {
-    allow_code(tx, state, from)?;
-    let (own, all) = code_keys(state, from);
-    raise(tx, state, own)?;
-    raise(tx, state, all)
+fn count(tx: &Transaction<'_>, state: &State, from: Network, wanted: Wanted) -> Result<(), Refusal> {
+    allow(tx, state, from, wanted)?;
+    let (own, all) = keys_of(state, from, wanted);
+    raise(tx, state, &[own, all])
 }
 
-fn code_keys(state: &State, from: Network) -> ([u8; 32], [u8; 32]) {
-    (from.key(state, "codes-from", &[]), state.enrolment_keys.keyed_hash("codes-of-all", &[]))
+fn keys_of(state: &State, from: Network, wanted: Wanted) -> ([u8; 32], [u8; 32]) {
+    let (own, all) = wanted.domains();
+    (from.key(state, own, &[]), state.enrolment_keys.keyed_hash(all, &[]))
 }
 
-fn raise(tx: &Transaction<'_>, state: &State, key: [u8; 32]) -> Result<(), Refusal> {
-    Ok(applicants::count_asked(tx, key, hour_of(state), DAY_HOURS)?)
+fn raise(tx: &Transaction<'_>, state: &State, keys: &[[u8; 32]]) -> Result<(), Refusal> {
+    let hour = hour_of(state);
+    keys.iter().try_for_each(|key| Ok(applicants::count_asked(tx, *key, hour, DAY_HOURS)?))
 }
 
 /// Hours since 1970.
@@ -127,6 +188,10 @@ struct Counts<'a> {
 impl Counts<'_> {
     fn of_hour(&self, key: [u8; 32]) -> Result<u32, Refusal> {
         Ok(applicants::asked_between(self.conn, key, self.hour, self.hour)?)
+    }
+
+    fn is_spent(&self, of: Of) -> Result<bool, Refusal> {
+        Ok(self.of_day(of.both)? >= of.most.0 || self.of_day(of.mobile)? >= of.most.1)
     }
 
     /// Hours ahead were counted under a clock that was set back since, and bar nobody.

@@ -49,7 +49,7 @@ pub(super) fn ask(
     let own = browser_of(state, enrolment).hash();
     let is_known = asker.browser.as_ref().is_some_and(|token| is_same(&token.hash(), &own));
     if !is_known {
-        quota::count_code(tx, state, asker.network)?;
+        quota::count_return(tx, state, asker.network)?;
     }
     let lane = if is_known { known_lane } else { asker.network.lane(state, enrolment) };
     let day = (now.plus_days(-1), now.plus_ms(State::CLOCKS_DIFFER_MS));
@@ -60,7 +60,9 @@ pub(super) fn ask(
     // One that was used is no reason to wait: no other is on its way.
     let fresh = newest.filter(|code| codes::is_pausing(now, code.at) && code.expires_at > now);
     if let Some(code) = fresh {
-        return Ok(Answer::StillOnItsWay(Asked { at: now, ..code }));
+        // A request ends ten minutes after it was asked, whatever it found: another end would tell.
+        let expires_at = now.plus_ms(CodeUse::Return.life_ms());
+        return Ok(Answer::StillOnItsWay(Asked { at: now, expires_at, ..code }));
     }
     let code = codes::draw_code(state);
     let code_hash = codes::hash_of(state, enrolment, CodeUse::Return, &code);
@@ -104,13 +106,14 @@ pub(super) fn try_code(
     if digits.len() != DIGITS {
         return Ok(Err(Problem::CodeWrong));
     }
-    let Some((found, code_hash, so_far)) = applicants::try_return(tx, token_hash, state.now())? else {
+    let Some((found, so_far)) = applicants::try_return(tx, token_hash, state.now())? else {
         return Ok(Err(Problem::CodeExpired));
     };
-    if so_far > u32::from(TRIES) || (of.is_some() && of != found) {
+    if so_far > u32::from(TRIES) {
         return Ok(Err(Problem::CodeExpired));
     }
-    let Some(enrolment) = found else { return Ok(Err(Problem::CodeWrong)) };
+    let of_it = |found: &(EnrolmentId, _)| of.is_none_or(|of| of == found.0);
+    let Some((enrolment, code_hash)) = found.filter(of_it) else { return Ok(Err(Problem::CodeWrong)) };
     if !is_same(&codes::hash_of(state, enrolment, CodeUse::Return, &digits), &code_hash) {
         return Ok(Err(Problem::CodeWrong));
     }

@@ -6,12 +6,13 @@ use super::quota;
 use super::return_codes::{self, Answer, Asker};
 use crate::State;
 use crate::dossier::open_declaration;
+use crate::keys::is_same;
 use crate::refusal::Refusal;
 use crate::staff::Token;
 use crate::store::queries::{applicants, enrolments};
-use crate::store::sql::Transaction;
+use crate::store::sql::{Connection, Transaction};
 use proofing::eligibility::normalise_mobile;
-use terms::{BirthDate, EnrolmentId, Personal, Problem};
+use terms::{BirthDate, EnrolmentId, Personal, Problem, Timestamp};
 
 /// How long an applicant's session holds: long enough to come back the same day, short on a shared machine.
 const SESSION_HOURS: i64 = 24;
@@ -32,6 +33,7 @@ pub async fn mobile_end(state: &State, enrolment: EnrolmentId) -> Result<Persona
 
 /// Sends a code to come back with, to whom holds the link. The token is what the code is tried with.
 pub async fn send_return_code(state: &State, enrolment: EnrolmentId, by: Asker) -> Result<Token, Refusal> {
+    allow(state, &by).await?;
     let (shared, token) = (state.clone(), Token::of(state.draw()));
     let token_hash = token.hash();
     let asking = move |tx: &Transaction<'_>| {
@@ -58,7 +60,25 @@ fn begin(
     enrolment: EnrolmentId,
 ) -> Result<(), Refusal> {
     let now = state.now();
-    Ok(applicants::add_session(tx, token_hash, enrolment, now, now.plus_hours(-SESSION_HOURS))?)
+    let key = session_key(state, token_hash);
+    let row = (key, session_seal(state, key, enrolment, now));
+    Ok(applicants::add_session(tx, row, enrolment, now, now.plus_hours(-SESSION_HOURS))?)
+}
+
+/// What a token is kept under: nobody who writes to the database makes one.
+fn session_key(state: &State, token_hash: [u8; 32]) -> [u8; 32] {
+    state.enrolment_keys.keyed_hash("applicant-session", &token_hash)
+}
+
+/// Binds a session to its enrolment: nobody who writes to the database moves one.
+fn session_seal(state: &State, key: [u8; 32], enrolment: EnrolmentId, at: Timestamp) -> [u8; 32] {
+    let said = [&key[..], &enrolment.0, &at.0.to_be_bytes()].concat();
+    state.enrolment_keys.keyed_hash("applicant-session-row", &said)
+}
+
+/// What is kept of the token that an enrolment was opened with.
+pub(super) fn continuation_key(state: &State, enrolment: EnrolmentId, token: &Token) -> [u8; 32] {
+    state.enrolment_keys.keyed_hash("continuation", &[&enrolment.0[..], &token.hash()].concat())
 }
 
 /// Opens a session for the browser that opened the enrolment.
@@ -72,29 +92,27 @@ pub async fn begin_session(state: &State, enrolment: EnrolmentId) -> Result<Toke
 
 /// Ends a session, and with it what the enrolment was opened with: whoever leaves leaves nothing open behind them.
 pub async fn end_session(state: &State, token: &Token) -> Result<(), Refusal> {
-    let (token_hash, spent) = (token.hash(), Token::of(state.draw()).hash());
+    let (key, spent) = (session_key(state, token.hash()), state.draw());
     state
         .store
         .write(move |tx| {
-            applicants::end_continuation(tx, token_hash, spent)?;
-            Ok(applicants::delete_session(tx, token_hash)?)
+            applicants::end_continuation(tx, key, spent)?;
+            Ok(applicants::delete_session(tx, key)?)
         })
         .await
 }
 
 /// Refuses a token that is not this enrolment's: neither the one it was opened with nor a session of it.
 pub async fn recognise(state: &State, enrolment: EnrolmentId, token: &Token) -> Result<(), Refusal> {
-    let (token_hash, oldest) = (token.hash(), state.now().plus_hours(-SESSION_HOURS));
-    let known = state
-        .store
-        .read(move |conn| {
-            let session = applicants::session(conn, enrolment, token_hash)?;
-            Ok::<_, Refusal>(
-                session.is_some_and(|begun| begun >= oldest)
-                    || enrolments::is_continuation_of(conn, enrolment, token_hash)?,
-            )
-        })
-        .await?;
+    let (key, oldest) = (session_key(state, token.hash()), state.now().plus_hours(-SESSION_HOURS));
+    let (continuation, shared) = (continuation_key(state, enrolment, token), state.clone());
+    let look = move |conn: &Connection| {
+        let session = applicants::session(conn, enrolment, key)?.filter(|(begun, seal)| {
+            *begun >= oldest && is_same(&session_seal(&shared, key, enrolment, *begun), seal)
+        });
+        Ok::<_, Refusal>(session.is_some() || enrolments::is_continuation_of(conn, enrolment, continuation)?)
+    };
+    let known = state.store.read(look).await?;
     if known { Ok(()) } else { Err(Problem::NotFound.into()) }
 }
 
@@ -112,16 +130,12 @@ pub async fn ask_to_return(
     let mobile_hash = state.enrolment_keys.keyed_hash("mobile", mobile.as_bytes());
     let (shared, token) = (state.clone(), Token::of(state.draw()));
     let token_hash = token.hash();
-    if by.browser.is_none() {
-        // By a reader first: a stranger's flood costs no write.
-        let shared = state.clone();
-        state.store.read(move |conn| quota::allow_code(conn, &shared, by.network)).await?;
-    }
+    allow(state, &by).await?;
     let asking = move |tx: &Transaction<'_>| {
         let answer = if let Some(enrolment) = newest_of(tx, &shared, mobile_hash, birth)? {
             return_codes::ask(tx, &shared, enrolment, &by)?
         } else {
-            quota::count_code(tx, &shared, by.network)?;
+            quota::count_return(tx, &shared, by.network)?;
             Answer::TooOften
         };
         // A code that may not be sent is as silent as no enrolment.
@@ -157,6 +171,15 @@ fn newest_of(
         }
     }
     Ok(None)
+}
+
+/// Asks a reader first: a stranger's flood costs no write.
+async fn allow(state: &State, by: &Asker) -> Result<(), Refusal> {
+    if by.browser.is_some() {
+        return Ok(());
+    }
+    let (shared, network) = (state.clone(), by.network);
+    state.store.read(move |conn| quota::allow_return(conn, &shared, network)).await
 }
 
 /// The right code ends the way back: the enrolment, and a session of it. Whoever found nobody hears the same as somebody

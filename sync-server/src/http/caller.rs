@@ -10,9 +10,14 @@ use axum::http::{Extensions, HeaderMap};
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 
-/// The address of the connection that a request came through.
+/// Who is at the other end of the connection that a request came through.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Peer(pub IpAddr);
+pub(super) struct Peer {
+    /// Their address.
+    pub(super) address: IpAddr,
+    /// They came to the door that only the proxy comes to: what it says of callers counts.
+    pub(super) is_proxy: bool,
+}
 
 /// The network of whoever asks, as text; empty where it is not known.
 #[derive(Clone, Debug)]
@@ -50,15 +55,16 @@ pub(super) fn network_of(extensions: &Extensions, headers: &HeaderMap, behind_pr
 }
 
 fn address_of(extensions: &Extensions, headers: &HeaderMap, behind_proxy: bool) -> Option<IpAddr> {
-    let peer = extensions.get::<Peer>().map(|peer| peer.0);
-    let named = if behind_proxy { named_by_proxy(headers) } else { None };
-    named.or(peer)
+    let peer = extensions.get::<Peer>()?;
+    let named = if behind_proxy && peer.is_proxy { named_by_proxy(headers) } else { None };
+    Some(named.unwrap_or(peer.address))
 }
 
 /// The last address of `X-Forwarded-For`: the one that the proxy itself saw. Those before it are the caller's own words.
 fn named_by_proxy(headers: &HeaderMap) -> Option<IpAddr> {
-    let last = headers.get_all("x-forwarded-for").into_iter().next_back()?.to_str().ok()?;
-    let last = last.rsplit(',').next()?.trim();
+    // What stands before the last comma may be anything, bytes that are no text too.
+    let last = headers.get_all("x-forwarded-for").into_iter().next_back()?.as_bytes();
+    let last = std::str::from_utf8(last.rsplit(|byte| *byte == b',').next()?).ok()?.trim();
     // Some proxies tell the port too.
     last.parse().ok().or_else(|| last.parse::<SocketAddr>().ok().map(|address| address.ip()))
 }
@@ -75,6 +81,8 @@ mod tests {
         headers.append("x-forwarded-for", HeaderValue::from_static("192.0.2.1"));
         headers.append("x-forwarded-for", HeaderValue::from_static("192.0.2.2, 198.51.100.9"));
         assert_eq!(named_by_proxy(&headers), "198.51.100.9".parse().ok());
+        headers.append("x-forwarded-for", HeaderValue::from_bytes(b"\xff, 198.51.100.7").unwrap());
+        assert_eq!(named_by_proxy(&headers), "198.51.100.7".parse().ok());
         headers.append("x-forwarded-for", HeaderValue::from_static("[2001:db8::7]:5678"));
         assert_eq!(named_by_proxy(&headers), "2001:db8::7".parse().ok());
     }

@@ -75,7 +75,11 @@ pub async fn serve_listener<L>(
         let Some(own) = of_each.take(from.ip()) else { continue };
         // A proxy guards heads itself, and keeps connections that wait for a next request.
         let head = if callers == Callers::OneProxy { limits.silence() } else { limits.head() };
-        let answering = Answering { routes: routes.clone(), peer: Peer(from.ip()), head };
+        let answering = Answering {
+            routes: routes.clone(),
+            peer: Peer { address: from.ip(), is_proxy: callers == Callers::OneProxy },
+            head,
+        };
         open.spawn(connection(stream, answering, limits, stopped.clone(), (place, own)));
     }
     drop((listener, stop));

@@ -1,13 +1,14 @@
 //! What one device may not do without end: guess vouchers, read after the check, fill the disk.
 
 use crate::device::{Device, Telling};
-use crate::house::{DAY, HOUR, House};
+use crate::house::{DAY, HOUR, House, MINUTE};
 use reqwest::StatusCode;
 use statement::{Ask, Blob, Body, Parcel, Secret, StatementKind};
+use sync_server::enrolments::{self, NewEnrolment};
 use sync_server::registry;
 use sync_server::staff::Word;
 use sync_server::store::queries::provisioning;
-use terms::{AgentKind, EnrolmentId, RevocationReason, Route};
+use terms::{AgentKind, EnrolmentId, Language, RevocationReason, Route};
 use testkit::cast::NOEMIE;
 use wire::v1::device::Asked;
 
@@ -100,4 +101,22 @@ async fn a_question_that_was_answered_is_never_answered_again_wherever_the_clock
     assert!(matches!(device.ask(&house, Ask::Confirmation).await, Asked::Confirmed));
     house.clock.advance_minutes(-60);
     assert_eq!(device.put_as_it_is(&house, &later).await, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_network_has_ten_codes_a_day_sent_to_one_mobile_however_many_drafts_it_opens() {
+    let house = House::open().await;
+    let from = enrolments::Network::of(Some("192.0.2.7".parse().unwrap()));
+    let mut sent = 0;
+    for _ in 0..5 {
+        let declaration = serde_json::from_value(NOEMIE.declaration()).unwrap();
+        let asked = NewEnrolment { declaration, notice_version: 1, language: Language::French, from };
+        let Ok(opened) = enrolments::open(&house.state, asked).await else { continue };
+        sent += 1;
+        for _ in 0..4 {
+            house.clock.advance_ms(2 * MINUTE);
+            sent += u32::from(enrolments::send_code_again(&house.state, opened.id, from).await.is_ok());
+        }
+    }
+    assert_eq!(sent, 10);
 }

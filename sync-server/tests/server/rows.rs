@@ -1,6 +1,6 @@
 //! Somebody who writes to the database: what they change of sessions and factors opens nothing.
 
-use crate::house::{House, PASSWORD};
+use crate::house::{House, PASSWORD, declaration};
 use reqwest::StatusCode;
 use serde_json::json;
 use sync_server::refusal::Refusal;
@@ -119,4 +119,35 @@ async fn accounts_of_before_are_sealed_once_and_none_that_comes_later() {
     sync_server::staff::seal_accounts(&house.state).await.unwrap();
     assert!(marker.exists());
     assert_eq!(house.post("/v1/sign-in", "", body).await.0, StatusCode::OK);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_of_an_applicant_that_another_hand_wrote_or_moved_shows_nobody() {
+    let house = House::open().await;
+    let (id, token) = house.submitted(&declaration()).await;
+    let status = format!("/v1/enrolments/{id}/status");
+    assert_eq!(house.get(&status, &token).await.0, StatusCode::OK, "what it was opened with");
+    let mut declared = declaration();
+    declared["mobile"] = "0639980077".into();
+    house.clock.advance_minutes(1);
+    let (own, own_token) = house.submitted(&declared).await;
+    // One's own session, moved to somebody else's enrolment; and what one's own goes on with, put there.
+    for moved in [
+        "UPDATE applicant_sessions SET enrolment = (SELECT id FROM enrolments ORDER BY created_at LIMIT 1)",
+        "DELETE FROM applicant_sessions",
+        "UPDATE enrolments SET continuation_hash = (SELECT password_hash FROM staff WHERE login = 'admin')
+         WHERE id = (SELECT id FROM enrolments ORDER BY created_at LIMIT 1)",
+    ] {
+        write(&house, moved).await;
+        assert_eq!(house.get(&status, &own_token).await.0, StatusCode::NOT_FOUND, "{moved}");
+    }
+    // A session of one's own making.
+    write(
+        &house,
+        "INSERT INTO applicant_sessions (token_hash, enrolment, created_at, seal)
+         SELECT password_hash, (SELECT id FROM enrolments ORDER BY created_at LIMIT 1), 1, password_hash FROM staff LIMIT 1",
+    )
+    .await;
+    assert_eq!(house.get(&status, &own_token).await.0, StatusCode::NOT_FOUND);
+    assert_eq!(house.get(&format!("/v1/enrolments/{own}/status"), &own_token).await.0, StatusCode::OK);
 }

@@ -20,7 +20,7 @@ const CHECKS: [&str; 5] = [
     "negative_data_rejection",
 ];
 /// What signed bytes are sent to: the tool draws none; `cargo xtask bench fuzz` does.
-pub const OF_BYTES: &str = "frames$|devices/ask$";
+pub const OF_BYTES: &str = "frames$|devices/(ask|ledger)$";
 
 /// A program of the folder that `cargo xtask test contract` names.
 pub fn program(name: &str) -> anyhow::Result<PathBuf> {

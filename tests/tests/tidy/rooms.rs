@@ -50,7 +50,7 @@ const SERVER: Rooms<'_> = &[
     ("supervisor", &["state", "store"]),
     ("order_log", &["files", "keys", "refusal", "state"]),
     ("monitoring", &["model", "refusal", "state", "store", "witness"]),
-    ("staff", &["config", "keys", "model", "refusal", "state", "store"]),
+    ("staff", &["config", "files", "keys", "model", "refusal", "state", "store"]),
     ("dossier", &["local_time", "refusal", "state", "store"]),
     ("vouchers", &["chance", "dossier", "keys", "refusal", "state", "store"]),
     (
@@ -127,6 +127,7 @@ const SERVER: Rooms<'_> = &[
             "order_log",
             "refusal",
             "registry",
+            "staff",
             "state",
             "store",
             "vouchers",

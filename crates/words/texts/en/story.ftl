@@ -9,7 +9,6 @@ story-step-ready = Identity ready
 story-step-yours = your turn, before { $deadline }
 story-step-same-day = usually the same day
 
-story-withdrawn = Your application is withdrawn. You can start a new one whenever you like.
 
 story-appointment-done = The mail carrier came. What follows reaches you by message.
 story-appointment-applicant-absent = The mail carrier came by and found nobody. Choose another window, or a post office.

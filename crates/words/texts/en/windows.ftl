@@ -66,7 +66,7 @@ sign-in-confirm-skip = Open a session without waiting
 sign-in-confirm-differ = If a single letter differs, stop here: somebody is between this device and the server.
 
 ledger-doubted = The registry contradicts what it had signed for this device ({ $day }, { $time }).
-ledger-doubted-more = Nothing is lost: the device keeps all that is sealed and deletes nothing; your checks leave as before. Tell the administration, who see it in the console, page Devices.
+ledger-doubted-more = Nothing is lost: the device keeps and sends everything, and deletes nothing. Tell the administration.
 ledger-again = Register the device again
 ledger-restored = The registry was restored from a copy ({ $day }, { $time }).
 ledger-restored-more = This device sends it what is missing by itself. If nobody told you of it, tell the administration.

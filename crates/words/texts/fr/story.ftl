@@ -9,7 +9,6 @@ story-step-ready = Identité prête
 story-step-yours = à vous, avant le { $deadline }
 story-step-same-day = en général le jour même
 
-story-withdrawn = Votre demande est retirée. Vous pouvez en ouvrir une nouvelle quand vous le souhaitez.
 
 story-appointment-done = Le facteur est passé. La suite vous arrive par message.
 story-appointment-applicant-absent = Le facteur est passé et n’a trouvé personne. Choisissez un autre créneau, ou un bureau.

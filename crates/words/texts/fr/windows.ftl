@@ -66,7 +66,7 @@ sign-in-confirm-skip = Ouvrir une session sans attendre
 sign-in-confirm-differ = Si une seule lettre diffère, arrêtez-vous là : quelqu’un s’est mis entre cet appareil et le serveur.
 
 ledger-doubted = Le registre contredit ce qu’il avait signé à cet appareil ({ $day }, { $time }).
-ledger-doubted-more = Rien n’est perdu : l’appareil garde tout ce qui est scellé et n’efface rien ; vos contrôles partent comme avant. Prévenez l’administration, qui le voit dans la console, page Appareils.
+ledger-doubted-more = Rien n’est perdu : l’appareil garde et envoie tout, et n’efface rien. Prévenez l’administration.
 ledger-again = Inscrire l’appareil de nouveau
 ledger-restored = Le registre a été rétabli depuis une copie ({ $day }, { $time }).
 ledger-restored-more = Cet appareil lui renvoie de lui-même ce qui manque. Si personne ne vous l’a annoncé, prévenez l’administration.

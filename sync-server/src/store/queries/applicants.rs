@@ -71,28 +71,30 @@ pub fn set_code(
 /// Adds a session; those begun before `too_old` go.
 pub fn add_session(
     tx: &Transaction<'_>,
-    token_hash: [u8; 32],
+    (token_hash, seal): ([u8; 32], [u8; 32]),
     enrolment: EnrolmentId,
     at: Timestamp,
     too_old: Timestamp,
 ) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM applicant_sessions WHERE created_at < ?1")?.run(params![too_old.0])?;
     tx.prepare_cached(
-        "INSERT INTO applicant_sessions (token_hash, enrolment, created_at) VALUES (?1, ?2, ?3)",
+        "INSERT INTO applicant_sessions (token_hash, enrolment, created_at, seal) VALUES (?1, ?2, ?3, ?4)",
     )?
-    .run(params![token_hash, enrolment.0, at.0])?;
+    .run(params![token_hash, enrolment.0, at.0, seal])?;
     Ok(())
 }
 
-/// When the session of a token began, if it is this enrolment's.
+/// When the session of a token began, if it is this enrolment's, and its seal.
 pub fn session(
     conn: &Connection,
     enrolment: EnrolmentId,
     token_hash: [u8; 32],
-) -> sql::Result<Option<Timestamp>> {
-    conn.prepare_cached("SELECT created_at FROM applicant_sessions WHERE token_hash = ?1 AND enrolment = ?2")?
-        .query_row(params![token_hash, enrolment.0], |row| row.get(0).map(Timestamp))
-        .optional()
+) -> sql::Result<Option<(Timestamp, [u8; 32])>> {
+    conn.prepare_cached(
+        "SELECT created_at, seal FROM applicant_sessions WHERE token_hash = ?1 AND enrolment = ?2",
+    )?
+    .query_row(params![token_hash, enrolment.0], |row| Ok((Timestamp(row.get(0)?), row.get(1)?)))
+    .optional()
 }
 
 /// Puts a hash that nobody has the token of in the place of the continuation of a session's enrolment.
@@ -169,7 +171,7 @@ pub fn returns_of(
     let newest = conn
         .prepare_cached(
             "SELECT code_hash, asked_at, expires_at FROM returns
-             WHERE enrolment = ?1 AND lane = ?2 AND asked_at > ?3 AND asked_at <= ?4
+             WHERE enrolment = ?1 AND lane = ?2 AND asked_at > ?3 AND asked_at <= ?4 AND used = 0
              ORDER BY asked_at DESC LIMIT 1",
         )?
         .query_row(params![enrolment.0, lane, since.0, until.0], |row| {
@@ -180,24 +182,27 @@ pub fn returns_of(
     Ok((in_lane, of_strangers, newest))
 }
 
-/// A request that is tried: the enrolment it found, if any, the code's hash, and how many tries there were.
-pub type Tried = (Option<EnrolmentId>, [u8; 32], u32);
+/// A request that is tried: the enrolment it found and the code's hash, if there is one that was not used, and how many
+/// tries there were.
+pub type Tried = (Option<(EnrolmentId, [u8; 32])>, u32);
 
 /// Counts a try of a request whose code has not run out.
 pub fn try_return(tx: &Transaction<'_>, token_hash: [u8; 32], now: Timestamp) -> sql::Result<Option<Tried>> {
     tx.prepare_cached(
         "UPDATE returns SET tries = tries + 1 WHERE token_hash = ?1 AND expires_at >= ?2 AND asked_at <= ?2
-         RETURNING enrolment, code_hash, tries",
+         RETURNING enrolment, code_hash, tries, used",
     )?
     .query_row(params![token_hash, now.0], |row| {
-        Ok((row.get::<Option<_>>(0)?.map(EnrolmentId), row.get(1)?, row.get(2)?))
+        let (hash, used): (_, bool) = (row.get(1)?, row.get(3)?);
+        let found = row.get::<Option<_>>(0)?.filter(|_| !used);
+        Ok((found.map(|id| (EnrolmentId(id), hash)), row.get(2)?))
     })
     .optional()
 }
 
-/// Ends every request whose code this is: it opened a session.
+/// The code opened a session: it opens no other. Requests that go by it run out when they would have.
 pub fn use_return(tx: &Transaction<'_>, enrolment: EnrolmentId, code_hash: [u8; 32]) -> sql::Result<()> {
-    tx.prepare_cached("UPDATE returns SET expires_at = 0 WHERE enrolment = ?1 AND code_hash = ?2")?
+    tx.prepare_cached("UPDATE returns SET used = 1 WHERE enrolment = ?1 AND code_hash = ?2")?
         .run(params![enrolment.0, code_hash])?;
     Ok(())
 }

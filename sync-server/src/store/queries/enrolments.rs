@@ -130,6 +130,13 @@ pub fn is_continuation_of(conn: &Connection, id: EnrolmentId, token_hash: [u8; 3
         .exists(params![id.0, token_hash])
 }
 
+/// The keyed hash of an enrolment's mobile.
+pub fn mobile_hash(conn: &Connection, id: EnrolmentId) -> sql::Result<Option<[u8; 32]>> {
+    conn.prepare_cached("SELECT mobile_hash FROM enrolments WHERE id = ?1")?
+        .query_row(params![id.0], |row| row.get(0))
+        .optional()
+}
+
 /// The enrolments of a mobile, newest first.
 pub fn of_mobile(conn: &Connection, mobile_hash: [u8; 32]) -> sql::Result<Vec<EnrolmentId>> {
     conn.prepare_cached("SELECT id FROM enrolments WHERE mobile_hash = ?1 ORDER BY created_at DESC LIMIT 16")?
