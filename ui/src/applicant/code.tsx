@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { ask, type RefusedByServer } from '../host/server.ts';
-import { useWords } from '../words/words.tsx';
+import { useWords, type Words } from '../words/words.tsx';
 import { PAUSE_MS } from './check.tsx';
 import { TextEntry } from './entries.tsx';
 import type { Flow } from './flow.ts';

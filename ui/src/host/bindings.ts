@@ -824,6 +824,8 @@ export type Problem =
   | "code-expired"
   | "not-in-this-state"
   | "too-many-from-here"
+  | "code-on-its-way"
+  | "no-more-codes"
   | "window-full"
   | "window-closed"
   | "already-booked"
