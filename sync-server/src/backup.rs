@@ -14,10 +14,11 @@ pub use to_postgres::{MoveError, move_to_server};
 pub use verify::{Finding, Verified, Verifier, verify, verify_and_tell};
 
 use crate::State;
-use crate::refusal::Refusal;
-use crate::store::queries::registry as rows;
-use crate::witness::Witness;
+use crate::store::StoreError;
+use crate::store::sql::Connection;
+use crate::witness::{Standing, Witness};
 use anyhow::Context;
+use std::sync::Arc;
 use terms::Timestamp;
 use tokio::sync::watch;
 
@@ -52,7 +53,10 @@ pub async fn keep_safe_until(state: State, mut stopped: watch::Receiver<()>) {
             }
         }
         if let Err(error) = note_progress(&state).await {
-            tracing::error!(cause = format!("{error:#}"), "could not write witness.toml");
+            tracing::error!(
+                cause = format!("{error:#}"),
+                "could not note in witness.toml how far the ledger is"
+            );
         }
         if now.0.saturating_sub(called.0) > ALARM_AGAIN_MS && is_overdue(&state, now) {
             called = now;
@@ -98,14 +102,19 @@ fn tell(state: &State, found: &Verified) {
     tracing::info!(read = ?found.read, findings = found.findings.len(), "verified");
 }
 
-/// Notes beside the database how far its ledger is.
+/// Notes beside the database how far its ledger is, where that goes on from what was noted: a start would refuse another
+/// one, and no server that runs makes it good.
 async fn note_progress(state: &State) -> anyhow::Result<()> {
     let folder = state.settings.backup_folder();
-    let epoch =
-        state.store.read(|conn| Ok::<_, Refusal>((rows::epoch(conn)?, rows::ledger::head(conn)?))).await;
-    let (epoch, head) = epoch.context("reading how far the ledger is")?;
-    let Some(epoch) = epoch else { return Ok(()) };
-    Ok(Witness::change(&folder, |found| found.seeing(epoch, head.size).with_head(head))?)
+    let known = Witness::read(&folder)?.unwrap_or_default();
+    let (keys, held_against) = (Arc::clone(&state.signing_keys), known.clone());
+    let read = move |conn: &Connection| {
+        Ok::<_, StoreError>(Standing::read(conn, Some(&keys), &held_against).map_err(StoreError::from)?)
+    };
+    let found = state.store.read(read).await.context("reading how far the ledger is")?;
+    known.allows(&found)?;
+    let Some(epoch) = found.epoch else { return Ok(()) };
+    Ok(Witness::change(&folder, |known| known.seeing(epoch, found.head.size).with_head(epoch, found.head))?)
 }
 
 /// True when the newest copy that was read back is a day old, or there never was one.

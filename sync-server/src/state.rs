@@ -7,10 +7,9 @@ use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, KeyPlaces, LoadKeysError, SigningKeys};
 use crate::metrics::Metrics;
 use crate::monotonic_clock::{MonotonicClock, TOLERATED_MS};
-use crate::store::queries::registry::ledger;
 use crate::store::{Execution, Store, StoreError};
 use crate::transports::Post;
-use crate::witness::{Witness, WitnessError};
+use crate::witness::{Standing, Witness, WitnessError};
 pub use registry::Registry;
 use std::sync::Arc;
 use std::time::Instant;
@@ -64,7 +63,7 @@ pub enum OpenError {
     /// The keys that sign.
     #[error("could not load the signing keys")]
     SigningKeys(#[from] LoadKeysError),
-    /// The database is older than its witness, or the witness cannot be read.
+    /// The database is not the one that its witness saw, or the witness cannot be read.
     #[error("could not start on this database: see witness.toml")]
     Witness(#[from] WitnessError),
     /// The trusted signers of visible seals.
@@ -101,17 +100,12 @@ impl State {
         let witness = Witness::read(&settings.backup_folder())?;
         let database = settings.database()?;
         let store = Store::open_to_commit(&database, execution, settings.group)?;
+        let signing_keys = SigningKeys::load(&settings.keys_folder())?;
         if let Some(witness) = witness {
-            let (epoch, entries) = store.opened_at();
-            witness.allows(epoch, entries)?;
-            // A line of its own, and only where a hash was noted.
-            if witness.head.is_some() {
-                let reader = crate::store::open_to_read(&database)?;
-                let at_seen = ledger::head_at(&reader, witness.seen).map_err(StoreError::from)?;
-                if witness.contradicts(epoch, at_seen) {
-                    return Err(WitnessError::Rewritten { seen: witness.seen }.into());
-                }
-            }
+            // A line of its own.
+            let reader = crate::store::open_to_read(&database)?;
+            let found = Standing::read(&reader, Some(&signing_keys), &witness).map_err(StoreError::from)?;
+            witness.allows(&found)?;
         }
         let clock = Arc::new(MonotonicClock::after(store.newest_entry(), clock));
         Ok(Self {
@@ -124,7 +118,7 @@ impl State {
                 Arc::clone(&chance),
                 clock.now(),
             )?),
-            signing_keys: Arc::new(SigningKeys::load(&settings.keys_folder())?),
+            signing_keys: Arc::new(signing_keys),
             registry: Arc::new(Registry::open(&settings.keys_folder())?),
             seal_signers: settings.seals.as_ref().map(crate::seals::load).transpose()?,
             post: Arc::new(Post::open(&settings, execution)?),

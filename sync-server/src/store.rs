@@ -37,8 +37,6 @@ pub struct Store {
     readers: Arc<Readers>,
     post_commit: Arc<PostCommitSignal>,
     newest_entry: Option<Timestamp>,
-    /// The epoch, where one is set, and the ledger's entries when the store was opened.
-    opened_at: (Option<u64>, u64),
 }
 
 impl Store {
@@ -56,22 +54,15 @@ impl Store {
         let line = Session::open(database, Access::Write)?;
         let connection = line.connection();
         let newest_entry = queries::registry::ledger::newest(connection)?;
-        let opened_at =
-            (queries::registry::epoch(connection)?, queries::registry::ledger::head(connection)?.size);
         let readers = Readers::open(database, execution)?;
         let post_commit = Arc::new(PostCommitSignal::default());
         let writer = Writer::start(line, Arc::clone(&post_commit), execution, group)?;
-        Ok(Self { writer, readers: Arc::new(readers), post_commit, newest_entry, opened_at })
+        Ok(Self { writer, readers: Arc::new(readers), post_commit, newest_entry })
     }
 
     /// When the ledger's last entry was made, as it stood when the store was opened.
     pub fn newest_entry(&self) -> Option<Timestamp> {
         self.newest_entry
-    }
-
-    /// The epoch, where one is set, and the entries of the ledger, as they stood when the store was opened.
-    pub fn opened_at(&self) -> (Option<u64>, u64) {
-        self.opened_at
     }
 
     /// Runs a job in the next group. `Ok` means durable: the answer comes after the commit. A job that

@@ -5,10 +5,12 @@
 //! Every epoch is kept: a copy of an epoch before the last one may be restored although a later epoch called something
 //! safe (found by `tests/models`).
 
+mod standing;
+
 use crate::files::write_durably;
 use crate::store::queries::registry::ledger::Head;
 use serde::{Deserialize, Serialize};
-use statement::Hash;
+pub use standing::{Standing, believed};
 use std::path::Path;
 use terms::{Cause, Timestamp};
 
@@ -64,6 +66,16 @@ pub enum WitnessError {
         /// What was seen.
         seen: u64,
     },
+    /// Nobody signed how its epoch began.
+    #[error(
+        "the database is of an epoch that its witness does not know, and this deployment signed no restore that began it: somebody wrote the database anew; use `sync-server restore`"
+    )]
+    Unannounced,
+    /// It is the one that a restore replaced.
+    #[error(
+        "the database is of an epoch that a restore has left: it was put back by hand; use `sync-server restore`"
+    )]
+    Left,
 }
 
 impl Witness {
@@ -102,10 +114,14 @@ impl Witness {
         Ok(write_durably(folder, NAME, text.as_bytes())?)
     }
 
-    /// Notes how far the ledger of an epoch is.
+    /// Notes how far the ledger of an epoch is. One that a restore has left says nothing: a server that still ran on it
+    /// does not bring it back.
     #[must_use]
     pub fn seeing(mut self, epoch: u64, entries: u64) -> Self {
-        if self.epochs.last().is_none_or(|last| last.epoch != epoch) {
+        if !self.is_last(epoch) {
+            if self.epochs.iter().any(|known| known.epoch == epoch) {
+                return self;
+            }
             self.epochs.push(Epoch { epoch, safe: 0 });
             self.seen = 0;
             self.head = None;
@@ -117,12 +133,11 @@ impl Witness {
         self
     }
 
-    /// Notes that a copy of the epoch in force, with so many entries, was read back: what is in it will be called
-    /// safe.
+    /// Notes that a copy of an epoch, with so many entries, was read back: what is in it will be called safe.
     #[must_use]
-    pub fn with_copy(mut self, entries: u64, at: Timestamp) -> Self {
-        if let Some(last) = self.epochs.last_mut() {
-            last.safe = last.safe.max(entries);
+    pub fn with_copy(mut self, epoch: u64, entries: u64, at: Timestamp) -> Self {
+        if let Some(told) = self.epochs.iter_mut().rfind(|known| known.epoch == epoch) {
+            told.safe = told.safe.max(entries);
         }
         self.copied = Some(at);
         self
@@ -130,29 +145,15 @@ impl Witness {
 
     /// Notes the hash that the ledger ends in, where it is as long as anybody saw.
     #[must_use]
-    pub fn with_head(mut self, head: Head) -> Self {
-        if self.seen == head.size {
+    pub fn with_head(mut self, epoch: u64, head: Head) -> Self {
+        if self.is_last(epoch) && self.seen == head.size {
             self.head = Some(base16ct::lower::encode_string(&head.head.0));
         }
         self
     }
 
-    /// True of a hash that the ledger cannot have had where somebody last looked, in the epoch in force.
-    pub fn contradicts(&self, epoch: Option<u64>, at_seen: Option<Hash>) -> bool {
-        let is_in_force = self.epochs.last().is_some_and(|last| epoch == Some(last.epoch));
-        let found = at_seen.map(|head| base16ct::lower::encode_string(&head.0));
-        is_in_force && self.head.is_some() && found != self.head
-    }
-
-    /// Refuses a database of the epoch in force that holds less than was seen. Another epoch was restored on
-    /// purpose; none at all is older than anything that was seen.
-    pub fn allows(&self, epoch: Option<u64>, entries: u64) -> Result<(), WitnessError> {
-        let is_in_force =
-            self.epochs.last().is_some_and(|last| epoch.is_none_or(|epoch| epoch == last.epoch));
-        if is_in_force && entries < self.seen {
-            return Err(WitnessError::Older { found: entries, seen: self.seen });
-        }
-        Ok(())
+    fn is_last(&self, epoch: u64) -> bool {
+        self.epochs.last().is_some_and(|last| last.epoch == epoch)
     }
 
     /// Entries that devices may have erased and that a copy of that epoch lacks: none where it may be restored.
@@ -168,17 +169,11 @@ impl Witness {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use statement::Hash;
 
     fn witness(epochs: &[(u64, u64)]) -> Witness {
         let epochs = epochs.iter().map(|(epoch, safe)| Epoch { epoch: *epoch, safe: *safe }).collect();
         Witness { seen: 40, head: None, copied: None, epochs }
-    }
-
-    #[test]
-    fn a_database_behind_its_witness_is_refused_and_one_of_another_epoch_is_not() {
-        let witness = witness(&[(7, 30)]);
-        assert!(witness.allows(Some(7), 40).is_ok() && witness.allows(Some(8), 1).is_ok());
-        assert!(witness.allows(Some(7), 39).is_err() && witness.allows(None, 39).is_err());
     }
 
     #[test]
@@ -196,25 +191,25 @@ mod tests {
     }
 
     #[test]
-    fn a_ledger_with_another_past_contradicts_its_witness() {
-        let head = |byte| Head { size: 40, head: Hash([byte; 32]) };
-        let witness = witness(&[(7, 30)]).with_head(head(1));
-        assert!(!witness.contradicts(Some(7), Some(Hash([1; 32]))));
-        assert!(witness.contradicts(Some(7), Some(Hash([2; 32]))) && witness.contradicts(Some(7), None));
-        assert!(!witness.contradicts(Some(8), None), "another epoch was restored on purpose");
-        let longer = witness.clone().seeing(7, 41);
-        assert!(!longer.contradicts(Some(7), None), "nobody noted the hash of the longer one");
-        assert_eq!(
-            witness.clone().with_head(Head { size: 39, head: Hash([9; 32]) }),
-            witness,
-            "of a shorter one"
-        );
+    fn the_hash_of_a_shorter_ledger_or_of_another_epoch_is_not_noted() {
+        let witness = witness(&[(6, 10), (7, 30)]);
+        for (epoch, size) in [(7, 39), (6, 40)] {
+            assert_eq!(witness.clone().with_head(epoch, Head { size, head: Hash([9; 32]) }), witness);
+        }
     }
 
     #[test]
     fn another_epoch_is_seen_from_its_beginning() {
         let seen = witness(&[(7, 30)]).seeing(8, 12);
         assert_eq!((seen.seen, seen.epochs.len()), (12, 2));
-        assert_eq!(seen.with_copy(12, Timestamp(5)).epochs[1].safe, 12);
+        assert_eq!(seen.with_copy(8, 12, Timestamp(5)).epochs[1].safe, 12);
+    }
+
+    #[test]
+    fn an_epoch_that_was_left_is_not_seen_again_and_a_late_copy_counts_for_it() {
+        let left = witness(&[(7, 30), (8, 12)]);
+        assert_eq!(left.clone().seeing(7, 99), left);
+        let copied = left.seeing(7, 35).with_copy(7, 35, Timestamp(5));
+        assert_eq!((copied.epochs[0].safe, copied.epochs[1].safe), (35, 12));
     }
 }

@@ -5,12 +5,14 @@
 
 use super::digests;
 use crate::State;
+use crate::keys::SigningKeys;
 use crate::refusal::Refusal;
 use crate::store::queries::registry::safe::{self, ReadBack};
 use crate::store::{self, Database, StoreError};
-use crate::witness::Witness;
+use crate::witness::{Standing, Witness};
 use anyhow::Context;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use terms::Timestamp;
 
 const PREFIX: &str = "registry-";
@@ -28,17 +30,19 @@ pub struct Copied {
 /// Copies the database, reads the copy back, notes it at the witness, and only then raises the safe marks.
 pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
     let (settings, now) = (state.settings.clone(), state.now());
+    let keys = Arc::clone(&state.signing_keys);
     let read_back = state.execution.blocking(move || {
         let folder = settings.backup_folder();
         // Servers that share the folder copy one after the other.
         let _turn = crate::files::turn(&folder, "copying.lock")?;
+        let known = Witness::read(&folder)?.unwrap_or_default();
         let copy = make(&settings.database()?, &folder, now)?;
-        let found = store::open_copy(&copy).and_then(|copy| safe::read_back(&copy));
+        let found = read_back(&copy, &known, &keys);
         if found.is_err() {
             // It is no copy, and must neither fill the disk nor push a good one out.
             remove(&copy)?;
         }
-        let found = found.context("reading the copy back")?;
+        let found = found?;
         Ok::<_, anyhow::Error>((folder, found))
     });
     let (folder, found) = read_back.await??;
@@ -47,6 +51,14 @@ pub async fn copy_and_read_back(state: &State) -> anyhow::Result<Copied> {
     keep_of_day(&folder, now, state.settings.backup.days)?;
     thin_out(&folder, state.settings.backup.copies.max(1))?;
     Ok(Copied { ledger: found.ledger, chains })
+}
+
+/// Reads a copy back and holds it against the witness: another ledger than that saw must not be called safe either.
+fn read_back(copy: &Path, known: &Witness, keys: &SigningKeys) -> anyhow::Result<ReadBack> {
+    let copy = store::open_copy(copy).context("opening the copy")?;
+    let found = safe::read_back(&copy).context("reading the copy back")?;
+    known.allows(&Standing::read(&copy, Some(keys), known)?)?;
+    Ok(found)
 }
 
 /// Makes the copy under a name that is not the final one until it is on disk.
@@ -66,7 +78,8 @@ fn make(database: &Database, folder: &Path, now: Timestamp) -> anyhow::Result<Pa
 }
 
 fn witness(folder: &Path, found: &ReadBack, now: Timestamp) -> anyhow::Result<()> {
-    Ok(Witness::change(folder, |known| known.seeing(found.epoch, found.ledger).with_copy(found.ledger, now))?)
+    let (epoch, entries) = (found.epoch, found.ledger);
+    Ok(Witness::change(folder, |known| known.seeing(epoch, entries).with_copy(epoch, entries, now))?)
 }
 
 /// Raises the marks to what the copy holds, unless the registry was restored meanwhile.

@@ -8,10 +8,9 @@ use crate::installation;
 use crate::keys::{EnrolmentKeys, KeyPlaces, OpeningKeys, SigningKeys};
 use crate::monitoring::is_clock_right;
 use crate::store::queries::enrolments;
-use crate::store::queries::registry::{self as rows, ledger};
 use crate::store::sql::Connection;
 use crate::store::{Database, SchemaAge, open_to_look, schema_age};
-use crate::witness::{Witness, WitnessError};
+use crate::witness::{Standing, Witness};
 use std::sync::Arc;
 use terms::Timestamp;
 
@@ -37,10 +36,11 @@ pub(super) fn examine(settings: &Settings, now: Timestamp, chance: &Arc<dyn Chan
             lines.push(clock(now, None));
         }
         Ok(Some(conn)) => {
-            let ours = signing.ok().map(|keys| keys.deployment());
+            let signing = signing.ok();
+            let ours = signing.as_ref().map(SigningKeys::deployment);
             lines.push(schema(&conn));
             lines.extend(ours.map(|ours| belongs(&installation::examine(&conn, ours, at_hand.as_ref()))));
-            lines.push(witness(settings, &conn));
+            lines.push(witness(settings, &conn, signing.as_ref()));
             lines.push(clock(now, enrolments::newest_change(&conn).ok().flatten()));
         }
     }
@@ -137,7 +137,7 @@ fn belongs(found: &Result<(), installation::InstallationError>) -> Line {
     }
 }
 
-fn witness(settings: &Settings, conn: &Connection) -> Line {
+fn witness(settings: &Settings, conn: &Connection, keys: Option<&SigningKeys>) -> Line {
     const WHAT: &str = "witness";
     let found = match Witness::read(&settings.backup_folder()) {
         Ok(Some(found)) => found,
@@ -148,13 +148,9 @@ fn witness(settings: &Settings, conn: &Connection) -> Line {
         Err(error) => return Line::wrong(WHAT, format!("{}.", told(error)), "put back witness.toml"),
     };
     let judged = || {
-        let (epoch, size) = (rows::epoch(conn)?, ledger::head(conn)?.size);
-        let at_seen = ledger::head_at(conn, found.seen)?;
-        found.allows(epoch, size)?;
-        if found.contradicts(epoch, at_seen) {
-            return Err(WitnessError::Rewritten { seen: found.seen }.into());
-        }
-        Ok::<_, anyhow::Error>(size)
+        let standing = Standing::read(conn, keys, &found)?;
+        found.allows(&standing)?;
+        Ok::<_, anyhow::Error>(standing.head.size)
     };
     match judged() {
         Ok(size) => {

@@ -5,6 +5,7 @@ mod at_rest; // what lies there while no server runs
 mod bodies; // bodies that never end
 mod callers; // connections that are held open
 mod copied; // a device copied, a line read
+mod epoch; // another epoch, so that the witness looks away
 mod insider; // a password that was seen, an administrator alone, a hand in the database
 mod ledger; // another past, behind the backs of devices
 mod mail; // a mail server that says nothing

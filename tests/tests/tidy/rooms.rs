@@ -27,7 +27,7 @@ const SERVER: Rooms<'_> = &[
     ("keys", &["chance", "config", "failpoint", "files", "store", "tls"]),
     ("refusal", &["keys", "store"]),
     ("seals", &["chance", "config", "files"]),
-    ("witness", &["files", "store"]),
+    ("witness", &["files", "keys", "store"]),
     ("metrics", &["store"]),
     ("jobs", &["metrics"]),
     ("transports", &["config", "files", "model", "store"]),
