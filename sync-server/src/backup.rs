@@ -109,7 +109,7 @@ async fn note_progress(state: &State) -> anyhow::Result<()> {
     let known = Witness::read(&folder)?.unwrap_or_default();
     let (keys, held_against) = (Arc::clone(&state.signing_keys), known.clone());
     let read = move |conn: &Connection| {
-        Ok::<_, StoreError>(Standing::read(conn, Some(&keys), &held_against).map_err(StoreError::from)?)
+        Standing::read(conn, Some(&keys), &held_against).map_err(StoreError::from)
     };
     let found = state.store.read(read).await.context("reading how far the ledger is")?;
     known.allows(&found)?;
