@@ -26,6 +26,9 @@ pub struct Witness {
     pub head: Option<String>,
     /// When the newest copy was made that was read back.
     pub copied: Option<Timestamp>,
+    /// The number of the newest restore; zero before the first.
+    #[serde(default)]
+    pub restores: u64,
     /// The epochs there were, the one in force last.
     pub epochs: Vec<Epoch>,
 }
@@ -173,7 +176,7 @@ mod tests {
 
     fn witness(epochs: &[(u64, u64)]) -> Witness {
         let epochs = epochs.iter().map(|(epoch, safe)| Epoch { epoch: *epoch, safe: *safe }).collect();
-        Witness { seen: 40, head: None, copied: None, epochs }
+        Witness { seen: 40, epochs, ..Witness::default() }
     }
 
     #[test]

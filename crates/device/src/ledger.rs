@@ -16,8 +16,6 @@ use statement::{Answer, Blob, Hash, LedgerDoubt, LedgerTold, Restored};
 use terms::{Doing, Timestamp};
 
 const NAME: &str = "ledger";
-/// By how much clocks of one registry may differ: a restore within that time may look older than it is.
-const CLOCKS_DIFFER_MS: i64 = 5 * 60_000;
 
 /// What this device makes of the registry's ledger.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
@@ -69,6 +67,9 @@ pub(crate) struct Seen {
     /// The registry's signed word.
     #[n(4)]
     pub told: Blob,
+    /// The number of the newest restore that was heard of; zero before the first.
+    #[n(5)]
+    pub restores: u64,
 }
 
 /// A restore that was heard of.
@@ -103,13 +104,20 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
-    fn seen(self) -> Seen {
+    /// What is remembered of it, and of the restores that were heard of before it.
+    fn seen(self, restores: u64) -> Seen {
+        let restores = self.restores(restores);
         let LedgerTold { epoch, size, head, time, .. } = self.told;
-        Seen { epoch, size, head, time, told: Blob(self.signed) }
+        Seen { epoch, size, head, time, told: Blob(self.signed), restores }
     }
 
-    /// Whether the ledger goes on from what was seen: nothing to say, a restore since that instant, or why not.
-    fn after(&self, seen: &Seen, since: Timestamp) -> Result<Option<RestoreSeen>, LedgerDoubt> {
+    /// The number of the newest restore, now that this one was heard of too. Whichever epoch it names, it was done.
+    fn restores(&self, before: u64) -> u64 {
+        self.restored.as_ref().map_or(before, |restored| restored.number.max(before))
+    }
+
+    /// Whether the ledger goes on from what was seen: nothing to say, a restore since then, or why not.
+    fn after(&self, seen: &Seen) -> Result<Option<RestoreSeen>, LedgerDoubt> {
         let told = &self.told;
         let agrees = told.head_at == Some(seen.head) && (told.size != seen.size || told.head == seen.head);
         if told.epoch == seen.epoch {
@@ -120,8 +128,8 @@ impl Heard {
             };
         }
         let is_it = |restored: &&Restored| {
-            // An epoch that was left is not gone back to.
-            restored.epoch == told.epoch && since <= restored.at.plus_ms(CLOCKS_DIFFER_MS)
+            // An epoch that was left is not gone back to. Clocks do not tell: one may have been ahead.
+            restored.epoch == told.epoch && restored.number > seen.restores
         };
         let restored = self.restored.as_ref().filter(is_it).ok_or(LedgerDoubt::Unannounced)?;
         if told.size < restored.size {
@@ -173,18 +181,20 @@ impl Ledger {
             return self;
         }
         match self {
-            Self::Unseen => Self::Follows { seen: heard.seen(), restored: None },
-            Self::Follows { seen, restored } => match heard.after(&seen, seen.time) {
-                Ok(news) => Self::Follows { seen: heard.seen(), restored: news.or(restored) },
+            Self::Unseen => Self::Follows { seen: heard.seen(0), restored: None },
+            Self::Follows { mut seen, restored } => match heard.after(&seen) {
+                Ok(news) => Self::Follows { seen: heard.seen(seen.restores), restored: news.or(restored) },
                 Err(doubt) => {
+                    // What this word names was done before it: only another restore ends the alarm.
+                    seen.restores = heard.restores(seen.restores);
                     let (at, told) = (heard.told.time, Blob(heard.signed));
                     Self::Contradicts { seen, doubt, told, at }
                 }
             },
-            Self::Contradicts { seen, doubt, told, at } => match heard.after(&seen, at) {
+            Self::Contradicts { seen, doubt, told, at } => match heard.after(&seen) {
                 Ok(Some(mut news)) => {
                     news.before.push(told);
-                    Self::Follows { seen: heard.seen(), restored: Some(news) }
+                    Self::Follows { seen: heard.seen(seen.restores), restored: Some(news) }
                 }
                 // The word that was there before would not unsay the other one.
                 Ok(None) | Err(_) => Self::Contradicts { seen, doubt, told, at },

@@ -72,6 +72,9 @@ pub struct Restored {
     /// When it was done.
     #[n(4)]
     pub at: Timestamp,
+    /// Above the number of every restore before it: what comes later is told by this, not by clocks, which are set back.
+    #[n(5)]
+    pub number: u64,
 }
 
 impl Restored {

@@ -264,7 +264,14 @@ pub fn ledger_told() -> LedgerTold {
 }
 
 pub fn restored() -> Restored {
-    Restored { epoch: 7, continues: 6, size: 88_000, head: Hash([0x1b; 32]), at: NOON.plus_hours(-30) }
+    Restored {
+        epoch: 7,
+        continues: 6,
+        size: 88_000,
+        head: Hash([0x1b; 32]),
+        at: NOON.plus_hours(-30),
+        number: 2,
+    }
 }
 
 /// A device asks about the ledger that it does not believe.

@@ -12,8 +12,7 @@ use crate::store::queries::registry::{self as rows, leases, safe};
 use crate::store::queries::staff as accounts;
 use crate::store::sql::{self, Transaction};
 use crate::store::{self, Database, StoreError, transfer};
-use crate::witness::Witness;
-use crate::witness::WitnessError;
+use crate::witness::{Witness, WitnessError, believed};
 use statement::{Lease, Order, Ordered, PublicKey, Purpose};
 use std::path::{Path, PathBuf};
 use terms::Timestamp;
@@ -88,6 +87,7 @@ pub fn restore(
     if let Some(safe) = witness.missing_in(found.epoch, found.ledger).filter(|_| !older) {
         return Err(RestoreError::TooOld { found: found.ledger, safe });
     }
+    let number = number_after(&opened, &keys, &witness, now)?;
     let log = OrderLog::of(&folder);
     let (orders, foreign) = log.orders(&keys).map_err(|error| RestoreError::File(folder.clone(), error))?;
     if foreign > 0 {
@@ -105,7 +105,8 @@ pub fn restore(
         rows::set_epoch(tx, drawn)?;
         // Before the orders: what devices hold their memory against is the copy.
         let Head { size, head } = ledger::head(tx)?;
-        let restored = statement::Restored { epoch: drawn, continues: found.epoch, size, head, at: now };
+        let restored =
+            statement::Restored { epoch: drawn, continues: found.epoch, size, head, at: now, number };
         rows::set_restored(tx, &restored.sign(keys.deployment(), keys.in_use(Purpose::Answer, now)))?;
         is_of_before_seals = !accounts::is_any_sealed(tx)?;
         provisioning::forget_ledger_doubts(tx)?;
@@ -131,8 +132,22 @@ pub fn restore(
             _ => {}
         }
     }
+    let witness = Witness { restores: number, ..witness };
     witness.seeing(found.epoch, found.ledger).seeing(drawn, found.ledger).write(&folder)?;
     Ok(Restored { epoch: drawn, ledger: found.ledger, orders: told })
+}
+
+/// A number above that of every restore before. The copy and the witness know them; where both are of before, or lost, the
+/// clock does, which need not be right for that: devices compare numbers alone.
+fn number_after(
+    copy: &sql::Connection,
+    keys: &SigningKeys,
+    witness: &Witness,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
+    let noted = rows::restored(copy)?.and_then(|signed| believed(&signed, keys));
+    let known = noted.map_or(0, |restored| restored.number).max(witness.restores);
+    Ok(known.saturating_add(1).max(u64::try_from(now.0).unwrap_or(0)))
 }
 
 /// Tells an order again; false where the copy knew it.

@@ -94,7 +94,8 @@ mod tests {
 
     /// A database that a signed restore began.
     fn restored(epoch: u64, continues: u64) -> Standing {
-        let restored = Restored { epoch, continues, size: 5, head: Hash([5; 32]), at: Timestamp(0) };
+        let restored =
+            Restored { epoch, continues, size: 5, head: Hash([5; 32]), at: Timestamp(0), number: 1 };
         Standing { restored: Some(restored), ..database(Some(epoch), 5) }
     }
 

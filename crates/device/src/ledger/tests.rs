@@ -24,13 +24,15 @@ fn word(epoch: u64, (asked, head_at): (u64, Option<u8>), (size, now): (u64, u8))
     Heard { signed: vec![u8::try_from(size).unwrap(), now], told, restored: None }
 }
 
-fn restore(epoch: u64, continues: u64, size: u64, at: i64) -> Restored {
-    Restored { epoch, continues, size, head: head(0), at: Timestamp(at) }
+/// Restores have numbers; their clocks say nothing.
+fn restore(epoch: u64, continues: u64, size: u64, number: u64) -> Restored {
+    Restored { epoch, continues, size, head: head(0), at: Timestamp(-1_000_000), number }
 }
 
-/// A device that has seen hundred entries of the first epoch.
+/// A device that has seen hundred entries of an epoch that the third restore began.
 fn seen() -> Ledger {
-    let first = Ledger::Unseen.hear(word(7, (0, Some(0)), (90, 9)));
+    let restored = Some(restore(7, 6, 80, 3));
+    let first = Ledger::Unseen.hear(Heard { restored, ..word(7, (0, Some(0)), (90, 9)) });
     first.hear(word(7, (90, Some(9)), (100, 10)))
 }
 
@@ -73,10 +75,9 @@ fn an_answer_to_an_older_question_says_nothing() {
 fn another_epoch_without_a_signed_restore_is_doubted() {
     let asked = (100, Some(10));
     assert_eq!(seen().hear(word(8, asked, (120, 12))).doubt(), Some(LedgerDoubt::Unannounced));
-    let of_another = Heard { restored: Some(restore(9, 7, 110, 200_000)), ..word(8, asked, (120, 12)) };
+    let of_another = Heard { restored: Some(restore(9, 7, 110, 4)), ..word(8, asked, (120, 12)) };
     assert_eq!(seen().hear(of_another).doubt(), Some(LedgerDoubt::Unannounced));
-    let before_it_was_seen =
-        Heard { restored: Some(restore(8, 7, 110, -300_000)), ..word(8, asked, (120, 12)) };
+    let before_it_was_seen = Heard { restored: Some(restore(8, 7, 110, 3)), ..word(8, asked, (120, 12)) };
     assert_eq!(
         seen().hear(before_it_was_seen).doubt(),
         Some(LedgerDoubt::Unannounced),
@@ -86,26 +87,25 @@ fn another_epoch_without_a_signed_restore_is_doubted() {
 
 #[test]
 fn a_restore_is_told_and_is_no_alarm_whether_the_copy_is_older_or_not() {
-    let older = Heard { restored: Some(restore(8, 7, 80, 200_000)), ..word(8, (100, Some(13)), (120, 12)) };
+    let older = Heard { restored: Some(restore(8, 7, 80, 4)), ..word(8, (100, Some(13)), (120, 12)) };
     let heard = seen().hear(older);
     let Ledger::Follows { seen: now, restored: Some(news) } = &heard else { panic!("{heard:?}") };
     assert_eq!((news.epochs, news.sizes, now.size), ((7, 8), (100, 80), 120));
     assert_eq!(news.before, [Blob(vec![100, 10])], "what was signed before is kept");
-    let shorter = Heard { restored: Some(restore(8, 7, 80, 200_000)), ..word(8, (100, None), (85, 8)) };
+    let shorter = Heard { restored: Some(restore(8, 7, 80, 4)), ..word(8, (100, None), (85, 8)) };
     assert!(is_restored(&seen().hear(shorter)));
-    let whole = Heard { restored: Some(restore(8, 7, 110, 200_000)), ..word(8, (100, Some(10)), (120, 12)) };
+    let whole = Heard { restored: Some(restore(8, 7, 110, 4)), ..word(8, (100, Some(10)), (120, 12)) };
     assert!(is_restored(&seen().hear(whole)));
     let of_an_epoch_before =
-        Heard { restored: Some(restore(8, 6, 110, 200_000)), ..word(8, (100, Some(13)), (120, 12)) };
+        Heard { restored: Some(restore(8, 6, 110, 4)), ..word(8, (100, Some(13)), (120, 12)) };
     assert!(is_restored(&seen().hear(of_an_epoch_before)), "the epoch that was seen is given up");
 }
 
 #[test]
 fn a_restored_copy_of_a_ledger_made_anew_is_doubted_all_the_same() {
-    let laundered =
-        Heard { restored: Some(restore(8, 7, 110, 200_000)), ..word(8, (100, Some(11)), (120, 12)) };
+    let laundered = Heard { restored: Some(restore(8, 7, 110, 4)), ..word(8, (100, Some(11)), (120, 12)) };
     assert_eq!(seen().hear(laundered).doubt(), Some(LedgerDoubt::Rewritten));
-    let cut = Heard { restored: Some(restore(8, 7, 80, 200_000)), ..word(8, (100, None), (79, 7)) };
+    let cut = Heard { restored: Some(restore(8, 7, 80, 4)), ..word(8, (100, None), (79, 7)) };
     assert_eq!(seen().hear(cut).doubt(), Some(LedgerDoubt::Shorter), "shorter than its own copy");
 }
 
@@ -113,13 +113,45 @@ fn a_restored_copy_of_a_ledger_made_anew_is_doubted_all_the_same() {
 fn only_a_later_restore_ends_an_alarm() {
     let doubted = seen().hear(word(7, (100, Some(11)), (120, 12)));
     assert_eq!(doubted.clone().hear(word(7, (100, Some(10)), (130, 13))), doubted, "the old word again");
-    let earlier = Heard { restored: Some(restore(8, 7, 80, -300_000)), ..word(8, (100, None), (90, 9)) };
+    let earlier = Heard { restored: Some(restore(8, 7, 80, 3)), ..word(8, (100, None), (90, 9)) };
     assert_eq!(doubted.clone().hear(earlier), doubted);
-    let anew = Heard { restored: Some(restore(8, 7, 110, 200_000)), ..word(8, (100, Some(11)), (140, 14)) };
+    let anew = Heard { restored: Some(restore(8, 7, 110, 4)), ..word(8, (100, Some(11)), (140, 14)) };
     assert_eq!(doubted.clone().hear(anew), doubted, "the ledger that was made anew");
-    let later = Heard { restored: Some(restore(8, 7, 80, 200_000)), ..word(8, (100, None), (90, 9)) };
+    let later = Heard { restored: Some(restore(8, 7, 80, 4)), ..word(8, (100, None), (90, 9)) };
     let Ledger::Follows { restored: Some(news), .. } = doubted.hear(later) else { panic!() };
     assert_eq!(news.before, [Blob(vec![100, 10]), Blob(vec![120, 12])], "both words stay");
+}
+
+#[test]
+fn a_clock_that_was_ahead_when_the_registry_last_spoke_makes_no_restore_an_alarm() {
+    let mut ahead = word(7, (100, Some(10)), (110, 11));
+    ahead.told.time = Timestamp(900_000_000);
+    let follows = seen().hear(ahead);
+    let copy = Heard { restored: Some(restore(8, 7, 80, 4)), ..word(8, (110, None), (90, 9)) };
+    assert!(is_restored(&follows.hear(copy.clone())));
+    let mut ahead = word(7, (100, Some(11)), (110, 11));
+    ahead.told.time = Timestamp(900_000_000);
+    let doubted = seen().hear(ahead);
+    assert_eq!(doubted.doubt(), Some(LedgerDoubt::Rewritten));
+    let copy = Heard { told: LedgerTold { asked: 100, ..copy.told }, ..copy };
+    assert!(is_restored(&doubted.hear(copy)), "an alarm that was heard then ends as well");
+}
+
+#[test]
+fn an_alarm_is_not_ended_by_the_restore_that_its_own_word_named() {
+    let laundered = || Heard { restored: Some(restore(8, 7, 110, 4)), ..word(8, (100, Some(11)), (120, 12)) };
+    let doubted = seen().hear(laundered());
+    let cut = Heard { restored: Some(restore(8, 7, 80, 4)), ..word(8, (100, None), (90, 9)) };
+    assert_eq!(doubted.clone().hear(cut), doubted);
+    let another = Heard { restored: Some(restore(9, 7, 80, 5)), ..word(9, (100, None), (90, 9)) };
+    assert!(is_restored(&doubted.hear(another)));
+}
+
+#[test]
+fn a_word_without_its_restore_forgets_no_number() {
+    let later = seen().hear(word(7, (100, Some(10)), (120, 12)));
+    let left = Heard { restored: Some(restore(6, 5, 80, 2)), ..word(6, (120, None), (130, 13)) };
+    assert_eq!(later.hear(left).doubt(), Some(LedgerDoubt::Unannounced));
 }
 
 #[test]
