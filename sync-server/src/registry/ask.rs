@@ -57,13 +57,19 @@ pub async fn answer_request(state: &State, bytes: &[u8]) -> Result<Asked, Refusa
 }
 
 /// Rounds, leases and lists go only to a device that is not revoked, under the key it was last enrolled with, once somebody
-/// confirmed that key. One that was revoked may still query changes; the only change it receives is its revocation.
-async fn in_standing(state: &State, certificate: &DeviceCertificate, ask: &Ask) -> Result<(), Refusal> {
+/// confirmed that key. One that was revoked may still query changes, of which it receives its revocation alone, and stays a
+/// witness of the ledger.
+pub(super) async fn in_standing(
+    state: &State,
+    certificate: &DeviceCertificate,
+    ask: &Ask,
+) -> Result<Device, Refusal> {
     let device = certificate.device;
     let row = state.store.read(move |conn| Ok::<_, Refusal>(provisioning::device(conn, device)?)).await?;
     let is_its_key = |key: &[u8]| key == certificate.key.0;
-    let may_ask = |row: &Device| row.revoked_at.is_none() || matches!(ask, Ask::Feeds { .. });
+    let may_ask =
+        |row: &Device| row.revoked_at.is_none() || matches!(ask, Ask::Feeds { .. } | Ask::Ledger { .. });
     let usable = |row: &Device| may_ask(row) && row.public_key.as_deref().is_some_and(is_its_key);
     let row = row.filter(usable).ok_or(Problem::NotAllowed)?;
-    if row.confirmed_at.is_some() { Ok(()) } else { Err(Problem::DeviceNotConfirmed.into()) }
+    if row.confirmed_at.is_some() { Ok(row) } else { Err(Problem::DeviceNotConfirmed.into()) }
 }

@@ -1,9 +1,11 @@
-//! What the registry says of its ledger to a device that remembers what it was. Two rows are read and nothing is written, but
+//! What the registry says of its ledger to a device that remembers what it was. Three rows are read and nothing is written, but
 //! for the first word of a device that it does not believe it. A registry that wrote its ledger anew has to sign another
 //! head for a size, or another size, than it signed before: the device keeps both.
 //!
-//! Whoever is certified is answered, as with frames: somebody who may write to the database could revoke every witness.
+//! A device that was revoked is answered too: somebody who may write to the database could revoke every witness. One that nobody
+//! confirmed is not, as elsewhere; whom nobody answers erases nothing.
 
+use super::ask::in_standing;
 use super::keep::certified;
 use crate::State;
 use crate::refusal::Refusal;
@@ -29,7 +31,8 @@ pub async fn tell_ledger(state: &State, bytes: &[u8]) -> Result<LedgerAnswered, 
     if !state.registry.rate_limit.admits(certificate.device, bytes.len(), now) {
         return Err(Problem::Busy.into());
     }
-    if let Some(doubt) = doubt {
+    let device = in_standing(state, &certificate, &request.ask).await?;
+    if let Some(doubt) = doubt.filter(|_| device.ledger_doubted_at.is_none()) {
         note_doubt(state, &certificate, doubt).await?;
     }
     let epoch = super::epoch(state).await?;
@@ -52,22 +55,19 @@ pub async fn tell_ledger(state: &State, bytes: &[u8]) -> Result<LedgerAnswered, 
     Ok(LedgerAnswered { told: Hex(told.sign(keys.deployment(), keys.in_use(Purpose::Answer, now))) })
 }
 
-/// Notes that a device does not believe the ledger, once for each key that it is enrolled with. It is logged as well, because
-/// whoever wrote the ledger anew can write that row.
+/// Notes that a device does not believe the ledger, once for each key that it is enrolled with. It is logged then as well,
+/// because whoever wrote the ledger anew can write that row: taken out, it is noted and logged again.
 async fn note_doubt(
     state: &State,
     certificate: &DeviceCertificate,
     doubt: LedgerDoubt,
 ) -> Result<(), Refusal> {
     let (device, key, now) = (certificate.device, certificate.key, state.now());
-    tracing::error!(%device, doubt = doubt.word(), "a device was told another ledger before");
-    let row = state.store.read(move |conn| Ok::<_, Refusal>(provisioning::device(conn, device)?)).await?;
-    let is_new = row.is_some_and(|row| row.ledger_doubted_at.is_none());
-    if !is_new {
-        return Ok(());
-    }
     let noting = move |tx: &Transaction<'_>| {
         Ok::<_, Refusal>(provisioning::note_ledger_doubt(tx, device, &key.0, now)?)
     };
-    state.store.write(noting).await
+    if state.store.write(noting).await? {
+        tracing::error!(%device, doubt = doubt.word(), "a device was told another ledger before");
+    }
+    Ok(())
 }

@@ -21,6 +21,12 @@ async fn doubted(house: &House, device: &Device) -> bool {
     row.ledger_doubted_at.is_some()
 }
 
+/// How a device's word that it does not believe the ledger is answered.
+async fn doubting(house: &House, device: &Device) -> StatusCode {
+    let request = device.about_ledger(1, Some(LedgerDoubt::Rewritten));
+    device.send_about_ledger(&door(house), &request).await.unwrap().status()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_device_is_told_the_head_at_a_size_and_the_head_now() {
     let house = House::open().await;
@@ -98,6 +104,17 @@ async fn a_doubt_is_listed_with_its_device_until_that_is_registered_anew() {
     let (id, now) = (device.id, house.state.now());
     house.write(move |tx| Ok(provisioning::give_key(tx, id, &[9; 32], now)?)).await;
     assert!(!doubted(&house, &device).await);
-    device.ledger(&door(&house), 1, Some(LedgerDoubt::Rewritten)).await.unwrap();
-    assert!(!doubted(&house, &device).await, "nor does a key of before raise one");
+    assert_eq!(doubting(&house, &device).await, StatusCode::FORBIDDEN, "a key of before");
+    assert!(!doubted(&house, &device).await, "nor does it raise one");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_device_that_nobody_confirmed_is_told_nothing_of_the_ledger_and_raises_no_alarm() {
+    let house = House::open().await;
+    let device = Device::counter(&house, 1, "agathe").await;
+    house.tamper("UPDATE devices SET confirmed_at = NULL").await;
+    let asked = device.send_about_ledger(&door(&house), &device.about_ledger(1, None)).await.unwrap();
+    assert_eq!(asked.status(), StatusCode::UNPROCESSABLE_ENTITY, "as at the other doors");
+    assert_eq!(doubting(&house, &device).await, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!doubted(&house, &device).await);
 }

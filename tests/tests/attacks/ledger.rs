@@ -125,6 +125,9 @@ async fn a_ledger_that_was_made_anew_with_its_witness_is_told_by_a_device_that_t
     scene.device.kill();
     scene.device = DeviceProcess::start(&folder, BY_HAND)?;
     assert_eq!(scene.deliver().await?["ledger"]["state"], "doubted");
+    let log = std::fs::read_to_string(scene.deployment.server_folder().join("sync-server.log"))?;
+    let said = log.matches("a device was told another ledger before").count();
+    assert_eq!(said, 1, "however often it comes back");
     let administrator = scene.deployment.administrator().await?;
     let id = text(&scene.listed().await?, "/id")?;
     let renewed = administrator.post(&format!("/v1/admin/devices/{id}/code"), json!({})).await?;

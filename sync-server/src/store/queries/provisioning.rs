@@ -291,14 +291,15 @@ pub fn hear_device(tx: &Transaction<'_>, id: DeviceId, at: Timestamp) -> sql::Re
     Ok(())
 }
 
-/// Notes that a device does not believe the ledger, the first time since it has that key.
-pub fn note_ledger_doubt(tx: &Transaction<'_>, id: DeviceId, key: &[u8], at: Timestamp) -> sql::Result<()> {
-    tx.prepare_cached(
-        "UPDATE devices SET ledger_doubted_at = ?3
-         WHERE id = ?1 AND public_key = ?2 AND ledger_doubted_at IS NULL",
-    )?
-    .run(params![id.0, key, at.0])?;
-    Ok(())
+/// Notes that a device does not believe the ledger; true the first time since it has that key.
+pub fn note_ledger_doubt(tx: &Transaction<'_>, id: DeviceId, key: &[u8], at: Timestamp) -> sql::Result<bool> {
+    let rows = tx
+        .prepare_cached(
+            "UPDATE devices SET ledger_doubted_at = ?3
+             WHERE id = ?1 AND public_key = ?2 AND ledger_doubted_at IS NULL",
+        )?
+        .execute(params![id.0, key, at.0])?;
+    Ok(rows == 1)
 }
 
 /// Forgets every doubt: the registry was restored, and a device that still has one says so again.
