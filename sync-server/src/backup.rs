@@ -108,9 +108,8 @@ async fn note_progress(state: &State) -> anyhow::Result<()> {
     let folder = state.settings.backup_folder();
     let known = Witness::read(&folder)?.unwrap_or_default();
     let (keys, held_against) = (Arc::clone(&state.signing_keys), known.clone());
-    let read = move |conn: &Connection| {
-        Standing::read(conn, Some(&keys), &held_against).map_err(StoreError::from)
-    };
+    let read =
+        move |conn: &Connection| Standing::read(conn, Some(&keys), &held_against).map_err(StoreError::from);
     let found = state.store.read(read).await.context("reading how far the ledger is")?;
     known.allows(&found)?;
     let Some(epoch) = found.epoch else { return Ok(()) };
