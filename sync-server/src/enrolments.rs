@@ -20,7 +20,8 @@ pub use own_view::{OwnView, own_view};
 pub use quota::Network;
 pub use return_codes::{Asker, browser_of};
 pub use returning::{
-    ask_to_return, begin_session, end_session, mobile_end, recognise, return_with, send_return_code,
+    ask_to_return, begin_session, end_session, key_continuations, mobile_end, recognise, return_with,
+    send_return_code,
 };
 pub use status::{NextStep, choose_route, status};
 

@@ -75,8 +75,8 @@ where
     if let Err(refusal) = registry::retry_set_aside(&state).await {
         tracing::error!(%refusal, "what was set aside was not tried again");
     }
-    if let Err(refusal) = staff::seal_accounts(&state).await {
-        tracing::error!(%refusal, "accounts of before the upgrade sign in nowhere until the next start");
+    if let Err(refusal) = seal_what_was_before(&state).await {
+        tracing::error!(%refusal, "accounts and applicants of before the upgrade wait for the next start");
     }
     if let Err(refusal) = staff::bind_factors(&state).await {
         tracing::error!(%refusal, "second factors of before the upgrade prove nobody until the next start");
@@ -97,6 +97,12 @@ where
         tracing::warn!("background jobs were cut: what they had begun is done again");
     }
     stopping.abort();
+}
+
+/// Once, after the upgrade: the mark that it is done comes last.
+async fn seal_what_was_before(state: &State) -> Result<(), refusal::Refusal> {
+    enrolments::key_continuations(state).await?;
+    staff::seal_accounts(state).await
 }
 
 /// Opens the doors beside the one for browsers, where the operator set them: for devices, with TLS ended here, and for

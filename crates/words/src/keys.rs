@@ -1868,7 +1868,6 @@ keys! {
     StoryStepSameDay = "story-step-same-day",
     StoryStepYours = "story-step-yours",
     StoryTitle = "story-title",
-    StoryWithdrawn = "story-withdrawn",
     VoucherBeforeLabel = "voucher-before-label",
     VoucherBringDocument = "voucher-bring-document",
     VoucherBringLabel = "voucher-bring-label",

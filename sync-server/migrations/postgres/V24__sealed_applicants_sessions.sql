@@ -1,5 +1,5 @@
 -- Sessions of applicants are kept under keyed hashes, bound to their enrolment: whoever writes rows becomes nobody. Those of
--- before, a day old at most, end; what programs went on with ends too.
+-- before, a day old at most, end. What enrolments were opened with is keyed at the next start, once.
 DROP TABLE applicant_sessions;
 CREATE TABLE applicant_sessions (
     token_hash BYTEA NOT NULL PRIMARY KEY CHECK (length(token_hash) = 32),
@@ -9,3 +9,6 @@ CREATE TABLE applicant_sessions (
 );
 CREATE INDEX applicant_sessions_by_age ON applicant_sessions (created_at);
 CREATE INDEX applicant_sessions_by_enrolment ON applicant_sessions (enrolment);
+
+ALTER TABLE enrolments ADD COLUMN continuation_keyed BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX enrolments_not_keyed ON enrolments (id) WHERE continuation_keyed = 0;

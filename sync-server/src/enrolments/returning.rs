@@ -8,7 +8,7 @@ use crate::State;
 use crate::dossier::open_declaration;
 use crate::keys::is_same;
 use crate::refusal::Refusal;
-use crate::staff::Token;
+use crate::staff::{SEALED, Token};
 use crate::store::queries::{applicants, enrolments};
 use crate::store::sql::{Connection, Transaction};
 use proofing::eligibility::normalise_mobile;
@@ -16,6 +16,8 @@ use terms::{BirthDate, EnrolmentId, Personal, Problem, Timestamp};
 
 /// How long an applicant's session holds: long enough to come back the same day, short on a shared machine.
 const SESSION_HOURS: i64 = 24;
+/// Enrolments whose token is kept under a key at once, after the upgrade.
+const KEYED_AT_ONCE: u32 = 500;
 
 /// The last two digits of the mobile a code would go to: enough to know one's own.
 pub async fn mobile_end(state: &State, enrolment: EnrolmentId) -> Result<Personal<String>, Refusal> {
@@ -78,7 +80,32 @@ fn session_seal(state: &State, key: [u8; 32], enrolment: EnrolmentId, at: Timest
 
 /// What is kept of the token that an enrolment was opened with.
 pub(super) fn continuation_key(state: &State, enrolment: EnrolmentId, token: &Token) -> [u8; 32] {
-    state.enrolment_keys.keyed_hash("continuation", &[&enrolment.0[..], &token.hash()].concat())
+    keyed(state, enrolment, token.hash())
+}
+
+fn keyed(state: &State, enrolment: EnrolmentId, token_hash: [u8; 32]) -> [u8; 32] {
+    state.enrolment_keys.keyed_hash("continuation", &[&enrolment.0[..], &token_hash].concat())
+}
+
+/// At the first start after the upgrade: what enrolments of before V24 were opened with is kept under a key too, some at a
+/// time. From then on a plain hash is another hand's.
+pub async fn key_continuations(state: &State) -> Result<(), Refusal> {
+    if state.settings.data_dir.join(SEALED).exists() {
+        return Ok(());
+    }
+    loop {
+        let shared = state.clone();
+        let key_some = move |tx: &Transaction<'_>| {
+            let some = enrolments::not_keyed(tx, KEYED_AT_ONCE)?;
+            for (id, plain) in &some {
+                enrolments::set_keyed(tx, *id, keyed(&shared, *id, *plain))?;
+            }
+            Ok::<_, Refusal>(some.len())
+        };
+        if state.store.write(key_some).await? < KEYED_AT_ONCE as usize {
+            return Ok(());
+        }
+    }
 }
 
 /// Opens a session for the browser that opened the enrolment.

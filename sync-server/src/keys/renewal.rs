@@ -6,9 +6,10 @@
 use super::KeyError;
 use super::enrolment_keys::{EnrolmentKeys, FROM_THE_START, KeyFile};
 use super::rows::{
-    erasures_waiting, is_in_use, newest, note_destroyed, retire_before, retired, set_made_at,
+    erasures_waiting, fingerprint, is_in_use, newest, note_destroyed, retire_before, retired, set_made_at,
     set_unused_since, wrap_anew, wrapped_before,
 };
+use super::wrapping::WrappingKey;
 use std::mem::take;
 use terms::Timestamp;
 
@@ -34,8 +35,7 @@ impl Renewal {
 
 impl EnrolmentKeys {
     /// Does one turn of the renewal: a new month's key, keys wrapped anew, keys destroyed that wrap nothing for so many
-    /// days. A standby that is promoted, or a database put back from some days ago, still needs a
-    /// retired key.
+    /// days. A standby that is promoted, or a database put back from some days ago, still needs a retired key.
     pub fn renew(&self, now: Timestamp, kept_days: u32) -> Result<Renewal, KeyError> {
         let mut file = self.lock();
         if !self.is_renewed() {
@@ -98,7 +98,14 @@ impl EnrolmentKeys {
         let next = (*by, *last);
         connection.execute_batch("BEGIN")?;
         let wrapped = older.iter().try_for_each(|(enrolment, wrapped, by)| {
-            match ring.get(connection, *by)?.unwrap(&enrolment.0, wrapped) {
+            // Put back from a page or a dump: what wrapped it is destroyed, and it is nobody's key any more.
+            let is_gone = *by != WrappingKey::FIRST && fingerprint(connection, *by)?.is_none();
+            let key = if is_gone {
+                Err(KeyError::DoesNotOpen)
+            } else {
+                ring.get(connection, *by)?.unwrap(&enrolment.0, wrapped)
+            };
+            match key {
                 Ok(key) => {
                     let anew = ring.get(connection, number)?.wrap(&enrolment.0, &key, self.chance.as_ref());
                     wrap_anew(connection, *enrolment, *by, &anew, number)?;

@@ -108,6 +108,9 @@ async fn who_keeps_every_row_and_every_key_that_is_left_opens_nobody_who_was_era
     let again = keys_at(folder.path(), &database, december).unwrap();
     assert!(matches!(again.open_sealed(ONE, "declaration", &sealed), Err(KeyError::NoMonthlyKey(_))));
     assert_eq!(again.open_sealed(OTHER, "declaration", &of_other).unwrap().as_slice(), b"MUSTERMANN");
+    // Nor does such a row hold the months up.
+    renewed(&again, december.plus_days(40));
+    assert_eq!(row_of(&address, OTHER).await.1, number + 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]

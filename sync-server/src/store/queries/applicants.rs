@@ -100,7 +100,7 @@ pub fn session(
 /// Puts a hash that nobody has the token of in the place of the continuation of a session's enrolment.
 pub fn end_continuation(tx: &Transaction<'_>, token_hash: [u8; 32], spent: [u8; 32]) -> sql::Result<()> {
     tx.prepare_cached(
-        "UPDATE enrolments SET continuation_hash = ?2
+        "UPDATE enrolments SET continuation_hash = ?2, continuation_keyed = 1
          WHERE id IN (SELECT enrolment FROM applicant_sessions WHERE token_hash = ?1)",
     )?
     .run(params![token_hash, spent])?;

@@ -78,8 +78,8 @@ pub const LONGEST_UNTOLD_MS: i64 = 25 * 60 * 60_000;
 pub fn add(tx: &Transaction<'_>, row: &NewRow<'_>) -> sql::Result<()> {
     tx.prepare_cached(
         "INSERT INTO enrolments (id, version, state, route, language, notice_version, declaration,
-           continuation_hash, mobile_hash, created_at, changed_at, policy_days)
-         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10)",
+           continuation_hash, mobile_hash, created_at, changed_at, policy_days, continuation_keyed)
+         VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, 1)",
     )?
     .run(params![
         row.id.0,
@@ -126,8 +126,26 @@ pub fn enrolment(conn: &Connection, id: EnrolmentId) -> sql::Result<Option<Enrol
 
 /// True when the token with this hash continues this enrolment.
 pub fn is_continuation_of(conn: &Connection, id: EnrolmentId, token_hash: [u8; 32]) -> sql::Result<bool> {
-    conn.prepare_cached("SELECT 1 FROM enrolments WHERE id = ?1 AND continuation_hash = ?2")?
-        .exists(params![id.0, token_hash])
+    conn.prepare_cached(
+        "SELECT 1 FROM enrolments WHERE id = ?1 AND continuation_hash = ?2 AND continuation_keyed = 1",
+    )?
+    .exists(params![id.0, token_hash])
+}
+
+/// Some enrolments of before V24, with the plain hash of what each was opened with.
+pub fn not_keyed(conn: &Connection, most: u32) -> sql::Result<Vec<(EnrolmentId, [u8; 32])>> {
+    conn.prepare_cached(
+        "SELECT id, continuation_hash FROM enrolments WHERE continuation_keyed = 0 ORDER BY id LIMIT ?1",
+    )?
+    .query_map(params![most], |row| Ok((EnrolmentId(row.get(0)?), row.get(1)?)))?
+    .collect()
+}
+
+/// Keeps what an enrolment was opened with under a key.
+pub fn set_keyed(tx: &Transaction<'_>, id: EnrolmentId, hash: [u8; 32]) -> sql::Result<()> {
+    tx.prepare_cached("UPDATE enrolments SET continuation_hash = ?2, continuation_keyed = 1 WHERE id = ?1")?
+        .run(params![id.0, hash])?;
+    Ok(())
 }
 
 /// The keyed hash of an enrolment's mobile.
