@@ -36,10 +36,10 @@ export function ActsPage() {
   const [doing, setDoing] = useState<Doing | null>(null);
   const remember = useFocusKept(acts?.value);
   // Whoever opens the page wants what waits now, not what waited when the console was last read.
-  const reload = acts?.reload;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened
   useEffect(() => {
-    void reload?.();
-  }, [reload]);
+    if (acts?.readAt !== undefined) void acts.reload();
+  }, []);
   const stop = () => setDoing(null);
   const decided = (verdict: Verdict, handed: Handed) => {
     setDoing({ what: 'decided', verdict, handed });
