@@ -383,6 +383,8 @@ describe('the staff', () => {
       await page.getByRole('radio').first().press('Space');
       await page.locator('.dialog .btn-primary').press('Enter');
       const told = page.getByRole('dialog', { name: 'C’est proposé.' });
+      // Asking for all of them waits for none.
+      await told.locator('.told-letters span').first().waitFor();
       assert.deepEqual(await told.locator('.told-letters span').allTextContents(), ['BCDF', 'GHJK', 'LNPR']);
     });
     await inScene(sceneOf('acts-confirm-link'), async (page) => {
