@@ -51,8 +51,7 @@ pub async fn ask_for_writes(url: &str, which: usize, is_over: &AtomicBool, answe
 }
 
 /// A guess at an invented login, or a password for an invented link, by turns.
-pub async fn ask_for_a_hash(url: &str, number: u32) -> reqwest::Result<StatusCode> {
-    let client = Client::new();
+pub async fn ask_for_a_hash(client: &Client, url: &str, number: u32) -> reqwest::Result<StatusCode> {
     let request = if number.is_multiple_of(2) {
         let body = json!({ "token": format!("{number:064x}"), "code": "BCDF", "password": "a-long-enough-password" });
         client.post(format!("{url}/v1/staff/reset")).json(&body)

@@ -15,7 +15,7 @@ pub async fn play(time: Duration) -> anyhow::Result<Vec<String>> {
     let (server, begun, mut took) = (deployment.server_folder(), Instant::now(), Vec::new());
     while begun.elapsed() < time {
         let mut person = cast::NOEMIE;
-        let mobile = format!("06 39 98 {:02} {:02}", took.len() / 100 % 100, took.len() % 100);
+        let mobile = format!("06 40 12 {:02} {:02}", took.len() / 100 % 100, took.len() % 100);
         person.mobile = mobile.leak();
         let asked = Instant::now();
         // Confirming sends a mail each time: the queue grows before a server that says nothing.

@@ -26,10 +26,11 @@ pub async fn play() -> anyhow::Result<Vec<String>> {
         alone.push(asked.elapsed());
     }
     let before = memory(process)?;
-    let mut flood = JoinSet::new();
+    let (client, mut flood) = (reqwest::Client::new(), JoinSet::new());
     for number in 0..REQUESTS {
         let url = url.clone();
-        flood.spawn(async move { ask_for_a_hash(&url, number).await });
+        let client = client.clone();
+        flood.spawn(async move { ask_for_a_hash(&client, &url, number).await });
     }
     let mut most = before;
     while !flood.is_empty() {

@@ -67,10 +67,11 @@ async fn a_flood_of_passwords_and_invented_links_keeps_no_colleague_out() -> any
     deployment.manager().await?;
     let key = deployment.security_key()?;
     let mut known = Staff::in_browser(&base, (login, cast::PASSWORD), &key, None).await?;
-    let mut flood = tokio::task::JoinSet::new();
+    let (client, mut flood) = (reqwest::Client::new(), tokio::task::JoinSet::new());
     for number in 0..400u32 {
         let base = base.clone();
-        flood.spawn(async move { ask_for_a_hash(&base, number).await });
+        let client = client.clone();
+        flood.spawn(async move { ask_for_a_hash(&client, &base, number).await });
     }
     for _ in 0..3 {
         let next = Staff::in_browser(&base, (login, cast::PASSWORD), &key, Some(&known)).await?;
