@@ -55,10 +55,9 @@ pub(super) fn send_code(
     if today.is_some_and(|code| code.sent_count >= CODES_A_DAY) {
         return Err(Problem::NoMoreCodes.into());
     }
-    let code = draw_code(state);
-    let expires_at = now.plus_ms(of.life_ms());
+    let (code_hash, expires_at) = send(tx, state, enrolment, of)?;
     let kept = SentCode {
-        code_hash: hash_of(state, enrolment, of, &code),
+        code_hash,
         expires_at,
         tries: 0,
         sent_at: now,
@@ -66,6 +65,19 @@ pub(super) fn send_code(
         used: false,
     };
     applicants::set_code(tx, enrolment, of, &kept)?;
+    Ok(expires_at)
+}
+
+/// Draws a code and puts it on its way; gives its hash and its last instant, which whoever asked keeps.
+pub(super) fn send(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    of: CodeUse,
+) -> Result<([u8; 32], Timestamp), Refusal> {
+    let now = state.now();
+    let code = format!("{:06}", u64::from_be_bytes(state.draw()) % 1_000_000);
+    let code_hash = hash_of(state, enrolment, of, &code);
     let telling = Telling {
         act: format!("{} {enrolment} {now}", of.notice().word()),
         enrolment,
@@ -73,7 +85,7 @@ pub(super) fn send_code(
         values: Values { code: Some(code.into()), ..Values::default() },
     };
     notices::tell(tx, state, &telling)?;
-    Ok(expires_at)
+    Ok((code_hash, now.plus_ms(of.life_ms())))
 }
 
 /// Tries a code. A right one is used up; a wrong one stays counted, which is an outcome and not a failure
@@ -100,10 +112,6 @@ pub(super) fn try_code(
     let after = SentCode { tries: code.tries + u8::from(!is_right), used: is_right, ..code };
     applicants::set_code(tx, enrolment, of, &after)?;
     Ok(if is_right { Ok(()) } else { Err(Problem::CodeWrong) })
-}
-
-pub(super) fn draw_code(state: &State) -> String {
-    format!("{:06}", u64::from_be_bytes(state.draw()) % 1_000_000)
 }
 
 /// The digits of a code as somebody typed or pasted it.

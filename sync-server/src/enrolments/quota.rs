@@ -93,7 +93,7 @@ pub(super) fn count_draft(
     allow_draft(tx, state, from, mobile_hash)?;
     let drafts = Of::drafts(state, from, mobile_hash);
     raise(tx, state, &[drafts.both, drafts.mobile])?;
-    count_code(tx, state, from, mobile_hash)
+    raise_code(tx, state, from, mobile_hash)
 }
 
 /// Counts a code to a mobile that nobody confirmed, within the limits.
@@ -107,8 +107,19 @@ pub(super) fn count_code(
     if (Counts { conn: tx, hour: hour_of(state) }).is_spent(codes)? {
         return Err(Problem::NoMoreCodes.into());
     }
-    raise(tx, state, &[codes.both, codes.mobile])?;
-    count(tx, state, from, Wanted::Code)
+    allow(tx, state, from, Wanted::Code)?;
+    raise_code(tx, state, from, mobile_hash)
+}
+
+fn raise_code(
+    tx: &Transaction<'_>,
+    state: &State,
+    from: Network,
+    mobile_hash: [u8; 32],
+) -> Result<(), Refusal> {
+    let codes = Of::codes(state, from, mobile_hash);
+    let (own, all) = keys_of(state, from, Wanted::Code);
+    raise(tx, state, &[codes.both, codes.mobile, own, all])
 }
 
 /// Refuses a request to come back where a network asked for too many.
@@ -118,7 +129,9 @@ pub(super) fn allow_return(conn: &Connection, state: &State, from: Network) -> R
 
 /// Counts a request to come back, within the limits.
 pub(super) fn count_return(tx: &Transaction<'_>, state: &State, from: Network) -> Result<(), Refusal> {
-    count(tx, state, from, Wanted::Return)
+    allow(tx, state, from, Wanted::Return)?;
+    let (own, all) = keys_of(state, from, Wanted::Return);
+    raise(tx, state, &[own, all])
 }
 
 /// What is counted of a mobile in a day: from one network, and from all.
@@ -158,20 +171,13 @@ fn allow(conn: &Connection, state: &State, from: Network, wanted: Wanted) -> Res
     Ok(())
 }
 
-fn count(tx: &Transaction<'_>, state: &State, from: Network, wanted: Wanted) -> Result<(), Refusal> {
-    allow(tx, state, from, wanted)?;
-    let (own, all) = keys_of(state, from, wanted);
-    raise(tx, state, &[own, all])
-}
-
 fn keys_of(state: &State, from: Network, wanted: Wanted) -> ([u8; 32], [u8; 32]) {
     let (own, all) = wanted.domains();
     (from.key(state, own, &[]), state.enrolment_keys.keyed_hash(all, &[]))
 }
 
 fn raise(tx: &Transaction<'_>, state: &State, keys: &[[u8; 32]]) -> Result<(), Refusal> {
-    let hour = hour_of(state);
-    keys.iter().try_for_each(|key| Ok(applicants::count_asked(tx, *key, hour, DAY_HOURS)?))
+    Ok(applicants::count_asked(tx, keys, hour_of(state), DAY_HOURS)?)
 }
 
 /// Hours since 1970.

@@ -6,8 +6,7 @@ use super::codes::{self, DIGITS, TRIES};
 use super::quota::{self, Network};
 use crate::State;
 use crate::keys::is_same;
-use crate::model::{CodeUse, NoticeKind};
-use crate::notices::{self, Telling, Values};
+use crate::model::CodeUse;
 use crate::refusal::Refusal;
 use crate::staff::Token;
 use crate::store::queries::applicants::{self, Asked};
@@ -64,16 +63,7 @@ pub(super) fn ask(
         let expires_at = now.plus_ms(CodeUse::Return.life_ms());
         return Ok(Answer::StillOnItsWay(Asked { at: now, expires_at, ..code }));
     }
-    let code = codes::draw_code(state);
-    let code_hash = codes::hash_of(state, enrolment, CodeUse::Return, &code);
-    let expires_at = now.plus_ms(CodeUse::Return.life_ms());
-    let telling = Telling {
-        act: format!("{} {enrolment} {now}", NoticeKind::ReturnCode.word()),
-        enrolment,
-        kind: NoticeKind::ReturnCode,
-        values: Values { code: Some(code.into()), ..Values::default() },
-    };
-    notices::tell(tx, state, &telling)?;
+    let (code_hash, expires_at) = codes::send(tx, state, enrolment, CodeUse::Return)?;
     Ok(Answer::Sent(Asked { enrolment: Some(enrolment), lane, code_hash, at: now, expires_at }))
 }
 

@@ -215,13 +215,12 @@ pub fn asked_between(conn: &Connection, key: [u8; 32], first: i64, last: i64) ->
     .query_row(params![key, first, last], |row| row.get(0))
 }
 
-/// Counts something that was asked for in an hour; what is older than some hours is forgotten.
-pub fn count_asked(tx: &Transaction<'_>, key: [u8; 32], hour: i64, kept_hours: i64) -> sql::Result<()> {
+/// Counts what was asked for in an hour; what is older than some hours is forgotten.
+pub fn count_asked(tx: &Transaction<'_>, keys: &[[u8; 32]], hour: i64, kept_hours: i64) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM codes_asked WHERE hour < ?1")?.run(params![hour - kept_hours])?;
-    tx.prepare_cached(
+    let mut count = tx.prepare_cached(
         "INSERT INTO codes_asked (key, hour, asked) VALUES (?1, ?2, 1)
          ON CONFLICT (key, hour) DO UPDATE SET asked = codes_asked.asked + 1",
-    )?
-    .run(params![key, hour])?;
-    Ok(())
+    )?;
+    keys.iter().try_for_each(|key| count.run(params![key, hour]).map(drop))
 }
