@@ -154,12 +154,11 @@ impl Verifier<'_> {
     }
 
     fn accounts(&self, conn: &Connection, found: &mut Verified) -> anyhow::Result<()> {
-        for account in accounts::accounts(conn)? {
+        for row in accounts::account_rows(conn)? {
             found.read("accounts");
-            let row = accounts::account(conn, &account.login)?;
             // Those of before V23 are sealed at the first start after it.
-            let is_kept = row.is_none_or(|row| row.seal.is_none() || is_sealed(self.enrolment_keys, &row));
-            found.expect(is_kept, "an account is not what was kept", || account.login.clone());
+            let is_kept = row.seal.is_none() || is_sealed(self.enrolment_keys, &row);
+            found.expect(is_kept, "an account is not what was kept", || row.account.login.clone());
         }
         Ok(())
     }

@@ -38,11 +38,16 @@ pub(super) fn whole(
     login: &str,
 ) -> Result<Option<(Account, Hashed)>, Refusal> {
     let Some(row) = rows::account(conn, login)? else { return Ok(None) };
-    let is_whole = is_sealed(keys, &row);
+    Ok(is_whole(keys, &row).then_some((row.account, row.password)))
+}
+
+/// The same question of a row that was read already; where another hand wrote to it, the log says so.
+pub(super) fn is_whole(keys: &EnrolmentKeys, row: &AccountRow) -> bool {
+    let is_whole = is_sealed(keys, row);
     if !is_whole {
         tracing::error!("an account is not what was kept: another hand wrote to the database");
     }
-    Ok(is_whole.then_some((row.account, row.password)))
+    is_whole
 }
 
 /// True where an account's row says what was sealed.
@@ -64,11 +69,8 @@ pub async fn seal_accounts(state: &State) -> Result<(), Refusal> {
     }
     let shared = state.clone();
     let sealing = move |tx: &Transaction<'_>| {
-        for account in rows::accounts(tx)? {
-            let row = rows::account(tx, &account.login)?.filter(|row| row.seal.is_none());
-            if let Some(row) = row {
-                rows::set_seal(tx, &account.login, seal(&shared.enrolment_keys, &row))?;
-            }
+        for row in rows::account_rows(tx)?.iter().filter(|row| row.seal.is_none()) {
+            rows::set_seal(tx, &row.account.login, seal(&shared.enrolment_keys, row))?;
         }
         Ok::<_, Refusal>(())
     };

@@ -1,7 +1,7 @@
 //! Sessions of the console: opaque tokens of which only a keyed hash is kept, so that nobody who can write rows writes
 //! themselves one. A password begins a session; it does nothing until a second factor is proven in it.
 
-use super::account_seal::whole;
+use super::account_seal::{self, whole};
 use super::password::Lane;
 use super::throttle::{Counts, Trying};
 use crate::State;
@@ -147,13 +147,13 @@ pub(super) fn kept(
 ) -> Result<Option<rows::Session>, Refusal> {
     let Some(session) = rows::session(conn, key)? else { return Ok(None) };
     let rows::Session { created_at, seen_at, proven, .. } = session;
-    let said = Said { key, login: &session.account.login, proven, created_at, seen_at };
+    let said = Said { key, login: &session.whose.account.login, proven, created_at, seen_at };
     let is_whole = is_same(&said.seal(keys), &session.seal);
     if !is_whole {
         tracing::error!("a session is not what was kept: another hand wrote to the database");
     }
     // A session shows the account as it lies there: its role and its office are to be those that were given.
-    if !is_whole || whole(conn, keys, &session.account.login)?.is_none() {
+    if !is_whole || !account_seal::is_whole(keys, &session.whose) {
         return Ok(None);
     }
     Ok(Some(session))
@@ -241,7 +241,7 @@ pub(super) async fn prove(
     let job = move |tx: &Transaction<'_>| {
         // Asked again under the writers' lock: a session that was ended in the meantime begins no other.
         let still = kept(tx, &shared.enrolment_keys, before)?;
-        if still.is_none_or(|session| session.account.login != login) {
+        if still.is_none_or(|session| session.whose.account.login != login) {
             return Err(Refusal::from(Problem::SignInFirst));
         }
         note(tx)?;
@@ -267,11 +267,11 @@ pub async fn began(state: &State, token: &Token) -> Result<Began, Refusal> {
         })
         .ok_or(Problem::SignInFirst)?;
     if now.ms_since(session.seen_at) >= GRAIN_MS {
-        let (login, proven, created_at) = (&session.account.login, session.proven, session.created_at);
+        let (login, proven, created_at) = (&session.whose.account.login, session.proven, session.created_at);
         let seal = Said { key, login, proven, created_at, seen_at: now }.seal(&state.enrolment_keys);
         state.store.write(move |tx| Ok::<_, Refusal>(rows::touch_session(tx, key, seal, now)?)).await?;
     }
-    let rows::Session { account, proven, ceremony, .. } = session;
+    let rows::Session { whose: rows::AccountRow { account, .. }, proven, ceremony, .. } = session;
     Ok(Began { account, proven, session: key, ceremony, browser: None })
 }
 

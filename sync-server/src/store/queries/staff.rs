@@ -49,16 +49,25 @@ pub struct AccountRow {
     pub seal: Option<[u8; 32]>,
 }
 
+const ACCOUNT: &str = "s.login, s.name, s.role, s.office, s.password_salt, s.password_hash, s.seal";
+
+fn account_row_of(row: &Row<'_>) -> sql::Result<AccountRow> {
+    let password = Hashed { salt: row.get(4)?, hash: row.get(5)? };
+    Ok(AccountRow { account: account_of(row)?, password, seal: row.get(6)? })
+}
+
 /// The account of a login, as it lies there.
 pub fn account(conn: &Connection, login: &str) -> sql::Result<Option<AccountRow>> {
-    conn.prepare_cached(
-        "SELECT login, name, role, office, password_salt, password_hash, seal FROM staff WHERE login = ?1",
-    )?
-    .query_row(params![login], |row| {
-        let password = Hashed { salt: row.get(4)?, hash: row.get(5)? };
-        Ok(AccountRow { account: account_of(row)?, password, seal: row.get(6)? })
-    })
-    .optional()
+    conn.prepare_cached(&format!("SELECT {ACCOUNT} FROM staff s WHERE s.login = ?1"))?
+        .query_row(params![login], account_row_of)
+        .optional()
+}
+
+/// Every account, as it lies there.
+pub fn account_rows(conn: &Connection) -> sql::Result<Vec<AccountRow>> {
+    conn.prepare_cached(&format!("SELECT {ACCOUNT} FROM staff s ORDER BY s.login"))?
+        .query_map(params![], account_row_of)?
+        .collect()
 }
 
 /// True where any account was sealed.
@@ -184,7 +193,7 @@ pub fn clear_sign_in_failures(tx: &Transaction<'_>, login_hash: [u8; 32]) -> sql
 /// A session of the console.
 pub struct Session {
     /// Whose.
-    pub account: Account,
+    pub whose: AccountRow,
     /// Since when.
     pub created_at: Timestamp,
     /// Last use, within a minute.
@@ -199,18 +208,18 @@ pub struct Session {
 
 /// The session of a token.
 pub fn session(conn: &Connection, token_hash: [u8; 32]) -> sql::Result<Option<Session>> {
-    conn.prepare_cached(
-        "SELECT s.login, s.name, s.role, s.office, t.created_at, t.seen_at, t.proven, t.seal, t.ceremony
-         FROM sessions t JOIN staff s ON s.login = t.login WHERE t.token_hash = ?1",
-    )?
+    conn.prepare_cached(&format!(
+        "SELECT {ACCOUNT}, t.created_at, t.seen_at, t.proven, t.seal, t.ceremony
+         FROM sessions t JOIN staff s ON s.login = t.login WHERE t.token_hash = ?1"
+    ))?
     .query_row(params![token_hash], |row| {
         Ok(Session {
-            account: account_of(row)?,
-            created_at: Timestamp(row.get(4)?),
-            seen_at: Timestamp(row.get(5)?),
-            proven: row.get(6)?,
-            seal: row.get(7)?,
-            ceremony: row.get(8)?,
+            whose: account_row_of(row)?,
+            created_at: Timestamp(row.get(7)?),
+            seen_at: Timestamp(row.get(8)?),
+            proven: row.get(9)?,
+            seal: row.get(10)?,
+            ceremony: row.get(11)?,
         })
     })
     .optional()
