@@ -19,3 +19,14 @@ pub fn draw<const N: usize>(chance: &dyn Chance) -> [u8; N] {
 pub fn generator(chance: &dyn Chance) -> Filled<impl FnMut(&mut [u8]) + '_> {
     Filled(|bytes: &mut [u8]| chance.fill(bytes))
 }
+
+/// A double that counts from a number on: what it gives differs each time, and is the same in each run.
+#[cfg(test)]
+pub(crate) struct Counting(pub(crate) std::sync::atomic::AtomicU8);
+
+#[cfg(test)]
+impl Chance for Counting {
+    fn fill(&self, bytes: &mut [u8]) {
+        bytes.fill_with(|| self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+    }
+}

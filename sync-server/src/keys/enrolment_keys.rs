@@ -412,14 +412,8 @@ fn bound(enrolment: EnrolmentId, purpose: &str) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::atomic::{AtomicU8, Ordering};
-
-    struct Counting(AtomicU8);
-    impl Chance for Counting {
-        fn fill(&self, bytes: &mut [u8]) {
-            bytes.fill_with(|| self.0.fetch_add(1, Ordering::Relaxed));
-        }
-    }
+    use crate::chance::Counting;
+    use std::sync::atomic::AtomicU8;
 
     const ONE: EnrolmentId = EnrolmentId([1; 16]);
     const OTHER: EnrolmentId = EnrolmentId([2; 16]);

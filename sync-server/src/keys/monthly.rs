@@ -79,14 +79,8 @@ impl MonthlyKeys {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::atomic::{AtomicU8, Ordering};
-
-    struct Counting(AtomicU8);
-    impl Chance for Counting {
-        fn fill(&self, bytes: &mut [u8]) {
-            bytes.fill_with(|| self.0.fetch_add(1, Ordering::Relaxed));
-        }
-    }
+    use crate::chance::Counting;
+    use std::sync::atomic::AtomicU8;
 
     #[test]
     fn two_servers_that_make_one_number_get_one_key_and_a_destroyed_one_is_gone() {

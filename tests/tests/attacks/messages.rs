@@ -2,6 +2,7 @@
 //! gets none. Each caller has an address of the loopback; those of two /24 are of two networks.
 
 use crate::deployment;
+use anyhow::Context;
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -123,14 +124,24 @@ async fn applicant(base: &str, server: &Path) -> anyhow::Result<(String, PathBuf
     Ok((format!("/enrolments/{}", who.enrolment), server.join("sms"), mobile))
 }
 
+/// The applicant in a browser that is not known yet, and the code that they asked for.
+async fn owner_with_code(
+    base: &str,
+    page: &str,
+    (folder, mobile): (&Path, &str),
+) -> anyhow::Result<(Visitor, String)> {
+    let mut owner = Visitor::at("127.0.8.1", base)?;
+    owner.post(&format!("{page}/return-code"), &[]).await?;
+    let code = codes_to(folder, mobile, 2).await?.pop();
+    Ok((owner, code.context("a code to come back with")?))
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn wrong_codes_of_a_stranger_spend_nothing_of_the_applicants() -> anyhow::Result<()> {
     let (_folder, deployment) = deployment().await?;
     let base = deployment.url();
     let (page, folder, mobile) = applicant(&base, &deployment.server_folder()).await?;
-    let mut owner = Visitor::at("127.0.8.1", &base)?;
-    owner.post(&format!("{page}/return-code"), &[]).await?;
-    let code = codes_to(&folder, &mobile, 2).await?.pop().unwrap();
+    let (mut owner, code) = owner_with_code(&base, &page, (&folder, &mobile)).await?;
     let mut stranger = Visitor::at("127.0.7.1", &base)?;
     stranger.post(&format!("{page}/return-code"), &[]).await?;
     codes_to(&folder, &mobile, 3).await?;
@@ -150,9 +161,7 @@ async fn codes_that_strangers_ask_for_leave_a_known_browser_its_own() -> anyhow:
     let (_folder, deployment) = deployment().await?;
     let base = deployment.url();
     let (page, folder, mobile) = applicant(&base, &deployment.server_folder()).await?;
-    let mut owner = Visitor::at("127.0.8.1", &base)?;
-    owner.post(&format!("{page}/return-code"), &[]).await?;
-    let code = codes_to(&folder, &mobile, 2).await?.pop().unwrap();
+    let (mut owner, code) = owner_with_code(&base, &page, (&folder, &mobile)).await?;
     owner.post(&format!("{page}/return"), &[("code", &code)]).await?;
     assert!(owner.is_signed_in());
     // Strangers of fifteen networks use up what strangers may have sent in a day.
