@@ -5,77 +5,73 @@
 //! was told of: it was asked for, and repeating it changes nothing. Leases are logged too. What is sealed under a lease
 //! is judged by it for days; a registry restored from a copy older than the lease would set all of that work aside.
 
-use crate::State;
 use crate::keys::SigningKeys;
-use crate::refusal::Refusal;
 use statement::{Order, PublicKey, Purpose};
 use std::fs::{File, OpenOptions};
-use std::io::Write;
+use std::io::{BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-use terms::Doing;
+use std::sync::{Arc, Mutex, PoisonError};
 
 const NAME: &str = "orders.log";
 /// No record is longer; a round's lease names every visit.
 const LONGEST: usize = 64 * 1024;
-/// Two orders at once must not both find a record cut.
-static APPENDING: Mutex<()> = Mutex::new(());
 
-/// The log of a folder.
+/// The log of a folder. Clones are one: two orders at once must not both find a record cut.
 #[derive(Clone, Debug)]
-pub struct OrderLog(PathBuf);
+pub struct OrderLog {
+    path: PathBuf,
+    /// Where the last whole record ends, as far as this process has looked: what stands before is never read again.
+    end: Arc<Mutex<u64>>,
+}
 
 impl OrderLog {
     /// The log of that folder.
     pub fn of(folder: &Path) -> Self {
-        Self(folder.join(NAME))
+        Self { path: folder.join(NAME), end: Arc::default() }
     }
 
-    /// Writes an order down; it is on disk once this returns.
-    pub fn append(&self, order: &Order, keys: &SigningKeys) -> Result<(), Refusal> {
-        let signed = order.sign(keys.deployment(), keys.in_use(Purpose::Answer, order.at));
-        Ok(self.write(&signed).doing("writing an order to the log outside the database")?)
-    }
-
-    fn write(&self, signed: &[u8]) -> std::io::Result<()> {
-        let _one_at_a_time = APPENDING.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(folder) = self.0.parent() {
-            crate::files::private_folder(folder)?;
-        }
-        let is_new = !self.0.exists();
-        let mut file = OpenOptions::new().create(true).append(true).open(&self.0)?;
-        // Nor two servers that share the folder.
-        file.lock()?;
-        self.drop_cut_record()?;
-        let length = u32::try_from(signed.len()).map_err(std::io::Error::other)?;
-        // One write: a record is there whole, or its length says that it is not.
-        file.write_all(&[&length.to_be_bytes(), signed].concat())?;
-        file.sync_all()?;
-        match self.0.parent() {
-            Some(folder) if is_new => File::open(folder)?.sync_all(),
-            _ => Ok(()),
-        }
-    }
-
-    /// Takes off a record that a crash cut: what follows it could not be read.
-    fn drop_cut_record(&self) -> std::io::Result<()> {
-        let bytes = self.bytes()?;
-        let whole: usize = records(&bytes).map(|record| record.len() + 4).sum();
-        let rest = bytes.len() - whole;
-        if rest > 4 + LONGEST {
-            // No crash leaves so much: what follows the damage was answered, and is for a person to look at.
-            return Err(std::io::Error::other("the log of orders is damaged in its middle"));
-        }
-        if rest > 0 {
-            let file = OpenOptions::new().write(true).open(&self.0)?;
-            file.set_len(u64::try_from(whole).map_err(std::io::Error::other)?)?;
-            file.sync_all()?;
+    /// Looks once through the whole log, so that no order has to.
+    pub fn find_end(&self) -> std::io::Result<()> {
+        let mut end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
+        match File::open(&self.path) {
+            Ok(mut file) => *end = end_of(&mut file, 0)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => *end = 0,
+            Err(error) => return Err(error),
         }
         Ok(())
     }
 
+    /// Writes an order down, and gives the position of its record; it is on disk once this returns.
+    pub fn append(&self, order: &Order, keys: &SigningKeys) -> std::io::Result<u64> {
+        self.write(&order.sign(keys.deployment(), keys.in_use(Purpose::Answer, order.at)))
+    }
+
+    fn write(&self, signed: &[u8]) -> std::io::Result<u64> {
+        let mut end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(folder) = self.path.parent() {
+            crate::files::private_folder(folder)?;
+        }
+        let is_new = !self.path.exists();
+        let mut file = OpenOptions::new().create(true).read(true).append(true).open(&self.path)?;
+        // Nor two servers that share the folder.
+        file.lock()?;
+        // A log that is shorter than it was is another one.
+        let known = if file.metadata()?.len() < *end { 0 } else { *end };
+        let position = drop_cut_record(&mut file, known)?;
+        let length = u32::try_from(signed.len()).map_err(std::io::Error::other)?;
+        // One write: a record is there whole, or its length says that it is not.
+        file.write_all(&[&length.to_be_bytes(), signed].concat())?;
+        file.sync_all()?;
+        *end = position + 4 + u64::from(length);
+        match self.path.parent() {
+            Some(folder) if is_new => File::open(folder)?.sync_all()?,
+            _ => {}
+        }
+        Ok(position)
+    }
+
     fn bytes(&self) -> std::io::Result<Vec<u8>> {
-        match std::fs::read(&self.0) {
+        match std::fs::read(&self.path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
             read => read,
         }
@@ -96,10 +92,37 @@ impl OrderLog {
     }
 }
 
-/// Writes an order down outside the database before it is carried out: a restored registry is told it again.
-pub async fn log_order(state: &State, order: Order) -> Result<(), Refusal> {
-    let (log, keys) = (OrderLog::of(&state.settings.backup_folder()), state.signing_keys.clone());
-    state.execution.blocking(move || log.append(&order, &keys)).await?
+/// Where the last whole record ends, from the end of one before it.
+fn end_of(file: &mut File, from: u64) -> std::io::Result<u64> {
+    let (whole, mut end) = (file.metadata()?.len(), from);
+    let mut reader = BufReader::new(file);
+    reader.seek(SeekFrom::Start(from))?;
+    while whole - end >= 4 {
+        let mut length = [0; 4];
+        reader.read_exact(&mut length)?;
+        let length = u32::from_be_bytes(length);
+        if length as usize > LONGEST || whole - end - 4 < u64::from(length) {
+            break;
+        }
+        reader.seek_relative(i64::from(length))?;
+        end += 4 + u64::from(length);
+    }
+    Ok(end)
+}
+
+/// Takes off a record that a crash cut: what follows it could not be read. Gives the end of the last whole one.
+fn drop_cut_record(file: &mut File, known: u64) -> std::io::Result<u64> {
+    let end = end_of(file, known)?;
+    let rest = file.metadata()?.len() - end;
+    if rest > 4 + LONGEST as u64 {
+        // No crash leaves so much: what follows the damage was answered, and is for a person to look at.
+        return Err(std::io::Error::other("the log of orders is damaged in its middle"));
+    }
+    if rest > 0 {
+        file.set_len(end)?;
+        file.sync_all()?;
+    }
+    Ok(end)
 }
 
 /// The whole records, up to the first that is cut.

@@ -7,13 +7,15 @@ use crate::config::Settings;
 use crate::keys::{EnrolmentKeys, KeyError, KeyPlaces, LoadKeysError, SigningKeys};
 use crate::metrics::Metrics;
 use crate::monotonic_clock::{MonotonicClock, TOLERATED_MS};
+use crate::order_log::OrderLog;
 use crate::store::{Execution, Store, StoreError};
 use crate::transports::Post;
 use crate::witness::{Standing, Witness, WitnessError};
 pub use registry::Registry;
+use statement::Order;
 use std::sync::Arc;
 use std::time::Instant;
-use terms::{Clock, Timestamp};
+use terms::{Cause, Clock, Doing, Timestamp};
 use tokio::sync::{Mutex, watch};
 use wire::v1::health::Readiness;
 
@@ -34,6 +36,8 @@ pub struct State {
     pub registry: Arc<Registry>,
     /// The list of those who sign visible seals, as devices are given it.
     pub seal_signers: Option<Arc<str>>,
+    /// The log of orders outside the database.
+    pub order_log: OrderLog,
     /// How messages leave.
     pub post: Arc<Post>,
     /// Woken when a message is ready to leave.
@@ -51,8 +55,8 @@ pub struct State {
 /// Why the server could not start.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The data folder could not be made.
-    #[error("could not create the data directory")]
+    /// The data folder could not be made, or the log of orders not read.
+    #[error("could not create the data directory or read the log of orders")]
     Folder(#[from] std::io::Error),
     /// The database.
     #[error("could not open the database")]
@@ -107,6 +111,8 @@ impl State {
             let found = Standing::read(&reader, Some(&signing_keys), &witness).map_err(StoreError::from)?;
             witness.allows(&found)?;
         }
+        let order_log = OrderLog::of(&settings.backup_folder());
+        order_log.find_end()?;
         let clock = Arc::new(MonotonicClock::after(store.newest_entry(), clock));
         Ok(Self {
             notices_ready: store.post_commit(),
@@ -121,6 +127,7 @@ impl State {
             signing_keys: Arc::new(signing_keys),
             registry: Arc::new(Registry::open(&settings.keys_folder())?),
             seal_signers: settings.seals.as_ref().map(crate::seals::load).transpose()?,
+            order_log,
             post: Arc::new(Post::open(&settings, execution)?),
             readiness: Arc::default(),
             metrics: Arc::default(),
@@ -133,6 +140,15 @@ impl State {
     /// The time now.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// Writes an order down outside the database before it is carried out: a restored registry is told it again. Gives the
+    /// position of its record.
+    pub async fn log_order(&self, order: Order) -> Result<u64, Cause> {
+        let (log, keys) = (self.order_log.clone(), Arc::clone(&self.signing_keys));
+        let written = self.execution.blocking(move || log.append(&order, &keys)).await;
+        let doing = "writing an order to the log outside the database";
+        written.doing(doing)?.doing(doing)
     }
 
     /// So many fresh random bytes.

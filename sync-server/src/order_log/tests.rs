@@ -44,10 +44,11 @@ fn a_record_that_was_cut_ends_the_log_wherever_it_was_cut() {
     for order in orders() {
         log.append(&order, &keys).unwrap();
     }
-    let whole = std::fs::read(&log.0).unwrap();
+    let whole = std::fs::read(&log.path).unwrap();
     let first = 4 + usize::try_from(u32::from_be_bytes(whole[..4].try_into().unwrap())).unwrap();
     for cut in 0..whole.len() {
-        std::fs::write(&log.0, &whole[..cut]).unwrap();
+        std::fs::write(&log.path, &whole[..cut]).unwrap();
+        let log = OrderLog::of(folder.path());
         let expected = if cut < first { &orders()[..0] } else { &orders()[..1] };
         assert_eq!(log.orders(&keys).unwrap(), (expected.to_vec(), 0), "cut at {cut}");
         let [_, next] = orders();
@@ -65,4 +66,48 @@ fn what_another_hand_wrote_is_counted_and_believed_by_nobody() {
     log.append(&first, &theirs).unwrap();
     log.append(&second, &ours).unwrap();
     assert_eq!(log.orders(&ours).unwrap(), (vec![second], 1));
+}
+
+#[test]
+fn what_stands_before_the_end_that_was_found_is_not_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (log, keys) = (OrderLog::of(folder.path()), keys(folder.path(), 1));
+    let [first, second] = orders();
+    let positions = [log.append(&first, &keys).unwrap(), log.append(&second, &keys).unwrap()];
+    // As a disk that gives wrong bytes would: an append that read the log would find it damaged in its middle.
+    let mut bytes = std::fs::read(&log.path).unwrap();
+    let whole = bytes.len();
+    bytes[..4].copy_from_slice(&[0xFF; 4]);
+    bytes.resize(whole, 0);
+    std::fs::write(&log.path, &bytes).unwrap();
+    assert_eq!(log.append(&second, &keys).unwrap(), u64::try_from(whole).unwrap());
+    assert!(positions[0] == 0 && positions[1] > 0);
+}
+
+#[test]
+fn a_second_server_goes_on_where_the_first_one_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = keys(folder.path(), 1);
+    let (one, other) = (OrderLog::of(folder.path()), OrderLog::of(folder.path()));
+    one.find_end().unwrap();
+    other.find_end().unwrap();
+    let [first, second] = orders();
+    for _ in 0..3 {
+        one.append(&first, &keys).unwrap();
+        other.append(&second, &keys).unwrap();
+    }
+    let told = OrderLog::of(folder.path()).orders(&keys).unwrap().0;
+    assert_eq!(told, [first.clone(), second.clone(), first.clone(), second.clone(), first, second]);
+}
+
+#[test]
+fn a_log_that_another_one_took_the_place_of_is_looked_through_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let (log, keys) = (OrderLog::of(folder.path()), keys(folder.path(), 1));
+    let [first, second] = orders();
+    log.append(&first, &keys).unwrap();
+    log.append(&second, &keys).unwrap();
+    std::fs::remove_file(&log.path).unwrap();
+    log.append(&second, &keys).unwrap();
+    assert_eq!(log.orders(&keys).unwrap(), (vec![second], 0));
 }

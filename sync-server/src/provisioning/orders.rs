@@ -3,7 +3,6 @@
 
 use crate::State;
 use crate::model::CodePurpose;
-use crate::order_log::log_order;
 use crate::refusal::Refusal;
 use crate::staff::{self, IssuedCode, Word};
 use crate::store::queries::registry::ledger::{self, Entry};
@@ -25,7 +24,7 @@ pub(super) async fn carry_out(
     // An order is logged before the writers' lock: whoever was closed gives none.
     let asking = word.clone();
     state.store.read(move |conn| asking.require_there(conn)).await?;
-    log_order(state, Order { ordered, at: now }).await?;
+    state.log_order(Order { ordered, at: now }).await?;
     let job = move |tx: &Transaction<'_>| {
         if !end(tx, now)? {
             return Err(Refusal::from(Problem::NotFound));

@@ -8,7 +8,6 @@ use super::asker::Asker;
 use super::feeds::{Reader, RoundAsked, WhichRound, page_after};
 use crate::State;
 use crate::bookings::{RoundForLease, round_for_lease};
-use crate::order_log::log_order;
 use crate::refusal::Refusal;
 use crate::store::queries::provisioning;
 use crate::store::queries::registry::leases;
@@ -80,7 +79,7 @@ pub(super) async fn grant(
     };
     let signed = lease.sign(state.signing_keys.deployment(), state.signing_keys.in_use(Purpose::Lease, now));
     let granted = Ordered::LeaseGranted(Blob(signed.clone()));
-    log_order(state, Order { ordered: granted, at: now }).await?;
+    state.log_order(Order { ordered: granted, at: now }).await?;
     let kept = signed.clone();
     state.store.write(move |tx| Ok::<_, Refusal>(leases::add(tx, &lease, &kept, now)?)).await?;
     let keys = state.signing_keys.certificates.iter().cloned().map(Hex).collect();

@@ -15,10 +15,10 @@ use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use sync_server::State;
 use sync_server::model::RevocationReason;
 use sync_server::refusal::Refusal;
 use sync_server::store::queries::provisioning;
-use sync_server::{State, order_log};
 use terms::{AgentId, DeviceId, EnrolmentId, Personal};
 use testkit::doubles::StoppedClock;
 use turmoil::net::TcpListener;
@@ -72,7 +72,7 @@ impl Orders {
             let (at, reason) = (state.now(), RevocationReason::Lost);
             let order = Order { ordered: Ordered::DeviceRevoked(device, reason.code()), at };
             let carried_out = async {
-                order_log::log_order(&state, order).await?;
+                state.log_order(order).await?;
                 state
                     .store
                     .write(move |tx| Ok::<_, Refusal>(provisioning::revoke_device(tx, device, reason, at)?))

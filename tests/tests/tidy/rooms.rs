@@ -31,6 +31,7 @@ const SERVER: Rooms<'_> = &[
     ("metrics", &["store"]),
     ("jobs", &["metrics"]),
     ("transports", &["config", "files", "model", "store"]),
+    ("order_log", &["files", "keys"]),
     (
         "state",
         &[
@@ -40,6 +41,7 @@ const SERVER: Rooms<'_> = &[
             "keys",
             "metrics",
             "monotonic_clock",
+            "order_log",
             "rate_limit",
             "seals",
             "store",
@@ -48,7 +50,6 @@ const SERVER: Rooms<'_> = &[
         ],
     ),
     ("supervisor", &["state", "store"]),
-    ("order_log", &["files", "keys", "refusal", "state"]),
     ("monitoring", &["model", "refusal", "state", "store", "witness"]),
     ("staff", &["config", "files", "keys", "model", "refusal", "state", "store"]),
     ("dossier", &["local_time", "refusal", "state", "store"]),
@@ -72,7 +73,7 @@ const SERVER: Rooms<'_> = &[
         "bookings",
         &["dossier", "model", "notices", "local_time", "refusal", "staff", "state", "store", "vouchers"],
     ),
-    ("provisioning", &["local_time", "model", "order_log", "refusal", "staff", "state", "store"]),
+    ("provisioning", &["local_time", "model", "refusal", "staff", "state", "store"]),
     (
         "registry",
         &[
@@ -83,7 +84,6 @@ const SERVER: Rooms<'_> = &[
             "keys",
             "model",
             "notices",
-            "order_log",
             "refusal",
             "staff",
             "state",
