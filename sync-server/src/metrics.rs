@@ -73,6 +73,8 @@ pub struct Metrics {
     clocks: Family<Clock, Counter>,
     panics: Family<Job, Counter>,
     waiting_to_open: Gauge,
+    waiting_to_judge: Gauge,
+    parked: Gauge,
     set_aside: Gauge,
     tamper_cases: Gauge,
     not_safe: Gauge,
@@ -147,6 +149,8 @@ impl Default for Metrics {
                 Family::default(),
             ),
             waiting_to_open: gauge(all, "waiting_to_open", "Envelopes kept and not opened yet"),
+            waiting_to_judge: gauge(all, "waiting_to_judge", "Enrolments that wait to be judged"),
+            parked: gauge(all, "parked", "Enrolments that could not be judged and wait for a person"),
             set_aside: gauge(all, "set_aside", "Envelopes in quarantine"),
             tamper_cases: gauge(all, "tamper_cases", "Other bytes under a number that is taken, as evidence"),
             not_safe: gauge(all, "not_safe", "Envelopes kept that no copy was found to hold"),
@@ -226,6 +230,8 @@ impl Metrics {
         [last_copy, keys_until]: [Option<Timestamp>; 2],
     ) -> Result<String, fmt::Error> {
         self.waiting_to_open.set(found.waiting_to_open);
+        self.waiting_to_judge.set(found.waiting_to_judge);
+        self.parked.set(found.parked);
         self.set_aside.set(found.set_aside);
         self.tamper_cases.set(found.tamper_cases);
         self.not_safe.set(found.not_safe);

@@ -6,6 +6,7 @@ mod notice_kind;
 mod provisioning;
 mod quarantine;
 mod staff;
+mod unjudged;
 mod untold;
 
 pub use code_use::CodeUse;
@@ -15,4 +16,5 @@ pub use provisioning::{Agent, Device, Office};
 pub use quarantine::Decided;
 pub use staff::{AccessRecord, Account, ActRow, CodePurpose, DEFAULT_DEADLINE_DAYS, Hashed, Policy, Stopped};
 pub use terms::{Decision, RevocationReason};
+pub use unjudged::{Parked, Stuck, Why};
 pub use untold::Untold;

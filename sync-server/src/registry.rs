@@ -22,18 +22,21 @@ mod quarantine;
 mod register;
 mod schedule;
 mod telling;
+mod to_judge;
+mod work_list;
 
 pub use ask::answer_request;
 pub use challenge::give_challenge;
 pub use confirmation::{ToConfirm, checks_to_confirm};
 pub use fact::PURPOSE as FACT_PURPOSE;
 pub use feeds::settle_feeds;
-pub use judge::{confirm_check, contest, declare, judge, wake_due, withdraw};
+pub use judge::{confirm_check, contest, declare, judge, withdraw};
 pub use keep::{keep, keep_parcel};
 pub use ledger_told::tell_ledger;
 pub use quarantine::{Note, check_decision, choices, decide, set_aside};
 pub use register::register_device;
 pub use schedule::{open_due, open_until};
+pub use work_list::{judge_again, judge_due, judge_until, parked, stuck, wake_due};
 
 use crate::State;
 use crate::refusal::Refusal;

@@ -126,6 +126,7 @@ fn bodies() -> Vec<String> {
         staff::StoppedDocument,
         staff::StoppedEntry,
         staff::StoppedPage,
+        staff::Stuck,
         staff::StopSearch,
         device::SetAside,
         staff::NoticesState,

@@ -4,7 +4,7 @@ use super::acts::ask;
 use super::session::{Administrator, Staff};
 use crate::State;
 use crate::administration::Asked;
-use crate::model::Decision;
+use crate::model::{self, Decision};
 use crate::refusal::Refusal;
 use crate::registry::{self, Note};
 use axum::extract::{self, DefaultBodyLimit};
@@ -15,10 +15,13 @@ use statement::{MAX_PARCEL_BYTES, RecordId};
 use terms::{Problem, Role};
 use wire::v1::administration::Done;
 use wire::v1::device::{DecideSetAside, HandInParcel, ParcelTaken, SetAside};
+use wire::v1::staff::Stuck;
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
         .route("/v1/quarantine", get(quarantine).post(decide))
+        .route("/v1/admin/stuck", get(stuck))
+        .route("/v1/admin/stuck/again", post(judge_again))
         .route("/v1/admin/parcel", post(parcel).layer(DefaultBodyLimit::max(2 * MAX_PARCEL_BYTES + 1024)))
 }
 
@@ -58,6 +61,24 @@ async fn decide(
             Ok((StatusCode::CREATED, Json(Done::default())))
         }
     }
+}
+
+/// What is stuck for a reason of ours.
+async fn stuck(
+    extract::State(state): extract::State<State>,
+    Administrator(_): Administrator,
+) -> Result<Json<Stuck>, Refusal> {
+    let model::Stuck { parked, since, unopened } = registry::stuck(&state).await?;
+    Ok(Json(Stuck { parked, since, unopened }))
+}
+
+/// An administrator has what could not be judged judged again.
+async fn judge_again(
+    extract::State(state): extract::State<State>,
+    Administrator(staff): Administrator,
+) -> Result<StatusCode, Refusal> {
+    registry::judge_again(&state, staff.word(&state)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// An administrator hands in what a device wrote to a file. Who it is, is asked before the file is read.

@@ -1,8 +1,10 @@
 //! Facts: how they are sealed and added, and which ones come with an opened statement.
 
+use super::to_judge::ToJudge;
 use crate::State;
 use crate::dossier::{Dossier, understood};
 use crate::keys::KeyError;
+use crate::model::Why;
 use crate::refusal::Refusal;
 use crate::staff::document_hash;
 use crate::store::queries::provisioning;
@@ -21,19 +23,20 @@ pub const PURPOSE: &str = "fact";
 /// The number of the local stop list among the sources of a document's status.
 const LOCAL_STOP_LIST: u8 = 1;
 
-/// Adds facts, each sealed under its enrolment's key.
+/// Adds facts, each sealed under its enrolment's key: it is to be judged.
 pub(super) fn add_facts(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
     new: &[Fact],
-) -> Result<(), Refusal> {
+) -> Result<ToJudge, Refusal> {
     let sealed = |fact: &Fact| {
         let plain = Zeroizing::new(encode(fact));
         let sealed = state.enrolment_keys.seal(enrolment, PURPOSE, &plain)?;
         Ok::<_, Refusal>(NewFact { digest: hash(&plain), sealed, at: fact.received() })
     };
-    Ok(facts::add(tx, enrolment, &new.iter().map(sealed).collect::<Result<Vec<_>, _>>()?)?)
+    facts::add(tx, enrolment, &new.iter().map(sealed).collect::<Result<Vec<_>, _>>()?)?;
+    Ok(ToJudge(enrolment))
 }
 
 /// True when the enrolment's key is destroyed: nothing about it is sealed, opened or judged any more.
@@ -79,7 +82,7 @@ pub(super) fn add_declaration(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
-) -> Result<(), Refusal> {
+) -> Result<ToJudge, Refusal> {
     let fact = declared(tx, state, enrolment)?;
     add_facts(tx, state, enrolment, &[fact])
 }
@@ -134,27 +137,25 @@ fn status(state: &State, statement: &OpenedStatement, is_stopped: bool) -> Fact 
     Fact::Status(DocumentStatus { place, answer, source: LOCAL_STOP_LIST, at })
 }
 
-/// Notes a statement's document and, where it stands in other enrolments too, writes that to both sides.
-/// Gives the other enrolments. One that was erased is nobody's any more.
+/// Notes a statement's document and, where it stands in other enrolments too, writes that to both sides. The others are
+/// judged later: one that cannot be judged must not keep this statement closed. One that was erased is nobody's any more.
 pub(super) fn match_documents(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
     fact: Option<&Fact>,
-) -> Result<Vec<EnrolmentId>, Refusal> {
-    let Some(Fact::Stated(statement)) = fact else { return Ok(Vec::new()) };
-    let Some(key) = document_key(state, statement) else { return Ok(Vec::new()) };
-    let mut others = Vec::new();
+) -> Result<(), Refusal> {
+    let Some(Fact::Stated(statement)) = fact else { return Ok(()) };
+    let Some(key) = document_key(state, statement) else { return Ok(()) };
     for other in facts::match_key(tx, &key, enrolment)? {
-        if !is_erased(state, other)? {
-            others.push(other);
+        if is_erased(state, other)? {
+            continue;
         }
-    }
-    for other in &others {
         // Received now, on both sides: a decision made before has not seen it.
         let at = state.now();
-        add_facts(tx, state, enrolment, &[Fact::SameDocument { other: *other, at }])?;
-        add_facts(tx, state, *other, &[Fact::SameDocument { other: enrolment, at }])?;
+        add_facts(tx, state, enrolment, &[Fact::SameDocument { other, at }])?.later(tx, state, Why::Match)?;
+        let added = add_facts(tx, state, other, &[Fact::SameDocument { other: enrolment, at }])?;
+        added.later(tx, state, Why::Match)?;
     }
-    Ok(others)
+    Ok(())
 }

@@ -4,20 +4,19 @@
 use super::act::{DueAct, follow, perform};
 use super::fact::{add_declaration, add_facts, all_facts, is_erased};
 use super::telling::wait_before_telling;
+use super::to_judge::ToJudge;
 use crate::State;
 use crate::dossier::Dossier;
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments;
 use crate::store::queries::registry::facts::{self, Recorded};
+use crate::store::queries::registry::to_judge;
 use crate::store::queries::staff as accounts;
 use crate::store::sql::Transaction;
 use documents::ModelId;
 use reconciliation::{Fact, Policy, REGISTRY_RULES_VERSION, acts, facts_digest, reconcile};
 use statement::RecordId;
 use terms::{EnrolmentId, Problem, Timestamp};
-
-/// Enrolments woken at once.
-const WOKEN: u32 = 64;
 
 /// Judges an enrolment by all its facts and does what follows. One that was erased rests.
 pub fn judge(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
@@ -31,13 +30,24 @@ pub(super) fn policy_now(tx: &Transaction<'_>, state: &State) -> Result<Policy, 
     Ok(Policy { permit_term: state.settings.permit_term, ..Policy::usual(set.version, accepted) })
 }
 
+/// Judges an enrolment in the transaction that added facts to it.
+pub(super) fn judge_at_once(
+    tx: &Transaction<'_>,
+    state: &State,
+    added: ToJudge,
+    policy: &Policy,
+) -> Result<(), Refusal> {
+    judge_by(tx, state, added.0, policy)
+}
+
 /// Judges by a policy that was read in this transaction.
-pub(super) fn judge_by(
+fn judge_by(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
     policy: &Policy,
 ) -> Result<(), Refusal> {
+    to_judge::done(tx, enrolment)?;
     if is_erased(state, enrolment)? {
         return Ok(facts::let_rest(tx, enrolment)?);
     }
@@ -85,8 +95,8 @@ fn last_check(known: &[Fact]) -> Option<Timestamp> {
 
 /// Takes a declaration in as the first fact of its enrolment, and judges: from here on its deadline runs.
 pub fn declare(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
-    add_declaration(tx, state, enrolment)?;
-    judge(tx, state, enrolment)
+    let added = add_declaration(tx, state, enrolment)?;
+    judge_at_once(tx, state, added, &policy_now(tx, state)?)
 }
 
 /// The applicant withdraws.
@@ -132,24 +142,6 @@ fn add_and_judge(
     enrolment: EnrolmentId,
     fact: &Fact,
 ) -> Result<(), Refusal> {
-    add_facts(tx, state, enrolment, std::slice::from_ref(fact))?;
-    judge(tx, state, enrolment)
-}
-
-/// Judges again what changes by time alone, each in a transaction of its own; gives how many. A
-/// failing enrolment stays due and does not block the others.
-pub async fn wake_due(state: &State) -> Result<usize, Refusal> {
-    let now = state.now();
-    let due = state.store.read(move |conn| Ok::<_, Refusal>(facts::due(conn, now, WOKEN)?)).await?;
-    let mut woken = 0;
-    for enrolment in due {
-        let shared = state.clone();
-        match state.store.write(move |tx| judge(tx, &shared, enrolment)).await {
-            Ok(()) => woken += 1,
-            Err(refusal) => {
-                tracing::error!(%refusal, "a failing enrolment stays due and is judged again later");
-            }
-        }
-    }
-    Ok(woken)
+    let added = add_facts(tx, state, enrolment, std::slice::from_ref(fact))?;
+    judge_at_once(tx, state, added, &policy_now(tx, state)?)
 }

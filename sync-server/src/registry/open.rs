@@ -3,12 +3,13 @@
 //! the two steps loses nothing, because the work row is still there.
 
 use super::examine::{Examined, Outcome};
-use super::fact::{add_facts, facts_of};
-use super::judge::judge_by;
+use super::fact::{add_facts, facts_of, match_documents};
+use super::judge::judge_at_once;
 use super::neighbours::Neighbours;
 use super::telling::wait_before_telling;
 use crate::State;
 use crate::bookings;
+use crate::model::Why;
 use crate::refusal::Refusal;
 use crate::store::queries::registry::opening::{self, ToOpen};
 use crate::store::queries::registry::{set_aside, statements};
@@ -17,6 +18,15 @@ use reconciliation::{Fact, OpenedStatement, Policy};
 use statement::{Hash, QuarantineReason, RecordId, StatementKind, hash};
 use terms::{AgentId, Doing, EnrolmentId, Interval, Timestamp};
 
+/// When the enrolment of a statement that was opened is judged.
+#[derive(Clone, Copy)]
+pub(super) enum Judging {
+    /// In the same transaction.
+    AtOnce,
+    /// By the work list: it could not be judged, and the statement is opened all the same.
+    Later,
+}
+
 /// Takes one envelope from *kept* to where it belongs.
 pub(super) fn settle(
     tx: &Transaction<'_>,
@@ -24,6 +34,7 @@ pub(super) fn settle(
     policy: &Policy,
     sealed: &ToOpen,
     outcome: Outcome,
+    judging: Judging,
 ) -> Result<(), Refusal> {
     // Another server of the same registry may have been quicker.
     let Some(beside) = opening::waiting(tx, sealed.place)? else { return Ok(()) };
@@ -44,16 +55,17 @@ pub(super) fn settle(
     let (kind, envelope) = (examined.header.stated.kind, hash(&sealed.bytes));
     let fact = stated_fact(sealed.place, envelope, sealed.first_received, *examined);
     let facts = facts_of(tx, state, fact)?;
-    add_facts(tx, state, enrolment, &facts)?;
+    let added = add_facts(tx, state, enrolment, &facts)?;
     // Before anybody is judged: what follows is told when the wait is over, whatever it is.
     if matches!(kind, StatementKind::Check | StatementKind::Correction) {
         wait_before_telling(tx, state, enrolment, sealed.place)?;
     }
-    for other in super::fact::match_documents(tx, state, enrolment, facts.last())? {
-        judge_by(tx, state, other, policy)?;
-    }
+    match_documents(tx, state, enrolment, facts.last())?;
     tell_bookings(tx, state, enrolment, kind, agent, measured)?;
-    judge_by(tx, state, enrolment, policy)
+    match judging {
+        Judging::AtOnce => judge_at_once(tx, state, added, policy),
+        Judging::Later => added.later(tx, state, Why::Statement),
+    }
 }
 
 fn stated_fact(place: RecordId, envelope: Hash, first_received: Timestamp, examined: Examined) -> Fact {

@@ -3,7 +3,7 @@
 
 use super::examine::{Outcome, examine};
 use super::judge::policy_now;
-use super::open::settle;
+use super::open::{Judging, settle};
 use crate::State;
 use crate::failpoint;
 use crate::refusal::Refusal;
@@ -60,6 +60,10 @@ pub async fn open_due(state: &State) -> Result<usize, Refusal> {
         opened += settle_all(state, examined).instrument(span).await?;
     }
     state.metrics.opened.inc_by(opened as u64);
+    if opened > 0 {
+        // What was opened may concern others.
+        state.registry.unjudged.notify_one();
+    }
     Ok(opened)
 }
 
@@ -128,7 +132,7 @@ async fn settle_all(state: &State, examined: ExaminedAll) -> Result<usize, Refus
         jobs.push(move |tx: &Transaction<'_>| {
             let policy = policy_now(tx, &shared)?;
             run.into_iter().try_for_each(|(sealed, outcome)| {
-                span_of(&sealed).in_scope(|| settle(tx, &shared, &policy, &sealed, outcome?))
+                span_of(&sealed).in_scope(|| settle(tx, &shared, &policy, &sealed, outcome?, Judging::AtOnce))
             })
         });
     }
@@ -157,14 +161,23 @@ async fn settle_all(state: &State, examined: ExaminedAll) -> Result<usize, Refus
     Ok(opened)
 }
 
-/// Examines an envelope again and takes it to where it belongs.
+/// Examines an envelope again and takes it to where it belongs. Where its enrolment cannot be judged, it is opened and the
+/// work list has the rest.
 async fn settle_alone(state: &State, sealed: &Arc<ToOpen>) -> Result<(), Refusal> {
+    let judged = examine_and_settle(state, sealed, Judging::AtOnce).await;
+    let Err(refusal) = judged else { return Ok(()) };
+    examine_and_settle(state, sealed, Judging::Later).await?;
+    span_of(sealed).in_scope(|| tracing::error!(%refusal, "opened, and not judged yet"));
+    Ok(())
+}
+
+async fn examine_and_settle(state: &State, sealed: &Arc<ToOpen>, judging: Judging) -> Result<(), Refusal> {
     let (shared, looked_at) = (state.clone(), Arc::clone(sealed));
     let outcome = state.store.read(move |conn| examine(conn, &shared, &looked_at)).await?;
     let (shared, sealed) = (state.clone(), Arc::clone(sealed));
     let settled = move |tx: &Transaction<'_>| {
         let policy = policy_now(tx, &shared)?;
-        span_of(&sealed).in_scope(|| settle(tx, &shared, &policy, &sealed, outcome))
+        span_of(&sealed).in_scope(|| settle(tx, &shared, &policy, &sealed, outcome, judging))
     };
     state.store.write(settled).await
 }

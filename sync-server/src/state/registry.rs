@@ -13,6 +13,8 @@ pub struct Registry {
     pub(crate) epoch: OnceCell<u64>,
     /// Woken when something was kept.
     pub kept: Notify,
+    /// Woken when something is to be judged.
+    pub unjudged: Notify,
     /// How fast devices send.
     pub rate_limit: RateLimit,
     /// How often devices asked about vouchers that there are not.
@@ -27,6 +29,7 @@ impl Registry {
             opening,
             epoch: OnceCell::new(),
             kept: Notify::new(),
+            unjudged: Notify::new(),
             rate_limit: RateLimit::default(),
             wrong_vouchers: WrongVouchers::default(),
         })

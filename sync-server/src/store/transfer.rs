@@ -47,6 +47,7 @@ pub(super) const TABLES: &[&str] = &[
     "match_keys",
     "acts",
     "resolutions",
+    "to_judge",
     "identities",
     "enrolment_identities",
     "ledger",

@@ -224,9 +224,15 @@ impl House {
         paths.iter().map(take).collect()
     }
 
-    /// Opens all that is kept.
+    /// Opens all that is kept, and judges whom it concerns.
     pub async fn open_all(&self) {
         while registry::open_due(&self.state).await.unwrap() > 0 {}
+        self.judge_all().await;
+    }
+
+    /// Judges all that are due on the work list.
+    pub async fn judge_all(&self) {
+        while registry::judge_due(&self.state).await.unwrap() > 0 {}
     }
 
     /// Wakes all that is due.

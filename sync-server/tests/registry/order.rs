@@ -74,6 +74,7 @@ async fn play(scene: &Scene, order: &[usize], pauses: &[bool]) -> Vec<Vec<u8>> {
         while *pause && registry::open_due(&state).await.unwrap() > 0 {}
     }
     while registry::open_due(&state).await.unwrap() > 0 {}
+    while registry::judge_due(&state).await.unwrap() > 0 {}
     let mut resolutions = Vec::new();
     for enrolment in &scene.enrolments {
         resolutions.push(last_resolution(&state, *enrolment).await);

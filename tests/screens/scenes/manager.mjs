@@ -43,6 +43,10 @@ const adminScene = (name, path = name, act = read, server = {}) => ({
 
 const RESTORED = { 'GET /v1/admin/notices': { paused: true, waiting: 3 } };
 
+const STUCK = {
+  'GET /v1/admin/stuck': { parked: 3, since: 1_795_508_000_000, unopened: 1 },
+};
+
 /** Presses a button, then waits for the dialog it opens. */
 const opening = (name) => async (page) => {
   await read(page);
@@ -220,6 +224,7 @@ const administration = [
     opening(/^(Laisser partir les messages|Let messages leave)/),
     RESTORED,
   ),
+  adminScene('stuck', 'offices', (page) => page.locator('.notices-paused').waitFor(), STUCK),
   adminScene('quarantine'),
   adminScene('quarantine-empty', 'quarantine', (page) => page.locator('.empty').waitFor(), {
     'GET /v1/quarantine': [],

@@ -50,6 +50,8 @@ async fn metrics_count_what_was_done_and_name_nobody() -> anyhow::Result<()> {
         ("visavis_envelopes_opened_total", 2),
         ("visavis_envelopes_conflicting_total", 0),
         ("visavis_waiting_to_open", 0),
+        ("visavis_waiting_to_judge", 0),
+        ("visavis_parked", 0),
         ("visavis_set_aside", 0),
         ("visavis_tamper_cases", 0),
         ("visavis_notices_paused", 0),

@@ -860,6 +860,20 @@ count: number,
  */
 pages: number, };
 
+export type Stuck = {
+/**
+ * Enrolments that could not be judged and wait for a person.
+ */
+parked: number,
+/**
+ * Since when the first of them is to be judged.
+ */
+since: number | null,
+/**
+ * Envelopes that were tried often and could not be opened; they are tried on.
+ */
+unopened: number, };
+
 export type StopSearch = {
 /**
  * The entry; none when the document is not listed.
@@ -1068,7 +1082,11 @@ replaces?: number, } | { "what": "stop-document",
 /**
  * Eight letters that name the entry.
  */
-reference: string, } | { "what": "release",
+reference: string, } | { "what": "judge-again",
+/**
+ * How many.
+ */
+enrolments: number, } | { "what": "release",
 /**
  * Its chain.
  */

@@ -22,6 +22,7 @@ import { OfficesPage } from './lists/offices.tsx';
 import { QuarantinePage } from './lists/quarantine.tsx';
 import { StaffPage } from './lists/staff.tsx';
 import { StopListPage } from './lists/stop-list.tsx';
+import { Stuck } from './lists/stuck.tsx';
 import { ToBookPage } from './lists/to-book.tsx';
 import { AccountPage } from './session/account.tsx';
 import { useSession } from './session/asking.ts';
@@ -136,6 +137,7 @@ function Frame() {
         <Clock />
       </header>
       {me.role === 'administrator' && <NoticesPaused />}
+      {me.role === 'administrator' && <Stuck />}
       <div id="page" className="page" tabIndex={-1}>
         {open ? open.show(place.of) : <NoSuchPage />}
       </div>

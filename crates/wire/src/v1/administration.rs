@@ -138,6 +138,11 @@ pub enum Act {
         /// Eight letters that name the entry.
         reference: String,
     },
+    /// Enrolments that could not be judged are judged again.
+    JudgeAgain {
+        /// How many.
+        enrolments: u32,
+    },
     /// A record that was set aside is released.
     Release {
         /// Its chain.

@@ -407,6 +407,19 @@ pub struct StoppedDocument {
     #[ts(type = "string")]
     pub number: Personal<String>,
 }
+/// `GET /v1/admin/stuck`: what is stuck for a reason of the registry's own. Nothing of it is lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Stuck {
+    /// Enrolments that could not be judged and wait for a person.
+    #[ts(type = "number")]
+    pub parked: i64,
+    /// Since when the first of them is to be judged.
+    #[ts(type = "number | null")]
+    pub since: Option<Timestamp>,
+    /// Envelopes that were tried often and could not be opened; they are tried on.
+    #[ts(type = "number")]
+    pub unopened: i64,
+}
 /// `GET /v1/admin/notices`: whether messages leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NoticesState {

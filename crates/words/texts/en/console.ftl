@@ -619,6 +619,16 @@ console-reason-lease-unknown = The right to work is unknown
 console-reason-chain-broken = It does not continue the chain
 console-reason-enrolment-unknown = The application is unknown or erased
 console-reason-other-bytes = Two contents for one number
+console-stuck-parked = { $count ->
+    [one] One enrolment could not be examined, since { $since }. Nothing is lost: look at the server’s log, then start again.
+   *[other] { $count } enrolments could not be examined, the first since { $since }. Nothing is lost: look at the server’s log, then start again.
+}
+console-stuck-unopened = { $count ->
+    [one] One record was tried several times and does not open. Nothing is lost: it is tried again, and the cause is in the server’s log.
+   *[other] { $count } records were tried several times and do not open. Nothing is lost: they are tried again, and the cause is in the server’s log.
+}
+console-stuck-again = Start again
+console-stuck-started = The examination was started again.
 console-notices-paused = The registry was restored: no message leaves until somebody has looked at what the copy did not hold.
 console-notices-resume = Let messages leave…
 console-notices-resume-title = { $count ->
@@ -760,6 +770,8 @@ console-act-move-staff = Office of { $name }
 console-act-close-staff = Staff account closed: { $name }
 console-act-set-policy = Accepted documents and days
 console-act-stop-document = Document stopped: { $name }
+console-act-judge-again = Examination of enrolments started again
+console-act-enrolments = Enrolments
 console-act-release = Release of record { $name }
 console-act-refuse = Refusal of record { $name }
 console-act-resume-notices = Messages leave again

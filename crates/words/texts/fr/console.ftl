@@ -625,6 +625,16 @@ console-reason-lease-unknown = L’autorisation de travail est inconnue
 console-reason-chain-broken = Il ne continue pas la chaîne
 console-reason-enrolment-unknown = La demande est inconnue ou effacée
 console-reason-other-bytes = Deux contenus pour un même numéro
+console-stuck-parked = { $count ->
+    [one] Un dossier n’a pas pu être examiné, depuis le { $since }. Rien n’est perdu : voyez le journal du serveur, puis relancez.
+   *[other] { $count } dossiers n’ont pas pu être examinés, le premier depuis le { $since }. Rien n’est perdu : voyez le journal du serveur, puis relancez.
+}
+console-stuck-unopened = { $count ->
+    [one] Un envoi a été essayé plusieurs fois sans s’ouvrir. Rien n’est perdu : il est essayé encore, et la cause est dans le journal du serveur.
+   *[other] { $count } envois ont été essayés plusieurs fois sans s’ouvrir. Rien n’est perdu : ils sont essayés encore, et la cause est dans le journal du serveur.
+}
+console-stuck-again = Relancer
+console-stuck-started = L’examen est relancé.
 console-notices-paused = Le registre a été restauré : aucun message ne part tant que personne n’a regardé ce que la copie ne contenait pas.
 console-notices-resume = Laisser partir les messages…
 console-notices-resume-title = { $count ->
@@ -766,6 +776,8 @@ console-act-move-staff = Bureau de { $name }
 console-act-close-staff = Compte de l’équipe fermé : { $name }
 console-act-set-policy = Documents acceptés et délai
 console-act-stop-document = Document arrêté : { $name }
+console-act-judge-again = Relance de l’examen de dossiers
+console-act-enrolments = Dossiers
 console-act-release = Acceptation de l’envoi { $name }
 console-act-refuse = Refus de l’envoi { $name }
 console-act-resume-notices = Départ des messages

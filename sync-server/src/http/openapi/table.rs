@@ -23,6 +23,7 @@ use wire::v1::staff::{
     Agent, AskReset, ConfirmDevice, CreatedDevice, Device, KnownModel, Me, NewAgent, NewDevice, NewOffice,
     NewPassword, NewPolicy, NewStaffMember, NoticesState, Office, OneTimeCode, Policy, Reset, RevokeDevice,
     SetOfficeZone, SetStaffOffice, SignIn, SignedIn, StaffMember, StopSearch, StoppedDocument, StoppedPage,
+    Stuck,
 };
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
@@ -201,6 +202,10 @@ fn set_aside() -> Vec<Entry> {
             .by(REVIEWERS)
             .takes::<DecideSetAside>()
             .asks_two()
+            .refuses(&[404]),
+        get("/v1/admin/stuck", "What is stuck for a reason of ours").by(ADMINISTRATOR).gives::<Stuck>(200),
+        post("/v1/admin/stuck/again", "Judge again what could not be judged")
+            .by(ADMINISTRATOR)
             .refuses(&[404]),
         post("/v1/admin/parcel", "Hand in what a device wrote to a file")
             .by(ADMINISTRATOR)

@@ -12,6 +12,7 @@ pub mod opening;
 pub mod safe;
 pub mod set_aside;
 pub mod statements;
+pub mod to_judge;
 pub mod verify;
 
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};

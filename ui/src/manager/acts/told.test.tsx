@@ -43,6 +43,7 @@ const ALL: { [What in Act['what']]: Extract<Act, { what: What }> } = {
   'change-password': { what: 'change-password' },
   'use-link': { what: 'use-link', factors: true },
   'sign-out-everywhere': { what: 'sign-out-everywhere' },
+  'judge-again': { what: 'judge-again', enrolments: 3 },
   'bring-parcel': { what: 'bring-parcel', digest: '77b0e4c91d2f8a30', frames: 3 },
   'plan-round': { what: 'plan-round', round: 'r1', carrier: 'a1', day: '2026-11-24' },
   'set-places': { what: 'set-places', window: 'w1', places: 3 },

@@ -104,6 +104,8 @@ function holdsOf(act: Act, names: NamesOfActs, words: Words, now: Policy | undef
 function workOf(act: Act, words: Words): Holds[] {
   const fact = (label: Key, value: string): Holds => ({ label: words.text(label), value });
   switch (act.what) {
+    case 'judge-again':
+      return [fact('console-act-enrolments', String(act.enrolments))];
     case 'bring-parcel':
       return [fact('console-act-file', act.digest), fact('console-act-frames', String(act.frames))];
     case 'plan-round':

@@ -1,7 +1,7 @@
 //! What an operator watches: counts.
 
 use super::set_aside::QUARANTINED;
-use super::{ledger, safe};
+use super::{ledger, safe, to_judge};
 use crate::store::queries::enrolments;
 use crate::store::sql::{self, Connection, params};
 use terms::Timestamp;
@@ -11,6 +11,10 @@ use terms::Timestamp;
 pub struct Figures {
     /// Envelopes kept and not opened yet.
     pub waiting_to_open: i64,
+    /// Enrolments that wait to be judged.
+    pub waiting_to_judge: i64,
+    /// Those that could not be, and wait for a person.
+    pub parked: i64,
     /// Envelopes in quarantine.
     pub set_aside: i64,
     /// Other bytes under a number that is taken.
@@ -39,8 +43,11 @@ pub fn notices(conn: &Connection) -> sql::Result<(bool, i64)> {
 pub fn look(conn: &Connection, now: Timestamp) -> sql::Result<Figures> {
     let count = |sql: &str| conn.prepare_cached(sql)?.query_row(params![], |row| row.get::<i64>(0));
     let (notices_paused, notices_waiting) = notices(conn)?;
+    let (waiting_to_judge, parked) = to_judge::count(conn)?;
     Ok(Figures {
         waiting_to_open: count("SELECT count(*) FROM opening_work")?,
+        waiting_to_judge,
+        parked,
         set_aside: conn
             .prepare_cached("SELECT count(*) FROM envelopes WHERE state = ?1")?
             .query_row(params![QUARANTINED], |row| row.get(0))?,
