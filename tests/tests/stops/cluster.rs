@@ -54,7 +54,7 @@ impl Cluster {
         let sms = folder.join("sms");
         deployment.set(&format!(
             "database = \"host={hosts} user=postgres dbname={NAME}{writes}\"\nsms_folder = \"{}\"\n{tables}\n\
-             [backup]\nevery_seconds = 100000\n[wrapping]\nfolder = \"{}\"\n",
+             [backup]\nevery_seconds = 100000\n[codes]\nexempt = [\"127.0.0.1\"]\n[wrapping]\nfolder = \"{}\"\n",
             sms.display(),
             folder.join("wrapping-keys").display()
         ))?;
