@@ -14,7 +14,7 @@ mod status;
 
 pub use confirmation::{confirm, confirm_email, send_code_again, send_email_code};
 pub use forgetting::forget_drafts;
-pub use leaving::{confirm_check, contest, extend, may_extend, withdraw};
+pub use leaving::{Contesting, confirm_check, contest, extend, may_extend, withdraw};
 pub use opening::{NewEnrolment, Opened, open};
 pub use own_view::{OwnView, own_view};
 pub use quota::Network;

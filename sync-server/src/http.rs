@@ -17,6 +17,7 @@ mod metrics;
 mod middleware;
 mod notices;
 mod openapi;
+mod orders;
 mod origin;
 mod pages;
 mod places;
@@ -56,6 +57,7 @@ pub fn router(state: State) -> Router {
         .merge(enrolments::routes())
         .merge(bookings::routes())
         .merge(visits::routes())
+        .merge(orders::routes())
         .merge(stop_list::routes())
         .merge(notices::routes())
         .merge(pages::routes())

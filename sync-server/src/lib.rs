@@ -148,6 +148,7 @@ fn start_jobs(state: &State, stopped: &watch::Receiver<()>) -> Vec<JoinHandle<()
         job!("mail", notices::deliver_mail_until),
         job!("folders", notices::sweep_until),
         job!("opening", registry::open_until),
+        job!("orders", registry::carry_until),
         job!("judging", registry::judge_until),
         job!("keys", scheduler::renew_until),
         job!("due", scheduler::run_until),

@@ -77,16 +77,17 @@ impl OrderLog {
         }
     }
 
-    /// Every order of the log in the order they were given; those that this deployment did not sign are left
-    /// out and counted.
-    pub fn orders(&self, keys: &SigningKeys) -> std::io::Result<(Vec<Order>, usize)> {
-        let (mut orders, mut foreign) = (Vec::new(), 0);
+    /// Every order of the log with the position of its record, in the order they were given; those that this deployment
+    /// did not sign are left out and counted.
+    pub fn orders(&self, keys: &SigningKeys) -> std::io::Result<(Vec<(u64, Order)>, usize)> {
+        let (mut orders, mut foreign, mut position) = (Vec::new(), 0, 0);
         for record in records(&self.bytes()?) {
             let verify = |key: &PublicKey| Order::verify(record, keys.deployment(), key).ok();
             match keys.verified(Purpose::Answer, verify) {
-                Some(order) => orders.push(order),
+                Some(order) => orders.push((position, order)),
                 None => foreign += 1,
             }
+            position += 4 + record.len() as u64;
         }
         Ok((orders, foreign))
     }

@@ -1,9 +1,9 @@
 //! What an administrator provides and ends: offices, agents, devices. It must not know what an agent or a device does.
 
 mod agents;
+mod codes;
 mod devices;
 mod offices;
-mod orders;
 mod text;
 
 pub use agents::{

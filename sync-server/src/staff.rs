@@ -16,7 +16,6 @@ mod reset;
 mod row_id;
 mod session;
 mod site;
-mod stop_list;
 mod throttle;
 mod word;
 
@@ -36,7 +35,6 @@ pub use policy::{check_replaced, policy, set_policy};
 pub use reset::{change_password, make_reset, recover, reset, sign_out_everywhere};
 pub use row_id::{read_id, written_id};
 pub use session::{Began, Browser, Token, Visitor, began, sign_in, sign_out, signed_in};
-pub use stop_list::{NamedDocument, entry_name, find_stopped, stop, stopped};
 pub use word::Word;
 
 #[cfg(test)]

@@ -3,10 +3,11 @@
 
 use crate::clearing::Clearing;
 use crate::fact::{CoSignature, Declared, DocumentStatus, Fact, OpenedStatement};
+use crate::order::{OrderSeen, Touched};
 use crate::standings::Standings;
 use statement::{Hash, RecordId, StatementKind, encode};
 use std::collections::{BTreeMap, BTreeSet};
-use terms::{EnrolmentId, Interval, Timestamp};
+use terms::{EnrolmentId, Interval, OrderId, Timestamp};
 
 /// A statement with what follows from all that was received of it.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +70,8 @@ pub(crate) struct Case<'a> {
     pub(crate) withdrawn: bool,
     /// When somebody last said that it was not them.
     pub(crate) contested: Option<Timestamp>,
+    /// The orders that hold, by name and by what they are about.
+    pub(crate) orders: BTreeMap<(OrderId, Touched), &'a OrderSeen>,
     pub(crate) clearing: Clearing<'a>,
 }
 
@@ -88,6 +91,7 @@ impl<'a> Case<'a> {
             confirmed: BTreeSet::new(),
             withdrawn: false,
             contested: None,
+            orders: BTreeMap::new(),
             clearing: Clearing::of(&facts),
         };
         let mut stated: BTreeMap<RecordId, Vec<&OpenedStatement>> = BTreeMap::new();
@@ -110,9 +114,15 @@ impl<'a> Case<'a> {
                     case.confirmed.insert(*place);
                 }
                 Fact::Withdrawn { .. } => case.withdrawn = true,
-                Fact::Contested { at } => {
+                Fact::Contested { at, .. } => {
                     // The last word counts: a decision made before it has not seen it.
                     case.contested = case.contested.max(Some(*at));
+                }
+                Fact::Order(order) => {
+                    let known = case.orders.entry((order.id, order.touched)).or_insert(order);
+                    if order.is_lifted {
+                        *known = order;
+                    }
                 }
                 Fact::Decision(_) => {}
             }
@@ -120,6 +130,7 @@ impl<'a> Case<'a> {
         for at_place in stated.into_values() {
             case.take(&at_place);
         }
+        case.orders.retain(|_, order| !order.is_lifted);
         case.link_corrections();
         case.statements.sort_by_key(Seen::order);
         case

@@ -2,6 +2,7 @@
 //! digests that name a set of them. This file judges nothing.
 
 use crate::hold::Hold;
+use crate::order::OrderSeen;
 use minicbor::{Decode, Encode};
 use std::collections::BTreeSet;
 use terms::{AgentId, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, Personal, Sex, Timestamp};
@@ -71,7 +72,13 @@ pub enum Fact {
         /// First received time.
         #[n(0)]
         at: Timestamp,
+        /// First instant at which it counts no more, where nothing confirmed who said it; none means until a person decides.
+        #[n(1)]
+        until: Option<Timestamp>,
     },
+    /// An order touches it.
+    #[n(9)]
+    Order(#[n(0)] OrderSeen),
 }
 
 impl Fact {
@@ -85,7 +92,8 @@ impl Fact {
             Self::SameDocument { at, .. }
             | Self::Confirmed { at, .. }
             | Self::Withdrawn { at }
-            | Self::Contested { at } => *at,
+            | Self::Contested { at, .. } => *at,
+            Self::Order(order) => order.at,
             Self::Decision(decision) => decision.at,
         }
     }

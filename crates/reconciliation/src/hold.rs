@@ -43,6 +43,8 @@ terms::codes! {
         OfficeNotInStanding = 42, "office-not-in-standing";
         /// No lease, a lease that does not cover the enrolment, or not surely inside its time.
         OutsideLease = 43, "outside-lease";
+        /// An order keeps it until it is lifted.
+        Ordered = 44, "ordered";
 
         /// A security feature was not there.
         FeaturesFail = 50, "features-fail";
@@ -90,9 +92,9 @@ impl Hold {
     }
 
     /// True when a person's decision can lift it. A missing co-signature is the applicant's to give
-    /// (design section 5, Voucher), and a level is computed, never typed.
+    /// (design section 5, Voucher), a level is computed, never typed, and an order is lifted by an order.
     pub const fn yields_to_decision(self) -> bool {
-        !matches!(self, Self::NotCoSigned | Self::LevelNotReached)
+        !matches!(self, Self::NotCoSigned | Self::LevelNotReached | Self::Ordered)
     }
 
     /// True when it says that the person or the document is not what was claimed: a *fail*, against which

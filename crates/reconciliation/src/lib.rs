@@ -11,6 +11,7 @@ mod clearing;
 mod fact;
 mod hold;
 mod judgement;
+mod order;
 mod policy;
 mod reconcile;
 mod resolution;
@@ -23,6 +24,7 @@ pub use fact::{
     Standing, StatusAnswer, Subject, evidence_digest, facts_digest,
 };
 pub use hold::{Hold, Remedy};
+pub use order::{OrderSeen, Touched};
 pub use policy::{Offsets, Policy};
 pub use reconcile::reconcile;
 pub use resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdict};

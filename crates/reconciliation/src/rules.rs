@@ -12,6 +12,7 @@ mod examination;
 mod identity;
 mod lease;
 mod level;
+mod orders;
 mod standing;
 mod status;
 
@@ -32,6 +33,7 @@ pub(crate) fn judge(check: &Seen<'_>, case: &Case<'_>, policy: &Policy) -> Judge
     identity::judge(check, case, &mut judgement);
     standing::judge(check, case, &mut judgement);
     lease::judge(check, &mut judgement);
+    orders::judge(check, case, &mut judgement);
     examination::judge(check, &mut judgement);
     judgement
 }
@@ -42,5 +44,6 @@ pub(crate) fn judge_enrolment(case: &Case<'_>) -> Vec<Raised> {
     duplicates::judge(case, &mut judgement);
     discretion::judge(case, &mut judgement);
     contest::judge(case, &mut judgement);
+    orders::judge_enrolment(case, &mut judgement);
     judgement.raised
 }

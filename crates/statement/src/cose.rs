@@ -53,10 +53,10 @@ terms::codes! {
 }
 
 impl Kind {
-    /// The newest version of its format: what is written. Of a question the version before is read as well.
+    /// The newest version of its format: what is written. Of a question and an order the version before is read as well.
     pub const fn version(self) -> u8 {
         match self {
-            Self::Request => 2,
+            Self::Request | Self::Order => 2,
             _ => 1,
         }
     }

@@ -53,7 +53,7 @@ pub use lease::{Lease, Scope, Span};
 pub use ledger::{LedgerTold, Restored};
 pub use letters::{device_fingerprint, letters};
 pub use one_time_code::{CodeKey, DerivedCode, code_locator};
-pub use order::{Order, Ordered};
+pub use order::{Effect, Given, Order, OrderReason, Ordered, OrderedOn, Said};
 pub use parcel::{MAX_PARCEL_BYTES, Parcel};
 pub use request::{AgentPart, Ask, Challenge, LedgerDoubt, Request};
 pub use round_feed::{RoundFeed, Shown, Visit};

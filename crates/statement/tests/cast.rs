@@ -8,14 +8,15 @@ use proofing::{ComparisonAnswer, FeatureAnswer, Outcome};
 use rand_core::{TryCryptoRng, TryRng};
 use statement::{
     Addressee, Answer, Ask, Blob, Body, Certificate, Challenge, Cursor, DeclaredIdentity, DeviceCertificate,
-    DocumentSeen, FeatureSeen, Feed, FeedAge, FeedKind, Frame, Hash, Header, HowRead, IdentityRead, Lease,
-    LedgerDoubt, LedgerTold, Mark, OpeningKey, Order, Ordered, Page, PolicyFeed, Purpose, QuarantineReason,
-    Quarantined, Receipt, Request, Restored, RoundFeed, Scope, Secret, Shown, SigningKey, Span, StandingFeed,
-    Stated, Statement, StatementKind, TimeEvidence, Told, TrustFeed, Typed, Versions, Visit, Voucher,
-    countersign, hash, header_of, seal, sign_statement,
+    DocumentSeen, Effect, FeatureSeen, Feed, FeedAge, FeedKind, Frame, Given, Hash, Header, HowRead,
+    IdentityRead, Lease, LedgerDoubt, LedgerTold, Mark, OpeningKey, Order, OrderReason, Ordered, OrderedOn,
+    Page, PolicyFeed, Purpose, QuarantineReason, Quarantined, Receipt, Request, Restored, RoundFeed, Said,
+    Scope, Secret, Shown, SigningKey, Span, StandingFeed, Stated, Statement, StatementKind, TimeEvidence,
+    Told, TrustFeed, Typed, Versions, Visit, Voucher, countersign, hash, header_of, seal, sign_statement,
 };
 use terms::{
-    AgentId, AgentKind, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, RoundId, Route, Sex, Timestamp,
+    AgentId, AgentKind, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, OrderId, RoundId, Route, Sex,
+    Timestamp,
 };
 
 /// Noon of the day of all tests, 21 November 2026, UTC.
@@ -321,6 +322,30 @@ pub fn round_feed() -> Feed {
 
 pub fn order() -> Order {
     Order { ordered: Ordered::DeviceRevoked(DEVICE, 2), at: NOON }
+}
+
+pub fn order_given() -> Order {
+    let given = Given {
+        id: OrderId([0x0d; 8]),
+        on: OrderedOn::Agent(CLERK),
+        effect: Effect::Rests,
+        from: Some(NOON.plus_days(-7)),
+        until: Some(NOON),
+        reason: OrderReason::Inquiry,
+        by: "s.kerdoncuff".to_owned().into(),
+    };
+    Order { ordered: Ordered::Given(Box::new(given)), at: NOON }
+}
+
+pub fn order_lifted() -> Order {
+    Order {
+        ordered: Ordered::Lifted(OrderId([0x0d; 8]), "y.guevel".to_owned().into()),
+        at: NOON.plus_days(1),
+    }
+}
+
+pub fn order_said() -> Order {
+    Order { ordered: Ordered::Said(ENROLMENT, Said::Contested(Some(NOON.plus_days(3)))), at: NOON }
 }
 
 pub fn trust() -> TrustFeed {

@@ -5,10 +5,10 @@
 use crate::cast::{
     SECRET, addressee, agents_request, answer, answer_key, body, certificate, confirmation, countersigned,
     declared, device_authority, device_certificate, device_key, enlistment, envelope, envelope_key, feed_key,
-    frame, full_round, header, lease_key, ledger_told, office_lease, order, page, policy, policy_feed,
-    request, request_for_feeds, request_for_ledger, restored, root, round, round_feed, round_lease,
-    sealed_declaration, sealed_round, sealing_key, standing, standing_feed, statement, trust, trust_feed,
-    voucher, voucher_key,
+    frame, full_round, header, lease_key, ledger_told, office_lease, order, order_given, order_lifted,
+    order_said, page, policy, policy_feed, request, request_for_feeds, request_for_ledger, restored, root,
+    round, round_feed, round_lease, sealed_declaration, sealed_round, sealing_key, standing, standing_feed,
+    statement, trust, trust_feed, voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
@@ -49,6 +49,18 @@ pub const SEEDS: [(&str, &str); 16] = [
     ("lease", "lease-round"),
     ("lease", "certificate"),
 ];
+
+fn given() -> Vec<u8> {
+    order_given().sign(deployment(), &answer_key())
+}
+
+fn lifted() -> Vec<u8> {
+    order_lifted().sign(deployment(), &answer_key())
+}
+
+fn said() -> Vec<u8> {
+    order_said().sign(deployment(), &answer_key())
+}
 
 fn vectors() -> Vec<Vector> {
     let mut vectors = certified();
@@ -148,6 +160,15 @@ fn exchanged() -> Vec<Vector> {
         }),
         vector("order", "a device is revoked", order().sign(ours, &answer_key()), |bytes| {
             Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order())
+        }),
+        vector("order-given", "all that an agent checked in a span rests (version 2)", given(), |bytes| {
+            Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order_given())
+        }),
+        vector("order-lifted", "an order is lifted (version 2)", lifted(), |bytes| {
+            Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order_lifted())
+        }),
+        vector("order-said", "an applicant says that it was not them (version 2)", said(), |bytes| {
+            Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order_said())
         }),
         vector(
             "sealed-round",

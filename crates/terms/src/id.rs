@@ -119,6 +119,8 @@ identifiers! {
     LeaseId(8);
     /// A post office.
     OfficeId(8);
+    /// An order.
+    OrderId(8);
     /// A carrier's tour of one day.
     RoundId(8);
     /// A time window of a round that applicants are offered.

@@ -6,6 +6,7 @@ pub mod device;
 pub mod enrolment;
 pub mod factor;
 pub mod health;
+pub mod orders;
 pub mod problem;
 pub mod set_aside;
 pub mod staff;

@@ -3,13 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "what a test did not expect ends it")]
 
 use ::booking::{AppointmentState, CancelReason, NextStep};
-use statement::ClockChange;
+use statement::{ClockChange, Effect, OrderReason};
 use std::fmt::Write;
 use std::path::Path;
 use terms::{Decision, RevocationReason};
 use ts_rs::{Config, TS};
 use wire::v1::set_aside::SetAsideReason;
-use wire::v1::{administration, booking, device, enrolment, factor, problem, staff};
+use wire::v1::{administration, booking, device, enrolment, factor, orders, problem, staff};
 
 macro_rules! declarations {
     ($($body:ty,)*) => {{
@@ -31,6 +31,8 @@ fn codes() -> Vec<(&'static str, Vec<&'static str>)> {
         words!(ClockChange),
         words!(Decision),
         words!(NextStep),
+        ("OrderEffect", Effect::ALL.iter().map(|effect| effect.word()).collect()),
+        words!(OrderReason),
         words!(RevocationReason),
         ("SetAsideReason", SetAsideReason::all().map(SetAsideReason::word).collect()),
     ]
@@ -55,6 +57,13 @@ fn of_staff() -> Vec<String> {
         administration::ActView,
         administration::Acts,
         administration::DecideAct,
+        orders::OrderSubject,
+        orders::NewOrder,
+        orders::InState,
+        orders::OrderImpact,
+        orders::OrderGiven,
+        orders::OrderView,
+        orders::OrdersPage,
         administration::Done,
         factor::Factor,
         factor::Factors,

@@ -9,7 +9,7 @@ use crate::store::queries::staff as accounts;
 use crate::store::sql::Connection;
 use crate::{notices, provisioning};
 use statement::RecordId;
-use terms::{AgentId, OfficeId, Personal, Problem};
+use terms::{AgentId, OfficeId, OrderId, Personal, Problem};
 use wire::v1::administration::{Act, Done};
 use wire::v1::staff::{OneTimeCode, ResetLink};
 
@@ -39,6 +39,8 @@ pub enum Asked {
     SetPolicy(Policy, Option<u32>),
     /// A record that is set aside is opened after all.
     Release(RecordId, Note),
+    /// An order holds no more.
+    LiftOrder(OrderId),
     /// Notices leave again.
     ResumeNotices,
 }
@@ -58,6 +60,7 @@ impl Asked {
             Self::Release(RecordId { chain, sequence }, note) => {
                 Act::Release { chain: *chain, sequence: *sequence, note: note.as_str().to_owned() }
             }
+            Self::LiftOrder(order) => Act::LiftOrder { order: *order },
             Self::ResumeNotices => Act::ResumeNotices,
         }
     }
@@ -72,6 +75,7 @@ impl Asked {
             Self::MoveStaff { login, .. } => format!("move-staff {login}"),
             Self::SetPolicy(..) => "policy".to_owned(),
             Self::Release(RecordId { chain, sequence }, _) => format!("release {chain} {sequence}"),
+            Self::LiftOrder(order) => format!("lift {order}"),
             Self::ResumeNotices => "notices".to_owned(),
         }
     }
@@ -109,6 +113,7 @@ impl Asked {
             Act::Release { chain, sequence, note } => {
                 Self::Release(RecordId { chain, sequence }, Note::read(&note)?)
             }
+            Act::LiftOrder { order } => Self::LiftOrder(order),
             Act::ResumeNotices => Self::ResumeNotices,
             // The others wait for nobody before they are done.
             _ => return Err(Problem::NotFound.into()),
@@ -131,6 +136,7 @@ impl Asked {
                 registry::check_decision(conn, *place, Decision::Release).map(|_digest| ())
             }
             Self::SetPolicy(_, replaces) => staff::check_replaced(conn, *replaces).map(|_version| ()),
+            Self::LiftOrder(order) => registry::check_lifting(conn, *order),
             Self::ResumeNotices => Ok(()),
         }
     }
@@ -179,6 +185,7 @@ impl Asked {
             Self::Release(place, note) => {
                 done(registry::decide(state, word, place, Decision::Release, note).await)
             }
+            Self::LiftOrder(order) => done(registry::lift_order(state, word, order).await),
             Self::ResumeNotices => done(notices::resume_notices(state, word).await),
         }
     }

@@ -5,15 +5,16 @@ use crate::config::Settings;
 use crate::keys::{LoadKeysError, SigningKeys};
 use crate::model::RevocationReason;
 use crate::order_log::OrderLog;
+use crate::registry::{entered, right_ends};
 use crate::staff::SEALED;
 use crate::store::queries::provisioning;
 use crate::store::queries::registry::ledger::{self, Entry, Head};
-use crate::store::queries::registry::{self as rows, leases, safe};
+use crate::store::queries::registry::{self as rows, leases, orders, safe};
 use crate::store::queries::staff as accounts;
 use crate::store::sql::{self, Transaction};
 use crate::store::{self, Database, StoreError, transfer};
 use crate::witness::{Witness, WitnessError, believed};
-use statement::{Lease, Order, Ordered, PublicKey, Purpose};
+use statement::{Effect, Given, Lease, Order, OrderReason, Ordered, OrderedOn, PublicKey, Purpose};
 use std::path::{Path, PathBuf};
 use terms::Timestamp;
 
@@ -89,7 +90,7 @@ pub fn restore(
     }
     let number = number_after(&opened, &keys, &witness, now)?;
     let log = OrderLog::of(&folder);
-    let (orders, foreign) = log.orders(&keys).map_err(|error| RestoreError::File(folder.clone(), error))?;
+    let (logged, foreign) = log.orders(&keys).map_err(|error| RestoreError::File(folder.clone(), error))?;
     if foreign > 0 {
         tracing::error!(foreign, "the log of orders holds records that this deployment did not sign");
     }
@@ -112,8 +113,8 @@ pub fn restore(
         provisioning::forget_ledger_doubts(tx)?;
         safe::pause_notices(tx, true)?;
         let mut told = 0;
-        for order in &orders {
-            told += usize::from(repeat(tx, &keys, order, now)?);
+        for (position, order) in &logged {
+            told += usize::from(repeat(tx, &keys, (*position, order), now)?);
         }
         Ok(told)
     })?;
@@ -151,7 +152,12 @@ fn number_after(
 }
 
 /// Tells an order again; false where the copy knew it.
-fn repeat(tx: &Transaction<'_>, keys: &SigningKeys, order: &Order, now: Timestamp) -> sql::Result<bool> {
+fn repeat(
+    tx: &Transaction<'_>,
+    keys: &SigningKeys,
+    (position, order): (u64, &Order),
+    now: Timestamp,
+) -> sql::Result<bool> {
     let (is_new, subject) = match &order.ordered {
         Ordered::DeviceRevoked(device, reason) => {
             let reason = RevocationReason::from_code(*reason).unwrap_or(RevocationReason::Lost);
@@ -159,11 +165,48 @@ fn repeat(tx: &Transaction<'_>, keys: &SigningKeys, order: &Order, now: Timestam
         }
         Ordered::AgentClosed(agent) => (provisioning::close_agent(tx, *agent, order.at)?, agent.0),
         Ordered::LeaseGranted(signed) => return grant_again(tx, keys, &signed.0, order.at),
+        Ordered::Given(given) => return give_again(tx, given, position, order.at, now),
+        Ordered::Lifted(id, by) => return orders::lift(tx, *id, by.reveal(), order.at),
+        Ordered::Said(enrolment, said) => return orders::say_again(tx, *enrolment, *said, order.at),
     };
     if is_new {
         ledger::enter(tx, Entry::Order, statement::hash(&subject), now)?;
     }
     Ok(is_new)
+}
+
+/// Gives an order again, with what it does to a right to work. What it touches, the server's next start finds.
+fn give_again(
+    tx: &Transaction<'_>,
+    given: &Given,
+    position: u64,
+    at: Timestamp,
+    now: Timestamp,
+) -> sql::Result<bool> {
+    let is_new = orders::add(tx, given, at, position)?;
+    if given.effect == Effect::Voids && given.until.is_none() {
+        let ends = right_ends(given.from, at);
+        match given.on {
+            OrderedOn::Agent(agent) => provisioning::close_agent(tx, agent, ends)?,
+            OrderedOn::Device(device) => {
+                provisioning::revoke_device(tx, device, revoked_for(given.reason), at)?
+            }
+            _ => false,
+        };
+    }
+    if is_new {
+        ledger::enter(tx, Entry::Order, entered(given), now)?;
+    }
+    Ok(is_new)
+}
+
+const fn revoked_for(reason: OrderReason) -> RevocationReason {
+    match reason {
+        OrderReason::Stolen => RevocationReason::Stolen,
+        OrderReason::Ended => RevocationReason::Returned,
+        OrderReason::Broken => RevocationReason::Broken,
+        _ => RevocationReason::Lost,
+    }
 }
 
 /// Keeps a lease that the copy does not know. One of an agent or a device that came after the copy names nobody.

@@ -5,9 +5,10 @@ use crate::State;
 use crate::refusal::Refusal;
 use crate::registry;
 use crate::store::queries::enrolments;
+use crate::store::sql::{Connection, Transaction};
 use crate::vouchers::renew_voucher;
-use statement::RecordId;
-use terms::{EnrolmentId, Problem};
+use statement::{Order, Ordered, RecordId, Said};
+use terms::{EnrolmentId, Problem, Timestamp};
 
 /// Days an extension adds.
 const EXTENSION_DAYS: u16 = 30;
@@ -16,16 +17,26 @@ const MOST_EXTENSIONS: u16 = 2;
 
 /// Withdraws an enrolment before its end. A visit that is booked is called off.
 pub async fn withdraw(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+    let now = state.now();
+    let may_withdraw = move |conn: &Connection| {
+        let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+        row.state_at(now).withdraw().map_err(Refusal::from)
+    };
+    state.store.read(may_withdraw).await?;
+    log_said(state, enrolment, Said::Withdrawn, now).await?;
     let shared = state.clone();
-    state
-        .store
-        .write(move |tx| {
-            let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
-            row.state_at(shared.now()).withdraw()?;
-            crate::bookings::call_off(tx, &shared, enrolment)?;
-            registry::withdraw(tx, &shared, enrolment)
-        })
-        .await
+    let withdraw = move |tx: &Transaction<'_>| {
+        may_withdraw(tx)?;
+        crate::bookings::call_off(tx, &shared, enrolment)?;
+        registry::withdraw(tx, &shared, enrolment, now)
+    };
+    state.store.write(withdraw).await
+}
+
+/// What an applicant says stands outside the database before it is answered: a restored registry is told it again.
+async fn log_said(state: &State, enrolment: EnrolmentId, said: Said, at: Timestamp) -> Result<(), Refusal> {
+    state.log_order(Order { ordered: Ordered::Said(enrolment, said), at }).await?;
+    Ok(())
 }
 
 /// True while the applicant may extend the deadline alone.
@@ -54,21 +65,47 @@ pub async fn extend(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal
 /// The applicant says, through the mobile that was confirmed, that a check made without their voucher was
 /// theirs: the co-signature it lacks (design section 5, Voucher).
 pub async fn confirm_check(state: &State, enrolment: EnrolmentId, place: RecordId) -> Result<(), Refusal> {
+    let (shared, now) = (state.clone(), state.now());
+    state.store.read(move |conn| registry::check_confirming(conn, &shared, enrolment, place)).await?;
+    log_said(state, enrolment, Said::Confirmed(place), now).await?;
     let shared = state.clone();
-    state.store.write(move |tx| registry::confirm_check(tx, &shared, enrolment, place)).await
+    state.store.write(move |tx| registry::confirm_check(tx, &shared, enrolment, place, now)).await
 }
 
+/// Who says that it was not them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contesting {
+    /// Whoever has a link of a message: it counts for some days.
+    ByLink,
+    /// Whoever has the mobile that was confirmed: it counts until a person decides.
+    ByCode,
+}
+
+/// Hours for which somebody's word counts whom nothing confirmed.
+const UNCONFIRMED_HOURS: i64 = 72;
+
 /// Somebody says that it was not them: nothing is activated, and what is active rests, at once.
-pub async fn contest(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+pub async fn contest(state: &State, enrolment: EnrolmentId, by: Contesting) -> Result<(), Refusal> {
+    let (shared, now) = (state.clone(), state.now());
+    let until = match by {
+        Contesting::ByLink => Some(now.plus_hours(UNCONFIRMED_HOURS)),
+        Contesting::ByCode => None,
+    };
+    let is_new = move |conn: &Connection| {
+        let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+        if row.submitted_at.is_none() {
+            return Err(Refusal::from(Problem::NotFound));
+        }
+        registry::is_new_contest(conn, &shared, enrolment, until)
+    };
+    // Said again, it is neither logged nor a fact: whoever has a link could fill the log.
+    if !state.store.read(is_new.clone()).await? {
+        return Ok(());
+    }
+    log_said(state, enrolment, Said::Contested(until), now).await?;
     let shared = state.clone();
-    state
-        .store
-        .write(move |tx| {
-            let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
-            if row.submitted_at.is_none() {
-                return Err(Refusal::from(Problem::NotFound));
-            }
-            registry::contest(tx, &shared, enrolment)
-        })
-        .await
+    let contest = move |tx: &Transaction<'_>| {
+        if is_new(tx)? { registry::contest(tx, &shared, enrolment, until, now) } else { Ok(()) }
+    };
+    state.store.write(contest).await
 }

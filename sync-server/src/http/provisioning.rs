@@ -15,8 +15,8 @@ use axum::{Json, Router};
 use terms::{AgentId, DeviceId, OfficeId, Problem, Role};
 use wire::v1::administration::Done;
 use wire::v1::staff::{
-    Agent, ConfirmDevice, CreatedDevice, Device, DeviceClock, NewAgent, NewDevice, NewOffice, Office,
-    OneTimeCode, RevokeDevice, SetOfficeZone,
+    Agent, CloseAgent, ConfirmDevice, CreatedDevice, Device, DeviceClock, NewAgent, NewDevice, NewOffice,
+    Office, OneTimeCode, RevokeDevice, SetOfficeZone,
 };
 
 const READERS: &[Role] = &[Role::Administrator, Role::Manager];
@@ -186,7 +186,7 @@ async fn revoke_device(
     staff.require(Role::Administrator)?;
     let reason = RevocationReason::from_word(&body.reason);
     let reason = reason.ok_or_else(|| Refusal::of_field("reason", Problem::FieldInvalid))?;
-    provisioning::revoke_device(&state, staff.word(&state), id, reason).await?;
+    provisioning::revoke_device(&state, staff.word(&state), id, reason, body.since).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -194,9 +194,10 @@ async fn close_agent(
     extract::State(state): extract::State<State>,
     staff: Staff,
     Path(id): Path<AgentId>,
+    Json(body): Json<CloseAgent>,
 ) -> Result<StatusCode, Refusal> {
     staff.require(Role::Administrator)?;
-    provisioning::close_agent(&state, staff.word(&state), id).await?;
+    provisioning::close_agent(&state, staff.word(&state), id, body.since).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

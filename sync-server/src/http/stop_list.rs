@@ -1,23 +1,27 @@
 //! Requests about documents that must not be accepted. An entry is named by eight letters and not by a number.
 
+use super::orders::impact;
 use super::session::Staff;
 use crate::State;
-use crate::model::Stopped;
+use crate::model::OrderRow;
 use crate::refusal::Refusal;
-use crate::staff::{self, NamedDocument};
+use crate::registry::{self, NamedDocument};
 use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use documents::DocumentKind;
 use serde::Deserialize;
+use statement::OrderedOn;
 use terms::Role;
+use wire::v1::orders::OrderImpact;
 use wire::v1::staff::{StopSearch, StoppedDocument, StoppedEntry, StoppedPage};
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
         .route("/v1/admin/stop-list", get(list).post(stop))
         .route("/v1/admin/stop-list/find", post(find))
+        .route("/v1/admin/stop-list/preview", post(preview))
 }
 
 async fn stop(
@@ -26,7 +30,8 @@ async fn stop(
     Json(body): Json<StoppedDocument>,
 ) -> Result<StatusCode, Refusal> {
     staff.require(Role::Administrator)?;
-    staff::stop(&state, staff.word(&state), &named(body)).await?;
+    let from = body.from;
+    registry::stop_document(&state, staff.word(&state), &named(body), from).await?;
     Ok(StatusCode::CREATED)
 }
 
@@ -43,7 +48,7 @@ async fn list(
     Query(asked): Query<Asked>,
 ) -> Result<Json<StoppedPage>, Refusal> {
     staff.require(Role::Administrator)?;
-    let (entries, count, pages) = staff::stopped(&state, asked.page).await?;
+    let (entries, count, pages) = registry::stopped(&state, asked.page).await?;
     Ok(Json(StoppedPage { entries: entries.into_iter().map(entry).collect(), count, pages }))
 }
 
@@ -53,14 +58,37 @@ async fn find(
     Json(body): Json<StoppedDocument>,
 ) -> Result<Json<StopSearch>, Refusal> {
     staff.require(Role::Administrator)?;
-    let found = staff::find_stopped(&state, &named(body)).await?;
+    let found = registry::find_stopped(&state, &named(body)).await?;
     Ok(Json(StopSearch { entry: found.map(entry) }))
+}
+
+/// What stopping a document from that day on would touch.
+async fn preview(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Json(body): Json<StoppedDocument>,
+) -> Result<Json<OrderImpact>, Refusal> {
+    staff.require(Role::Administrator)?;
+    let from = body.from;
+    Ok(Json(impact(&registry::impact_of_stopping(&state, &named(body), from).await?)))
 }
 
 fn named(body: StoppedDocument) -> NamedDocument {
     NamedDocument { kind: DocumentKind::from_word(&body.kind), issuer: body.issuer, number: body.number }
 }
 
-fn entry(stopped: Stopped) -> StoppedEntry {
-    StoppedEntry { reference: staff::entry_name(&stopped.document_hash), by: stopped.by, at: stopped.at }
+fn entry(order: OrderRow) -> StoppedEntry {
+    let reference = match order.given.on {
+        OrderedOn::Document(key) => registry::entry_name(&key.0),
+        _ => String::new(),
+    };
+    StoppedEntry {
+        reference,
+        at: order.at,
+        from: order.given.from,
+        touched: order.touched,
+        lifted_at: order.lifted.map(|(_, at)| at),
+        order: order.given.id,
+        by: order.given.by.into_inner(),
+    }
 }

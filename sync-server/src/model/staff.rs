@@ -99,14 +99,3 @@ impl Policy {
         Self { version: 0, accepted_models: Vec::new(), deadline_days: DEFAULT_DEADLINE_DAYS }
     }
 }
-
-/// An entry of the stop list.
-#[derive(Clone, Debug)]
-pub struct Stopped {
-    /// The keyed hash of the document.
-    pub document_hash: [u8; 32],
-    /// The login of who entered it.
-    pub by: String,
-    /// When.
-    pub at: Timestamp,
-}

@@ -64,7 +64,7 @@ pub fn withdraw(frame: &Frame, enrolment: EnrolmentId) -> Markup {
 }
 
 /// Whether somebody used the reader's name; the token is that of the message which led here, if one did.
-pub fn not_me(frame: &Frame, enrolment: EnrolmentId, token: &str) -> Markup {
+pub fn not_me(frame: &Frame, enrolment: EnrolmentId, token: &str, lasts: bool) -> Markup {
     let words = frame.words;
     let from_message = if token.is_empty() { String::new() } else { format!("/{token}") };
     let to = format!("/enrolments/{enrolment}/not-me{from_message}");
@@ -74,14 +74,23 @@ pub fn not_me(frame: &Frame, enrolment: EnrolmentId, token: &str) -> Markup {
             a class="btn" href={ "/enrolments/" (enrolment) } { (words.text(Key::PageBack)) }
         }
     };
-    frame.notice_page(Key::PageNotMeTitle, &words.text(Key::PageNotMeLead), &actions)
+    let lead = if lasts { Key::PageNotMeLead } else { Key::PageNotMeLeadLink };
+    frame.notice_page(Key::PageNotMeTitle, &words.text(lead), &actions)
 }
 
-/// It was noted.
-pub fn not_me_done(frame: &Frame) -> Markup {
+/// It was noted; by a link alone for some days, and until a person decides once it is said after a code.
+pub fn not_me_done(frame: &Frame, enrolment: EnrolmentId, lasts: bool) -> Markup {
     let words = frame.words;
     let actions = html! {
-        div class="actions" { a class="btn" href="/help" { (words.text(Key::PageHelp)) } }
+        div class="actions" {
+            @if !lasts {
+                a class="btn btn-primary" href={ "/enrolments/" (enrolment) "/not-me" } {
+                    (words.text(Key::PageNotMeByCode))
+                }
+            }
+            a class="btn" href="/help" { (words.text(Key::PageHelp)) }
+        }
     };
-    frame.notice_page(Key::PageNotMeDoneTitle, &words.text(Key::PageNotMeDoneLead), &actions)
+    let lead = if lasts { Key::PageNotMeDoneLead } else { Key::PageNotMeDoneLeadLink };
+    frame.notice_page(Key::PageNotMeDoneTitle, &words.text(lead), &actions)
 }

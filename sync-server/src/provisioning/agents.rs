@@ -1,16 +1,17 @@
 //! Agents: added with a code for their first sign-in, listed, ended.
 
+use super::codes::renew_code;
 use super::offices::require_office;
-use super::orders::{carry_out, renew_code};
 use super::text::short;
 use crate::State;
 use crate::model::{Agent, CodePurpose};
 use crate::refusal::Refusal;
+use crate::registry::{NewOrder, give_order, right_ends};
 use crate::staff::{self, IssuedCode, Login, Word};
 use crate::store::queries::provisioning as rows;
 use crate::store::sql::{Connection, Transaction};
-use statement::Ordered;
-use terms::{AgentId, AgentKind, DeviceId, OfficeId, Personal, Problem};
+use statement::{Effect, OrderReason, OrderedOn};
+use terms::{AgentId, AgentKind, DeviceId, OfficeId, Personal, Problem, Timestamp};
 use wire::v1::administration::Act;
 
 /// What is said of a new agent.
@@ -97,8 +98,21 @@ pub fn require_agent(conn: &Connection, id: AgentId) -> Result<(), Refusal> {
     if rows::agent(conn, id)?.is_some() { Ok(()) } else { Err(Problem::NotFound.into()) }
 }
 
-/// From now on the agent gets no lease.
-pub async fn close_agent(state: &State, word: Word, id: AgentId) -> Result<(), Refusal> {
-    let (ordered, act) = (Ordered::AgentClosed(id), Act::CloseAgent { agent: id });
-    carry_out(state, id.0, ordered, word, act, move |tx, at| rows::close_agent(tx, id, at)).await
+/// From now on, or from an instant ahead, the agent gets no lease. What they checked since then, or since an instant that
+/// lies in the past, does not count.
+pub async fn close_agent(
+    state: &State,
+    word: Word,
+    id: AgentId,
+    since: Option<Timestamp>,
+) -> Result<(), Refusal> {
+    let from = Some(since.unwrap_or(state.now()));
+    let (on, reason) = (OrderedOn::Agent(id), OrderReason::Ended);
+    let new = NewOrder { on, effect: Effect::Voids, from, until: None, reason };
+    let act = move |_| Act::CloseAgent { agent: id, since };
+    let close = move |tx: &Transaction<'_>, at| {
+        let closed = rows::close_agent(tx, id, right_ends(from, at))?;
+        if closed { Ok(()) } else { Err(Problem::NotFound.into()) }
+    };
+    give_order(state, word, new, act, close).await.map(|_id| ())
 }

@@ -1,17 +1,18 @@
 //! Devices: added with a code for the machine, listed, revoked.
 
+use super::codes::renew_code;
 use super::offices::require_office;
-use super::orders::{carry_out, renew_code};
 use super::text::short;
 use crate::State;
 use crate::model::{CodePurpose, Device, RevocationReason};
 use crate::refusal::Refusal;
+use crate::registry::{NewOrder, give_order};
 use crate::staff::{self, IssuedCode, Word};
 use crate::store::queries::acts;
 use crate::store::queries::provisioning as rows;
 use crate::store::queries::registry::{clocks, set_aside};
 use crate::store::sql::{Connection, Transaction};
-use statement::{ClockRemark, Ordered, PublicKey, device_fingerprint};
+use statement::{ClockRemark, Effect, OrderReason, OrderedOn, PublicKey, device_fingerprint};
 use terms::{DeviceId, OfficeId, Problem, Timestamp};
 use wire::v1::administration::Act;
 
@@ -118,15 +119,31 @@ pub async fn renew_device_code(state: &State, word: Word, id: DeviceId) -> Resul
     .await
 }
 
-/// From now on the device gets no lease and no list. What it sealed before is kept and judged by when it was provably
-/// made.
+/// From now on the device gets no lease and no list. What it sealed before is kept; what was checked on it since an instant
+/// in the past does not count.
 pub async fn revoke_device(
     state: &State,
     word: Word,
     id: DeviceId,
     reason: RevocationReason,
+    since: Option<Timestamp>,
 ) -> Result<(), Refusal> {
-    let ordered = Ordered::DeviceRevoked(id, reason.code());
-    let act = Act::RevokeDevice { device: id, reason };
-    carry_out(state, id.0, ordered, word, act, move |tx, at| rows::revoke_device(tx, id, reason, at)).await
+    let from = Some(since.unwrap_or(state.now()));
+    let (on, why) = (OrderedOn::Device(id), reason_of(reason));
+    let new = NewOrder { on, effect: Effect::Voids, from, until: None, reason: why };
+    let act = move |_| Act::RevokeDevice { device: id, reason, since };
+    let revoke = move |tx: &Transaction<'_>, at| {
+        let revoked = rows::revoke_device(tx, id, reason, at)?;
+        if revoked { Ok(()) } else { Err(Problem::NotFound.into()) }
+    };
+    give_order(state, word, new, act, revoke).await.map(|_id| ())
+}
+
+const fn reason_of(reason: RevocationReason) -> OrderReason {
+    match reason {
+        RevocationReason::Lost => OrderReason::Lost,
+        RevocationReason::Stolen => OrderReason::Stolen,
+        RevocationReason::Returned => OrderReason::Ended,
+        RevocationReason::Broken => OrderReason::Broken,
+    }
 }

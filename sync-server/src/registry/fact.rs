@@ -1,5 +1,6 @@
 //! Facts: how they are sealed and added, and which ones come with an opened statement.
 
+use super::orders::orders_on;
 use super::to_judge::ToJudge;
 use crate::State;
 use crate::dossier::{Dossier, understood};
@@ -61,17 +62,23 @@ pub(super) fn all_facts(
     facts::sealed(conn, enrolment)?.into_iter().map(open).collect()
 }
 
-/// The facts that an opened statement brings: who was in standing, what the stop list says of its document, and itself.
-pub(super) fn facts_of(conn: &Connection, state: &State, fact: Fact) -> Result<Vec<Fact>, Refusal> {
+/// The facts that an opened statement brings: who was in standing, what was ordered, and itself.
+pub(super) fn facts_of(
+    conn: &Connection,
+    state: &State,
+    enrolment: EnrolmentId,
+    fact: Fact,
+) -> Result<Vec<Fact>, Refusal> {
     let mut all = Vec::new();
     // Only a chain's start is made without a lease, and it states no document.
     if let Fact::Stated(statement) = &fact
         && let Some(lease) = statement.lease
     {
         let key = document_key(state, statement);
-        let found = provisioning::standings(conn, lease.agent, lease.device, key)?;
+        let found = provisioning::standings(conn, lease.agent, lease.device)?;
         all.extend(standings(statement, &lease, &found));
-        all.extend(key.map(|_| status(state, statement, found.is_stopped)));
+        all.extend(key.map(|_| status(state, statement)));
+        all.extend(orders_on(conn, enrolment, &lease, key.map(|key| (key, statement.place)))?);
     }
     all.push(fact);
     Ok(all)
@@ -123,18 +130,17 @@ fn standings(statement: &OpenedStatement, lease: &LeaseSeen, found: &provisionin
 }
 
 /// The keyed hash under which a statement's document is known, where it names one.
-fn document_key(state: &State, statement: &OpenedStatement) -> Option<[u8; 32]> {
+pub(super) fn document_key(state: &State, statement: &OpenedStatement) -> Option<[u8; 32]> {
     let document = statement.body.as_ref()?.document.as_ref()?;
     let (kind, number) = (document.kind.code(), document.number.reveal());
     Some(document_hash(&state.enrolment_keys, kind, &document.issuer, number))
 }
 
-/// What the local stop list says of the document of a statement. As the deployment's only source it answers
-/// for every document: listed or clear.
-fn status(state: &State, statement: &OpenedStatement, is_stopped: bool) -> Fact {
-    let answer = if is_stopped { StatusAnswer::Listed } else { StatusAnswer::Clear };
+/// What the local stop list answers, which is the deployment's only source and answers for every document. That a document
+/// is stopped is an order, and a fact of its own.
+fn status(state: &State, statement: &OpenedStatement) -> Fact {
     let (place, at) = (statement.place, state.now());
-    Fact::Status(DocumentStatus { place, answer, source: LOCAL_STOP_LIST, at })
+    Fact::Status(DocumentStatus { place, answer: StatusAnswer::Clear, source: LOCAL_STOP_LIST, at })
 }
 
 /// Notes a statement's document and, where it stands in other enrolments too, writes that to both sides. The others are

@@ -12,7 +12,7 @@ use crate::store::queries::enrolments;
 use crate::store::queries::registry::facts::{self, Recorded};
 use crate::store::queries::registry::to_judge;
 use crate::store::queries::staff as accounts;
-use crate::store::sql::Transaction;
+use crate::store::sql::{Connection, Transaction};
 use documents::ModelId;
 use reconciliation::{Fact, Policy, REGISTRY_RULES_VERSION, acts, facts_digest, reconcile};
 use statement::RecordId;
@@ -34,10 +34,10 @@ pub(super) fn policy_now(tx: &Transaction<'_>, state: &State) -> Result<Policy, 
 pub(super) fn judge_at_once(
     tx: &Transaction<'_>,
     state: &State,
-    added: ToJudge,
+    ToJudge(enrolment): ToJudge,
     policy: &Policy,
 ) -> Result<(), Refusal> {
-    judge_by(tx, state, added.0, policy)
+    judge_by(tx, state, enrolment, policy)
 }
 
 /// Judges by a policy that was read in this transaction.
@@ -100,40 +100,77 @@ pub fn declare(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> R
 }
 
 /// The applicant withdraws.
-pub fn withdraw(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
-    add_and_judge(tx, state, enrolment, &Fact::Withdrawn { at: state.now() })
+pub fn withdraw(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    add_and_judge(tx, state, enrolment, &Fact::Withdrawn { at })
 }
 
-/// Somebody says that it was not them. Said again, it changes nothing, unless something came in between: a check, a
-/// decision that has not seen it.
-pub fn contest(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
-    let known = all_facts(tx, state, enrolment)?;
-    let (said, others): (Vec<&Fact>, Vec<&Fact>) =
-        known.iter().partition(|fact| matches!(fact, Fact::Contested { .. }));
-    let newest = |facts: &[&Fact]| facts.iter().map(|fact| fact.received()).max();
-    if newest(&said).is_some_and(|said| newest(&others).is_none_or(|other| said >= other)) {
-        return Ok(());
+/// True unless it was said already, for as long or longer, and nothing came in between: a check, a decision that has not
+/// seen it.
+pub fn is_new_contest(
+    conn: &Connection,
+    state: &State,
+    enrolment: EnrolmentId,
+    until: Option<Timestamp>,
+) -> Result<bool, Refusal> {
+    let known = all_facts(conn, state, enrolment)?;
+    let holds = |said: Option<Timestamp>| match (said, until) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        // Another link within its days changes nothing.
+        (Some(said), Some(_)) => said > state.now(),
+    };
+    let said = known.iter().filter_map(|fact| match fact {
+        Fact::Contested { at, until } if holds(*until) => Some(*at),
+        _ => None,
+    });
+    let others = known.iter().filter(|fact| !matches!(fact, Fact::Contested { .. }));
+    let newest = others.map(Fact::received).max();
+    Ok(!said.max().is_some_and(|said| newest.is_none_or(|other| said >= other)))
+}
+
+/// Somebody says that it was not them, until an instant where nothing confirmed who.
+pub fn contest(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    until: Option<Timestamp>,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    add_and_judge(tx, state, enrolment, &Fact::Contested { at, until })
+}
+
+/// Refuses to confirm a check that needs no such word, and any while an outcome is not told.
+pub fn check_confirming(
+    conn: &Connection,
+    state: &State,
+    enrolment: EnrolmentId,
+    place: RecordId,
+) -> Result<(), Refusal> {
+    let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+    let waits = super::checks_to_confirm(conn, state, enrolment)?.iter().any(|check| check.place == place);
+    if row.untold_at(state.now()).is_some() || !waits {
+        return Err(Problem::NotInThisState.into());
     }
-    add_and_judge(tx, state, enrolment, &Fact::Contested { at: state.now() })
+    Ok(())
 }
 
-/// The applicant says that a check was theirs. One that needs no such word is refused, and any while an outcome is not told.
+/// The applicant says that a check was theirs.
 pub fn confirm_check(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
     place: RecordId,
+    at: Timestamp,
 ) -> Result<(), Refusal> {
-    let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
-    if row.untold_at(state.now()).is_some() {
-        return Err(Problem::NotInThisState.into());
-    }
-    if !super::checks_to_confirm(tx, state, enrolment)?.iter().any(|check| check.place == place) {
-        return Err(Problem::NotInThisState.into());
-    }
+    check_confirming(tx, state, enrolment, place)?;
     // What it comes to is told no sooner than that of a check: a flag may hold it back.
     wait_before_telling(tx, state, enrolment, place)?;
-    add_and_judge(tx, state, enrolment, &Fact::Confirmed { place, at: state.now() })
+    add_and_judge(tx, state, enrolment, &Fact::Confirmed { place, at })
 }
 
 fn add_and_judge(

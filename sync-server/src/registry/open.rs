@@ -11,6 +11,7 @@ use crate::State;
 use crate::bookings;
 use crate::model::Why;
 use crate::refusal::Refusal;
+use crate::store::queries::registry::checks::{self, CheckRow};
 use crate::store::queries::registry::opening::{self, ToOpen};
 use crate::store::queries::registry::{set_aside, statements};
 use crate::store::sql::Transaction;
@@ -54,10 +55,11 @@ pub(super) fn settle(
     let measured = examined.header.stated.time.measured(sealed.first_received);
     let (kind, envelope) = (examined.header.stated.kind, hash(&sealed.bytes));
     let fact = stated_fact(sealed.place, envelope, sealed.first_received, *examined);
-    let facts = facts_of(tx, state, fact)?;
+    index_check(tx, enrolment, &fact, sealed.first_received)?;
+    let facts = facts_of(tx, state, enrolment, fact)?;
     let added = add_facts(tx, state, enrolment, &facts)?;
     // Before anybody is judged: what follows is told when the wait is over, whatever it is.
-    if matches!(kind, StatementKind::Check | StatementKind::Correction) {
+    if is_check(kind) {
         wait_before_telling(tx, state, enrolment, sealed.place)?;
     }
     match_documents(tx, state, enrolment, facts.last())?;
@@ -66,6 +68,32 @@ pub(super) fn settle(
         Judging::AtOnce => judge_at_once(tx, state, added, policy),
         Judging::Later => added.later(tx, state, Why::Statement),
     }
+}
+
+/// Notes by whom, where and when a check was made: what an order that comes later finds.
+fn index_check(
+    tx: &Transaction<'_>,
+    enrolment: EnrolmentId,
+    fact: &Fact,
+    first_received: Timestamp,
+) -> Result<(), Refusal> {
+    let Fact::Stated(statement) = fact else { return Ok(()) };
+    let (Some(lease), true) = (statement.lease, is_check(statement.header.stated.kind)) else {
+        return Ok(());
+    };
+    let check = CheckRow {
+        place: statement.place,
+        enrolment,
+        agent: lease.agent,
+        device: lease.device,
+        office: lease.office,
+        proven: statement.header.stated.time.proven(first_received),
+    };
+    Ok(checks::add(tx, &check)?)
+}
+
+const fn is_check(kind: StatementKind) -> bool {
+    matches!(kind, StatementKind::Check | StatementKind::Correction)
 }
 
 fn stated_fact(place: RecordId, envelope: Hash, first_received: Timestamp, examined: Examined) -> Fact {

@@ -48,10 +48,14 @@ pub async fn judge_until(state: State, mut stopped: watch::Receiver<()>) {
 pub async fn judge_due(state: &State) -> Result<usize, Refusal> {
     let now = state.now();
     let due = state.store.read(move |conn| Ok::<_, Refusal>(to_judge::due(conn, now, SOME)?)).await?;
-    for enrolment in &due {
+    let jobs = due.iter().map(|enrolment| {
         let (enrolment, shared) = (*enrolment, state.clone());
-        if let Err(refusal) = state.store.write(move |tx| super::judge(tx, &shared, enrolment)).await {
-            put_off(state, enrolment, &refusal).await?;
+        move |tx: &Transaction<'_>| super::judge(tx, &shared, enrolment)
+    });
+    let outcomes = state.store.write_in_order(jobs.collect()).await;
+    for (enrolment, outcome) in due.iter().zip(outcomes) {
+        if let Err(refusal) = outcome {
+            put_off(state, *enrolment, &refusal).await?;
         }
     }
     Ok(due.len())

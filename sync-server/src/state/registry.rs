@@ -13,6 +13,8 @@ pub struct Registry {
     pub(crate) epoch: OnceCell<u64>,
     /// Woken when something was kept.
     pub kept: Notify,
+    /// Woken when something was ordered.
+    pub ordered: Notify,
     /// Woken when something is to be judged.
     pub unjudged: Notify,
     /// How fast devices send.
@@ -29,6 +31,7 @@ impl Registry {
             opening,
             epoch: OnceCell::new(),
             kept: Notify::new(),
+            ordered: Notify::new(),
             unjudged: Notify::new(),
             rate_limit: RateLimit::default(),
             wrong_vouchers: WrongVouchers::default(),

@@ -8,10 +8,11 @@ use statement::{Secret, StatementKind};
 use std::collections::BTreeSet;
 use sync_server::model::NoticeKind;
 use sync_server::model::RevocationReason;
-use sync_server::staff::document_hash;
-use sync_server::store::queries::{provisioning, staff as accounts};
+use sync_server::registry::{self, NamedDocument};
+use sync_server::staff::Word;
+use sync_server::store::queries::provisioning;
 use terms::{EnrolmentId, Route};
-use testkit::cast::{ADMINISTRATOR, NOEMIE, Person};
+use testkit::cast::{NOEMIE, Person};
 
 /// Somebody else who shows the document of [`NOEMIE`].
 const TWIN: Person = Person { email: "autre@exemple.test", mobile: "06 55 44 33 22", ..NOEMIE };
@@ -68,11 +69,11 @@ async fn a_second_check_under_one_secret_is_held_and_leaves_the_first_as_it_is()
 async fn a_document_on_the_stop_list_is_held() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
-    let now = house.state.now();
     // Typed on the list with spaces and in small letters, as people do.
     let typed = NOEMIE.document.number.to_lowercase().replace("VAV", "vav ");
-    let stopped = document_hash(&house.state.enrolment_keys, 1, "fra", &typed);
-    house.write(move |tx| Ok(accounts::stop_document(tx, stopped, ADMINISTRATOR.0, now)?)).await;
+    let kind = documents::DocumentKind::from_code(1).ok();
+    let named = NamedDocument { kind, issuer: "fra".to_owned(), number: typed.into() };
+    registry::stop_document(&house.state, Word::of_operator(&house.state), &named, None).await.unwrap();
     let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
     let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;

@@ -80,6 +80,15 @@ impl House {
 
     async fn over(folder: Arc<TempDir>, clock: StoppedClock, seed: u64) -> Self {
         let state = state_over(folder.path(), clock.clone(), seed);
+        Self::serving(state, folder, clock).await
+    }
+
+    /// A house over a folder that was restored.
+    pub async fn restored(folder: Arc<TempDir>, clock: StoppedClock) -> Self {
+        Self::over(folder, clock, 9).await
+    }
+
+    async fn serving(state: State, folder: Arc<TempDir>, clock: StoppedClock) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let router = sync_server::http::router(state.clone());
@@ -227,6 +236,12 @@ impl House {
     /// Opens all that is kept, and judges whom it concerns.
     pub async fn open_all(&self) {
         while registry::open_due(&self.state).await.unwrap() > 0 {}
+        self.judge_all().await;
+    }
+
+    /// Carries all orders to whom they touch, and judges those.
+    pub async fn carry_orders(&self) {
+        while registry::carry_due(&self.state).await.unwrap() > 0 {}
         self.judge_all().await;
     }
 

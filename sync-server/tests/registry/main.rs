@@ -19,6 +19,7 @@ mod ledger_told;
 mod limits;
 mod opening;
 mod order;
+mod orders;
 mod outcomes;
 mod renewal;
 mod told;

@@ -8,9 +8,10 @@ use reqwest::StatusCode;
 use reqwest::header::COOKIE;
 use statement::{Ask, RecordId, Secret, StatementKind};
 use std::sync::Arc;
+use sync_server::enrolments::{self, Contesting};
 use sync_server::model::{NoticeKind, RevocationReason};
 use sync_server::store::queries::provisioning;
-use sync_server::{bookings, enrolments, registry};
+use sync_server::{bookings, registry};
 use terms::{EnrolmentId, Problem, Route, Timestamp};
 use testkit::cast::neighbours::{ELOI, LEONIE};
 use testkit::cast::{LUDIVINE, NOEMIE, Person, SIDONIE};
@@ -271,7 +272,7 @@ async fn who_says_that_it_was_not_them_rests_at_once_and_is_told_like_anybody() 
     let mut seen = Vec::new();
     for (person, what) in [(&NOEMIE, Seen::Clean), (&LUDIVINE, Seen::Duress)] {
         let who = check(&house, &mut device, person, what).await;
-        enrolments::contest(&house.state, who.enrolment).await.unwrap();
+        enrolments::contest(&house.state, who.enrolment, Contesting::ByCode).await.unwrap();
         assert_eq!(carried(&house, who.enrolment).await, 1, "{what:?}");
         seen.push(seen_by(&house, &who).await);
     }

@@ -198,7 +198,8 @@ async fn a_stopped_document_is_known_by_its_hash_however_it_is_typed() {
     let kind = documents::DocumentKind::Passport.code();
     let hash = document_hash(&house.state.enrolment_keys, kind, "fra", "12ab34567");
     let store = &house.state.store;
-    let found = store.read(move |conn| Ok::<_, Refusal>(queries::staff::stopped_document(conn, hash)?)).await;
+    let found =
+        store.read(move |conn| Ok::<_, Refusal>(queries::registry::orders::stopping(conn, hash)?)).await;
     let found = found.unwrap();
     assert_eq!(found.map(|entry| entry.at), Some(house.clock.now()));
 }
@@ -310,7 +311,13 @@ async fn the_stop_list_is_told_page_by_page() {
     let admin = house.sign_in("admin").await;
     let now = house.clock.now();
     let write = move |tx: &Transaction<'_>| {
-        (0..250u8).try_for_each(|number| queries::staff::stop_document(tx, [number; 32], "admin", now))?;
+        (0..250u8).try_for_each(|number| {
+            let on = statement::OrderedOn::Document(statement::Hash([number; 32]));
+            let (id, by) = (terms::OrderId([number; 8]), "admin".to_owned().into());
+            let (effect, reason) = (statement::Effect::Voids, statement::OrderReason::Invalid);
+            let given = statement::Given { id, on, effect, from: None, until: None, reason, by };
+            queries::registry::orders::add(tx, &given, now, 0).map(|_| ())
+        })?;
         Ok::<_, Refusal>(())
     };
     house.state.store.write(write).await.unwrap();

@@ -331,6 +331,7 @@ export const ADMINISTRATOR_SERVER = {
   'GET /v1/admin/models': MODELS,
   'GET /v1/admin/stop-list': STOPPED,
   'GET /v1/admin/notices': { paused: false, waiting: 0 },
+  'GET /v1/admin/orders?page=1': { entries: [], count: 0, pages: 0 },
   'GET /v1/admin/stuck': { parked: 0, since: null, unopened: 0 },
   'GET /v1/quarantine': QUARANTINE,
   'GET /v1/admin/staff': [

@@ -73,7 +73,6 @@ const SERVER: Rooms<'_> = &[
         "bookings",
         &["dossier", "model", "notices", "local_time", "refusal", "staff", "state", "store", "vouchers"],
     ),
-    ("provisioning", &["local_time", "model", "refusal", "staff", "state", "store"]),
     (
         "registry",
         &[
@@ -91,6 +90,7 @@ const SERVER: Rooms<'_> = &[
             "vouchers",
         ],
     ),
+    ("provisioning", &["local_time", "model", "refusal", "registry", "staff", "state", "store"]),
     (
         "administration",
         &["model", "notices", "provisioning", "refusal", "registry", "staff", "state", "store"],

@@ -774,7 +774,11 @@ export type RevokeDevice = {
 /**
  * Why. A word that is no reason is refused at this field.
  */
-reason: RevocationReason, };
+reason: RevocationReason,
+/**
+ * Since when what was checked on it does not count; none means from now on.
+ */
+since?: number, };
 
 export type NewPolicy = {
 /**
@@ -830,7 +834,11 @@ issuer: string,
 /**
  * Document number.
  */
-number: string, };
+number: string,
+/**
+ * From when on what is checked with it does not count, when it is added; none means ever.
+ */
+from?: number, };
 
 export type StoppedEntry = {
 /**
@@ -844,7 +852,23 @@ by: string,
 /**
  * When.
  */
-at: number, };
+at: number,
+/**
+ * From when on it is stopped; none means ever.
+ */
+from: number | null,
+/**
+ * Enrolments that were opened before and that it came to.
+ */
+touched: number,
+/**
+ * When it was lifted.
+ */
+lifted_at: number | null,
+/**
+ * The order behind it: what lifts it.
+ */
+order: string, };
 
 export type StoppedPage = {
 /**
@@ -1002,7 +1026,11 @@ agent: string, } | { "what": "close-agent",
 /**
  * The agent.
  */
-agent: string, } | { "what": "add-device",
+agent: string,
+/**
+ * Since when what they checked does not count; acts of before name none.
+ */
+since?: number, } | { "what": "add-device",
 /**
  * The device.
  */
@@ -1030,7 +1058,11 @@ device: string,
 /**
  * Why.
  */
-reason: RevocationReason, } | { "what": "add-staff",
+reason: RevocationReason,
+/**
+ * Since when what was checked on it does not count; acts of before name none.
+ */
+since?: number, } | { "what": "add-staff",
 /**
  * Login.
  */
@@ -1078,7 +1110,35 @@ deadline_days: number,
 /**
  * The version that it replaces; acts of before name none.
  */
-replaces?: number, } | { "what": "stop-document",
+replaces?: number, } | { "what": "give-order",
+/**
+ * Its name.
+ */
+order: string,
+/**
+ * About what.
+ */
+on: OrderSubject,
+/**
+ * What it does.
+ */
+effect: OrderEffect,
+/**
+ * First instant of its span; none means ever.
+ */
+from: number | null,
+/**
+ * First instant no longer in it; none means for good.
+ */
+until: number | null,
+/**
+ * Why.
+ */
+reason: OrderReason, } | { "what": "lift-order",
+/**
+ * Its name.
+ */
+order: string, } | { "what": "stop-document",
 /**
  * Eight letters that name the entry.
  */
@@ -1242,6 +1302,140 @@ export type DecideAct = {
  */
 outcome: "confirmed" | "refused" | "withdrawn", };
 
+export type OrderSubject = { "kind": "agent",
+/**
+ * Which.
+ */
+id: string, } | { "kind": "device",
+/**
+ * Which.
+ */
+id: string, } | { "kind": "office",
+/**
+ * Which.
+ */
+id: string, } | { "kind": "enrolment",
+/**
+ * Which.
+ */
+id: string, } | { "kind": "identity",
+/**
+ * Which.
+ */
+id: string, };
+
+export type NewOrder = {
+/**
+ * About what.
+ */
+on: OrderSubject,
+/**
+ * What it does.
+ */
+effect: OrderEffect,
+/**
+ * First instant of its span; none means ever.
+ */
+from: number | null,
+/**
+ * First instant no longer in it; none means for good.
+ */
+until: number | null,
+/**
+ * Why.
+ */
+reason: OrderReason, };
+
+export type InState = {
+/**
+ * The word of the state.
+ */
+state: string,
+/**
+ * How many.
+ */
+count: number, };
+
+export type OrderImpact = {
+/**
+ * Enrolments by their state.
+ */
+enrolments: Array<InState>,
+/**
+ * Identities that are active.
+ */
+active: number, };
+
+export type OrderGiven = {
+/**
+ * Its name.
+ */
+id: string, };
+
+export type OrderView = {
+/**
+ * Its name.
+ */
+id: string,
+/**
+ * About what.
+ */
+on: OrderSubject,
+/**
+ * What it does.
+ */
+effect: OrderEffect,
+/**
+ * First instant of its span; none means ever.
+ */
+from: number | null,
+/**
+ * First instant no longer in it; none means for good.
+ */
+until: number | null,
+/**
+ * Why.
+ */
+reason: OrderReason,
+/**
+ * Who gave it.
+ */
+by: string,
+/**
+ * When.
+ */
+at: number,
+/**
+ * Who lifted it.
+ */
+lifted_by: string | null,
+/**
+ * When.
+ */
+lifted_at: number | null,
+/**
+ * It, or its lifting, has come to everything that was opened before.
+ */
+is_carried: boolean,
+/**
+ * Enrolments that it came to so far.
+ */
+touched: number, };
+
+export type OrdersPage = {
+/**
+ * At most a hundred.
+ */
+entries: Array<OrderView>,
+/**
+ * How many there are in all.
+ */
+count: number,
+/**
+ * On how many pages.
+ */
+pages: number, };
+
 export type Done = {
 /**
  * The act that waits for a second person; none where it was done.
@@ -1358,6 +1552,10 @@ export type ClockChange = "set-back" | "set-forward" | "suspended" | "rebooted-o
 export type Decision = "release" | "refuse";
 
 export type NextStep = "answer" | "be-home" | "await-message" | "choose-window" | "first-free-window" | "see-replacement";
+
+export type OrderEffect = "voids" | "rests";
+
+export type OrderReason = "ended" | "lost" | "stolen" | "inquiry" | "death" | "court" | "holder" | "invalid" | "broken";
 
 export type RevocationReason = "lost" | "stolen" | "broken" | "returned";
 

@@ -1,11 +1,13 @@
 //! What administrators did, and what waits for a second person: the acts, as they are kept and as pages show them.
 
+use super::orders::OrderSubject;
 use super::staff::{OneTimeCode, ResetLink};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use statement::{Effect, OrderReason};
 use terms::{
-    AgentId, AgentKind, AppointmentId, ChainId, Day, DeviceId, OfficeId, Personal, RevocationReason, Role,
-    RoundId, Timestamp, WindowId,
+    AgentId, AgentKind, AppointmentId, ChainId, Day, DeviceId, OfficeId, OrderId, Personal, RevocationReason,
+    Role, RoundId, Timestamp, WindowId,
 };
 use ts_rs::TS;
 
@@ -56,6 +58,10 @@ pub enum Act {
         /// The agent.
         #[ts(type = "string")]
         agent: AgentId,
+        /// Since when what they checked does not count; acts of before name none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(type = "number", optional)]
+        since: Option<Timestamp>,
     },
     /// A device was added, with a code.
     AddDevice {
@@ -88,6 +94,10 @@ pub enum Act {
         /// Why.
         #[ts(type = "RevocationReason")]
         reason: RevocationReason,
+        /// Since when what was checked on it does not count; acts of before name none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(type = "number", optional)]
+        since: Option<Timestamp>,
     },
     /// A member of staff is added.
     AddStaff {
@@ -132,6 +142,32 @@ pub enum Act {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         replaces: Option<u32>,
+    },
+    /// An order was given.
+    GiveOrder {
+        /// Its name.
+        #[ts(type = "string")]
+        order: OrderId,
+        /// About what.
+        on: OrderSubject,
+        /// What it does.
+        #[ts(type = "OrderEffect")]
+        effect: Effect,
+        /// First instant of its span; none means ever.
+        #[ts(type = "number | null")]
+        from: Option<Timestamp>,
+        /// First instant no longer in it; none means for good.
+        #[ts(type = "number | null")]
+        until: Option<Timestamp>,
+        /// Why.
+        #[ts(type = "OrderReason")]
+        reason: OrderReason,
+    },
+    /// An order is lifted.
+    LiftOrder {
+        /// Its name.
+        #[ts(type = "string")]
+        order: OrderId,
     },
     /// A document was put on the stop list.
     StopDocument {

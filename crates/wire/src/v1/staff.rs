@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statement::ClockChange;
-use terms::{AgentId, AgentKind, DeviceId, OfficeId, Personal, RevocationReason, Role, Timestamp};
+use terms::{AgentId, AgentKind, DeviceId, OfficeId, OrderId, Personal, RevocationReason, Role, Timestamp};
 use ts_rs::TS;
 
 /// A member of staff signs in.
@@ -316,6 +316,20 @@ pub struct RevokeDevice {
     #[ts(type = "RevocationReason")]
     #[schemars(with = "RevocationReason")]
     pub reason: String,
+    /// Since when what was checked on it does not count; none means from now on.
+    #[serde(default)]
+    #[ts(type = "number", optional)]
+    pub since: Option<Timestamp>,
+}
+
+/// `POST /v1/admin/agents/{id}/close`.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CloseAgent {
+    /// Since when what they checked does not count; none means from now on.
+    #[serde(default)]
+    #[ts(type = "number", optional)]
+    pub since: Option<Timestamp>,
 }
 
 /// A new device exists.
@@ -374,6 +388,18 @@ pub struct StoppedEntry {
     /// When.
     #[ts(type = "number")]
     pub at: Timestamp,
+    /// From when on it is stopped; none means ever.
+    #[ts(type = "number | null")]
+    pub from: Option<Timestamp>,
+    /// Enrolments that were opened before and that it came to.
+    #[ts(type = "number")]
+    pub touched: i64,
+    /// When it was lifted.
+    #[ts(type = "number | null")]
+    pub lifted_at: Option<Timestamp>,
+    /// The order behind it: what lifts it.
+    #[ts(type = "string")]
+    pub order: OrderId,
 }
 
 /// `GET /v1/admin/stop-list?page=1`: a page of entries, newest first.
@@ -406,6 +432,10 @@ pub struct StoppedDocument {
     /// Document number.
     #[ts(type = "string")]
     pub number: Personal<String>,
+    /// From when on what is checked with it does not count, when it is added; none means ever.
+    #[serde(default)]
+    #[ts(type = "number", optional)]
+    pub from: Option<Timestamp>,
 }
 /// `GET /v1/admin/stuck`: what is stuck for a reason of the registry's own. Nothing of it is lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

@@ -101,8 +101,11 @@ page-was-no = It was not me
 
 page-not-me-title = It is not you?
 page-not-me-lead = Say so: nothing will be activated, and an identity that is ready will be suspended at once. A person looks into it and writes to you.
+page-not-me-lead-link = Say so: nothing will be activated, and an identity that is ready will be suspended at once, for three days. With a code sent to your mobile, that lasts until a person has looked.
 page-not-me-go = It is not me
 page-not-me-done-title = Noted.
+page-not-me-done-lead-link = Nothing will be activated in your name for three days. Confirm it with a code sent to your mobile, and that will last until a person has looked. Change the password of your mailbox if you think that somebody has access to it.
+page-not-me-by-code = Confirm by a code
 page-not-me-done-lead = Nothing will be activated in your name before a person has looked. Change the password of your mailbox if you think that somebody has access to it.
 
 page-calendar-visit = Visit of the mail carrier (Vis-à-vis)

@@ -101,8 +101,11 @@ page-was-no = Ce n’était pas moi
 
 page-not-me-title = Ce n’est pas vous ?
 page-not-me-lead = Dites-le : rien ne sera activé, et une identité déjà prête sera suspendue aussitôt. Une personne regarde et vous écrit.
+page-not-me-lead-link = Dites-le : rien ne sera activé, et une identité déjà prête sera suspendue aussitôt, pendant trois jours. Avec un code envoyé à votre mobile, cela dure jusqu’à ce qu’une personne ait regardé.
 page-not-me-go = Ce n’est pas moi
 page-not-me-done-title = C’est noté.
+page-not-me-done-lead-link = Rien ne sera activé à votre nom pendant trois jours. Confirmez-le avec un code envoyé à votre mobile, et cela durera jusqu’à ce qu’une personne ait regardé. Changez le mot de passe de votre messagerie si vous pensez que quelqu’un y a accès.
+page-not-me-by-code = Confirmer par un code
 page-not-me-done-lead = Rien ne sera activé à votre nom avant qu’une personne ait regardé. Changez le mot de passe de votre messagerie si vous pensez que quelqu’un y a accès.
 
 page-calendar-visit = Visite du facteur (Vis-à-vis)

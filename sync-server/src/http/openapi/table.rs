@@ -3,7 +3,7 @@
 
 use super::entry::{Entry, get, post};
 use serde_json::{Map, Value};
-use terms::{AgentId, AppointmentId, Day, DeviceId, OfficeId, Role, RoundId, WindowId};
+use terms::{AgentId, AppointmentId, Day, DeviceId, OfficeId, OrderId, Role, RoundId, WindowId};
 use wire::v1::administration::{Acts, DecideAct, Done};
 use wire::v1::booking::{
     AppointmentBody, BookFor, CancelFor, ChooseWindow, FreeWindowBody, NewRound, NotBack, PlacesSet,
@@ -19,11 +19,12 @@ use wire::v1::enrolment::{
 };
 use wire::v1::factor::{AddCode, AddPasskey, CodeSecret, Factors, PasskeyAsked, ProveCode, ProvePasskey};
 use wire::v1::health::Readiness;
+use wire::v1::orders::{NewOrder, OrderGiven, OrderImpact, OrdersPage};
 use wire::v1::staff::{
-    Agent, AskReset, ConfirmDevice, CreatedDevice, Device, KnownModel, Me, NewAgent, NewDevice, NewOffice,
-    NewPassword, NewPolicy, NewStaffMember, NoticesState, Office, OneTimeCode, Policy, Reset, RevokeDevice,
-    SetOfficeZone, SetStaffOffice, SignIn, SignedIn, StaffMember, StopSearch, StoppedDocument, StoppedPage,
-    Stuck,
+    Agent, AskReset, CloseAgent, ConfirmDevice, CreatedDevice, Device, KnownModel, Me, NewAgent, NewDevice,
+    NewOffice, NewPassword, NewPolicy, NewStaffMember, NoticesState, Office, OneTimeCode, Policy, Reset,
+    RevokeDevice, SetOfficeZone, SetStaffOffice, SignIn, SignedIn, StaffMember, StopSearch, StoppedDocument,
+    StoppedPage, Stuck,
 };
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
@@ -41,6 +42,7 @@ pub fn entries() -> Vec<Entry> {
         offices_and_agents(),
         devices(),
         set_aside(),
+        orders(),
         stop_list_and_notices(),
         rounds(),
         appointments(),
@@ -168,7 +170,10 @@ fn offices_and_agents() -> Vec<Entry> {
             .at::<AgentId>()
             .by(ADMINISTRATOR)
             .asks_two(),
-        post("/v1/admin/agents/{id}/close", "End an agent's right to work").at::<AgentId>().by(ADMINISTRATOR),
+        post("/v1/admin/agents/{id}/close", "End an agent's right to work")
+            .at::<AgentId>()
+            .by(ADMINISTRATOR)
+            .takes::<CloseAgent>(),
     ]
 }
 
@@ -211,6 +216,29 @@ fn set_aside() -> Vec<Entry> {
             .by(ADMINISTRATOR)
             .takes::<HandInParcel>()
             .gives::<ParcelTaken>(200),
+    ]
+}
+
+fn orders() -> Vec<Entry> {
+    vec![
+        get("/v1/admin/orders", "Orders, but those on documents")
+            .by(ADMINISTRATOR)
+            .may_have_query::<u32>("page")
+            .gives::<OrdersPage>(200),
+        post("/v1/admin/orders", "Give an order")
+            .by(ADMINISTRATOR)
+            .takes::<NewOrder>()
+            .gives::<OrderGiven>(201)
+            .refuses(&[404]),
+        post("/v1/admin/orders/preview", "What an order would touch")
+            .by(ADMINISTRATOR)
+            .takes::<NewOrder>()
+            .gives::<OrderImpact>(200),
+        post("/v1/admin/orders/{id}/lift", "Lift an order").at::<OrderId>().by(ADMINISTRATOR).asks_two(),
+        post("/v1/admin/stop-list/preview", "What stopping a document would touch")
+            .by(ADMINISTRATOR)
+            .takes::<StoppedDocument>()
+            .gives::<OrderImpact>(200),
     ]
 }
 

@@ -5,7 +5,7 @@ use super::my_page::{Own, own_page, page_of};
 use super::response::{Visitor, go, shown};
 use super::returning::Code;
 use crate::State;
-use crate::enrolments::{self, Network};
+use crate::enrolments::{self, Contesting, Network};
 use crate::http::cookies;
 use crate::notices::may_contest;
 use crate::pages;
@@ -112,10 +112,18 @@ struct Contested {
 impl Contested {
     /// A code is not needed where a message led here: whoever got one about a check that was not theirs may not hold the
     /// mobile. Everybody else proves first who they are.
-    async fn may_be_by(&self, state: &State, visitor: &Visitor) -> Result<bool, Refusal> {
+    async fn may_be_by(&self, state: &State, visitor: &Visitor) -> Result<Option<Contesting>, Refusal> {
+        if visitor.is_applicant_of(state, self.id).await? {
+            return Ok(Some(Contesting::ByCode));
+        }
         let is_from_message = may_contest(&state.enrolment_keys, self.id, &self.token, state.now());
-        Ok(is_from_message || visitor.is_applicant_of(state, self.id).await?)
+        Ok(is_from_message.then_some(Contesting::ByLink))
     }
+}
+
+/// True where it counts until a person decides.
+const fn lasts(by: Contesting) -> bool {
+    matches!(by, Contesting::ByCode)
 }
 
 async fn ask_not_me(
@@ -124,8 +132,8 @@ async fn ask_not_me(
     Path(contested): Path<Contested>,
 ) -> Response {
     match contested.may_be_by(&state, &visitor).await {
-        Ok(true) => shown(pages::not_me(&visitor.frame, contested.id, &contested.token)),
-        Ok(false) => own_page(&state, &visitor, contested.id, None).await,
+        Ok(Some(by)) => shown(pages::not_me(&visitor.frame, contested.id, &contested.token, lasts(by))),
+        Ok(None) => own_page(&state, &visitor, contested.id, None).await,
         Err(refusal) => visitor.refused(refusal, "/"),
     }
 }
@@ -137,12 +145,12 @@ async fn not_me(
 ) -> Response {
     let id = asked.id;
     let contested = match asked.may_be_by(&state, &visitor).await {
-        Ok(true) => enrolments::contest(&state, id).await,
-        Ok(false) => return own_page(&state, &visitor, id, None).await,
+        Ok(Some(by)) => enrolments::contest(&state, id, by).await.map(|()| by),
+        Ok(None) => return own_page(&state, &visitor, id, None).await,
         Err(refusal) => Err(refusal),
     };
     match contested {
-        Ok(()) => shown(pages::not_me_done(&visitor.frame)),
+        Ok(by) => shown(pages::not_me_done(&visitor.frame, id, lasts(by))),
         Err(refusal) => visitor.refused(refusal, &page_of(id)),
     }
 }

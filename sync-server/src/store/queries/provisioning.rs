@@ -134,36 +134,24 @@ pub fn older_devices_until(conn: &Connection) -> sql::Result<Option<Timestamp>> 
         .optional()
 }
 
-/// What stands of an agent, a device and a document at once: the spans in standing, and whether the document is stopped.
+/// What stands of an agent and a device at once: the spans in standing.
 pub struct Standings {
     /// From, and until where that is set; none where there is no such agent.
     pub agent: Option<(Timestamp, Option<Timestamp>)>,
     /// The same of the device; none where it is not enrolled.
     pub device: Option<(Timestamp, Option<Timestamp>)>,
-    /// The document is on the stop list.
-    pub is_stopped: bool,
 }
 
-/// The standings of those who made a statement, and of its document.
-pub fn standings(
-    conn: &Connection,
-    agent: AgentId,
-    device: DeviceId,
-    document: Option<[u8; 32]>,
-) -> sql::Result<Standings> {
+/// The standings of those who made a statement.
+pub fn standings(conn: &Connection, agent: AgentId, device: DeviceId) -> sql::Result<Standings> {
     conn.prepare_cached(
-        "SELECT a.active_from, a.active_to, d.enrolled_at, d.revoked_at, s.stopped_at
-         FROM (SELECT 1 AS one) AS x LEFT JOIN agents AS a ON a.id = ?1 LEFT JOIN devices AS d ON d.id = ?2
-         LEFT JOIN stopped_documents AS s ON s.document_hash = ?3",
+        "SELECT a.active_from, a.active_to, d.enrolled_at, d.revoked_at
+         FROM (SELECT 1 AS one) AS x LEFT JOIN agents AS a ON a.id = ?1 LEFT JOIN devices AS d ON d.id = ?2",
     )?
-    .query_row(params![agent.0, device.0, document], |row| {
+    .query_row(params![agent.0, device.0], |row| {
         let at = |column| row.get::<Option<i64>>(column).map(|at| at.map(Timestamp));
         let span = |from: Option<Timestamp>, until| from.map(|from| (from, until));
-        Ok(Standings {
-            agent: span(at(0)?, at(1)?),
-            device: span(at(2)?, at(3)?),
-            is_stopped: at(4)?.is_some(),
-        })
+        Ok(Standings { agent: span(at(0)?, at(1)?), device: span(at(2)?, at(3)?) })
     })
 }
 

@@ -1,5 +1,6 @@
 //! The queries of the registry: what devices sealed, what was made of it, and the ledger of both.
 
+pub mod checks;
 pub mod clocks;
 pub mod decided;
 pub mod envelopes;
@@ -9,6 +10,7 @@ pub mod figures;
 pub mod leases;
 pub mod ledger;
 pub mod opening;
+pub mod orders;
 pub mod safe;
 pub mod set_aside;
 pub mod statements;

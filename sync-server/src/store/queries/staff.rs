@@ -7,7 +7,7 @@ pub use one_time_codes::{KeptCode, Redeemed, end_device_codes, redeem_code, repl
 use super::codes::coded;
 use super::registry::feeds::{self, Subject};
 use crate::model::Hashed;
-use crate::model::{Account, Policy, Stopped};
+use crate::model::{Account, Policy};
 use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
 use terms::{OfficeId, Role, Timestamp};
 
@@ -390,47 +390,4 @@ pub fn add_policy(tx: &Transaction<'_>, policy: &Policy, who: &str, at: Timestam
     )?
     .run(params![policy.version, format!("[{}]", models.join(",")), policy.deadline_days, who, at.0])?;
     feeds::touch(tx, Subject::Policy, at)
-}
-
-/// Puts a document on the stop list; nothing happens when it is there already.
-pub fn stop_document(
-    tx: &Transaction<'_>,
-    document_hash: [u8; 32],
-    who: &str,
-    at: Timestamp,
-) -> sql::Result<()> {
-    tx.prepare_cached(
-        "INSERT INTO stopped_documents (document_hash, stopped_by, stopped_at) VALUES (?1, ?2, ?3)
-         ON CONFLICT (document_hash) DO NOTHING",
-    )?
-    .run(params![document_hash, who, at.0])?;
-    Ok(())
-}
-
-/// A page of the stop list, newest entry first, and how many entries there are.
-pub fn stopped(conn: &Connection, skip: u32, most: u32) -> sql::Result<(Vec<Stopped>, i64)> {
-    let page = conn
-        .prepare_cached(
-            "SELECT document_hash, stopped_by, stopped_at FROM stopped_documents
-             ORDER BY stopped_at DESC, document_hash LIMIT ?2 OFFSET ?1",
-        )?
-        .query_map(params![skip, most], stopped_row)?
-        .collect::<sql::Result<_>>()?;
-    let count = conn
-        .prepare_cached("SELECT count(*) FROM stopped_documents")?
-        .query_row(params![], |row| row.get(0))?;
-    Ok((page, count))
-}
-
-/// The entry of one document, if it is on the stop list.
-pub fn stopped_document(conn: &Connection, document_hash: [u8; 32]) -> sql::Result<Option<Stopped>> {
-    conn.prepare_cached(
-        "SELECT document_hash, stopped_by, stopped_at FROM stopped_documents WHERE document_hash = ?1",
-    )?
-    .query_row(params![document_hash], stopped_row)
-    .optional()
-}
-
-fn stopped_row(row: &Row<'_>) -> sql::Result<Stopped> {
-    Ok(Stopped { document_hash: row.get(0)?, by: row.get(1)?, at: Timestamp(row.get(2)?) })
 }

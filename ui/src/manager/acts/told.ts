@@ -1,7 +1,7 @@
 // An act in words: what it is and whom it concerns, exactly what will hold, and what its second person hands over. Must
 // not know who decides.
 
-import type { Act, Policy } from '../../host/wire.ts';
+import type { Act, OrderSubject, Policy } from '../../host/wire.ts';
 import { inFours } from '../../kit/letters.tsx';
 import type { Key } from '../../words/keys.ts';
 import { useWords, type Words } from '../../words/words.tsx';
@@ -43,6 +43,8 @@ function nameOf(act: Act, names: NamesOfActs): string {
     case 'move-staff':
     case 'close-staff':
       return names.person(act.login);
+    case 'give-order':
+      return subjectOf(act.on, names);
     case 'stop-document':
       return inFours(act.reference).join('\u00a0');
     case 'release':
@@ -55,6 +57,20 @@ function nameOf(act: Act, names: NamesOfActs): string {
       return names.agent(act.carrier);
     default:
       return '';
+  }
+}
+
+/** What an order is about, by name where it has one. */
+function subjectOf(on: OrderSubject, names: NamesOfActs): string {
+  switch (on.kind) {
+    case 'agent':
+      return names.agent(on.id);
+    case 'device':
+      return names.device(on.id);
+    case 'office':
+      return names.office(on.id);
+    default:
+      return on.id;
   }
 }
 

@@ -1,0 +1,74 @@
+//! Orders (scenarios 6 and 14): what an agent, a device or an office did in a span, a document that is stopped. The span may
+//! lie in the past, and the order may come long after the check. The rule guards against agent and device, so it asks the
+//! proven interval.
+
+use crate::case::{Case, Seen};
+use crate::hold::Hold;
+use crate::judgement::Judgement;
+use crate::order::{OrderSeen, Touched};
+use statement::Effect;
+use terms::{Interval, Timestamp};
+
+/// How much of an interval lies in the span of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Share {
+    All,
+    Some,
+    None,
+}
+
+/// What the orders say of a check.
+pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement) {
+    for order in case.orders.values().filter(|order| touches(order, check)) {
+        let since = check.first_received.max(order.at);
+        match (share(order, check.proven), order.effect, hold_of(order.touched)) {
+            (Share::None, ..) => {}
+            (_, Effect::Rests, _) => judgement.hold(Hold::Ordered, since),
+            // What a source says of a document is a person's to weigh, as before.
+            (_, Effect::Voids, Hold::DocumentListed) => judgement.hold(Hold::DocumentListed, since),
+            (Share::All, Effect::Voids, hold) => judgement.bar(hold, since),
+            (Share::Some, Effect::Voids, hold) => judgement.hold(hold, since),
+        }
+    }
+}
+
+/// What they say of the enrolment as a whole.
+pub(super) fn judge_enrolment(case: &Case<'_>, judgement: &mut Judgement) {
+    for order in case.orders.values().filter(|order| order.touched == Touched::Enrolment) {
+        judgement.hold(Hold::Ordered, order.at);
+    }
+}
+
+fn touches(order: &OrderSeen, check: &Seen<'_>) -> bool {
+    let lease = check.statement.lease;
+    match order.touched {
+        Touched::Agent(agent) => lease.is_some_and(|lease| lease.agent == agent),
+        Touched::Device(device) => lease.is_some_and(|lease| lease.device == device),
+        Touched::Office(office) => lease.is_some_and(|lease| lease.office == Some(office)),
+        Touched::Document(place) => check.statement.place == place,
+        Touched::Enrolment => false,
+    }
+}
+
+const fn hold_of(touched: Touched) -> Hold {
+    match touched {
+        Touched::Agent(_) => Hold::AgentNotInStanding,
+        Touched::Device(_) => Hold::DeviceNotInStanding,
+        Touched::Office(_) => Hold::OfficeNotInStanding,
+        Touched::Document(_) => Hold::DocumentListed,
+        Touched::Enrolment => Hold::Ordered,
+    }
+}
+
+/// A span includes its first instant and not its end; an interval includes both its ends.
+fn share(order: &OrderSeen, interval: Interval) -> Share {
+    let (from, until) = (order.from.unwrap_or(Timestamp::MIN), order.until.unwrap_or(Timestamp::MAX));
+    let ends_after = |instant: Timestamp| order.until.is_none() || until > instant;
+    if from > interval.latest || !ends_after(interval.earliest) {
+        Share::None
+    } else if from <= interval.earliest && ends_after(interval.latest) {
+        Share::All
+    } else {
+        Share::Some
+    }
+}

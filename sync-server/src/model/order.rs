@@ -1,0 +1,30 @@
+//! An order as the store keeps it. It must not know what it does to a check.
+
+use statement::Given;
+use terms::Timestamp;
+
+/// An order, and how far it was carried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderRow {
+    /// What was ordered.
+    pub given: Given,
+    /// When.
+    pub at: Timestamp,
+    /// Where its record stands in the log; none in one of before orders were logged.
+    pub log_position: Option<u64>,
+    /// By whom it was lifted, and when.
+    pub lifted: Option<(String, Timestamp)>,
+    /// When it, or its lifting, had come to everything opened before.
+    pub carried_at: Option<Timestamp>,
+    /// Enrolments that it came to.
+    pub touched: i64,
+}
+
+/// What an order would touch, or touches.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Impact {
+    /// Enrolments by the code of their state.
+    pub enrolments: Vec<(u8, i64)>,
+    /// Identities that are active.
+    pub active: i64,
+}
