@@ -2,10 +2,9 @@
 //! out, so that a restored registry is told it again.
 
 use crate::State;
-use crate::model::CodePurpose;
 use crate::order_log::log_order;
 use crate::refusal::Refusal;
-use crate::staff::{self, IssuedCode, Word};
+use crate::staff::{self, DrawnCode, IssuedCode, Word};
 use crate::store::queries::registry::ledger::{self, Entry};
 use crate::store::sql::{self, Transaction};
 use statement::{Order, Ordered};
@@ -39,13 +38,13 @@ pub(super) async fn carry_out(
 /// Issues another code for something that is still usable; earlier ones die.
 pub(super) async fn renew_code(
     state: &State,
-    purpose: CodePurpose,
+    drawn: DrawnCode,
     subject: [u8; 8],
     word: Word,
     act: Act,
     require: impl FnOnce(&Transaction<'_>) -> Result<(), Refusal> + Send + 'static,
 ) -> Result<IssuedCode, Refusal> {
-    let (drawn, now) = (staff::draw_code(state, purpose).await?, state.now());
+    let now = state.now();
     let job = move |tx: &Transaction<'_>| {
         require(tx)?;
         word.enter(tx, act, now)?;
