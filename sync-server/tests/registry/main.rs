@@ -21,5 +21,6 @@ mod opening;
 mod order;
 mod outcomes;
 mod renewal;
+mod restoring;
 mod told;
 mod trouble;
