@@ -9,11 +9,12 @@ pub use asked::Asked;
 use crate::State;
 use crate::model::{Account, ActRow};
 use crate::refusal::Refusal;
-use crate::staff::{Word, draw_link_code, read_id, written_id};
+use crate::staff::{Half, HalfOf, Word, read_id, written_id};
 use crate::store::queries::acts;
 use crate::store::sql::{Connection, Transaction};
 use terms::{Problem, Timestamp};
 use wire::v1::administration::{Act, ActView, Acts, Awaits, Done, Outcome};
+use wire::v1::staff::OneTimeCode;
 
 /// How long a proposal waits for a second person.
 const DAYS: i64 = 7;
@@ -27,11 +28,10 @@ const MOST_LAPSING: u32 = 500;
 /// Does what is asked, or proposes it where two people are asked.
 pub async fn ask(state: &State, who: &Account, asked: Asked) -> Result<Done, Refusal> {
     let two = state.store.read(|conn| Ok::<_, Refusal>(acts::four_eyes(conn)?.is_some())).await?;
-    let code = asked.link_of().map(|login| draw_link_code(state, login));
-    let (code_hash, link_code) = (code.as_ref().map(|code| code.code_hash), code.map(|code| code.letters));
+    let half = asked.half(state);
+    let code_hash = half.as_ref().map(|half| half.kept);
     if !two {
-        let done = asked.carry_out(state, Word::of(state, who), code_hash).await?;
-        return Ok(Done { link_code, ..done });
+        return Ok(whole(asked.carry_out(state, Word::of(state, who), code_hash).await?, half));
     }
     let (row, now) = (ActRow { code_hash, ..proposal(state, who, &asked) }, state.now());
     let (id, about) = (row.id, asked.about());
@@ -40,13 +40,37 @@ pub async fn ask(state: &State, who: &Account, asked: Asked) -> Result<Done, Ref
         word.require_there(tx)?;
         asked.check(tx)?;
         acts::lapse(tx, now.plus_days(-DAYS), MOST_LAPSING, now)?;
+        lapse_whole(tx, now)?;
         if acts::waiting_of(tx, &row.by)? >= MOST_WAITING {
             return Err(Refusal::from(Problem::TooManyTries));
         }
         if acts::propose(tx, &row, &about)? { Ok(()) } else { Err(Problem::AlreadyProposed.into()) }
     };
     state.store.write(job).await?;
-    Ok(Done { waits: Some(written_id(id)), link_code, ..Done::default() })
+    Ok(shown(Done { waits: Some(written_id(id)), ..Done::default() }, half))
+}
+
+/// What whoever asks is shown of something that takes two people.
+fn shown(done: Done, half: Option<Half>) -> Done {
+    match half {
+        Some(Half { of: HalfOf::Link, letters, .. }) => Done { link_code: Some(letters), ..done },
+        Some(Half { of: HalfOf::AgentCode, letters, .. }) => Done { first_letters: Some(letters), ..done },
+        None => done,
+    }
+}
+
+/// What came of it, for the one who is asked alone: both halves.
+fn whole(done: Done, half: Option<Half>) -> Done {
+    let done = shown(done, half);
+    let halves = done.first_letters.as_ref().zip(done.last_letters.as_ref());
+    let code = halves.map(|(first, last)| OneTimeCode {
+        code: format!("{} {}", first.reveal(), last.code.reveal()).into(),
+        expires_at: last.expires_at,
+    });
+    match code {
+        Some(code) => Done { code: Some(code), first_letters: None, last_letters: None, ..done },
+        None => done,
+    }
 }
 
 fn proposal(state: &State, who: &Account, asked: &Asked) -> ActRow {
@@ -103,14 +127,29 @@ fn is_about(act: &Act, login: &str) -> bool {
     matches!(act, Act::ResetStaff { login: whose, .. } | Act::AddStaff { login: whose, .. } if whose == login)
 }
 
-/// A proposal waits for a week; what was done already waits until somebody looked. A link that was proposed before links
-/// had codes does not wait: whoever confirmed it would have it alone.
+/// A proposal waits for a week; what was done already waits until somebody looked.
 fn waits(row: &ActRow, now: Timestamp) -> bool {
     let in_time = row.awaits == Awaits::Review || row.at.plus_days(DAYS) > now;
-    let is_whole_link = row.awaits == Awaits::Consent
-        && row.code_hash.is_none()
-        && matches!(row.act, Act::AddStaff { .. } | Act::ResetStaff { .. });
-    row.outcome.is_none() && row.awaits != Awaits::Nothing && in_time && !is_whole_link
+    row.outcome.is_none() && row.awaits != Awaits::Nothing && in_time && !is_whole(row)
+}
+
+/// True of a link or an agent's code that was proposed before they had halves. It does not wait: whoever confirmed it would
+/// have it alone.
+fn is_whole(row: &ActRow) -> bool {
+    let takes_two = matches!(
+        row.act,
+        Act::AddStaff { .. } | Act::ResetStaff { .. } | Act::AddAgent { .. } | Act::RenewAgentCode { .. }
+    );
+    row.awaits == Awaits::Consent && row.code_hash.is_none() && takes_two
+}
+
+/// Those lapse with the next proposal: nobody sees them, and the same could not be proposed again beside them.
+fn lapse_whole(tx: &Transaction<'_>, now: Timestamp) -> Result<(), Refusal> {
+    let whole = acts::waiting(tx)?.into_iter().filter(is_whole);
+    for row in whole.take(MOST_LAPSING as usize) {
+        acts::decide(tx, row.id, Outcome::Lapsed, None, now)?;
+    }
+    Ok(())
 }
 
 /// What waits, and a page of what was done, newest first. Pages count from 1.

@@ -2,6 +2,7 @@
 //! whole office stands behind one. The answer is *later*, never *no*.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use terms::{AgentId, DeviceId, Timestamp};
 
@@ -47,32 +48,58 @@ impl RateLimit {
 
 /// Vouchers that there are not, which one agent on one device may ask about in a day: a letter misread, a forged code.
 const WRONG_VOUCHERS: u32 = 20;
+/// Agents' codes that are none, which one device may bring in a day: an administrator who has half of one guesses no other.
+const WRONG_CODES: u32 = 20;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
-/// The vouchers of this day that there were not, by device and agent.
-#[derive(Debug, Default)]
-pub struct WrongVouchers(Mutex<Day>);
-
-#[derive(Debug, Default)]
-struct Day {
-    number: i64,
-    asked: HashMap<(DeviceId, AgentId), u32>,
+/// What was asked in vain this day, by who asked: so often, then not before the next one.
+#[derive(Debug)]
+pub struct InVain<Who> {
+    most: u32,
+    day: Mutex<Day<Who>>,
 }
 
-impl WrongVouchers {
-    /// True while an agent on a device may ask about further vouchers.
-    pub fn is_free(&self, device: DeviceId, agent: AgentId, now: Timestamp) -> bool {
-        self.today(now).asked.get(&(device, agent)).is_none_or(|count| *count < WRONG_VOUCHERS)
+/// Vouchers that there are not, by device and agent.
+pub type WrongVouchers = InVain<(DeviceId, AgentId)>;
+/// Agents' codes that were none, by device.
+pub type WrongCodes = InVain<DeviceId>;
+
+#[derive(Debug)]
+struct Day<Who> {
+    number: i64,
+    asked: HashMap<Who, u32>,
+}
+
+impl Default for WrongVouchers {
+    fn default() -> Self {
+        Self::with(WRONG_VOUCHERS)
+    }
+}
+
+impl Default for WrongCodes {
+    fn default() -> Self {
+        Self::with(WRONG_CODES)
+    }
+}
+
+impl<Who: Eq + Hash> InVain<Who> {
+    fn with(most: u32) -> Self {
+        Self { most, day: Mutex::new(Day { number: 0, asked: HashMap::new() }) }
+    }
+
+    /// True while they may ask on.
+    pub fn is_free(&self, who: &Who, now: Timestamp) -> bool {
+        self.today(now).asked.get(who).is_none_or(|count| *count < self.most)
     }
 
     /// Counts one that there was not.
-    pub fn count(&self, device: DeviceId, agent: AgentId, now: Timestamp) {
-        *self.today(now).asked.entry((device, agent)).or_default() += 1;
+    pub fn count(&self, who: Who, now: Timestamp) {
+        *self.today(now).asked.entry(who).or_default() += 1;
     }
 
-    fn today(&self, now: Timestamp) -> MutexGuard<'_, Day> {
+    fn today(&self, now: Timestamp) -> MutexGuard<'_, Day<Who>> {
         let number = now.0.div_euclid(DAY_MS);
-        let mut day = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut day = self.day.lock().unwrap_or_else(PoisonError::into_inner);
         if day.number != number {
             *day = Day { number, asked: HashMap::new() };
         }
@@ -106,10 +133,10 @@ mod tests {
         let (limit, device) = (WrongVouchers::default(), DeviceId([1; 8]));
         let (one, other, at) = (AgentId([1; 8]), AgentId([2; 8]), |hour: i64| Timestamp(hour * 3_600_000));
         for _ in 0..WRONG_VOUCHERS {
-            assert!(limit.is_free(device, one, at(1)));
-            limit.count(device, one, at(1));
+            assert!(limit.is_free(&(device, one), at(1)));
+            limit.count((device, one), at(1));
         }
-        assert!(!limit.is_free(device, one, at(23)) && limit.is_free(device, other, at(23)));
-        assert!(limit.is_free(device, one, at(24)));
+        assert!(!limit.is_free(&(device, one), at(23)) && limit.is_free(&(device, other), at(23)));
+        assert!(limit.is_free(&(device, one), at(24)));
     }
 }

@@ -4,9 +4,11 @@
 mod access;
 mod account;
 mod account_seal;
+mod agent_code;
 mod factor_seal;
 mod factors;
 mod fingerprints;
+mod half;
 mod link_code;
 mod one_time_code;
 mod passkeys;
@@ -25,11 +27,13 @@ pub use account::{
 };
 pub(crate) use account_seal::SEALED;
 pub use account_seal::{is_sealed, seal_accounts};
+pub use agent_code::{agent_code_hashes, draw_first_half, draw_last_half};
 pub use factor_seal::bind_factors;
 pub use factors::{add_code, factors, offer_code, prove_code, remove_factor};
 pub use fingerprints::{document_hash, household_hash};
-pub use link_code::{LinkCode, draw_link_code};
-pub use one_time_code::{DrawnCode, IssuedCode, code_hash, draw_code, issue};
+pub use half::{Half, HalfOf};
+pub use link_code::draw_link_code;
+pub use one_time_code::{DrawnCode, IssuedCode, code_hash, draw_device_code, issue};
 pub use passkeys::{add_passkey, ask_passkey, offer_passkey, prove_passkey};
 pub use policy::{check_replaced, policy, set_policy};
 pub use reset::{change_password, make_reset, recover, reset, sign_out_everywhere};

@@ -269,21 +269,21 @@ describe('two people', () => {
     );
   });
 
-  test('the other one confirms with the keyboard, and hands the code over', async () => {
+  test('the other one confirms with the keyboard, and hands its letters over', async () => {
     await inScene(sceneOf('acts'), async (page, double) => {
       await press(page, 'Confirmer… Nouveau code pour Loïc Pennec');
       const dialog = page.getByRole('dialog', { name: 'Confirmer' });
       await dialog.getByText('Proposé par Claire Morvan').waitFor();
-      await dialog.getByText('c’est vous qui le remettez').waitFor();
+      await dialog.getByText('c’est vous qui les remettez').waitFor();
       assert.deepEqual(bodies(double, 'POST /v1/admin/acts/t3/decide'), []);
       await press(page, /^Confirmer$/);
       const shown = page.getByRole('dialog', { name: 'Code de Loïc Pennec' });
-      await shown.getByText('LNPR').waitFor();
+      await shown.getByText('XBCD').waitFor();
       assert.deepEqual(bodies(double, 'POST /v1/admin/acts/t3/decide'), [{ outcome: 'confirmed' }]);
       assert.ok(asked(double, 'GET /v1/admin/acts').length > 1);
       await page.keyboard.press('Escape');
       await shown.waitFor({ state: 'detached' });
-      assert.equal(await page.getByText('LNPR').count(), 0);
+      assert.equal(await page.getByText('XBCD').count(), 0);
     });
   });
 
@@ -345,6 +345,26 @@ describe('two people', () => {
       await told.getByRole('link', { name: 'Voir les validations' }).press('Enter');
       await page.getByRole('heading', { name: 'Validations' }).waitFor();
       await told.waitFor({ state: 'detached' });
+    });
+  });
+
+  test('who proposes an agent’s code is shown how it begins, and who confirms it how it ends', async () => {
+    const proposed = [202, { ...WAITS[1], first_letters: 'BCDF GHJK' }];
+    const letters = async (told) => {
+      await told.locator('.told-letters span').first().waitFor();
+      return told.locator('.told-letters span').allTextContents();
+    };
+    const scene = sceneOf('propose', { 'POST /v1/admin/agents/a1/code': proposed });
+    await inScene(scene, async (page) => {
+      await press(page, /^Proposer$/);
+      const told = page.getByRole('dialog', { name: 'C’est proposé.' });
+      await told.getByText('Le code commencera par ces huit lettres.').waitFor();
+      assert.deepEqual(await letters(told), ['BCDF', 'GHJK']);
+    });
+    await inScene(sceneOf('acts-code'), async (page) => {
+      const told = page.getByRole('dialog', { name: 'Code de Loïc Pennec' });
+      await told.getByText('Ce sont les huit dernières lettres').waitFor();
+      assert.deepEqual(await letters(told), ['RSTV', 'XBCD']);
     });
   });
 

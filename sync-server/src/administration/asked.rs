@@ -4,7 +4,7 @@ use crate::State;
 use crate::model::{ActRow, Agent, Decision, Policy};
 use crate::refusal::Refusal;
 use crate::registry::{self, Note};
-use crate::staff::{self, IssuedCode, NewStaff, Token, Word};
+use crate::staff::{self, Half, IssuedCode, NewStaff, Token, Word};
 use crate::store::queries::staff as accounts;
 use crate::store::sql::Connection;
 use crate::{notices, provisioning};
@@ -141,27 +141,29 @@ impl Asked {
         }
     }
 
-    /// Whose link comes of it: it is used with a code, which whoever asks is shown.
-    pub(super) fn link_of(&self) -> Option<&str> {
+    /// The half that whoever asks is shown, where what comes of it takes two: a link has its code, an agent's code its
+    /// first letters.
+    pub(super) fn half(&self, state: &State) -> Option<Half> {
         match self {
-            Self::AddStaff(new) => Some(new.login()),
-            Self::ResetStaff { login, .. } => Some(login),
+            Self::AddStaff(new) => Some(staff::draw_link_code(state, new.login())),
+            Self::ResetStaff { login, .. } => Some(staff::draw_link_code(state, login)),
+            Self::AddAgent(_) | Self::RenewAgentCode(_) => Some(staff::draw_first_half(state)),
             _ => None,
         }
     }
 
-    /// Does it; a link is used with the code of that hash.
+    /// Does it; what comes of it is used with the half of that hash, and is the other one.
     pub(super) async fn carry_out(
         self,
         state: &State,
         word: Word,
-        code_hash: Option<[u8; 32]>,
+        half: Option<[u8; 32]>,
     ) -> Result<Done, Refusal> {
-        // A link without one does not come about: one person alone could use it.
-        let code_hash = || code_hash.ok_or_else(|| Refusal::from(Problem::NotFound));
+        // Without one it does not come about: one person alone could use it.
+        let half = || half.ok_or_else(|| Refusal::from(Problem::NotFound));
         let of_code = |id: Option<AgentId>, issued: IssuedCode| Done {
             id: id.map(|id| id.to_string()),
-            code: Some(OneTimeCode { code: issued.code, expires_at: issued.expires_at }),
+            last_letters: Some(OneTimeCode { code: issued.code, expires_at: issued.expires_at }),
             ..Done::default()
         };
         let of_link = |(token, expires_at)| Done {
@@ -171,14 +173,14 @@ impl Asked {
         match self {
             Self::AddAgent(agent) => {
                 let id = agent.id;
-                Ok(of_code(Some(id), provisioning::add_agent(state, word, agent).await?))
+                Ok(of_code(Some(id), provisioning::add_agent(state, word, agent, half()?).await?))
             }
             Self::RenewAgentCode(id) => {
-                Ok(of_code(None, provisioning::renew_agent_code(state, word, id).await?))
+                Ok(of_code(None, provisioning::renew_agent_code(state, word, id, half()?).await?))
             }
-            Self::AddStaff(new) => Ok(of_link(staff::add_staff(state, word, new, code_hash()?).await?)),
+            Self::AddStaff(new) => Ok(of_link(staff::add_staff(state, word, new, half()?).await?)),
             Self::ResetStaff { login, factors } => {
-                Ok(of_link(staff::make_reset(state, word, &login, factors, code_hash()?).await?))
+                Ok(of_link(staff::make_reset(state, word, &login, factors, half()?).await?))
             }
             Self::MoveStaff { login, office } => done(staff::move_staff(state, word, login, office).await),
             Self::SetPolicy(policy, replaces) => done(staff::set_policy(state, word, policy, replaces).await),

@@ -53,7 +53,7 @@ pub async fn confirm(state: &State, enrolment: EnrolmentId, code: Personal<Strin
 }
 
 /// Sends a code to the declared e-mail address.
-pub async fn send_email_code(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+pub async fn send_email_code(state: &State, enrolment: EnrolmentId, from: Network) -> Result<(), Refusal> {
     let shared = state.clone();
     state
         .store
@@ -62,6 +62,7 @@ pub async fn send_email_code(state: &State, enrolment: EnrolmentId) -> Result<()
             if row.email_confirmed_at.is_some() || row.submitted_at.is_none() {
                 return Err(Problem::NotInThisState.into());
             }
+            quota::count_email_code(tx, &shared, from)?;
             codes::send_code(tx, &shared, enrolment, CodeUse::Email).map(|_| ())
         })
         .await

@@ -1,4 +1,5 @@
-//! How many codes may go to mobiles that nobody confirmed: by the network that asks, by mobile, and over all. What is
+//! How many codes may go to mobiles that nobody confirmed, by the network that asks, by mobile, and over all; and to e-mail
+//! addresses, by the network and over all. What is
 //! counted is kept for a day under keyed hashes, so that neither a number nor an address can be read from it. It must not
 //! know what a code is.
 
@@ -53,7 +54,7 @@ impl Network {
 /// What a network asks for: each has limits of its own, so that asking for one shuts nobody out of the other.
 #[derive(Clone, Copy)]
 enum Wanted {
-    /// A code to a mobile that nobody confirmed.
+    /// A code to a mobile or to an e-mail address that nobody confirmed.
     Code,
     /// A code to come back with, whether or not it finds somebody.
     Return,
@@ -111,6 +112,12 @@ pub(super) fn count_code(
     raise_code(tx, state, from, mobile_hash)
 }
 
+/// Counts a code that is asked for to an e-mail address, within the limits of the network and of all. The one that follows a
+/// confirmed mobile is not counted again: a code to that mobile was.
+pub(super) fn count_email_code(tx: &Transaction<'_>, state: &State, from: Network) -> Result<(), Refusal> {
+    count(tx, state, from, Wanted::Code)
+}
+
 fn raise_code(
     tx: &Transaction<'_>,
     state: &State,
@@ -129,9 +136,7 @@ pub(super) fn allow_return(conn: &Connection, state: &State, from: Network) -> R
 
 /// Counts a request to come back, within the limits.
 pub(super) fn count_return(tx: &Transaction<'_>, state: &State, from: Network) -> Result<(), Refusal> {
-    allow(tx, state, from, Wanted::Return)?;
-    let (own, all) = keys_of(state, from, Wanted::Return);
-    raise(tx, state, &[own, all])
+    count(tx, state, from, Wanted::Return)
 }
 
 /// What is counted of a mobile in a day: from one network, and from all.
@@ -169,6 +174,12 @@ fn allow(conn: &Connection, state: &State, from: Network, wanted: Wanted) -> Res
         return Err(Problem::TooManyFromHere.into());
     }
     Ok(())
+}
+
+fn count(tx: &Transaction<'_>, state: &State, from: Network, wanted: Wanted) -> Result<(), Refusal> {
+    allow(tx, state, from, wanted)?;
+    let (own, all) = keys_of(state, from, wanted);
+    raise(tx, state, &[own, all])
 }
 
 fn keys_of(state: &State, from: Network, wanted: Wanted) -> ([u8; 32], [u8; 32]) {

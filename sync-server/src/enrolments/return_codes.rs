@@ -45,8 +45,7 @@ pub(super) fn ask(
 ) -> Result<Answer, Refusal> {
     let now = state.now();
     let known_lane = state.enrolment_keys.keyed_hash("return-known", &enrolment.0);
-    let own = browser_of(state, enrolment).hash();
-    let is_known = asker.browser.as_ref().is_some_and(|token| is_same(&token.hash(), &own));
+    let is_known = is_known(state, enrolment, asker);
     if !is_known {
         quota::count_return(tx, state, asker.network)?;
     }
@@ -109,6 +108,12 @@ pub(super) fn try_code(
     }
     applicants::use_return(tx, enrolment, code_hash)?;
     Ok(Ok(enrolment))
+}
+
+/// True of a browser in which this enrolment's applicant proved the mobile before. A cookie alone is anybody's word.
+pub(super) fn is_known(state: &State, enrolment: EnrolmentId, asker: &Asker) -> bool {
+    let own = browser_of(state, enrolment).hash();
+    asker.browser.as_ref().is_some_and(|token| is_same(&token.hash(), &own))
 }
 
 /// What a browser keeps once its applicant's code was right there: requests from it are counted apart from strangers'. It

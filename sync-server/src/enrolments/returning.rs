@@ -35,7 +35,7 @@ pub async fn mobile_end(state: &State, enrolment: EnrolmentId) -> Result<Persona
 
 /// Sends a code to come back with, to whom holds the link. The token is what the code is tried with.
 pub async fn send_return_code(state: &State, enrolment: EnrolmentId, by: Asker) -> Result<Token, Refusal> {
-    allow(state, &by).await?;
+    allow(state, &by, move |_, _| Ok(Some(enrolment))).await?;
     let (shared, token) = (state.clone(), Token::of(state.draw()));
     let token_hash = token.hash();
     let asking = move |tx: &Transaction<'_>| {
@@ -157,7 +157,7 @@ pub async fn ask_to_return(
     let mobile_hash = state.enrolment_keys.keyed_hash("mobile", mobile.as_bytes());
     let (shared, token) = (state.clone(), Token::of(state.draw()));
     let token_hash = token.hash();
-    allow(state, &by).await?;
+    allow(state, &by, move |conn, state| newest_of(conn, state, mobile_hash, birth)).await?;
     let asking = move |tx: &Transaction<'_>| {
         let answer = if let Some(enrolment) = newest_of(tx, &shared, mobile_hash, birth)? {
             return_codes::ask(tx, &shared, enrolment, &by)?
@@ -177,18 +177,18 @@ pub async fn ask_to_return(
 }
 
 fn newest_of(
-    tx: &Transaction<'_>,
+    conn: &Connection,
     state: &State,
     mobile_hash: [u8; 32],
     birth: BirthDate,
 ) -> Result<Option<EnrolmentId>, Refusal> {
-    for enrolment in enrolments::of_mobile(tx, mobile_hash)? {
+    for enrolment in enrolments::of_mobile(conn, mobile_hash)? {
         let is_submitted =
-            enrolments::enrolment(tx, enrolment)?.is_some_and(|row| row.submitted_at.is_some());
+            enrolments::enrolment(conn, enrolment)?.is_some_and(|row| row.submitted_at.is_some());
         if !is_submitted {
             continue;
         }
-        match open_declaration(tx, state, enrolment) {
+        match open_declaration(conn, state, enrolment) {
             Ok((declared, _)) if declared.birth_date.reveal().parse() == Ok(birth) => {
                 return Ok(Some(enrolment));
             }
@@ -200,13 +200,22 @@ fn newest_of(
     Ok(None)
 }
 
-/// Asks a reader first: a stranger's flood costs no write.
-async fn allow(state: &State, by: &Asker) -> Result<(), Refusal> {
-    if by.browser.is_some() {
-        return Ok(());
-    }
-    let (shared, network) = (state.clone(), by.network);
-    state.store.read(move |conn| quota::allow_return(conn, &shared, network)).await
+/// Asks a reader first: a stranger's flood costs no write. Only a browser that is really known to whom it asks for is let by;
+/// a cookie can be invented.
+async fn allow(
+    state: &State,
+    by: &Asker,
+    whose: impl FnOnce(&Connection, &State) -> Result<Option<EnrolmentId>, Refusal> + Send + 'static,
+) -> Result<(), Refusal> {
+    let (shared, by) = (state.clone(), by.clone());
+    let look = move |conn: &Connection| {
+        let own = if by.browser.is_some() { whose(conn, &shared)? } else { None };
+        if own.is_some_and(|enrolment| return_codes::is_known(&shared, enrolment, &by)) {
+            return Ok(());
+        }
+        quota::allow_return(conn, &shared, by.network)
+    };
+    state.store.read(look).await
 }
 
 /// The right code ends the way back: the enrolment, and a session of it. Whoever found nobody hears the same as somebody

@@ -112,7 +112,7 @@ pub(super) struct KeyFile {
     pub(super) after: (u32, EnrolmentId),
     /// Keys that did not open in it.
     pub(super) damaged: u32,
-    at_hand: VecDeque<(EnrolmentId, Zeroizing<[u8; 32]>)>,
+    pub(super) at_hand: VecDeque<(EnrolmentId, Zeroizing<[u8; 32]>)>,
 }
 
 /// The keys of all enrolments of one server.

@@ -6,10 +6,11 @@
 use super::KeyError;
 use super::enrolment_keys::{EnrolmentKeys, FROM_THE_START, KeyFile};
 use super::rows::{
-    erasures_waiting, fingerprint, is_in_use, newest, note_destroyed, retire_before, retired, set_made_at,
-    set_unused_since, wrap_anew, wrapped_before,
+    Wrapped, erasures_waiting, fingerprint, is_in_use, needed, newest, note_destroyed, retire_before,
+    retired, set_made_at, set_unused_since, wrap_anew, wrapped_before,
 };
 use super::wrapping::WrappingKey;
+use std::collections::BTreeSet;
 use std::mem::take;
 use terms::Timestamp;
 
@@ -66,11 +67,14 @@ impl EnrolmentKeys {
                 (false, Some(since)) if since > now.plus_days(-i64::from(kept_days)) => {}
                 (false, _) => {
                     file.ring.monthly.destroy(number, self.chance.as_ref())?;
-                    file.ring.held.remove(&number);
                     erased += note_destroyed(connection, number, now)?;
                 }
             }
         }
+        // Another server may have destroyed some of what this one read: what nobody needs stays in no memory either.
+        let needed = needed(connection)?;
+        file.ring.held.retain(|number, _| needed.contains(number));
+        file.at_hand.clear();
         Ok(Renewal::Done { erased, waiting: erasures_waiting(connection)?, damaged: take(&mut file.damaged) })
     }
 
@@ -96,11 +100,11 @@ impl EnrolmentKeys {
             return Ok(false);
         };
         let next = (*by, *last);
+        let gone = gone_of(&older, |by| Ok(fingerprint(connection, by)?.is_some()))?;
         connection.execute_batch("BEGIN")?;
         let wrapped = older.iter().try_for_each(|(enrolment, wrapped, by)| {
             // Put back from a page or a dump: what wrapped it is destroyed, and it is nobody's key any more.
-            let is_gone = *by != WrappingKey::FIRST && fingerprint(connection, *by)?.is_none();
-            let key = if is_gone {
+            let key = if gone.contains(by) {
                 Err(KeyError::DoesNotOpen)
             } else {
                 ring.get(connection, *by)?.unwrap(&enrolment.0, wrapped)
@@ -128,8 +132,41 @@ impl EnrolmentKeys {
     }
 }
 
+/// Which keys that wrap these rows are destroyed: asked once a key, however many rows it wraps.
+fn gone_of(
+    rows: &[Wrapped],
+    mut is_there: impl FnMut(u32) -> Result<bool, KeyError>,
+) -> Result<BTreeSet<u32>, KeyError> {
+    let mut gone = BTreeSet::new();
+    let numbers: BTreeSet<u32> = rows.iter().map(|(_, _, by)| *by).collect();
+    for number in numbers.into_iter().filter(|number| *number != WrappingKey::FIRST) {
+        if !is_there(number)? {
+            gone.insert(number);
+        }
+    }
+    Ok(gone)
+}
+
 /// Year and month of an instant, UTC.
 fn month(at: Timestamp) -> (i32, u32) {
     let day = at.utc_day();
     (day.year(), day.month())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use terms::EnrolmentId;
+
+    #[test]
+    fn a_wrapping_key_is_asked_about_once_however_many_rows_it_wraps() {
+        let row = |number: u32| (EnrolmentId([7; 16]), Vec::new(), number);
+        let rows = [WrappingKey::FIRST, 2, 2, 2, 3, 3].map(row);
+        let mut asked = Vec::new();
+        let gone = gone_of(&rows, |number| {
+            asked.push(number);
+            Ok(number == 3)
+        });
+        assert_eq!((gone.unwrap(), asked), (BTreeSet::from([2]), vec![2, 3]));
+    }
 }

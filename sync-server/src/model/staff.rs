@@ -75,7 +75,7 @@ pub struct ActRow {
     pub second: Option<String>,
     /// When they decided.
     pub decided_at: Option<Timestamp>,
-    /// Keyed hash of the code that is typed beside the link that comes of it.
+    /// Keyed hash of what whoever proposed it was shown: the code that is typed beside a link, or how an agent's code begins.
     pub code_hash: Option<[u8; 32]>,
 }
 

@@ -4,7 +4,7 @@ use super::codes::renew_code;
 use super::offices::require_office;
 use super::text::short;
 use crate::State;
-use crate::model::{Agent, CodePurpose};
+use crate::model::Agent;
 use crate::refusal::Refusal;
 use crate::registry::{NewOrder, give_order, right_ends};
 use crate::staff::{self, IssuedCode, Login, Word};
@@ -62,9 +62,14 @@ pub fn act_of(agent: &Agent) -> Act {
     Act::AddAgent { agent: id, kind, login, name, office }
 }
 
-/// Adds an agent; gives the code for their first sign-in.
-pub async fn add_agent(state: &State, word: Word, agent: Agent) -> Result<IssuedCode, Refusal> {
-    let (now, drawn) = (state.now(), staff::draw_code(state, CodePurpose::EnlistAgent).await?);
+/// Adds an agent; gives the last half of the code for their first sign-in, of which the first is kept as that hash.
+pub async fn add_agent(
+    state: &State,
+    word: Word,
+    agent: Agent,
+    first_half: [u8; 32],
+) -> Result<IssuedCode, Refusal> {
+    let (now, drawn) = (state.now(), staff::draw_last_half(state, first_half));
     let job = move |tx: &Transaction<'_>| {
         check_agent(tx, &agent)?;
         if !rows::add_agent(tx, &agent, now)? {
@@ -87,10 +92,15 @@ pub async fn agents(state: &State) -> Result<Vec<(Agent, Vec<DeviceId>)>, Refusa
     Ok(agents.into_iter().map(|agent| (agent.clone(), devices_of(agent.id))).collect())
 }
 
-/// Another code for an agent's first sign-in on a device.
-pub async fn renew_agent_code(state: &State, word: Word, id: AgentId) -> Result<IssuedCode, Refusal> {
-    let act = Act::RenewAgentCode { agent: id };
-    renew_code(state, CodePurpose::EnlistAgent, id.0, word, act, move |conn| require_agent(conn, id)).await
+/// Another code for an agent's first sign-in on a device: its last half.
+pub async fn renew_agent_code(
+    state: &State,
+    word: Word,
+    id: AgentId,
+    first_half: [u8; 32],
+) -> Result<IssuedCode, Refusal> {
+    let (act, drawn) = (Act::RenewAgentCode { agent: id }, staff::draw_last_half(state, first_half));
+    renew_code(state, drawn, id.0, word, act, move |conn| require_agent(conn, id)).await
 }
 
 /// Refuses an agent that there is not.

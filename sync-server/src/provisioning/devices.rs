@@ -4,7 +4,7 @@ use super::codes::renew_code;
 use super::offices::require_office;
 use super::text::short;
 use crate::State;
-use crate::model::{CodePurpose, Device, RevocationReason};
+use crate::model::{Device, RevocationReason};
 use crate::refusal::Refusal;
 use crate::registry::{NewOrder, give_order};
 use crate::staff::{self, IssuedCode, Word};
@@ -39,7 +39,7 @@ pub async fn add_device(
         ledger_doubted_at: None,
     };
     let (id, now) = (device.id, state.now());
-    let drawn = staff::draw_code(state, CodePurpose::EnrolDevice).await?;
+    let drawn = staff::draw_device_code(state).await?;
     let job = move |tx: &Transaction<'_>| {
         require_office(tx, device.office)?;
         rows::add_device(tx, &device, word.login(), now)?;
@@ -109,7 +109,8 @@ pub async fn confirm_device(state: &State, word: Word, id: DeviceId, letters: &s
 /// Another code for a machine whose device is not revoked.
 pub async fn renew_device_code(state: &State, word: Word, id: DeviceId) -> Result<IssuedCode, Refusal> {
     let (act, by) = (Act::RenewDeviceCode { device: id }, word.login().to_owned());
-    renew_code(state, CodePurpose::EnrolDevice, id.0, word, act, move |tx| {
+    let drawn = staff::draw_device_code(state).await?;
+    renew_code(state, drawn, id.0, word, act, move |tx| {
         let usable = rows::device(tx, id)?.is_some_and(|device| device.revoked_at.is_none());
         if !usable {
             return Err(Problem::NotFound.into());

@@ -28,7 +28,7 @@ pub(super) async fn declared_for(
 ) -> Result<Asked, Refusal> {
     let Addressee { device, agent, .. } = whom;
     let (hash, now) = (voucher_hash(&state.enrolment_keys, &secret), state.now());
-    if !state.registry.wrong_vouchers.is_free(device, agent, now) {
+    if !state.registry.wrong_vouchers.is_free(&(device, agent), now) {
         return Err(Problem::TooManyTries.into());
     }
     let look = move |conn: &Connection| {
@@ -40,7 +40,7 @@ pub(super) async fn declared_for(
     };
     let (row, voucher) = state.store.read(look).await?;
     let Some(voucher) = voucher else {
-        state.registry.wrong_vouchers.count(device, agent, now);
+        state.registry.wrong_vouchers.count((device, agent), now);
         state.metrics.wrong_vouchers.inc();
         tracing::warn!(%device, "a voucher was asked about that there is not");
         return Err(Problem::NotFound.into());

@@ -8,7 +8,7 @@ use crate::staff;
 use crate::store::queries::registry::ledger::{self, Entry};
 use crate::store::queries::{provisioning, staff as accounts};
 use crate::store::sql::Connection;
-use statement::{CodeKey, DeviceCertificate, Hash, PublicKey, Purpose, code_locator, hash};
+use statement::{CodeKey, DeviceCertificate, Hash, PublicKey, Purpose, hash};
 use terms::{AgentId, DeviceId, Doing, Problem};
 use wire::v1::device::{Asked, DeviceEnrolled, EnrolDevice, Hex};
 
@@ -76,12 +76,18 @@ pub(super) async fn enlist(
     code: &str,
     key: PublicKey,
 ) -> Result<Asked, Refusal> {
-    let code_hash = staff::code_hash(&state.enrolment_keys, &code_locator(code));
-    let now = state.now();
-    let agent = state
+    let ([in_halves, whole], now) = (staff::agent_code_hashes(&state.enrolment_keys, code), state.now());
+    if !state.registry.wrong_codes.is_free(&device, now) {
+        return Err(Problem::TooManyTries.into());
+    }
+    let enlisting = state
         .store
         .write(move |tx| {
-            let redeemed = accounts::redeem_code(tx, CodePurpose::EnlistAgent, code_hash, now)?;
+            let redeem = |hash| accounts::redeem_code(tx, CodePurpose::EnlistAgent, hash, now);
+            let redeemed = match redeem(in_halves)? {
+                None => redeem(whole)?,
+                found => found,
+            };
             let id = AgentId(redeemed.ok_or(Problem::OneTimeCodeWrong)?.subject);
             // A code works with its own agent's login only; otherwise it is not used up.
             let agent = provisioning::agent(tx, id)?
@@ -91,6 +97,11 @@ pub(super) async fn enlist(
             ledger::enter(tx, Entry::Key, hash(&key.0), now)?;
             Ok::<_, Refusal>(agent)
         })
-        .await?;
+        .await;
+    if enlisting.as_ref().is_err_and(|refused| refused.problem() == Problem::OneTimeCodeWrong) {
+        state.registry.wrong_codes.count(device, now);
+        tracing::warn!(%device, "an agent's code was brought that there is not");
+    }
+    let agent = enlisting?;
     Ok(Asked::Enlisted { agent: agent.id, kind: agent.kind, label: agent.name })
 }

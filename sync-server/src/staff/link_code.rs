@@ -1,25 +1,17 @@
 //! The code that is typed beside a link for a password. Where two people are asked, whoever proposes the link is shown the
 //! code and whoever confirms it the link: neither of them has both. It must not know what the link does.
 
+use super::half::{Half, HalfOf};
 use crate::State;
 use crate::keys::{EnrolmentKeys, is_same};
 use statement::{code_locator, letters};
-use terms::Personal;
 
-/// A code that was drawn, and what is kept of it.
-#[derive(Clone, Debug)]
-pub struct LinkCode {
-    /// Three groups of four letters: shown once.
-    pub letters: Personal<String>,
-    /// Its keyed hash.
-    pub code_hash: [u8; 32],
-}
-
-/// Draws the code for a link of this login.
-pub fn draw_link_code(state: &State, login: &str) -> LinkCode {
+/// Draws the code for a link of this login: three groups of four letters.
+pub fn draw_link_code(state: &State, login: &str) -> Half {
     // 48 bits: the link lasts a day, and whoever has it cannot try a millionth of them in that time.
     let letters = letters(&state.draw::<6>());
-    LinkCode { code_hash: kept(&state.enrolment_keys, login, &letters), letters: letters.into() }
+    let kept = kept(&state.enrolment_keys, login, &letters);
+    Half { of: HalfOf::Link, letters: letters.into(), kept }
 }
 
 /// True when the letters are those of a link of this login, however they are written.

@@ -1,7 +1,7 @@
 //! What the registry holds in memory: its own keys, the epoch, its signals. It must not know how a check is judged.
 
 use crate::keys::{LoadKeysError, OpeningKeys};
-use crate::rate_limit::{RateLimit, WrongVouchers};
+use crate::rate_limit::{RateLimit, WrongCodes, WrongVouchers};
 use std::path::Path;
 use tokio::sync::{Notify, OnceCell};
 
@@ -21,6 +21,8 @@ pub struct Registry {
     pub rate_limit: RateLimit,
     /// How often devices asked about vouchers that there are not.
     pub wrong_vouchers: WrongVouchers,
+    /// Agents' codes that were none, by device.
+    pub wrong_codes: WrongCodes,
 }
 
 impl Registry {
@@ -35,6 +37,7 @@ impl Registry {
             unjudged: Notify::new(),
             rate_limit: RateLimit::default(),
             wrong_vouchers: WrongVouchers::default(),
+            wrong_codes: WrongCodes::default(),
         })
     }
 }

@@ -114,6 +114,37 @@ async fn who_keeps_every_row_and_every_key_that_is_left_opens_nobody_who_was_era
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_server_beside_the_one_that_destroyed_a_months_key_holds_it_no_longer_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let (address, database) = postgres_of(folder.path());
+    let keys = keys_at(folder.path(), &database, NOVEMBER).unwrap();
+    keys.create(ONE).unwrap();
+    keys.create(OTHER).unwrap();
+    let sealed = keys.seal(ONE, "declaration", b"ESPECIMEN").unwrap();
+    let of_other = keys.seal(OTHER, "declaration", b"MUSTERMANN").unwrap();
+    // One server beside it opened this person's declaration, another did not.
+    let [beside, apart] = [(); 2].map(|()| keys_at(folder.path(), &database, NOVEMBER).unwrap());
+    assert!(beside.open_sealed(ONE, "declaration", &sealed).is_ok());
+    let (wrapped, number) = row_of(&address, ONE).await;
+    keys.destroy(ONE).unwrap();
+    let december = NOVEMBER.plus_days(25);
+    renewed(&keys, december);
+    assert_eq!(renewed(&keys, december.plus_days(i64::from(KEPT_DAYS))), (1, 0));
+    let id = base16ct::lower::encode_string(&ONE.0);
+    let back = format!(
+        "INSERT INTO enrolment_keys.enrolment_keys
+         VALUES (decode('{id}', 'hex'), decode('{wrapped}', 'hex'), {number})"
+    );
+    sql(&address, &back).await;
+    for server in [beside, apart] {
+        renewed(&server, december.plus_days(i64::from(KEPT_DAYS)));
+        let opened = server.open_sealed(ONE, "declaration", &sealed);
+        assert!(matches!(opened, Err(KeyError::NoMonthlyKey(_))), "it is opened from memory");
+        assert_eq!(server.open_sealed(OTHER, "declaration", &of_other).unwrap().as_slice(), b"MUSTERMANN");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_does_not_share_the_folder_does_not_start_and_one_that_does_follows_the_month() {
     let folder = tempfile::tempdir().unwrap();
     let (address, database) = postgres_of(folder.path());

@@ -11,9 +11,9 @@ use sync_server::chance::Chance;
 use sync_server::config::{Settings, TellingSettings};
 use sync_server::enrolments::{self, NewEnrolment};
 use sync_server::keys::ceremony;
+use sync_server::model::Policy;
 use sync_server::model::{Account, NoticeKind};
 use sync_server::model::{Agent, Device, Office};
-use sync_server::model::{CodePurpose, Policy};
 use sync_server::notices;
 use sync_server::refusal::Refusal;
 use sync_server::staff;
@@ -129,12 +129,13 @@ impl House {
             active_from: MORNING.plus_days(-1),
             active_to: None,
         };
-        let drawn = staff::draw_code(&state, CodePurpose::EnlistAgent).await.unwrap();
-        let code = self.write(move |tx| {
+        let first = staff::draw_first_half(&state);
+        let drawn = staff::draw_last_half(&state, first.kept);
+        let last = self.write(move |tx| {
             assert!(provisioning::add_agent(tx, &agent, now)?);
             Ok(staff::issue(tx, drawn, id.0, now)?.code.into_inner())
         });
-        (id, code.await)
+        (id, format!("{} {}", first.letters.reveal(), last.await))
     }
 
     /// Adds a device and gives the one-time code that enrols it.
@@ -152,7 +153,7 @@ impl House {
             confirmed_at: None,
             ledger_doubted_at: None,
         };
-        let drawn = staff::draw_code(&state, CodePurpose::EnrolDevice).await.unwrap();
+        let drawn = staff::draw_device_code(&state).await.unwrap();
         let code = self.write(move |tx| {
             provisioning::add_device(tx, &device, "administrator", now)?;
             Ok(staff::issue(tx, drawn, id.0, now)?.code.into_inner())

@@ -22,5 +22,6 @@ mod order;
 mod orders;
 mod outcomes;
 mod renewal;
+mod restoring;
 mod told;
 mod trouble;

@@ -8,7 +8,7 @@ use sync_server::model::Account;
 use sync_server::refusal::Refusal;
 use sync_server::staff::{Word, close_account, create_account};
 use sync_server::store::queries::staff as accounts;
-use sync_server::store::sql::Transaction;
+use sync_server::store::sql::{Transaction, params};
 use terms::{Clock, Problem, Role};
 use wire::v1::administration::Outcome;
 
@@ -42,7 +42,15 @@ async fn what_gives_a_right_is_done_when_another_administrator_confirmed_it() {
     assert_eq!(own.1["problem"], "second-person");
     let (status, done) = decide(&house, &second, &waits, "confirmed").await;
     assert_eq!(status, StatusCode::OK, "{done}");
-    assert!(done["code"]["code"].is_string(), "whoever confirms hands the code over");
+    assert_eq!(done["code"], Value::Null, "nobody is shown the whole code");
+    let eight = |letters: &Value| letters.as_str().is_some_and(|letters| letters.len() == 9);
+    assert!(eight(&waits["first_letters"]), "whoever proposes hands its beginning over: {waits}");
+    assert!(eight(&done["last_letters"]["code"]), "whoever confirms hands its end over: {done}");
+    let renew = format!("/v1/admin/agents/{}/code", done["id"].as_str().unwrap());
+    let (_, again) = house.post(&renew, &second, json!({})).await;
+    let (_, renewed) = decide(&house, &first, &again, "confirmed").await;
+    assert!(eight(&again["first_letters"]) && eight(&renewed["last_letters"]["code"]), "{again} {renewed}");
+    assert_eq!((&again["code"], &renewed["code"]), (&Value::Null, &Value::Null));
     assert_eq!(house.get("/v1/admin/agents", &first).await.1[0]["login"], "agathe");
     let again = decide(&house, &second, &waits, "confirmed").await;
     assert_eq!(again.0, StatusCode::NOT_FOUND, "it is done once");
@@ -100,6 +108,28 @@ async fn neither_of_two_administrators_alone_can_use_the_link_that_both_made() {
         assert_eq!((status.as_u16(), &body["fields"][0]["field"]), (422, &json!("code")), "{body}");
     }
     assert_eq!(with(&code.replace(' ', "-").to_lowercase()).await.0, StatusCode::NO_CONTENT, "both halves");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_agent_proposed_before_codes_had_halves_waits_no_more_and_can_be_proposed_again() {
+    let (house, first, second) = of_two().await;
+    let office = office(&house, &first).await;
+    let agent = json!({ "kind": "clerk", "name": "Agathe Vannier", "login": "agathe", "office": office });
+    let (_, waits) = house.post("/v1/admin/agents", &first, agent.clone()).await;
+    // As the version before kept it.
+    let forget = |tx: &Transaction<'_>| {
+        tx.prepare_cached("UPDATE acts_of_staff SET code_hash = NULL WHERE awaits = 1")?
+            .execute(params![])?;
+        Ok::<_, Refusal>(())
+    };
+    house.state.store.write(forget).await.unwrap();
+    let refused = decide(&house, &second, &waits, "confirmed").await;
+    assert_eq!(refused.0, StatusCode::NOT_FOUND, "whoever confirms would have the whole code: {}", refused.1);
+    let (_, acts) = house.get("/v1/admin/acts", &second).await;
+    assert_eq!(acts["waiting"], json!([]), "nobody is asked what cannot be done");
+    let (status, again) = house.post("/v1/admin/agents", &first, agent).await;
+    assert_eq!(status, StatusCode::ACCEPTED, "it lapsed: {again}");
+    assert_eq!(decide(&house, &second, &again, "confirmed").await.0, StatusCode::OK);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on stops there")]
 
 mod at_rest;
+mod callers;
 mod contract;
 mod doorway;
 mod enrolments;

@@ -3,10 +3,10 @@
 use crate::house::{House, PASSWORD, reset_by, told};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
-use statement::{DerivedCode, Parcel, code_locator};
+use statement::{DerivedCode, Parcel};
 use sync_server::model::CodePurpose;
 use sync_server::refusal::Refusal;
-use sync_server::staff::{code_hash, document_hash};
+use sync_server::staff::{agent_code_hashes, code_hash, document_hash};
 use sync_server::store::queries;
 use sync_server::store::sql::{Connection, Transaction, params};
 use terms::Clock;
@@ -20,11 +20,11 @@ async fn office(house: &House, admin: &str) -> String {
 }
 
 async fn redeem(house: &House, purpose: CodePurpose, code: &str) -> Option<[u8; 8]> {
-    let locator = match purpose {
-        CodePurpose::EnrolDevice => DerivedCode::of(code).locator,
-        CodePurpose::EnlistAgent => code_locator(code),
+    let keys = &house.state.enrolment_keys;
+    let hash = match purpose {
+        CodePurpose::EnrolDevice => code_hash(keys, &DerivedCode::of(code).locator),
+        CodePurpose::EnlistAgent => agent_code_hashes(keys, code)[0],
     };
-    let hash = code_hash(&house.state.enrolment_keys, &locator);
     let now = house.clock.now();
     let redeem = house.state.store.write(move |tx| {
         Ok::<_, Refusal>(

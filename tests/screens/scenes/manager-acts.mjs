@@ -210,11 +210,18 @@ export const TWO_EYES = {
 /** There were two. */
 export const ALONE = { ...ACTS, administrators: 1, waiting: [WAITING[3]] };
 
+const NOTHING = {
+  waits: null,
+  id: null,
+  code: null,
+  first_letters: null,
+  last_letters: null,
+  link: null,
+  link_code: null,
+};
+
 /** A gesture that another administrator has to confirm. */
-export const WAITS = [202, { waits: 't9', id: null, code: null, link: null, link_code: null }];
+export const WAITS = [202, { ...NOTHING, waits: 't9' }];
 
 /** One that is done, with what comes of it. */
-export const done = (more = {}, status = 201) => [
-  status,
-  { waits: null, id: null, code: null, link: null, link_code: null, ...more },
-];
+export const done = (more = {}, status = 201) => [status, { ...NOTHING, ...more }];

@@ -304,6 +304,7 @@ const QUARANTINE = [
 }));
 
 const CODE = { code: 'BCDF-GHJK-LNPR', expires_at: NOON + 24 * HOUR };
+const LAST_LETTERS = { ...CODE, code: 'RSTV XBCD' };
 const LINK = {
   link: 'https://registre.example/console/reset#BCDFGHJKLNPRSTVXBCDFGHJKLNPRSTVX',
   expires_at: NOON + 24 * HOUR,
@@ -343,7 +344,7 @@ export const ADMINISTRATOR_SERVER = {
   'GET /v1/admin/acts': { ...TWO_EYES, newest: [] },
   'POST /v1/admin/acts/t1/decide': done({}, 200),
   'POST /v1/admin/acts/t2/decide': done({ link: LINK }, 200),
-  'POST /v1/admin/acts/t3/decide': done({ code: CODE }, 200),
+  'POST /v1/admin/acts/t3/decide': done({ last_letters: LAST_LETTERS }, 200),
   'POST /v1/admin/acts/t4/decide': done({}, 200),
   'POST /v1/admin/acts/t5/decide': done({}, 200),
   'POST /v1/admin/agents': done({ id: 'a9', code: CODE }),

@@ -93,6 +93,51 @@ async fn an_administrator_alone_gets_no_device_no_agent_and_no_colleague() -> an
 }
 
 #[tokio::test]
+async fn neither_of_two_administrators_alone_enlists_as_the_agent_whose_code_both_made() -> anyhow::Result<()>
+{
+    let (_folder, deployment, first, second) = of_two().await?;
+    let door = Door { url: deployment.url(), client: Client::new() };
+    let agent = json!({ "kind": "clerk", "login": "puppet", "name": "Puppet", "office": deployment.office });
+    let proposed = first.post("/v1/admin/agents", agent).await?;
+    let decide = format!("/v1/admin/acts/{}/decide", text(&proposed, "/waits")?);
+    let confirmed = second.post(&decide, json!({ "outcome": "confirmed" })).await?;
+    let agent = text(&confirmed, "/id")?.parse().ok().context("an agent's id")?;
+    let label = json!({ "label": "guichet 9", "office": deployment.office });
+    let code = text(&first.post("/v1/admin/devices", label).await?, "/code/code")?;
+    let device = HandDevice::register(&door, 9, &code, agent, now()).await?;
+    second.confirm_device(&device.fingerprint()).await?;
+    ensure!(confirmed["code"].is_null(), "whoever confirms is given the whole code: {confirmed}");
+    let (begin, end) = (text(&proposed, "/first_letters")?, text(&confirmed, "/last_letters/code")?);
+    ensure!(begin.len() == 9 && end.len() == 9, "eight letters each: {begin}, {end}");
+    for alone in
+        [&begin, &end, &format!("{begin} {begin}"), &format!("{end} {end}"), &format!("{end} {begin}")]
+    {
+        ensure!(device.enlist(&door, "puppet", alone).await.is_err(), "{alone} was enough");
+    }
+    device.enlist(&door, "puppet", &format!("{begin} {end}")).await
+}
+
+#[tokio::test]
+async fn whoever_has_half_of_a_code_does_not_guess_the_other_half() -> anyhow::Result<()> {
+    let (_folder, deployment) = deployment().await?;
+    let administrator = deployment.administrator().await?;
+    let door = Door { url: deployment.url(), client: Client::new() };
+    let (agent, code) = deployment.add_agent("clerk", ("puppet", "Puppet")).await?;
+    let agent = agent.parse().ok().context("an agent's id")?;
+    let device =
+        HandDevice::register(&door, 9, &deployment.add_device("guichet 9").await?, agent, now()).await?;
+    administrator.confirm_device(&device.fingerprint()).await?;
+    for number in 0..20 {
+        let guess = format!("{} {}", &code[..9], statement::letters(&u32::to_be_bytes(number)));
+        let refused = device.enlist(&door, "puppet", &guess).await;
+        ensure!(refused.is_err_and(|error| error.to_string().contains("enrolment-code-wrong")), "{number}");
+    }
+    let late = device.enlist(&door, "puppet", &code).await;
+    ensure!(late.is_err_and(|error| error.to_string().contains("too-many-tries")), "guessed on and on");
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_session_that_another_hand_wrote_into_the_database_is_none() -> anyhow::Result<()> {
     let (_folder, mut deployment) = deployment().await?;
     let honest = deployment.administrator().await?;

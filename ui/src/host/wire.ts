@@ -1446,9 +1446,17 @@ waits: string | null,
  */
 id: string | null,
 /**
- * A code to hand over, where one was drawn.
+ * A code to hand over, where one was drawn and one person alone was asked.
  */
 code: OneTimeCode | null,
+/**
+ * The first eight letters of an agent's code, to be handed over by whoever proposes: shown once.
+ */
+first_letters: string | null,
+/**
+ * Its last eight letters, to be handed over by whoever confirms, who does not have the first.
+ */
+last_letters: OneTimeCode | null,
 /**
  * A link to hand over, where one was made.
  */

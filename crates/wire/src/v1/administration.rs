@@ -368,8 +368,13 @@ pub struct Done {
     pub waits: Option<String>,
     /// The agent's or device's id, where one was added.
     pub id: Option<String>,
-    /// A code to hand over, where one was drawn.
+    /// A code to hand over, where one was drawn and one person alone was asked.
     pub code: Option<OneTimeCode>,
+    /// The first eight letters of an agent's code, to be handed over by whoever proposes: shown once.
+    #[ts(type = "string | null")]
+    pub first_letters: Option<Personal<String>>,
+    /// Its last eight letters, to be handed over by whoever confirms, who does not have the first.
+    pub last_letters: Option<OneTimeCode>,
     /// A link to hand over, where one was made.
     pub link: Option<ResetLink>,
     /// The code to hand over beside a link, shown once: to whoever proposes the link, so that whoever confirms it has not

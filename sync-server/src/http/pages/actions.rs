@@ -58,8 +58,8 @@ async fn confirm_email(
     own.go_or_ask(&state, turn, &own.page()).await
 }
 
-async fn send_email_code(extract::State(state): extract::State<State>, own: Own) -> Response {
-    let turn = enrolments::send_email_code(&state, own.id).await;
+async fn send_email_code(extract::State(state): extract::State<State>, own: Own, from: Network) -> Response {
+    let turn = enrolments::send_email_code(&state, own.id, from).await;
     own.go_or_ask(&state, turn, &format!("{}#email", own.page())).await
 }
 

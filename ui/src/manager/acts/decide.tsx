@@ -71,7 +71,7 @@ export function Decide({ view, told, by, verdict, onClose, onDecided }: Props) {
 }
 
 /** What whoever confirms it is shown, to hand over. */
-function handsOver({ act }: ActView): 'code' | 'link' | false {
-  if (['add-agent', 'renew-agent-code', 'add-device', 'renew-device-code'].includes(act.what)) return 'code';
+function handsOver({ act }: ActView): 'letters' | 'link' | false {
+  if (act.what === 'add-agent' || act.what === 'renew-agent-code') return 'letters';
   return act.what === 'add-staff' || act.what === 'reset-staff' ? 'link' : false;
 }

@@ -111,4 +111,11 @@ describe('an act', () => {
     expect(tell(ALL['renew-device-code']).code?.title).toBe('Code of device d1');
     expect(tell(ALL['close-agent']).code).toBeUndefined();
   });
+
+  test('that gives an agent a code says over its end that somebody else has its beginning', () => {
+    expect(tell(ALL['add-agent']).code?.leadOfLast).toContain(
+      'whoever proposed the code hands over the first eight',
+    );
+    expect(tell(ALL['renew-device-code']).code?.leadOfLast).toBeUndefined();
+  });
 });

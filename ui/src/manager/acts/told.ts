@@ -5,6 +5,7 @@ import type { Act, OrderSubject, Policy } from '../../host/wire.ts';
 import { inFours } from '../../kit/letters.tsx';
 import type { Key } from '../../words/keys.ts';
 import { useWords, type Words } from '../../words/words.tsx';
+import type { OverCode } from '../lists/code.tsx';
 import { zoneName } from '../lists/zone.ts';
 import { dayInWords } from '../time.ts';
 import type { NamesOfActs } from './names.ts';
@@ -18,7 +19,7 @@ export type Told = {
   holds: Holds[];
   /** Whose code or link comes of it. */
   name: string;
-  code?: { title: string; lead: string };
+  code?: OverCode;
 };
 
 /** Whom or what it concerns, as it is called. */
@@ -170,6 +171,7 @@ function codeOf(act: Act, name: string, words: Words): Told['code'] {
     return {
       title: words.text('console-agent-code', { name }),
       lead: words.text('console-agent-code-lead'),
+      leadOfLast: words.text('console-agent-code-last'),
     };
   }
   if (act.what === 'add-device' || act.what === 'renew-device-code') {

@@ -6,8 +6,11 @@ import { Letters } from '../../kit/letters.tsx';
 import { useWords } from '../../words/words.tsx';
 import { clockOf, dayInWords, dayOf } from '../time.ts';
 
+/** What is said over a code: over the whole one, and over its last letters where whoever proposed it has the first. */
+export type OverCode = { title: string; lead: string; leadOfLast?: string };
+
 /** What there is to show, and for whom. */
-export type ShownCode = OneTimeCode & { title: string; lead: string };
+export type ShownCode = OneTimeCode & OverCode;
 
 /** Until when something holds, in words. */
 export function useUntil(): (at: number) => string {

@@ -8,7 +8,7 @@ import { Field } from '../../kit/field.tsx';
 import { Select } from '../../kit/select.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
-import { type Handed, HandOver } from '../acts/hand-over.tsx';
+import { type Handed, HandOver, NOTHING } from '../acts/hand-over.tsx';
 import { usePath, useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { stamp } from '../time.ts';
@@ -166,7 +166,7 @@ function AddDevice({ offices, onClose, onAdded }: AddProps) {
       const body: NewDevice = { label: form.value('label'), office: form.value('office') };
       const { id, code } = await ask<CreatedDevice>('POST', '/v1/admin/devices', body);
       onAdded({
-        answer: { waits: null, id, code, link: null, link_code: null },
+        answer: { ...NOTHING, id, code },
         name: body.label,
         code: {
           title: words.text('console-device-code', { label: body.label }),

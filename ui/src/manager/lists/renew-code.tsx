@@ -2,7 +2,7 @@
 
 import type { Done, OneTimeCode } from '../../host/wire.ts';
 import { useWords } from '../../words/words.tsx';
-import type { Answer, Handed } from '../acts/hand-over.tsx';
+import { type Answer, type Handed, NOTHING } from '../acts/hand-over.tsx';
 import { useProposing } from '../acts/waiting.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
@@ -25,7 +25,7 @@ type Props = {
 
 /** A code alone is done as well: one of a device waits for nobody, its letters do. */
 const answerOf = (said: Done | OneTimeCode): Answer =>
-  'expires_at' in said ? { waits: null, id: null, code: said, link: null, link_code: null } : said;
+  'expires_at' in said ? { ...NOTHING, code: said } : said;
 
 /** Asks for the code. */
 export function RenewCode({ title, path, name, isOfTwo = false, shown, onClose, onRenewed }: Props) {
