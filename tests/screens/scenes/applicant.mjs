@@ -131,6 +131,21 @@ const scenes = [
     act: left('place', { answers: { ...ELISE, born: 'abroad', 'birth-country': 'other', town: '' } }),
   },
   { name: 'address', act: left('address') },
+  {
+    name: 'address-faults',
+    server: refusing(
+      CHECK,
+      422,
+      problem(
+        'field-invalid',
+        field('address-line', 'field-invalid'),
+        field('address-complement', 'field-invalid'),
+        field('postcode', 'field-invalid'),
+        field('locality', 'field-invalid'),
+      ),
+    ),
+    act: left('address', {}, pressed),
+  },
   { name: 'contact', act: left('contact', { answers: {} }) },
   {
     name: 'contact-faults',
