@@ -81,6 +81,7 @@ fn bodies() -> Vec<String> {
         enrolment::RouteChoice,
         enrolment::EnrolmentStatus,
         enrolment::VoucherView,
+        enrolment::PaperRoute,
         booking::NewRound,
         booking::NewWindow,
         booking::RoundBody,

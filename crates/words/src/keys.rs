@@ -135,7 +135,6 @@ keys! {
     ApplyPaperOffice = "apply-paper-office",
     ApplyPaperOfficeText = "apply-paper-office-text",
     ApplyPaperTitle = "apply-paper-title",
-    ApplyPaperTo = "apply-paper-to",
     ApplyPlaceTitle = "apply-place-title",
     ApplyPostcode = "apply-postcode",
     ApplyProgress = "apply-progress",

@@ -188,6 +188,12 @@ typed: string,
  */
 expires_at: number, };
 
+export type PaperRoute = {
+/**
+ * The postal address that letters go to, a line each; no line where letters are not taken.
+ */
+address: Array<string>, };
+
 export type NewRound = {
 /**
  * The carrier.

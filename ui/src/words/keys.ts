@@ -136,7 +136,6 @@ export type Key =
   | 'apply-paper-office'
   | 'apply-paper-office-text'
   | 'apply-paper-title'
-  | 'apply-paper-to'
   | 'apply-place-title'
   | 'apply-postcode'
   | 'apply-progress'

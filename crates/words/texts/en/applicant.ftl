@@ -183,7 +183,6 @@ apply-paper-office = At a post office
 apply-paper-office-text = Ask for the paper file at the counter, in any office. Somebody helps you fill it in if you wish.
 apply-paper-letter = By letter
 apply-paper-letter-text = Write to this address. The file is sent to you wherever you are, in France or elsewhere.
-apply-paper-to = Vis-à-vis, dossier papier
 apply-paper-here = Go on here
 apply-paper-here-text = If you have what was missing after all. Your answers are kept in this tab.
 apply-paper-here-do = Return to the page before

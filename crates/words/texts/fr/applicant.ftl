@@ -183,7 +183,6 @@ apply-paper-office = Dans un bureau de poste
 apply-paper-office-text = Demandez le dossier papier au guichet, dans n’importe quel bureau. On vous aide à le remplir si vous le souhaitez.
 apply-paper-letter = Par courrier
 apply-paper-letter-text = Écrivez à cette adresse. Le dossier vous est envoyé là où vous êtes, en France ou ailleurs.
-apply-paper-to = Vis-à-vis, dossier papier
 apply-paper-here = Continuer ici
 apply-paper-here-text = Si vous avez finalement ce qui manquait. Vos réponses sont gardées dans cet onglet.
 apply-paper-here-do = Revenir à la page d’avant

@@ -14,8 +14,8 @@ use wire::v1::device::{
     LedgerAnswered, ParcelTaken, SetAside,
 };
 use wire::v1::enrolment::{
-    CheckDeclaration, CodeSent, Confirmation, EnrolmentStatus, NewEnrolment, OpenedEnrolment, RouteChoice,
-    VoucherView,
+    CheckDeclaration, CodeSent, Confirmation, EnrolmentStatus, NewEnrolment, OpenedEnrolment, PaperRoute,
+    RouteChoice, VoucherView,
 };
 use wire::v1::factor::{AddCode, AddPasskey, CodeSecret, Factors, PasskeyAsked, ProveCode, ProvePasskey};
 use wire::v1::health::Readiness;
@@ -287,6 +287,7 @@ fn appointments() -> Vec<Entry> {
 
 fn enrolments() -> Vec<Entry> {
     vec![
+        get("/v1/paper", "Where a letter goes that asks for the file on paper").gives::<PaperRoute>(200),
         post("/v1/enrolments", "Open an enrolment")
             .takes::<NewEnrolment>()
             .gives::<OpenedEnrolment>(201)
