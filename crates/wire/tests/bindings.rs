@@ -107,6 +107,8 @@ fn bodies() -> Vec<String> {
         staff::AskReset,
         staff::ResetLink,
         staff::Reset,
+        staff::AskLinkOwner,
+        staff::LinkOwner,
         staff::NewOffice,
         staff::Office,
         staff::Household,

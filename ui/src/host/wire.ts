@@ -536,6 +536,18 @@ code: string,
  */
 password: string, };
 
+export type AskLinkOwner = {
+/**
+ * What the link carries after `#`.
+ */
+token: string, };
+
+export type LinkOwner = {
+/**
+ * What they will sign in with, beside the password that they choose.
+ */
+login: string, };
+
 export type NewOffice = {
 /**
  * Name over the door.

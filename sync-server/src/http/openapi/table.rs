@@ -20,9 +20,10 @@ use wire::v1::enrolment::{
 use wire::v1::factor::{AddCode, AddPasskey, CodeSecret, Factors, PasskeyAsked, ProveCode, ProvePasskey};
 use wire::v1::health::Readiness;
 use wire::v1::staff::{
-    Agent, AskReset, ConfirmDevice, CreatedDevice, Device, KnownModel, Me, NewAgent, NewDevice, NewOffice,
-    NewPassword, NewPolicy, NewStaffMember, NoticesState, Office, OneTimeCode, Policy, Reset, RevokeDevice,
-    SetOfficeZone, SetStaffOffice, SignIn, SignedIn, StaffMember, StopSearch, StoppedDocument, StoppedPage,
+    Agent, AskLinkOwner, AskReset, ConfirmDevice, CreatedDevice, Device, KnownModel, LinkOwner, Me, NewAgent,
+    NewDevice, NewOffice, NewPassword, NewPolicy, NewStaffMember, NoticesState, Office, OneTimeCode, Policy,
+    Reset, RevokeDevice, SetOfficeZone, SetStaffOffice, SignIn, SignedIn, StaffMember, StopSearch,
+    StoppedDocument, StoppedPage,
 };
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
@@ -116,6 +117,10 @@ fn own_account() -> Vec<Entry> {
             .gives::<Done>(200)
             .refuses(&[409]),
         post("/v1/staff/reset", "Choose a password with a link").takes::<Reset>().refuses(&[410, 429]),
+        post("/v1/staff/reset/login", "Whose login a link is for")
+            .takes::<AskLinkOwner>()
+            .gives::<LinkOwner>(200)
+            .refuses(&[410]),
     ]
 }
 
