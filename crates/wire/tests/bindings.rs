@@ -54,6 +54,8 @@ fn of_staff() -> Vec<String> {
         administration::Act,
         administration::ActView,
         administration::Acts,
+        administration::ChainOf,
+        administration::ToCompare,
         administration::DecideAct,
         administration::Done,
         factor::Factor,

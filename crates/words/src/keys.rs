@@ -462,6 +462,7 @@ keys! {
     ConsoleActMoveStaff = "console-act-move-staff",
     ConsoleActMoveVisit = "console-act-move-visit",
     ConsoleActNoModel = "console-act-no-model",
+    ConsoleActOperator = "console-act-operator",
     ConsoleActPlaces = "console-act-places",
     ConsoleActPlanRound = "console-act-plan-round",
     ConsoleActRefuse = "console-act-refuse",

@@ -1234,7 +1234,35 @@ count: number,
 /**
  * On how many pages.
  */
-pages: number, };
+pages: number,
+/**
+ * The devices of the chains that these acts name.
+ */
+chains: Array<ChainOf>,
+/**
+ * Devices whose letters wait to be compared.
+ */
+to_compare: ToCompare, };
+
+export type ChainOf = {
+/**
+ * The chain.
+ */
+chain: string,
+/**
+ * Its device.
+ */
+device: string, };
+
+export type ToCompare = {
+/**
+ * Those that whoever asks may confirm.
+ */
+by_me: number,
+/**
+ * Those whose code they made themselves: another administrator confirms them.
+ */
+by_others: number, };
 
 export type DecideAct = {
 /**

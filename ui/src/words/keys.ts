@@ -440,6 +440,7 @@ export type Key =
   | 'console-act-move-staff'
   | 'console-act-move-visit'
   | 'console-act-no-model'
+  | 'console-act-operator'
   | 'console-act-places'
   | 'console-act-plan-round'
   | 'console-act-refuse'

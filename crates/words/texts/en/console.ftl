@@ -702,6 +702,7 @@ console-act-who = By
 console-act-at = On
 console-act-end = Outcome
 console-act-by = Proposed by { $by }, on { $at }
+console-act-operator = whoever runs the server
 console-act-done-by = Done by { $by }, on { $at }
 console-act-mine = Yours
 console-act-mine-consent = Somebody else confirms it: it is the second look that protects.

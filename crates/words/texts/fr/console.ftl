@@ -708,6 +708,7 @@ console-act-who = Par
 console-act-at = Le
 console-act-end = Suite
 console-act-by = Proposé par { $by }, le { $at }
+console-act-operator = la personne qui fait tourner le serveur
 console-act-done-by = Fait par { $by }, le { $at }
 console-act-mine = De vous
 console-act-mine-consent = Quelqu’un d’autre le confirme : c’est le second regard qui protège.
