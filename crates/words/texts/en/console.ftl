@@ -3,6 +3,10 @@
 # The frame
 console-title = Vis-à-vis console
 console-pages = Pages
+console-pages-waiting = { $count ->
+    [one] { $count } thing waits for you
+   *[other] { $count } things wait for you
+}
 console-skip = Skip to the content
 console-language = Français
 console-contrast = High contrast
@@ -506,6 +510,14 @@ console-device-code-lead = To be typed on this device, and on no other, to regis
 console-device-code-new = New code for { $label }
 console-device-waiting = To be registered
 console-device-to-confirm = To be confirmed
+console-devices-waiting = { $count ->
+    [one] { $count } waits for you to compare its letters
+   *[other] { $count } wait for you to compare their letters
+}
+console-devices-waiting-own = { $count ->
+    [one] { $count } waits for somebody else to compare its letters
+   *[other] { $count } wait for somebody else to compare their letters
+}
 console-device-confirm = Compare…
 console-device-confirm-title = Does { $label } show these letters?
 console-device-confirm-lead = Ask the person in front of the device to read theirs, in a call that you made or on the spot.

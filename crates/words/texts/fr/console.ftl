@@ -3,6 +3,10 @@
 # Le cadre
 console-title = Console Vis-à-vis
 console-pages = Pages
+console-pages-waiting = { $count ->
+    [one] { $count } chose vous attend
+   *[other] { $count } choses vous attendent
+}
 console-skip = Aller au contenu
 console-language = English
 console-contrast = Contraste fort
@@ -512,6 +516,14 @@ console-device-code-lead = À saisir sur cet appareil, et sur aucun autre, pour 
 console-device-code-new = Nouveau code pour { $label }
 console-device-waiting = À inscrire
 console-device-to-confirm = À confirmer
+console-devices-waiting = { $count ->
+    [one] { $count } attend que vous compariez ses lettres
+   *[other] { $count } attendent que vous compariez leurs lettres
+}
+console-devices-waiting-own = { $count ->
+    [one] { $count } attend que quelqu’un d’autre compare ses lettres
+   *[other] { $count } attendent que quelqu’un d’autre compare leurs lettres
+}
 console-device-confirm = Comparer…
 console-device-confirm-title = { $label } montre-t-il ces lettres ?
 console-device-confirm-lead = Demandez à la personne qui est devant l’appareil de lire les siennes, par un appel que vous avez passé ou sur place.
