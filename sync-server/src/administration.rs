@@ -10,10 +10,12 @@ use crate::State;
 use crate::model::{Account, ActRow};
 use crate::refusal::Refusal;
 use crate::staff::{Half, HalfOf, Word, read_id, written_id};
-use crate::store::queries::acts;
+use crate::store::queries::registry::envelopes;
+use crate::store::queries::{acts, provisioning};
 use crate::store::sql::{Connection, Transaction};
-use terms::{Problem, Timestamp};
-use wire::v1::administration::{Act, ActView, Acts, Awaits, Done, Outcome};
+use std::collections::BTreeSet;
+use terms::{ChainId, Problem, Timestamp};
+use wire::v1::administration::{Act, ActView, Acts, Awaits, ChainOf, Done, Outcome, ToCompare};
 use wire::v1::staff::OneTimeCode;
 
 /// How long a proposal waits for a second person.
@@ -152,21 +154,44 @@ fn lapse_whole(tx: &Transaction<'_>, now: Timestamp) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// What waits, and a page of what was done, newest first. Pages count from 1.
-pub async fn acts(state: &State, page: u32) -> Result<Acts, Refusal> {
+/// What waits, and a page of what was done, newest first, for whoever asks. Pages count from 1.
+pub async fn acts(state: &State, who: &Account, page: u32) -> Result<Acts, Refusal> {
     let (now, skip) = (state.now(), page.max(1).saturating_sub(1).saturating_mul(PAGE));
+    let login = who.login.clone();
     let read = move |conn: &Connection| {
+        let four_eyes = acts::four_eyes(conn)?.is_some();
         let (newest, count) = acts::newest(conn, skip, PAGE)?;
+        let waiting: Vec<_> = acts::waiting(conn)?.into_iter().filter(|row| waits(row, now)).collect();
+        let (all, own) = provisioning::devices_to_confirm(conn, &login)?;
+        // Alone, an administrator confirms their own too.
+        let by_others = if four_eyes { own } else { 0 };
         Ok::<_, Refusal>(Acts {
-            four_eyes: acts::four_eyes(conn)?.is_some(),
+            four_eyes,
             administrators: acts::administrators(conn)?,
-            waiting: acts::waiting(conn)?.into_iter().filter(|row| waits(row, now)).map(view).collect(),
+            chains: chains_of(conn, waiting.iter().chain(&newest))?,
+            waiting: waiting.into_iter().map(view).collect(),
             newest: newest.into_iter().map(view).collect(),
             count,
             pages: (count + i64::from(PAGE) - 1) / i64::from(PAGE),
+            to_compare: ToCompare { by_me: all - by_others, by_others },
         })
     };
     state.store.read(read).await
+}
+
+/// The devices of the chains that acts are about: people know a device by its name.
+fn chains_of<'a>(conn: &Connection, rows: impl Iterator<Item = &'a ActRow>) -> Result<Vec<ChainOf>, Refusal> {
+    let chains: BTreeSet<ChainId> = rows
+        .filter_map(|row| match row.act {
+            Act::Release { chain, .. } | Act::Refuse { chain, .. } => Some(chain),
+            _ => None,
+        })
+        .collect();
+    let mut found = Vec::new();
+    for chain in chains {
+        found.extend(envelopes::device_of(conn, chain)?.map(|device| ChainOf { chain, device }));
+    }
+    Ok(found)
 }
 
 fn view(row: ActRow) -> ActView {

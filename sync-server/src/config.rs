@@ -3,9 +3,11 @@
 
 mod fault;
 mod limits;
+mod paper;
 
 pub use fault::Fault;
 pub use limits::{CodesSettings, Limits};
+pub use paper::PaperSettings;
 
 use crate::store::{Database, Group, StoreError};
 use documents::PermitTerm;
@@ -61,6 +63,8 @@ pub struct Settings {
     pub group: Group,
     /// How staff sign in.
     pub staff: StaffSettings,
+    /// The way on paper.
+    pub paper: PaperSettings,
     /// The folder of secrets that the service manager hands over (`LoadCredential`): `wrapping.key`, `database`,
     /// `smtp-password`. Each is used where it is there.
     #[serde(skip)]
@@ -185,6 +189,7 @@ impl Default for Settings {
             limits: Limits::default(),
             group: Group::default(),
             staff: StaffSettings::default(),
+            paper: PaperSettings::default(),
             credentials: None,
         }
     }
@@ -337,6 +342,9 @@ pub enum SettingsError {
     /// No span of seconds.
     #[error("telling.after_seconds is not at least and at most, in seconds of one day")]
     NoSpan,
+    /// No postal address.
+    #[error("paper.address is no postal address: up to six lines of 1 to 38 characters")]
+    NoPostalAddress,
     /// A standby that is promoted would find nobody.
     #[error("wrapping.kept_days is at least 1: a standby may still need a key that wraps nothing any more")]
     KeptForNoDay,
@@ -380,6 +388,9 @@ impl Settings {
         let (copies, monthly) = (self.backup_folder(), self.monthly_keys_folder());
         if monthly.starts_with(&copies) || copies.starts_with(&monthly) {
             return Err(SettingsError::KeysAmongCopies);
+        }
+        if !self.paper.fits_an_envelope() {
+            return Err(SettingsError::NoPostalAddress);
         }
         if !self.telling.is_a_span() {
             return Err(SettingsError::NoSpan);

@@ -36,7 +36,7 @@ pub use link_code::draw_link_code;
 pub use one_time_code::{DrawnCode, IssuedCode, code_hash, draw_device_code, issue};
 pub use passkeys::{add_passkey, ask_passkey, offer_passkey, prove_passkey};
 pub use policy::{check_replaced, policy, set_policy};
-pub use reset::{change_password, make_reset, recover, reset, sign_out_everywhere};
+pub use reset::{change_password, link_owner, make_reset, recover, reset, sign_out_everywhere};
 pub use row_id::{read_id, written_id};
 pub use session::{Began, Browser, Token, Visitor, began, sign_in, sign_out, signed_in};
 pub use word::Word;

@@ -263,7 +263,7 @@ describe('two people', () => {
       sceneOf('offices', { 'GET /v1/admin/acts': server['GET /v1/admin/acts'] }),
       async (page) => {
         const link = page.getByRole('navigation').getByRole('link', { name: /^Validations/ });
-        await page.locator('.tally').waitFor();
+        await link.locator('.tally').waitFor();
         assert.equal((await link.textContent()).trim(), 'Validations4, 4 attendent votre réponse');
       },
     );

@@ -330,7 +330,7 @@ describe('what is shown once', () => {
     const scene = sceneOf('reset', { 'POST /v1/staff/reset': [204, null] });
     await inScene(scene, {}, async (page, double) => {
       assert.equal(new URL(page.url()).hash, '');
-      await page.getByLabel('Code remis avec le lien').fill('BCDF GHJK LNPR');
+      await page.getByLabel('Code qui va avec le lien').fill('BCDF GHJK LNPR');
       await page.getByLabel('Nouveau mot de passe').fill('une autre suite de mots');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Mot de passe enregistré.' }).waitFor();

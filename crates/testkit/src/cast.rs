@@ -133,6 +133,8 @@ pub const MANAGER: (&str, &str) = ("marchetti", "Odile Marchetti");
 pub const REVIEWER: (&str, &str) = ("roumier", "Inès Roumier");
 /// The office.
 pub const OFFICE: (&str, &str) = ("Valbrune-sur-Orle", "Valbrune-sur-Orle");
+/// Where a letter goes that asks for the file on paper.
+pub const PAPER_ADDRESS: [&str; 2] = ["Vis-à-vis, dossier papier", "39120 Valbrune-sur-Orle"];
 /// The password of every member of staff of the cast.
 pub const PASSWORD: &str = "tilleul-orage-37-violet";
 /// The PIN of every agent of the cast.

@@ -227,7 +227,8 @@ fn trust_the_signer(folder: &Path) -> anyhow::Result<()> {
         .args(["--key", path_text(&key)?, "--to", path_text(&to)?])
         .output()?;
     ensure!(signed.status.success(), "seals sign: {}", String::from_utf8_lossy(&signed.stdout));
-    Ok(std::fs::write(settings, signed.stdout)?)
+    let paper = format!("\n[paper]\naddress = {:?}\n", cast::PAPER_ADDRESS);
+    Ok(std::fs::write(settings, [signed.stdout, paper.into_bytes()].concat())?)
 }
 
 /// Starts the server of a folder.

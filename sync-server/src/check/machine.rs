@@ -5,6 +5,7 @@ use crate::config::Settings;
 use crate::files::occupied_by;
 use rustix::fs::{Access, access, statvfs};
 use rustix::process::{Resource, getrlimit};
+use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
@@ -19,9 +20,23 @@ pub(super) fn folder(settings: &Settings) -> Vec<Line> {
     const WHAT: &str = "data folder";
     let folder = &settings.data_dir;
     let shown = folder.display();
-    let Ok(found) = std::fs::metadata(folder) else {
-        let next = "check --data and data_dir; for a new deployment `sync-server keys init` makes it";
-        return vec![Line::wrong(WHAT, format!("{shown} is not there, or may not be entered."), next)];
+    let found = match std::fs::metadata(folder) {
+        Ok(found) if found.is_dir() => found,
+        Ok(_) => {
+            let next = "correct --data (VISAVIS_DATA, data_dir): it names a folder";
+            return vec![Line::wrong(WHAT, format!("{shown} is a file, not a folder."), next)];
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let next = format!(
+                "correct --data (VISAVIS_DATA, data_dir), or mount its disk; for a new deployment make it: \
+                 `sync-server keys init --data {shown} --root-file root.key`"
+            );
+            return vec![Line::wrong(WHAT, format!("{shown} is missing: there is no such folder."), next)];
+        }
+        Err(error) => {
+            let next = "let the server's account enter every folder above it, and run this as that account";
+            return vec![Line::wrong(WHAT, format!("{shown} cannot be looked at: {error}."), next)];
+        }
     };
     let running = match occupied_by(folder) {
         Some(process) => format!("a server runs on it (process {process})"),
@@ -86,7 +101,11 @@ fn copies(settings: &Settings) -> Line {
     }
     let disk = |path: &Path| std::fs::metadata(path).map(|found| found.dev()).ok();
     let mount = mount_of(&there).map_or_else(String::new, |point| format!(" (mounted at {point})"));
-    if disk(&there) == disk(&settings.data_dir) {
+    if !settings.data_dir.is_dir() {
+        let said =
+            format!("{shown} can be written to{mount}. The data folder is missing: no disk to compare.");
+        Line::right(WHAT, said)
+    } else if disk(&there) == disk(&settings.data_dir) {
         let next = "set `[backup] folder` to another disk";
         Line::remark(
             WHAT,
@@ -141,4 +160,35 @@ fn limit_of(process: u32) -> Option<u64> {
     let limits = std::fs::read_to_string(format!("/proc/{process}/limits")).ok()?;
     let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"))?;
     line.split_whitespace().next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::line::Verdict;
+
+    #[test]
+    fn a_data_folder_that_is_missing_is_said_to_be_missing_and_on_no_disk() {
+        let place = tempfile::tempdir().unwrap();
+        let data_dir = place.path().join("registre");
+        let backup = crate::config::Backup { folder: Some("/dev/shm".into()), ..Default::default() };
+        let settings = Settings { data_dir, backup, ..Settings::default() };
+        let lines = folder(&settings);
+        let next = lines[0].next.as_deref().unwrap();
+        assert_eq!(lines[0].verdict, Verdict::Wrong);
+        assert!(lines[0].said.contains("is missing"), "{}", lines[0].said);
+        assert!(next.contains("--data") && next.contains("keys init"), "{next}");
+        let copies = copies(&settings);
+        assert!(!copies.said.contains("on another disk"), "{}", copies.said);
+        assert!(copies.said.contains("data folder is missing"), "{}", copies.said);
+    }
+
+    #[test]
+    fn a_file_in_the_place_of_the_data_folder_is_said_to_be_one() {
+        let place = tempfile::tempdir().unwrap();
+        let data_dir = place.path().join("registre");
+        std::fs::write(&data_dir, "").unwrap();
+        let lines = folder(&Settings { data_dir, ..Settings::default() });
+        assert!(lines[0].said.contains("is a file"), "{}", lines[0].said);
+    }
 }

@@ -32,7 +32,18 @@ pub(super) async fn examine(settings: &Settings, now: Timestamp, chance: &dyn Ch
         format!("They are written to {} and go no further.", settings.sms_folder().display()),
         "something has to carry them on within a day: then they are deleted",
     ));
+    lines.push(paper(&settings.paper.address));
     lines
+}
+
+/// Who lives abroad, or has no mobile, may have no other way than a letter.
+fn paper(address: &[String]) -> Line {
+    const WHAT: &str = "the way on paper";
+    if address.is_empty() {
+        let next = "set `address` in `[paper]` to its lines, where letters are answered";
+        return Line::remark(WHAT, "No postal address is set: nobody is told that they may write.", next);
+    }
+    Line::right(WHAT, format!("Letters go to: {}.", address.join(", ")))
 }
 
 /// Links of messages begin with it, and a passkey holds for its name.

@@ -1,6 +1,7 @@
 //! A settings file that is not of the documented form: where, and what was expected. It must not know a setting.
 
-/// What of a settings file is not of the documented form. It quotes no line and no value: any of them may be a secret.
+/// What of a settings file is not of the documented form. It quotes no line and no value, because any of them may be a
+/// secret, except where a setting that is none says itself what it was given.
 #[derive(Debug, thiserror::Error)]
 #[error("line {line}: {what}")]
 pub struct Fault {

@@ -1,6 +1,7 @@
 //! How much callers may ask for: bytes, connections, codes.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -74,7 +75,21 @@ pub struct CodesSettings {
     /// Codes that all networks together may ask for in an hour; beyond it each gets two.
     pub hour_of_all: u32,
     /// Addresses whose networks are not counted: kiosks, a help desk.
+    #[serde(deserialize_with = "addresses")]
     pub exempt: Vec<IpAddr>,
+}
+
+/// Addresses as they are written. No name is looked up: it would be another network's from one day to the next.
+fn addresses<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<IpAddr>, D::Error> {
+    let address = |text: String| {
+        text.parse().map_err(|_: std::net::AddrParseError| {
+            D::Error::custom(format!(
+                "codes.exempt: {text:?} is no IP address (its /24 or /48 is freed); write each without a name, a port or a \
+                 mask, as \"192.0.2.7\" or \"2001:db8::7\""
+            ))
+        })
+    };
+    Vec::<String>::deserialize(from)?.into_iter().map(address).collect()
 }
 
 impl Default for CodesSettings {

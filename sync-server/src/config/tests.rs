@@ -84,3 +84,33 @@ fn a_password_is_printed_nowhere() {
     assert!(!toml::to_string(&settings).unwrap().contains("tiroir"));
     assert!(!format!("{settings:?}").contains("tiroir"));
 }
+
+#[test]
+fn a_host_name_among_the_exempt_addresses_is_told_with_its_key_and_what_is_expected() {
+    for (line, given) in [
+        ("exempt = [\"borne.example.org\"]", "borne.example.org"),
+        ("exempt = [\"192.0.2.7\", \"192.0.2.0/24\"]", "192.0.2.0/24"),
+    ] {
+        let (_folder, overrides) = in_file(&format!("[codes]\n{line}\n"));
+        let error = Settings::load(overrides).unwrap_err();
+        let told = std::error::Error::source(&error).unwrap().to_string();
+        for part in ["line 2", "codes.exempt", given, "IP address", "192.0.2.7", "2001:db8::7"] {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+    }
+    let (_folder, overrides) = in_file("[codes]\nexempt = [\"192.0.2.7\", \"2001:db8::7\"]\n");
+    assert_eq!(Settings::load(overrides).unwrap().codes.exempt.len(), 2);
+}
+
+#[test]
+fn the_address_of_the_way_on_paper_fits_an_envelope() {
+    let load = |lines: &str| {
+        let (_folder, overrides) = in_file(&format!("[paper]\naddress = {lines}\n"));
+        Settings::load(overrides)
+    };
+    assert!(load("[]").is_ok() && load("[\"Registre, dossier papier\", \"39120 Valbrune\"]").is_ok());
+    let (long, many) = (format!("[\"{}\"]", "A".repeat(39)), format!("[{}]", ["\"A\""; 7].join(", ")));
+    for refused in [&long, &many, "[\" \"]", "[\"A\\nB\"]"] {
+        assert!(matches!(load(refused), Err(SettingsError::NoPostalAddress)), "{refused}");
+    }
+}

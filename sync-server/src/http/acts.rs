@@ -29,7 +29,7 @@ async fn list(
     Query(on): Query<OnPage>,
 ) -> Result<Json<Acts>, Refusal> {
     staff.require(Role::Administrator)?;
-    administration::acts(&state, on.page).await.map(Json)
+    administration::acts(&state, &staff.account, on.page).await.map(Json)
 }
 
 async fn decide(

@@ -16,12 +16,13 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use axum_extra::extract::CookieJar;
 use wire::v1::enrolment::{
-    CheckDeclaration, CodeSent, Confirmation, EnrolmentStatus, NewEnrolment, OpenedEnrolment, RouteChoice,
-    VoucherView,
+    CheckDeclaration, CodeSent, Confirmation, EnrolmentStatus, NewEnrolment, OpenedEnrolment, PaperRoute,
+    RouteChoice, VoucherView,
 };
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
+        .route("/v1/paper", get(paper))
         .route("/v1/enrolments", post(open))
         .route("/v1/enrolments/check", post(check))
         .route("/v1/enrolments/{id}/code", post(send_code))
@@ -30,6 +31,11 @@ pub(super) fn routes() -> Router<State> {
         .route("/v1/enrolments/{id}/status", get(status))
         .route("/v1/enrolments/{id}/voucher", get(voucher))
         .route("/v1/enrolments/{id}/voucher.svg", get(voucher_svg))
+}
+
+/// Where a letter goes, as the operator set it.
+async fn paper(extract::State(state): extract::State<State>) -> Json<PaperRoute> {
+    Json(PaperRoute { address: state.settings.paper.address.clone() })
 }
 
 async fn open(

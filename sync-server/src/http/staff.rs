@@ -13,7 +13,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use axum_extra::extract::CookieJar;
-use wire::v1::staff::{Me, NewPassword, Reset, SignIn, SignedIn, StaffMember};
+use wire::v1::staff::{AskLinkOwner, LinkOwner, Me, NewPassword, Reset, SignIn, SignedIn, StaffMember};
 
 pub(super) fn routes() -> Router<State> {
     Router::new()
@@ -23,6 +23,7 @@ pub(super) fn routes() -> Router<State> {
         .route("/v1/me", get(me))
         .route("/v1/me/password", post(change_password))
         .route("/v1/staff/reset", post(reset))
+        .route("/v1/staff/reset/login", post(link_owner))
 }
 
 async fn sign_in(
@@ -73,6 +74,13 @@ async fn reset(
     let browser = Token::of(state.draw());
     staff::reset(&state, (body.token.reveal(), body.code.reveal()), body.password, &browser).await?;
     Ok((StatusCode::NO_CONTENT, cookies::of_browser(&state, &browser)))
+}
+
+async fn link_owner(
+    extract::State(state): extract::State<State>,
+    Json(body): Json<AskLinkOwner>,
+) -> Result<Json<LinkOwner>, Refusal> {
+    staff::link_owner(&state, body.token.reveal()).await.map(|login| Json(LinkOwner { login }))
 }
 
 async fn me(extract::State(state): extract::State<State>, shown: PasswordShown) -> Result<Json<Me>, Refusal> {

@@ -23,11 +23,12 @@ impl Fault {
 
 /// The message over a field, in its place between hint and control.
 pub(super) fn message(words: Words, field: &str, problem: Option<Problem>) -> Markup {
-    html! {
-        @if let Some(problem) = problem {
-            p class="error state" data-state="refused" id={ (field) "-error" } { (words.problem(problem)) }
-        }
-    }
+    html! { @if let Some(problem) = problem { (told(field, &words.problem(problem))) } }
+}
+
+/// The same in words of the field's own.
+pub(super) fn told(field: &str, text: &str) -> Markup {
+    html! { p class="error state" data-state="refused" id={ (field) "-error" } { (text) } }
 }
 
 /// The box for a code of six digits.

@@ -1,7 +1,7 @@
 //! Who is there: the pages that lead to a code by SMS and take it.
 
 use super::Frame;
-use super::forms::{Fault, button, code_field, message};
+use super::forms::{Fault, button, code_field, message, told};
 use maud::{Markup, html};
 use terms::{EnrolmentId, Personal, Problem};
 use words::Key;
@@ -94,7 +94,7 @@ pub fn ask_return(frame: &Frame, form: &ReturnForm) -> Markup {
             fieldset class="field" aria-describedby=(if birth.is_some() { "birth-hint birth-error" } else { "birth-hint" }) {
                 legend { (words.text(Key::PageReturnBirth)) }
                 p class="hint" id="birth-hint" { (words.text(Key::PageReturnBirthHint)) }
-                (message(words, "birth", birth))
+                @if birth.is_some() { (told("birth", &words.text(Key::PageReturnBirthWrong))) }
                 div class="date" {
                     @for ((name, label, length), value) in boxes.iter().zip(&form.birth) {
                         div class="field" {

@@ -50,18 +50,20 @@ pub fn status_page(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) 
     let is_late = shown.state.may_be_checked() && shown.deadline.is_some_and(|deadline| shown.now > deadline);
     match (shown.state, &shown.voucher) {
         (EnrolmentState::Submitted | EnrolmentState::AwaitingCheck, Some((voucher, svg))) if !is_late => {
-            let title = words.text(Key::VoucherTitle);
+            let booked = promised(shown);
+            let title = words.text(if booked.is_some() { Key::VoucherBooked } else { Key::VoucherTitle });
             frame.page(
                 &title,
                 &html! {
                     h1 { (title) }
-                    p class="lead" { (words.text(lead(shown))) }
+                    @if let Some(promise) = booked { (appointment(words, shown, promise)) }
+                    p class="lead" { (words.text(lead(shown, booked.is_some()))) }
                     div class="voucher" {
                         div class="stack" { (slip((words, shown.local), shown.enrolment, voucher, svg, shown.now)) }
                         div class="stack" {
                             (confirmations(words, shown))
                             (bring(words))
-                            (place(words, shown))
+                            @if booked.is_none() { (place(words, shown)) }
                             (labelled(words, Key::VoucherThereLabel, Key::VoucherThere))
                             (rest(words, shown, problem))
                         }
@@ -73,8 +75,33 @@ pub fn status_page(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) 
     }
 }
 
-const fn lead(shown: &StatusPage) -> Key {
-    if matches!(shown.route, Route::Home) { Key::VoucherShowHome } else { Key::VoucherShowCounter }
+const fn lead(shown: &StatusPage, is_booked: bool) -> Key {
+    match shown.route {
+        Route::Home if is_booked => Key::VoucherShowVisit,
+        Route::Home => Key::VoucherShowHome,
+        _ => Key::VoucherShowCounter,
+    }
+}
+
+/// When the carrier comes, where a visit is booked.
+fn promised(shown: &StatusPage) -> Option<Promise> {
+    let is_booked =
+        |(appointment, _): &(Appointment, Promise)| shown.route == Route::Home && appointment.state.is_live();
+    shown.visit.filter(is_booked).map(|(_, promise)| promise)
+}
+
+/// What was promised: the day, the two hours, and how to change them.
+fn appointment(words: Words, shown: &StatusPage, promise: Promise) -> Markup {
+    let local = shown.local;
+    let (from, to) = (local.hour(words, promise.from()), local.hour(words, promise.to()));
+    html! {
+        section class="deadline booked" {
+            p class="over" { (words.text(Key::VoucherVisitLabel)) }
+            p class="key" { (local.day(words, promise.from())) }
+            p class="key" { (words.text_with(Key::VoucherVisitHours, &[("from", &from), ("to", &to)])) }
+            p { a href={ "/enrolments/" (shown.enrolment) "/visit" } { (words.text(Key::PageVisitMove)) } }
+        }
+    }
 }
 
 /// The states in which nothing is shown to an agent.
@@ -115,12 +142,21 @@ fn settled(frame: &Frame, shown: &StatusPage, is_late: bool, problem: Option<Pro
 
 fn rest(words: Words, shown: &StatusPage, problem: Option<Problem>) -> Markup {
     html! {
-        (story((words, shown.local), shown.state, shown.submitted_at, shown.deadline, shown.rests))
+        (story((words, shown.local), shown.state, shown.submitted_at, yours(words, shown), shown.rests))
         @if !shown.state.is_over() || problem.is_some() {
             (offers::email(words, shown.enrolment, shown.email_confirmed, problem))
         }
         (offers::others(words, shown.enrolment, shown.state, shown.route, shown.rests))
     }
+}
+
+/// What the check is waiting for: the visit, else the applicant before the deadline.
+fn yours(words: Words, shown: &StatusPage) -> Option<String> {
+    let day = |at: Timestamp| shown.local.day(words, at);
+    let visit =
+        promised(shown).map(|promise| words.text_with(Key::StoryStepVisit, &[("day", &day(promise.from()))]));
+    let before = |at| words.text_with(Key::StoryStepYours, &[("deadline", &day(at))]);
+    visit.or_else(|| shown.deadline.map(before))
 }
 
 fn confirmations(words: Words, shown: &StatusPage) -> Markup {
@@ -147,19 +183,14 @@ fn labelled(words: Words, title: Key, text: Key) -> Markup {
     html! { section { h2 { (words.text(title)) } p { (words.text(text)) } } }
 }
 
-/// Where: any counter, or the visit and how to change it.
+/// Where: any counter, or what became of the last visit and how to book one.
 fn place(words: Words, shown: &StatusPage) -> Markup {
     let base = format!("/enrolments/{}", shown.enrolment);
-    let booked = shown.visit.filter(|(appointment, _)| appointment.state.is_live());
     html! {
         section {
             h2 { (words.text(Key::VoucherWhereLabel)) }
-            @match (shown.route, booked) {
-                (Route::Home, Some((_, promise))) => {
-                    p { (words.text_with(Key::VoucherWhereHome, &window((words, shown.local), promise).each_ref().map(|(name, value)| (*name, value.as_str())))) }
-                    p { a href={ (base) "/visit" } { (words.text(Key::PageVisitMove)) } }
-                }
-                (Route::Home, None) => {
+            @match shown.route {
+                Route::Home => {
                     @if let Some((appointment, _)) = shown.visit {
                         p { (words.text(ended(appointment))) }
                     }
@@ -169,14 +200,6 @@ fn place(words: Words, shown: &StatusPage) -> Markup {
             }
         }
     }
-}
-
-fn window((words, local): (Words, LocalTime), promise: Promise) -> [(&'static str, String); 3] {
-    [
-        ("day", local.day(words, promise.from())),
-        ("from", local.hour(words, promise.from())),
-        ("to", local.hour(words, promise.to())),
-    ]
 }
 
 /// What became of a visit that is over.

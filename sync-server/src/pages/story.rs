@@ -6,12 +6,12 @@ use maud::{Markup, html};
 use terms::Timestamp;
 use words::{Key, Words};
 
-/// The steps of a request.
+/// The steps of a request; `yours` is what its applicant has to do for the check, and when.
 pub(super) fn story(
     (words, local): (Words, LocalTime),
     state: EnrolmentState,
     submitted_at: Option<Timestamp>,
-    deadline: Option<Timestamp>,
+    yours: Option<String>,
     rests: bool,
 ) -> Markup {
     // How many steps are behind: opened, confirmed, checked, verified, ready.
@@ -25,9 +25,7 @@ pub(super) fn story(
     let submitted = submitted_at.map(|at| local.day(words, at));
     // Nothing is anybody's turn any more.
     let is_over = state == EnrolmentState::Withdrawn;
-    let yours = deadline
-        .filter(|_| done == 2 && !is_over)
-        .map(|at| words.text_with(Key::StoryStepYours, &[("deadline", &local.day(words, at))]));
+    let yours = yours.filter(|_| done == 2 && !is_over);
     let steps = [
         (Key::StoryStepOpened, submitted.clone()),
         (Key::StoryStepConfirmed, submitted),

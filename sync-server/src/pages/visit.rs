@@ -1,7 +1,7 @@
 //! The page where an applicant chooses a window for a visit, by day, as a plain form. It decides nothing.
 
 use super::Frame;
-use super::forms::{button, message};
+use super::forms::{button, message, told};
 use crate::local_time::LocalTime;
 use maud::{Markup, html};
 use terms::{EnrolmentId, Problem, Timestamp, WindowId};
@@ -54,7 +54,10 @@ pub fn choose_visit(
     let lead = if moves { Key::PageVisitMoveLead } else { Key::PageVisitLead };
     let actions = html! {
         form method="post" action={ (base) "/visit" } class="stack" {
-            (message(words, "window", problem))
+            @match problem {
+                Some(Problem::FieldMissing) => { (told("window", &words.text(Key::PageVisitTitle))) }
+                other => { (message(words, "window", other)) }
+            }
             @for day in by_day((words, local), slots) {
                 fieldset class="field group" {
                     legend { (day.0) }

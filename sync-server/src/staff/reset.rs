@@ -64,6 +64,21 @@ pub async fn recover(state: &State, login: &str, password: Personal<String>) -> 
     state.store.write(job).await
 }
 
+/// The login that a link is for, told to whoever has the link: with it they will sign in.
+pub async fn link_owner(state: &State, token: &str) -> Result<String, Refusal> {
+    let (_, (login, _)) = link(state, token).await?;
+    Ok(login)
+}
+
+/// A link that may still be used: the hash of its token, its login and the hash of its code.
+async fn link(state: &State, token: &str) -> Result<([u8; 32], (String, [u8; 32])), Refusal> {
+    let token_hash = Token::parse(token).ok_or(Problem::LinkExpired)?.hash();
+    let now = state.now();
+    let known =
+        state.store.read(move |conn| Ok::<_, Refusal>(rows::reset_of(conn, token_hash, now)?)).await?;
+    Ok((token_hash, known.ok_or(Problem::LinkExpired)?))
+}
+
 /// The link's owner chooses a password: they have the link, and the code beside it. A password or a code that does not do
 /// leaves the link as it was.
 ///
@@ -77,12 +92,9 @@ pub async fn reset(
     if !fits(&password) {
         return Err(Refusal::of_field("password", Problem::PasswordTooWeak));
     }
-    let token = Token::parse(token).ok_or(Problem::LinkExpired)?;
-    let (token_hash, browser, now) = (token.hash(), browser.hash(), state.now());
+    let (browser, now) = (browser.hash(), state.now());
     // Looked up first: anybody can invent a link, and a hash costs a thousand times the question.
-    let known =
-        state.store.read(move |conn| Ok::<_, Refusal>(rows::reset_of(conn, token_hash, now)?)).await?;
-    let (login, code_hash) = known.ok_or(Problem::LinkExpired)?;
+    let (token_hash, (login, code_hash)) = link(state, token).await?;
     if !is_code(&state.enrolment_keys, &login, code, &code_hash) {
         return Err(Refusal::of_field("code", Problem::OneTimeCodeWrong));
     }

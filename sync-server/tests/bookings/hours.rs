@@ -68,3 +68,29 @@ async fn the_number_of_an_agendas_entry_rises_with_every_turn() {
     told.push(changes().await);
     assert!(told.is_sorted_by(|one, next| one < next), "{told:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_applicants_page_leads_with_the_appointment_then_the_deadline() {
+    let house = House::open().await;
+    let carrier = house.carrier("bastien.roche", Value::Null).await;
+    let (_, windows) = house.round(&carrier, &[(3, 2)]).await;
+    let applicant = house.applicant(1, "1 rue Haute").await;
+    let before = house.page_of(&applicant).await;
+    assert!(
+        before.contains("Votre invitation est prête") && !before.contains("Rendez-vous pris"),
+        "{before}"
+    );
+    applicant.book(&windows[0]).await;
+    let page = house.page_of(&applicant).await.replace('\u{a0}', " ");
+    let place = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));
+    let told = [
+        "<h1>Rendez-vous pris.</h1>",
+        "Le facteur passe chez vous",
+        "24 novembre 2026",
+        "entre 10 h et 12 h",
+    ];
+    let places: Vec<usize> = told.into_iter().chain(["<svg", "À présenter avant le"]).map(place).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(page.contains("rendez-vous pris, le mardi 24"), "the steps say so too: {page}");
+    assert_eq!(page.matches("Changer de créneau").count(), 1);
+}

@@ -180,6 +180,16 @@ impl House {
         applicant
     }
 
+    /// An applicant's own page, as their browser has it.
+    pub async fn page_of(&self, applicant: &Applicant) -> String {
+        let id = applicant.id.parse().expect("an enrolment");
+        let session = sync_server::enrolments::begin_session(&self.state, id).await.expect("a session");
+        let address = format!("{}/enrolments/{}", self.anybody.address, applicant.id);
+        let request = self.anybody.client.get(address);
+        let request = request.header("cookie", format!("applicant={}", session.reveal()));
+        request.send().await.expect("a page").text().await.expect("its text")
+    }
+
     /// The mails that left, once there are so many that hold a text.
     pub async fn mails(&self, so_many: usize, that_hold: &str) -> Vec<String> {
         let folder = self.folder.path().join("data/notices");

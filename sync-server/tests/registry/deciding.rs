@@ -4,11 +4,12 @@
 use crate::device::{Device, Sealed};
 use crate::house::House;
 use statement::{Hash, QuarantineReason, RecordId};
-use sync_server::model::Decision;
+use sync_server::administration;
+use sync_server::model::{Account, Decision};
 use sync_server::refusal::Refusal;
 use sync_server::registry::{self, Note};
 use sync_server::staff::Word;
-use terms::{EnrolmentId, Problem, Route};
+use terms::{EnrolmentId, Problem, Role, Route};
 use testkit::cast::{NOEMIE, THEODORE};
 
 /// A member of staff decides, and says why.
@@ -48,6 +49,10 @@ async fn a_record_that_is_released_is_opened_and_judged_and_decided_about_once()
 
     let again = decide(&house, check.place, Decision::Refuse).await;
     assert_eq!(again.unwrap_err().problem(), Problem::NotFound);
+    let who = Account { login: "ines".into(), name: "Inès".into(), role: Role::Administrator, office: None };
+    let acts = administration::acts(&house.state, &who, 1).await.unwrap();
+    let named: Vec<_> = acts.chains.iter().map(|known| (known.chain, known.device)).collect();
+    assert_eq!(named, [(check.place.chain, device.id)], "people know a device, not its chain");
     let note: String = house.ask("SELECT note FROM quarantine_decisions").await;
     assert_eq!(note, "put back to an image");
 }

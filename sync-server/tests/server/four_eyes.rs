@@ -7,7 +7,7 @@ use sync_server::administration::{self, Asked};
 use sync_server::model::Account;
 use sync_server::refusal::Refusal;
 use sync_server::staff::{Word, close_account, create_account};
-use sync_server::store::queries::staff as accounts;
+use sync_server::store::queries::{provisioning as devices, staff as accounts};
 use sync_server::store::sql::{Transaction, params};
 use terms::{Clock, Problem, Role};
 use wire::v1::administration::Outcome;
@@ -286,4 +286,24 @@ async fn one_administrator_works_alone_and_the_house_says_so() {
     );
     let (_, acts) = house.get("/v1/admin/acts", &admin).await;
     assert_eq!(acts["four_eyes"], json!(true), "from the second one on, both are asked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_device_whose_letters_wait_is_counted_for_whoever_may_confirm_it() {
+    let (house, first, second) = of_two().await;
+    let office = office(&house, &first).await;
+    let new = json!({ "label": "Guichet 1", "office": office });
+    let (_, made) = house.post("/v1/admin/devices", &first, new).await;
+    let counted = async |who: &str| house.get("/v1/admin/acts", who).await.1["to_compare"].clone();
+    assert_eq!(counted(&first).await, json!({ "by_me": 0, "by_others": 0 }), "it has no key yet");
+    let (id, now) = (made["id"].as_str().unwrap().parse().unwrap(), house.clock.now());
+    let give = move |tx: &Transaction<'_>| Ok::<_, Refusal>(devices::give_key(tx, id, &[7; 32], now)?);
+    house.state.store.write(give).await.unwrap();
+    assert_eq!(counted(&first).await, json!({ "by_me": 0, "by_others": 1 }), "they made its code");
+    assert_eq!(counted(&second).await, json!({ "by_me": 1, "by_others": 0 }));
+    let confirm = move |tx: &Transaction<'_>| {
+        Ok::<_, Refusal>(devices::confirm_device(tx, id, &[7; 32], "second", now)?)
+    };
+    assert!(house.state.store.write(confirm).await.unwrap());
+    assert_eq!(counted(&second).await, json!({ "by_me": 0, "by_others": 0 }));
 }

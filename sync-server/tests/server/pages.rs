@@ -267,3 +267,26 @@ async fn an_address_that_there_is_not_is_a_page_for_a_person_and_a_problem_for_a
         assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/json");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_way_on_paper_names_the_address_that_was_set_and_no_other() {
+    let house = House::open().await;
+    assert_eq!(house.get("/v1/paper", "").await.1, serde_json::json!({ "address": [] }));
+    let lines = ["Registre, dossier papier", "29900 Concarneau"];
+    let house = house.restart_with(|settings| settings.paper.address = lines.map(Into::into).into()).await;
+    assert_eq!(house.get("/v1/paper", "").await.1, serde_json::json!({ "address": lines }));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_date_of_birth_that_there_is_not_is_told_by_what_is_expected() {
+    let house = House::open().await;
+    let mut browser = Browser::of(&house);
+    for form in
+        [[("day", "31"), ("month", "2"), ("year", "1987")], [("day", "1"), ("month", "1"), ("year", "")]]
+    {
+        let typed = [&[("mobile", "%2B33612345678")][..], &form].concat();
+        let (_, page) = browser.send("/return", &typed).await;
+        assert!(page.contains("par exemple 14 3 1987."), "{page}");
+        assert!(!page.contains("d’une autre forme"), "{page}");
+    }
+}

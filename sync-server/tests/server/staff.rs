@@ -224,6 +224,25 @@ async fn a_reset_link_works_once_and_ends_every_session() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_link_tells_whose_it_is_until_it_is_used_or_stale() {
+    let house = House::open().await;
+    let admin = house.sign_in("admin").await;
+    let (_, made) = house.post("/v1/admin/staff/manager/reset", &admin, json!({})).await;
+    let body = reset_by(&made, "une autre phrase longue");
+    let shown = json!({ "token": body["token"] });
+    let (status, told) = house.post("/v1/staff/reset/login", "", shown.clone()).await;
+    assert_eq!((status, &told), (StatusCode::OK, &json!({ "login": "manager" })));
+    let invented = json!({ "token": "BCDFGHJKLNPRSTVX" });
+    assert_eq!(house.post("/v1/staff/reset/login", "", invented).await.0, StatusCode::GONE);
+    assert_eq!(house.post("/v1/staff/reset", "", body).await.0, StatusCode::NO_CONTENT);
+    assert_eq!(house.post("/v1/staff/reset/login", "", shown).await.0, StatusCode::GONE, "it was used");
+    let (_, made) = house.post("/v1/admin/staff/manager/reset", &admin, json!({})).await;
+    let shown = json!({ "token": reset_by(&made, "x")["token"] });
+    house.clock.advance_minutes(25 * 60);
+    assert_eq!(house.post("/v1/staff/reset/login", "", shown).await.0, StatusCode::GONE, "it is stale");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_anybody_does_to_their_own_account_is_an_act_of_theirs() {
     let house = House::open().await;
     let (admin, manager) = (house.sign_in("admin").await, house.sign_in("manager").await);

@@ -36,6 +36,7 @@ export const WINDOWS = [
 
 /** Every answer of a day on which all goes well. */
 export const SERVER = {
+  'GET /v1/paper': { address: [] },
   'POST /v1/enrolments/check': () => [204, null],
   'POST /v1/enrolments': () => [201, { id: ID, continuation: 'x', code_expires_at: Date.now() + 600_000 }],
   [`POST /v1/enrolments/${ID}/confirm`]: () => [200, { id: ID, state: 'submitted' }],
@@ -131,6 +132,21 @@ const scenes = [
     act: left('place', { answers: { ...ELISE, born: 'abroad', 'birth-country': 'other', town: '' } }),
   },
   { name: 'address', act: left('address') },
+  {
+    name: 'address-faults',
+    server: refusing(
+      CHECK,
+      422,
+      problem(
+        'field-invalid',
+        field('address-line', 'field-invalid'),
+        field('address-complement', 'field-invalid'),
+        field('postcode', 'field-invalid'),
+        field('locality', 'field-invalid'),
+      ),
+    ),
+    act: left('address', {}, pressed),
+  },
   { name: 'contact', act: left('contact', { answers: {} }) },
   {
     name: 'contact-faults',
@@ -185,6 +201,14 @@ const scenes = [
     act: left('window', WAY, (page) => page.locator('.next').waitFor()),
   },
   { name: 'paper', act: left('paper') },
+  {
+    name: 'paper-letter',
+    server: {
+      ...SERVER,
+      'GET /v1/paper': { address: ['Vis-à-vis, dossier papier', '39120 Valbrune-sur-Orle'] },
+    },
+    act: left('paper', {}, (page) => page.locator('address').waitFor()),
+  },
   { name: 'young', act: left('young', { answers: { ...ELISE, year: '2009' } }) },
   { name: 'erase', act: left('erase') },
 ];

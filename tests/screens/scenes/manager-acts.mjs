@@ -193,6 +193,8 @@ export const ACTS = {
   newest: NEWEST,
   count: NEWEST.length,
   pages: 1,
+  chains: [{ chain: '77b0e4c91d2f8a30', device: 'd2' }],
+  to_compare: { by_me: 1, by_others: 0 },
 };
 
 /** Nothing waits. */

@@ -54,7 +54,7 @@ const AGENTS = [
   agent('a6', 'clerk', 'Baptiste Charrel', 'b.charrel', 'o2', { active_to: at(18, 0, '2026-10-30') }),
 ];
 
-const DEVICES = [
+export const DEVICES = [
   ['d1', 'Guichet 3', 'o1', at(9, 5, '2026-03-03'), null, null, at(15, 12)],
   ['d2', 'Téléphone T12', 'o1', at(9, 40, '2026-03-03'), null, null, at(8, 12)],
   ['d3', 'Téléphone T14', 'o1', at(10, 2, '2026-03-03'), null, null, at(15, 21)],

@@ -75,7 +75,21 @@ const signingIn = [
     path: '/console/',
     server: { 'GET /v1/me': [429, { problem: 'busy', text: '', fields: [] }] },
   },
-  { name: 'reset', path: '/console/reset#BCDFGHJKLNPRSTVX', server: OUT },
+  {
+    name: 'reset',
+    path: '/console/reset#BCDFGHJKLNPRSTVX',
+    server: { ...OUT, 'POST /v1/staff/reset/login': { login: 'y.guevel' } },
+    act: (page) => page.locator('input[autocomplete=username]').waitFor(),
+  },
+  {
+    name: 'reset-gone',
+    path: '/console/reset#BCDFGHJKLNPRSTVX',
+    server: {
+      ...OUT,
+      'POST /v1/staff/reset/login': [410, { problem: 'link-expired', text: '', fields: [] }],
+    },
+    act: (page) => page.getByText(/a déjà servi|used already/).waitFor(),
+  },
 ];
 
 const days = [

@@ -1,5 +1,8 @@
 // The ways on for whom these forms are not, or not yet: on paper, on a birthday, and leaving with nothing kept.
 
+import { useEffect, useState } from 'react';
+import { ask } from '../host/server.ts';
+import type { PaperRoute } from '../host/wire.ts';
 import { useWords } from '../words/words.tsx';
 import { type Answers, isPartial } from './answers.ts';
 import type { Flow } from './flow.ts';
@@ -55,9 +58,27 @@ export function Young({ flow }: { flow: Flow }) {
   );
 }
 
+/** The address that letters go to, as the operator set it; no line while it is not known. */
+function useAddress(): string[] {
+  const [address, setAddress] = useState<string[]>([]);
+  useEffect(() => {
+    let isHere = true;
+    // Without an answer the other ways on are told, and are true.
+    ask<PaperRoute>('GET', '/v1/paper').then(
+      (read) => isHere && setAddress(read.address),
+      () => {},
+    );
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  return address;
+}
+
 /** The same request on paper. */
 export function Paper({ flow }: { flow: Flow }) {
   const words = useWords();
+  const address = useAddress();
   return (
     <main>
       <Back flow={flow} />
@@ -68,15 +89,18 @@ export function Paper({ flow }: { flow: Flow }) {
           <h2>{words.text('apply-paper-office')}</h2>
           <p>{words.text('apply-paper-office-text')}</p>
         </li>
-        <li>
-          <h2>{words.text('apply-paper-letter')}</h2>
-          <p>{words.text('apply-paper-letter-text')}</p>
-          <address lang="fr">
-            {words.text('apply-paper-to')}
-            <br />
-            39120 Valbrune-sur-Orle
-          </address>
-        </li>
+        {address.length > 0 && (
+          <li>
+            <h2>{words.text('apply-paper-letter')}</h2>
+            <p>{words.text('apply-paper-letter-text')}</p>
+            <address lang="fr">
+              {address.map((line, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an address stay in their order
+                <span key={at}>{line}</span>
+              ))}
+            </address>
+          </li>
+        )}
         <li>
           <h2>{words.text('apply-paper-here')}</h2>
           <p>{words.text('apply-paper-here-text')}</p>

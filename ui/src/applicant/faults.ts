@@ -80,10 +80,19 @@ const INVALID: Partial<Record<Name, Key>> = {
   'usage-name': 'apply-wrong-name',
   'given-names': 'apply-wrong-name',
   day: 'apply-wrong-birth-date',
+  sex: 'apply-missing-sex',
+  born: 'apply-missing-born',
   commune: 'apply-wrong-commune',
+  town: 'apply-wrong-town',
+  'birth-country': 'apply-missing-birth-country',
   'other-country': 'apply-wrong-other-country',
+  nationality: 'apply-missing-nationality',
+  'address-line': 'apply-wrong-address-line',
+  'address-complement': 'apply-wrong-address-complement',
   postcode: 'apply-wrong-postcode',
+  locality: 'apply-wrong-locality',
   email: 'apply-wrong-email',
+  mobile: 'apply-wrong-mobile',
 };
 
 function keyOf(name: Name, problem: string): Key | undefined {

@@ -4,23 +4,28 @@ import '../kit/tokens.css';
 import './applicant.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Worded } from '../words/words.tsx';
+import { askedLanguage, chosenLanguage, type Language, Worded } from '../words/words.tsx';
 import { Forms } from './forms.tsx';
 import { fetchTexts, TEXTS } from './texts.ts';
 
+/** As the server's pages choose: what was chosen before, else what the browser asks for. */
+function wanted(): Language {
+  const kept = /(?:^|; )language=(fr|en)/.exec(document.cookie)?.[1] as Language | undefined;
+  return kept ?? chosenLanguage() ?? askedLanguage();
+}
+
 const place = document.getElementById('window');
 if (place) {
-  // As the server's pages choose: what was chosen before, else what the browser asks for.
-  const chosen = /(?:^|; )language=(fr|en)/.exec(document.cookie)?.[1] ?? localStorage.getItem('language');
-  const asked = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'fr' || tag === 'en');
-  if ((chosen ?? asked) === 'en') {
-    localStorage.setItem('language', 'en');
+  let language = wanted();
+  if (language === 'en') {
     // Where English cannot be had, French is better than no page.
-    await fetchTexts('en').catch(() => localStorage.removeItem('language'));
+    await fetchTexts('en').catch(() => {
+      language = 'fr';
+    });
   }
   createRoot(place).render(
     <StrictMode>
-      <Worded texts={TEXTS}>
+      <Worded texts={TEXTS} first={language}>
         <Forms />
       </Worded>
     </StrictMode>,

@@ -188,6 +188,12 @@ typed: string,
  */
 expires_at: number, };
 
+export type PaperRoute = {
+/**
+ * The postal address that letters go to, a line each; no line where letters are not taken.
+ */
+address: Array<string>, };
+
 export type NewRound = {
 /**
  * The carrier.
@@ -529,6 +535,18 @@ code: string,
  * 12 to 256 characters.
  */
 password: string, };
+
+export type AskLinkOwner = {
+/**
+ * What the link carries after `#`.
+ */
+token: string, };
+
+export type LinkOwner = {
+/**
+ * What they will sign in with, beside the password that they choose.
+ */
+login: string, };
 
 export type NewOffice = {
 /**
@@ -1294,7 +1312,35 @@ count: number,
 /**
  * On how many pages.
  */
-pages: number, };
+pages: number,
+/**
+ * The devices of the chains that these acts name.
+ */
+chains: Array<ChainOf>,
+/**
+ * Devices whose letters wait to be compared.
+ */
+to_compare: ToCompare, };
+
+export type ChainOf = {
+/**
+ * The chain.
+ */
+chain: string,
+/**
+ * Its device.
+ */
+device: string, };
+
+export type ToCompare = {
+/**
+ * Those that whoever asks may confirm.
+ */
+by_me: number,
+/**
+ * Those whose code they made themselves: another administrator confirms them.
+ */
+by_others: number, };
 
 export type DecideAct = {
 /**

@@ -17,6 +17,8 @@ type Props = {
   isReasonTold?: boolean;
   /** What it opens or shows is open; for the place one is at, `isCurrent`. */
   isExpanded?: boolean;
+  /** The id of what it opens. */
+  controls?: string;
   isCurrent?: boolean;
   /** Its name in full, where the label alone would not tell it from its neighbours. */
   name?: string;
@@ -52,6 +54,7 @@ export function Button(props: Props) {
         {...(because !== undefined && { 'aria-disabled': true, 'aria-describedby': reason })}
         {...(name && { 'aria-label': name })}
         {...(props.isExpanded !== undefined && { 'aria-expanded': props.isExpanded })}
+        {...(props.controls && { 'aria-controls': props.controls })}
         {...(props.isCurrent && { 'aria-current': 'true' as const })}
         {...(press && { onPress: press })}
         onBlur={() => setAsked(false)}

@@ -20,7 +20,7 @@ export function ContrastSwitch({ label }: { label: string }) {
   return (
     <ToggleButton className="btn" isSelected={isOn} onChange={setOn}>
       <span className="shape sun" />
-      {label}
+      <span className="words">{label}</span>
     </ToggleButton>
   );
 }

@@ -7,6 +7,8 @@ import { Labelled, type LabelledProps } from './labelled.tsx';
 type Props = LabelledProps & {
   kind?: 'text' | 'url' | 'code' | 'pin' | 'figures' | 'phone' | 'email';
   input?: Ref<HTMLInputElement>;
+  /** It is kept with a password: nothing else is kept by the browser. */
+  keeper?: 'username';
 };
 
 const KINDS = {
@@ -19,7 +21,7 @@ const KINDS = {
   email: { type: 'email', inputMode: 'email', className: 'input' },
 } as const;
 
-/** A text field of the kit. Nothing typed into it is kept by the browser. */
+/** A text field of the kit. */
 export function Field({ kind = 'text', input, ...labelled }: Props) {
   return (
     <Labelled {...labelled}>

@@ -21,7 +21,7 @@ export type LabelledProps = {
 
 type Props = LabelledProps & {
   /** What a browser may fill in; without it, it keeps nothing. */
-  keeper?: 'current-password' | 'new-password' | 'one-time-code';
+  keeper?: 'username' | 'current-password' | 'new-password' | 'one-time-code';
   children: ReactNode;
 };
 

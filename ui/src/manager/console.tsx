@@ -1,13 +1,13 @@
 // The console as a whole: who is signed in, the bar with their pages, the page that is open.
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { StaffMember } from '../host/wire.ts';
-import { ContrastSwitch } from '../kit/contrast.tsx';
 import { Empty } from '../kit/empty.tsx';
 import type { Key } from '../words/keys.ts';
 import { useWords } from '../words/words.tsx';
 import { ActsPage } from './acts/page.tsx';
-import { WaitingCount, WithActs } from './acts/waiting.tsx';
+import { WithActs } from './acts/waiting.tsx';
+import { Bar } from './bar.tsx';
 import { DayPage } from './day/page.tsx';
 import { PlanPage } from './day/plan.tsx';
 import { SheetPage } from './day/sheet.tsx';
@@ -26,11 +26,8 @@ import { Stuck } from './lists/stuck.tsx';
 import { ToBookPage } from './lists/to-book.tsx';
 import { AccountPage } from './session/account.tsx';
 import { useSession } from './session/asking.ts';
-import { LanguageSwitch } from './session/language.tsx';
-import { OfficeName } from './session/office.tsx';
 import { ResetPage } from './session/reset.tsx';
 import { InSession } from './session/session.tsx';
-import { clockOf } from './time.ts';
 import { addressOf, Link, usePlace } from './where.tsx';
 
 type Role = StaffMember['role'];
@@ -107,35 +104,7 @@ function Frame() {
       <a className="skip" href="#page">
         {words.text('console-skip')}
       </a>
-      <header className="bar console-bar">
-        <Link className="brand" to={addressOf('')}>
-          Vis-à-vis
-        </Link>
-        <nav aria-label={words.text('console-pages')}>
-          {mine.map(({ name, label }) =>
-            label ? (
-              <Link key={name} to={addressOf(name)} isHere={name === open?.name}>
-                {words.text(label)}
-                {name === 'acts' && <WaitingCount />}
-              </Link>
-            ) : null,
-          )}
-        </nav>
-        <span className="push btn-row">
-          <LanguageSwitch />
-          <ContrastSwitch label={words.text('console-contrast')} />
-          <Link to={addressOf('account')} isHere={open?.name === 'account'}>
-            <span className="visually-hidden">{words.text('console-account-of')} </span>
-            {me.name}
-          </Link>
-          {me.office !== null && (
-            <span className="muted">
-              <OfficeName of={me.office} />
-            </span>
-          )}
-        </span>
-        <Clock />
-      </header>
+      <Bar pages={mine} open={open?.name} />
       {me.role === 'administrator' && <NoticesPaused />}
       {me.role === 'administrator' && <Stuck />}
       <div id="page" className="page" tabIndex={-1}>
@@ -164,18 +133,5 @@ function NoSuchPage() {
         <Link to={addressOf('')}>{words.text('console-home')}</Link>
       </Empty>
     </main>
-  );
-}
-
-function Clock() {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  return (
-    <time className="clock" dateTime={clockOf(now)}>
-      {clockOf(now)}
-    </time>
   );
 }

@@ -9,7 +9,7 @@ import './day/day.css';
 import './print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Worded } from '../words/words.tsx';
+import { askedLanguage, chosenLanguage, Worded } from '../words/words.tsx';
 import { Console } from './console.tsx';
 import { TEXTS } from './texts.ts';
 
@@ -17,7 +17,7 @@ const place = document.getElementById('window');
 if (place) {
   createRoot(place).render(
     <StrictMode>
-      <Worded texts={TEXTS}>
+      <Worded texts={TEXTS} first={chosenLanguage() ?? askedLanguage()}>
         <Console />
       </Worded>
     </StrictMode>,

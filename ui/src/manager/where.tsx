@@ -44,10 +44,17 @@ export function go(address: string) {
   window.scrollTo(0, 0);
 }
 
-type LinkProps = { to: string; children: ReactNode; className?: string; isHere?: boolean };
+type LinkProps = {
+  to: string;
+  children: ReactNode;
+  className?: string;
+  isHere?: boolean;
+  /** It was followed, here or to the page that is open already. */
+  onFollowed?(): void;
+};
 
 /** A link inside the console; with a modifier key it opens as the browser wants. */
-export function Link({ to, children, className, isHere = false }: LinkProps) {
+export function Link({ to, children, className, isHere = false, onFollowed }: LinkProps) {
   return (
     <a
       href={to}
@@ -57,6 +64,7 @@ export function Link({ to, children, className, isHere = false }: LinkProps) {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
         event.preventDefault();
         go(to);
+        onFollowed?.();
       }}
     >
       {children}

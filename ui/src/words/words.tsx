@@ -49,14 +49,28 @@ const Chosen = createContext<{ words: Words; turn(): void }>({ words: wordsIn('f
 
 const REMEMBERED = 'language';
 
-/** Gives the page its language, remembered on this machine, French at first. */
-export function Worded({ texts, children }: { texts: Sources; children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() =>
-    localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'fr',
-  );
+/** The language that was chosen on this machine; none where nobody chose. */
+export function chosenLanguage(): Language | undefined {
+  const kept = localStorage.getItem(REMEMBERED);
+  return kept === 'fr' || kept === 'en' ? kept : undefined;
+}
+
+/** The first of the browser's languages that there is; French where none is. */
+export const askedLanguage = (): Language =>
+  navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'fr' || tag === 'en') ?? 'fr';
+
+type WordedProps = {
+  texts: Sources;
+  /** The language that it begins in; where none is named the one chosen on this machine, else French. */
+  first?: Language;
+  children: ReactNode;
+};
+
+/** Gives the page its language, and remembers on this machine the one that somebody turns to. */
+export function Worded({ texts, first, children }: WordedProps) {
+  const [language, setLanguage] = useState<Language>(() => first ?? chosenLanguage() ?? 'fr');
   useEffect(() => {
     document.documentElement.lang = language;
-    localStorage.setItem(REMEMBERED, language);
   }, [language]);
   // Another tab of the same page was turned: all of them speak one language.
   useEffect(() => {
@@ -69,7 +83,14 @@ export function Worded({ texts, children }: { texts: Sources; children: ReactNod
     return () => window.removeEventListener('storage', follow);
   }, [texts]);
   const chosen = useMemo(
-    () => ({ words: wordsIn(language, texts), turn: () => setLanguage(language === 'fr' ? 'en' : 'fr') }),
+    () => ({
+      words: wordsIn(language, texts),
+      turn: () => {
+        const other = language === 'fr' ? 'en' : 'fr';
+        localStorage.setItem(REMEMBERED, other);
+        setLanguage(other);
+      },
+    }),
     [language, texts],
   );
   return <Chosen value={chosen}>{children}</Chosen>;

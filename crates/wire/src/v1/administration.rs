@@ -349,6 +349,30 @@ pub struct Acts {
     /// On how many pages.
     #[ts(type = "number")]
     pub pages: i64,
+    /// The devices of the chains that these acts name.
+    pub chains: Vec<ChainOf>,
+    /// Devices whose letters wait to be compared.
+    pub to_compare: ToCompare,
+}
+
+/// The device that writes a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ChainOf {
+    /// The chain.
+    #[ts(type = "string")]
+    pub chain: ChainId,
+    /// Its device.
+    #[ts(type = "string")]
+    pub device: DeviceId,
+}
+
+/// How many devices wait until somebody has compared their letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ToCompare {
+    /// Those that whoever asks may confirm.
+    pub by_me: u32,
+    /// Those whose code they made themselves: another administrator confirms them.
+    pub by_others: u32,
 }
 
 /// `POST /v1/admin/acts/{id}/decide`.

@@ -156,3 +156,10 @@ pub struct VoucherView {
     #[ts(type = "number")]
     pub expires_at: Timestamp,
 }
+
+/// `GET /v1/paper`: the way on paper.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PaperRoute {
+    /// The postal address that letters go to, a line each; no line where letters are not taken.
+    pub address: Vec<String>,
+}

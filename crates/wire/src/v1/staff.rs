@@ -130,6 +130,22 @@ pub struct Reset {
     pub password: Personal<String>,
 }
 
+/// `POST /v1/staff/reset/login`: whoever has a link asks whose it is.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AskLinkOwner {
+    /// What the link carries after `#`.
+    #[ts(type = "string")]
+    pub token: Personal<String>,
+}
+
+/// Whose a link for a password is.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
+pub struct LinkOwner {
+    /// What they will sign in with, beside the password that they choose.
+    pub login: String,
+}
+
 /// A new office.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, TS)]
 pub struct NewOffice {

@@ -3,6 +3,10 @@
 # The frame
 console-title = Vis-à-vis console
 console-pages = Pages
+console-pages-waiting = { $count ->
+    [one] { $count } thing waits for you
+   *[other] { $count } things wait for you
+}
 console-skip = Skip to the content
 console-language = Français
 console-contrast = High contrast
@@ -71,9 +75,11 @@ console-sign-out-everywhere-lead = All your sessions end, on every machine, this
 console-sign-out-everywhere-do = End all my sessions
 console-reset = Choose a new password.
 console-reset-lead = The link works once. Then sign in with this password.
-console-reset-code = Code handed over with the link
-console-reset-code-hint = Twelve letters, handed over apart. Spaces do not count.
+console-reset-login-hint = You will sign in with it and this password. Keep it.
+console-reset-code = Code that goes with the link
+console-reset-code-hint = Twelve letters, given to you beside the link: by the same person, or by another. Spaces do not count.
 console-reset-no-link = This address carries no link. Open the whole link that an administrator handed you.
+console-reset-gone = This link no longer works.
 console-reset-done = Password saved.
 console-reset-done-lead = Now sign in.
 console-to-sign-in = Sign in
@@ -505,6 +511,14 @@ console-device-code-lead = To be typed on this device, and on no other, to regis
 console-device-code-new = New code for { $label }
 console-device-waiting = To be registered
 console-device-to-confirm = To be confirmed
+console-devices-waiting = { $count ->
+    [one] { $count } waits for you to compare its letters
+   *[other] { $count } wait for you to compare their letters
+}
+console-devices-waiting-own = { $count ->
+    [one] { $count } waits for somebody else to compare its letters
+   *[other] { $count } wait for somebody else to compare their letters
+}
 console-device-confirm = Compare…
 console-device-confirm-title = Does { $label } show these letters?
 console-device-confirm-lead = Ask the person in front of the device to read theirs, in a call that you made or on the spot.
@@ -711,6 +725,7 @@ console-act-who = By
 console-act-at = On
 console-act-end = Outcome
 console-act-by = Proposed by { $by }, on { $at }
+console-act-operator = whoever runs the server
 console-act-done-by = Done by { $by }, on { $at }
 console-act-mine = Yours
 console-act-mine-consent = Somebody else confirms it: it is the second look that protects.

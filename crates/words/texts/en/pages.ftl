@@ -40,6 +40,7 @@ page-return-mobile = Mobile phone
 page-return-mobile-hint = The one given in the application
 page-return-birth = Date of birth
 page-return-birth-hint = For example 14 3 1987; zero for a day or month that your document does not show
+page-return-birth-wrong = This date is not complete, or does not exist. Write day, month and year in figures, for example 14 3 1987.
 page-return-day = Day
 page-return-month = Month
 page-return-year = Year

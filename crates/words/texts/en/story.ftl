@@ -7,6 +7,7 @@ story-step-check = Face-to-face check
 story-step-registry = Verification by the registry
 story-step-ready = Identity ready
 story-step-yours = your turn, before { $deadline }
+story-step-visit = visit booked, on { $day }
 story-step-same-day = usually the same day
 
 

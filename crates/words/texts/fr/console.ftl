@@ -3,6 +3,10 @@
 # Le cadre
 console-title = Console Vis-à-vis
 console-pages = Pages
+console-pages-waiting = { $count ->
+    [one] { $count } chose vous attend
+   *[other] { $count } choses vous attendent
+}
 console-skip = Aller au contenu
 console-language = English
 console-contrast = Contraste fort
@@ -71,9 +75,11 @@ console-sign-out-everywhere-lead = Toutes vos sessions se ferment, sur tous les 
 console-sign-out-everywhere-do = Fermer toutes mes sessions
 console-reset = Choisissez un nouveau mot de passe.
 console-reset-lead = Le lien ne sert qu’une fois. Ensuite, ouvrez votre session avec ce mot de passe.
-console-reset-code = Code remis avec le lien
-console-reset-code-hint = Douze lettres, remises à part. Les espaces ne comptent pas.
+console-reset-login-hint = Vous ouvrirez votre session avec lui et ce mot de passe. Gardez-le.
+console-reset-code = Code qui va avec le lien
+console-reset-code-hint = Douze lettres, qu’on vous a remises en plus du lien : la même personne, ou une autre. Les espaces ne comptent pas.
 console-reset-no-link = Cette adresse ne porte pas de lien. Ouvrez le lien que l’administration vous a remis, en entier.
+console-reset-gone = Ce lien ne sert plus.
 console-reset-done = Mot de passe enregistré.
 console-reset-done-lead = Ouvrez maintenant votre session.
 console-to-sign-in = Ouvrir la session
@@ -511,6 +517,14 @@ console-device-code-lead = À saisir sur cet appareil, et sur aucun autre, pour 
 console-device-code-new = Nouveau code pour { $label }
 console-device-waiting = À inscrire
 console-device-to-confirm = À confirmer
+console-devices-waiting = { $count ->
+    [one] { $count } attend que vous compariez ses lettres
+   *[other] { $count } attendent que vous compariez leurs lettres
+}
+console-devices-waiting-own = { $count ->
+    [one] { $count } attend que quelqu’un d’autre compare ses lettres
+   *[other] { $count } attendent que quelqu’un d’autre compare leurs lettres
+}
 console-device-confirm = Comparer…
 console-device-confirm-title = { $label } montre-t-il ces lettres ?
 console-device-confirm-lead = Demandez à la personne qui est devant l’appareil de lire les siennes, par un appel que vous avez passé ou sur place.
@@ -717,6 +731,7 @@ console-act-who = Par
 console-act-at = Le
 console-act-end = Suite
 console-act-by = Proposé par { $by }, le { $at }
+console-act-operator = la personne qui fait tourner le serveur
 console-act-done-by = Fait par { $by }, le { $at }
 console-act-mine = De vous
 console-act-mine-consent = Quelqu’un d’autre le confirme : c’est le second regard qui protège.

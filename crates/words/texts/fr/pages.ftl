@@ -40,6 +40,7 @@ page-return-mobile = Téléphone mobile
 page-return-mobile-hint = Celui donné dans la demande
 page-return-birth = Date de naissance
 page-return-birth-hint = Par exemple 14 3 1987 ; zéro pour un jour ou un mois que votre document ne porte pas
+page-return-birth-wrong = Cette date n’est pas complète, ou n’existe pas. Écrivez le jour, le mois et l’année en chiffres, par exemple 14 3 1987.
 page-return-day = Jour
 page-return-month = Mois
 page-return-year = Année

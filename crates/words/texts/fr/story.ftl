@@ -7,6 +7,7 @@ story-step-check = Contrôle en face à face
 story-step-registry = Vérification par le registre
 story-step-ready = Identité prête
 story-step-yours = à vous, avant le { $deadline }
+story-step-visit = rendez-vous pris, le { $day }
 story-step-same-day = en général le jour même
 
 

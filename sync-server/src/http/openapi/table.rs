@@ -14,17 +14,17 @@ use wire::v1::device::{
     LedgerAnswered, ParcelTaken, SetAside,
 };
 use wire::v1::enrolment::{
-    CheckDeclaration, CodeSent, Confirmation, EnrolmentStatus, NewEnrolment, OpenedEnrolment, RouteChoice,
-    VoucherView,
+    CheckDeclaration, CodeSent, Confirmation, EnrolmentStatus, NewEnrolment, OpenedEnrolment, PaperRoute,
+    RouteChoice, VoucherView,
 };
 use wire::v1::factor::{AddCode, AddPasskey, CodeSecret, Factors, PasskeyAsked, ProveCode, ProvePasskey};
 use wire::v1::health::Readiness;
 use wire::v1::orders::{NewOrder, OrderGiven, OrderImpact, OrdersPage};
 use wire::v1::staff::{
-    Agent, AskReset, CloseAgent, ConfirmDevice, CreatedDevice, Device, KnownModel, Me, NewAgent, NewDevice,
-    NewOffice, NewPassword, NewPolicy, NewStaffMember, NoticesState, Office, OneTimeCode, Policy, Reset,
-    RevokeDevice, SetOfficeZone, SetStaffOffice, SignIn, SignedIn, StaffMember, StopSearch, StoppedDocument,
-    StoppedPage, Stuck,
+    Agent, AskLinkOwner, AskReset, CloseAgent, ConfirmDevice, CreatedDevice, Device, KnownModel, LinkOwner,
+    Me, NewAgent, NewDevice, NewOffice, NewPassword, NewPolicy, NewStaffMember, NoticesState, Office,
+    OneTimeCode, Policy, Reset, RevokeDevice, SetOfficeZone, SetStaffOffice, SignIn, SignedIn, StaffMember,
+    StopSearch, StoppedDocument, StoppedPage, Stuck,
 };
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
@@ -119,6 +119,10 @@ fn own_account() -> Vec<Entry> {
             .gives::<Done>(200)
             .refuses(&[409]),
         post("/v1/staff/reset", "Choose a password with a link").takes::<Reset>().refuses(&[410, 429]),
+        post("/v1/staff/reset/login", "Whose login a link is for")
+            .takes::<AskLinkOwner>()
+            .gives::<LinkOwner>(200)
+            .refuses(&[410]),
     ]
 }
 
@@ -320,6 +324,7 @@ fn appointments() -> Vec<Entry> {
 
 fn enrolments() -> Vec<Entry> {
     vec![
+        get("/v1/paper", "Where a letter goes that asks for the file on paper").gives::<PaperRoute>(200),
         post("/v1/enrolments", "Open an enrolment")
             .takes::<NewEnrolment>()
             .gives::<OpenedEnrolment>(201)

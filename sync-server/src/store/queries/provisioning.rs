@@ -197,6 +197,15 @@ pub fn device(conn: &Connection, id: DeviceId) -> sql::Result<Option<Device>> {
     conn.prepare_cached(&format!("{DEVICE} WHERE id = ?1"))?.query_row(params![id.0], device_of).optional()
 }
 
+/// How many devices have a key that nobody confirmed, and of how many of those this login made the code.
+pub fn devices_to_confirm(conn: &Connection, login: &str) -> sql::Result<(u32, u32)> {
+    conn.prepare_cached(
+        "SELECT count(*), coalesce(sum(CASE WHEN key_by = ?1 THEN 1 ELSE 0 END), 0) FROM devices
+         WHERE enrolled_at IS NOT NULL AND confirmed_at IS NULL AND revoked_at IS NULL",
+    )?
+    .query_row(params![login], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 /// Who made the code that brought the key a device has now; none where it came before that was noted.
 pub fn key_of_device_by(conn: &Connection, id: DeviceId) -> sql::Result<Option<String>> {
     let by: Option<Option<String>> = conn

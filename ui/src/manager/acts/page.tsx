@@ -1,6 +1,6 @@
 // What administrators do by two: what waits for a second person, what is looked at afterwards, and the newest acts.
 
-import { type ComponentProps, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Acts, ActView, Policy } from '../../host/wire.ts';
 import { Empty } from '../../kit/empty.tsx';
 import { Banner } from '../../kit/state.tsx';
@@ -31,7 +31,7 @@ export function ActsPage() {
   // The first page comes with those that wait, and is read again by itself.
   const [page, setPage] = useState(1);
   const policy = usePath<Policy>('/v1/admin/policy');
-  const names = useNamesOfActs();
+  const names = useNamesOfActs(acts?.value);
   const told = useTold(names);
   const [doing, setDoing] = useState<Doing | null>(null);
   const remember = useFocusKept(acts?.value);
@@ -66,7 +66,7 @@ export function ActsPage() {
                 {page === 1 ? (
                   <Record acts={read.newest} names={names} told={({ act }) => told(act)} />
                 ) : (
-                  <Older page={page} names={names} told={({ act }) => told(act)} />
+                  <Older page={page} />
                 )}
                 {read.pages > 1 && <Pager page={page} pages={read.pages} onTurn={setPage} />}
               </section>
@@ -97,9 +97,15 @@ export function ActsPage() {
 }
 
 /** Another page of what was done. */
-function Older({ page, ...of }: { page: number } & Omit<ComponentProps<typeof Record>, 'acts'>) {
+function Older({ page }: { page: number }) {
   const read = usePath<Acts>(`/v1/admin/acts?page=${page}`);
-  return <Reading loaded={read}>{({ newest }) => <Record {...of} acts={newest} />}</Reading>;
+  const names = useNamesOfActs(read.value);
+  const told = useTold(names);
+  return (
+    <Reading loaded={read}>
+      {({ newest }) => <Record acts={newest} names={names} told={({ act }) => told(act)} />}
+    </Reading>
+  );
 }
 
 /** By how many eyes this house works, and what to do where there are too few. */

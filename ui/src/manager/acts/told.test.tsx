@@ -10,6 +10,7 @@ import { useTold } from './told.ts';
 const NAMES: NamesOfActs = {
   agent: (id) => `agent ${id}`,
   device: (id) => `device ${id}`,
+  chain: (id) => (id === '77b0' ? 'device d1' : undefined),
   office: (id) => (id === null ? 'every office' : `office ${id}`),
   person: (login) => `person ${login}`,
   model: (id) => `model ${id}`,
@@ -104,6 +105,12 @@ describe('an act', () => {
     const values = (act: Act) => tell(act).holds.map(({ value }) => value);
     const kept = { ...ALL['reset-staff'], factors: false };
     expect(values(ALL['reset-staff'])).not.toEqual(values(kept));
+  });
+
+  test('about a record names its device, and the chain only where nobody knows the device', () => {
+    expect(tell(ALL.release).holds[0]).toEqual({ label: 'Device', value: 'device d1' });
+    const unknown = tell({ ...ALL.refuse, chain: '0001' }).holds[0];
+    expect(unknown).toEqual({ label: 'Chain', value: '0001' });
   });
 
   test('that gives a code says whose, and where it is typed', () => {

@@ -111,10 +111,18 @@ function holdsOf(act: Act, names: NamesOfActs, words: Words, now: Policy | undef
       return policyOf(act, names, words, now);
     case 'release':
     case 'refuse':
-      return [fact('console-chain', act.chain), fact('console-decide-note', act.note)];
+      return [originOf(act.chain, names, words), fact('console-decide-note', act.note)];
     default:
       return workOf(act, words);
   }
+}
+
+/** Whose record it is: people know the device, not its chain. */
+function originOf(chain: string, names: NamesOfActs, words: Words): Holds {
+  const device = names.chain(chain);
+  return device === undefined
+    ? { label: words.text('console-chain'), value: chain }
+    : { label: words.text('console-device'), value: device };
 }
 
 /** The same of a manager's work and of a file that somebody brought: by their ids, which pages and logs have too. */

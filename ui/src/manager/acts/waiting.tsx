@@ -30,21 +30,41 @@ export function useProposing(action: string): { action: string; remark?: string 
   return { action: words.text('console-propose'), remark: words.text('console-propose-remark') };
 }
 
-/** How many wait for whoever looks; in grey how many of their own wait for somebody else. */
-export function WaitingCount() {
-  const words = useWords();
+/** Pages on which something may wait: for whoever looks, or for somebody else. */
+export type Badged = 'acts' | 'devices';
+
+type Waiting = { count: number; own: number };
+
+/** How many wait, by page. */
+export function useWaiting(): Record<Badged, Waiting> {
   const { me } = useSession();
-  const waiting = useActs()?.value?.waiting ?? [];
+  const read = useActs()?.value;
+  const waiting = read?.waiting ?? [];
   const own = waiting.filter((act) => isOwn(act, me.login)).length;
-  const count = waiting.length - own;
-  if (waiting.length === 0) return null;
-  const told = count > 0 ? 'console-acts-waiting' : 'console-acts-waiting-own';
+  return {
+    acts: { count: waiting.length - own, own },
+    devices: { count: read?.to_compare.by_me ?? 0, own: read?.to_compare.by_others ?? 0 },
+  };
+}
+
+const TOLD = {
+  acts: { count: 'console-acts-waiting', own: 'console-acts-waiting-own' },
+  devices: { count: 'console-devices-waiting', own: 'console-devices-waiting-own' },
+} as const;
+
+/** How many wait for whoever looks; in grey how many of their own wait for somebody else. */
+export function WaitingCount({ on }: { on: Badged }) {
+  const words = useWords();
+  const waiting = useWaiting()[on];
+  if (waiting.count + waiting.own === 0) return null;
+  const which = waiting.count > 0 ? 'count' : 'own';
+  const count = waiting[which];
   return (
     <>
-      <span className={count > 0 ? 'tally' : 'tally tally-own'} aria-hidden="true">
-        {count > 0 ? count : own}
+      <span className={which === 'count' ? 'tally' : 'tally tally-own'} aria-hidden="true">
+        {count}
       </span>
-      <span className="visually-hidden">, {words.text(told, { count: count > 0 ? count : own })}</span>
+      <span className="visually-hidden">, {words.text(TOLD[on][which], { count })}</span>
     </>
   );
 }

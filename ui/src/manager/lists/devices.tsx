@@ -9,6 +9,7 @@ import { Select } from '../../kit/select.tsx';
 import { State } from '../../kit/state.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
 import { type Handed, HandOver, NOTHING } from '../acts/hand-over.tsx';
+import { useActs } from '../acts/waiting.tsx';
 import { usePath, useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { stamp } from '../time.ts';
@@ -106,9 +107,15 @@ export function DevicesPage() {
   const offices = usePath<Office[]>('/v1/admin/offices').value;
   const [doing, setDoing] = useState<Doing | null>(null);
   const stop = () => setDoing(null);
+  const acts = useActs();
+  // What waits is counted over every page: it counts anew with the list.
+  const reload = () => {
+    void devices.reload();
+    void acts?.reload();
+  };
   const show = (handed: Handed) => {
     setDoing({ what: 'show', handed });
-    void devices.reload();
+    reload();
   };
   const add = (
     <Button look="primary" onPress={() => setDoing({ what: 'add' })}>
@@ -141,11 +148,9 @@ export function DevicesPage() {
       {doing?.what === 'add' && <AddDevice offices={offices ?? []} onClose={stop} onAdded={show} />}
       {doing?.what === 'code' && <RenewDeviceCode device={doing.device} onClose={stop} onRenewed={show} />}
       {doing?.what === 'confirm' && (
-        <ConfirmDevice device={doing.device} onClose={stop} onConfirmed={devices.reload} />
+        <ConfirmDevice device={doing.device} onClose={stop} onConfirmed={reload} />
       )}
-      {doing?.what === 'revoke' && (
-        <RevokeDevice device={doing.device} onClose={stop} onEnded={devices.reload} />
-      )}
+      {doing?.what === 'revoke' && <RevokeDevice device={doing.device} onClose={stop} onEnded={reload} />}
       {doing?.what === 'parcel' && <HandInFile onClose={stop} onTaken={devices.reload} />}
       {doing?.what === 'show' && <HandOver handed={doing.handed} onClose={stop} />}
     </Shelf>

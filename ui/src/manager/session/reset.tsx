@@ -2,12 +2,14 @@
 // address bar at once and is held by this page alone.
 
 import { useEffect, useState } from 'react';
-import { ask } from '../../host/server.ts';
-import type { Reset } from '../../host/wire.ts';
+import { ask, refusedBy } from '../../host/server.ts';
+import type { AskLinkOwner, LinkOwner, Reset } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
+import { Facts } from '../../kit/facts.tsx';
 import { Field } from '../../kit/field.tsx';
 import { useWords } from '../../words/words.tsx';
 import { addressOf, Link } from '../where.tsx';
+import { told } from './asking.ts';
 import { Doorstep } from './doorstep.tsx';
 import { useForm } from './form.ts';
 import { PasswordField } from './password.tsx';
@@ -15,6 +17,26 @@ import { Refusal } from './refusal.tsx';
 
 const NAMES = ['code', 'password'] as const;
 const PLACES = { 'enrolment-code-wrong': 'code', 'password-too-weak': 'password' } as const;
+
+/** Whose the link is; a link that is over is told as such before anything is typed. */
+function useOwner(token: string) {
+  const words = useWords();
+  const [login, setLogin] = useState<string>();
+  const [gone, setGone] = useState<string>();
+  useEffect(() => {
+    if (token === '') return;
+    const body: AskLinkOwner = { token };
+    ask<LinkOwner>('POST', '/v1/staff/reset/login', body).then(
+      (owner) => setLogin(owner.login),
+      (thrown) => {
+        const refused = refusedBy(thrown);
+        // Where the server does not answer, the form says so when it is sent.
+        if (refused.refusal.problem === 'link-expired') setGone(told(refused, words));
+      },
+    );
+  }, [token, words]);
+  return { login, gone };
+}
 
 /** Asks for the new password. */
 export function ResetPage() {
@@ -25,6 +47,7 @@ export function ResetPage() {
   useEffect(() => {
     window.history.replaceState(null, '', window.location.pathname);
   }, []);
+  const { login, gone } = useOwner(token);
   const home = <Link to={addressOf('')}>{words.text('console-to-sign-in')}</Link>;
   if (token === '') {
     return (
@@ -36,6 +59,14 @@ export function ResetPage() {
   if (isDone) {
     return (
       <Doorstep title={words.text('console-reset-done')} lead={words.text('console-reset-done-lead')}>
+        {login !== undefined && <Facts facts={[{ label: words.text('console-login'), value: login }]} />}
+        <p>{home}</p>
+      </Doorstep>
+    );
+  }
+  if (gone !== undefined) {
+    return (
+      <Doorstep title={words.text('console-reset-gone')} lead={gone}>
         <p>{home}</p>
       </Doorstep>
     );
@@ -56,6 +87,16 @@ export function ResetPage() {
           void reset();
         }}
       >
+        {login !== undefined && (
+          <Field
+            label={words.text('console-login')}
+            hint={words.text('console-reset-login-hint')}
+            keeper="username"
+            isReadOnly
+            value={login}
+            onChange={() => {}}
+          />
+        )}
         <Refusal of={form.banner} />
         <Field
           kind="code"

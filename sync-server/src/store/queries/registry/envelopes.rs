@@ -177,6 +177,13 @@ fn kept_among(
 }
 
 /// Other bytes are kept under its key: these are kept as evidence, once.
+/// The device that writes a chain; none where the registry never heard of the chain.
+pub fn device_of(conn: &Connection, chain: ChainId) -> sql::Result<Option<DeviceId>> {
+    conn.prepare_cached("SELECT device FROM chains WHERE chain = ?1")?
+        .query_row(params![chain.0], |row| row.get(0).map(DeviceId))
+        .optional()
+}
+
 fn keep_as_evidence(tx: &Transaction<'_>, chain: ChainId, one: &Arrived<'_>) -> sql::Result<()> {
     let new_case = tx
         .prepare_cached(
