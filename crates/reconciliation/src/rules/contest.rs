@@ -2,11 +2,13 @@
 //! looks.
 
 use crate::case::Case;
+use crate::digest::of_contest;
 use crate::hold::Hold;
 use crate::judgement::Judgement;
 
 pub(super) fn judge(case: &Case<'_>, judgement: &mut Judgement) {
-    if let Some(at) = case.contested {
-        judgement.hold(Hold::Contested, at);
+    // All that was said: who decided before the last word has not seen it.
+    if !case.contested.is_empty() {
+        judgement.hold(Hold::Contested, case.contested.iter().map(|at| of_contest(*at)));
     }
 }
