@@ -14,6 +14,7 @@ mod decision;
 mod digest;
 mod fact;
 mod hold;
+pub mod json;
 mod judgement;
 mod policies;
 mod policy;

@@ -106,7 +106,7 @@ pub fn facts() -> impl Strategy<Value = Vec<Fact>> {
 }
 
 /// Policies that follow each other and contradict each other.
-fn policy_list() -> impl Strategy<Value = Vec<(Timestamp, Policy)>> {
+pub fn policy_list() -> impl Strategy<Value = Vec<(Timestamp, Policy)>> {
     let outage = (instants(), instants()).prop_map(|(one, other)| Interval::between(one, other));
     let outages = prop::collection::vec(outage, 0..3);
     let policy = (1u32..4, prop::sample::subsequence(vec![1u16, 2], 0..=2), 0u16..40, outages);
@@ -136,7 +136,7 @@ fn places(resolution: &Resolution, wanted: Verdict) -> Vec<RecordId> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(crate::cases(400))]
 
     #[test]
     fn order_and_repetition_change_no_byte((once, again) in facts_twice(), now in instants()) {
