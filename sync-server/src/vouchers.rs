@@ -12,7 +12,7 @@ use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 use serde::{Deserialize, Serialize};
 use statement::Secret;
-use terms::{Cause, Doing, EnrolmentId, Personal, Problem, Timestamp};
+use terms::{Cause, Doing, EnrolmentId, Interval, Personal, Problem, Timestamp};
 use wire::json;
 use wire::v1::enrolment::{Declaration, VoucherView};
 use zeroize::Zeroizing;
@@ -82,15 +82,23 @@ fn newest(
     Ok(Some((kept, row.expires_at)))
 }
 
-/// The secrets of an enrolment's vouchers, oldest first: what a co-signature is checked against.
-pub fn secrets_of(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<Vec<Secret>, Refusal> {
-    let mut secrets = Vec::new();
-    for row in enrolments::vouchers(conn, enrolment)? {
+/// A voucher as a co-signature is checked against it.
+pub struct Issued {
+    /// Its secret.
+    pub secret: Secret,
+    /// From its first issue to its end.
+    pub valid: Interval,
+}
+
+/// An enrolment's vouchers, oldest first.
+pub fn vouchers_of(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<Vec<Issued>, Refusal> {
+    let issued = |row: VoucherRow| {
         let plain = state.enrolment_keys.open_sealed(enrolment, PURPOSE, &row.sealed)?;
         let kept: Kept = json::decode(&plain).doing("reading a sealed voucher")?;
-        secrets.push(Secret::from_bytes(kept.secret));
-    }
-    Ok(secrets)
+        let valid = Interval { earliest: row.issued_at, latest: row.expires_at };
+        Ok(Issued { secret: Secret::from_bytes(kept.secret), valid })
+    };
+    enrolments::vouchers(conn, enrolment)?.into_iter().map(issued).collect()
 }
 
 /// What an agent may see of an applicant at a glance: initials and year of birth.

@@ -86,7 +86,7 @@ fn checked(resolution: &Resolution) -> Option<Act> {
 /// A person looks at what only a person lifts, also at a flag that came without a check. A check that waits
 /// for a source is no delay yet.
 fn review(resolution: &Resolution) -> Vec<Act> {
-    let needs_person = resolution.holds.iter().any(|hold| hold.remedy() != Remedy::Source);
+    let needs_person = resolution.holds.keys().any(|hold| hold.remedy() != Remedy::Source);
     match resolution.state {
         ResolutionState::UnderReview if needs_person => vec![Act::OpenReview, Act::TellUnderReview],
         ResolutionState::AwaitingCheck if needs_person => vec![Act::OpenReview],

@@ -2,12 +2,13 @@
 //! choice here is by content, never by position, so that [`crate::reconcile`] sees a set.
 
 use crate::clearing::Clearing;
+use crate::digest::of_declared;
 use crate::fact::{CoSignature, Declared, DocumentStatus, Fact, OpenedStatement};
 use crate::order::{OrderSeen, Touched};
 use crate::standings::Standings;
 use statement::{Hash, RecordId, StatementKind, encode};
 use std::collections::{BTreeMap, BTreeSet};
-use terms::{EnrolmentId, Interval, OrderId, Timestamp};
+use terms::{AgentId, EnrolmentId, Interval, OrderId, Timestamp};
 
 /// A statement with what follows from all that was received of it.
 #[derive(Clone, Copy, Debug)]
@@ -22,8 +23,8 @@ pub(crate) struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     fn new(statement: &'a OpenedStatement, first_received: Timestamp) -> Self {
-        let time = &statement.header.stated.time;
-        let (proven, measured) = (time.proven(first_received), time.measured(first_received));
+        let proven = statement.proven_from(first_received);
+        let measured = statement.measured_from(first_received);
         Self { statement, first_received, proven, measured }
     }
 
@@ -31,9 +32,18 @@ impl<'a> Seen<'a> {
         self.statement.header.stated.kind
     }
 
-    /// True for what concludes a check, the first time or in correction.
+    /// True for what concludes a check. A correction only takes away from one.
     pub(crate) fn is_check(&self) -> bool {
-        matches!(self.kind(), StatementKind::Check | StatementKind::Correction)
+        self.kind() == StatementKind::Check
+    }
+
+    /// Its name among the causes of a hold.
+    pub(crate) fn name(&self) -> Hash {
+        self.statement.envelope
+    }
+
+    pub(crate) fn agent(&self) -> Option<AgentId> {
+        self.statement.lease.map(|lease| lease.agent)
     }
 
     /// Earliest first. *Earliest* goes by the end of the interval, the instant by which the check surely
@@ -54,22 +64,23 @@ impl<'a> Seen<'a> {
 /// The facts in order.
 #[derive(Debug)]
 pub(crate) struct Case<'a> {
-    /// The declaration received last.
+    /// The declaration received last; of two received together the one that gives more time.
     pub(crate) declared: Option<&'a Declared>,
+    declarations: Vec<&'a Declared>,
     /// One statement per place, earliest first.
     pub(crate) statements: Vec<Seen<'a>>,
     /// What came later for a place that was taken.
     pub(crate) displaced: Vec<Seen<'a>>,
-    /// Which statement was corrected by which.
-    pub(crate) corrected: BTreeMap<RecordId, RecordId>,
+    /// What was said later about a check, by its place.
+    corrections: BTreeMap<RecordId, Vec<Seen<'a>>>,
     pub(crate) standings: Standings<'a>,
     pub(crate) statuses: Vec<&'a DocumentStatus>,
-    /// Other enrolments with the same document or person, with the time of the first word of each.
-    pub(crate) matches: BTreeMap<EnrolmentId, Timestamp>,
+    /// Other enrolments with the same document or person.
+    pub(crate) matches: BTreeSet<EnrolmentId>,
     pub(crate) confirmed: BTreeSet<RecordId>,
     pub(crate) withdrawn: bool,
-    /// When somebody last said that it was not them.
-    pub(crate) contested: Option<Timestamp>,
+    /// When somebody said that it was not them, and until when that counts.
+    pub(crate) contested: BTreeSet<(Timestamp, Option<Timestamp>)>,
     /// The orders that hold, by name and by what they are about.
     pub(crate) orders: BTreeMap<(OrderId, Touched), &'a OrderSeen>,
     pub(crate) clearing: Clearing<'a>,
@@ -82,52 +93,48 @@ impl<'a> Case<'a> {
         let facts: Vec<&Fact> = set.into_values().collect();
         let mut case = Self {
             declared: None,
+            declarations: Vec::new(),
             statements: Vec::new(),
             displaced: Vec::new(),
-            corrected: BTreeMap::new(),
+            corrections: BTreeMap::new(),
             standings: Standings::default(),
             statuses: Vec::new(),
-            matches: BTreeMap::new(),
+            matches: BTreeSet::new(),
             confirmed: BTreeSet::new(),
             withdrawn: false,
-            contested: None,
+            contested: BTreeSet::new(),
             orders: BTreeMap::new(),
-            clearing: Clearing::of(&facts),
+            clearing: Clearing::default(),
         };
-        let mut stated: BTreeMap<RecordId, Vec<&OpenedStatement>> = BTreeMap::new();
+        let (mut stated, mut decisions) = (Vec::new(), Vec::new());
         for fact in facts {
             match fact {
-                // Facts come in the order of their bytes, so of two declarations received together the
-                // last is the same in every run.
-                Fact::Declared(declared) => {
-                    let newer = case.declared.is_none_or(|current| current.at <= declared.at);
-                    case.declared = if newer { Some(declared) } else { case.declared };
-                }
-                Fact::Stated(statement) => stated.entry(statement.place).or_default().push(statement),
+                Fact::Declared(declared) => case.declarations.push(declared),
+                Fact::Stated(statement) => stated.push(statement.as_ref()),
                 Fact::Standing(span) => case.standings.add(span),
                 Fact::Status(status) => case.statuses.push(status),
-                Fact::SameDocument { other, at } => {
-                    let first = case.matches.entry(*other).or_insert(*at);
-                    *first = (*first).min(*at);
+                Fact::SameDocument { other, .. } => {
+                    case.matches.insert(*other);
                 }
                 Fact::Confirmed { place, .. } => {
                     case.confirmed.insert(*place);
                 }
                 Fact::Withdrawn { .. } => case.withdrawn = true,
-                Fact::Contested { at, .. } => {
-                    // The last word counts: a decision made before it has not seen it.
-                    case.contested = case.contested.max(Some(*at));
+                Fact::Contested { at, until } => {
+                    case.contested.insert((*at, *until));
                 }
-                Fact::Order(order) => {
-                    let known = case.orders.entry((order.id, order.touched)).or_insert(order);
-                    if order.is_lifted {
-                        *known = order;
-                    }
-                }
-                Fact::Decision(_) => {}
+                Fact::Order(order) => case.take_order(order),
+                Fact::Decision(decision) => decisions.push(decision),
             }
         }
-        for at_place in stated.into_values() {
+        // `max_by_key` takes the last of equals, which the order of bytes makes the same in every run.
+        case.declared = case.declarations.iter().copied().max_by_key(|one| (one.at, one.deadline));
+        case.clearing = Clearing::of(&decisions, &case.declarations, &stated);
+        let mut by_place: BTreeMap<RecordId, Vec<&OpenedStatement>> = BTreeMap::new();
+        for statement in stated {
+            by_place.entry(statement.place).or_default().push(statement);
+        }
+        for at_place in by_place.into_values() {
             case.take(&at_place);
         }
         case.orders.retain(|_, order| !order.is_lifted);
@@ -136,22 +143,38 @@ impl<'a> Case<'a> {
         case
     }
 
-    /// A correction is about the check it points back to, so it was made when that check was: the rules
-    /// that protect the applicant ask nothing else. Statements are in order of place here, so a correction
-    /// of a correction finds its own target already dated. The last correction of a statement counts.
+    /// Of an order that was given and lifted, the lifting counts.
+    fn take_order(&mut self, order: &'a OrderSeen) {
+        let known = self.orders.entry((order.id, order.touched)).or_insert(order);
+        if order.is_lifted {
+            *known = order;
+        }
+    }
+
+    /// What was said later about a check.
+    pub(crate) fn corrections_of(&self, check: RecordId) -> &[Seen<'a>] {
+        self.corrections.get(&check).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The name of the declared identity among the causes of a hold: that of the first declaration of it, because an
+    /// extension declares the same again.
+    pub(crate) fn identity_name(&self) -> Option<Hash> {
+        let identity = &self.declared?.identity;
+        let same = self.declarations.iter().filter(|one| one.identity == *identity);
+        same.min_by_key(|one| one.at).map(|first| of_declared(first))
+    }
+
+    /// Puts each correction to the check it is about, a correction of a correction to the same check. One whose check is
+    /// not here waits. Statements are in order of place here, so what a correction points back to is already known.
     fn link_corrections(&mut self) {
-        let mut made: BTreeMap<RecordId, Interval> = BTreeMap::new();
-        for seen in &mut self.statements {
-            // Only a check is corrected: what corrects a visit in vain would be a check dated back.
-            let target = seen.corrects().filter(|target| made.contains_key(target));
-            if let Some(measured) = target.and_then(|target| made.get(&target)) {
-                seen.measured = *measured;
-            }
+        let mut about: BTreeMap<RecordId, RecordId> = BTreeMap::new();
+        for seen in &self.statements {
+            let place = seen.statement.place;
             if seen.is_check() {
-                made.insert(seen.statement.place, seen.measured);
-            }
-            if let Some(target) = target {
-                self.corrected.insert(target, seen.statement.place);
+                about.insert(place, place);
+            } else if let Some(check) = seen.corrects().and_then(|back| about.get(&back).copied()) {
+                about.insert(place, check);
+                self.corrections.entry(check).or_default().push(*seen);
             }
         }
     }

@@ -1,57 +1,68 @@
-//! Decisions: which of them stand, and what they lift.
+//! Decisions: what they lift, and who must not decide.
 //!
-//! A decision names the digest of the facts its author saw. It stands only while that digest is the one of
-//! all evidence received by its instant: if a fact turns up that belongs before it (an envelope delivered
-//! again after a restore, with its old first received time), its author had not seen everything, and it is
-//! void. It lifts only holds whose last cause was received by its instant, so a match, a restated span or a
-//! declaration that comes later raises its hold anew.
+//! A decision names, for each hold it lifts, the facts that raised it. It lifts a hold whose every cause it names: a fact
+//! that comes later and raises nothing changes nothing, what restates a cause is that cause, and a new cause raises the
+//! hold anew. No instant is looked at, so decisions need no order. Whoever checked lifts nothing.
 
-use crate::fact::{Decision, Fact, evidence_digest};
+use crate::decision::Decision;
+use crate::digest::of_decision;
+use crate::fact::{Declared, OpenedStatement};
+use crate::hold::Hold;
 use crate::judgement::{Force, Raised};
+use statement::StatementKind;
+use terms::AgentId;
 
-/// The decisions that stand, in order of their instant.
-#[derive(Debug)]
+/// The decisions.
+#[derive(Debug, Default)]
 pub(crate) struct Clearing<'a> {
-    decisions: Vec<&'a Decision>,
+    decisions: Vec<(&'a Decision, MayLift)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum MayLift {
+    Yes,
+    /// They checked it themselves, or it is their household.
+    No,
 }
 
 impl<'a> Clearing<'a> {
-    /// Takes the facts in their canonical order.
-    pub(crate) fn of(facts: &[&'a Fact]) -> Self {
-        let made = facts.iter().filter_map(|fact| match fact {
-            Fact::Decision(decision) => Some(decision),
-            _ => None,
-        });
-        let mut decisions: Vec<&Decision> = made.filter(|decision| stands(decision, facts)).collect();
-        decisions.sort_by_key(|decision| decision.at);
-        Self { decisions }
+    pub(crate) fn of(
+        decisions: &[&'a Decision],
+        declared: &[&Declared],
+        stated: &[&OpenedStatement],
+    ) -> Self {
+        let may_lift = |decision: &Decision| {
+            let checked = decision
+                .agent
+                .is_some_and(|agent| stated.iter().any(|statement| took_part(statement, agent)));
+            let lives_there = decision.household.is_some()
+                && declared.iter().any(|declared| declared.household == decision.household);
+            if checked || lives_there { MayLift::No } else { MayLift::Yes }
+        };
+        Self { decisions: decisions.iter().map(|decision| (*decision, may_lift(decision))).collect() }
     }
 
-    /// True when the decision made last refuses: a later one can take a refusal back.
-    pub(crate) fn refuses(&self) -> bool {
-        self.decisions.last().is_some_and(|decision| decision.refuses)
+    /// The refusals, each caused by its own decision.
+    pub(crate) fn refusals(&self) -> impl Iterator<Item = Raised> {
+        let refusing = self.decisions.iter().filter(|(decision, _)| decision.refuses);
+        refusing.map(|(decision, _)| Raised::hold(Hold::RefusedByPerson, [of_decision(decision)]))
     }
 
     /// True when some decision lifts the hold.
     pub(crate) fn lifts(&self, raised: &Raised) -> bool {
         raised.force == Force::Holds
             && raised.hold.yields_to_decision()
-            && self
-                .decisions
-                .iter()
-                .any(|decision| raised.since <= decision.at && decision.clears.contains(&raised.hold))
+            && self.decisions.iter().any(|(decision, may)| {
+                *may == MayLift::Yes
+                    && decision.lifts.get(&raised.hold).is_some_and(|named| raised.causes.is_subset(named))
+            })
     }
 }
 
-fn stands(decision: &Decision, facts: &[&Fact]) -> bool {
-    let seen = evidence_digest(facts.iter().copied(), decision.at);
-    seen == decision.facts && !facts.iter().any(|fact| is_own_check(fact, decision.by))
-}
-
-/// Nobody decides on what they checked themselves.
-fn is_own_check(fact: &Fact, author: [u8; 8]) -> bool {
-    match fact {
-        Fact::Stated(statement) => statement.lease.is_some_and(|lease| lease.agent.0 == author),
-        _ => false,
-    }
+/// True when the agent stood before the person: alone, or as the second one.
+fn took_part(statement: &OpenedStatement, agent: AgentId) -> bool {
+    let second = statement.body.as_ref().and_then(|body| body.second_person);
+    statement.header.stated.kind != StatementKind::NobodyHome
+        && (statement.lease.is_some_and(|lease| lease.agent == agent)
+            || second.is_some_and(|(second, _)| second == agent))
 }

@@ -1,13 +1,10 @@
-//! Facts: the evidence the registry holds of one enrolment, each with its first received time, and the
-//! digests that name a set of them. This file judges nothing.
+//! Facts: the evidence the registry holds of one enrolment, each with its first received time. This file judges nothing.
 
-use crate::hold::Hold;
+use crate::decision::{Decision, Household};
 use crate::order::OrderSeen;
 use minicbor::{Decode, Encode};
-use std::collections::BTreeSet;
+use statement::{Body, Hash, Header, RecordId};
 use terms::{AgentId, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, Personal, Sex, Timestamp};
-
-use statement::{Body, Hash, Header, RecordId, encode, hash};
 
 terms::codes! {
     /// What a source says of a document's status. Absence of a fact is *not asked* (R-10).
@@ -105,7 +102,8 @@ pub struct Declared {
     /// First received time.
     #[n(0)]
     pub at: Timestamp,
-    /// The last instant a check may be made at. An extension is a new declaration of the same identity.
+    /// The last instant a check may be made at, before outages are added. An extension is a new declaration of the same
+    /// identity.
     #[n(1)]
     pub deadline: Timestamp,
     /// The identity claimed.
@@ -114,6 +112,12 @@ pub struct Declared {
     /// Random bytes, so that no digest that outlives the declaration tells who declared it.
     #[cbor(n(3), with = "minicbor::bytes")]
     pub salt: [u8; 16],
+    /// When the enrolment was submitted: from then on its time runs. Facts of earlier versions were received then.
+    #[n(4)]
+    pub submitted: Option<Timestamp>,
+    /// The keyed hash of the household that was declared.
+    #[n(5)]
+    pub household: Option<Household>,
 }
 
 /// The identity claimed, as far as a document can bear it out.
@@ -163,6 +167,13 @@ pub struct OpenedStatement {
     /// The lease worked under, if the registry issued it.
     #[n(6)]
     pub lease: Option<LeaseSeen>,
+    /// An instant before which the statement was not made, beside its lease's first: the issue of the voucher that it
+    /// proves, the registry time in the header before it.
+    #[n(7)]
+    pub not_before: Option<Timestamp>,
+    /// Until when the voucher that it proves could be shown.
+    #[n(8)]
+    pub voucher_until: Option<Timestamp>,
 }
 
 /// What became of the applicant's co-signature.
@@ -259,42 +270,4 @@ pub struct DocumentStatus {
     /// First received time.
     #[n(3)]
     pub at: Timestamp,
-}
-
-/// A person's decision.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Decision {
-    /// The account of its author.
-    #[cbor(n(0), with = "minicbor::bytes")]
-    pub by: [u8; 8],
-    /// [`evidence_digest`] of what the author saw.
-    #[n(1)]
-    pub facts: Hash,
-    /// The holds that the author lifts.
-    #[n(2)]
-    pub clears: BTreeSet<Hold>,
-    /// True to refuse the enrolment.
-    #[n(3)]
-    pub refuses: bool,
-    /// First received time.
-    #[n(4)]
-    pub at: Timestamp,
-}
-
-fn digest<'a>(facts: impl Iterator<Item = &'a Fact>) -> Hash {
-    let sorted: BTreeSet<Vec<u8>> = facts.map(encode).collect();
-    // CBOR items end themselves, so their concatenation is read in one way only.
-    hash(&sorted.into_iter().flatten().collect::<Vec<u8>>())
-}
-
-/// Names a set of facts: the SHA-256 of their encodings, sorted and without repetition.
-pub fn facts_digest(facts: &[Fact]) -> Hash {
-    digest(facts.iter())
-}
-
-/// Names what a person deciding at `until` has seen: every fact received by then except decisions, theirs
-/// and others'.
-pub fn evidence_digest<'a>(facts: impl IntoIterator<Item = &'a Fact>, until: Timestamp) -> Hash {
-    let is_evidence = |fact: &&Fact| !matches!(fact, Fact::Decision(_)) && fact.received() <= until;
-    digest(facts.into_iter().filter(is_evidence))
 }

@@ -1,6 +1,14 @@
 //! The closed list of reasons that keep a check from activating, and who can lift each. Staff have no texts for them
 //! until the review desk is built; an applicant is never told a hold, only a next step.
 
+use statement::Hash;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names of the facts that raise a hold together ([`crate::cause_of`]).
+pub type Causes = BTreeSet<Hash>;
+/// Holds, each with what raised it.
+pub type Holds = BTreeMap<Hold, Causes>;
+
 terms::codes! {
     /// One reason that blocks activation. It is a function of the facts: when a later fact cures it, it is
     /// simply absent.
@@ -11,6 +19,8 @@ terms::codes! {
         CoSignatureWrong = 2, "co-signature-wrong";
         /// An earlier check was made under the same secret.
         SecretUsedTwice = 3, "secret-used-twice";
+        /// The voucher had (or inside the measured interval may have) run out.
+        VoucherExpired = 4, "voucher-expired";
 
         /// The deadline lies inside the measured interval.
         DeadlineInDoubt = 10, "deadline-in-doubt";
@@ -63,12 +73,21 @@ terms::codes! {
         /// The document's visible seal says another thing than the rest of it.
         SealDiffers = 57, "seal-differs";
 
+        /// Policy no longer accepts the rules, the software or the catalogue that the check was made with.
+        VersionEnded = 58, "version-ended";
+
         /// One check passes, another fails.
         ConflictingChecks = 60, "conflicting-checks";
         /// An agent raised the discreet flag. Nobody outside is told; it looks like any delay.
         DiscreetFlag = 61, "discreet-flag";
         /// Somebody says that it was not them.
         Contested = 62, "contested";
+        /// An agent corrected the check: a person, or a fresh check by another agent, says what counts.
+        Corrected = 63, "corrected";
+        /// The agent who passes it has an open reservation about this person or document.
+        NeedsAnotherAgent = 64, "needs-another-agent";
+        /// A person refused the enrolment.
+        RefusedByPerson = 65, "refused-by-person";
     }
     /// Who can lift a hold.
     Remedy {
@@ -95,6 +114,20 @@ impl Hold {
     /// (design section 5, Voucher), a level is computed, never typed, and an order is lifted by an order.
     pub const fn yields_to_decision(self) -> bool {
         !matches!(self, Self::NotCoSigned | Self::LevelNotReached | Self::Ordered)
+    }
+
+    /// True when it is an agent's own reservation, or the document's, about the person in front of them: whoever has one
+    /// is not who passes them later.
+    pub const fn is_reservation(self) -> bool {
+        self.is_failure()
+            || matches!(
+                self,
+                Self::ComparisonDoubt
+                    | Self::DigitsWrong
+                    | Self::TypedFieldsDiffer
+                    | Self::SealDiffers
+                    | Self::Corrected
+            )
     }
 
     /// True when it says that the person or the document is not what was claimed: a *fail*, against which

@@ -6,29 +6,40 @@
 //! told what opening a statement showed.
 
 mod acts;
+mod bounds;
 mod case;
 mod clearing;
+mod deadline;
+mod decision;
+mod digest;
 mod fact;
 mod hold;
+pub mod json;
 mod judgement;
 mod order;
+mod policies;
 mod policy;
 mod reconcile;
 mod resolution;
 mod rules;
 mod standings;
+mod when;
 
 pub use acts::{Act, acts};
+pub use deadline::deadline;
+pub use decision::{Decision, Household};
+pub use digest::{cause_of, facts_digest, set_digest};
 pub use fact::{
-    CoSignature, Decision, Declared, DeclaredIdentity, DocumentStatus, Fact, LeaseSeen, OpenedStatement,
-    Standing, StatusAnswer, Subject, evidence_digest, facts_digest,
+    CoSignature, Declared, DeclaredIdentity, DocumentStatus, Fact, LeaseSeen, OpenedStatement, Standing,
+    StatusAnswer, Subject,
 };
-pub use hold::{Hold, Remedy};
+pub use hold::{Causes, Hold, Holds, Remedy};
 pub use order::{OrderSeen, Touched};
-pub use policy::{Offsets, Policy};
+pub use policies::Policies;
+pub use policy::{Offsets, Policy, VersionEnds};
 pub use reconcile::reconcile;
 pub use resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdict};
 
 /// The version of these rules: stored with each recorded resolution. Any change that can alter the bytes of
 /// a resolution raises it.
-pub const REGISTRY_RULES_VERSION: u16 = 4;
+pub const REGISTRY_RULES_VERSION: u16 = 5;

@@ -2,6 +2,8 @@
 
 use documents::{ModelId, PermitTerm};
 use proofing::Level;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use terms::{Day, Interval, Timestamp};
 
 const MINUTE_MS: i64 = 60_000;
@@ -9,8 +11,9 @@ const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 /// 0001-01-01 and 9999-12-31 in days since 1970-01-01.
 const CALENDAR: (i64, i64) = (-719_162, 2_932_896);
 
-/// The limits and choices of a deployment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The limits and choices of a deployment. A check is judged by the policy in force when it was made, the enrolment as a
+/// whole (grace and outages) by the one in force now.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Policy {
     /// Its version, stored with each recorded resolution.
     pub version: u32,
@@ -27,11 +30,29 @@ pub struct Policy {
     pub permit_term: PermitTerm,
     /// The civil time of the places where checks are made.
     pub offsets: Offsets,
+    /// Until when checks may be made with older rules, software and catalogues (scenario 18).
+    #[serde(default)]
+    pub ends: VersionEnds,
+    /// When no check could be made through no fault of an applicant: added to every deadline that runs then.
+    #[serde(default)]
+    pub outages: Vec<Interval>,
+}
+
+/// The last instant at which a version may be used, by its number. One that is not named has no end.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default)]
+pub struct VersionEnds {
+    /// Of the rules of the check.
+    pub rules: BTreeMap<u16, Timestamp>,
+    /// Of the software.
+    pub software: BTreeMap<u16, Timestamp>,
+    /// Of the catalogue of models.
+    pub catalogue: BTreeMap<u16, Timestamp>,
 }
 
 /// The least and the greatest offset from UTC in force where checks are made, in minutes east. A zone that
 /// a device claims is evidence only, so a calendar day is judged under both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Offsets {
     /// The westernmost.
     pub least_min: i16,
@@ -55,7 +76,14 @@ impl Policy {
             level: Level::Substantial,
             permit_term: PermitTerm::Over,
             offsets: Offsets::METROPOLITAN,
+            ends: VersionEnds::default(),
+            outages: Vec::new(),
         }
+    }
+
+    /// True when both set the same limits to an enrolment as a whole.
+    pub(crate) fn limits_as(&self, other: &Self) -> bool {
+        (self.late_grace_days, &self.outages) == (other.late_grace_days, &other.outages)
     }
 
     /// The first and the last calendar day that an instant of the interval can fall on.

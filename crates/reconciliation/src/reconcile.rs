@@ -1,11 +1,12 @@
 //! The one function: facts in order, rules, decisions, then what it all comes to. It owns no rule; it owns
 //! which reasons matter for which state.
 
+use crate::bounds::Bounds;
 use crate::case::{Case, Seen};
 use crate::fact::Fact;
-use crate::hold::{Hold, Remedy};
+use crate::hold::{Causes, Hold, Holds, Remedy};
 use crate::judgement::{Force, Raised};
-use crate::policy::Policy;
+use crate::policies::Policies;
 use crate::resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdict};
 use crate::rules;
 use proofing::{AbandonReason, Level};
@@ -15,21 +16,20 @@ use terms::Timestamp;
 
 /// What the rules make of the facts of one enrolment at an instant.
 ///
-/// Total, and a function of the set: order, repetition and grouping of `facts` change nothing. `now` decides
-/// only whether an unfulfilled deadline has passed, so the answer stands until
-/// [`Resolution::changes_at`].
-pub fn reconcile(facts: &[Fact], policy: &Policy, now: Timestamp) -> Resolution {
+/// Total, and a function of the set: order, repetition and grouping of `facts` change nothing. A check is judged by the
+/// policy in force when it was made. `now` decides only whether an unfulfilled deadline has passed and which policy sets
+/// the limits of the enrolment as a whole, so the answer stands until [`Resolution::changes_at`].
+pub fn reconcile(facts: &[Fact], policies: &Policies, now: Timestamp) -> Resolution {
     let case = Case::of(facts);
+    let bounds = Bounds::of(&case, policies, now);
     let mut weighed: Vec<Weighed<'_>> =
-        case.statements.iter().map(|seen| Weighed::weigh(*seen, &case, policy)).collect();
-    // A correction that does not count corrects nothing.
-    let barred: BTreeSet<RecordId> =
-        weighed.iter().filter(|check| check.is_barred()).map(Weighed::place).collect();
+        case.statements.iter().map(|seen| Weighed::weigh(*seen, &case, &bounds)).collect();
+    let reservations = reservations(&case, &weighed);
     for check in &mut weighed {
-        check.corrected_by = check.corrected_by.filter(|by| !barred.contains(by));
+        check.ask_another_agent(&reservations, &case);
     }
-    let outlook = Outlook::of(&case, &weighed);
-    let (state, changes_at) = outlook.state(&case, now);
+    let outlook = Outlook::of(&case, &bounds, &weighed);
+    let (state, lapses_at) = outlook.state(&case, &bounds, now);
     let holds = outlook.holds();
     let deciding = outlook.deciding.filter(|_| state == ResolutionState::Provable);
     Resolution {
@@ -39,8 +39,21 @@ pub fn reconcile(facts: &[Fact], policy: &Policy, now: Timestamp) -> Resolution 
         level: deciding.and_then(|check| check.level),
         next_step: next_step(state, &holds, &weighed),
         holds,
-        changes_at,
+        changes_at: [lapses_at, policies.other_limits_after(now), rules::contest_ends_after(&case, now)]
+            .into_iter()
+            .flatten()
+            .min(),
     }
+}
+
+/// Each statement by which an agent had a reservation, corrections included, with what raises it.
+fn reservations<'a>(case: &Case<'a>, weighed: &[Weighed<'a>]) -> Vec<(Seen<'a>, Causes)> {
+    let of = |check: &Weighed<'a>| {
+        let causes = rules::reservation(&check.seen, &check.open)?;
+        let seen = [check.seen].into_iter().chain(case.corrections_of(check.place()).iter().copied());
+        Some(seen.map(move |seen| (seen, causes.clone())).collect::<Vec<_>>())
+    };
+    weighed.iter().filter_map(of).flatten().collect()
 }
 
 /// A statement with its open reasons: those that no decision lifted.
@@ -50,21 +63,27 @@ struct Weighed<'a> {
     open: Vec<Raised>,
     notes: BTreeSet<Note>,
     level: Option<Level>,
-    corrected_by: Option<RecordId>,
 }
 
 impl<'a> Weighed<'a> {
-    fn weigh(seen: Seen<'a>, case: &Case<'_>, policy: &Policy) -> Self {
-        let corrected_by = case.corrected.get(&seen.statement.place).copied();
+    fn weigh(seen: Seen<'a>, case: &Case<'_>, bounds: &Bounds<'_>) -> Self {
         if !seen.is_check() {
-            return Self { seen, open: Vec::new(), notes: BTreeSet::new(), level: None, corrected_by };
+            return Self { seen, open: Vec::new(), notes: BTreeSet::new(), level: None };
         }
-        let judgement = rules::judge(&seen, case, policy);
+        let judgement = rules::judge(&seen, case, bounds);
         let mut open = judgement.raised;
         open.retain(|raised| !case.clearing.lifts(raised));
         let level = rules::level(&seen, case, &open);
-        open.extend(rules::judge_level(&seen, case, policy, &open));
-        Self { seen, open, notes: judgement.notes, level, corrected_by }
+        open.extend(rules::judge_level(&seen, case, bounds, &open));
+        Self { seen, open, notes: judgement.notes, level }
+    }
+
+    /// What nothing else holds, and was passed by an agent with a reservation.
+    fn ask_another_agent(&mut self, reservations: &[(Seen<'a>, Causes)], case: &Case<'_>) {
+        if self.passes() {
+            let raised = rules::judge_agent(&self.seen, reservations);
+            self.open.extend(raised.filter(|raised| !case.clearing.lifts(raised)));
+        }
     }
 
     fn place(&self) -> RecordId {
@@ -73,12 +92,16 @@ impl<'a> Weighed<'a> {
     fn is_barred(&self) -> bool {
         self.open.iter().any(|raised| raised.force == Force::Bars)
     }
-    /// A concluded check that neither a bar nor a correction takes out.
+    /// A concluded check that no bar takes out.
     fn counts(&self) -> bool {
-        self.seen.is_check() && !self.is_barred() && self.corrected_by.is_none()
+        self.seen.is_check() && !self.is_barred()
     }
     fn passes(&self) -> bool {
         self.counts() && self.open.is_empty()
+    }
+    /// A pass, or one that only another agent is asked for: what a fail stands against.
+    fn would_pass(&self) -> bool {
+        self.counts() && self.open.iter().all(|raised| raised.hold == Hold::NeedsAnotherAgent)
     }
     fn speaks_against(&self) -> bool {
         !self.is_barred() && rules::speaks_against(&self.seen, &self.open)
@@ -95,43 +118,54 @@ struct Outlook<'w, 'a> {
     /// True when some check passes.
     has_pass: bool,
     /// Open reasons of the enrolment as a whole.
-    wide: BTreeSet<Hold>,
+    wide: Vec<Raised>,
     refused: bool,
 }
 
 impl<'w, 'a> Outlook<'w, 'a> {
-    fn of(case: &Case<'_>, weighed: &'w [Weighed<'a>]) -> Self {
-        let passes: Vec<&Weighed<'_>> = weighed.iter().filter(|check| check.passes()).collect();
-        let against: Vec<&Seen<'_>> =
-            weighed.iter().filter(|check| check.speaks_against()).map(|check| &check.seen).collect();
-        let passing: Vec<&Seen<'_>> = passes.iter().map(|check| &check.seen).collect();
-        let wide: BTreeSet<Hold> = rules::judge_enrolment(case)
+    fn of(case: &Case<'_>, bounds: &Bounds<'_>, weighed: &'w [Weighed<'a>]) -> Self {
+        let against: Vec<(&Seen<'_>, &[Raised])> = weighed
+            .iter()
+            .filter(|check| check.speaks_against())
+            .map(|check| (&check.seen, check.open.as_slice()))
+            .collect();
+        let pass = weighed.iter().find(|check| check.passes());
+        let conflicting = pass.or_else(|| weighed.iter().find(|check| check.would_pass()));
+        let wide: Vec<Raised> = rules::judge_enrolment(case, bounds)
             .into_iter()
-            .chain(rules::judge_conflict(&passing, &against))
+            .chain(rules::judge_conflict(conflicting.map(|check| &check.seen), &against))
             .filter(|raised| !case.clearing.lifts(raised))
-            .map(|raised| raised.hold)
             .collect();
         Self {
-            deciding: passes.first().copied().filter(|_| wide.is_empty()),
+            deciding: pass.filter(|_| wide.is_empty()),
             held: weighed.iter().filter(|check| check.counts() && !check.open.is_empty()).collect(),
-            has_pass: !passes.is_empty(),
+            has_pass: pass.is_some(),
+            refused: wide.iter().any(|raised| raised.hold == Hold::RefusedByPerson),
             wide,
-            refused: case.clearing.refuses(),
         }
     }
 
     /// Once a check passes, the reasons of the others no longer block; a fail among them has raised the
     /// conflict.
-    fn holds(&self) -> BTreeSet<Hold> {
+    fn holds(&self) -> Holds {
         let own = self.held.iter().filter(|_| !self.has_pass).flat_map(|check| &check.open);
-        own.map(|raised| raised.hold).chain(self.wide.iter().copied()).collect()
+        let mut holds = Holds::new();
+        for raised in own.chain(&self.wide) {
+            holds.entry(raised.hold).or_default().extend(&raised.causes);
+        }
+        holds
     }
 
-    fn state(&self, case: &Case<'_>, now: Timestamp) -> (ResolutionState, Option<Timestamp>) {
+    fn state(
+        &self,
+        case: &Case<'_>,
+        bounds: &Bounds<'_>,
+        now: Timestamp,
+    ) -> (ResolutionState, Option<Timestamp>) {
         if let Some(settled) = self.settled(case) {
             return (settled, None);
         }
-        match case.declared.map(|declared| declared.deadline) {
+        match bounds.deadline {
             Some(deadline) if now > deadline => (ResolutionState::Lapsed, None),
             // The deadline itself is still in time. One at the end of time never passes.
             Some(deadline) => {
@@ -157,9 +191,6 @@ impl<'w, 'a> Outlook<'w, 'a> {
     fn verdict(&self, check: &Weighed<'_>) -> Verdict {
         if !check.seen.is_check() {
             return Verdict::NotACheck;
-        }
-        if let Some(by) = check.corrected_by {
-            return Verdict::Superseded { by };
         }
         if check.is_barred() || self.refused {
             return Verdict::Refused;
@@ -193,19 +224,21 @@ fn reasons(case: &Case<'_>, weighed: &[Weighed<'_>], outlook: &Outlook<'_, '_>) 
     reasons
 }
 
-fn next_step(state: ResolutionState, holds: &BTreeSet<Hold>, weighed: &[Weighed<'_>]) -> NextStep {
+fn next_step(state: ResolutionState, holds: &Holds, weighed: &[Weighed<'_>]) -> NextStep {
     match state {
         ResolutionState::Provable => NextStep::Nothing,
         ResolutionState::Refused => NextStep::CallUs,
         ResolutionState::Lapsed | ResolutionState::Withdrawn => NextStep::BeginAgain,
         ResolutionState::UnderReview => while_held(holds),
-        ResolutionState::AwaitingCheck => after(weighed.last()),
+        ResolutionState::AwaitingCheck => {
+            after(weighed.iter().rfind(|last| last.seen.kind() != StatementKind::Correction))
+        }
     }
 }
 
 /// The discreet flag changes nothing the applicant can see beside the delay itself.
-fn while_held(holds: &BTreeSet<Hold>) -> NextStep {
-    let visible: Vec<Hold> = holds.iter().copied().filter(|hold| *hold != Hold::DiscreetFlag).collect();
+fn while_held(holds: &Holds) -> NextStep {
+    let visible: Vec<Hold> = holds.keys().copied().filter(|hold| *hold != Hold::DiscreetFlag).collect();
     if visible.is_empty() || visible.iter().any(|hold| hold.remedy() != Remedy::Applicant) {
         NextStep::Wait
     } else if visible.contains(&Hold::NotCoSigned) {

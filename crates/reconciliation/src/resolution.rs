@@ -1,6 +1,6 @@
 //! What the rules make of all facts. It is stored, so it has one byte string.
 
-use crate::hold::Hold;
+use crate::hold::{Hold, Holds};
 use minicbor::{Decode, Encode};
 use proofing::Level;
 use statement::{Hash, RecordId, encode};
@@ -59,7 +59,7 @@ pub enum Verdict {
     /// It decides.
     #[n(0)]
     Accepted,
-    /// Another one stands in its place and it corroborates, or was corrected.
+    /// Another one stands in its place and it corroborates.
     #[n(1)]
     Superseded {
         /// The other one.
@@ -72,7 +72,7 @@ pub enum Verdict {
     /// It does not count.
     #[n(3)]
     Refused,
-    /// Nobody home, abandoned: no check was concluded.
+    /// Nobody home, abandoned, a correction: no check was concluded.
     #[n(4)]
     NotACheck,
 }
@@ -104,9 +104,9 @@ pub struct Resolution {
     #[n(0)]
     pub state: ResolutionState,
     /// What blocks activation. A reason for which a check does not count at all stands in
-    /// [`Resolution::reasons`] only.
+    /// [`Resolution::reasons`] only. Each stands with the facts that raise it, which a decision must name to lift it.
     #[n(1)]
-    pub holds: BTreeSet<Hold>,
+    pub holds: Holds,
     /// Every statement, by place and envelope.
     #[n(2)]
     pub reasons: Vec<Judged>,

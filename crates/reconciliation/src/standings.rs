@@ -1,7 +1,9 @@
 //! Spans of standing, and whether an interval lies in them. Knows no check.
 
+use crate::digest::of_standing;
 use crate::fact::{Standing, Subject};
 use core::cmp::Reverse;
+use statement::Hash;
 use std::collections::BTreeMap;
 use terms::{Interval, Timestamp};
 
@@ -44,9 +46,7 @@ impl<'a> Standings<'a> {
         if self.of(subject).next().is_none() {
             return Cover::InDoubt;
         }
-        let meets = |span: &Standing| {
-            span.from < end(span) && span.from <= interval.latest && end(span) > interval.earliest
-        };
+        let meets = |span: &Standing| meets(span, interval);
         let mut reached = interval.earliest;
         for span in self.of(subject).filter(|span| meets(span)) {
             if span.from <= reached && end(span) > interval.latest {
@@ -59,10 +59,14 @@ impl<'a> Standings<'a> {
         if self.of(subject).any(meets) { Cover::InDoubt } else { Cover::Outside }
     }
 
-    /// When the last of what is known about the subject was received.
-    pub(crate) fn known_at(&self, subject: Subject) -> Option<Timestamp> {
-        self.of(subject).map(|span| span.at).max()
+    /// The names of the spans that meet the interval: they are what leaves it in doubt.
+    pub(crate) fn meeting(&self, subject: Subject, interval: Interval) -> impl Iterator<Item = Hash> {
+        self.of(subject).filter(move |span| meets(span, interval)).map(of_standing)
     }
+}
+
+fn meets(span: &Standing, interval: Interval) -> bool {
+    span.from < end(span) && span.from <= interval.latest && end(span) > interval.earliest
 }
 
 fn end(span: &Standing) -> Timestamp {

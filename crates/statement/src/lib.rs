@@ -37,7 +37,7 @@ mod told;
 mod voucher;
 
 pub use answer::{Answer, Mark, QuarantineReason, Quarantined, Receipt};
-pub use body::{Body, BodyError, DocumentSeen, FeatureSeen, FeedAge, IdentityRead, Typed, Versions};
+pub use body::{Body, BodyError, DocumentSeen, FeatureSeen, FeedAge, IdentityRead, Salt, Typed, Versions};
 pub use certificate::{Certificate, DeviceCertificate, Purpose, ROOT_NAME};
 pub use clock_remark::{ClockChange, ClockRemark, clock_remarks};
 pub use codec::{Blob, NotCanonical, decode, encode};

@@ -1,4 +1,5 @@
-//! Which checks wait for their applicant's word: those made without a voucher, that nothing else bars.
+//! Which checks wait for their applicant's word: those made without a voucher, or with one that a restored registry does
+//! not know, that nothing else bars. A correction needs none: it only takes away.
 
 use super::fact::all_facts;
 use crate::State;
@@ -18,7 +19,7 @@ pub struct ToConfirm {
     pub at: Timestamp,
 }
 
-/// The checks of an enrolment that were made without its voucher and were not confirmed, oldest first.
+/// The checks of an enrolment that were made without a voucher that can be checked and were not confirmed, oldest first.
 pub fn checks_to_confirm(
     conn: &Connection,
     state: &State,
@@ -37,10 +38,12 @@ pub fn checks_to_confirm(
         .filter_map(|fact| match fact {
             Fact::Stated(statement)
                 if statement.header.stated.kind == StatementKind::Check
-                    && statement.co_signature == CoSignature::Absent =>
+                    && matches!(
+                        statement.co_signature,
+                        CoSignature::Absent | CoSignature::VoucherUnknown
+                    ) =>
             {
-                let made = statement.header.stated.time.measured(statement.first_received);
-                Some(ToConfirm { place: statement.place, at: made.latest })
+                Some(ToConfirm { place: statement.place, at: statement.measured().latest })
             }
             _ => None,
         })

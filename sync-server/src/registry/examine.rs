@@ -5,17 +5,17 @@ use super::fact::is_erased;
 use crate::State;
 use crate::keys::is_same;
 use crate::refusal::Refusal;
-use crate::store::queries::registry::leases;
 use crate::store::queries::registry::opening::ToOpen;
+use crate::store::queries::registry::{self, leases};
 use crate::store::queries::{enrolments, provisioning};
 use crate::store::sql::Connection;
-use crate::vouchers::{secrets_of, voucher_hash};
+use crate::vouchers::{voucher_hash, vouchers_of};
 use reconciliation::{CoSignature, LeaseSeen};
 use statement::{
-    Body, Header, HowRead, Lease, OpenError, PublicKey, Purpose, QuarantineReason, Scope, Statement,
-    StatementKind,
+    Body, Header, HowRead, Lease, OpenError, PublicKey, Purpose, QuarantineReason, Restored, Scope,
+    Statement, StatementKind,
 };
-use terms::{Cause, Doing, EnrolmentId};
+use terms::{Cause, Doing, EnrolmentId, Interval};
 
 /// An envelope that was unsealed and believed.
 pub(super) struct Examined {
@@ -24,6 +24,8 @@ pub(super) struct Examined {
     pub signed: Vec<u8>,
     pub enrolment: Option<EnrolmentId>,
     pub co_signature: CoSignature,
+    /// From the issue to the end of the voucher that it proves.
+    pub voucher: Option<Interval>,
     pub lease: Option<LeaseSeen>,
 }
 
@@ -75,10 +77,10 @@ fn verify(conn: &Connection, state: &State, sealed: &ToOpen) -> Result<Examined,
         .map_err(because(QuarantineReason::SignatureWrong))?;
     let body = statement.body().doing("reading a body").map_err(because(QuarantineReason::Malformed))?;
     let enrolment = enrolment_of(conn, state, &header, &body)?;
-    let co_signature = co_signature(conn, state, &header, enrolment)?;
+    let (co_signature, voucher) = co_signature(conn, state, &header, enrolment)?;
     let lease = lease.map(|lease| seen(&lease, enrolment));
     let signed = statement.to_cose(&header, key.id());
-    Ok(Examined { header, body, signed, enrolment, co_signature, lease })
+    Ok(Examined { header, body, signed, enrolment, co_signature, voucher, lease })
 }
 
 fn unseal(state: &State, sealed: &ToOpen) -> Result<zeroize::Zeroizing<Vec<u8>>, QuarantineReason> {
@@ -158,14 +160,31 @@ fn co_signature(
     state: &State,
     header: &Header,
     enrolment: Option<EnrolmentId>,
-) -> Result<CoSignature, NotOpened> {
+) -> Result<(CoSignature, Option<Interval>), NotOpened> {
     let (Some(proof), Some(enrolment)) = (header.stated.proof, enrolment) else {
         let shown = header.stated.how_read != HowRead::None;
-        return Ok(if shown { CoSignature::Wrong } else { CoSignature::Absent });
+        return Ok((if shown { CoSignature::Wrong } else { CoSignature::Absent }, None));
     };
-    let secrets = secrets_of(conn, state, enrolment)?;
-    let number = secrets.iter().zip(0..).find(|(secret, _)| is_same(&header.proof_by(secret).0, &proof.0));
-    Ok(number.map_or(CoSignature::Wrong, |(_, voucher)| CoSignature::Right { voucher }))
+    let issued = vouchers_of(conn, state, enrolment)?;
+    let proven =
+        issued.iter().zip(0..).find(|(issued, _)| is_same(&header.proof_by(&issued.secret).0, &proof.0));
+    match proven {
+        Some((issued, voucher)) => Ok((CoSignature::Right { voucher }, Some(issued.valid))),
+        None if may_be_lost(conn, state, enrolment)? => Ok((CoSignature::VoucherUnknown, None)),
+        None => Ok((CoSignature::Wrong, None)),
+    }
+}
+
+/// True when a voucher of the enrolment may have been issued after the copy that the registry was restored from: a proof by
+/// it cannot be verified, and accuses nobody.
+fn may_be_lost(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<bool, NotOpened> {
+    let keys = &state.signing_keys;
+    let believed = |signed: Vec<u8>| {
+        keys.verified(Purpose::Answer, |key| Restored::verify(&signed, keys.deployment(), key).ok())
+    };
+    let Some(restored) = registry::restored(conn)?.and_then(believed) else { return Ok(false) };
+    let submitted = enrolments::enrolment(conn, enrolment)?.and_then(|row| row.submitted_at);
+    Ok(submitted.is_some_and(|submitted| submitted <= restored.at))
 }
 
 fn seen(lease: &Lease, enrolment: Option<EnrolmentId>) -> LeaseSeen {

@@ -7,13 +7,13 @@ use crate::dossier::{Dossier, understood};
 use crate::keys::KeyError;
 use crate::model::Why;
 use crate::refusal::Refusal;
-use crate::staff::document_hash;
+use crate::staff::{document_hash, household_hash};
 use crate::store::queries::provisioning;
 use crate::store::queries::registry::facts::{self, NewFact};
 use crate::store::sql::{Connection, Transaction};
 use reconciliation::{
-    Declared, DeclaredIdentity, DocumentStatus, Fact, LeaseSeen, OpenedStatement, Standing, StatusAnswer,
-    Subject,
+    Declared, DeclaredIdentity, DocumentStatus, Fact, Household, LeaseSeen, OpenedStatement, Standing,
+    StatusAnswer, Subject,
 };
 use statement::{decode, encode, hash};
 use terms::{Doing, EnrolmentId, Problem, Timestamp};
@@ -94,14 +94,18 @@ pub(super) fn add_declaration(
     add_facts(tx, state, enrolment, &[fact])
 }
 
-/// What the applicant declared, with the deadline of now: an extension makes a later fact.
+/// What the applicant declared, with the deadline of now: an extension makes a later fact, received when it is made.
 fn declared(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<Fact, Refusal> {
     let dossier = Dossier::read(conn, state, enrolment)?;
     let submitted = dossier.row.submitted_at.zip(dossier.deadline());
-    let (at, deadline) = submitted.ok_or(Problem::NotInThisState)?;
+    let (submitted, deadline) = submitted.ok_or(Problem::NotInThisState)?;
+    let address = &dossier.declared()?.address;
+    let (line, postcode, locality) =
+        (address.line.reveal(), address.postcode.reveal(), address.locality.reveal());
+    let household = household_hash(&state.enrolment_keys, line, postcode, locality);
     let known = understood(dossier.declared()?).ok().doing("understanding what was declared")?;
     Ok(Fact::Declared(Declared {
-        at,
+        at: state.now(),
         deadline,
         identity: DeclaredIdentity {
             birth_name: known.birth_name,
@@ -112,6 +116,8 @@ fn declared(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<
             nationality: known.nationality,
         },
         salt: state.draw(),
+        submitted: Some(submitted),
+        household: Some(Household(household)),
     }))
 }
 

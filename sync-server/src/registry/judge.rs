@@ -7,6 +7,7 @@ use super::telling::wait_before_telling;
 use super::to_judge::ToJudge;
 use crate::State;
 use crate::dossier::Dossier;
+use crate::model;
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments;
 use crate::store::queries::registry::facts::{self, Recorded};
@@ -14,7 +15,7 @@ use crate::store::queries::registry::to_judge;
 use crate::store::queries::staff as accounts;
 use crate::store::sql::{Connection, Transaction};
 use documents::ModelId;
-use reconciliation::{Fact, Policy, REGISTRY_RULES_VERSION, acts, facts_digest, reconcile};
+use reconciliation::{Fact, Policies, Policy, REGISTRY_RULES_VERSION, acts, facts_digest, reconcile};
 use statement::RecordId;
 use terms::{EnrolmentId, Problem, Timestamp};
 
@@ -23,11 +24,14 @@ pub fn judge(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Res
     judge_by(tx, state, enrolment, &policy_now(tx, state)?)
 }
 
-/// The policy in force.
-pub(super) fn policy_now(tx: &Transaction<'_>, state: &State) -> Result<Policy, Refusal> {
-    let set = accounts::policy(tx)?;
-    let accepted = set.accepted_models.into_iter().map(ModelId).collect();
-    Ok(Policy { permit_term: state.settings.permit_term, ..Policy::usual(set.version, accepted) })
+/// The policies in time: a check is judged by the one of its day.
+pub(super) fn policy_now(tx: &Transaction<'_>, state: &State) -> Result<Policies, Refusal> {
+    let as_judged = |(from, set): (Timestamp, model::Policy)| {
+        let accepted = set.accepted_models.into_iter().map(ModelId).collect();
+        let usual = Policy::usual(set.version, accepted);
+        (from, Policy { permit_term: state.settings.permit_term, ..usual })
+    };
+    Ok(Policies::of(accounts::policies(tx)?.into_iter().map(as_judged)))
 }
 
 /// Judges an enrolment in the transaction that added facts to it.
@@ -35,17 +39,17 @@ pub(super) fn judge_at_once(
     tx: &Transaction<'_>,
     state: &State,
     ToJudge(enrolment): ToJudge,
-    policy: &Policy,
+    policies: &Policies,
 ) -> Result<(), Refusal> {
-    judge_by(tx, state, enrolment, policy)
+    judge_by(tx, state, enrolment, policies)
 }
 
-/// Judges by a policy that was read in this transaction.
+/// Judges by policies that were read in this transaction.
 fn judge_by(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
-    policy: &Policy,
+    policies: &Policies,
 ) -> Result<(), Refusal> {
     to_judge::done(tx, enrolment)?;
     if is_erased(state, enrolment)? {
@@ -53,7 +57,7 @@ fn judge_by(
     }
     let now = state.now();
     let known = all_facts(tx, state, enrolment)?;
-    let resolution = reconcile(&known, policy, now);
+    let resolution = reconcile(&known, policies, now);
     let bytes = resolution.to_bytes();
     // How many holds, never which: one of them is the discreet flag. Nor whose: an enrolment's id suffices to have codes
     // sent and to say "it was not me".
@@ -64,7 +68,7 @@ fn judge_by(
         &Recorded {
             enrolment,
             facts: facts_digest(&known),
-            policy: policy.version,
+            policy: policies.at(now).version,
             rules: REGISTRY_RULES_VERSION,
             at: now,
             changes_at: resolution.changes_at,
@@ -85,9 +89,7 @@ fn judge_by(
 /// When the newest statement was made, as far as that is measured: the day that notices tell.
 fn last_check(known: &[Fact]) -> Option<Timestamp> {
     let made = known.iter().filter_map(|fact| match fact {
-        Fact::Stated(statement) => {
-            Some(statement.header.stated.time.measured(statement.first_received).latest)
-        }
+        Fact::Stated(statement) => Some(statement.measured().latest),
         _ => None,
     });
     made.max()

@@ -38,6 +38,12 @@ impl Neighbours {
         Ok(continues || decided::is_released(conn, place)?)
     }
 
+    /// The registry time that the statement before names: its device had heard that much. Its own receipt proves nothing,
+    /// since both may have been sealed offline and sent together.
+    pub(super) fn heard_before(&self) -> Option<Timestamp> {
+        self.previous.as_ref().and_then(|previous| previous.stated.time.registry)
+    }
+
     /// Tells what the device's clocks did before this statement, and between it and the next.
     pub(super) fn remark_clocks(
         &self,

@@ -15,8 +15,8 @@ use crate::store::queries::registry::checks::{self, CheckRow};
 use crate::store::queries::registry::opening::{self, ToOpen};
 use crate::store::queries::registry::{set_aside, statements};
 use crate::store::sql::Transaction;
-use reconciliation::{Fact, OpenedStatement, Policy};
-use statement::{Hash, QuarantineReason, RecordId, StatementKind, hash};
+use reconciliation::{Fact, OpenedStatement, Policies};
+use statement::{QuarantineReason, StatementKind, hash};
 use terms::{AgentId, Doing, EnrolmentId, Interval, Timestamp};
 
 /// When the enrolment of a statement that was opened is judged.
@@ -32,7 +32,7 @@ pub(super) enum Judging {
 pub(super) fn settle(
     tx: &Transaction<'_>,
     state: &State,
-    policy: &Policy,
+    policies: &Policies,
     sealed: &ToOpen,
     outcome: Outcome,
     judging: Judging,
@@ -52,11 +52,11 @@ pub(super) fn settle(
     beside.remark_clocks(tx, state, &examined, sealed.first_received)?;
     let Some(enrolment) = examined.enrolment else { return Ok(()) };
     let agent = examined.lease.map(|lease| lease.agent);
-    let measured = examined.header.stated.time.measured(sealed.first_received);
-    let (kind, envelope) = (examined.header.stated.kind, hash(&sealed.bytes));
-    let fact = stated_fact(sealed.place, envelope, sealed.first_received, *examined);
-    index_check(tx, enrolment, &fact, sealed.first_received)?;
-    let facts = facts_of(tx, state, enrolment, fact)?;
+    let kind = examined.header.stated.kind;
+    let statement = opened(sealed, *examined, beside.heard_before());
+    index_check(tx, enrolment, &statement)?;
+    let measured = statement.measured();
+    let facts = facts_of(tx, state, enrolment, Fact::Stated(Box::new(statement)))?;
     let added = add_facts(tx, state, enrolment, &facts)?;
     // Before anybody is judged: what follows is told when the wait is over, whatever it is.
     if is_check(kind) {
@@ -65,7 +65,7 @@ pub(super) fn settle(
     match_documents(tx, state, enrolment, facts.last())?;
     tell_bookings(tx, state, enrolment, kind, agent, measured)?;
     match judging {
-        Judging::AtOnce => judge_at_once(tx, state, added, policy),
+        Judging::AtOnce => judge_at_once(tx, state, added, policies),
         Judging::Later => added.later(tx, state, Why::Statement),
     }
 }
@@ -74,10 +74,8 @@ pub(super) fn settle(
 fn index_check(
     tx: &Transaction<'_>,
     enrolment: EnrolmentId,
-    fact: &Fact,
-    first_received: Timestamp,
+    statement: &OpenedStatement,
 ) -> Result<(), Refusal> {
-    let Fact::Stated(statement) = fact else { return Ok(()) };
     let (Some(lease), true) = (statement.lease, is_check(statement.header.stated.kind)) else {
         return Ok(());
     };
@@ -87,7 +85,7 @@ fn index_check(
         agent: lease.agent,
         device: lease.device,
         office: lease.office,
-        proven: statement.header.stated.time.proven(first_received),
+        proven: statement.header.stated.time.proven(statement.first_received),
     };
     Ok(checks::add(tx, &check)?)
 }
@@ -96,16 +94,19 @@ const fn is_check(kind: StatementKind) -> bool {
     matches!(kind, StatementKind::Check | StatementKind::Correction)
 }
 
-fn stated_fact(place: RecordId, envelope: Hash, first_received: Timestamp, examined: Examined) -> Fact {
-    Fact::Stated(Box::new(OpenedStatement {
-        place,
-        envelope,
+fn opened(sealed: &ToOpen, examined: Examined, heard_before: Option<Timestamp>) -> OpenedStatement {
+    let issued = examined.voucher.map(|voucher| voucher.earliest);
+    OpenedStatement {
+        place: sealed.place,
+        envelope: hash(&sealed.bytes),
         header: examined.header,
         body: Some(examined.body),
-        first_received,
+        first_received: sealed.first_received,
         co_signature: examined.co_signature,
         lease: examined.lease,
-    }))
+        not_before: issued.max(heard_before),
+        voucher_until: examined.voucher.map(|voucher| voucher.latest),
+    }
 }
 
 fn tell_bookings(

@@ -21,7 +21,7 @@ async fn held_for(house: &House, enrolment: EnrolmentId) -> BTreeSet<Hold> {
     let resolution = house.resolution(enrolment).await;
     assert_eq!(resolution.state, ResolutionState::UnderReview);
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM identities WHERE state = 1").await, 0);
-    resolution.holds
+    resolution.holds.into_keys().collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]

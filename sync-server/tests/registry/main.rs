@@ -11,6 +11,7 @@ mod clocks;
 mod deadlines;
 mod deciding;
 mod erased;
+mod evidence;
 mod feeds;
 mod holds;
 mod keeping;

@@ -8,15 +8,16 @@ use crate::case::{Case, Seen};
 use crate::fact::CoSignature;
 use crate::hold::Hold;
 use crate::judgement::Judgement;
+use statement::Hash;
 
 pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement) {
     match check.statement.co_signature {
         CoSignature::Right { voucher } => used_before(check, case, voucher, judgement),
-        CoSignature::Wrong => judgement.hold(Hold::CoSignatureWrong, check.first_received),
+        CoSignature::Wrong => judgement.hold(Hold::CoSignatureWrong, [check.name()]),
         // Under an unknown key a voucher is not verifiable, never forged.
         CoSignature::Absent | CoSignature::VoucherUnknown => {
             if !case.confirmed.contains(&check.statement.place) {
-                judgement.hold(Hold::NotCoSigned, check.first_received);
+                judgement.hold(Hold::NotCoSigned, [check.name()]);
             }
         }
     }
@@ -29,10 +30,9 @@ fn used_before(check: &Seen<'_>, case: &Case<'_>, voucher: u32, judgement: &mut 
         .iter()
         .take_while(|other| other.order() < check.order())
         .filter(|other| other.is_check())
-        .filter(|other| other.statement.co_signature == CoSignature::Right { voucher })
-        .map(|other| other.first_received)
-        .max();
-    if let Some(received) = earlier {
-        judgement.hold(Hold::SecretUsedTwice, check.first_received.max(received));
+        .filter(|other| other.statement.co_signature == CoSignature::Right { voucher });
+    let names: Vec<Hash> = earlier.map(Seen::name).collect();
+    if !names.is_empty() {
+        judgement.hold(Hold::SecretUsedTwice, names.into_iter().chain([check.name()]));
     }
 }

@@ -3,15 +3,20 @@
 
 use crate::case::Seen;
 use crate::hold::Hold;
-use crate::judgement::{Force, Raised};
+use crate::judgement::Raised;
 use proofing::AbandonReason;
 use statement::StatementKind;
 
-/// The hold that a pass and a fail raise together.
-pub(crate) fn judge(passes: &[&Seen<'_>], failures: &[&Seen<'_>]) -> Option<Raised> {
-    let last = |seen: &[&Seen<'_>]| seen.iter().map(|seen| seen.first_received).max();
-    let since = last(passes)?.max(last(failures)?);
-    Some(Raised { hold: Hold::ConflictingChecks, force: Force::Holds, since })
+/// The holds that the pass that would decide and each fail raise together: another pass that corroborates the first
+/// raises nothing anew.
+pub(crate) fn judge(pass: Option<&Seen<'_>>, failures: &[(&Seen<'_>, &[Raised])]) -> Vec<Raised> {
+    let Some(pass) = pass else { return Vec::new() };
+    let against = |(seen, open): &(&Seen<'_>, &[Raised])| {
+        let failing = open.iter().filter(|raised| raised.hold.is_failure());
+        let causes = failing.flat_map(|raised| raised.causes.iter().copied());
+        Raised::hold(Hold::ConflictingChecks, causes.chain([seen.name(), pass.name()]))
+    };
+    failures.iter().map(against).collect()
 }
 
 /// True when a statement speaks against person or document: by an open reason, or because the case was left

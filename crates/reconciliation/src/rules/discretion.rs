@@ -8,7 +8,7 @@ use proofing::AbandonReason;
 
 pub(super) fn judge(case: &Case<'_>, judgement: &mut Judgement) {
     for seen in case.statements.iter().filter(|seen| is_flagged(seen)) {
-        judgement.hold(Hold::DiscreetFlag, seen.first_received);
+        judgement.hold(Hold::DiscreetFlag, [seen.name()]);
     }
 }
 

@@ -13,17 +13,17 @@ pub(super) fn judge(check: &Seen<'_>, policy: &Policy, judgement: &mut Judgement
     let Some(body) = &check.statement.body else { return };
     let Some(document) = &body.document else { return };
     if !policy.accepted.contains(&document.model) || !is_of_its_model(document) {
-        judgement.bar(Hold::ModelNotAccepted, check.first_received);
+        judgement.bar(Hold::ModelNotAccepted, [check.name()]);
     }
     // What a permit or an old French card is worth is told by its day of issue, which no MRZ holds.
     let model = catalogue::model(document.model);
     if model.is_some_and(Model::asks_for_issue) && document.issued.is_none() {
-        judgement.hold(Hold::DocumentNotValid, check.first_received);
+        judgement.hold(Hold::DocumentNotValid, [check.name()]);
     }
     match valid_at_both_ends(check, policy, body, document) {
         (true, true) => {}
-        (false, false) => judgement.bar(Hold::DocumentNotValid, check.first_received),
-        _ => judgement.hold(Hold::DocumentNotValid, check.first_received),
+        (false, false) => judgement.bar(Hold::DocumentNotValid, [check.name()]),
+        _ => judgement.hold(Hold::DocumentNotValid, [check.name()]),
     }
 }
 

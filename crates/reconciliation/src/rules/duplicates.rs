@@ -2,12 +2,13 @@
 //! looked; nothing is merged by rule and nobody learns of the other account.
 
 use crate::case::Case;
+use crate::digest::of_match;
 use crate::hold::Hold;
 use crate::judgement::Judgement;
 
 pub(super) fn judge(case: &Case<'_>, judgement: &mut Judgement) {
     // One reason per other enrolment: a decision about one match has not seen the next.
-    for at in case.matches.values() {
-        judgement.hold(Hold::DocumentInTwoEnrolments, *at);
+    for other in &case.matches {
+        judgement.hold(Hold::DocumentInTwoEnrolments, [of_match(*other)]);
     }
 }

@@ -10,29 +10,29 @@ use proofing::{ComparisonAnswer, FeatureAnswer, PrintedField};
 
 pub(super) fn judge(check: &Seen<'_>, judgement: &mut Judgement) {
     let Some(body) = &check.statement.body else { return };
-    let since = check.first_received;
+    let itself = || [check.name()];
     if body.document.as_ref().is_some_and(|document| !document.digits_right) {
-        judgement.hold(Hold::DigitsWrong, since);
+        judgement.hold(Hold::DigitsWrong, itself());
     }
     let findings = body.document.as_ref().map(|document| document.findings.0.as_slice()).unwrap_or_default();
     let states = |code: FindingCode| findings.contains(&code.code());
     if states(FindingCode::SealSignatureWrong) {
-        judgement.hold(Hold::SealFalse, since);
+        judgement.hold(Hold::SealFalse, itself());
     }
     if states(FindingCode::SealDiffers) {
-        judgement.hold(Hold::SealDiffers, since);
+        judgement.hold(Hold::SealDiffers, itself());
     }
     let printed_differs = PrintedField::ALL.iter().any(|field| states(field.finding()));
     if printed_differs || body.typed.is_some_and(|typed| !typed.number_agrees || !typed.expiry_agrees) {
-        judgement.hold(Hold::TypedFieldsDiffer, since);
+        judgement.hold(Hold::TypedFieldsDiffer, itself());
     }
     let is_copy = body.document.as_ref().is_some_and(|document| !document.original_in_hand);
     if is_copy || body.features.iter().any(|feature| feature.answer == FeatureAnswer::NotSeen) {
-        judgement.hold(Hold::FeaturesFail, since);
+        judgement.hold(Hold::FeaturesFail, itself());
     }
     match body.comparison {
-        Some(ComparisonAnswer::Doubt) => judgement.hold(Hold::ComparisonDoubt, since),
-        Some(ComparisonAnswer::Different) => judgement.hold(Hold::ComparisonDifferent, since),
+        Some(ComparisonAnswer::Doubt) => judgement.hold(Hold::ComparisonDoubt, itself()),
+        Some(ComparisonAnswer::Different) => judgement.hold(Hold::ComparisonDifferent, itself()),
         Some(ComparisonAnswer::Same) | None => {}
     }
 }

@@ -14,7 +14,7 @@ use terms::{BirthDate, Day};
 pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement) {
     let Some(read) = check.statement.body.as_ref().and_then(|body| body.identity.as_ref()) else { return };
     let Some(declared) = case.declared else {
-        judgement.hold(Hold::IdentityDiffers, check.first_received);
+        judgement.hold(Hold::IdentityDiffers, [check.name()]);
         return;
     };
     let name = match_names(&declared.identity, read);
@@ -23,7 +23,7 @@ pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement
     }
     let on = check.first_received.utc_day();
     if name == NameMatch::Different || !agree_beyond_names(&declared.identity, read, on) {
-        judgement.hold(Hold::IdentityDiffers, check.first_received.max(declared.at));
+        judgement.hold(Hold::IdentityDiffers, case.identity_name().into_iter().chain([check.name()]));
     }
 }
 

@@ -12,6 +12,6 @@ pub(super) fn judge(check: &Seen<'_>, judgement: &mut Judgement) {
         lease.covers && check.proven.latest >= lease.from && check.proven.latest <= lease.until
     });
     if !inside {
-        judgement.hold(Hold::OutsideLease, check.first_received);
+        judgement.hold(Hold::OutsideLease, [check.name()]);
     }
 }

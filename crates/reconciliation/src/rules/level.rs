@@ -1,11 +1,11 @@
 //! The level, computed from the record and never typed.
 
 use super::status;
+use crate::bounds::Bounds;
 use crate::case::{Case, Seen};
 use crate::fact::StatusAnswer;
 use crate::hold::Hold;
-use crate::judgement::{Force, Raised};
-use crate::policy::Policy;
+use crate::judgement::Raised;
 use documents::FeatureCode;
 use proofing::assurance::{self, Grounds};
 use proofing::{ComparisonAnswer, DocumentStatus, Level, TypedFields};
@@ -13,13 +13,18 @@ use statement::Typed;
 
 /// The hold of a check that nothing else holds and whose record still falls short. What can be cured is
 /// said first; this cannot: a fresh check can.
-pub(crate) fn judge(check: &Seen<'_>, case: &Case<'_>, policy: &Policy, open: &[Raised]) -> Option<Raised> {
-    let falls_short = open.is_empty() && level(check, case, open).is_none_or(|level| level < policy.level);
-    falls_short.then_some(Raised {
-        hold: Hold::LevelNotReached,
-        force: Force::Holds,
-        since: check.first_received,
-    })
+pub(crate) fn judge(
+    check: &Seen<'_>,
+    case: &Case<'_>,
+    bounds: &Bounds<'_>,
+    open: &[Raised],
+) -> Option<Raised> {
+    if !open.is_empty() {
+        return None;
+    }
+    let asked = bounds.within(check.measured).map(|policy| policy.level).max();
+    let falls_short = level(check, case, open).is_none_or(|level| Some(level) < asked);
+    falls_short.then(|| Raised::hold(Hold::LevelNotReached, [check.name()]))
 }
 
 /// The level that the record gives. A person's look replaces the agent's doubt, typing and day (the reason
@@ -32,7 +37,7 @@ pub(crate) fn level(check: &Seen<'_>, case: &Case<'_>, open: &[Raised]) -> Optio
     let features: Vec<_> =
         body.features.iter().map(|seen| (FeatureCode(seen.feature), seen.answer)).collect();
     assurance::level(&Grounds {
-        status: match status::answer(check, case).map(|(answer, _)| answer) {
+        status: match status::answer(check, case) {
             Some(StatusAnswer::Clear) => DocumentStatus::Valid,
             Some(StatusAnswer::Listed) => DocumentStatus::Invalid,
             Some(StatusAnswer::Unknown) => DocumentStatus::Unknown,

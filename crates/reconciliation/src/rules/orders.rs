@@ -3,6 +3,7 @@
 //! proven interval.
 
 use crate::case::{Case, Seen};
+use crate::digest::of_order;
 use crate::hold::Hold;
 use crate::judgement::Judgement;
 use crate::order::{OrderSeen, Touched};
@@ -20,14 +21,14 @@ enum Share {
 /// What the orders say of a check.
 pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement) {
     for order in case.orders.values().filter(|order| touches(order, check)) {
-        let since = check.first_received.max(order.at);
+        let causes = [of_order(order), check.name()];
         match (share(order, check.proven), order.effect, hold_of(order.touched)) {
             (Share::None, ..) => {}
-            (_, Effect::Rests, _) => judgement.hold(Hold::Ordered, since),
+            (_, Effect::Rests, _) => judgement.hold(Hold::Ordered, causes),
             // What a source says of a document is a person's to weigh, as before.
-            (_, Effect::Voids, Hold::DocumentListed) => judgement.hold(Hold::DocumentListed, since),
-            (Share::All, Effect::Voids, hold) => judgement.bar(hold, since),
-            (Share::Some, Effect::Voids, hold) => judgement.hold(hold, since),
+            (_, Effect::Voids, Hold::DocumentListed) => judgement.hold(Hold::DocumentListed, causes),
+            (Share::All, Effect::Voids, hold) => judgement.bar(hold, causes),
+            (Share::Some, Effect::Voids, hold) => judgement.hold(hold, causes),
         }
     }
 }
@@ -35,7 +36,7 @@ pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement
 /// What they say of the enrolment as a whole.
 pub(super) fn judge_enrolment(case: &Case<'_>, judgement: &mut Judgement) {
     for order in case.orders.values().filter(|order| order.touched == Touched::Enrolment) {
-        judgement.hold(Hold::Ordered, order.at);
+        judgement.hold(Hold::Ordered, [of_order(order)]);
     }
 }
 

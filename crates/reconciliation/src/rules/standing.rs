@@ -17,14 +17,22 @@ pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement
         (Subject::Device(lease.device), Hold::DeviceNotInStanding),
     ];
     for (subject, hold) in named.into_iter().chain(office) {
-        // The hold counts from when the registry had both the check and the latest news of the subject.
-        let known_at = case.standings.known_at(subject).unwrap_or(check.first_received);
-        let since = check.first_received.max(known_at);
+        // What is known of the subject at other times is no cause: it changes nothing.
+        let causes = || case.standings.meeting(subject, check.proven).chain([check.name()]);
         // A person can lift what `hold` adds. What `bar` adds stays.
         match case.standings.cover(subject, check.proven) {
             Cover::Inside => {}
-            Cover::InDoubt => judgement.hold(hold, since),
-            Cover::Outside => judgement.bar(hold, since),
+            Cover::InDoubt => judgement.hold(hold, causes()),
+            Cover::Outside => judgement.bar(hold, causes()),
         }
     }
+}
+
+/// True when agent or device surely had no standing.
+pub(super) fn was_out(seen: &Seen<'_>, case: &Case<'_>) -> bool {
+    seen.statement.lease.is_some_and(|lease| {
+        [Subject::Agent(lease.agent), Subject::Device(lease.device)]
+            .into_iter()
+            .any(|subject| case.standings.cover(subject, seen.proven) == Cover::Outside)
+    })
 }

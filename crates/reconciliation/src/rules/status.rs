@@ -2,29 +2,33 @@
 //! an answer cannot be undone: a document once listed stays so, even if it is found again.
 
 use crate::case::{Case, Seen};
-use crate::fact::StatusAnswer;
+use crate::digest::of_status;
+use crate::fact::{DocumentStatus, StatusAnswer};
 use crate::hold::Hold;
 use crate::judgement::Judgement;
 use crate::policy::Policy;
-use terms::Timestamp;
 
-/// What the sources say together, with the time of the last word.
-pub(super) fn answer(check: &Seen<'_>, case: &Case<'_>) -> Option<(StatusAnswer, Timestamp)> {
-    let answers = || case.statuses.iter().filter(|status| status.place == check.statement.place);
-    let known_at = answers().map(|status| status.at).max()?;
+/// What the sources say together.
+pub(super) fn answer(check: &Seen<'_>, case: &Case<'_>) -> Option<StatusAnswer> {
     [StatusAnswer::Listed, StatusAnswer::Clear, StatusAnswer::Unknown]
         .into_iter()
-        .find(|answer| answers().any(|status| status.answer == *answer))
-        .map(|answer| (answer, known_at))
+        .find(|answer| answers(check, case).any(|status| status.answer == *answer))
+}
+
+fn answers<'a>(check: &Seen<'_>, case: &Case<'a>) -> impl Iterator<Item = &'a DocumentStatus> {
+    let place = check.statement.place;
+    case.statuses.iter().copied().filter(move |status| status.place == place)
 }
 
 pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, policy: &Policy, judgement: &mut Judgement) {
-    let reason = match answer(check, case) {
-        Some((StatusAnswer::Clear, _)) => return,
-        Some((StatusAnswer::Listed, at)) => (Hold::DocumentListed, at),
+    let said = answer(check, case);
+    let hold = match said {
+        Some(StatusAnswer::Clear) => return,
+        Some(StatusAnswer::Listed) => Hold::DocumentListed,
         _ if !policy.status_required => return,
-        Some((StatusAnswer::Unknown, at)) => (Hold::StatusUnknown, at),
-        None => (Hold::StatusNotAsked, check.first_received),
+        Some(StatusAnswer::Unknown) => Hold::StatusUnknown,
+        None => Hold::StatusNotAsked,
     };
-    judgement.hold(reason.0, reason.1.max(check.first_received));
+    let saying = answers(check, case).filter(|status| Some(status.answer) == said).map(of_status);
+    judgement.hold(hold, saying.chain([check.name()]));
 }

@@ -71,7 +71,7 @@ fn s14_an_order_against_the_agent_suspends_what_stood_on_it_and_lifting_it_reins
 fn s14_a_refusal_after_activation_suspends() {
     let mut facts = story(at_counter(0, day(1)).cleared());
     let done = next(&[], &facts);
-    facts.push(refused(&facts, day(3)));
+    facts.push(refused(day(3)));
     assert_eq!(next(&done, &facts), [Act::Suspend, Act::TellSuspended, Act::TellRefused]);
 }
 

@@ -2,8 +2,26 @@
 #![expect(clippy::unwrap_used, reason = "the builders of a test fail as its assertions do")]
 
 mod acts;
+mod corrections; // what an agent says later
+mod decisions; // what people lift, and what not
+mod extremes; // at the ends of time
+mod json; // the same in JSON
 mod models; // what is said of a document, against the catalogue
 mod order;
+mod orders; // with dates, and words that end by themselves
 mod people; // what people answer for
+mod policies; // which policy judges what
+mod same_agent; // who doubted, and who passes
 mod scenarios;
 mod story;
+mod time; // when at the earliest
+
+/// So many cases of a property, or as many as `PROPTEST_CASES` says.
+fn cases(usual: u32) -> proptest::test_runner::Config {
+    let asked = proptest::test_runner::Config::default();
+    if std::env::var_os("PROPTEST_CASES").is_some() {
+        asked
+    } else {
+        proptest::test_runner::Config { cases: usual, ..asked }
+    }
+}

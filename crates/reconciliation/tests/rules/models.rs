@@ -2,7 +2,7 @@
 
 use crate::story::*;
 use documents::{DocumentKind, ModelId};
-use reconciliation::{Hold, Policy, ResolutionState, reconcile};
+use reconciliation::{Hold, Policies, Policy, ResolutionState, reconcile};
 use statement::DocumentSeen;
 
 #[test]
@@ -29,7 +29,7 @@ fn s10_a_permit_whose_day_of_issue_is_unknown_is_held_and_one_for_a_year_does_no
             document.issued = issued.map(|day| day.parse().unwrap());
         })
     };
-    let accepted = Policy::usual(1, vec![ModelId(1), ModelId(3)]);
+    let accepted = Policies::always(Policy::usual(1, vec![ModelId(1), ModelId(3)]));
     let resolve = |check: &Telling| reconcile(&story(check.cleared()), &accepted, day(2));
     let unknown = permit(None);
     assert!(holds(&resolve(&unknown)).contains(&Hold::DocumentNotValid));

@@ -2,14 +2,16 @@
 //! matters only at `changes_at`.
 
 use crate::story::*;
+use documents::ModelId;
 use proofing::{AbandonReason, ComparisonAnswer, Level};
 use proptest::prelude::*;
 use reconciliation::{
-    Act, CoSignature, Decision, Declared, Fact, Hold, Resolution, ResolutionState, Standing, StatusAnswer,
-    Subject, Verdict, acts, evidence_digest, facts_digest, reconcile,
+    Act, CoSignature, Decision, Declared, DocumentStatus, Fact, Hold, OrderSeen, Policies, Policy,
+    Resolution, ResolutionState, Standing, StatusAnswer, Subject, Touched, Verdict, acts, facts_digest,
+    reconcile,
 };
-use statement::{Back, RecordId, StatementKind, hash};
-use terms::{EnrolmentId, Timestamp};
+use statement::{Back, Effect, RecordId, StatementKind, hash};
+use terms::{AgentId, ChainId, EnrolmentId, Interval, OrderId, Timestamp};
 
 fn instants() -> impl Strategy<Value = Timestamp> {
     (-2i64..36).prop_map(day)
@@ -51,6 +53,7 @@ fn tellings() -> impl Strategy<Value = Telling> {
             telling.envelope = hash(&[telling.envelope.0[0], bytes]);
             telling.received = made.plus_hours(travel * 20).plus_ms(60_000);
             telling.rebooted = rebooted;
+            telling.not_before = Some(made.plus_hours(travel - 2)).filter(|_| bytes == 1);
             shaped(telling.signed_with(co_signature), shape)
         },
     )
@@ -72,7 +75,26 @@ fn other_facts() -> impl Strategy<Value = Fact> {
         }),
         1 => (0u8..2, instants()).prop_map(|(n, at)| Fact::SameDocument { other: EnrolmentId([n; 16]), at }),
         1 => (tellings(), instants()).prop_map(|(telling, at)| Fact::Confirmed { place: telling.place, at }),
+        1 => (instants(), prop::option::of(instants())).prop_map(|(at, until)| Fact::Contested { at, until }),
+        2 => orders(),
     ]
+}
+
+/// Few names, so that some are given twice and lifted.
+fn orders() -> impl Strategy<Value = Fact> {
+    let touched = prop_oneof![
+        Just(Touched::Agent(CLERK)),
+        Just(Touched::Device(FIELD)),
+        Just(Touched::Enrolment),
+        tellings().prop_map(|telling| Touched::Document(telling.place)),
+    ];
+    let span = (prop::option::of(instants()), prop::option::of(instants()));
+    (0u8..3, touched, prop::bool::ANY, span, instants(), prop::bool::weighted(0.3)).prop_map(
+        |(n, touched, voids, (from, until), at, is_lifted)| {
+            let effect = if voids { Effect::Voids } else { Effect::Rests };
+            Fact::Order(OrderSeen { id: OrderId([n; 8]), touched, effect, from, until, at, is_lifted })
+        },
+    )
 }
 
 /// Facts of one enrolment that meet often: few places, few days, clear answers for most checks.
@@ -88,18 +110,31 @@ fn evidence() -> impl Strategy<Value = Vec<Fact>> {
     })
 }
 
-/// Evidence, and decisions of people who saw all of it.
-fn facts() -> impl Strategy<Value = Vec<Fact>> {
-    let clears = prop::sample::subsequence(Hold::ALL, 0..Hold::ALL.len());
-    let decision = (instants(), clears, prop::bool::weighted(0.2));
-    (evidence(), prop::collection::vec(decision, 0..3)).prop_map(|(mut facts, decisions)| {
-        for (at, clears, refuses) in decisions {
-            let seen = evidence_digest(&facts, at);
-            let clears = clears.into_iter().collect();
-            facts.push(Fact::Decision(Decision { by: REVIEWER, facts: seen, clears, refuses, at }));
+/// Evidence, and decisions of people who saw all that had come in by then, or named something else.
+pub fn facts() -> impl Strategy<Value = Vec<Fact>> {
+    let clears = prop::sample::subsequence(Hold::ALL, 0..=Hold::ALL.len());
+    let agents = prop_oneof![4 => Just(None), 1 => Just(Some(CLERK)), 1 => Just(Some(CARRIER))];
+    let decision = (instants(), clears, prop::bool::weighted(0.2), agents);
+    (evidence(), prop::collection::vec(decision, 0..4)).prop_map(|(mut facts, decisions)| {
+        for (at, clears, refuses, agent) in decisions {
+            let seen: Vec<Fact> = facts.iter().filter(|fact| fact.received() <= at).cloned().collect();
+            let Fact::Decision(lifting) = lifted(&seen, at, clears) else { unreachable!() };
+            facts.push(Fact::Decision(Decision { refuses, agent, ..lifting }));
         }
         facts
     })
+}
+
+/// Policies that follow each other and contradict each other.
+pub fn policy_list() -> impl Strategy<Value = Vec<(Timestamp, Policy)>> {
+    let outage = (instants(), instants()).prop_map(|(one, other)| Interval::between(one, other));
+    let outages = prop::collection::vec(outage, 0..3);
+    let policy = (1u32..4, prop::sample::subsequence(vec![1u16, 2], 0..=2), 0u16..40, outages);
+    let policy = policy.prop_map(|(version, models, late_grace_days, outages)| {
+        let accepted = models.into_iter().map(ModelId).collect();
+        Policy { late_grace_days, outages, ..Policy::usual(version, accepted) }
+    });
+    prop::collection::vec((instants(), policy), 0..4)
 }
 
 /// The facts, and the same in another order with some of them again.
@@ -121,13 +156,84 @@ fn places(resolution: &Resolution, wanted: Verdict) -> Vec<RecordId> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(crate::cases(400))]
 
     #[test]
     fn order_and_repetition_change_no_byte((once, again) in facts_twice(), now in instants()) {
         prop_assert_eq!(facts_digest(&once), facts_digest(&again));
-        let (once, again) = (reconcile(&once, &policy(), now), reconcile(&again, &policy(), now));
-        prop_assert_eq!(once.to_bytes(), again.to_bytes());
+        prop_assert_eq!(resolve(&once, now).to_bytes(), resolve(&again, now).to_bytes());
+    }
+
+    #[test]
+    fn the_list_of_policies_is_a_set_too(
+        facts in facts(), list in policy_list(), cut in any::<prop::sample::Index>(), now in instants(),
+    ) {
+        let by = |list: Vec<(Timestamp, Policy)>| reconcile(&facts, &Policies::of(list), now).to_bytes();
+        let (first, second) = list.split_at(cut.index(list.len() + 1));
+        prop_assert_eq!(by(list.clone()), by([second, first, second].concat()));
+        prop_assert_eq!(by(list.clone()), by(list.iter().rev().cloned().collect()));
+    }
+
+    #[test]
+    fn under_any_policies_the_answer_stands_until_it_says_it_changes(
+        facts in facts(), list in policy_list(), now in instants(), later in 0i64..40 * 24,
+    ) {
+        let policies = Policies::of(list);
+        let (before, then) = (reconcile(&facts, &policies, now), now.plus_hours(later));
+        if let Some(at) = before.changes_at {
+            prop_assert!(at > now);
+            prop_assert_eq!(&reconcile(&facts, &policies, at.plus_ms(-1)), &before);
+        }
+        if before.changes_at.is_none_or(|at| then < at) {
+            prop_assert_eq!(&reconcile(&facts, &policies, then), &before);
+        }
+        if before.state == ResolutionState::Provable {
+            prop_assert!(before.holds.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_fact_that_raises_nothing_changes_nothing(facts in facts(), now in instants(), at in instants(), n in 0u8..4) {
+        let irrelevant = match n {
+            0 => Fact::Decision(Decision { lifts: [(Hold::Contested, [hash(&[9])].into())].into(), ..decision(at) }),
+            1 => Fact::Standing(Standing { subject: Subject::Agent(AgentId([0x77; 8])), from: at, until: None, at }),
+            2 => Fact::Confirmed { place: RecordId { chain: ChainId([0x77; 16]), sequence: 1 }, at },
+            _ => Fact::Status(DocumentStatus {
+                place: RecordId { chain: ChainId([0x77; 16]), sequence: 1 }, answer: StatusAnswer::Listed, source: 1, at,
+            }),
+        };
+        let with: Vec<Fact> = facts.iter().cloned().chain([irrelevant]).collect();
+        prop_assert_eq!(resolve(&with, now).to_bytes(), resolve(&facts, now).to_bytes());
+    }
+
+    #[test]
+    fn a_restated_fact_changes_nothing(facts in facts(), now in instants(), pick in any::<prop::sample::Index>()) {
+        let restated = match pick.get(&facts) {
+            // The newest word about a span, said again.
+            Fact::Standing(span) => {
+                let said = |other: &&Standing| (other.subject, other.from) == (span.subject, span.from);
+                let spans = facts.iter().filter_map(|fact| match fact { Fact::Standing(span) => Some(span), _ => None });
+                let rank = |span: &&Standing| (span.at, std::cmp::Reverse(span.until.unwrap_or(Timestamp::MAX)));
+                let newest = spans.filter(said).max_by_key(rank).unwrap();
+                Fact::Standing(Standing { at: newest.at.plus_days(50), ..*newest })
+            }
+            Fact::Status(status) => Fact::Status(DocumentStatus { at: status.at.plus_days(50), ..*status }),
+            Fact::SameDocument { other, at } => Fact::SameDocument { other: *other, at: at.plus_days(50) },
+            other => other.clone(),
+        };
+        let with: Vec<Fact> = facts.iter().cloned().chain([restated]).collect();
+        prop_assert_eq!(resolve(&with, now).to_bytes(), resolve(&facts, now).to_bytes());
+    }
+
+    #[test]
+    fn lifting_all_that_a_person_may_lift_leaves_none_of_it(facts in facts(), now in instants()) {
+        let open = resolve(&facts, now);
+        let mut decided = facts;
+        for _ in 0..4 {
+            decided.push(lifted(&decided, now, Hold::ALL.iter().copied()));
+        }
+        let left = resolve(&decided, now).holds;
+        prop_assert!(left.keys().all(|hold| !hold.yields_to_decision()), "{:?} of {:?}", left, open.holds);
     }
 
     #[test]

@@ -1,5 +1,4 @@
-//! What people answer for: the applicant's co-signature, a second person, decisions and what their authors had seen, names
-//! and what else of an identity may differ.
+//! What people answer for: the applicant's co-signature, a second person, names and what else of an identity may differ.
 
 use crate::story::*;
 use documents::FindingCode;
@@ -40,7 +39,7 @@ fn a_doubt_becomes_yes_only_through_a_second_person() {
     let mut facts = story(check.cleared());
     assert_eq!(holds(&resolve(&facts, day(1))), [Hold::ComparisonDoubt]);
     let Fact::Decision(mut own) = lifted(&facts, day(2), [Hold::ComparisonDoubt]) else { unreachable!() };
-    own.by = CLERK.0;
+    own.agent = Some(CLERK);
     facts.push(Fact::Decision(own));
     assert_eq!(
         holds(&resolve(&facts, day(2))),
@@ -49,17 +48,6 @@ fn a_doubt_becomes_yes_only_through_a_second_person() {
     );
     facts.push(lifted(&facts, day(3), [Hold::ComparisonDoubt]));
     assert_eq!(resolve(&facts, day(3)).level, Some(Level::Substantial));
-}
-
-#[test]
-fn a_decision_whose_author_had_not_seen_everything_is_void() {
-    let check = at_counter(0, day(1)).with(|body| body.comparison = Some(ComparisonAnswer::Doubt));
-    let mut facts = story(check.cleared());
-    facts.push(lifted(&facts, day(5), [Hold::ComparisonDoubt]));
-    assert_eq!(resolve(&facts, day(5)).state, ResolutionState::Provable);
-    // Delivered again after a restore, with the first received time it had.
-    facts.push(at_door(0, day(2)).nobody_home().fact());
-    assert_eq!(holds(&resolve(&facts, day(6))), [Hold::ComparisonDoubt]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use proofing::{AbandonReason, ComparisonAnswer, Level};
 use reconciliation::{
     CoSignature, Fact, Hold, NextStep, Note, Resolution, ResolutionState, StatusAnswer, Subject, Verdict,
 };
-use statement::{Back, Hash, StatementKind};
+use statement::Hash;
 use terms::EnrolmentId;
 
 #[test]
@@ -348,58 +348,13 @@ fn s12_withdrawn_never_activates_and_keeps_the_check_as_evidence() {
 }
 
 #[test]
-fn s13_a_correction_replaces_what_it_points_back_to_in_any_order() {
-    let original = at_counter(0, day(1));
-    let mut correction = at_counter(1, day(1).plus_hours(2)).with(|body| {
-        body.comparison = Some(ComparisonAnswer::Doubt);
-    });
-    correction.kind = StatementKind::Correction;
-    correction.refers_to = Some(Back { chain: original.place.chain, sequence: 0 });
-    correction.co_signature = CoSignature::Right { voucher: 2 };
-    let mut facts = story(correction.cleared().into_iter().chain(original.cleared()));
-    let resolution = resolve(&facts, day(2));
-    assert_eq!(
-        (resolution.state, holds(&resolution)),
-        (ResolutionState::UnderReview, vec![Hold::ComparisonDoubt])
-    );
-    assert_eq!(judged(&resolution, original.place).verdict, Verdict::Superseded { by: correction.place });
-
-    facts.reverse();
-    assert_eq!(resolve(&facts, day(2)), resolution);
-}
-
-#[test]
-fn s13_a_correction_that_does_not_count_corrects_nothing() {
-    let original = at_counter(0, day(1));
-    let mut correction = at_counter(1, day(1).plus_hours(2)).with(|body| {
-        body.document.as_mut().unwrap().model = ModelId(4);
-    });
-    correction.kind = StatementKind::Correction;
-    correction.refers_to = Some(Back { chain: original.place.chain, sequence: 0 });
-    correction.co_signature = CoSignature::Right { voucher: 2 };
-    let facts = story(correction.cleared().into_iter().chain(original.cleared()));
-    let resolution = resolve(&facts, day(2));
-    assert_eq!((resolution.state, resolution.deciding), (ResolutionState::Provable, Some(original.place)));
-}
-
-#[test]
-fn s13_a_correction_is_in_time_when_the_check_it_is_about_was() {
-    let original = at_counter(0, day(29));
-    let mut correction = at_counter(1, day(31)).signed_with(CoSignature::Right { voucher: 2 });
-    correction.kind = StatementKind::Correction;
-    correction.refers_to = Some(Back { chain: original.place.chain, sequence: 0 });
-    let facts = story(original.cleared().into_iter().chain(correction.cleared()));
-    let resolution = resolve(&facts, day(32));
-    assert_eq!((resolution.state, resolution.deciding), (ResolutionState::Provable, Some(correction.place)));
-}
-
-#[test]
 fn s14_a_refusal_after_the_pass_counts_and_a_later_decision_takes_it_back() {
     let mut facts = story(at_counter(0, day(1)).cleared());
-    facts.push(refused(&facts, day(3)));
+    facts.push(refused(day(3)));
     let resolution = resolve(&facts, day(3));
     assert_eq!((resolution.state, resolution.next_step), (ResolutionState::Refused, NextStep::CallUs));
-    facts.push(lifted(&facts, day(4), []));
+    assert_eq!(holds(&resolution), [Hold::RefusedByPerson]);
+    facts.push(lifted(&facts, day(4), [Hold::RefusedByPerson]));
     assert_eq!(resolve(&facts, day(4)).state, ResolutionState::Provable);
 }
 

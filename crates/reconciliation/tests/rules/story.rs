@@ -5,7 +5,7 @@ use documents::{DocumentKind, ModelId};
 use proofing::{AbandonReason, ComparisonAnswer, FeatureAnswer};
 use reconciliation::{
     CoSignature, Decision, Declared, DeclaredIdentity, DocumentStatus, Fact, Hold, Judged, LeaseSeen,
-    OpenedStatement, Policy, Resolution, Standing, StatusAnswer, Subject, evidence_digest, reconcile,
+    OpenedStatement, Policies, Policy, Resolution, Standing, StatusAnswer, Subject, reconcile,
 };
 use statement::{
     Back, Blob, Body, DocumentSeen, FeatureSeen, Hash, Header, HowRead, IdentityRead, RecordId, Stated,
@@ -38,7 +38,7 @@ pub fn policy() -> Policy {
 }
 
 pub fn resolve(facts: &[Fact], now: Timestamp) -> Resolution {
-    reconcile(facts, &policy(), now)
+    reconcile(facts, &Policies::always(policy()), now)
 }
 
 pub fn declared() -> Declared {
@@ -46,6 +46,8 @@ pub fn declared() -> Declared {
         at: hour(0),
         deadline: deadline(),
         salt: [3; 16],
+        submitted: Some(hour(0)),
+        household: None,
         identity: DeclaredIdentity {
             birth_name: "Beauséjour".into(),
             usage_name: Some("d'Entremont".into()),
@@ -119,6 +121,8 @@ pub struct Telling {
     pub co_signature: CoSignature,
     pub refers_to: Option<Back>,
     pub lease: Option<LeaseSeen>,
+    pub not_before: Option<Timestamp>,
+    pub voucher_until: Option<Timestamp>,
     pub body: Option<Body>,
 }
 
@@ -144,6 +148,8 @@ fn telling(device: DeviceId, agent: AgentId, sequence: u64, made: Timestamp, vou
             until: made.plus_days(7),
             covers: true,
         }),
+        not_before: None,
+        voucher_until: None,
         body: Some(body()),
     }
 }
@@ -185,6 +191,18 @@ impl Telling {
         self.body = Some(Body::empty([9; 16]));
         self
     }
+    /// A correction of this statement at a later place of its chain, a minute later, under a voucher of its own.
+    pub fn corrected(&self, sequence: u64, voucher: u32) -> Self {
+        let RecordId { chain, sequence: back } = self.place;
+        let mut correction = self.clone().signed_with(CoSignature::Right { voucher });
+        correction.kind = StatementKind::Correction;
+        correction.refers_to = Some(Back { chain, sequence: back });
+        correction.place.sequence = sequence;
+        correction.envelope = hash(&[chain.0[0], u8::try_from(sequence).unwrap()]);
+        correction.made = self.made.plus_ms(60_000);
+        correction.received = self.received.plus_ms(60_000);
+        correction
+    }
     pub fn failing(self) -> Self {
         self.with(|body| {
             body.features.iter_mut().for_each(|feature| feature.answer = FeatureAnswer::NotSeen);
@@ -221,6 +239,8 @@ impl Telling {
             first_received: self.received,
             co_signature: self.co_signature,
             lease: self.lease,
+            not_before: self.not_before,
+            voucher_until: self.voucher_until,
         }))
     }
     pub fn status(&self, answer: StatusAnswer) -> Fact {
@@ -233,16 +253,21 @@ impl Telling {
     }
 }
 
-/// The reviewer, having seen all of it, lifts these holds.
-pub fn lifted(facts: &[Fact], at: Timestamp, holds: impl IntoIterator<Item = Hold>) -> Fact {
-    let clears = holds.into_iter().collect();
-    Fact::Decision(Decision { by: REVIEWER, facts: evidence_digest(facts, at), clears, refuses: false, at })
+/// A decision of the reviewer that does nothing.
+pub fn decision(at: Timestamp) -> Decision {
+    Decision { by: REVIEWER, agent: None, household: None, lifts: [].into(), refuses: false, at }
 }
 
-/// The reviewer, having seen all of it, refuses.
-pub fn refused(facts: &[Fact], at: Timestamp) -> Fact {
-    let facts = evidence_digest(facts, at);
-    Fact::Decision(Decision { by: REVIEWER, facts, clears: [].into(), refuses: true, at })
+/// The reviewer, having seen all of it, lifts these holds as far as they are open.
+pub fn lifted(facts: &[Fact], at: Timestamp, holds: impl IntoIterator<Item = Hold>) -> Fact {
+    let mut open = resolve(facts, at).holds;
+    let lifts = holds.into_iter().filter_map(|hold| open.remove_entry(&hold)).collect();
+    Fact::Decision(Decision { lifts, ..decision(at) })
+}
+
+/// The reviewer refuses.
+pub fn refused(at: Timestamp) -> Fact {
+    Fact::Decision(Decision { refuses: true, ..decision(at) })
 }
 
 /// The opening and these facts.
@@ -257,5 +282,5 @@ pub fn judged(resolution: &Resolution, place: RecordId) -> &Judged {
 
 /// What blocks activation.
 pub fn holds(resolution: &Resolution) -> Vec<Hold> {
-    resolution.holds.iter().copied().collect()
+    resolution.holds.keys().copied().collect()
 }

@@ -1,14 +1,16 @@
-//! The queries of the staff room: accounts, sessions, policy, readings; one-time codes in a file of their own.
+//! The queries of the staff room: accounts, sessions, policy, readings; one-time codes and the
+//! policy in files of their own.
 
 mod one_time_codes;
+mod policies;
 
 pub use one_time_codes::{KeptCode, Redeemed, end_device_codes, redeem_code, replace_code, usable_code};
+pub use policies::{add_policy, policies, policy};
 
 use super::codes::coded;
-use super::registry::feeds::{self, Subject};
+use crate::model::Account;
 use crate::model::Hashed;
-use crate::model::{Account, Policy};
-use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
+use crate::store::sql::{self, Connection, OptionalExtension, Row, Transaction, params};
 use terms::{OfficeId, Role, Timestamp};
 
 /// Adds an account; false when the login is taken.
@@ -365,29 +367,4 @@ pub fn redeem_reset(
 pub fn delete_sessions_before(tx: &Transaction<'_>, at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached("DELETE FROM sessions WHERE created_at < ?1")?.run(params![at.0])?;
     Ok(())
-}
-
-/// The newest policy, or the one that ships.
-pub fn policy(conn: &Connection) -> sql::Result<Policy> {
-    conn.prepare_cached(
-        "SELECT version, accepted_models, deadline_days FROM policies ORDER BY version DESC LIMIT 1",
-    )?
-    .query_row(params![], |row| {
-        let models: String = row.get(1)?;
-        let accepted_models = serde_json::from_str(&models).map_err(|error| Error::column(1, error))?;
-        Ok(Policy { version: row.get(0)?, accepted_models, deadline_days: row.get(2)? })
-    })
-    .optional()
-    .map(|newest| newest.unwrap_or_else(Policy::shipped))
-}
-
-/// Adds a version of the policy.
-pub fn add_policy(tx: &Transaction<'_>, policy: &Policy, who: &str, at: Timestamp) -> sql::Result<()> {
-    let models: Vec<String> = policy.accepted_models.iter().map(u16::to_string).collect();
-    tx.prepare_cached(
-        "INSERT INTO policies (version, accepted_models, deadline_days, set_by, set_at)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?
-    .run(params![policy.version, format!("[{}]", models.join(",")), policy.deadline_days, who, at.0])?;
-    feeds::touch(tx, Subject::Policy, at)
 }

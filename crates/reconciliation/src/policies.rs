@@ -1,0 +1,93 @@
+//! The policies of a deployment in time: which one was in force when.
+
+use crate::policy::Policy;
+use terms::{Interval, Timestamp};
+
+/// Policies, each with the first instant it is in force. Before the first of them, the first is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policies {
+    /// By first instant, one for each; never none.
+    in_order: Vec<(Timestamp, Policy)>,
+}
+
+impl Policies {
+    /// Puts them in order; of two from one instant on the later version counts. Without any, nothing is accepted.
+    pub fn of(policies: impl IntoIterator<Item = (Timestamp, Policy)>) -> Self {
+        let mut in_order: Vec<(Timestamp, Policy)> = policies.into_iter().collect();
+        // The last of one instant counts: the version is what a policy is ordered by first.
+        in_order.sort_by(|one, other| other.cmp(one));
+        in_order.dedup_by_key(|(from, _)| *from);
+        in_order.reverse();
+        if in_order.is_empty() {
+            in_order.push((Timestamp::MIN, Policy::usual(0, Vec::new())));
+        }
+        Self { in_order }
+    }
+
+    /// One policy for all time.
+    pub fn always(policy: Policy) -> Self {
+        Self { in_order: vec![(Timestamp::MIN, policy)] }
+    }
+
+    /// The policy in force at an instant.
+    pub fn at(&self, instant: Timestamp) -> &Policy {
+        let begun = self.begun(instant);
+        &self.in_order[begun.saturating_sub(1)].1
+    }
+
+    /// Every policy in force in some part of an interval, in order.
+    pub(crate) fn within(&self, interval: Interval) -> impl Iterator<Item = &Policy> {
+        let from = self.begun(interval.earliest).saturating_sub(1);
+        let until = self.begun(interval.latest).max(from + 1);
+        self.in_order[from..until].iter().map(|(_, policy)| policy)
+    }
+
+    /// The next instant after `now` from which other limits hold for enrolments as a whole.
+    pub(crate) fn other_limits_after(&self, now: Timestamp) -> Option<Timestamp> {
+        let current = self.at(now);
+        let ahead = self.in_order.iter().skip(self.begun(now).max(1));
+        ahead.into_iter().find(|(_, policy)| !policy.limits_as(current)).map(|(from, _)| *from)
+    }
+
+    /// How many have begun by an instant.
+    fn begun(&self, instant: Timestamp) -> usize {
+        self.in_order.partition_point(|(from, _)| *from <= instant)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(version: u32) -> Policy {
+        Policy::usual(version, Vec::new())
+    }
+    fn versions<'p>(policies: impl Iterator<Item = &'p Policy>) -> Vec<u32> {
+        policies.map(|policy| policy.version).collect()
+    }
+
+    #[test]
+    fn a_policy_is_in_force_from_its_instant_to_the_next_and_the_first_before_it_too() {
+        let policies = Policies::of([(Timestamp(20), version(2)), (Timestamp(10), version(1))]);
+        let at = |ms| policies.at(Timestamp(ms)).version;
+        assert_eq!([at(0), at(10), at(19), at(20), at(i64::MAX)], [1, 1, 1, 2, 2]);
+        let within = |from, to| versions(policies.within(Interval::between(Timestamp(from), Timestamp(to))));
+        assert_eq!(within(0, 19), [1]);
+        assert_eq!(within(19, 20), [1, 2]);
+        assert_eq!(within(20, 90), [2]);
+        assert_eq!(within(i64::MIN, i64::MAX), [1, 2]);
+    }
+
+    #[test]
+    fn of_two_policies_from_one_instant_on_the_later_version_counts() {
+        let (one, two) = ((Timestamp(10), version(1)), (Timestamp(10), version(2)));
+        let policies = Policies::of([two.clone(), one.clone(), two.clone()]);
+        assert_eq!(policies, Policies::of([one, two]));
+        assert_eq!(policies.at(Timestamp(10)).version, 2);
+    }
+
+    #[test]
+    fn without_any_policy_nothing_is_accepted() {
+        assert!(Policies::of([]).at(Timestamp(0)).accepted.is_empty());
+    }
+}
