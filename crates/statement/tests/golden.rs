@@ -50,22 +50,33 @@ pub const SEEDS: [(&str, &str); 16] = [
     ("lease", "certificate"),
 ];
 
-fn given() -> Vec<u8> {
-    order_given().sign(deployment(), &answer_key())
-}
-
-fn lifted() -> Vec<u8> {
-    order_lifted().sign(deployment(), &answer_key())
-}
-
-fn said() -> Vec<u8> {
-    order_said().sign(deployment(), &answer_key())
+/// Orders of version 2.
+fn ordered() -> Vec<Vector> {
+    let signed = |order: Order| order.sign(deployment(), &answer_key());
+    vec![
+        vector(
+            "order-given",
+            "all that an agent checked in a span rests (version 2)",
+            signed(order_given()),
+            |bytes| Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order_given()),
+        ),
+        vector("order-lifted", "an order is lifted (version 2)", signed(order_lifted()), |bytes| {
+            Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order_lifted())
+        }),
+        vector(
+            "order-said",
+            "an applicant says that it was not them (version 2)",
+            signed(order_said()),
+            |bytes| Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order_said()),
+        ),
+    ]
 }
 
 fn vectors() -> Vec<Vector> {
     let mut vectors = certified();
     vectors.extend(shown_and_stated());
     vectors.extend(exchanged());
+    vectors.extend(ordered());
     vectors.extend(of_the_ledger());
     vectors
 }
@@ -160,15 +171,6 @@ fn exchanged() -> Vec<Vector> {
         }),
         vector("order", "a device is revoked", order().sign(ours, &answer_key()), |bytes| {
             Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order())
-        }),
-        vector("order-given", "all that an agent checked in a span rests (version 2)", given(), |bytes| {
-            Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order_given())
-        }),
-        vector("order-lifted", "an order is lifted (version 2)", lifted(), |bytes| {
-            Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order_lifted())
-        }),
-        vector("order-said", "an applicant says that it was not them (version 2)", said(), |bytes| {
-            Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order_said())
         }),
         vector(
             "sealed-round",

@@ -19,6 +19,7 @@ mod growth;
 mod herd;
 mod line;
 mod opaque;
+mod orders;
 
 use check::{ALL_RIGHT, concluded};
 use device::{Device, Sealed, Telling};
@@ -45,7 +46,7 @@ const AT_ONCE: usize = 64;
 const CHECKS: usize = 1000;
 
 /// The parts, in their order.
-const PARTS: [&str; 5] = ["keeping", "opening", "herd", "line", "growth"];
+const PARTS: [&str; 6] = ["keeping", "opening", "orders", "herd", "line", "growth"];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -61,6 +62,7 @@ fn main() {
             match part {
                 "keeping" => keeping().await,
                 "opening" => open_and_judge().await,
+                "orders" => orders::order().await,
                 "herd" => herd::herd().await,
                 "line" => line::hand_in().await,
                 _ => growth::grow(is_named("--ten-million")).await,

@@ -132,7 +132,7 @@ pub fn is_new_contest(
     });
     let others = known.iter().filter(|fact| !matches!(fact, Fact::Contested { .. }));
     let newest = others.map(Fact::received).max();
-    Ok(!said.max().is_some_and(|said| newest.is_none_or(|other| said >= other)))
+    Ok(said.max().is_none_or(|said| newest.is_some_and(|other| said < other)))
 }
 
 /// Somebody says that it was not them, until an instant where nothing confirmed who.

@@ -53,10 +53,14 @@ fn touched(on: OrderedOn) -> &'static str {
             "SELECT enrolment FROM checks WHERE office = ?1 AND latest >= ?2 AND earliest < ?3"
         }
         // The document's checks are judged by their dates: there are few.
-        OrderedOn::Document(_) => "SELECT enrolment FROM match_keys WHERE key = ?1 AND ?2 < ?3",
-        OrderedOn::Enrolment(_) => "SELECT id AS enrolment FROM enrolments WHERE id = ?1 AND ?2 < ?3",
+        OrderedOn::Document(_) => {
+            "SELECT enrolment FROM match_keys WHERE key = ?1 AND CAST(?2 AS BIGINT) < CAST(?3 AS BIGINT)"
+        }
+        OrderedOn::Enrolment(_) => {
+            "SELECT id AS enrolment FROM enrolments WHERE id = ?1 AND CAST(?2 AS BIGINT) < CAST(?3 AS BIGINT)"
+        }
         OrderedOn::Identity(_) => {
-            "SELECT enrolment FROM enrolment_identities WHERE identity = ?1 AND ?2 < ?3"
+            "SELECT enrolment FROM enrolment_identities WHERE identity = ?1 AND CAST(?2 AS BIGINT) < CAST(?3 AS BIGINT)"
         }
     }
 }
