@@ -4,6 +4,7 @@
 mod fault;
 mod limits;
 mod paper;
+mod reach;
 
 pub use fault::Fault;
 pub use limits::{CodesSettings, Limits};
@@ -41,6 +42,8 @@ pub struct Settings {
     pub notices_folder: Option<PathBuf>,
     /// Folder for SMS; `sms` in the data folder when not set.
     pub sms_folder: Option<PathBuf>,
+    /// SMS may go to that folder where others than this machine reach the server: something carries them on to mobiles.
+    pub sms_folder_off_loopback: bool,
     /// Which residence permits count: `over` five years, or `at-least` five.
     pub permit_term: PermitTerm,
     /// The trusted signers of visible seals; without them no device can verify a seal.
@@ -178,6 +181,7 @@ impl Default for Settings {
             smtp: None,
             notices_folder: None,
             sms_folder: None,
+            sms_folder_off_loopback: false,
             permit_term: PermitTerm::Over,
             seals: None,
             tls: None,
@@ -351,6 +355,11 @@ pub enum SettingsError {
     /// Whoever takes a copy away would take the keys along.
     #[error("wrapping.folder and backup.folder lie in one another: keys never lie among copies")]
     KeysAmongCopies,
+    /// Codes of real people would lie in a folder, and reach nobody.
+    #[error(
+        "SMS go to a folder, in clear and no further, and {0} is off the loopback: set sms_folder_off_loopback = true once something carries them on to mobiles"
+    )]
+    SmsInFolder(String),
     /// A mail server elsewhere without TLS.
     #[error("smtp.tls = \"none\" is for a mail server on this machine only")]
     PlainMail,

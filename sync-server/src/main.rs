@@ -248,6 +248,7 @@ fn print_settings(overrides: Overrides) -> anyhow::Result<()> {
 
 async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::Result<()> {
     let settings = Settings::load(overrides)?;
+    settings.may_serve()?;
     let _held = take_up(&settings)?;
     let listen = settings.listen;
     let listener =
@@ -261,6 +262,12 @@ async fn serve(overrides: Overrides, address_file: Option<PathBuf>) -> anyhow::R
     if state.settings.telling.after_seconds == [0, 0] {
         tracing::warn!(
             "what came of a check is told at once: the wait tells a discreet flag ([telling] after_seconds)"
+        );
+    }
+    if let Some(address) = state.settings.open_metrics() {
+        tracing::warn!(
+            address = %address,
+            "figures are told off the loopback, to whoever reaches that address (metrics)"
         );
     }
     let (stop, stopped) = watch::channel(());

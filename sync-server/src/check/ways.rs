@@ -27,13 +27,33 @@ pub(super) async fn examine(settings: &Settings, now: Timestamp, chance: &dyn Ch
     });
     lines.push(signers(settings));
     lines.push(mail(settings).await);
-    lines.push(Line::remark(
-        "SMS",
-        format!("They are written to {} and go no further.", settings.sms_folder().display()),
-        "something has to carry them on within a day: then they are deleted",
-    ));
+    lines.push(sms(settings));
     lines.push(paper(&settings.paper.address));
+    lines.extend(metrics(settings));
     lines
+}
+
+/// There is no gateway yet: a folder takes its place.
+fn sms(settings: &Settings) -> Line {
+    const WHAT: &str = "SMS";
+    if let Err(error) = settings.may_serve() {
+        let next = "set sms_folder_off_loopback = true once something carries them on within a day; a start is refused";
+        return Line::wrong(WHAT, format!("{}.", told(error)), next);
+    }
+    let said = format!("They are written to {} and go no further.", settings.sms_folder().display());
+    Line::remark(WHAT, said, "something has to carry them on within a day: then they are deleted")
+}
+
+/// Figures name nobody, and still tell how much is done and how it stands.
+fn metrics(settings: &Settings) -> Option<Line> {
+    const WHAT: &str = "metrics";
+    let address = settings.metrics?;
+    if settings.open_metrics().is_none() {
+        return Some(Line::right(WHAT, format!("They are told at {address}, to this machine alone.")));
+    }
+    let said = format!("They are told at {address}, off the loopback, to whoever reaches it.");
+    let next = "set metrics to an address of the loopback, or let a firewall admit the monitoring alone";
+    Some(Line::remark(WHAT, said, next))
 }
 
 /// Who lives abroad, or has no mobile, may have no other way than a letter.
@@ -138,5 +158,35 @@ async fn mail(settings: &Settings) -> Line {
             format!("{} takes no mail: {error:#}.", smtp.host),
             "check host, port, tls, user and password in `[smtp]`; messages wait until it answers",
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::line::Verdict;
+
+    #[test]
+    fn sms_in_a_folder_are_wrong_beyond_the_loopback_until_a_setting_says_so() {
+        let here = Settings::default();
+        assert_eq!(sms(&here).verdict, Verdict::Remark);
+        let elsewhere = Settings { public_url: "https://registry.example".into(), ..here };
+        let line = sms(&elsewhere);
+        assert_eq!(line.verdict, Verdict::Wrong);
+        assert!(line.said.contains("https://registry.example is off the loopback"), "{}", line.said);
+        assert!(line.next.unwrap().contains("sms_folder_off_loopback = true"));
+        assert_eq!(sms(&Settings { sms_folder_off_loopback: true, ..elsewhere }).verdict, Verdict::Remark);
+    }
+
+    #[test]
+    fn metrics_that_others_reach_are_remarked_upon_by_the_name_of_their_setting() {
+        let at = |address: &str| {
+            metrics(&Settings { metrics: Some(address.parse().unwrap()), ..Settings::default() }).unwrap()
+        };
+        assert_eq!(at("127.0.0.1:9464").verdict, Verdict::Right);
+        let line = at("0.0.0.0:9464");
+        assert_eq!((line.what, line.verdict), ("metrics", Verdict::Remark));
+        assert!(line.said.contains("0.0.0.0:9464") && line.next.unwrap().contains("set metrics"));
+        assert!(metrics(&Settings::default()).is_none(), "nobody is told any");
     }
 }

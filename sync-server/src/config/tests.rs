@@ -39,6 +39,13 @@ fn mail_in_clear_goes_to_this_machine_only() {
 }
 
 #[test]
+fn a_mail_server_needs_no_port() {
+    let (_folder, overrides) =
+        in_file("[smtp]\nhost = \"mail.example\"\nfrom = \"a@example.org\"\ntls = \"starttls\"\n");
+    assert_eq!(Settings::load(overrides).unwrap().smtp.unwrap().port, None);
+}
+
+#[test]
 fn an_outcome_is_told_within_a_span_of_a_day() {
     let load = |seconds: &str| {
         let (_folder, overrides) = in_file(&format!("[telling]\nafter_seconds = {seconds}\n"));

@@ -26,19 +26,23 @@ impl MailServer {
             Tls::Starttls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(&settings.host)?,
             Tls::Implicit => AsyncSmtpTransport::<Tokio1Executor>::relay(&settings.host)?,
         };
-        let port = settings.port.unwrap_or(match settings.tls {
-            Tls::None => SMTP_PORT,
-            Tls::Starttls => SUBMISSION_PORT,
-            Tls::Implicit => SUBMISSIONS_PORT,
-        });
         let hello = settings.hello.clone().unwrap_or_else(|| from.email.domain().to_owned());
-        let builder = builder.port(port).hello_name(ClientId::Domain(hello));
+        let builder = builder.port(port(settings)).hello_name(ClientId::Domain(hello));
         let mut builder = builder.timeout(Some(Duration::from_secs(20)));
         if let (Some(user), Some(password)) = (&settings.user, &settings.password) {
             builder = builder.credentials(Credentials::new(user.clone(), password.reveal().to_owned()));
         }
         Ok(Self { from, server: builder.build() })
     }
+}
+
+/// The port that is set, else the usual one of the protection.
+fn port(settings: &Smtp) -> u16 {
+    settings.port.unwrap_or(match settings.tls {
+        Tls::None => SMTP_PORT,
+        Tls::Starttls => SUBMISSION_PORT,
+        Tls::Implicit => SUBMISSIONS_PORT,
+    })
 }
 
 impl Transport for MailServer {
@@ -188,6 +192,23 @@ mod tests {
             "Date: Sat, 21 Nov 2026 17:58:14 +0000",
         ] {
             assert!(told.contains(expected), "{expected} in {told}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_mail_server_without_a_port_is_asked_at_the_usual_one_of_its_protection() {
+        for (tls, usual) in [(Tls::None, 25), (Tls::Starttls, 587), (Tls::Implicit, 465)] {
+            let set = |set: Option<u16>| Smtp {
+                host: "mail.example".into(),
+                port: set,
+                hello: None,
+                user: None,
+                password: None,
+                from: "notices@example.org".into(),
+                tls,
+            };
+            assert_eq!((port(&set(None)), port(&set(Some(2525)))), (usual, 2525));
+            assert!(MailServer::open(&set(None)).is_ok());
         }
     }
 

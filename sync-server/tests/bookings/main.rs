@@ -124,6 +124,36 @@ async fn a_move_gives_the_old_place_back_and_a_cancellation_too_and_each_is_told
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_applicant_books_or_moves_ten_times_a_day_and_a_manager_and_the_next_day_more() {
+    let house = House::open().await;
+    let carrier = house.carrier("bastien.roche", Value::Null).await;
+    let mut tomorrow = plan(&carrier, &[(30, 1), (32, 1)]);
+    tomorrow["day"] = json!("2026-11-25");
+    let round = house.manager.post("/v1/rounds", tomorrow).await;
+    let windows = [text(&round["windows"][0]["id"]), text(&round["windows"][1]["id"])];
+    let applicant = house.applicant(1, "9 rue Haute").await;
+    let to = |turn: usize| json!({ "window": windows[turn % 2] });
+    let (book, move_it) = (applicant.path("appointment"), applicant.path("appointment/move"));
+    applicant.caller.post(&book, to(0)).await;
+    for turn in 1..8 {
+        applicant.caller.post(&move_it, to(turn)).await;
+    }
+    applicant.caller.post(&applicant.path("appointment/cancel"), Value::Null).await;
+    applicant.caller.post(&book, to(8)).await;
+    let last = applicant.caller.post(&move_it, to(9)).await;
+
+    assert_eq!(applicant.caller.problem(&move_it, to(10)).await, "too-many-tries");
+    assert_eq!(applicant.caller.get(&book).await["id"], last["id"], "the visit stays as it was");
+    let by_manager = format!("/v1/appointments/{}/move", text(&last["id"]));
+    house.manager.post(&by_manager, to(10)).await;
+    applicant.caller.post(&applicant.path("appointment/cancel"), Value::Null).await;
+    assert_eq!(applicant.caller.problem(&book, to(11)).await, "too-many-tries");
+
+    house.clock.advance_ms(24 * HOUR + 1);
+    applicant.caller.post(&book, to(11)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn places_cut_below_the_bookings_keep_the_oldest_and_cancel_nobody() {
     let house = House::open().await;
     let carrier = house.carrier("bastien.roche", Value::Null).await;

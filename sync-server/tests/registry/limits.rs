@@ -3,13 +3,15 @@
 use crate::device::{Device, Telling};
 use crate::house::{DAY, HOUR, House, MINUTE};
 use reqwest::StatusCode;
-use statement::{Ask, Blob, Body, Parcel, Secret, StatementKind};
+use statement::{Ask, Blob, Body, Parcel, PublicKey, Secret, SigningKey, StatementKind};
 use sync_server::enrolments::{self, NewEnrolment};
 use sync_server::registry;
 use sync_server::staff::Word;
 use sync_server::store::queries::provisioning;
 use terms::{AgentKind, EnrolmentId, Language, RevocationReason, Route};
 use testkit::cast::NOEMIE;
+use testkit::doubles::SeededChance;
+use testkit::hand_device::registration;
 use wire::v1::device::Asked;
 
 const fn declared(device: &Device, secret: Secret) -> Ask {
@@ -58,7 +60,7 @@ async fn a_revoked_device_fills_no_disk_and_what_it_holds_can_still_be_brought_b
     let (mut refused, mut kept) = (None, 0);
     for number in 0..300 {
         // Opening takes the bytes away from what can be opened: this is sealed to nobody here.
-        device.seals_to = statement::PublicKey([9; 32]);
+        device.seals_to = PublicKey([9; 32]);
         let run: Vec<_> = (0..60).map(|_| device.seal(&house, &told)).collect();
         if number % 200 == 199 {
             house.clock.advance_ms(60_000);
@@ -79,6 +81,37 @@ async fn a_revoked_device_fills_no_disk_and_what_it_holds_can_still_be_brought_b
         .await
         .unwrap();
     assert_eq!((taken.kept, taken.refused), (60, 0), "a person can bring the rest");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_of_small_order_or_of_no_point_registers_no_device_and_spends_no_code() {
+    let house = House::open().await;
+    let code = house.add_device("poste 1").await;
+    let ask = async |key: &PublicKey| {
+        let asked = house.client.post(format!("{}/v1/devices/enrol", house.url));
+        asked.json(&registration(&code, key)).send().await.unwrap()
+    };
+    let starting = |first: u8, rest: u8, last: u8| {
+        let mut key = [rest; 32];
+        (key[0], key[31]) = (first, last);
+        PublicKey(key)
+    };
+    // The orders 1, 2, 4 and 4 again; the last two are no points (RFC 8032, 5.1.3).
+    for key in [
+        starting(1, 0, 0),
+        starting(0xec, 0xff, 0x7f),
+        starting(0, 0, 0),
+        starting(0, 0, 0x80),
+        starting(2, 0, 0),
+        starting(7, 0, 0),
+    ] {
+        let refused = ask(&key).await;
+        assert_eq!(refused.status(), StatusCode::BAD_REQUEST, "{key:?}");
+        assert!(refused.text().await.unwrap().contains("malformed"), "{key:?}");
+    }
+    assert_eq!(house.ask::<i64>("SELECT count(*) FROM devices WHERE public_key IS NOT NULL").await, 0);
+    let own = SigningKey::generate(&mut SeededChance::new(1)).public();
+    assert_eq!(ask(&own).await.status(), StatusCode::OK, "the code was not used up");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -11,6 +11,7 @@ mod enrolments;
 mod factors;
 mod files;
 mod four_eyes;
+mod handshakes;
 mod house;
 mod pages;
 mod rows;

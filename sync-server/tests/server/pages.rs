@@ -1,7 +1,7 @@
 //! The plain pages: they need no script, tell strangers nothing, and every state has its way on.
 
 use crate::house::{House, declaration};
-use reqwest::{Client, Response, StatusCode, header, redirect};
+use reqwest::{Client, Method, Response, StatusCode, header, redirect};
 use sync_server::notices::contest_token;
 use sync_server::refusal::Refusal;
 use sync_server::store::sql::{Connection, params};
@@ -81,6 +81,64 @@ async fn whoever_has_only_the_link_is_told_nothing_before_the_code() {
     let (_, page) = browser.send(&format!("/enrolments/{id}/leave"), &[]).await;
     assert!(page.contains("Prouvez votre identité"));
     assert!(browser.get(&format!("/enrolments/{id}")).await.1.contains("se termine par"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_leaving_neither_the_session_nor_the_continuation_token_is_answered_anything() {
+    let house = House::open().await;
+    let (id, continuation) = house.submitted(&declaration()).await;
+    let mut browser = Browser::of(&house);
+    browser.send(&format!("/enrolments/{id}/return-code"), &[]).await;
+    let code = house.code().await;
+    browser.send(&format!("/enrolments/{id}/return"), &[("code", &code)]).await;
+    let known = |name: &str| browser.cookies.iter().find(|(known, _)| known == name).unwrap().1.clone();
+    let tokens = [known("applicant"), continuation];
+    let paths = [format!("/v1/enrolments/{id}/status"), format!("/v1/enrolments/{id}/voucher")];
+    let ask = async |token: &str, path: &str| {
+        let cookie = format!("applicant={token}");
+        let by_cookie = house.send(Method::GET, path, &[("cookie", &cookie)], None).await.status();
+        [house.get(path, token).await.0, by_cookie]
+    };
+    for (token, path) in tokens.iter().flat_map(|token| paths.iter().map(move |path| (token, path))) {
+        assert_eq!(ask(token, path).await, [StatusCode::OK; 2], "{path}");
+    }
+    browser.send(&format!("/enrolments/{id}/leave"), &[]).await;
+    for (token, path) in tokens.iter().flat_map(|token| paths.iter().map(move |path| (token, path))) {
+        assert_eq!(ask(token, path).await, [StatusCode::NOT_FOUND; 2], "{path}");
+        let mut again = Browser::of(&house);
+        again.cookies.push(("applicant".into(), token.clone()));
+        let page = again.get(&format!("/enrolments/{id}")).await.1;
+        assert!(!page.contains("<svg") && page.contains("se termine par"), "a code is asked for: {page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn over_tls_answers_are_for_tls_alone_and_the_cookie_of_a_return_for_this_very_name() {
+    let ask = async |house: &House| {
+        let client = Client::builder().redirect(redirect::Policy::none()).build().unwrap();
+        let form = "mobile=0639980012&day=23&month=4&year=1991";
+        let asked = client.post(house.address("/return")).body(form);
+        let asked = asked.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let answers = [asked.send().await.unwrap(), client.get(house.address("/nope")).send().await.unwrap()];
+        let text = |value: &header::HeaderValue| value.to_str().unwrap().to_owned();
+        let set: Vec<String> = answers[0].headers().get_all(header::SET_COOKIE).iter().map(text).collect();
+        let named = set.into_iter().find(|cookie| cookie.contains("return=")).expect("a cookie");
+        let strict =
+            answers.each_ref().map(|one| one.headers().get(header::STRICT_TRANSPORT_SECURITY).map(text));
+        (named, strict)
+    };
+    let house = House::open().await;
+    let (plain, strict) = ask(&house).await;
+    assert!(plain.starts_with("return=") && !plain.contains("Secure"), "{plain}");
+    assert_eq!(strict, [None, None], "on the loopback there is no TLS to insist on");
+
+    let house = house.restart_with(|settings| settings.secure_cookies = true).await;
+    let (cookie, strict) = ask(&house).await;
+    let mut parts: Vec<&str> = cookie.split("; ").skip(1).collect();
+    parts.sort_unstable();
+    assert!(cookie.starts_with("__Host-return="), "{cookie}");
+    assert_eq!(parts, ["HttpOnly", "Path=/", "SameSite=Lax", "Secure"], "without a Domain: this name alone");
+    assert_eq!(strict, [(); 2].map(|()| Some("max-age=63072000".to_owned())), "refusals too");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -175,6 +175,39 @@ async fn a_first_start_logs_no_warning_and_no_error() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
+async fn off_the_loopback_a_start_needs_a_word_about_sms_and_warns_of_metrics() -> anyhow::Result<()> {
+    let (folder, mut deployment) = deployment().await?;
+    let server = deployment.server_folder();
+    let there = std::fs::read_to_string(server.join("server.toml")).unwrap_or_default();
+    let settings = folder.path().join("check.toml");
+    let door = "\n[tls]\nlisten = \"0.0.0.0:0\"\nnames = [\"devices.example\"]\n";
+    std::fs::write(&settings, format!("metrics = \"0.0.0.0:0\"\n{there}{door}"))?;
+    let (found, is_well) = check(&server, &["--config", path(&settings)])?;
+    assert!(!is_well && found["SMS"].0 == "wrong", "{found:?}");
+    assert!(found["metrics"].0 == "remark" && found["metrics"].1.contains("0.0.0.0:0"), "{found:?}");
+
+    deployment.stop_server()?;
+    std::fs::copy(&settings, server.join("server.toml"))?;
+    assert!(deployment.start_server().is_err(), "as it was checked");
+    let told = std::fs::read_to_string(server.join("sync-server.log"))?;
+    assert!(told.contains("sms_folder_off_loopback = true"), "{told}");
+
+    let (variable, said) = ("VISAVIS_SMS_FOLDER_OFF_LOOPBACK", "true");
+    deployment.start_server_in(&[(variable, said)])?;
+    // Its doors are open, and what it had to say is said.
+    assert!(reqwest::get(format!("{}/healthz", deployment.url())).await?.status().is_success());
+    let warned = |line: &Value| {
+        line["level"] == "WARN"
+            && line["fields"]["message"].as_str().is_some_and(|it| it.contains("(metrics)"))
+    };
+    assert_eq!(deployment.log()?.iter().filter(|line| warned(line)).count(), 1);
+    std::fs::write(&settings, format!("sms_folder_off_loopback = true\n{there}{door}"))?;
+    let (found, is_well) = check(&server, &["--config", path(&settings)])?;
+    assert!(is_well && found["SMS"].0 == "remark" && !found.contains_key("metrics"), "{found:?}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn systemd_hears_when_the_server_is_ready_lives_and_stops() -> anyhow::Result<()> {
     let (folder, mut deployment) = deployment().await?;
     deployment.stop_server()?;

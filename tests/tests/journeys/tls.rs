@@ -2,6 +2,8 @@
 //! nobody else; what was sealed waits.
 
 use serde_json::{Value, json};
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use testkit::cast;
 use testkit::deployment::{Deployment, free_address};
@@ -63,6 +65,23 @@ async fn a_device_delivers_over_tls_that_the_server_ends_itself() -> anyhow::Res
 fn issue(deployment: &Deployment, to: &Path) -> anyhow::Result<()> {
     let to = to.to_str().unwrap_or_default();
     deployment.command(&["keys", "tls", "--name", "localhost", "--to", to])
+}
+
+#[tokio::test]
+async fn the_key_that_a_proxy_is_given_is_for_its_own_account_also_where_an_open_file_lay()
+-> anyhow::Result<()> {
+    let (folder, elsewhere) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let deployment = Deployment::found(folder.path()).await?;
+    let key = elsewhere.path().join("tls.key.pem");
+    let mode = || Ok::<_, std::io::Error>(std::fs::metadata(&key)?.permissions().mode() & 0o777);
+    issue(&deployment, elsewhere.path())?;
+    assert_eq!(mode()?, 0o600);
+    let first = std::fs::read(&key)?;
+    std::fs::set_permissions(&key, Permissions::from_mode(0o644))?;
+    issue(&deployment, elsewhere.path())?;
+    assert_eq!(mode()?, 0o600);
+    assert_ne!(std::fs::read(&key)?, first, "it is another key");
+    Ok(())
 }
 
 #[tokio::test]
