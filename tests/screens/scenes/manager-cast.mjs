@@ -337,10 +337,10 @@ const STOPPED = {
     {
       reference: 'VXBCDFGH',
       by: 'p.aubrac',
-      at: at(9, 20, '2026-09-14'),
-      from: at(0, 0, '2026-09-01'),
+      at: at(9, 20, '2026-10-28'),
+      from: at(0, 0, '2026-10-26'),
       touched: 0,
-      lifted_at: at(10, 12, '2026-09-16'),
+      lifted_at: at(10, 12, '2026-10-30'),
       order: 's0',
     },
   ],

@@ -4,7 +4,9 @@
 import { ACTS, WAITS } from './manager-acts.mjs';
 import { ADMINISTRATOR_SERVER } from './manager-cast.mjs';
 
-const at = (day, hour = '00:00') => Date.parse(`${day}T${hour}:00+01:00`);
+/** An instant as a clock in Valbrune shows it, before and after the last Sunday of October. */
+const at = (day, hour = '00:00') =>
+  Date.parse(`${day}T${hour}:00${day < '2026-10-25' ? '+02:00' : '+01:00'}`);
 
 const order = (id, on, more) => ({
   id,

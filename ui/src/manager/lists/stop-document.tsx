@@ -48,14 +48,16 @@ function DocumentFields({ form }: { form: ReturnType<typeof useDocument>['form']
         {...kind}
         error={kind.error && words.text('console-choice-missing')}
       />
-      <Field
-        label={words.text('console-document-issuer')}
-        hint={words.text('console-document-issuer-hint')}
-        kind="code"
-        most={3}
-        {...form.field('issuer')}
-      />
-      <Field label={words.text('console-document-number')} kind="code" {...form.field('number')} />
+      <div className="halves">
+        <Field
+          label={words.text('console-document-issuer')}
+          hint={words.text('console-document-issuer-hint')}
+          kind="code"
+          most={3}
+          {...form.field('issuer')}
+        />
+        <Field label={words.text('console-document-number')} kind="code" {...form.field('number')} />
+      </div>
     </>
   );
 }

@@ -32,6 +32,10 @@ const REASONS = {
 type Kind = keyof typeof REASONS;
 const KINDS = Object.keys(REASONS) as Kind[];
 
+/** Those that fit; whatever it is about, there may be an inquiry. */
+const reasonsOf = (kind: string): readonly OrderReason[] =>
+  REASONS[KINDS.find((each) => each === kind) ?? 'office'];
+
 const NAMES = ['kind', 'subject', 'from', 'until', 'reason'] as const;
 const OPTIONAL = ['from', 'until'] as const;
 type Form = ReturnType<typeof useForm<(typeof NAMES)[number]>>;
@@ -127,9 +131,9 @@ function Subject({ form }: { form: Form }) {
         {...what}
         onChange={(id) => {
           what.onChange(id);
-          // What was chosen of the other kind does not fit this one.
+          // What was chosen for the other kind may not fit this one.
           form.put('subject', '');
-          form.put('reason', '');
+          if (!reasonsOf(id).includes(form.value('reason') as OrderReason)) form.put('reason', '');
         }}
         error={what.error && missing}
       />
@@ -163,13 +167,14 @@ function useSubjects(): Record<Kind, Array<{ id: string; label: string }>> {
 function Reason({ form }: { form: Form }) {
   const words = useWords();
   const reason = form.field('reason');
-  const kind = kindOf(form);
-  if (!kind) return null;
   return (
     <Select
       label={words.text('console-reason')}
       empty={words.text('console-choose')}
-      options={REASONS[kind].map((id) => ({ id, label: words.text(`console-because-${id}`) }))}
+      options={reasonsOf(form.value('kind')).map((id) => ({
+        id,
+        label: words.text(`console-because-${id}`),
+      }))}
       {...reason}
       error={reason.error && words.text('console-choice-missing')}
     />

@@ -57,7 +57,9 @@ function useEntries(names: NamesOfActs): Array<Entry<OrderView>> {
   const words = useWords();
   const subject = ({ on }: OrderView) => subjectOf(on, names);
   const kind = ({ on }: OrderView) => words.text(`console-ordered-${on.kind}`);
-  const under = (text: string) => text && <span className="act-holds small muted">{text}</span>;
+  // A date and its hour stay together.
+  const under = (text: string) =>
+    text && <span className="act-holds small muted">{text.replace(/(\d) (?=\d)/g, '$1\u00a0')}</span>;
   return [
     {
       id: 'on',
