@@ -277,3 +277,32 @@ describe('a stopped document', () => {
     });
   });
 });
+
+describe('the page', () => {
+  test('fits a phone, and 320 pixels, without scrolling sideways', async () => {
+    for (const name of [
+      'orders',
+      'orders-empty',
+      'orders-give',
+      'agent-close-since',
+      'stop-list',
+      'stop-add',
+    ]) {
+      for (const width of [390, 320]) {
+        await playScene(browser, sceneOf(name), { size: { width, height: 800 } }, async (page) => {
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(over <= 0, `${name}: ${over} pixels too wide at ${width}`);
+        });
+      }
+    }
+  });
+
+  test('has its bar in one line at 1280 pixels, whatever waits', async () => {
+    for (const language of ['fr', 'en']) {
+      const size = { width: 1280, height: 800 };
+      await playScene(browser, sceneOf('acts-orders'), { size, language }, async (page) => {
+        assert.ok((await page.locator('.console-bar').boundingBox()).height < 60, language);
+      });
+    }
+  });
+});

@@ -608,7 +608,7 @@ console-document-identity-card = Carte d’identité
 console-document-passport = Passeport
 console-document-residence-permit = Titre de séjour
 console-document-issuer = État qui l’a délivré
-console-document-issuer-hint = Trois lettres, comme sur la bande : FRA.
+console-document-issuer-hint = Trois lettres de la bande : FRA.
 console-document-number = Numéro du document
 
 # Ordres

@@ -86,6 +86,7 @@ export function AddDocument({ onClose, onAdded }: { onClose(): void; onAdded(): 
       title={words.text('console-stop-add')}
       lead={words.text('console-stop-add-lead')}
       action={words.text('console-stop-add-do')}
+      isEnd
       isBusy={form.isBusy}
       banner={form.banner}
       onDo={add}

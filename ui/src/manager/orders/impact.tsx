@@ -63,7 +63,8 @@ function statesTold(impact: OrderImpact, words: Words): string {
     .toSorted((a, b) => b.count - a.count)
     .map(({ state, count }) => {
       const known = STATES.find((each) => each === state) ?? 'other';
-      return words.text(`console-impact-${known}`, { count });
+      // A number stays with what it counts.
+      return words.text(`console-impact-${known}`, { count }).replaceAll(' ', '\u00a0');
     })
     .join(', ');
 }

@@ -1,6 +1,6 @@
 // The orders: about what, in which span, by whom, and how far each came. Those on documents stand in the stop list.
 
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import type { OrderView, OrdersPage as PageOfOrders } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
@@ -67,7 +67,7 @@ function useEntries(names: NamesOfActs): Array<Entry<OrderView>> {
       text: (order) => `${subject(order)}, ${kind(order)}`,
       show: (order) => (
         <>
-          {subject(order)}
+          <Subject told={subject(order)} />
           {under(kind(order))}
         </>
       ),
@@ -114,6 +114,18 @@ function useEntries(names: NamesOfActs): Array<Entry<OrderView>> {
       order: (a, b) => a.touched - b.touched,
     },
   ];
+}
+
+/** A name; an id that nobody knows a name for may break, so that the other columns keep their room. */
+function Subject({ told }: { told: string }) {
+  const parts = told.match(/^[0-9a-f-]{16,}$/) ? (told.match(/.{1,8}/g) ?? []) : [told];
+  return parts.map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in its order
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 /** The page. */
