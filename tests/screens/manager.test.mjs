@@ -272,6 +272,7 @@ describe('the focus', () => {
       await page.getByRole('button', { name: 'Retirer… de Téléphone T12' }).press('Enter');
       const dialog = page.getByRole('dialog', { name: 'Retirer Téléphone T12' });
       await dialog.getByRole('radio', { name: 'Volé' }).press('Space');
+      await dialog.getByRole('radio', { name: 'À partir de maintenant' }).press('Space');
       await dialog.getByRole('button', { name: 'Retirer l’appareil' }).press('Enter');
       await page.getByText('Aucun geste possible').waitFor();
       await page.waitForFunction(() => document.activeElement?.tagName === 'H1');

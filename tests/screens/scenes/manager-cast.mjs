@@ -312,17 +312,53 @@ const LINK = {
 /** For who works alone: with its code. */
 const WHOLE_LINK = { link: LINK, link_code: 'BCDF GHJK LNPR' };
 
+const STOPPED_FIRST = {
+  reference: 'BCDFGHJK',
+  by: 'p.aubrac',
+  at: at(11, 3, '2026-10-02'),
+  from: null,
+  touched: 0,
+  lifted_at: null,
+  order: 's1',
+};
+
 const STOPPED = {
   entries: [
-    { reference: 'BCDFGHJK', by: 'p.aubrac', at: at(11, 3, '2026-10-02') },
-    { reference: 'LNPRSTVX', by: 'c.morvan', at: at(16, 48, '2026-11-19') },
+    {
+      reference: 'LNPRSTVX',
+      by: 'c.morvan',
+      at: at(16, 48, '2026-11-19'),
+      from: at(0, 0, '2026-11-12'),
+      touched: 1,
+      lifted_at: null,
+      order: 's2',
+    },
+    STOPPED_FIRST,
+    {
+      reference: 'VXBCDFGH',
+      by: 'p.aubrac',
+      at: at(9, 20, '2026-10-28'),
+      from: at(0, 0, '2026-10-26'),
+      touched: 0,
+      lifted_at: at(10, 12, '2026-10-30'),
+      order: 's0',
+    },
   ],
-  count: 2,
+  count: 3,
   pages: 1,
 };
 
 /** One of a hundred pages. */
 export const STOPPED_MANY = { ...STOPPED, count: 10_000, pages: 100 };
+
+/** What an order would touch. */
+export const TWELVE = {
+  enrolments: [
+    { state: 'under-review', count: 3 },
+    { state: 'activated', count: 9 },
+  ],
+  active: 9,
+};
 
 /** What an administrator's pages ask for. */
 export const ADMINISTRATOR_SERVER = {
@@ -351,13 +387,20 @@ export const ADMINISTRATOR_SERVER = {
   'POST /v1/admin/agents/a1/code': done({ code: CODE }),
   'POST /v1/admin/devices': [201, { id: 'd9', code: CODE }],
   'POST /v1/admin/devices/d2/revoke': [204, null],
+  'POST /v1/admin/agents/a3/close': [204, null],
   'POST /v1/admin/devices/d6/confirm': [204, null],
   'POST /v1/admin/parcel': [200, { kept: 17, recognised: 3, conflicting: 1, refused: 1 }],
   'POST /v1/admin/staff': done(WHOLE_LINK),
   'POST /v1/admin/staff/c.morvan/reset': done(WHOLE_LINK),
   'POST /v1/admin/staff/h.castaing/office': done({}, 200),
   'POST /v1/admin/stop-list/find': {
-    entry: { reference: 'BCDFGHJK', by: 'p.aubrac', at: at(11, 3, '2026-10-02') },
+    entry: STOPPED_FIRST,
   },
+  'POST /v1/admin/stop-list': [201, null],
+  'POST /v1/admin/stop-list/preview': { enrolments: [{ state: 'activated', count: 1 }], active: 1 },
+  'POST /v1/admin/orders': [201, { id: 'or9' }],
+  'POST /v1/admin/orders/preview': TWELVE,
+  'POST /v1/admin/orders/or1/lift': done({}, 200),
+  'POST /v1/admin/orders/s2/lift': done({}, 200),
   'POST /v1/admin/policy': done(),
 };

@@ -1,6 +1,7 @@
 // The states of the console, page by page, for each role. The cast is fictional.
 
 import { ADMINISTRATOR_SERVER, DAY, MANAGER_SERVER, me, STOPPED_MANY } from './manager-cast.mjs';
+import { ORDERS } from './manager-orders.mjs';
 import { BY_TWO } from './manager-two.mjs';
 
 const OUT = { 'GET /v1/me': [401, { problem: 'sign-in-first', text: '', fields: [] }] };
@@ -287,7 +288,7 @@ const administration = [
 ];
 
 /** Its scenes. */
-export const MANAGER = [...signingIn, ...days, ...administration, ...BY_TWO].map((scene) => ({
+export const MANAGER = [...signingIn, ...days, ...administration, ...ORDERS, ...BY_TWO].map((scene) => ({
   ...scene,
   window: 'manager',
 }));

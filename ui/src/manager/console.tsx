@@ -24,6 +24,7 @@ import { StaffPage } from './lists/staff.tsx';
 import { StopListPage } from './lists/stop-list.tsx';
 import { Stuck } from './lists/stuck.tsx';
 import { ToBookPage } from './lists/to-book.tsx';
+import { OrdersPage } from './orders/page.tsx';
 import { AccountPage } from './session/account.tsx';
 import { useSession } from './session/asking.ts';
 import { ResetPage } from './session/reset.tsx';
@@ -58,6 +59,7 @@ const PAGES: readonly Page[] = [
   { name: 'devices', roles: ADMINISTRATOR, label: 'console-devices', show: () => <DevicesPage /> },
   { name: 'documents', roles: ADMINISTRATOR, label: 'console-documents', show: () => <DocumentsPage /> },
   { name: 'stop-list', roles: ADMINISTRATOR, label: 'console-stop-list', show: () => <StopListPage /> },
+  { name: 'orders', roles: ADMINISTRATOR, label: 'console-orders', show: () => <OrdersPage /> },
   {
     name: 'quarantine',
     roles: ['administrator', 'reviewer'],

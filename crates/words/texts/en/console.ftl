@@ -581,10 +581,17 @@ console-stop-file = stopped-documents
 console-stop-reference = Reference
 console-stop-by = Added by
 console-stop-at = On
+console-stop-from = Since
+console-stop-ever = Always
+console-stop-holds = Stopped
+console-stop-lifted = Lifted on { $day }
+console-stop-lift-title = Lift the stop of { $name }?
+console-stop-lift-lead = What was checked with this document is judged again, as if it had not been stopped.
+console-stop-lift-do = Lift the stop
 console-stop-add = Stop a document
 console-stop-add-lead = As the machine-readable lines name it. The number is not kept.
 console-stop-add-do = Stop this document
-console-stop-added = Document stopped. Checks to come will take it into account.
+console-stop-added = Document stopped. What was checked with it is judged again.
 console-stop-find = Look for a document
 console-stop-find-lead = Says whether this document is stopped, since when and by whom.
 console-stop-find-do = Look
@@ -597,6 +604,111 @@ console-document-residence-permit = Residence permit
 console-document-issuer = Issuing state
 console-document-issuer-hint = Three letters, as in the machine-readable lines: FRA.
 console-document-number = Document number
+
+# Orders
+console-orders = Orders
+console-orders-lead = An order touches what was checked by an agent, on a device or in an office, during a period. Closing an account and withdrawing a device give one too.
+console-orders-count = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+}
+console-orders-none = No order.
+console-orders-none-lead = Give an order when what an agent checked, or what was checked on a device or in an office, has to be suspended: an inquiry, a court’s decision, a stolen device. You can lift it later.
+console-orders-file = orders
+console-ordered-on = About
+console-ordered-agent = Agent
+console-ordered-device = Device
+console-ordered-office = Office
+console-ordered-enrolment = Enrolment
+console-ordered-identity = Identity
+console-ordered-document = Document
+console-ordered-effect = Effect
+console-ordered-span = Period
+console-ordered-touched = Enrolments touched
+console-does-voids = No longer counts
+console-does-rests = Suspended
+console-span-ever = From the beginning, without end
+console-span-from = Since { $from }
+console-span-until = Until { $until } included
+console-span-between = From { $from } until { $until } included
+console-span-day = On { $day }
+console-because-ended = Right to work ended
+console-because-lost = Loss
+console-because-stolen = Theft
+console-because-inquiry = Inquiry
+console-because-death = Death
+console-because-court = Court decision
+console-because-holder = The person asked for it
+console-because-invalid = Document not valid
+console-because-broken = Broken
+console-order-by = Given by
+console-order-under-way = { $count ->
+    [0] Under way
+    [one] Under way, { $count } enrolment
+   *[other] Under way, { $count } enrolments
+}
+console-order-carried = { $count ->
+    [0] Applied, no enrolment
+    [one] Applied, { $count } enrolment
+   *[other] Applied, { $count } enrolments
+}
+console-order-lifting = { $count ->
+    [0] Being lifted
+    [one] Being lifted, { $count } enrolment
+   *[other] Being lifted, { $count } enrolments
+}
+console-order-lifted = { $count ->
+    [0] Lifted, no enrolment
+    [one] Lifted, { $count } enrolment
+   *[other] Lifted, { $count } enrolments
+}
+console-order-give-open = Give an order…
+console-order-give = Give an order
+console-order-give-lead = What was checked in this period is suspended until the order is lifted. The agent or the device keeps the right to work: to end it, close the account or withdraw the device.
+console-order-from = Since
+console-order-from-hint = No date: from the beginning.
+console-order-until = Until (included)
+console-order-until-hint = No date: without end.
+console-order-until-fault = This day comes before the first one. Read both again.
+console-order-give-do = Give this order
+console-order-given = Order given. The list says how far it has come.
+console-lift = Lift…
+console-order-lift-title = Lift the order on { $name }?
+console-order-lift-lead = What the order touched is judged again, as if it had not been given. A right to work that ended does not come back.
+console-order-lift-do = Lift the order
+console-lifted = It is lifted. What it touched is judged again.
+console-since = From when on?
+console-since-now = From now on
+console-since-now-note = What was checked until now counts.
+console-since-day = Since a day in the past
+console-since-day-note = What was checked since that day no longer counts.
+console-since-ever = From the beginning
+console-since-ever-note = Every check made with this document is set aside.
+console-since-loss = Since the day of the loss or theft
+console-since-loss-note = What was checked before that day counts.
+console-since-first = Since
+console-since-ahead = This day is still to come. Give today or a day in the past.
+console-impact = { $count ->
+    [one] It will touch { $count } enrolment: { $states }.
+   *[other] It will touch { $count } enrolments: { $states }.
+}
+console-impact-none = It touches no enrolment that is already open.
+console-impact-active = { $count ->
+    [one] { $count } active identity will be suspended.
+   *[other] { $count } active identities will be suspended.
+}
+console-impact-reading = Counting the enrolments it touches…
+console-impact-unread = What it will touch could not be counted. { $why }
+console-impact-drafted = { $count } begun
+console-impact-submitted = { $count } submitted
+console-impact-awaiting-check = { $count } waiting for a check
+console-impact-check-received = { $count } checked
+console-impact-under-review = { $count } under review
+console-impact-activated = { $count } activated
+console-impact-refused = { $count } refused
+console-impact-lapsed = { $count } lapsed
+console-impact-withdrawn = { $count } withdrawn
+console-impact-other = { $count } in another state
 
 # Quarantine and staff
 console-quarantine = Quarantine
@@ -765,6 +877,8 @@ console-act-end-by = by { $by }, on { $at }
 console-act-end-at = on { $at }
 console-act-holds = { $label }: { $value }
 console-act-why = Reason
+console-act-order = Order
+console-act-since = No longer counts since
 console-act-factors = Ways of proving who they are
 console-act-factors-end = Removed, they add others
 console-act-factors-stay = Unchanged

@@ -587,10 +587,17 @@ console-stop-file = documents-arretes
 console-stop-reference = Référence
 console-stop-by = Ajouté par
 console-stop-at = Le
+console-stop-from = Depuis
+console-stop-ever = Toujours
+console-stop-holds = Arrêté
+console-stop-lifted = Levé le { $day }
+console-stop-lift-title = Lever l’arrêt de { $name } ?
+console-stop-lift-lead = Ce qui a été contrôlé avec ce document est jugé de nouveau, comme s’il n’avait pas été arrêté.
+console-stop-lift-do = Lever l’arrêt
 console-stop-add = Arrêter un document
 console-stop-add-lead = Tel que la bande le nomme. Le numéro n’est pas gardé.
 console-stop-add-do = Arrêter ce document
-console-stop-added = Document arrêté. Les contrôles à venir en tiendront compte.
+console-stop-added = Document arrêté. Ce qui a été contrôlé avec lui est jugé de nouveau.
 console-stop-find = Chercher un document
 console-stop-find-lead = Dit si ce document est arrêté, depuis quand et par qui.
 console-stop-find-do = Chercher
@@ -601,8 +608,134 @@ console-document-identity-card = Carte d’identité
 console-document-passport = Passeport
 console-document-residence-permit = Titre de séjour
 console-document-issuer = État qui l’a délivré
-console-document-issuer-hint = Trois lettres, comme sur la bande : FRA.
+console-document-issuer-hint = Trois lettres de la bande : FRA.
 console-document-number = Numéro du document
+
+# Ordres
+console-orders = Ordres
+console-orders-lead = Un ordre touche ce qui a été contrôlé par un agent, sur un appareil ou dans un bureau, pendant une période. Fermer un compte et retirer un appareil en donnent un aussi.
+console-orders-count = { $count ->
+    [one] { $count } ordre
+   *[other] { $count } ordres
+}
+console-orders-none = Aucun ordre.
+console-orders-none-lead = Donnez un ordre quand il faut suspendre ce qu’un agent a contrôlé, ou ce qui l’a été sur un appareil ou dans un bureau : une enquête, une décision de justice, un appareil volé. Vous pourrez le lever.
+console-orders-file = ordres
+console-ordered-on = Porte sur
+console-ordered-agent = Agent
+console-ordered-device = Appareil
+console-ordered-office = Bureau
+console-ordered-enrolment = Dossier
+console-ordered-identity = Identité
+console-ordered-document = Document
+console-ordered-effect = Effet
+console-ordered-span = Période
+console-ordered-touched = Dossiers touchés
+console-does-voids = Ne compte plus
+console-does-rests = Suspendu
+console-span-ever = Depuis toujours, sans fin
+console-span-from = Depuis le { $from }
+console-span-until = Jusqu’au { $until } inclus
+console-span-between = Du { $from } au { $until } inclus
+console-span-day = Le { $day }
+console-because-ended = Autorisation terminée
+console-because-lost = Perte
+console-because-stolen = Vol
+console-because-inquiry = Enquête
+console-because-death = Décès
+console-because-court = Décision de justice
+console-because-holder = Demande de la personne
+console-because-invalid = Document non valable
+console-because-broken = Panne
+console-order-by = Donné par
+console-order-under-way = { $count ->
+    [0] En cours
+    [one] En cours, { $count } dossier
+   *[other] En cours, { $count } dossiers
+}
+console-order-carried = { $count ->
+    [0] Appliqué, aucun dossier
+    [one] Appliqué, { $count } dossier
+   *[other] Appliqué, { $count } dossiers
+}
+console-order-lifting = { $count ->
+    [0] Levée en cours
+    [one] Levée en cours, { $count } dossier
+   *[other] Levée en cours, { $count } dossiers
+}
+console-order-lifted = { $count ->
+    [0] Levé, aucun dossier
+    [one] Levé, { $count } dossier
+   *[other] Levé, { $count } dossiers
+}
+console-order-give-open = Donner un ordre…
+console-order-give = Donner un ordre
+console-order-give-lead = Ce qui a été contrôlé dans cette période est suspendu jusqu’à ce que l’ordre soit levé. L’agent ou l’appareil garde son droit de travailler : pour y mettre fin, fermez le compte ou retirez l’appareil.
+console-order-from = Depuis le
+console-order-from-hint = Sans date : depuis toujours.
+console-order-until = Jusqu’au (inclus)
+console-order-until-hint = Sans date : sans fin.
+console-order-until-fault = Ce jour vient avant le premier. Relisez les deux.
+console-order-give-do = Donner cet ordre
+console-order-given = Ordre donné. La liste dit où il en est.
+console-lift = Lever…
+console-order-lift-title = Lever l’ordre sur { $name } ?
+console-order-lift-lead = Ce que l’ordre a touché est jugé de nouveau, comme s’il n’avait pas été donné. Un droit de travailler qui a pris fin ne revient pas.
+console-order-lift-do = Lever l’ordre
+console-lifted = C’est levé. Ce qui était touché est jugé de nouveau.
+console-since = À partir de quand ?
+console-since-now = À partir de maintenant
+console-since-now-note = Ce qui a été contrôlé jusqu’ici compte.
+console-since-day = Depuis un jour passé
+console-since-day-note = Ce qui a été contrôlé depuis ce jour ne compte plus.
+console-since-ever = Depuis toujours
+console-since-ever-note = Tout contrôle fait avec ce document est mis de côté.
+console-since-loss = Depuis le jour de la perte ou du vol
+console-since-loss-note = Ce qui a été contrôlé avant ce jour compte.
+console-since-first = Depuis le
+console-since-ahead = Ce jour est à venir. Donnez aujourd’hui ou un jour passé.
+console-impact = { $count ->
+    [one] Touchera { $count } dossier : { $states }.
+   *[other] Touchera { $count } dossiers : { $states }.
+}
+console-impact-none = Ne touche aucun dossier déjà ouvert.
+console-impact-active = { $count ->
+    [one] { $count } identité active sera suspendue.
+   *[other] { $count } identités actives seront suspendues.
+}
+console-impact-reading = Compte des dossiers touchés…
+console-impact-unread = Ce qui sera touché n’a pas pu être compté. { $why }
+console-impact-drafted = { $count ->
+    [one] { $count } commencé
+   *[other] { $count } commencés
+}
+console-impact-submitted = { $count ->
+    [one] { $count } déposé
+   *[other] { $count } déposés
+}
+console-impact-awaiting-check = { $count } en attente d’un contrôle
+console-impact-check-received = { $count ->
+    [one] { $count } contrôlé
+   *[other] { $count } contrôlés
+}
+console-impact-under-review = { $count } à l’étude
+console-impact-activated = { $count ->
+    [one] { $count } activé
+   *[other] { $count } activés
+}
+console-impact-refused = { $count ->
+    [one] { $count } refusé
+   *[other] { $count } refusés
+}
+console-impact-lapsed = { $count ->
+    [one] { $count } échu
+   *[other] { $count } échus
+}
+console-impact-withdrawn = { $count ->
+    [one] { $count } retiré
+   *[other] { $count } retirés
+}
+console-impact-other = { $count } dans un autre état
 
 # Quarantaine et équipe
 console-quarantine = Quarantaine
@@ -771,6 +904,8 @@ console-act-end-by = par { $by }, le { $at }
 console-act-end-at = le { $at }
 console-act-holds = { $label } : { $value }
 console-act-why = Raison
+console-act-order = Ordre
+console-act-since = Ne compte plus depuis
 console-act-factors = Moyens de prouver que c’est elle
 console-act-factors-end = Retirés, la personne en ajoute d’autres
 console-act-factors-stay = Inchangés

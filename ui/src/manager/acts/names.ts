@@ -37,8 +37,8 @@ function broughtBy(acts: Act[]): Map<string, string> {
 }
 
 /** Reads a list again when other acts came: what they are about may have been added since. */
-function useList<T>(path: string, newest: string | undefined): Loaded<T[]> {
-  const list = usePath<T[]>(path);
+export function useFollowed<T>(path: string, newest: string | undefined): Loaded<T> {
+  const list = usePath<T>(path);
   const { reload } = list;
   const isRead = list.value !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: at other acts, not when the list itself is read
@@ -48,15 +48,24 @@ function useList<T>(path: string, newest: string | undefined): Loaded<T[]> {
   return list;
 }
 
+/** The acts of a page, those that wait first. */
+export const shownOf = (acts: Acts | undefined) => acts && [...acts.waiting, ...acts.newest];
+
+/** Which they are. */
+export const whichOf = (acts: Acts | undefined) =>
+  shownOf(acts)
+    ?.map(({ id }) => id)
+    .join(' ');
+
 /** Reads what an administrator may read, for these acts. */
 export function useNamesOfActs(acts: Acts | undefined): NamesOfActs {
   const words = useWords();
-  const shown = acts && [...acts.waiting, ...acts.newest];
-  const which = shown?.map(({ id }) => id).join(' ');
-  const agents = useList<Agent>('/v1/admin/agents', which);
-  const devices = useList<Device>('/v1/admin/devices', which);
-  const offices = useList<Office>('/v1/admin/offices', which);
-  const staff = useList<StaffMember>('/v1/admin/staff', which);
+  const shown = shownOf(acts);
+  const which = whichOf(acts);
+  const agents = useFollowed<Agent[]>('/v1/admin/agents', which);
+  const devices = useFollowed<Device[]>('/v1/admin/devices', which);
+  const offices = useFollowed<Office[]>('/v1/admin/offices', which);
+  const staff = useFollowed<StaffMember[]>('/v1/admin/staff', which);
   const models = usePath<KnownModel[]>('/v1/admin/models').value;
   const brought = broughtBy(shown?.map(({ act }) => act) ?? []);
   /** The name of the one that is meant; while the list is read, neither a name nor an id. */

@@ -14,6 +14,7 @@ import { Decide, type Verdict } from './decide.tsx';
 import { Entry } from './entry.tsx';
 import { type Handed, HandOver, isHanded } from './hand-over.tsx';
 import { useNamesOfActs } from './names.ts';
+import { useOrdersOfActs } from './orders.ts';
 import { Record } from './record.tsx';
 import { useTold } from './told.ts';
 import { isOwn, useActs } from './waiting.tsx';
@@ -32,7 +33,7 @@ export function ActsPage() {
   const [page, setPage] = useState(1);
   const policy = usePath<Policy>('/v1/admin/policy');
   const names = useNamesOfActs(acts?.value);
-  const told = useTold(names);
+  const told = useTold(names, useOrdersOfActs(acts?.value));
   const [doing, setDoing] = useState<Doing | null>(null);
   const remember = useFocusKept(acts?.value);
   // Whoever opens the page wants what waits now, not what waited when the console was last read.
@@ -100,7 +101,7 @@ export function ActsPage() {
 function Older({ page }: { page: number }) {
   const read = usePath<Acts>(`/v1/admin/acts?page=${page}`);
   const names = useNamesOfActs(read.value);
-  const told = useTold(names);
+  const told = useTold(names, useOrdersOfActs(read.value));
   return (
     <Reading loaded={read}>
       {({ newest }) => <Record acts={newest} names={names} told={({ act }) => told(act)} />}

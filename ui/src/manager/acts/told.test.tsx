@@ -5,6 +5,7 @@ import type { Act, Policy } from '../../host/wire.ts';
 import { Worded } from '../../words/words.tsx';
 import { TEXTS } from '../texts.ts';
 import type { NamesOfActs } from './names.ts';
+import type { OrdersOfActs } from './orders.ts';
 import { useTold } from './told.ts';
 
 const NAMES: NamesOfActs = {
@@ -66,9 +67,9 @@ const ALL: { [What in Act['what']]: Extract<Act, { what: What }> } = {
 
 const NOW: Policy = { version: 4, accepted_models: [1, 2], deadline_days: 30 };
 
-function tell(act: Act, now?: Policy) {
+function tell(act: Act, now?: Policy, orders: OrdersOfActs = () => undefined) {
   const wrapper = ({ children }: { children: ReactNode }) => <Worded texts={TEXTS}>{children}</Worded>;
-  return renderHook(() => useTold(NAMES), { wrapper }).result.current(act, now);
+  return renderHook(() => useTold(NAMES, orders), { wrapper }).result.current(act, now);
 }
 
 beforeEach(() => localStorage.setItem('language', 'en'));
@@ -105,6 +106,43 @@ describe('an act', () => {
     const values = (act: Act) => tell(act).holds.map(({ value }) => value);
     const kept = { ...ALL['reset-staff'], factors: false };
     expect(values(ALL['reset-staff'])).not.toEqual(values(kept));
+  });
+
+  test('that gives an order says about what, its span, its effect and why', () => {
+    expect(tell(ALL['give-order'])).toMatchObject({
+      title: 'Order: agent a1',
+      holds: [
+        { label: 'Agent', value: 'agent a1' },
+        { label: 'Period', value: 'Since 02/11/2026 08:00' },
+        { label: 'Effect', value: 'Suspended' },
+        { label: 'Reason', value: 'Inquiry' },
+      ],
+    });
+  });
+
+  test('that lifts an order tells the order as it was given, and its id where nobody knows it', () => {
+    const known = tell(ALL['lift-order'], undefined, (id) => (id === 'o9' ? ALL['give-order'] : undefined));
+    expect(known.holds).toEqual(tell(ALL['give-order']).holds);
+    const stopped: OrdersOfActs = () => ({
+      on: { kind: 'document', id: 'BCDFGHJK' },
+      effect: 'voids',
+      from: null,
+      until: null,
+      reason: 'invalid',
+    });
+    expect(tell(ALL['lift-order'], undefined, stopped).holds[0]).toEqual({
+      label: 'Document',
+      value: 'BCDF\u00a0GHJK',
+    });
+    expect(tell(ALL['lift-order']).holds).toEqual([{ label: 'Order', value: 'o9' }]);
+  });
+
+  test('that ends a right says since when what was checked does not count, where a day was given', () => {
+    const since = Date.UTC(2026, 10, 1, 23);
+    const told = { label: 'No longer counts since', value: '02/11/2026' };
+    expect(tell({ ...ALL['close-agent'], since }).holds).toEqual([told]);
+    expect(tell({ ...ALL['revoke-device'], since }).holds[1]).toEqual(told);
+    expect(tell(ALL['close-agent']).holds).toEqual([]);
   });
 
   test('about a record names its device, and the chain only where nobody knows the device', () => {

@@ -1,14 +1,16 @@
 // An act in words: what it is and whom it concerns, exactly what will hold, and what its second person hands over. Must
 // not know who decides.
 
-import type { Act, OrderSubject, Policy } from '../../host/wire.ts';
+import type { Act, Policy } from '../../host/wire.ts';
 import { inFours } from '../../kit/letters.tsx';
 import type { Key } from '../../words/keys.ts';
 import { useWords, type Words } from '../../words/words.tsx';
 import type { OverCode } from '../lists/code.tsx';
 import { zoneName } from '../lists/zone.ts';
+import { factsOf, instantTold, subjectOf } from '../orders/ordered.ts';
 import { dayInWords } from '../time.ts';
 import type { NamesOfActs } from './names.ts';
+import type { OrdersOfActs } from './orders.ts';
 
 /** A fact that will hold: its label and its value. */
 export type Holds = { label: string; value: string };
@@ -61,20 +63,6 @@ function nameOf(act: Act, names: NamesOfActs): string {
   }
 }
 
-/** What an order is about, by name where it has one. */
-function subjectOf(on: OrderSubject, names: NamesOfActs): string {
-  switch (on.kind) {
-    case 'agent':
-      return names.agent(on.id);
-    case 'device':
-      return names.device(on.id);
-    case 'office':
-      return names.office(on.id);
-    default:
-      return on.id;
-  }
-}
-
 /** What holds once it is done, beyond its title. */
 function holdsOf(act: Act, names: NamesOfActs, words: Words, now: Policy | undefined): Holds[] {
   const fact = (label: Key, value: string): Holds => ({ label: words.text(label), value });
@@ -91,8 +79,15 @@ function holdsOf(act: Act, names: NamesOfActs, words: Words, now: Policy | undef
       ];
     case 'add-device':
       return [fact('console-office', names.office(act.office))];
+    case 'close-agent':
+      return sinceOf(act.since, words);
     case 'revoke-device':
-      return [fact('console-act-why', words.text(`console-revoked-${act.reason}`))];
+      return [
+        fact('console-act-why', words.text(`console-revoked-${act.reason}`)),
+        ...sinceOf(act.since, words),
+      ];
+    case 'give-order':
+      return factsOf(act, names, words);
     case 'add-staff':
       return [
         fact('console-role', words.text(`console-role-${act.role}`)),
@@ -115,6 +110,17 @@ function holdsOf(act: Act, names: NamesOfActs, words: Words, now: Policy | undef
     default:
       return workOf(act, words);
   }
+}
+
+/** Since when what was checked does not count; from the act itself on where no day was given. */
+function sinceOf(since: number | undefined, words: Words): Holds[] {
+  return since === undefined ? [] : [{ label: words.text('console-act-since'), value: instantTold(since) }];
+}
+
+/** The order that is lifted: as it was given, or its id where it is not known here. */
+function liftedOf(order: string, known: OrdersOfActs, names: NamesOfActs, words: Words): Holds[] {
+  const found = known(order);
+  return found ? factsOf(found, names, words) : [{ label: words.text('console-act-order'), value: order }];
 }
 
 /** Whose record it is: people know the device, not its chain. */
@@ -192,14 +198,17 @@ function codeOf(act: Act, name: string, words: Words): Told['code'] {
 }
 
 /** Tells acts; `now` is the policy that holds, for acts that would change it. */
-export function useTold(names: NamesOfActs): (act: Act, now?: Policy) => Told {
+export function useTold(names: NamesOfActs, orders: OrdersOfActs): (act: Act, now?: Policy) => Told {
   const words = useWords();
   return (act, now) => {
     const name = nameOf(act, names);
     const code = codeOf(act, name, words);
     return {
       title: words.text(`console-act-${act.what}`, { name }),
-      holds: holdsOf(act, names, words, now),
+      holds:
+        act.what === 'lift-order'
+          ? liftedOf(act.order, orders, names, words)
+          : holdsOf(act, names, words, now),
       name,
       ...(code && { code }),
     };

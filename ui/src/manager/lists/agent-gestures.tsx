@@ -58,6 +58,7 @@ export function CloseAgent({ agent, ...of }: OneAgent & { onEnded(): void }) {
       lead={words.text('console-agent-close-lead')}
       action={words.text('console-close-account')}
       path={`/v1/admin/agents/${id}/close`}
+      checked={{ kind: 'agent', id }}
     />
   );
 }

@@ -101,6 +101,7 @@ export function RevokeDevice({ device, ...of }: OneDevice & { onEnded(): void })
       lead={words.text('console-device-revoke-lead')}
       action={words.text('console-device-revoke-do')}
       path={`/v1/admin/devices/${id}/revoke`}
+      checked={{ kind: 'device', id }}
       why={{
         label: words.text('console-device-revoke-why'),
         choices: REVOCATION_REASONS.map((reason) => ({

@@ -8,6 +8,8 @@ import { inFours } from '../../kit/letters.tsx';
 import { Select } from '../../kit/select.tsx';
 import { Banner } from '../../kit/state.tsx';
 import { useWords } from '../../words/words.tsx';
+import { Impact } from '../orders/impact.tsx';
+import { SINCE, Since, sinceFault, sinceIn } from '../orders/since.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { stamp } from '../time.ts';
@@ -17,9 +19,10 @@ import { Gesture } from './gesture.tsx';
 export const PATH = '/v1/admin/stop-list';
 
 const NAMES = ['kind', 'issuer', 'number'] as const;
+type Name = (typeof NAMES)[number] | (typeof SINCE)[number];
 
-function useDocument() {
-  const form = useForm({ names: NAMES });
+function useDocument(names: readonly Name[]) {
+  const form = useForm<Name>({ names, optional: ['day'] });
   const body = (): StoppedDocument => ({
     kind: form.value('kind'),
     issuer: form.value('issuer').trim().toUpperCase(),
@@ -45,39 +48,53 @@ function DocumentFields({ form }: { form: ReturnType<typeof useDocument>['form']
         {...kind}
         error={kind.error && words.text('console-choice-missing')}
       />
-      <Field
-        label={words.text('console-document-issuer')}
-        hint={words.text('console-document-issuer-hint')}
-        kind="code"
-        most={3}
-        {...form.field('issuer')}
-      />
-      <Field label={words.text('console-document-number')} kind="code" {...form.field('number')} />
+      <div className="halves">
+        <Field
+          label={words.text('console-document-issuer')}
+          hint={words.text('console-document-issuer-hint')}
+          kind="code"
+          most={3}
+          {...form.field('issuer')}
+        />
+        <Field label={words.text('console-document-number')} kind="code" {...form.field('number')} />
+      </div>
     </>
   );
 }
+
+const TO_STOP = [...NAMES, ...SINCE] as const;
 
 /** Puts a document on the list. */
 export function AddDocument({ onClose, onAdded }: { onClose(): void; onAdded(): void }) {
   const words = useWords();
   const { ask } = useSession();
-  const { form, body } = useDocument();
-  const add = () =>
-    form.run(async () => {
-      await ask('POST', PATH, body());
+  const { form, body } = useDocument(TO_STOP);
+  const [since, day] = [form.value('since'), form.value('day')];
+  const from = sinceIn(since, day);
+  const stopped: StoppedDocument = { ...body(), ...(typeof from === 'number' && { from }) };
+  const add = () => {
+    const fault = sinceFault(since, day, words);
+    if (fault) return form.fault('day', fault);
+    return form.run(async () => {
+      await ask('POST', PATH, stopped);
       onAdded();
     });
+  };
+  const isNamed = stopped.kind !== '' && stopped.issuer.length === 3 && stopped.number !== '';
   return (
     <Gesture
       title={words.text('console-stop-add')}
       lead={words.text('console-stop-add-lead')}
       action={words.text('console-stop-add-do')}
+      isEnd
       isBusy={form.isBusy}
       banner={form.banner}
       onDo={add}
       onClose={onClose}
     >
       <DocumentFields form={form} />
+      <Since or="ever" since={form.field('since')} day={form.field('day')} />
+      <Impact of={isNamed && from !== undefined ? { path: `${PATH}/preview`, body: stopped } : undefined} />
     </Gesture>
   );
 }
@@ -86,7 +103,7 @@ export function AddDocument({ onClose, onAdded }: { onClose(): void; onAdded(): 
 export function FindDocument({ onClose }: { onClose(): void }) {
   const words = useWords();
   const { ask } = useSession();
-  const { form, body } = useDocument();
+  const { form, body } = useDocument(NAMES);
   const [found, setFound] = useState<{ of: string; entry: StoppedEntry | null } | null>(null);
   const find = () =>
     form.run(async () => {

@@ -5,13 +5,68 @@ import type { StoppedEntry, StoppedPage } from '../../host/wire.ts';
 import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { inFours } from '../../kit/letters.tsx';
+import { State } from '../../kit/state.tsx';
 import { Toast } from '../../kit/toast.tsx';
 import { useWords } from '../../words/words.tsx';
+import type { Answer } from '../acts/hand-over.tsx';
+import { Lifted, LiftOrder } from '../orders/lift.tsx';
+import { instantTold } from '../orders/ordered.ts';
 import { usePath } from '../session/asking.ts';
-import { stamp } from '../time.ts';
-import { Shelf } from './list-page.tsx';
+import { dateInFigures, stamp } from '../time.ts';
+import { type Entry, Shelf } from './list-page.tsx';
 import { Pager } from './pager.tsx';
 import { AddDocument, FindDocument, PATH } from './stop-document.tsx';
+
+type Doing =
+  | { what: 'add' | 'find' | 'added' }
+  | { what: 'lift'; entry: StoppedEntry }
+  | { what: 'lifted'; answer: Answer };
+
+const referenceTold = ({ reference }: StoppedEntry): string => inFours(reference).join('\u00a0');
+
+function useEntries(): Array<Entry<StoppedEntry>> {
+  const words = useWords();
+  const fromOf = ({ from }: StoppedEntry) =>
+    from === null ? words.text('console-stop-ever') : instantTold(from);
+  const stateOf = ({ lifted_at }: StoppedEntry) =>
+    lifted_at === null
+      ? words.text('console-stop-holds')
+      : words.text('console-stop-lifted', { day: dateInFigures(lifted_at) });
+  return [
+    {
+      id: 'reference',
+      head: words.text('console-stop-reference'),
+      text: ({ reference }) => reference,
+      show: (entry) => <span className="code">{referenceTold(entry)}</span>,
+    },
+    {
+      id: 'from',
+      head: words.text('console-stop-from'),
+      text: fromOf,
+      order: (a, b) => (a.from ?? 0) - (b.from ?? 0),
+    },
+    {
+      id: 'touched',
+      head: words.text('console-ordered-touched'),
+      text: ({ touched }) => String(touched),
+      order: (a, b) => a.touched - b.touched,
+      align: 'end',
+    },
+    {
+      id: 'state',
+      head: words.text('console-state'),
+      text: stateOf,
+      show: (entry) => <State name={entry.lifted_at === null ? 'agrees' : 'absent'}>{stateOf(entry)}</State>,
+    },
+    { id: 'by', head: words.text('console-stop-by'), text: ({ by }) => by },
+    {
+      id: 'at',
+      head: words.text('console-stop-at'),
+      text: ({ at }) => stamp(at),
+      order: (a, b) => a.at - b.at,
+    },
+  ];
+}
 
 /** The stop list. */
 export function StopListPage() {
@@ -19,60 +74,77 @@ export function StopListPage() {
   const [page, setPage] = useState(1);
   const loaded = usePath<StoppedPage>(`${PATH}?page=${page}`);
   const { count = 0, pages = 1 } = loaded.value ?? {};
-  const entries = { ...loaded, value: loaded.value?.entries };
-  const [doing, setDoing] = useState<'add' | 'find' | null>(null);
-  const [isAdded, setAdded] = useState(false);
+  const [doing, setDoing] = useState<Doing | null>(null);
   const stop = () => setDoing(null);
-  const added = () => {
-    setAdded(true);
-    stop();
+  const done = (what: Doing) => {
+    setDoing(what);
     // The newest stands first.
-    if (page === 1) void loaded.reload();
+    if (what.what === 'lifted' || page === 1) void loaded.reload();
     else setPage(1);
   };
+  const file = words.text('console-stop-file');
   return (
     <Shelf<StoppedEntry>
       title={words.text('console-stop-list')}
       lead={words.text('console-stop-lead')}
-      loaded={entries}
+      loaded={{ ...loaded, value: loaded.value?.entries }}
       count={() => words.text('console-stop-count', { count })}
-      keyOf={({ reference }) => reference}
-      entries={[
-        {
-          id: 'reference',
-          head: words.text('console-stop-reference'),
-          text: ({ reference }) => reference,
-          show: ({ reference }) => <span className="code">{inFours(reference).join('\u00a0')}</span>,
-        },
-        { id: 'by', head: words.text('console-stop-by'), text: ({ by }) => by },
-        {
-          id: 'at',
-          head: words.text('console-stop-at'),
-          text: ({ at }) => stamp(at),
-          order: (a, b) => a.at - b.at,
-        },
-      ]}
-      file={pages > 1 ? `${words.text('console-stop-file')}-${page}` : words.text('console-stop-file')}
+      keyOf={({ order }) => order}
+      entries={useEntries()}
+      gestures={(entry) => <LiftButton entry={entry} onPress={() => setDoing({ what: 'lift', entry })} />}
+      file={pages > 1 ? `${file}-${page}` : file}
       foot={pages > 1 && <Pager page={page} pages={pages} onTurn={setPage} />}
       // Whoever typed a document's number here would read that it is not stopped.
       isSearched={false}
       empty={<Empty title={words.text('console-stop-none')}>{words.text('console-stop-none-lead')}</Empty>}
       actions={
         <>
-          <Button onPress={() => setDoing('find')}>{words.text('console-stop-find')}</Button>
-          <Button look="primary" onPress={() => setDoing('add')}>
+          <Button onPress={() => setDoing({ what: 'find' })}>{words.text('console-stop-find')}</Button>
+          <Button look="primary" onPress={() => setDoing({ what: 'add' })}>
             {words.text('console-stop-add')}
           </Button>
         </>
       }
     >
-      {doing === 'add' && <AddDocument onClose={stop} onAdded={added} />}
-      {doing === 'find' && <FindDocument onClose={stop} />}
-      {isAdded && (
-        <Toast onClose={() => setAdded(false)} closeLabel={words.text('console-close')}>
+      {doing?.what === 'add' && <AddDocument onClose={stop} onAdded={() => done({ what: 'added' })} />}
+      {doing?.what === 'find' && <FindDocument onClose={stop} />}
+      {doing?.what === 'lift' && (
+        <Lift entry={doing.entry} onClose={stop} onLifted={(answer) => done({ what: 'lifted', answer })} />
+      )}
+      {doing?.what === 'lifted' && <Lifted answer={doing.answer} onClose={stop} />}
+      {doing?.what === 'added' && (
+        <Toast onClose={stop} closeLabel={words.text('console-close')}>
           {words.text('console-stop-added')}
         </Toast>
       )}
     </Shelf>
+  );
+}
+
+function LiftButton({ entry, onPress }: { entry: StoppedEntry; onPress(): void }) {
+  const words = useWords();
+  if (entry.lifted_at !== null) return null;
+  return (
+    <Button look="small" onPress={onPress}>
+      {words.text('console-lift')}
+      <span className="visually-hidden"> {words.text('console-of', { name: referenceTold(entry) })}</span>
+    </Button>
+  );
+}
+
+type LiftProps = { entry: StoppedEntry; onClose(): void; onLifted(answer: Answer): void };
+
+function Lift({ entry, ...of }: LiftProps) {
+  const words = useWords();
+  const columns = useEntries().filter(({ id }) => id !== 'state' && id !== 'reference');
+  return (
+    <LiftOrder
+      {...of}
+      title={words.text('console-stop-lift-title', { name: referenceTold(entry) })}
+      lead={words.text('console-stop-lift-lead')}
+      action={words.text('console-stop-lift-do')}
+      order={entry.order}
+      facts={columns.map(({ head, text }) => ({ label: head, value: text(entry) }))}
+    />
   );
 }
