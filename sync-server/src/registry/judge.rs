@@ -6,8 +6,9 @@ use super::fact::{add_declaration, add_facts, all_facts, is_erased};
 use super::telling::wait_before_telling;
 use super::to_judge::ToJudge;
 use crate::State;
+use crate::bookings;
 use crate::dossier::Dossier;
-use crate::model;
+use crate::model::{self, Why};
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments;
 use crate::store::queries::registry::facts::{self, Recorded};
@@ -15,7 +16,9 @@ use crate::store::queries::registry::to_judge;
 use crate::store::queries::staff as accounts;
 use crate::store::sql::{Connection, Transaction};
 use documents::ModelId;
-use reconciliation::{Fact, Policies, Policy, REGISTRY_RULES_VERSION, acts, facts_digest, reconcile};
+use reconciliation::{
+    Fact, Policies, Policy, REGISTRY_RULES_VERSION, Resolution, acts, facts_digest, reconcile,
+};
 use statement::RecordId;
 use terms::{EnrolmentId, Problem, Timestamp};
 
@@ -83,7 +86,25 @@ fn judge_by(
         let due = DueAct { act: *act, done_before: done.len() };
         perform(tx, state, &dossier, due, &resolution, last_check(&known))?;
     }
-    Ok(facts::add_acts(tx, enrolment, done.len(), &due, now)?)
+    facts::add_acts(tx, enrolment, done.len(), &due, now)?;
+    end_needless_visit(tx, state, &dossier, &resolution)
+}
+
+/// Once no other check is asked of the applicant, a visit that is still booked ends. It would tell what came of a check, so
+/// it ends no sooner than that is told.
+fn end_needless_visit(
+    tx: &Transaction<'_>,
+    state: &State,
+    dossier: &Dossier<'_>,
+    resolution: &Resolution,
+) -> Result<(), Refusal> {
+    if !resolution.asks_for_no_check() || !bookings::has_live(tx, dossier.id)? {
+        return Ok(());
+    }
+    match dossier.row.untold_at(state.now()) {
+        Some(untold) => Ok(to_judge::put(tx, dossier.id, Why::Time, untold.until)?),
+        None => bookings::end_needless(tx, state, dossier.id),
+    }
 }
 
 /// When the newest statement was made, as far as that is measured: the day that notices tell.
@@ -132,7 +153,7 @@ pub fn is_new_contest(
     });
     let others = known.iter().filter(|fact| !matches!(fact, Fact::Contested { .. }));
     let newest = others.map(Fact::received).max();
-    Ok(!said.max().is_some_and(|said| newest.is_none_or(|other| said >= other)))
+    Ok(said.max().is_none_or(|said| newest.is_some_and(|other| said < other)))
 }
 
 /// Somebody says that it was not them, until an instant where nothing confirmed who.

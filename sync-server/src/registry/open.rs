@@ -119,7 +119,7 @@ fn tell_bookings(
 ) -> Result<(), Refusal> {
     let agent = agent.doing("finding the agent of a statement by its lease")?;
     match kind {
-        StatementKind::Check => bookings::record_check(tx, state, enrolment, agent),
+        StatementKind::Check => bookings::record_check(tx, state, enrolment, agent, measured),
         StatementKind::NobodyHome => bookings::record_nobody_home(tx, state, enrolment, agent, measured),
         StatementKind::Abandoned | StatementKind::Correction | StatementKind::ChainStart => Ok(()),
     }

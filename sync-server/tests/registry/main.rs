@@ -26,3 +26,4 @@ mod renewal;
 mod restoring;
 mod told;
 mod trouble;
+mod visits;
