@@ -3,6 +3,7 @@
 
 use super::act::{DueAct, follow, perform};
 use super::fact::{add_declaration, add_facts, all_facts, is_erased};
+use super::matching;
 use super::telling::wait_before_telling;
 use super::to_judge::ToJudge;
 use crate::State;
@@ -56,11 +57,19 @@ fn judge_by(
 ) -> Result<(), Refusal> {
     to_judge::done(tx, enrolment)?;
     if is_erased(state, enrolment)? {
+        matching::let_go(tx, state, enrolment)?;
         return Ok(facts::let_rest(tx, enrolment)?);
     }
     let now = state.now();
-    let known = all_facts(tx, state, enrolment)?;
-    let resolution = reconcile(&known, policies, now);
+    let mut known = all_facts(tx, state, enrolment)?;
+    let mut resolution = reconcile(&known, policies, now);
+    // Before anything follows: nobody is activated first and asked for duplicates after. What counts does not depend on
+    // matches, so this is settled after one turn.
+    if matching::settle(tx, state, enrolment, &known, &resolution)? {
+        to_judge::done(tx, enrolment)?;
+        known = all_facts(tx, state, enrolment)?;
+        resolution = reconcile(&known, policies, now);
+    }
     let bytes = resolution.to_bytes();
     // How many holds, never which: one of them is the discreet flag. Nor whose: an enrolment's id suffices to have codes
     // sent and to say "it was not me".

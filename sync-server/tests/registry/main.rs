@@ -18,6 +18,7 @@ mod keeping;
 mod ledger;
 mod ledger_told;
 mod limits;
+mod matches;
 mod opening;
 mod order;
 mod orders;
