@@ -6,8 +6,11 @@
 
 use super::fact::{add_facts, document_key, is_erased};
 use crate::State;
-use crate::model::Why;
+use crate::dossier::Dossier;
+use crate::model::{NoticeKind, Why};
+use crate::notices::{self, Telling, Values};
 use crate::refusal::Refusal;
+use crate::store::queries::enrolments;
 use crate::store::queries::registry::matches::{self as rows, Said, Shown};
 use crate::store::sql::{Connection, Transaction};
 use reconciliation::{Fact, Resolution, counted};
@@ -80,6 +83,11 @@ fn tell_all(
         let at = before.map_or(state.now(), |(_, at)| state.now().max(at.plus_ms(1)));
         was_told |= tell(tx, state, (enrolment, other), now, at)?;
         tell(tx, state, (other, enrolment), now.to_the_other(), at)?;
+        match now {
+            Said::IsLater => warn_earlier(tx, state, other, enrolment)?,
+            Said::IsEarlier => warn_earlier(tx, state, enrolment, other)?,
+            Said::IsEither | Said::Ended => {}
+        }
     }
     Ok(was_told)
 }
@@ -129,4 +137,28 @@ fn tell(
     };
     add_facts(tx, state, enrolment, &[fact])?.later(tx, state, Why::Match)?;
     Ok(true)
+}
+
+/// Tells whoever was there first that their document was shown again, at an address that they confirmed: the declared one
+/// may be another's. No sooner than the later one is told what came of that check.
+fn warn_earlier(
+    tx: &Transaction<'_>,
+    state: &State,
+    earlier: EnrolmentId,
+    later: EnrolmentId,
+) -> Result<(), Refusal> {
+    // What cannot be read of the one keeps nothing of the other from being judged.
+    let Ok(dossier) = Dossier::read(tx, state, earlier) else { return Ok(()) };
+    if dossier.row.email_confirmed_at.is_none() || dossier.declared().is_err() {
+        return Ok(());
+    }
+    let now = state.now();
+    let untold = enrolments::enrolment(tx, later)?.and_then(|row| row.untold_at(now));
+    let telling = Telling {
+        act: format!("document-shown {earlier} {later}"),
+        enrolment: earlier,
+        kind: NoticeKind::DocumentShown,
+        values: Values { day: Some(now), ..Values::default() },
+    };
+    notices::tell_in(tx, state, &dossier, &telling, untold.map_or(now, |untold| untold.until))
 }

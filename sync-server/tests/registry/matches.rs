@@ -3,7 +3,7 @@
 
 use crate::check::{ALL_RIGHT, Answers, concluded};
 use crate::device::{Device, Sealed, Telling};
-use crate::house::{DAY, House};
+use crate::house::{DAY, House, hex};
 use proofing::ComparisonAnswer;
 use reconciliation::Hold;
 use statement::{Effect, OrderReason, OrderedOn, StatementKind};
@@ -57,6 +57,28 @@ async fn only_the_later_of_two_enrolments_with_one_document_is_held_and_neither_
         assert!(!(names(first) && names(second)), "a letter names one enrolment only");
         assert!(!(letter.contains(NOEMIE.email) && letter.contains(TWIN.email)));
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_there_first_is_told_at_an_address_they_confirmed_and_at_no_other() {
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let first = checked(&house, &mut device, &NOEMIE).await;
+    let second = checked(&house, &mut device, &TWIN).await;
+    assert_eq!(house.told(first, NoticeKind::DocumentShown).await, 0, "nobody confirmed that address");
+    let id = hex(&first.0);
+    house.tamper(&format!("UPDATE enrolments SET email_confirmed_at = 1 WHERE id = {id}")).await;
+    house.carry().await;
+    house.taken_messages("notices");
+    let third = Person { email: "tiers@exemple.test", mobile: "06 55 44 33 21", ..NOEMIE };
+    let third = checked(&house, &mut device, &third).await;
+    assert_eq!(house.told(first, NoticeKind::DocumentShown).await, 1);
+    assert_eq!(house.told(second, NoticeKind::DocumentShown).await, 0);
+    house.carry().await;
+    let letters = house.taken_messages("notices");
+    let told: Vec<_> = letters.iter().filter(|text| text.contains(NOEMIE.email)).collect();
+    assert_eq!(told.len(), 1);
+    assert!(!told[0].contains(&third.to_string()), "whose it is is told to nobody");
 }
 
 #[tokio::test(flavor = "multi_thread")]
