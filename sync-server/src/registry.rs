@@ -17,6 +17,7 @@ mod judge;
 mod keep;
 mod lease;
 mod ledger_told;
+mod matching;
 mod neighbours;
 mod open;
 mod orders;

@@ -18,7 +18,7 @@ const ROUNDS: usize = 9;
 /// Ten facts without a decision: a declaration, four standings, two checks with their answers, a match.
 fn plain() -> Vec<Fact> {
     let checks = [at_counter(0, day(1)), at_door(0, day(2))];
-    let other = Fact::SameDocument { other: EnrolmentId([7; 16]), at: day(3) };
+    let other = Fact::SameDocument { other: EnrolmentId([7; 16]), at: day(3), is_later: None };
     opening().into_iter().chain(checks.iter().flat_map(story::Telling::cleared)).chain([other]).collect()
 }
 

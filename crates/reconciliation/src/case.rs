@@ -4,11 +4,12 @@
 use crate::clearing::Clearing;
 use crate::digest::of_declared;
 use crate::fact::{CoSignature, Declared, DocumentStatus, Fact, OpenedStatement};
+use crate::matching::Matches;
 use crate::order::{OrderSeen, Touched};
 use crate::standings::Standings;
 use statement::{Hash, RecordId, StatementKind, encode};
 use std::collections::{BTreeMap, BTreeSet};
-use terms::{AgentId, EnrolmentId, Interval, OrderId, Timestamp};
+use terms::{AgentId, Interval, OrderId, Timestamp};
 
 /// A statement with what follows from all that was received of it.
 #[derive(Clone, Copy, Debug)]
@@ -75,8 +76,7 @@ pub(crate) struct Case<'a> {
     corrections: BTreeMap<RecordId, Vec<Seen<'a>>>,
     pub(crate) standings: Standings<'a>,
     pub(crate) statuses: Vec<&'a DocumentStatus>,
-    /// Other enrolments with the same document or person.
-    pub(crate) matches: BTreeSet<EnrolmentId>,
+    pub(crate) matches: Matches,
     pub(crate) confirmed: BTreeSet<RecordId>,
     pub(crate) withdrawn: bool,
     /// When somebody said that it was not them, and until when that counts.
@@ -99,7 +99,7 @@ impl<'a> Case<'a> {
             corrections: BTreeMap::new(),
             standings: Standings::default(),
             statuses: Vec::new(),
-            matches: BTreeSet::new(),
+            matches: Matches::default(),
             confirmed: BTreeSet::new(),
             withdrawn: false,
             contested: BTreeSet::new(),
@@ -113,9 +113,8 @@ impl<'a> Case<'a> {
                 Fact::Stated(statement) => stated.push(statement.as_ref()),
                 Fact::Standing(span) => case.standings.add(span),
                 Fact::Status(status) => case.statuses.push(status),
-                Fact::SameDocument { other, .. } => {
-                    case.matches.insert(*other);
-                }
+                Fact::SameDocument { other, at, is_later } => case.matches.matched(*other, *at, *is_later),
+                Fact::MatchEnded { other, at } => case.matches.ended(*other, *at),
                 Fact::Confirmed { place, .. } => {
                     case.confirmed.insert(*place);
                 }

@@ -22,6 +22,7 @@ pub fn cause_of(fact: &Fact) -> Hash {
         Fact::Withdrawn { at } => name(7, at),
         Fact::Contested { at, until } => of_contest(*at, *until),
         Fact::Order(order) => of_order(order),
+        Fact::MatchEnded { other, .. } => name(10, other),
     }
 }
 

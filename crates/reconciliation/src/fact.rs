@@ -42,6 +42,10 @@ pub enum Fact {
         /// First received time.
         #[n(1)]
         at: Timestamp,
+        /// True where the other one was there first: only the later of two is held. Facts of earlier versions do not say,
+        /// and hold both.
+        #[n(2)]
+        is_later: Option<bool>,
     },
     /// The applicant confirmed a check through a confirmed channel: what a missing co-signature needs.
     #[n(5)]
@@ -76,6 +80,16 @@ pub enum Fact {
     /// An order touches it.
     #[n(9)]
     Order(#[n(0)] OrderSeen),
+    /// A match is over: the other enrolment ended without a live identity, or the check that it came of counts no more.
+    #[n(10)]
+    MatchEnded {
+        /// The other enrolment.
+        #[n(0)]
+        other: EnrolmentId,
+        /// First received time: after that of what it ends.
+        #[n(1)]
+        at: Timestamp,
+    },
 }
 
 impl Fact {
@@ -87,6 +101,7 @@ impl Fact {
             Self::Standing(standing) => standing.at,
             Self::Status(status) => status.at,
             Self::SameDocument { at, .. }
+            | Self::MatchEnded { at, .. }
             | Self::Confirmed { at, .. }
             | Self::Withdrawn { at }
             | Self::Contested { at, .. } => *at,

@@ -9,6 +9,7 @@ mod acts;
 mod bounds;
 mod case;
 mod clearing;
+mod counted;
 mod deadline;
 mod decision;
 mod digest;
@@ -16,6 +17,7 @@ mod fact;
 mod hold;
 pub mod json;
 mod judgement;
+mod matching;
 mod order;
 mod policies;
 mod policy;
@@ -26,6 +28,7 @@ mod standings;
 mod when;
 
 pub use acts::{Act, acts};
+pub use counted::{Counted, counted};
 pub use deadline::deadline;
 pub use decision::{Decision, Household};
 pub use digest::{cause_of, facts_digest, set_digest};
@@ -42,4 +45,4 @@ pub use resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdic
 
 /// The version of these rules: stored with each recorded resolution. Any change that can alter the bytes of
 /// a resolution raises it.
-pub const REGISTRY_RULES_VERSION: u16 = 5;
+pub const REGISTRY_RULES_VERSION: u16 = 6;

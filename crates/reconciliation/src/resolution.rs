@@ -125,6 +125,17 @@ pub struct Resolution {
 }
 
 impl Resolution {
+    /// True when a check passes: whatever is still open, no other one is asked of the applicant.
+    pub fn asks_for_no_check(&self) -> bool {
+        let is_there = matches!(self.state, ResolutionState::Provable | ResolutionState::UnderReview);
+        let passes = |judged: &Judged| match judged.verdict {
+            Verdict::Accepted => true,
+            Verdict::Held => judged.holds.is_empty(),
+            Verdict::Superseded { .. } | Verdict::Refused | Verdict::NotACheck => false,
+        };
+        is_there && self.reasons.iter().any(passes)
+    }
+
     /// Its one byte string: the same facts, policy and instant give the same bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
         encode(self)

@@ -1423,6 +1423,8 @@ keys! {
     NoticeAppointmentMovedSubject = "notice-appointment-moved-subject",
     NoticeCheckedBody = "notice-checked-body",
     NoticeCheckedSubject = "notice-checked-subject",
+    NoticeDocumentShownBody = "notice-document-shown-body",
+    NoticeDocumentShownSubject = "notice-document-shown-subject",
     NoticeEmailCodeBody = "notice-email-code-body",
     NoticeEmailCodeSubject = "notice-email-code-subject",
     NoticeInvitationBody = "notice-invitation-body",

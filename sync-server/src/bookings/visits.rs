@@ -113,30 +113,37 @@ pub fn miss_visit(
     notify(tx, state, appointment, NoticeKind::AppointmentCarrierAbsent)
 }
 
-/// Takes note that `agent` checked the applicant: the visit is done, or, when somebody else than its
-/// carrier did it (a counter, or the carrier it was taken from), no longer needed.
+/// Takes note that `agent` checked the applicant, at `made`: the visit of that agent and that hour is done, whatever the
+/// check is worth. One that is booked for later stands until the registry says that it is needless.
 pub fn record_check(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
     agent: AgentId,
+    made: Interval,
 ) -> Result<(), Refusal> {
-    let Some(appointment) = rows::newest_appointment(tx, enrolment)? else { return Ok(()) };
-    let (turn, reason) = if carrier_of(tx, &appointment)? == Some(agent) {
-        (Turn::Finish, None)
-    } else {
-        (Turn::Cancel, Some(CancelReason::CheckedElsewhere))
-    };
+    let Some((visit, promise)) = begun_visit(tx, enrolment, agent, made)? else { return Ok(()) };
+    if made.earliest > promise.to().plus_hours(EARLY_HOURS) {
+        return Ok(());
+    }
     // An appointment that ended otherwise stays as it ended: the check stands without it.
-    if let Ok(turned) = appointment.turn(turn) {
-        rows::set_state(tx, &turned, reason, None, state.now())?;
+    if let Ok(done) = visit.turn(Turn::Finish) {
+        rows::set_state(tx, &done, None, None, state.now())?;
     }
     Ok(())
 }
 
-/// Takes note that `agent` found nobody at home, at `knocked`. Only the carrier of the newest appointment
-/// can: one it was taken from knocked at the wrong time. A statement that comes in late tells of an earlier
-/// visit, and must not end one that is still to come.
+/// Calls off a visit that is still booked where the applicant was checked elsewhere: at a counter, or by the carrier it
+/// was taken from. What came of that check is told; this is not told apart.
+pub fn end_needless(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
+    let Some(newest) = rows::newest_appointment(tx, enrolment)? else { return Ok(()) };
+    if let Ok(cancelled) = newest.turn(Turn::Cancel) {
+        rows::set_state(tx, &cancelled, Some(CancelReason::CheckedElsewhere), None, state.now())?;
+    }
+    Ok(())
+}
+
+/// Takes note that `agent` found nobody at home, at `knocked`.
 pub fn record_nobody_home(
     tx: &Transaction<'_>,
     state: &State,
@@ -144,19 +151,30 @@ pub fn record_nobody_home(
     agent: AgentId,
     knocked: Interval,
 ) -> Result<(), Refusal> {
-    let Some(appointment) = rows::newest_appointment(tx, enrolment)? else { return Ok(()) };
-    if carrier_of(tx, &appointment)? != Some(agent) {
-        return Ok(());
-    }
-    let (window, _) = rows::window(tx, appointment.window)?.ok_or(Problem::NotFound)?;
-    if window.promise.from() > knocked.latest.plus_hours(EARLY_HOURS) {
-        return Ok(());
-    }
-    if let Ok(absent) = appointment.turn(Turn::FindNobody) {
+    let Some((visit, _)) = begun_visit(tx, enrolment, agent, knocked)? else { return Ok(()) };
+    if let Ok(absent) = visit.turn(Turn::FindNobody) {
         rows::set_state(tx, &absent, None, None, state.now())?;
         notify(tx, state, absent, NoticeKind::AppointmentAbsent)?;
     }
     Ok(())
+}
+
+/// The newest appointment, where `agent` is its carrier and its window had begun, or nearly, at `at`. One that it was taken
+/// from stood there at the wrong time; a statement that comes in late tells of an earlier visit, and must not end one that
+/// is still to come.
+fn begun_visit(
+    conn: &Connection,
+    enrolment: EnrolmentId,
+    agent: AgentId,
+    at: Interval,
+) -> Result<Option<(Appointment, Promise)>, Refusal> {
+    let Some(appointment) = rows::newest_appointment(conn, enrolment)? else { return Ok(None) };
+    if carrier_of(conn, &appointment)? != Some(agent) {
+        return Ok(None);
+    }
+    let (window, _) = rows::window(conn, appointment.window)?.ok_or(Problem::NotFound)?;
+    let is_to_come = window.promise.from() > at.latest.plus_hours(EARLY_HOURS);
+    Ok((!is_to_come).then_some((appointment, window.promise)))
 }
 
 /// Wins a place for an appointment, or says why not. Nothing is reserved beforehand: of two that take the
@@ -237,7 +255,8 @@ pub(super) fn require_home_visit(
     Ok(Home { household, local: dossier.local_time()? })
 }
 
-fn has_live(conn: &Connection, enrolment: EnrolmentId) -> Result<bool, Refusal> {
+/// True while a visit is still to come.
+pub fn has_live(conn: &Connection, enrolment: EnrolmentId) -> Result<bool, Refusal> {
     Ok(rows::newest_appointment(conn, enrolment)?.is_some_and(|newest| newest.state.is_live()))
 }
 

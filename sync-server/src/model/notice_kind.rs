@@ -50,6 +50,8 @@ terms::codes! {
         AppointmentCarrierAbsent = 25, "appointment-carrier-absent";
         /// A document was shown in the applicant's name.
         Checked = 40, "checked";
+        /// Their document was shown for another demand. Whose is told to nobody.
+        DocumentShown = 41, "document-shown";
     }
 }
 

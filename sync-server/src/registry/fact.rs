@@ -5,11 +5,11 @@ use super::to_judge::ToJudge;
 use crate::State;
 use crate::dossier::{Dossier, understood};
 use crate::keys::KeyError;
-use crate::model::Why;
 use crate::refusal::Refusal;
 use crate::staff::{document_hash, household_hash};
 use crate::store::queries::provisioning;
 use crate::store::queries::registry::facts::{self, NewFact};
+use crate::store::queries::registry::matches;
 use crate::store::sql::{Connection, Transaction};
 use reconciliation::{
     Declared, DeclaredIdentity, DocumentStatus, Fact, Household, LeaseSeen, OpenedStatement, Standing,
@@ -149,9 +149,8 @@ fn status(state: &State, statement: &OpenedStatement) -> Fact {
     Fact::Status(DocumentStatus { place, answer: StatusAnswer::Clear, source: LOCAL_STOP_LIST, at })
 }
 
-/// Notes a statement's document and, where it stands in other enrolments too, writes that to both sides. The others are
-/// judged later: one that cannot be judged must not keep this statement closed. One that was erased is nobody's any more.
-pub(super) fn match_documents(
+/// Notes that a statement's document was seen, so that an order on it finds the statement, whatever it is worth.
+pub(super) fn note_document(
     tx: &Transaction<'_>,
     state: &State,
     enrolment: EnrolmentId,
@@ -159,15 +158,5 @@ pub(super) fn match_documents(
 ) -> Result<(), Refusal> {
     let Some(Fact::Stated(statement)) = fact else { return Ok(()) };
     let Some(key) = document_key(state, statement) else { return Ok(()) };
-    for other in facts::match_key(tx, &key, enrolment)? {
-        if is_erased(state, other)? {
-            continue;
-        }
-        // Received now, on both sides: a decision made before has not seen it.
-        let at = state.now();
-        add_facts(tx, state, enrolment, &[Fact::SameDocument { other, at }])?.later(tx, state, Why::Match)?;
-        let added = add_facts(tx, state, other, &[Fact::SameDocument { other: enrolment, at }])?;
-        added.later(tx, state, Why::Match)?;
-    }
-    Ok(())
+    Ok(matches::note_seen(tx, &key, enrolment)?)
 }

@@ -3,11 +3,13 @@
 
 use super::act::{DueAct, follow, perform};
 use super::fact::{add_declaration, add_facts, all_facts, is_erased};
+use super::matching;
 use super::telling::wait_before_telling;
 use super::to_judge::ToJudge;
 use crate::State;
+use crate::bookings;
 use crate::dossier::Dossier;
-use crate::model;
+use crate::model::{self, Why};
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments;
 use crate::store::queries::registry::facts::{self, Recorded};
@@ -15,7 +17,9 @@ use crate::store::queries::registry::to_judge;
 use crate::store::queries::staff as accounts;
 use crate::store::sql::{Connection, Transaction};
 use documents::ModelId;
-use reconciliation::{Fact, Policies, Policy, REGISTRY_RULES_VERSION, acts, facts_digest, reconcile};
+use reconciliation::{
+    Fact, Policies, Policy, REGISTRY_RULES_VERSION, Resolution, acts, facts_digest, reconcile,
+};
 use statement::RecordId;
 use terms::{EnrolmentId, Problem, Timestamp};
 
@@ -53,11 +57,19 @@ fn judge_by(
 ) -> Result<(), Refusal> {
     to_judge::done(tx, enrolment)?;
     if is_erased(state, enrolment)? {
+        matching::let_go(tx, state, enrolment)?;
         return Ok(facts::let_rest(tx, enrolment)?);
     }
     let now = state.now();
-    let known = all_facts(tx, state, enrolment)?;
-    let resolution = reconcile(&known, policies, now);
+    let mut known = all_facts(tx, state, enrolment)?;
+    let mut resolution = reconcile(&known, policies, now);
+    // Before anything follows: nobody is activated first and asked for duplicates after. What counts does not depend on
+    // matches, so this is settled after one turn.
+    if matching::settle(tx, state, enrolment, &known, &resolution)? {
+        to_judge::done(tx, enrolment)?;
+        known = all_facts(tx, state, enrolment)?;
+        resolution = reconcile(&known, policies, now);
+    }
     let bytes = resolution.to_bytes();
     // How many holds, never which: one of them is the discreet flag. Nor whose: an enrolment's id suffices to have codes
     // sent and to say "it was not me".
@@ -83,7 +95,25 @@ fn judge_by(
         let due = DueAct { act: *act, done_before: done.len() };
         perform(tx, state, &dossier, due, &resolution, last_check(&known))?;
     }
-    Ok(facts::add_acts(tx, enrolment, done.len(), &due, now)?)
+    facts::add_acts(tx, enrolment, done.len(), &due, now)?;
+    end_needless_visit(tx, state, &dossier, &resolution)
+}
+
+/// Once no other check is asked of the applicant, a visit that is still booked ends. It would tell what came of a check, so
+/// it ends no sooner than that is told.
+fn end_needless_visit(
+    tx: &Transaction<'_>,
+    state: &State,
+    dossier: &Dossier<'_>,
+    resolution: &Resolution,
+) -> Result<(), Refusal> {
+    if !resolution.asks_for_no_check() || !bookings::has_live(tx, dossier.id)? {
+        return Ok(());
+    }
+    match dossier.row.untold_at(state.now()) {
+        Some(untold) => Ok(to_judge::put(tx, dossier.id, Why::Time, untold.until)?),
+        None => bookings::end_needless(tx, state, dossier.id),
+    }
 }
 
 /// When the newest statement was made, as far as that is measured: the day that notices tell.

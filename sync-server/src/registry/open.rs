@@ -3,7 +3,7 @@
 //! the two steps loses nothing, because the work row is still there.
 
 use super::examine::{Examined, Outcome};
-use super::fact::{add_facts, facts_of, match_documents};
+use super::fact::{add_facts, facts_of, note_document};
 use super::judge::judge_at_once;
 use super::neighbours::Neighbours;
 use super::telling::wait_before_telling;
@@ -62,7 +62,7 @@ pub(super) fn settle(
     if is_check(kind) {
         wait_before_telling(tx, state, enrolment, sealed.place)?;
     }
-    match_documents(tx, state, enrolment, facts.last())?;
+    note_document(tx, state, enrolment, facts.last())?;
     tell_bookings(tx, state, enrolment, kind, agent, measured)?;
     match judging {
         Judging::AtOnce => judge_at_once(tx, state, added, policies),
@@ -119,7 +119,7 @@ fn tell_bookings(
 ) -> Result<(), Refusal> {
     let agent = agent.doing("finding the agent of a statement by its lease")?;
     match kind {
-        StatementKind::Check => bookings::record_check(tx, state, enrolment, agent),
+        StatementKind::Check => bookings::record_check(tx, state, enrolment, agent, measured),
         StatementKind::NobodyHome => bookings::record_nobody_home(tx, state, enrolment, agent, measured),
         StatementKind::Abandoned | StatementKind::Correction | StatementKind::ChainStart => Ok(()),
     }

@@ -44,6 +44,8 @@ pub(super) const TABLES: &[&str] = &[
     "clock_remarks",
     "facts",
     "match_keys",
+    "counted_documents",
+    "matches",
     "acts",
     "resolutions",
     "to_judge",

@@ -281,7 +281,13 @@ async fn a_carrier_who_did_not_come_leaves_the_applicant_free_to_book_and_a_late
     assert_eq!(house.notices(NoticeKind::AppointmentCarrierAbsent).await, 1);
 
     let carrier: AgentId = carrier.parse().unwrap();
-    checked(&house, &one.id, carrier).await;
+    checked(&house, &one.id, carrier, MORNING.plus_days(2)).await;
+    assert_eq!(
+        one.caller.get(&one.path("appointment")).await["state"],
+        "carrier-absent",
+        "another day's check"
+    );
+    checked(&house, &one.id, carrier, MORNING.plus_hours(4)).await;
     assert_eq!(one.caller.get(&one.path("appointment")).await["state"], AppointmentState::Done.word());
 
     two.book(&windows[1]).await;
@@ -306,17 +312,22 @@ async fn a_visit_taken_from_a_carrier_is_called_off_when_that_carrier_had_alread
     applicant.book(&from[0]).await;
     applicant.caller.post(&applicant.path("appointment/move"), json!({ "window": to[0] })).await;
 
-    // Nobody home at the old hour says nothing about the new one; a check makes the new visit needless.
+    // What happened at the old hour says nothing about the new one, until the registry finds that no other check is needed.
     nobody_home(&house, &applicant.id, first.parse().unwrap()).await;
     assert_eq!(applicant.caller.get(&applicant.path("appointment")).await["state"], "booked");
-    checked(&house, &applicant.id, first.parse().unwrap()).await;
+    checked(&house, &applicant.id, first.parse().unwrap(), MORNING.plus_hours(4)).await;
+    assert_eq!(applicant.caller.get(&applicant.path("appointment")).await["state"], "booked");
+    let (desk, enrolment) = (house.state.clone(), applicant.id.parse().unwrap());
+    house.state.store.write(move |tx| bookings::end_needless(tx, &desk, enrolment)).await.unwrap();
     assert_eq!(applicant.caller.get(&applicant.path("appointment")).await["state"], "cancelled");
     assert_eq!(house.notices(NoticeKind::AppointmentAbsent).await, 0);
 }
 
-async fn checked(house: &House, enrolment: &str, agent: AgentId) {
+async fn checked(house: &House, enrolment: &str, agent: AgentId, at: Timestamp) {
     let (desk, enrolment): (_, EnrolmentId) = (house.state.clone(), enrolment.parse().expect("an id"));
-    let recorded = house.state.store.write(move |tx| bookings::record_check(tx, &desk, enrolment, agent));
+    let made = Interval::at(at);
+    let recorded =
+        house.state.store.write(move |tx| bookings::record_check(tx, &desk, enrolment, agent, made));
     recorded.await.map_err(|refusal: Refusal| refusal.problem()).expect("recorded");
 }
 

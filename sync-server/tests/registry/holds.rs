@@ -12,10 +12,7 @@ use sync_server::registry::{self, NamedDocument};
 use sync_server::staff::Word;
 use sync_server::store::queries::provisioning;
 use terms::{EnrolmentId, Route};
-use testkit::cast::{NOEMIE, Person};
-
-/// Somebody else who shows the document of [`NOEMIE`].
-const TWIN: Person = Person { email: "autre@exemple.test", mobile: "06 55 44 33 22", ..NOEMIE };
+use testkit::cast::NOEMIE;
 
 async fn held_for(house: &House, enrolment: EnrolmentId) -> BTreeSet<Hold> {
     let resolution = house.resolution(enrolment).await;
@@ -78,34 +75,6 @@ async fn a_document_on_the_stop_list_is_held() {
     let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     device.deliver_and_open(&house, &[check]).await;
     assert_eq!(held_for(&house, noemie).await, [Hold::DocumentListed].into());
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn one_document_in_two_enrolments_holds_both_and_neither_learns_of_the_other() {
-    let house = House::open().await;
-    let mut device = Device::counter(&house, 1, "agathe").await;
-    let (first, secret) = house.applicant(&NOEMIE, Route::Counter).await;
-    let check = device.seal_check(&house, first, secret, &NOEMIE);
-    device.deliver_and_open(&house, &[check]).await;
-    assert_eq!(house.shown(first).await, "activated");
-    let (second, secret) = house.applicant(&TWIN, Route::Counter).await;
-    let check = device.seal_check(&house, second, secret, &NOEMIE);
-    device.deliver_and_open(&house, &[check]).await;
-
-    for enrolment in [first, second] {
-        assert_eq!(held_for(&house, enrolment).await, [Hold::DocumentInTwoEnrolments].into());
-        assert_eq!(house.told(enrolment, NoticeKind::Review).await, 1);
-    }
-    assert_eq!(house.ask::<i64>("SELECT count(*) FROM identities WHERE state = 2").await, 1);
-    house.carry().await;
-    let letters = house.taken_messages("notices");
-    let to = |person: &Person| letters.iter().filter(|text| text.contains(person.email)).count();
-    assert_eq!(to(&NOEMIE) + to(&TWIN), letters.len());
-    for letter in &letters {
-        let names = |id: EnrolmentId| letter.contains(&id.to_string());
-        assert!(!(names(first) && names(second)), "a letter names one enrolment only");
-        assert!(!(letter.contains(NOEMIE.email) && letter.contains(TWIN.email)));
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

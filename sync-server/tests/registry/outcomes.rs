@@ -7,6 +7,7 @@ use proofing::AbandonReason;
 use reconciliation::{NextStep, ResolutionState};
 use statement::StatementKind;
 use sync_server::bookings::{self, Asker, RoundPlan};
+use sync_server::enrolments::{self, Contesting};
 
 use sync_server::model::NoticeKind;
 use sync_server::registry::judge;
@@ -73,10 +74,7 @@ async fn a_person_held_and_then_activated_is_told_again_when_the_identity_is_sus
     device.deliver_and_open(&house, &[signed]).await;
     assert_eq!(house.shown(noemie).await, "activated");
 
-    let twin = Person { email: "autre@exemple.test", mobile: "06 55 44 33 22", ..NOEMIE };
-    let (other, secret) = house.applicant(&twin, Route::Counter).await;
-    let check = device.seal_check(&house, other, secret, &NOEMIE);
-    device.deliver_and_open(&house, &[check]).await;
+    enrolments::contest(&house.state, noemie, Contesting::ByCode).await.unwrap();
     assert_eq!(house.ask::<i64>("SELECT state FROM identities").await, 2, "suspended");
     assert_eq!(house.told(noemie, NoticeKind::Suspended).await, 1);
 }

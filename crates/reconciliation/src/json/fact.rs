@@ -197,6 +197,8 @@ pub enum FactJson {
     SameDocument {
         other: EnrolmentId,
         at: Timestamp,
+        #[serde(default)]
+        is_later: Option<bool>,
     },
     Confirmed {
         place: Json<RecordId>,
@@ -212,6 +214,10 @@ pub enum FactJson {
         until: Option<Timestamp>,
     },
     Order(Json<OrderSeen>),
+    MatchEnded {
+        other: EnrolmentId,
+        at: Timestamp,
+    },
 }
 
 impl Mirrored for Fact {
@@ -222,7 +228,10 @@ impl Mirrored for Fact {
             Self::Stated(statement) => FactJson::Stated(Box::new(statement.as_ref().shown())),
             Self::Standing(span) => FactJson::Standing(span.shown()),
             Self::Status(status) => FactJson::Status(status.shown()),
-            Self::SameDocument { other, at } => FactJson::SameDocument { other: *other, at: *at },
+            Self::SameDocument { other, at, is_later } => {
+                FactJson::SameDocument { other: *other, at: *at, is_later: *is_later }
+            }
+            Self::MatchEnded { other, at } => FactJson::MatchEnded { other: *other, at: *at },
             Self::Confirmed { place, at } => FactJson::Confirmed { place: place.shown(), at: *at },
             Self::Decision(decision) => FactJson::Decision(decision.shown()),
             Self::Withdrawn { at } => FactJson::Withdrawn { at: *at },
@@ -236,7 +245,8 @@ impl Mirrored for Fact {
             FactJson::Stated(statement) => Self::Stated(Box::new(OpenedStatement::meant(*statement))),
             FactJson::Standing(span) => Self::Standing(Standing::meant(span)),
             FactJson::Status(status) => Self::Status(DocumentStatus::meant(status)),
-            FactJson::SameDocument { other, at } => Self::SameDocument { other, at },
+            FactJson::SameDocument { other, at, is_later } => Self::SameDocument { other, at, is_later },
+            FactJson::MatchEnded { other, at } => Self::MatchEnded { other, at },
             FactJson::Confirmed { place, at } => Self::Confirmed { place: RecordId::meant(place), at },
             FactJson::Decision(decision) => Self::Decision(Decision::meant(decision)),
             FactJson::Withdrawn { at } => Self::Withdrawn { at },

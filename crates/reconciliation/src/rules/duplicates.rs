@@ -1,5 +1,5 @@
-//! One document, one person, one enrolment (R-27, R-28; scenario 9). A match is held until a person has
-//! looked; nothing is merged by rule and nobody learns of the other account.
+//! One document, one person, one enrolment (R-27, R-28; scenario 9). A match holds the later of the two until a person has
+//! looked or the other one is over; nothing is merged by rule and nobody learns of the other account.
 
 use crate::case::Case;
 use crate::digest::of_match;
@@ -8,7 +8,7 @@ use crate::judgement::Judgement;
 
 pub(super) fn judge(case: &Case<'_>, judgement: &mut Judgement) {
     // One reason per other enrolment: a decision about one match has not seen the next.
-    for other in &case.matches {
-        judgement.hold(Hold::DocumentInTwoEnrolments, [of_match(*other)]);
+    for other in case.matches.holding() {
+        judgement.hold(Hold::DocumentInTwoEnrolments, [of_match(other)]);
     }
 }

@@ -96,7 +96,7 @@ fn an_extension_voids_no_decision() {
 
 #[test]
 fn a_decision_lifts_no_more_than_it_names() {
-    let matched = |n| Fact::SameDocument { other: EnrolmentId([n; 16]), at: day(2) };
+    let matched = |n| Fact::SameDocument { other: EnrolmentId([n; 16]), at: day(2), is_later: Some(true) };
     let mut facts = story(at_counter(0, day(1)).cleared());
     facts.push(matched(7));
     let one = lifted(&facts, day(3), [Hold::DocumentInTwoEnrolments]);

@@ -73,7 +73,10 @@ fn other_facts() -> impl Strategy<Value = Fact> {
         1 => (instants(), instants()).prop_map(|(at, deadline)| {
             Fact::Declared(Declared { at, deadline, ..declared() })
         }),
-        1 => (0u8..2, instants()).prop_map(|(n, at)| Fact::SameDocument { other: EnrolmentId([n; 16]), at }),
+        2 => (0u8..2, instants(), prop::option::of(any::<bool>())).prop_map(
+            |(n, at, is_later)| Fact::SameDocument { other: EnrolmentId([n; 16]), at, is_later }
+        ),
+        1 => (0u8..2, instants()).prop_map(|(n, at)| Fact::MatchEnded { other: EnrolmentId([n; 16]), at }),
         1 => (tellings(), instants()).prop_map(|(telling, at)| Fact::Confirmed { place: telling.place, at }),
         1 => (instants(), prop::option::of(instants())).prop_map(|(at, until)| Fact::Contested { at, until }),
         2 => orders(),
@@ -155,6 +158,21 @@ fn places(resolution: &Resolution, wanted: Verdict) -> Vec<RecordId> {
     of_that.map(|judged| judged.place).collect()
 }
 
+/// How much is said of another enrolment from an instant on.
+fn said_after(facts: &[Fact], about: EnrolmentId, from: Timestamp) -> usize {
+    let said: std::collections::BTreeSet<Vec<u8>> = facts
+        .iter()
+        .filter(|fact| match fact {
+            Fact::SameDocument { other, at, .. } | Fact::MatchEnded { other, at } => {
+                *other == about && *at >= from
+            }
+            _ => false,
+        })
+        .map(statement::encode)
+        .collect();
+    said.len()
+}
+
 proptest! {
     #![proptest_config(crate::cases(400))]
 
@@ -218,7 +236,13 @@ proptest! {
                 Fact::Standing(Standing { at: newest.at.plus_days(50), ..*newest })
             }
             Fact::Status(status) => Fact::Status(DocumentStatus { at: status.at.plus_days(50), ..*status }),
-            Fact::SameDocument { other, at } => Fact::SameDocument { other: *other, at: at.plus_days(50) },
+            // What was said last, and nothing else at that instant, said again.
+            Fact::SameDocument { other, at, is_later } if said_after(&facts, *other, *at) == 1 => {
+                Fact::SameDocument { other: *other, at: at.plus_days(50), is_later: *is_later }
+            }
+            Fact::MatchEnded { other, at } if said_after(&facts, *other, *at) == 1 => {
+                Fact::MatchEnded { other: *other, at: at.plus_days(50) }
+            }
             other => other.clone(),
         };
         let with: Vec<Fact> = facts.iter().cloned().chain([restated]).collect();

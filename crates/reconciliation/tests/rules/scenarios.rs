@@ -242,7 +242,7 @@ fn s08_what_a_lost_device_delivers_after_another_check_is_superseded() {
 
 #[test]
 fn s09_a_document_in_two_enrolments_is_held_until_a_person_has_seen_each_match() {
-    let matched = |n, at| Fact::SameDocument { other: EnrolmentId([n; 16]), at };
+    let matched = |n, at| Fact::SameDocument { other: EnrolmentId([n; 16]), at, is_later: Some(true) };
     let mut facts = story(at_counter(0, day(1)).cleared());
     facts.push(matched(7, day(1)));
     let held = resolve(&facts, day(2));

@@ -141,3 +141,14 @@ notice-checked-body =
 
     If it was not you, say so at once: nothing will be activated, or the identity will be suspended immediately.
     { $contest }
+
+notice-document-shown-subject = Your document was shown for another request
+notice-document-shown-body =
+    Hello,
+
+    On { $day }, the identity document of your request was shown for another request. Yours stays as it is; the other one is stopped until somebody has looked at it.
+
+    If it was you, there is nothing to do.
+
+    If it was not you, check that you still have this document. If it is lost or stolen, report it without delay. Your request:
+    { $link }

@@ -141,3 +141,14 @@ notice-checked-body =
 
     Si ce n’est pas vous, dites-le tout de suite : rien ne sera activé, ou l’identité sera suspendue aussitôt.
     { $contest }
+
+notice-document-shown-subject = Votre document a été présenté pour une autre demande
+notice-document-shown-body =
+    Bonjour,
+
+    Le { $day }, le document d’identité de votre demande a été présenté pour une autre demande. La vôtre reste comme elle est ; l’autre est arrêtée tant que personne ne l’a regardée.
+
+    Si c’est vous, il n’y a rien à faire.
+
+    Si ce n’est pas vous, vérifiez que vous avez toujours ce document. S’il est perdu ou volé, déclarez-le sans attendre. Votre demande :
+    { $link }

@@ -9,6 +9,7 @@ pub mod feeds;
 pub mod figures;
 pub mod leases;
 pub mod ledger;
+pub mod matches;
 pub mod opening;
 pub mod orders;
 pub mod safe;

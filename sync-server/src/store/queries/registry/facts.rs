@@ -1,4 +1,4 @@
-//! The queries of reconciliation: sealed facts, match keys, resolutions, acts, identities.
+//! The queries of reconciliation: sealed facts, resolutions, acts, identities.
 
 use super::ledger::{self, Entry};
 use crate::store::queries::codes::coded;
@@ -52,26 +52,6 @@ pub fn sealed(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Vec<Vec<
     conn.prepare_cached("SELECT sealed FROM facts WHERE enrolment = ?1 ORDER BY digest")?
         .query_map(params![enrolment.0], |row| row.get(0))?
         .collect()
-}
-
-/// Notes a match key of an enrolment. Where it is new there, gives the other enrolments that have it.
-pub fn match_key(
-    tx: &Transaction<'_>,
-    key: &[u8; 32],
-    enrolment: EnrolmentId,
-) -> sql::Result<Vec<EnrolmentId>> {
-    let having = tx
-        .prepare_cached("SELECT enrolment FROM match_keys WHERE key = ?1 ORDER BY enrolment")?
-        .query_map(params![key], |row| row.get(0).map(EnrolmentId))?;
-    let having: Vec<EnrolmentId> = having.collect::<sql::Result<_>>()?;
-    if having.contains(&enrolment) {
-        return Ok(Vec::new());
-    }
-    tx.prepare_cached(
-        "INSERT INTO match_keys (key, enrolment) VALUES (?1, ?2) ON CONFLICT (key, enrolment) DO NOTHING",
-    )?
-    .run(params![key, enrolment.0])?;
-    Ok(having)
 }
 
 /// A resolution to be recorded.
