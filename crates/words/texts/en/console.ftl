@@ -602,7 +602,7 @@ console-document-identity-card = Identity card
 console-document-passport = Passport
 console-document-residence-permit = Residence permit
 console-document-issuer = Issuing state
-console-document-issuer-hint = Three letters, as in the machine-readable lines: FRA.
+console-document-issuer-hint = Three letters of these lines: FRA.
 console-document-number = Document number
 
 # Orders
