@@ -3,7 +3,7 @@
 
 use crate::check::{ALL_RIGHT, Answers, concluded};
 use crate::device::{Device, Sealed, Telling};
-use crate::house::{DAY, House, hex};
+use crate::house::{DAY, House, MINUTE, hex};
 use proofing::ComparisonAnswer;
 use reconciliation::Hold;
 use statement::{Effect, OrderReason, OrderedOn, StatementKind};
@@ -124,6 +124,7 @@ async fn a_check_by_an_agent_alone_matches_nobody_until_the_applicant_confirms_i
     device.deliver_and_open(&house, std::slice::from_ref(&check)).await;
     let first = checked(&house, &mut device, &NOEMIE).await;
     assert_eq!((states(&house).await, held_by(&house, early).await), ([1, 0], vec![Hold::NotCoSigned]));
+    house.clock.advance_ms(MINUTE);
     // It counts from now on: it is the later one, whenever it was made.
     enrolments::confirm_check(&house.state, early, check.place).await.unwrap();
     house.judge_all().await;
