@@ -58,7 +58,7 @@ async fn suspend_all(house: &House, agent: AgentId) {
     let new = NewOrder { on, effect: Effect::Rests, from: None, until: None, reason };
     let word = Word::of_operator(&house.state);
     let act = |order| Act::LiftOrder { order };
-    registry::give_order(&house.state, word, new, act, |_, _| Ok(())).await.unwrap();
+    registry::give_order(&house.state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.unwrap();
     house.carry_orders().await;
 }
 

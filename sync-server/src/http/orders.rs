@@ -7,7 +7,7 @@ use crate::administration::Asked;
 use crate::model::{EnrolmentState, Impact, OrderRow};
 use crate::refusal::Refusal;
 use crate::registry;
-use crate::store::sql::Transaction;
+use crate::store::sql::Connection;
 use axum::extract::{self, Path, Query};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
@@ -48,8 +48,8 @@ async fn give(
 ) -> Result<(StatusCode, Json<OrderGiven>), Refusal> {
     let NewOrder { on, effect, from, until, reason } = body;
     let (new, act) = (asked(&body), move |order| Act::GiveOrder { order, on, effect, from, until, reason });
-    let require = move |tx: &Transaction<'_>, _| registry::require_subject(tx, new.on);
-    let id = registry::give_order(&state, staff.word(&state), new, act, require).await?;
+    let require = move |conn: &Connection| registry::require_subject(conn, new.on);
+    let id = registry::give_order(&state, staff.word(&state), new, act, require, |_, _| Ok(())).await?;
     Ok((StatusCode::CREATED, Json(OrderGiven { id })))
 }
 

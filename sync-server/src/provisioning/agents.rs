@@ -124,5 +124,9 @@ pub async fn close_agent(
         let closed = rows::close_agent(tx, id, right_ends(from, at))?;
         if closed { Ok(()) } else { Err(Problem::NotFound.into()) }
     };
-    give_order(state, word, new, act, close).await.map(|_id| ())
+    let may = move |conn: &Connection| match rows::agent(conn, id)? {
+        Some(agent) if agent.active_to.is_none() => Ok(()),
+        _ => Err(Problem::NotFound.into()),
+    };
+    give_order(state, word, new, act, may, close).await.map(|_id| ())
 }

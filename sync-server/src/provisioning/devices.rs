@@ -137,7 +137,11 @@ pub async fn revoke_device(
         let revoked = rows::revoke_device(tx, id, reason, at)?;
         if revoked { Ok(()) } else { Err(Problem::NotFound.into()) }
     };
-    give_order(state, word, new, act, revoke).await.map(|_id| ())
+    let may = move |conn: &Connection| match rows::device(conn, id)? {
+        Some(device) if device.revoked_at.is_none() => Ok(()),
+        _ => Err(Problem::NotFound.into()),
+    };
+    give_order(state, word, new, act, may, revoke).await.map(|_id| ())
 }
 
 const fn reason_of(reason: RevocationReason) -> OrderReason {

@@ -45,12 +45,14 @@ impl NewOrder {
     }
 }
 
-/// Gives an order: logs it, then does what it does to rights, and notes it. `also` refuses what is not there.
+/// Gives an order: logs it, then does what it does to rights, and notes it. `may` refuses what is not there before it is
+/// logged: a restore would give an order that nobody was given.
 pub async fn give_order(
     state: &State,
     word: Word,
     new: NewOrder,
     act: impl FnOnce(OrderId) -> Act + Send + 'static,
+    may: impl FnOnce(&Connection) -> Result<(), Refusal> + Send + 'static,
     also: impl FnOnce(&Transaction<'_>, Timestamp) -> Result<(), Refusal> + Send + 'static,
 ) -> Result<OrderId, Refusal> {
     new.check()?;
@@ -59,7 +61,11 @@ pub async fn give_order(
     let given = Given { id, on, effect, from, until, reason, by: word.login().to_owned().into() };
     // An order is logged before the writers' lock: whoever was closed gives none.
     let asking = word.clone();
-    state.store.read(move |conn| asking.require_there(conn)).await?;
+    let check = move |conn: &Connection| {
+        asking.require_there(conn)?;
+        may(conn)
+    };
+    state.store.read(check).await?;
     let position =
         state.log_order(Order { ordered: Ordered::Given(Box::new(given.clone())), at: now }).await?;
     let job = move |tx: &Transaction<'_>| {

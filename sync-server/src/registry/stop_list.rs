@@ -37,7 +37,7 @@ pub async fn stop_document(
     let (on, reason) = (OrderedOn::Document(Hash(key)), OrderReason::Invalid);
     let new = NewOrder { on, effect: Effect::Voids, from, until: None, reason };
     let act = move |_| Act::StopDocument { reference: entry_name(&key) };
-    give_order(state, word, new, act, |_, _| Ok(())).await.map(|_id| ())
+    give_order(state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.map(|_id| ())
 }
 
 /// What stopping a document would touch of what was opened by now.

@@ -189,7 +189,7 @@ async fn a_check_that_an_order_takes_away_holds_nobody_and_does_again_once_the_o
     let on = OrderedOn::Device(device.id);
     let new = NewOrder { on, effect: Effect::Voids, from: None, until: None, reason: OrderReason::Inquiry };
     let (word, act) = (Word::of_operator(&house.state), |order: OrderId| Act::LiftOrder { order });
-    let order = registry::give_order(&house.state, word, new, act, |_, _| Ok(())).await.unwrap();
+    let order = registry::give_order(&house.state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.unwrap();
     house.carry_orders().await;
     assert_eq!(held_by(&house, later).await, []);
     registry::lift_order(&house.state, Word::of_operator(&house.state), order).await.unwrap();

@@ -40,7 +40,7 @@ async fn rest(house: &House, on: OrderedOn, from: Option<Timestamp>, until: Opti
         reason: new.reason,
     };
     let word = Word::of_operator(&house.state);
-    let id = registry::give_order(&house.state, word, new, act, |_, _| Ok(())).await.unwrap();
+    let id = registry::give_order(&house.state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.unwrap();
     house.carry_orders().await;
     id
 }
@@ -147,8 +147,11 @@ async fn an_agent_who_is_closed_since_yesterday_loses_what_they_checked_today() 
     house.carry_orders().await;
     assert_eq!(states(&house).await, [0, 1]);
     assert!(house.resolution(noemie).await.holds.is_empty(), "the check does not count at all");
+    let logged = || std::fs::metadata(house.folder().join("backup").join("orders.log")).unwrap().len();
+    let before = logged();
     let again = provisioning::close_agent(&house.state, word, device.0.worker.agent, since).await;
     assert_eq!(again.map_err(|refusal| refusal.problem()), Err(Problem::NotFound));
+    assert_eq!(logged(), before, "what was refused is told to no restored registry");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -186,7 +189,7 @@ async fn an_order_goes_on_where_a_stop_cut_it_and_finds_what_was_opened_before_t
     let (on, reason) = (OrderedOn::Device(device.0.id), OrderReason::Inquiry);
     let new = NewOrder { on, effect: Effect::Rests, from: Some(now.plus_days(-1)), until: None, reason };
     let act = |order| Act::LiftOrder { order };
-    registry::give_order(&house.state, word, new, act, |_, _| Ok(())).await.unwrap();
+    registry::give_order(&house.state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.unwrap();
     let house = house.restart().await;
     house.carry_orders().await;
     assert_eq!(states(&house).await, [0, 3]);
