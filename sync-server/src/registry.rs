@@ -40,7 +40,7 @@ pub use judge::{check_confirming, confirm_check, contest, declare, is_new_contes
 pub use keep::{keep, keep_parcel};
 pub use ledger_told::tell_ledger;
 pub(crate) use orders::entered;
-pub use orders::{NewOrder, check_lifting, give_order, impact_of, lift_order, orders, require_subject};
+pub use orders::{NewOrder, check_lifting, give_order, give_order_alone, impact_of, lift_order, orders};
 pub use quarantine::{Note, check_decision, choices, decide, set_aside};
 pub use register::register_device;
 pub use schedule::{open_due, open_until};

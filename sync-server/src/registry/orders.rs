@@ -79,6 +79,17 @@ pub async fn give_order(
     Ok(id)
 }
 
+/// Gives an order that ends no right to work.
+pub async fn give_order_alone(
+    state: &State,
+    word: Word,
+    new: NewOrder,
+    act: impl FnOnce(OrderId) -> Act + Send + 'static,
+) -> Result<OrderId, Refusal> {
+    let may = move |conn: &Connection| require_subject(conn, new.on);
+    give_order(state, word, new, act, may, |_, _| Ok(())).await
+}
+
 /// What the ledger holds of an order.
 pub(crate) fn entered(given: &Given) -> Hash {
     hash(&encode(given))
@@ -138,7 +149,7 @@ pub(super) async fn page_of(
 }
 
 /// Refuses an order on what there is not.
-pub fn require_subject(conn: &Connection, on: OrderedOn) -> Result<(), Refusal> {
+fn require_subject(conn: &Connection, on: OrderedOn) -> Result<(), Refusal> {
     let is_there = match on {
         OrderedOn::Agent(id) => provisioning::agent(conn, id)?.is_some(),
         OrderedOn::Device(id) => provisioning::device(conn, id)?.is_some(),
