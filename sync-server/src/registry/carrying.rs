@@ -64,6 +64,10 @@ pub async fn carry_due(state: &State) -> Result<usize, Refusal> {
     let next = state.store.read(next).await?;
     let (shared, now) = (state.clone(), state.now());
     let job = move |tx: &Transaction<'_>| {
+        // Lifted meanwhile, or carried on by another server: what was read is of before, and the next step reads anew.
+        if rows::to_carry(tx)?.is_none_or(|(now, to)| now != order || to != last) {
+            return Ok(());
+        }
         let mut came = 0;
         for enrolment in &next {
             came += usize::from(carry(tx, &shared, &order, *enrolment)?);

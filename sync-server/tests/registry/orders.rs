@@ -5,9 +5,12 @@ use crate::device::{Device, Telling};
 use crate::house::{DAY, House, MINUTE, hex};
 use reconciliation::Hold;
 use statement::{Effect, OrderReason, OrderedOn, RecordId, StatementKind};
+use std::time::Duration;
 use sync_server::enrolments::{self, Contesting};
+use sync_server::refusal::Refusal;
 use sync_server::registry::{self, NamedDocument, NewOrder};
 use sync_server::staff::Word;
+use sync_server::store::sql::Transaction;
 use sync_server::{backup, provisioning};
 use terms::{EnrolmentId, OrderId, Problem, Route, Timestamp};
 use testkit::cast::{LUDIVINE, NOEMIE, Person, THEODORE};
@@ -171,6 +174,39 @@ async fn a_span_that_ends_before_it_begins_is_no_order() {
     let new = NewOrder { on, effect: Effect::Rests, from: Some(now), until: Some(now), reason };
     let refused = registry::impact_of(&house.state, new).await;
     assert_eq!(refused.map_err(|refusal| refusal.problem()), Err(Problem::FieldInvalid));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_that_is_lifted_while_it_is_carried_holds_nobody() {
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    active(&house, &mut device, &NOEMIE).await;
+    house.carry_orders().await;
+    let (on, reason) = (OrderedOn::Device(device.0.id), OrderReason::Inquiry);
+    let new = NewOrder { on, effect: Effect::Rests, from: None, until: None, reason };
+    let (state, word) = (house.state.clone(), Word::of_operator(&house.state));
+    let act = |order| Act::LiftOrder { order };
+    let id = registry::give_order_alone(&state, word, new, act).await.unwrap();
+    let word = Word::of_operator(&state);
+    // The writer waits; the lifting is before the carrying, which has read the order as it was.
+    let (release, released) = std::sync::mpsc::channel::<()>();
+    let waiting = move |_: &Transaction<'_>| {
+        released.recv().unwrap();
+        Ok::<_, Refusal>(())
+    };
+    let (busy, lifts, carries) = (state.clone(), state.clone(), state.clone());
+    let busy = tokio::spawn(async move { busy.store.write(waiting).await });
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let lifts = tokio::spawn(async move { registry::lift_order(&lifts, word, id).await });
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let carries = tokio::spawn(async move { registry::carry_due(&carries).await });
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    release.send(()).unwrap();
+    busy.await.unwrap().unwrap();
+    lifts.await.unwrap().unwrap();
+    carries.await.unwrap().unwrap();
+    house.carry_orders().await;
+    assert_eq!(states(&house).await, [1, 0]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -32,7 +32,7 @@ fn subject(row: &Row<'_>, kind: usize, bytes: usize) -> sql::Result<OrderedOn> {
 }
 
 const ORDER: &str = "SELECT id, subject_kind, subject, effect, from_at, until_at, reason, given_by, given_at,
-    log_position, lifted_by, lifted_at, carried_at, touched FROM orders";
+    log_position, lifted_by, lifted_at, carried_at, touched, carried_to FROM orders";
 
 fn order_of(row: &Row<'_>) -> sql::Result<OrderRow> {
     let at = |column| row.get::<Option<i64>>(column).map(|at| at.map(Timestamp));
@@ -110,15 +110,9 @@ pub fn meeting(
 
 /// The first order that did not come to everything yet, and the enrolment that it came to last.
 pub fn to_carry(conn: &Connection) -> sql::Result<Option<(OrderRow, Option<EnrolmentId>)>> {
-    let found: Option<[u8; 8]> = conn
-        .prepare_cached("SELECT id FROM orders WHERE carried_at IS NULL ORDER BY given_at, id LIMIT 1")?
-        .query_row(params![], |row| row.get(0))
-        .optional()?;
-    let Some(id) = found else { return Ok(None) };
-    let last = conn
-        .prepare_cached("SELECT carried_to FROM orders WHERE id = ?1")?
-        .query_row(params![id], |row| row.get::<Option<[u8; 16]>>(0))?;
-    Ok(order(conn, OrderId(id))?.map(|order| (order, last.map(EnrolmentId))))
+    conn.prepare_cached(&format!("{ORDER} WHERE carried_at IS NULL ORDER BY given_at, id LIMIT 1"))?
+        .query_row(params![], |row| Ok((order_of(row)?, row.get::<Option<[u8; 16]>>(14)?.map(EnrolmentId))))
+        .optional()
 }
 
 /// Notes how far an order came; `done` once nothing is left.
