@@ -19,6 +19,7 @@ mod notices;
 mod openapi;
 mod orders;
 mod origin;
+mod paged;
 mod pages;
 mod places;
 mod provisioning;

@@ -2,9 +2,10 @@
 //! log under its name, and started again: one bad row must not end all notices. It must not know what a job does.
 
 use crate::metrics::Metrics;
+use crate::refusal::Refusal;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 use tracing::Instrument;
 
@@ -34,6 +35,32 @@ where
         }
     };
     tokio::spawn(keeping.instrument(span))
+}
+
+/// Works until `stopped` says so: on while there is something left, then again once it is woken or a while has passed.
+pub(crate) async fn work_until<Work>(
+    what: &'static str,
+    mut stopped: watch::Receiver<()>,
+    (woken, period): (&Notify, Duration),
+    work: impl Fn() -> Work,
+) where
+    Work: Future<Output = Result<usize, Refusal>>,
+{
+    loop {
+        match work().await {
+            Ok(0) => {}
+            // A backlog does not hold up the end of the server: the sender is dropped then.
+            Ok(_) if stopped.has_changed().is_err() => return,
+            Ok(_) => continue,
+            Err(refusal) => tracing::error!(%refusal, "{what} stopped early"),
+        }
+        tokio::select! {
+            biased;
+            _ = stopped.changed() => return,
+            () = woken.notified() => {}
+            () = tokio::time::sleep(period) => {}
+        }
+    }
 }
 
 #[cfg(test)]

@@ -30,7 +30,6 @@ mod to_judge;
 mod work_list;
 
 pub use ask::answer_request;
-pub(crate) use carrying::right_ends;
 pub use carrying::{carry_due, carry_until};
 pub use challenge::give_challenge;
 pub use confirmation::{ToConfirm, checks_to_confirm};
@@ -39,13 +38,13 @@ pub use feeds::settle_feeds;
 pub use judge::{check_confirming, confirm_check, contest, declare, is_new_contest, judge, withdraw};
 pub use keep::{keep, keep_parcel};
 pub use ledger_told::tell_ledger;
-pub(crate) use orders::entered;
 pub use orders::{NewOrder, check_lifting, give_order, give_order_alone, impact_of, lift_order, orders};
+pub(crate) use orders::{entered, right_ends};
 pub use quarantine::{Note, check_decision, choices, decide, set_aside};
 pub use register::register_device;
 pub use schedule::{open_due, open_until};
 pub use stop_list::{NamedDocument, entry_name, find_stopped, impact_of_stopping, stop_document, stopped};
-pub use work_list::{judge_again, judge_due, judge_until, parked, stuck, wake_due};
+pub use work_list::{judge_again, judge_due, judge_until, stuck, wake_due};
 
 use crate::State;
 use crate::refusal::Refusal;

@@ -74,6 +74,16 @@ pub struct Lease {
     pub until: Timestamp,
 }
 
+impl Scope {
+    /// The office of a counter's lease; none on a round.
+    pub const fn office(&self) -> Option<OfficeId> {
+        match self {
+            Self::Office { office } => Some(*office),
+            Self::Round { .. } => None,
+        }
+    }
+}
+
 impl Lease {
     /// Signs the lease.
     pub fn sign(&self, deployment: DeploymentId, key: &SigningKey) -> Vec<u8> {

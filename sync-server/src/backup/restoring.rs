@@ -3,7 +3,7 @@
 
 use crate::config::Settings;
 use crate::keys::{LoadKeysError, SigningKeys};
-use crate::model::RevocationReason;
+use crate::model::{RevocationReason, revoked_for};
 use crate::order_log::OrderLog;
 use crate::registry::{entered, right_ends};
 use crate::staff::SEALED;
@@ -14,7 +14,7 @@ use crate::store::queries::staff as accounts;
 use crate::store::sql::{self, Transaction};
 use crate::store::{self, Database, StoreError, transfer};
 use crate::witness::{Witness, WitnessError, believed};
-use statement::{Effect, Given, Lease, Order, OrderReason, Ordered, OrderedOn, PublicKey, Purpose};
+use statement::{Effect, Given, Lease, Order, Ordered, OrderedOn, PublicKey, Purpose};
 use std::path::{Path, PathBuf};
 use terms::Timestamp;
 
@@ -198,15 +198,6 @@ fn give_again(
         ledger::enter(tx, Entry::Order, entered(given), now)?;
     }
     Ok(is_new)
-}
-
-const fn revoked_for(reason: OrderReason) -> RevocationReason {
-    match reason {
-        OrderReason::Stolen => RevocationReason::Stolen,
-        OrderReason::Ended => RevocationReason::Returned,
-        OrderReason::Broken => RevocationReason::Broken,
-        _ => RevocationReason::Lost,
-    }
 }
 
 /// Keeps a lease that the copy does not know. One of an agent or a device that came after the copy names nobody.

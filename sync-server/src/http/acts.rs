@@ -1,5 +1,6 @@
 //! What administrators did, and what waits for a second person. It must not decide anything.
 
+use super::paged::OnPage;
 use super::session::Staff;
 use crate::State;
 use crate::administration::{self, Asked};
@@ -8,19 +9,11 @@ use axum::extract::{self, Path, Query};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use serde::Deserialize;
 use terms::Role;
 use wire::v1::administration::{Acts, DecideAct, Done};
 
 pub(super) fn routes() -> Router<State> {
     Router::new().route("/v1/admin/acts", get(list)).route("/v1/admin/acts/{id}/decide", post(decide))
-}
-
-/// Which page, from 1; the first where none is named.
-#[derive(Deserialize)]
-struct OnPage {
-    #[serde(default)]
-    page: u32,
 }
 
 async fn list(

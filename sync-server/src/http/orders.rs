@@ -1,6 +1,7 @@
 //! Requests about orders. It must not decide anything.
 
 use super::acts::ask;
+use super::paged::OnPage;
 use super::session::{Administrator, Staff};
 use crate::State;
 use crate::administration::Asked;
@@ -11,7 +12,6 @@ use axum::extract::{self, Path, Query};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use serde::Deserialize;
 use statement::OrderedOn;
 use terms::{OrderId, Role};
 use wire::v1::administration::{Act, Done};
@@ -22,13 +22,6 @@ pub(super) fn routes() -> Router<State> {
         .route("/v1/admin/orders", get(list).post(give))
         .route("/v1/admin/orders/preview", post(preview))
         .route("/v1/admin/orders/{id}/lift", post(lift))
-}
-
-/// Which page, from 1; the first where none is named.
-#[derive(Deserialize)]
-struct OnPage {
-    #[serde(default)]
-    page: u32,
 }
 
 async fn list(

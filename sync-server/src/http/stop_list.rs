@@ -1,6 +1,7 @@
 //! Requests about documents that must not be accepted. An entry is named by eight letters and not by a number.
 
 use super::orders::impact;
+use super::paged::OnPage;
 use super::session::Staff;
 use crate::State;
 use crate::model::OrderRow;
@@ -11,7 +12,6 @@ use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use documents::DocumentKind;
-use serde::Deserialize;
 use statement::OrderedOn;
 use terms::Role;
 use wire::v1::orders::OrderImpact;
@@ -35,20 +35,13 @@ async fn stop(
     Ok(StatusCode::CREATED)
 }
 
-/// Which page, from 1; the first where none is named.
-#[derive(Deserialize)]
-struct Asked {
-    #[serde(default)]
-    page: u32,
-}
-
 async fn list(
     extract::State(state): extract::State<State>,
     staff: Staff,
-    Query(asked): Query<Asked>,
+    Query(on): Query<OnPage>,
 ) -> Result<Json<StoppedPage>, Refusal> {
     staff.require(Role::Administrator)?;
-    let (entries, count, pages) = registry::stopped(&state, asked.page).await?;
+    let (entries, count, pages) = registry::stopped(&state, on.page).await?;
     Ok(Json(StoppedPage { entries: entries.into_iter().map(entry).collect(), count, pages }))
 }
 

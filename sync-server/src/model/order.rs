@@ -1,7 +1,7 @@
 //! An order as the store keeps it. It must not know what it does to a check.
 
-use statement::Given;
-use terms::Timestamp;
+use statement::{Given, OrderReason};
+use terms::{RevocationReason, Timestamp};
 
 /// An order, and how far it was carried.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,22 @@ pub struct OrderRow {
     pub carried_at: Option<Timestamp>,
     /// Enrolments that it came to.
     pub touched: i64,
+}
+
+/// The reason of the order that takes a device away.
+pub const fn reason_of(revoked: RevocationReason) -> OrderReason {
+    match revoked {
+        RevocationReason::Lost => OrderReason::Lost,
+        RevocationReason::Stolen => OrderReason::Stolen,
+        RevocationReason::Returned => OrderReason::Ended,
+        RevocationReason::Broken => OrderReason::Broken,
+    }
+}
+
+/// Why a device was taken away by an order of that reason.
+pub fn revoked_for(ordered: OrderReason) -> RevocationReason {
+    let found = RevocationReason::ALL.iter().find(|revoked| reason_of(**revoked) == ordered);
+    found.copied().unwrap_or(RevocationReason::Lost)
 }
 
 /// What an order would touch, or touches.

@@ -1,6 +1,6 @@
 //! Enrolments that wait to be judged. It must not know how one is judged.
 
-use terms::{EnrolmentId, Timestamp};
+use terms::Timestamp;
 
 terms::codes! {
     /// Why an enrolment is to be judged again.
@@ -16,19 +16,6 @@ terms::codes! {
         /// Somebody asked for it.
         Person = 5, "person";
     }
-}
-
-/// An enrolment that could not be judged and waits for a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parked {
-    /// Which.
-    pub enrolment: EnrolmentId,
-    /// Why it was to be judged.
-    pub why: Why,
-    /// Since when.
-    pub since: Timestamp,
-    /// How often it failed.
-    pub tries: u32,
 }
 
 /// What is stuck for a reason of ours, and nothing of it lost.

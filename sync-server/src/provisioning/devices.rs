@@ -4,7 +4,7 @@ use super::codes::renew_code;
 use super::offices::require_office;
 use super::text::short;
 use crate::State;
-use crate::model::{Device, RevocationReason};
+use crate::model::{Device, RevocationReason, reason_of};
 use crate::refusal::Refusal;
 use crate::registry::{NewOrder, give_order};
 use crate::staff::{self, IssuedCode, Word};
@@ -12,7 +12,7 @@ use crate::store::queries::acts;
 use crate::store::queries::provisioning as rows;
 use crate::store::queries::registry::{clocks, set_aside};
 use crate::store::sql::{Connection, Transaction};
-use statement::{ClockRemark, Effect, OrderReason, OrderedOn, PublicKey, device_fingerprint};
+use statement::{ClockRemark, Effect, OrderedOn, PublicKey, device_fingerprint};
 use terms::{DeviceId, OfficeId, Problem, Timestamp};
 use wire::v1::administration::Act;
 
@@ -142,13 +142,4 @@ pub async fn revoke_device(
         _ => Err(Problem::NotFound.into()),
     };
     give_order(state, word, new, act, may, revoke).await.map(|_id| ())
-}
-
-const fn reason_of(reason: RevocationReason) -> OrderReason {
-    match reason {
-        RevocationReason::Lost => OrderReason::Lost,
-        RevocationReason::Stolen => OrderReason::Stolen,
-        RevocationReason::Returned => OrderReason::Ended,
-        RevocationReason::Broken => OrderReason::Broken,
-    }
 }

@@ -4,21 +4,21 @@
 //! What was opened before there was an index is put into it first, in the same way. After a restore, what applicants had
 //! said becomes facts again here. It must not know what an order does to a check.
 
+use super::examine::lease_named;
 use super::fact::{add_facts, all_facts, document_key, is_erased};
+use super::open::is_check;
 use super::orders::facts_of_order;
 use crate::State;
+use crate::jobs::work_until;
 use crate::model::{OrderRow, Why};
 use crate::refusal::Refusal;
 use crate::store::queries::registry::checks::{self, CheckRow, Unindexed};
-use crate::store::queries::registry::{leases, orders as rows};
+use crate::store::queries::registry::orders as rows;
 use crate::store::sql::{Connection, Transaction};
 use reconciliation::Fact;
-use statement::{
-    Header, Lease, Order, Ordered, OrderedOn, PublicKey, Purpose, RecordId, Said, Scope, StatementKind,
-    decode,
-};
+use statement::{Header, Order, Ordered, OrderedOn, RecordId, Said, decode};
 use std::time::Duration;
-use terms::{ChainId, Doing, EnrolmentId, Timestamp};
+use terms::{ChainId, Doing, EnrolmentId};
 use tokio::sync::watch;
 
 /// Enrolments that one job carries an order to.
@@ -29,21 +29,9 @@ const INDEXED: u32 = 200;
 const PERIOD: Duration = Duration::from_secs(10);
 
 /// Carries orders until `stopped` says so.
-pub async fn carry_until(state: State, mut stopped: watch::Receiver<()>) {
-    loop {
-        match carry_due(&state).await {
-            Ok(0) => {}
-            Ok(_) if stopped.has_changed().is_err() => return,
-            Ok(_) => continue,
-            Err(refusal) => tracing::error!(%refusal, "carrying orders stopped early"),
-        }
-        tokio::select! {
-            biased;
-            _ = stopped.changed() => return,
-            () = state.registry.ordered.notified() => {}
-            () = tokio::time::sleep(PERIOD) => {}
-        }
-    }
+pub async fn carry_until(state: State, stopped: watch::Receiver<()>) {
+    let woken = (&state.registry.ordered, PERIOD);
+    work_until("carrying orders", stopped, woken, || carry_due(&state)).await;
 }
 
 /// One step: of the index, of what was said before a restore, or of the oldest order. Zero where nothing is left.
@@ -169,10 +157,9 @@ async fn index_some(state: &State) -> Result<bool, Refusal> {
         }
         let behind = to.and_then(|bytes| place_of(&bytes));
         let places = checks::opened_behind(conn, behind, INDEXED)?;
-        let kinds = [StatementKind::Check.code(), StatementKind::Correction.code()];
         let mut found = Vec::new();
         for place in &places {
-            if let Some(opened) = checks::opened(conn, *place, kinds)? {
+            if let Some(opened) = checks::opened(conn, *place)? {
                 found.extend(row_of(conn, &shared, &opened)?);
             }
         }
@@ -200,26 +187,14 @@ fn place_of(bytes: &[u8]) -> Option<RecordId> {
 /// A statement of before, as the index holds it; none where its lease is not ours.
 fn row_of(conn: &Connection, state: &State, opened: &Unindexed) -> Result<Option<CheckRow>, Refusal> {
     let header: Header = decode(&opened.header).doing("reading the header of a statement of before")?;
-    let Some(named) = header.stated.lease else { return Ok(None) };
-    let Some(signed) = leases::signed(conn, named)? else { return Ok(None) };
-    let keys = &state.signing_keys;
-    let verify = |key: &PublicKey| Lease::verify(&signed, keys.deployment(), key).ok();
-    let Some(lease) = keys.verified(Purpose::Lease, verify) else { return Ok(None) };
-    let office = match lease.scope {
-        Scope::Office { office } => Some(office),
-        Scope::Round { .. } => None,
-    };
+    let Some(named) = header.stated.lease.filter(|_| is_check(header.stated.kind)) else { return Ok(None) };
+    let Some(lease) = lease_named(conn, state, named)? else { return Ok(None) };
     Ok(Some(CheckRow {
         place: opened.place,
         enrolment: opened.enrolment,
         agent: lease.agent,
         device: opened.device,
-        office,
+        office: lease.scope.office(),
         proven: header.stated.time.proven(opened.first_received),
     }))
-}
-
-/// The day an order begins, as far as rights go: they end no earlier than they are ordered to.
-pub(crate) fn right_ends(from: Option<Timestamp>, given_at: Timestamp) -> Timestamp {
-    from.map_or(given_at, |from| from.max(given_at))
 }

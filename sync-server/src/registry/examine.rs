@@ -10,12 +10,12 @@ use crate::store::queries::registry::{self, leases};
 use crate::store::queries::{enrolments, provisioning};
 use crate::store::sql::Connection;
 use crate::vouchers::{voucher_hash, vouchers_of};
+use crate::witness::believed;
 use reconciliation::{CoSignature, LeaseSeen};
 use statement::{
-    Body, Header, HowRead, Lease, OpenError, PublicKey, Purpose, QuarantineReason, Restored, Scope,
-    Statement, StatementKind,
+    Body, Header, HowRead, Lease, OpenError, PublicKey, Purpose, QuarantineReason, Statement, StatementKind,
 };
-use terms::{Cause, Doing, EnrolmentId, Interval};
+use terms::{Cause, Doing, EnrolmentId, Interval, LeaseId};
 
 /// An envelope that was unsealed and believed.
 pub(super) struct Examined {
@@ -109,15 +109,25 @@ fn signer(
         return Ok((PublicKey(key), None));
     }
     let named = statement.stated.lease.ok_or(QuarantineReason::LeaseUnknown)?;
-    let bytes = leases::signed(conn, named)?.ok_or(QuarantineReason::LeaseUnknown)?;
-    let keys = &state.signing_keys;
-    let verify = |key: &PublicKey| Lease::verify(&bytes, keys.deployment(), key).ok();
-    let lease = keys.verified(Purpose::Lease, verify).ok_or(QuarantineReason::LeaseUnknown)?;
+    let lease = lease_named(conn, state, named)?.ok_or(QuarantineReason::LeaseUnknown)?;
     // A lease certifies a key on one device: on another's chain it certifies nothing.
     if lease.device != sealed.device {
         return Err(QuarantineReason::SignatureWrong.into());
     }
     Ok((lease.agent_key, Some(lease)))
+}
+
+/// The lease of that name, where this registry issued it.
+pub(super) fn lease_named(
+    conn: &Connection,
+    state: &State,
+    named: LeaseId,
+) -> Result<Option<Lease>, Refusal> {
+    let keys = &state.signing_keys;
+    let verified = |bytes: Vec<u8>| {
+        keys.verified(Purpose::Lease, |key| Lease::verify(&bytes, keys.deployment(), key).ok())
+    };
+    Ok(leases::signed(conn, named)?.and_then(verified))
 }
 
 /// The key of the second person: another agent, enlisted on the same device.
@@ -178,11 +188,9 @@ fn co_signature(
 /// True when a voucher of the enrolment may have been issued after the copy that the registry was restored from: a proof by
 /// it cannot be verified, and accuses nobody.
 fn may_be_lost(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<bool, NotOpened> {
-    let keys = &state.signing_keys;
-    let believed = |signed: Vec<u8>| {
-        keys.verified(Purpose::Answer, |key| Restored::verify(&signed, keys.deployment(), key).ok())
-    };
-    let Some(restored) = registry::restored(conn)?.and_then(believed) else { return Ok(false) };
+    let signed = registry::restored(conn)?;
+    let restored = signed.and_then(|signed| believed(&signed, &state.signing_keys));
+    let Some(restored) = restored else { return Ok(false) };
     let submitted = enrolments::enrolment(conn, enrolment)?.and_then(|row| row.submitted_at);
     Ok(submitted.is_some_and(|submitted| submitted <= restored.at))
 }
@@ -192,10 +200,7 @@ fn seen(lease: &Lease, enrolment: Option<EnrolmentId>) -> LeaseSeen {
         id: lease.id,
         agent: lease.agent,
         device: lease.device,
-        office: match lease.scope {
-            Scope::Office { office } => Some(office),
-            Scope::Round { .. } => None,
-        },
+        office: lease.scope.office(),
         from: lease.from,
         until: lease.until,
         covers: lease.covers(enrolment),

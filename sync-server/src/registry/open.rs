@@ -90,7 +90,8 @@ fn index_check(
     Ok(checks::add(tx, &check)?)
 }
 
-const fn is_check(kind: StatementKind) -> bool {
+/// True of what concludes a check, the first time or in correction.
+pub(super) const fn is_check(kind: StatementKind) -> bool {
     matches!(kind, StatementKind::Check | StatementKind::Correction)
 }
 

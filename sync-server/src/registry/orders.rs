@@ -90,6 +90,11 @@ pub async fn give_order_alone(
     give_order(state, word, new, act, may, |_, _| Ok(())).await
 }
 
+/// When a right to work ends by an order: not before it is given, whenever what it voids began.
+pub(crate) fn right_ends(from: Option<Timestamp>, given_at: Timestamp) -> Timestamp {
+    from.map_or(given_at, |from| from.max(given_at))
+}
+
 /// What the ledger holds of an order.
 pub(crate) fn entered(given: &Given) -> Hash {
     hash(&encode(given))

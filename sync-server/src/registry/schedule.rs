@@ -6,11 +6,13 @@ use super::judge::policy_now;
 use super::open::{Judging, settle};
 use crate::State;
 use crate::failpoint;
+use crate::jobs::work_until;
 use crate::refusal::Refusal;
 use crate::store::queries::registry::opening::{self, Looked, ToOpen};
 use crate::store::sql::{Connection, Transaction};
 use statement::RecordId;
 use std::sync::Arc;
+use std::time::Duration;
 use terms::Doing;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -26,22 +28,9 @@ const BATCHES: usize = 8;
 const THREADS: usize = 3;
 
 /// Opens what is kept until `stopped` says so. Each keeping wakes it; nothing is lost if it does not run.
-pub async fn open_until(state: State, mut stopped: watch::Receiver<()>) {
-    loop {
-        match open_due(&state).await {
-            Ok(0) => {}
-            // A backlog does not hold up the end of the server: the sender is dropped then.
-            Ok(_) if stopped.has_changed().is_err() => return,
-            Ok(_) => continue,
-            Err(refusal) => tracing::error!(%refusal, "opening stopped early"),
-        }
-        tokio::select! {
-            biased;
-            _ = stopped.changed() => return,
-            () = state.registry.kept.notified() => {}
-            () = tokio::time::sleep(std::time::Duration::from_secs(5)) => {}
-        }
-    }
+pub async fn open_until(state: State, stopped: watch::Receiver<()>) {
+    let woken = (&state.registry.kept, Duration::from_secs(5));
+    work_until("opening", stopped, woken, || open_due(&state)).await;
 }
 
 /// Opens some batches of what is kept; gives how many. While one is written, the next is examined. One that fails for a

@@ -4,7 +4,8 @@
 //! and starts it again. It must not know why an enrolment is judged.
 
 use crate::State;
-use crate::model::{Parked, Stuck};
+use crate::jobs::work_until;
+use crate::model::Stuck;
 use crate::refusal::Refusal;
 use crate::staff::Word;
 use crate::store::queries::registry::to_judge;
@@ -20,28 +21,13 @@ const SOME: u32 = 16;
 const MOST_TRIES: u32 = 8;
 /// The first wait; each further one is twice as long.
 const FIRST_WAIT_MS: i64 = 30_000;
-/// Enrolments on the list that a person sees.
-const SHOWN: u32 = 200;
 /// How often the list is looked at without being told.
 const PERIOD: Duration = Duration::from_secs(5);
 
 /// Judges what is on the list until `stopped` says so.
-pub async fn judge_until(state: State, mut stopped: watch::Receiver<()>) {
-    loop {
-        match judge_due(&state).await {
-            Ok(0) => {}
-            // A long list does not hold up the end of the server: the sender is dropped then.
-            Ok(_) if stopped.has_changed().is_err() => return,
-            Ok(_) => continue,
-            Err(refusal) => tracing::error!(%refusal, "judging stopped early"),
-        }
-        tokio::select! {
-            biased;
-            _ = stopped.changed() => return,
-            () = state.registry.unjudged.notified() => {}
-            () = tokio::time::sleep(PERIOD) => {}
-        }
-    }
+pub async fn judge_until(state: State, stopped: watch::Receiver<()>) {
+    let woken = (&state.registry.unjudged, PERIOD);
+    work_until("judging", stopped, woken, || judge_due(&state)).await;
 }
 
 /// Judges some of those whose turn it is; gives how many were tried.
@@ -86,11 +72,6 @@ pub async fn wake_due(state: &State) -> Result<usize, Refusal> {
     let now = state.now();
     state.store.write(move |tx| Ok::<_, Refusal>(to_judge::put_due(tx, now, SOME)?)).await?;
     judge_due(state).await
-}
-
-/// Those that could not be judged and wait for a person, the first one first.
-pub async fn parked(state: &State) -> Result<Vec<Parked>, Refusal> {
-    state.store.read(|conn| Ok::<_, Refusal>(to_judge::parked(conn, SHOWN)?)).await
 }
 
 /// What is stuck for a reason of ours.

@@ -1,7 +1,7 @@
 //! A registry in this process, staffed and furnished through the rooms' own verbs; only devices go through
 //! HTTP. It must not know what a story expects.
 
-use reconciliation::Resolution;
+use reconciliation::{Hold, Resolution};
 use reqwest::Client;
 use statement::{Code, Secret};
 use std::net::Ipv4Addr;
@@ -209,6 +209,17 @@ impl House {
     /// What the rules made of the enrolment last.
     pub async fn resolution(&self, enrolment: EnrolmentId) -> Resolution {
         statement::decode(&last_resolution(&self.state, enrolment).await).unwrap()
+    }
+
+    /// What holds the enrolment.
+    pub async fn held_by(&self, enrolment: EnrolmentId) -> Vec<Hold> {
+        self.resolution(enrolment).await.holds.into_keys().collect()
+    }
+
+    /// How many identities are active, and how many rest.
+    pub async fn identities(&self) -> [i64; 2] {
+        let active = self.ask("SELECT count(*) FROM identities WHERE state = 1").await;
+        [active, self.ask("SELECT count(*) FROM identities WHERE state = 2").await]
     }
 
     /// How many notices of a kind an enrolment was written.

@@ -31,24 +31,15 @@ fn alone(house: &House, device: &mut Device, kind: StatementKind, enrolment: Enr
     device.seal(house, &Telling::without_voucher(kind, enrolment, body))
 }
 
-async fn held_by(house: &House, enrolment: EnrolmentId) -> Vec<Hold> {
-    house.resolution(enrolment).await.holds.into_keys().collect()
-}
-
-async fn states(house: &House) -> [i64; 2] {
-    let active = house.ask("SELECT count(*) FROM identities WHERE state = 1").await;
-    [active, house.ask("SELECT count(*) FROM identities WHERE state = 2").await]
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn only_the_later_of_two_enrolments_with_one_document_is_held_and_neither_learns_of_the_other() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     let first = checked(&house, &mut device, &NOEMIE).await;
     let second = checked(&house, &mut device, &TWIN).await;
-    assert_eq!(held_by(&house, second).await, [Hold::DocumentInTwoEnrolments]);
-    assert_eq!((held_by(&house, first).await, house.shown(first).await), (vec![], "activated".to_owned()));
-    assert_eq!(states(&house).await, [1, 0]);
+    assert_eq!(house.held_by(second).await, [Hold::DocumentInTwoEnrolments]);
+    assert_eq!((house.held_by(first).await, house.shown(first).await), (vec![], "activated".to_owned()));
+    assert_eq!(house.identities().await, [1, 0]);
     assert_eq!(house.told(first, NoticeKind::Suspended).await, 0);
     assert_eq!(house.told(second, NoticeKind::Review).await, 1);
     house.carry().await;
@@ -98,8 +89,8 @@ async fn the_later_one_is_the_one_received_later_whichever_is_opened_first() {
         WHERE s.chain = e.chain AND s.sequence = e.sequence)";
     house.tamper(&format!("INSERT INTO opening_work (chain, sequence) {closed}")).await;
     house.open_all().await;
-    assert_eq!(held_by(&house, second).await, [Hold::DocumentInTwoEnrolments]);
-    assert_eq!(held_by(&house, first).await, []);
+    assert_eq!(house.held_by(second).await, [Hold::DocumentInTwoEnrolments]);
+    assert_eq!(house.held_by(first).await, []);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -111,7 +102,7 @@ async fn a_document_typed_into_a_case_that_was_left_or_a_correction_suspends_nob
     for kind in [StatementKind::Abandoned, StatementKind::Correction] {
         let told = alone(&house, &mut device, kind, other);
         device.deliver_and_open(&house, &[told]).await;
-        assert_eq!((states(&house).await, held_by(&house, other).await), ([1, 0], vec![]), "{kind:?}");
+        assert_eq!((house.identities().await, house.held_by(other).await), ([1, 0], vec![]), "{kind:?}");
     }
 }
 
@@ -123,13 +114,13 @@ async fn a_check_by_an_agent_alone_matches_nobody_until_the_applicant_confirms_i
     let check = alone(&house, &mut device, StatementKind::Check, early);
     device.deliver_and_open(&house, std::slice::from_ref(&check)).await;
     let first = checked(&house, &mut device, &NOEMIE).await;
-    assert_eq!((states(&house).await, held_by(&house, early).await), ([1, 0], vec![Hold::NotCoSigned]));
+    assert_eq!((house.identities().await, house.held_by(early).await), ([1, 0], vec![Hold::NotCoSigned]));
     house.clock.advance_ms(MINUTE);
     // It counts from now on: it is the later one, whenever it was made.
     enrolments::confirm_check(&house.state, early, check.place).await.unwrap();
     house.judge_all().await;
-    assert_eq!(held_by(&house, early).await, [Hold::DocumentInTwoEnrolments]);
-    assert_eq!((states(&house).await, held_by(&house, first).await), ([1, 0], vec![]));
+    assert_eq!(house.held_by(early).await, [Hold::DocumentInTwoEnrolments]);
+    assert_eq!((house.identities().await, house.held_by(first).await), ([1, 0], vec![]));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -142,7 +133,7 @@ async fn a_check_that_does_not_count_suspends_nobody() {
     body.document.as_mut().unwrap().model = documents::ModelId(99);
     let refused = device.seal(&house, &Telling::check(other, secret, body));
     device.deliver_and_open(&house, &[refused]).await;
-    assert_eq!((states(&house).await, held_by(&house, other).await), ([1, 0], vec![]));
+    assert_eq!((house.identities().await, house.held_by(other).await), ([1, 0], vec![]));
 }
 
 /// A check that a person has to look at, because the agent doubts the face.
@@ -163,7 +154,7 @@ async fn whoever_withdrew_and_begins_again_is_held_by_nothing_of_before() {
     let before = doubted(&house, &mut device, &NOEMIE).await;
     enrolments::withdraw(&house.state, before).await.unwrap();
     let again = checked(&house, &mut other, &NOEMIE).await;
-    assert_eq!((house.shown(again).await, held_by(&house, again).await), ("activated".to_owned(), vec![]));
+    assert_eq!((house.shown(again).await, house.held_by(again).await), ("activated".to_owned(), vec![]));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -173,10 +164,10 @@ async fn an_enrolment_that_ends_lets_go_of_whoever_waits_for_it() {
     let mut other = Device::counter(&house, 2, "basile").await;
     let before = doubted(&house, &mut device, &NOEMIE).await;
     let again = checked(&house, &mut other, &NOEMIE).await;
-    assert_eq!(held_by(&house, again).await, [Hold::DocumentInTwoEnrolments]);
+    assert_eq!(house.held_by(again).await, [Hold::DocumentInTwoEnrolments]);
     enrolments::withdraw(&house.state, before).await.unwrap();
     house.judge_all().await;
-    assert_eq!((house.shown(again).await, held_by(&house, again).await), ("activated".to_owned(), vec![]));
+    assert_eq!((house.shown(again).await, house.held_by(again).await), ("activated".to_owned(), vec![]));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -191,10 +182,10 @@ async fn a_check_that_an_order_takes_away_holds_nobody_and_does_again_once_the_o
     let (word, act) = (Word::of_operator(&house.state), |order: OrderId| Act::LiftOrder { order });
     let order = registry::give_order(&house.state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.unwrap();
     house.carry_orders().await;
-    assert_eq!(held_by(&house, later).await, []);
+    assert_eq!(house.held_by(later).await, []);
     registry::lift_order(&house.state, Word::of_operator(&house.state), order).await.unwrap();
     house.carry_orders().await;
-    assert_eq!(held_by(&house, later).await, [Hold::DocumentInTwoEnrolments]);
+    assert_eq!(house.held_by(later).await, [Hold::DocumentInTwoEnrolments]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -221,7 +212,7 @@ async fn an_installation_of_before_lets_go_of_the_earlier_one_when_it_is_judged_
     house.write(|tx| Ok(tx.execute_batch("UPDATE to_judge SET due = 0")?)).await;
     house.judge_all().await;
     assert_eq!((house.ask::<i64>(said).await, house.ask::<i64>(waiting).await), (0, 0));
-    assert_eq!(held_by(&house, later).await, [Hold::DocumentInTwoEnrolments]);
-    assert_eq!((held_by(&house, first).await, held_by(&house, left).await), (vec![], vec![]));
-    assert_eq!(states(&house).await, [1, 0]);
+    assert_eq!(house.held_by(later).await, [Hold::DocumentInTwoEnrolments]);
+    assert_eq!((house.held_by(first).await, house.held_by(left).await), (vec![], vec![]));
+    assert_eq!(house.identities().await, [1, 0]);
 }

@@ -62,15 +62,6 @@ async fn active(house: &House, device: &mut Device, person: &Person) -> Enrolmen
     enrolment
 }
 
-async fn held_by(house: &House, enrolment: EnrolmentId) -> Vec<Hold> {
-    house.resolution(enrolment).await.holds.into_keys().collect()
-}
-
-async fn states(house: &House) -> [i64; 2] {
-    let active = house.ask("SELECT count(*) FROM identities WHERE state = 1").await;
-    [active, house.ask("SELECT count(*) FROM identities WHERE state = 2").await]
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_document_reported_stolen_after_its_check_activates_nobody() {
     let house = House::open().await;
@@ -84,8 +75,8 @@ async fn a_document_reported_stolen_after_its_check_activates_nobody() {
     stop_document(&house, &NOEMIE, None).await;
     house.clock.advance_ms(DAY);
     enrolments::confirm_check(&house.state, noemie, place).await.unwrap();
-    assert_eq!(held_by(&house, noemie).await, [Hold::DocumentListed]);
-    assert_eq!(states(&house).await, [0, 0]);
+    assert_eq!(house.held_by(noemie).await, [Hold::DocumentListed]);
+    assert_eq!(house.identities().await, [0, 0]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -96,12 +87,12 @@ async fn an_identity_rests_once_its_document_is_stopped_and_wakes_once_that_is_l
     active(&house, &mut device, &THEODORE).await;
     house.clock.advance_ms(DAY);
     stop_document(&house, &NOEMIE, None).await;
-    assert_eq!(states(&house).await, [1, 1]);
-    assert_eq!(held_by(&house, noemie).await, [Hold::DocumentListed]);
+    assert_eq!(house.identities().await, [1, 1]);
+    assert_eq!(house.held_by(noemie).await, [Hold::DocumentListed]);
     let found = registry::find_stopped(&house.state, &named(&NOEMIE)).await.unwrap().unwrap();
     assert_eq!((found.touched, found.carried_at), (1, Some(house.state.now())));
     lift(&house, found.given.id).await;
-    assert_eq!(states(&house).await, [2, 0]);
+    assert_eq!(house.identities().await, [2, 0]);
     assert!(registry::find_stopped(&house.state, &named(&NOEMIE)).await.unwrap().is_none());
 }
 
@@ -112,7 +103,7 @@ async fn a_document_lost_after_the_day_of_its_check_leaves_the_check_as_it_is() 
     active(&house, &mut device, &NOEMIE).await;
     house.clock.advance_ms(DAY);
     stop_document(&house, &NOEMIE, Some(house.state.now())).await;
-    assert_eq!(states(&house).await, [1, 0]);
+    assert_eq!(house.identities().await, [1, 0]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -133,11 +124,11 @@ async fn all_that_an_agent_checked_between_two_dates_rests_and_what_comes_later_
     let impact = impact.await.unwrap();
     assert_eq!((impact.active, impact.enrolments.iter().map(|(_, count)| count).sum::<i64>()), (1, 1));
     let order = rest(&house, on, from, until).await;
-    assert_eq!(states(&house).await, [1, 1], "the other agent's stays");
+    assert_eq!(house.identities().await, [1, 1], "the other agent's stays");
     device.deliver_and_open(&house, &[late]).await;
-    assert_eq!(held_by(&house, theodore).await, [Hold::Ordered]);
+    assert_eq!(house.held_by(theodore).await, [Hold::Ordered]);
     lift(&house, order).await;
-    assert_eq!((states(&house).await, house.shown(theodore).await), ([3, 0], "activated".to_owned()));
+    assert_eq!((house.identities().await, house.shown(theodore).await), ([3, 0], "activated".to_owned()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -148,7 +139,7 @@ async fn an_agent_who_is_closed_since_yesterday_loses_what_they_checked_today() 
     let (since, word) = (Some(house.state.now().plus_hours(-2)), Word::of_operator(&house.state));
     provisioning::close_agent(&house.state, word.clone(), device.0.worker.agent, since).await.unwrap();
     house.carry_orders().await;
-    assert_eq!(states(&house).await, [0, 1]);
+    assert_eq!(house.identities().await, [0, 1]);
     assert!(house.resolution(noemie).await.holds.is_empty(), "the check does not count at all");
     let logged = || std::fs::metadata(house.folder().join("backup").join("orders.log")).unwrap().len();
     let before = logged();
@@ -163,7 +154,7 @@ async fn an_order_from_tomorrow_on_touches_nothing_of_today() {
     let mut device = Device::counter(&house, 1, "agathe").await;
     active(&house, &mut device, &NOEMIE).await;
     rest(&house, OrderedOn::Agent(device.0.worker.agent), Some(house.state.now().plus_days(1)), None).await;
-    assert_eq!(states(&house).await, [1, 0]);
+    assert_eq!(house.identities().await, [1, 0]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -206,7 +197,7 @@ async fn an_order_that_is_lifted_while_it_is_carried_holds_nobody() {
     lifts.await.unwrap().unwrap();
     carries.await.unwrap().unwrap();
     house.carry_orders().await;
-    assert_eq!(states(&house).await, [1, 0]);
+    assert_eq!(house.identities().await, [1, 0]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -228,7 +219,7 @@ async fn an_order_goes_on_where_a_stop_cut_it_and_finds_what_was_opened_before_t
     registry::give_order(&house.state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.unwrap();
     let house = house.restart().await;
     house.carry_orders().await;
-    assert_eq!(states(&house).await, [0, 3]);
+    assert_eq!(house.identities().await, [0, 3]);
     let (orders, count, _) = registry::orders(&house.state, 1).await.unwrap();
     assert_eq!((orders[0].touched, orders[0].carried_at.is_some(), count), (3, true, 1));
 }
@@ -249,7 +240,7 @@ async fn what_was_ordered_and_said_after_the_copy_holds_after_a_restore() {
     stop_document(&house, &NOEMIE, None).await;
     enrolments::contest(&house.state, contested, Contesting::ByCode).await.unwrap();
     enrolments::withdraw(&house.state, withdrawn).await.unwrap();
-    assert_eq!(states(&house).await, [0, 2]);
+    assert_eq!(house.identities().await, [0, 2]);
     let before = (house.resolution(stolen).await.holds, house.resolution(contested).await.holds);
     let (settings, clock, now) = (house.state.settings.clone(), house.clock.clone(), house.state.now());
     let folder = house.stop().await;
@@ -257,7 +248,7 @@ async fn what_was_ordered_and_said_after_the_copy_holds_after_a_restore() {
     assert_eq!(told.orders, 3);
     let house = House::restored(folder, clock).await;
     house.carry_orders().await;
-    assert_eq!(states(&house).await, [0, 2]);
+    assert_eq!(house.identities().await, [0, 2]);
     let after = (house.resolution(stolen).await.holds, house.resolution(contested).await.holds);
     assert_eq!((after, house.shown(withdrawn).await), (before, "withdrawn".to_owned()));
     let seen = hex(&stolen.0);

@@ -139,14 +139,14 @@ pub fn opened_behind(conn: &Connection, behind: Option<RecordId>, limit: u32) ->
     .collect()
 }
 
-/// A statement of before with what the index needs; none where it is no check of an enrolment.
-pub fn opened(conn: &Connection, place: RecordId, kinds: [u8; 2]) -> sql::Result<Option<Unindexed>> {
+/// A statement of before with what the index needs; none where it is of no enrolment.
+pub fn opened(conn: &Connection, place: RecordId) -> sql::Result<Option<Unindexed>> {
     conn.prepare_cached(
         "SELECT s.header, s.enrolment, e.first_received, c.device FROM statements AS s
          JOIN envelopes AS e ON e.chain = s.chain AND e.sequence = s.sequence JOIN chains AS c ON c.chain = s.chain
-         WHERE s.chain = ?1 AND s.sequence = ?2 AND s.enrolment IS NOT NULL AND s.kind IN (?3, ?4)",
+         WHERE s.chain = ?1 AND s.sequence = ?2 AND s.enrolment IS NOT NULL",
     )?
-    .query_row(params![place.chain.0, place.sequence.cast_signed(), kinds[0], kinds[1]], |row| {
+    .query_row(params![place.chain.0, place.sequence.cast_signed()], |row| {
         Ok(Unindexed {
             place,
             header: row.get(0)?,

@@ -105,15 +105,6 @@ pub fn let_rest(tx: &Transaction<'_>, enrolment: EnrolmentId) -> sql::Result<()>
     Ok(())
 }
 
-/// The enrolments whose resolution changes by itself at or before an instant.
-pub fn due(conn: &Connection, now: Timestamp, limit: u32) -> sql::Result<Vec<EnrolmentId>> {
-    conn.prepare_cached(
-        "SELECT DISTINCT enrolment FROM resolutions WHERE changes_at IS NOT NULL AND changes_at <= ?1 LIMIT ?2",
-    )?
-    .query_map(params![now.0, limit], |row| row.get(0).map(EnrolmentId))?
-    .collect()
-}
-
 /// The acts done for an enrolment, oldest first.
 pub fn acts_done(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Vec<Act>> {
     conn.prepare_cached("SELECT act FROM acts WHERE enrolment = ?1 ORDER BY number")?

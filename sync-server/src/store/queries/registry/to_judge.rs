@@ -1,7 +1,6 @@
 //! The queries of the work list: which enrolments are to be judged, when, and which were given up.
 
-use crate::model::{Parked, Stuck, Why};
-use crate::store::queries::codes::coded;
+use crate::model::{Stuck, Why};
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use terms::{EnrolmentId, Timestamp};
 
@@ -67,23 +66,6 @@ pub fn put_due(tx: &Transaction<'_>, now: Timestamp, limit: u32) -> sql::Result<
         put(tx, *enrolment, Why::Time, now)?;
     }
     Ok(due.len())
-}
-
-/// Those that were given up, the first one first, at most `limit`.
-pub fn parked(conn: &Connection, limit: u32) -> sql::Result<Vec<Parked>> {
-    conn.prepare_cached(
-        "SELECT enrolment, why, since, tries FROM to_judge
-         WHERE parked_at IS NOT NULL ORDER BY parked_at, enrolment LIMIT ?1",
-    )?
-    .query_map(params![limit], |row| {
-        Ok(Parked {
-            enrolment: EnrolmentId(row.get(0)?),
-            why: coded(row, 1, Why::from_code)?,
-            since: Timestamp(row.get(2)?),
-            tries: row.get(3)?,
-        })
-    })?
-    .collect()
 }
 
 /// A person starts all again that were given up; gives how many.
