@@ -13,9 +13,9 @@ use anyhow::{Context, ensure};
 use rand_core::Rng;
 use reqwest::{Client, Response};
 use statement::{
-    Addressee, Answer, Ask, Blob, Body, Certificate, DeclaredIdentity, DerivedCode, Frame, Hash, HowRead,
-    Lease, OpeningKey, PublicKey, Purpose, RecordId, Request, Secret, SigningKey, Stated, StatementKind,
-    TimeEvidence, Told, deployment_of, device_fingerprint, header_of, seal, sign_statement,
+    Addressee, Answer, Ask, Back, Blob, Body, Certificate, DeclaredIdentity, DerivedCode, Frame, Hash,
+    HowRead, Lease, OpeningKey, PublicKey, Purpose, RecordId, Request, Secret, SigningKey, Stated,
+    StatementKind, TimeEvidence, Told, deployment_of, device_fingerprint, header_of, seal, sign_statement,
 };
 use terms::{AgentId, ChainId, DeploymentId, DeviceId, EnrolmentId, LeaseId, Timestamp};
 use wire::v1::device::{Asked, ChallengeIssued, DeviceEnrolled, EnrolDevice, Hex, KeysTold};
@@ -226,6 +226,11 @@ impl HandDevice {
         DeclaredIdentity::open_for(&whom, &self.worker.sealing_key, &sealed.0).context("what was declared")
     }
 
+    /// Another agent works on it from now on; they are not enlisted yet.
+    pub fn hand_over(&mut self, agent: AgentId) {
+        self.worker = Worker::draw(agent, &mut self.chance);
+    }
+
     /// Enlists its agent with their one-time code.
     pub async fn enlist(&self, door: &Door, login: &str, code: &str) -> anyhow::Result<()> {
         let key = self.worker.key.public();
@@ -255,6 +260,16 @@ impl HandDevice {
 
     /// Seals a statement at the head of the chain.
     pub fn seal(&mut self, told: &Telling, now: Timestamp) -> anyhow::Result<Sealed> {
+        self.seal_about(told, None, now)
+    }
+
+    /// The same, about an earlier record of this device: a correction names what it corrects.
+    pub fn seal_about(
+        &mut self,
+        told: &Telling,
+        refers_to: Option<Back>,
+        now: Timestamp,
+    ) -> anyhow::Result<Sealed> {
         let place = RecordId { chain: self.chain, sequence: self.next };
         let since = u32::try_from(now.ms_since(self.learnt) / 1000)?;
         let starts = told.kind == StatementKind::ChainStart;
@@ -263,7 +278,7 @@ impl HandDevice {
             previous: self.previous,
             enrolment: told.enrolment,
             lease: Some(self.worker.lease).filter(|_| !starts),
-            refers_to: None,
+            refers_to,
             how_read: told.how_read,
             proof: None,
             time: TimeEvidence {

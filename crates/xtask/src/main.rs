@@ -15,6 +15,7 @@ mod pages;
 mod parts;
 mod program;
 mod python_tools;
+mod scenarios;
 mod targets;
 mod test;
 mod toolchain;

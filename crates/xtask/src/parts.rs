@@ -3,7 +3,7 @@
 
 use crate::counts::{self, Counts};
 use crate::program::{cargo, program, run, succeeds, watch};
-use crate::{advisories, cargo_deny, debian, npm, pages, python_tools, targets, toolchain, tree};
+use crate::{advisories, cargo_deny, debian, npm, pages, python_tools, scenarios, targets, toolchain, tree};
 use std::process::Command;
 
 /// One part: its name, what it needs, what it does.
@@ -34,6 +34,11 @@ pub const ALL: &[Part] = &[
     Part { name: "advisories", needs: || Ok(()), work: advisories::run },
     Part { name: "rust", needs: needs_stores, work: rust },
     Part { name: "postgres", needs: needs_stores, work: postgres },
+    Part {
+        name: "scenarios",
+        needs: needs_stores,
+        work: || scenarios::run(|| tests(&["--test", "registry"])),
+    },
     Part { name: "tidy", needs: needs_build, work: || libtest(&["--test", "tidy"]) },
     Part { name: "models", needs: needs_build, work: || libtest(&["--test", "models"]) },
     Part { name: "storm", needs: needs_build, work: || libtest(&["--test", "storm"]) },

@@ -25,6 +25,7 @@ mod orders;
 mod outcomes;
 mod renewal;
 mod restoring;
+mod scenarios;
 mod told;
 mod trouble;
 mod visits;

@@ -1,0 +1,168 @@
+//! Who somebody is, who says so, and what people are told.
+
+use super::{identities, tell};
+use crate::check::{ALL_RIGHT, Answers, concluded};
+use crate::device::{Device, Telling};
+use crate::house::{HOUR, House, MINUTE, hex};
+use proofing::ComparisonAnswer;
+use reconciliation::Verdict;
+use statement::StatementKind;
+use std::sync::Arc;
+use sync_server::enrolments;
+use sync_server::model::NoticeKind;
+use sync_server::registry;
+use terms::Route;
+use testkit::cast::{Document, LUDIVINE, NOEMIE, Person, SIDONIE, THEODORE};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn s04_of_two_checks_that_pass_the_earlier_counts_and_one_that_fails_beside_it_is_a_question() {
+    let house = House::open().await;
+    let mut counter = Device::counter(&house, 1, "agathe").await;
+    let mut other = Device::counter(&house, 2, "basile").await;
+    let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
+    let body = concluded(&NOEMIE, ALL_RIGHT, None, house.state.now());
+    let alone = counter.seal(&house, &Telling::without_voucher(StatementKind::Check, noemie, body));
+    counter.deliver_and_open(&house, std::slice::from_ref(&alone)).await;
+    house.clock.advance_ms(MINUTE);
+    let again = other.seal_check(&house, noemie, secret, &NOEMIE);
+    other.deliver_and_open(&house, &[again]).await;
+    enrolments::confirm_check(&house.state, noemie, alone.place).await.unwrap();
+    let resolution = house.resolution(noemie).await;
+    let earlier_counts = resolution.deciding == Some(alone.place);
+    let corroborates =
+        resolution.reasons.iter().any(|judged| judged.verdict == Verdict::Superseded { by: alone.place });
+
+    let (theodore, secret) = house.applicant(&THEODORE, Route::Counter).await;
+    let different = Answers { comparison: ComparisonAnswer::Different, ..ALL_RIGHT };
+    let fail = concluded(&THEODORE, different, None, house.state.now());
+    let fail = counter.seal(&house, &Telling::without_voucher(StatementKind::Check, theodore, fail));
+    let pass = other.seal_check(&house, theodore, secret, &THEODORE);
+    counter.deliver_and_open(&house, &[fail]).await;
+    other.deliver_and_open(&house, &[pass]).await;
+    tell(
+        4,
+        "two agents check one person",
+        &[
+            "the earlier pass decides: true",
+            "the later corroborates: true",
+            "a pass beside a fail: under-review",
+            "1 active, 0 resting",
+        ],
+        &[
+            format!("the earlier pass decides: {earlier_counts}"),
+            format!("the later corroborates: {corroborates}"),
+            format!("a pass beside a fail: {}", house.shown(theodore).await),
+            identities(&house).await,
+        ],
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn s10_a_document_counts_by_the_day_of_its_check_and_a_wrong_one_uses_no_attempt() {
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let soon = Person { document: Document { expiry: "2026-11-24", ..LUDIVINE.document }, ..LUDIVINE };
+    let (ludivine, secret) = house.applicant(&soon, Route::Counter).await;
+    let valid_today = device.seal_check(&house, ludivine, secret, &soon);
+    house.clock.advance_ms(20 * HOUR);
+    device.deliver_and_open(&house, &[valid_today]).await;
+    let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
+    device.take_lease(&house).await;
+    let mut body = concluded(&NOEMIE, ALL_RIGHT, Some(secret), house.state.now());
+    body.document.as_mut().unwrap().model = documents::ModelId(99);
+    let wrong = device.seal(&house, &Telling::check(noemie, secret, body));
+    device.deliver_and_open(&house, &[wrong]).await;
+    let next = house.resolution(noemie).await.next_step;
+    let fresh = house.secret(noemie).await;
+    house.clock.advance_ms(MINUTE);
+    let right = device.seal_check(&house, noemie, fresh, &NOEMIE);
+    device.deliver_and_open(&house, &[right]).await;
+    tell(
+        10,
+        "document that expires before the sync; document that is not accepted",
+        &[
+            "valid on the day of its check: activated",
+            "the wrong one: bring-another-document",
+            "with the right one: activated",
+        ],
+        &[
+            format!("valid on the day of its check: {}", house.shown(ludivine).await),
+            format!("the wrong one: {}", next.word()),
+            format!("with the right one: {}", house.shown(noemie).await),
+        ],
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn s11_a_discreet_flag_holds_and_looks_like_any_delay() {
+    let mut house = House::open().await;
+    Arc::make_mut(&mut house.state.settings).telling.after_seconds = [300, 1800];
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let mut enrolments = Vec::new();
+    for (person, is_flagged) in [(&NOEMIE, true), (&SIDONIE, false)] {
+        let (enrolment, secret) = house.applicant(person, Route::Counter).await;
+        let mut body = concluded(person, ALL_RIGHT, Some(secret), house.state.now());
+        body.flags = (is_flagged, false);
+        if !is_flagged {
+            body.comparison = Some(ComparisonAnswer::Doubt);
+        }
+        let check = device.seal(&house, &Telling::check(enrolment, secret, body));
+        device.deliver_and_open(&house, &[check]).await;
+        enrolments.push(enrolment);
+    }
+    let first = [house.shown(enrolments[0]).await, house.shown(enrolments[1]).await];
+    house.clock.advance_ms(31 * MINUTE);
+    house.judge_all().await;
+    let then = [house.shown(enrolments[0]).await, house.shown(enrolments[1]).await];
+    let mut told = Vec::new();
+    for enrolment in enrolments {
+        let id = hex(&enrolment.0);
+        told.push(house.ask::<i64>(&format!("SELECT sum(kind) FROM notices WHERE enrolment = {id}")).await);
+    }
+    tell(
+        11,
+        "a flag beside an ordinary doubt",
+        &[
+            "both first check-received",
+            "both then under-review",
+            "the same messages: true",
+            "0 active, 0 resting",
+        ],
+        &[
+            format!("both first {}", if first[0] == first[1] { &first[0] } else { "differ" }),
+            format!("both then {}", if then[0] == then[1] { &then[0] } else { "differ" }),
+            format!("the same messages: {}", told[0] == told[1]),
+            identities(&house).await,
+        ],
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn s19_each_thing_is_told_once_whatever_is_repeated() {
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
+    let mut house = house;
+    for _ in 0..3 {
+        device.deliver_and_open(&house, std::slice::from_ref(&check)).await;
+        let state = house.state.clone();
+        house.write(move |tx| registry::judge(tx, &state, noemie)).await;
+        house.carry().await;
+        house = house.restart().await;
+    }
+    let id = hex(&noemie.0);
+    let doubled = "SELECT count(*) FROM (SELECT kind FROM notices";
+    let doubled: i64 =
+        house.ask(&format!("{doubled} WHERE enrolment = {id} AND kind IN (3, 6) GROUP BY kind, address_hash HAVING count(*) > 1) d")).await;
+    tell(
+        19,
+        "delivered, judged and carried three times over restarts",
+        &["told that a check came in: 1", "told that the identity is active: 1", "told twice: 0"],
+        &[
+            format!("told that a check came in: {}", house.told(noemie, NoticeKind::Checked).await),
+            format!("told that the identity is active: {}", house.told(noemie, NoticeKind::Activated).await),
+            format!("told twice: {doubled}"),
+        ],
+    );
+}
