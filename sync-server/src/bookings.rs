@@ -16,8 +16,8 @@ pub use rounds::{RoundPlan, RoundView, Visit, plan_round, round_page, rounds_of_
 pub use seen::{require_appointment, require_round, require_window};
 pub use slots::{PlacesChange, set_slots};
 pub use visits::{
-    Asker, book, call_off, cancel, end_needless, has_live, miss_visit, move_to, newest_of, newest_or_none,
-    record_check, record_nobody_home,
+    Asker, book, call_off, cancel, end_needless, has_live, miss_visit, miss_visits_on, move_to, newest_of,
+    newest_or_none, record_check, record_nobody_home,
 };
 
 /// How long before a window begins an applicant can still book it: the carrier leaves with a list.

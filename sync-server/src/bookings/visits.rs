@@ -13,7 +13,7 @@ use crate::staff::household_hash;
 use crate::store::queries::{self, bookings as rows, provisioning};
 use crate::store::sql::{Connection, Transaction};
 use booking::{Appointment, CancelReason, NotBookable, NotFromHere, Promise, Turn};
-use terms::{AgentId, AppointmentId, EnrolmentId, Interval, Problem, Route, Timestamp, WindowId};
+use terms::{AgentId, AppointmentId, DeviceId, EnrolmentId, Interval, Problem, Route, Timestamp, WindowId};
 use wire::v1::enrolment::PostalAddress;
 
 /// Visits that an applicant may book or move to in a day: each is a message to an address that may be another's.
@@ -111,6 +111,15 @@ pub fn miss_visit(
     let appointment = rows::appointment(tx, id)?.ok_or(Problem::NotFound)?.turn(Turn::MissVisit)?;
     rows::set_state(tx, &appointment, None, None, state.now())?;
     notify(tx, state, appointment, NoticeKind::AppointmentCarrierAbsent)
+}
+
+/// A carrier's device is lost: whoever waited for a visit that had begun is told at once, and chooses first. What turns up
+/// of them later corrects it.
+pub fn miss_visits_on(tx: &Transaction<'_>, state: &State, device: DeviceId) -> Result<(), Refusal> {
+    for visit in rows::begun_on(tx, device, state.now())? {
+        miss_visit(tx, state, visit)?;
+    }
+    Ok(())
 }
 
 /// Takes note that `agent` checked the applicant, at `made`: the visit of that agent and that hour is done, whatever the

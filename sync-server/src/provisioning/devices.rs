@@ -4,6 +4,7 @@ use super::codes::renew_code;
 use super::offices::require_office;
 use super::text::short;
 use crate::State;
+use crate::bookings;
 use crate::model::{Device, RevocationReason, reason_of};
 use crate::refusal::Refusal;
 use crate::registry::{NewOrder, give_order};
@@ -133,9 +134,13 @@ pub async fn revoke_device(
     let (on, why) = (OrderedOn::Device(id), reason_of(reason));
     let new = NewOrder { on, effect: Effect::Voids, from, until: None, reason: why };
     let act = move |_| Act::RevokeDevice { device: id, reason, since };
+    let shared = state.clone();
     let revoke = move |tx: &Transaction<'_>, at| {
-        let revoked = rows::revoke_device(tx, id, reason, at)?;
-        if revoked { Ok(()) } else { Err(Problem::NotFound.into()) }
+        if !rows::revoke_device(tx, id, reason, at)? {
+            return Err(Problem::NotFound.into());
+        }
+        let is_gone = matches!(reason, RevocationReason::Lost | RevocationReason::Stolen);
+        if is_gone { bookings::miss_visits_on(tx, &shared, id) } else { Ok(()) }
     };
     let may = move |conn: &Connection| match rows::device(conn, id)? {
         Some(device) if device.revoked_at.is_none() => Ok(()),

@@ -92,7 +92,7 @@ const SERVER: Rooms<'_> = &[
             "witness",
         ],
     ),
-    ("provisioning", &["local_time", "model", "refusal", "registry", "staff", "state", "store"]),
+    ("provisioning", &["bookings", "local_time", "model", "refusal", "registry", "staff", "state", "store"]),
     (
         "administration",
         &["model", "notices", "provisioning", "refusal", "registry", "staff", "state", "store"],

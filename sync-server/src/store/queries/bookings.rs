@@ -9,7 +9,9 @@ use super::registry::feeds::{self, Subject};
 use crate::model::EnrolmentState;
 use crate::store::sql::{self, Connection, Error, OptionalExtension, Row, Transaction, params};
 use booking::{Appointment, AppointmentState, Booking, CancelReason, FreeWindow, Promise, Round, Window};
-use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, RoundId, Route, Timestamp, WindowId};
+use terms::{
+    AgentId, AppointmentId, Day, DeviceId, EnrolmentId, OfficeId, RoundId, Route, Timestamp, WindowId,
+};
 
 /// The states in which an appointment is still to come or under way ([`AppointmentState::LIVE`]).
 macro_rules! live {
@@ -351,6 +353,20 @@ pub fn overdue(conn: &Connection, now: Timestamp, most: u32) -> sql::Result<Vec<
             heard_at: row.get::<Option<i64>>(10)?.map(Timestamp),
         })
     })?
+    .collect()
+}
+
+/// Live visits whose window has begun, of carriers whose newest lease is on a device: what they did there may be lost.
+pub fn begun_on(conn: &Connection, device: DeviceId, now: Timestamp) -> sql::Result<Vec<AppointmentId>> {
+    conn.prepare_cached(concat!(
+        "SELECT a.id FROM appointments AS a JOIN windows AS w ON w.id = a.window
+         JOIN rounds AS r ON r.id = w.round WHERE a.state IN ",
+        live!(),
+        " AND w.from_at <= ?1 AND ?2 =
+           (SELECT l.device FROM leases AS l WHERE l.agent = r.carrier ORDER BY l.issued_at DESC LIMIT 1)
+         ORDER BY w.from_at, a.id"
+    ))?
+    .query_map(params![now.0, device.0], |row| Ok(AppointmentId(row.get(0)?)))?
     .collect()
 }
 
