@@ -1,7 +1,8 @@
 //! Which security features an agent looks at, drawn from those of the model so that nobody chooses them
 //! and what the agent answers.
 
-use documents::catalogue::{Feature, Sense};
+use crate::CHECK_RULES_VERSION;
+use documents::catalogue::{self, Feature, Sense};
 use documents::{FeatureCode, Model};
 
 terms::codes! {
@@ -28,6 +29,16 @@ pub fn draw(seed: [u8; 32], model: &Model) -> Vec<FeatureCode> {
         .and_then(|number| choices.get(number))
         .map(|choice| choice.iter().map(|feature| feature.code).collect())
         .unwrap_or_default()
+}
+
+/// The first version of the rules of a check whose draw is this one. Whoever changes [`draw`] raises it.
+const DRAWN_SO_SINCE: u16 = CHECK_RULES_VERSION;
+
+/// The same draw by the registry, of a check made with these versions of rules and catalogue. None where either drew in
+/// another way or among other features, or may have.
+pub fn draw_again(seed: [u8; 32], model: &Model, (rules, catalogue): (u16, u16)) -> Option<Vec<FeatureCode>> {
+    let is_same = (DRAWN_SO_SINCE..=CHECK_RULES_VERSION).contains(&rules) && catalogue == catalogue::VERSION;
+    is_same.then(|| draw(seed, model))
 }
 
 /// Every admissible choice of so many features, in the order of the catalogue.
@@ -97,6 +108,19 @@ mod tests {
         let (least, most) = (drawn.values().min().unwrap(), drawn.values().max().unwrap());
         // Those pairs that are passed over all fall on the zeros that follow, hence the first triple.
         assert!(most - least < u32::try_from(drawn.len()).unwrap(), "{least} to {most}");
+    }
+
+    #[test]
+    fn a_draw_is_repeated_for_the_versions_that_drew_so_and_for_no_other() {
+        let model = models().first().unwrap();
+        let again = |rules, catalogue| draw_again([7; 32], model, (rules, catalogue));
+        assert_eq!(again(CHECK_RULES_VERSION, catalogue::VERSION), Some(draw([7; 32], model)));
+        let others = [
+            (CHECK_RULES_VERSION + 1, catalogue::VERSION),
+            (DRAWN_SO_SINCE - 1, catalogue::VERSION),
+            (CHECK_RULES_VERSION, catalogue::VERSION + 1),
+        ];
+        assert!(others.into_iter().all(|(rules, catalogue)| again(rules, catalogue).is_none()));
     }
 
     #[test]

@@ -24,3 +24,8 @@ pub use conclusion::{AbandonReason, Discreet, Outcome, Said};
 pub use eligibility::Field;
 pub use features::FeatureAnswer;
 pub use printed::{Confirmed, PrintedField};
+
+/// The version of these rules; it stands in every body. Since 2 every printed field is confirmed, so that no finding of a
+/// difference means that they agreed. Since 3 the day of issue is typed where the model asks for it. Since 4 the visible
+/// seal is weighed where one was read.
+pub const CHECK_RULES_VERSION: u16 = 4;

@@ -1,10 +1,12 @@
 //! What a check is measured by: the policies in time, and the limits of its enrolment as they are now.
 
-use crate::case::Case;
+use crate::case::{Case, Seen};
 use crate::deadline::extended;
+use crate::judgement::Raised;
 use crate::policies::Policies;
 use crate::policy::Policy;
-use terms::{Interval, Timestamp};
+use statement::{Cursor, FeedKind};
+use terms::Timestamp;
 
 /// The policies, and what follows from the one in force now.
 #[derive(Debug)]
@@ -26,9 +28,9 @@ impl<'p> Bounds<'p> {
         Self { policies, now: current, instant: now, deadline }
     }
 
-    /// Every policy that a check made in this interval may have been made under.
-    pub(crate) fn within(&self, interval: Interval) -> impl Iterator<Item = &'p Policy> {
-        self.policies.within(interval)
+    /// Every policy that judges a check: those in force when it may have been made, an older list's within its grace.
+    pub(crate) fn judging(&self, check: &Seen<'_>) -> impl Iterator<Item = &'p Policy> {
+        self.policies.judging(check.measured, list_of(check))
     }
 
     /// The last instant at which a check made in time may come in.
@@ -36,8 +38,21 @@ impl<'p> Bounds<'p> {
         deadline.plus_days(i64::from(self.now.late_grace_days))
     }
 
+    /// True when people's decisions lift the reason, by the policy each was made under.
+    pub(crate) fn lifts(&self, case: &Case<'_>, raised: &Raised) -> bool {
+        case.clearing.lifts(raised, self.policies)
+    }
+
     /// An end of time that began at `from`, outages added.
     pub(crate) fn extended(&self, from: Timestamp, end: Timestamp) -> Timestamp {
         extended(from, end, &self.now.outages)
     }
+}
+
+/// When the registry had made the policy list that the check was made by. The age of a whole page is the age of each list
+/// that did not change in it.
+fn list_of(check: &Seen<'_>) -> Option<Timestamp> {
+    let body = check.statement.body.as_ref()?;
+    let told = |age: &&statement::FeedAge| [FeedKind::Policy.code(), Cursor::WHOLE].contains(&age.feed);
+    body.feeds.iter().filter(told).map(|age| age.made).max()
 }

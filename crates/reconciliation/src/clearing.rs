@@ -2,13 +2,15 @@
 //!
 //! A decision names, for each hold it lifts, the facts that raised it. It lifts a hold whose every cause it names: a fact
 //! that comes later and raises nothing changes nothing, what restates a cause is that cause, and a new cause raises the
-//! hold anew. No instant is looked at, so decisions need no order. Whoever checked lifts nothing.
+//! hold anew. Decisions need no order: an instant only says which policy a decision was made under, and where that asks for
+//! four eyes, two of different people must name the causes. Whoever checked lifts nothing.
 
 use crate::decision::Decision;
 use crate::digest::of_decision;
 use crate::fact::{Declared, OpenedStatement};
 use crate::hold::Hold;
 use crate::judgement::{Force, Raised};
+use crate::policies::Policies;
 use statement::StatementKind;
 use terms::AgentId;
 
@@ -48,21 +50,33 @@ impl<'a> Clearing<'a> {
         refusing.map(|(decision, _)| Raised::hold(Hold::RefusedByPerson, [of_decision(decision)]))
     }
 
-    /// True when some decision lifts the hold.
-    pub(crate) fn lifts(&self, raised: &Raised) -> bool {
-        raised.force == Force::Holds
-            && raised.hold.yields_to_decision()
-            && self.decisions.iter().any(|(decision, may)| {
-                *may == MayLift::Yes
-                    && decision.lifts.get(&raised.hold).is_some_and(|named| raised.causes.is_subset(named))
-            })
+    /// True when a decision lifts the hold, or two of different people where policy asked for two when they were made.
+    pub(crate) fn lifts(&self, raised: &Raised, policies: &Policies) -> bool {
+        if raised.force != Force::Holds || !raised.hold.yields_to_decision() {
+            return false;
+        }
+        let names = |decision: &Decision| {
+            decision.lifts.get(&raised.hold).is_some_and(|named| raised.causes.is_subset(named))
+        };
+        let may_lift = self.decisions.iter().filter(|(_, may)| *may == MayLift::Yes);
+        let lifting: Vec<&Decision> =
+            may_lift.map(|(decision, _)| *decision).filter(|decision| names(decision)).collect();
+        lifting.iter().any(|one| {
+            !policies.at(one.at).two_decide || lifting.iter().any(|other| are_two_people(one, other))
+        })
     }
+}
+
+/// True when the authors are different people: of two accounts, and not of one agent who has both.
+fn are_two_people(one: &Decision, other: &Decision) -> bool {
+    one.by != other.by && (one.agent.is_none() || one.agent != other.agent)
 }
 
 /// True when the agent stood before the person: alone, or as the second one.
 fn took_part(statement: &OpenedStatement, agent: AgentId) -> bool {
-    let second = statement.body.as_ref().and_then(|body| body.second_person);
+    let named = statement.body.as_ref().and_then(|body| body.second_person);
     statement.header.stated.kind != StatementKind::NobodyHome
         && (statement.lease.is_some_and(|lease| lease.agent == agent)
-            || second.is_some_and(|(second, _)| second == agent))
+            || statement.second == Some(agent)
+            || named.is_some_and(|(named, _)| named == agent))
 }

@@ -3,7 +3,7 @@
 use crate::decision::{Decision, Household};
 use crate::order::OrderSeen;
 use minicbor::{Decode, Encode};
-use statement::{Body, Hash, Header, RecordId};
+use statement::{Blob, Body, Hash, Header, RecordId};
 use terms::{AgentId, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, Personal, Sex, Timestamp};
 
 terms::codes! {
@@ -189,6 +189,28 @@ pub struct OpenedStatement {
     /// Until when the voucher that it proves could be shown.
     #[n(8)]
     pub voucher_until: Option<Timestamp>,
+    /// The second agent whose signature of the same header was verified.
+    #[n(9)]
+    pub second: Option<AgentId>,
+    /// The features that the voucher's secret draws for the document's model, drawn again by the registry; none where
+    /// it could not: no voucher that it knows, or rules or a catalogue of another version.
+    #[n(10)]
+    pub drawn: Option<Blob>,
+    /// Which of the cases under its lease it is. None for what opens no case, and in facts of earlier versions.
+    #[n(11)]
+    pub lease_use: Option<LeaseUse>,
+}
+
+/// Which of the cases under its lease a statement concludes or leaves, by its chain: those before it are the ones with a
+/// lower sequence that were opened before. One that is missing then counts for nothing, so a gap accuses nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct LeaseUse {
+    /// Its number, from 1.
+    #[n(0)]
+    pub number: u32,
+    /// How many the lease allows.
+    #[n(1)]
+    pub allowed: u16,
 }
 
 /// What became of the applicant's co-signature.

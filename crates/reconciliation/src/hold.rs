@@ -21,6 +21,8 @@ terms::codes! {
         SecretUsedTwice = 3, "secret-used-twice";
         /// The voucher had (or inside the measured interval may have) run out.
         VoucherExpired = 4, "voucher-expired";
+        /// More cases were left under the same secret than a voucher is for.
+        VoucherUsedUp = 5, "voucher-used-up";
 
         /// The deadline lies inside the measured interval.
         DeadlineInDoubt = 10, "deadline-in-doubt";
@@ -55,6 +57,10 @@ terms::codes! {
         OutsideLease = 43, "outside-lease";
         /// An order keeps it until it is lifted.
         Ordered = 44, "ordered";
+        /// More cases were opened under the lease than it allows.
+        LeaseUsedUp = 45, "lease-used-up";
+        /// The second person who is named did not sign, signed without being named, or was not surely in standing.
+        SecondNotProven = 46, "second-not-proven";
 
         /// A security feature was not there.
         FeaturesFail = 50, "features-fail";
@@ -75,6 +81,8 @@ terms::codes! {
 
         /// Policy no longer accepts the rules, the software or the catalogue that the check was made with.
         VersionEnded = 58, "version-ended";
+        /// Other features were looked at than those that the voucher's secret draws.
+        FeaturesNotDrawn = 59, "features-not-drawn";
 
         /// One check passes, another fails.
         ConflictingChecks = 60, "conflicting-checks";

@@ -2,6 +2,7 @@
 
 use crate::hold::{Causes, Hold};
 use crate::resolution::Note;
+use documents::validity::ValidityRule;
 use statement::Hash;
 use std::collections::BTreeSet;
 
@@ -35,6 +36,8 @@ impl Raised {
 pub(crate) struct Judgement {
     pub(crate) raised: Vec<Raised>,
     pub(crate) notes: BTreeSet<Note>,
+    /// By which the document's validity was decided.
+    pub(crate) rule: Option<ValidityRule>,
 }
 
 impl Judgement {

@@ -33,8 +33,8 @@ pub use deadline::deadline;
 pub use decision::{Decision, Household};
 pub use digest::{cause_of, facts_digest, set_digest};
 pub use fact::{
-    CoSignature, Declared, DeclaredIdentity, DocumentStatus, Fact, LeaseSeen, OpenedStatement, Standing,
-    StatusAnswer, Subject,
+    CoSignature, Declared, DeclaredIdentity, DocumentStatus, Fact, LeaseSeen, LeaseUse, OpenedStatement,
+    Standing, StatusAnswer, Subject,
 };
 pub use hold::{Causes, Hold, Holds, Remedy};
 pub use order::{OrderSeen, Touched};
@@ -45,4 +45,4 @@ pub use resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdic
 
 /// The version of these rules: stored with each recorded resolution. Any change that can alter the bytes of
 /// a resolution raises it.
-pub const REGISTRY_RULES_VERSION: u16 = 6;
+pub const REGISTRY_RULES_VERSION: u16 = 7;

@@ -1,6 +1,7 @@
 //! The policies of a deployment in time: which one was in force when.
 
 use crate::policy::Policy;
+use std::collections::BTreeSet;
 use terms::{Interval, Timestamp};
 
 /// Policies, each with the first instant it is in force. Before the first of them, the first is.
@@ -35,11 +36,29 @@ impl Policies {
         &self.in_order[begun.saturating_sub(1)].1
     }
 
-    /// Every policy in force in some part of an interval, in order.
-    pub(crate) fn within(&self, interval: Interval) -> impl Iterator<Item = &Policy> {
-        let from = self.begun(interval.earliest).saturating_sub(1);
-        let until = self.begun(interval.latest).max(from + 1);
-        self.in_order[from..until].iter().map(|(_, policy)| policy)
+    /// Every policy that may judge a check made inside an interval, in order: those in force in some part of it. Where the
+    /// check names the instant of the list it was made by, that list's policy stands for each later one whose grace had
+    /// not ended when the check was surely made.
+    pub(crate) fn judging(&self, made: Interval, list: Option<Timestamp>) -> impl Iterator<Item = &Policy> {
+        let from = self.begun(made.earliest).saturating_sub(1);
+        let until = self.begun(made.latest).max(from + 1);
+        let listed = list.map_or(usize::MAX, |list| self.begun(list).saturating_sub(1));
+        let judging: BTreeSet<usize> =
+            (from..until).map(|at| self.in_grace(at, listed, made.latest)).collect();
+        judging.into_iter().map(|at| &self.in_order[at].1)
+    }
+
+    /// Goes back from a policy towards the listed one, as far as each on the way was so new that the one before it counts.
+    fn in_grace(&self, mut at: usize, listed: usize, made: Timestamp) -> usize {
+        while at > listed {
+            let (from, policy) = &self.in_order[at];
+            let hours = i64::from(policy.list_grace_hours);
+            if hours == 0 || made > from.plus_hours(hours) {
+                break;
+            }
+            at -= 1;
+        }
+        at
     }
 
     /// The next instant after `now` from which other limits hold for enrolments as a whole.
@@ -71,7 +90,8 @@ mod tests {
         let policies = Policies::of([(Timestamp(20), version(2)), (Timestamp(10), version(1))]);
         let at = |ms| policies.at(Timestamp(ms)).version;
         assert_eq!([at(0), at(10), at(19), at(20), at(i64::MAX)], [1, 1, 1, 2, 2]);
-        let within = |from, to| versions(policies.within(Interval::between(Timestamp(from), Timestamp(to))));
+        let within =
+            |from, to| versions(policies.judging(Interval::between(Timestamp(from), Timestamp(to)), None));
         assert_eq!(within(0, 19), [1]);
         assert_eq!(within(19, 20), [1, 2]);
         assert_eq!(within(20, 90), [2]);

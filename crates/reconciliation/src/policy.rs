@@ -36,6 +36,12 @@ pub struct Policy {
     /// When no check could be made through no fault of an applicant: added to every deadline that runs then.
     #[serde(default)]
     pub outages: Vec<Interval>,
+    /// Hours after this policy came into force in which a check that was made by an older list is judged by that list.
+    #[serde(default)]
+    pub list_grace_hours: u16,
+    /// True when a hold is lifted only by two decisions of different people (four eyes).
+    #[serde(default)]
+    pub two_decide: bool,
 }
 
 /// The last instant at which a version may be used, by its number. One that is not named has no end.
@@ -78,6 +84,8 @@ impl Policy {
             offsets: Offsets::METROPOLITAN,
             ends: VersionEnds::default(),
             outages: Vec::new(),
+            list_grace_hours: 0,
+            two_decide: false,
         }
     }
 

@@ -9,6 +9,7 @@ use crate::judgement::{Force, Raised};
 use crate::policies::Policies;
 use crate::resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdict};
 use crate::rules;
+use documents::validity::ValidityRule;
 use proofing::{AbandonReason, Level};
 use statement::{RecordId, StatementKind};
 use std::collections::BTreeSet;
@@ -26,7 +27,7 @@ pub fn reconcile(facts: &[Fact], policies: &Policies, now: Timestamp) -> Resolut
         case.statements.iter().map(|seen| Weighed::weigh(*seen, &case, &bounds)).collect();
     let reservations = reservations(&case, &weighed);
     for check in &mut weighed {
-        check.ask_another_agent(&reservations, &case);
+        check.ask_another_agent(&reservations, &case, &bounds);
     }
     let outlook = Outlook::of(&case, &bounds, &weighed);
     let (state, lapses_at) = outlook.state(&case, &bounds, now);
@@ -62,27 +63,33 @@ struct Weighed<'a> {
     seen: Seen<'a>,
     open: Vec<Raised>,
     notes: BTreeSet<Note>,
+    rule: Option<ValidityRule>,
     level: Option<Level>,
 }
 
 impl<'a> Weighed<'a> {
     fn weigh(seen: Seen<'a>, case: &Case<'_>, bounds: &Bounds<'_>) -> Self {
         if !seen.is_check() {
-            return Self { seen, open: Vec::new(), notes: BTreeSet::new(), level: None };
+            return Self { seen, open: Vec::new(), notes: BTreeSet::new(), rule: None, level: None };
         }
         let judgement = rules::judge(&seen, case, bounds);
         let mut open = judgement.raised;
-        open.retain(|raised| !case.clearing.lifts(raised));
+        open.retain(|raised| !bounds.lifts(case, raised));
         let level = rules::level(&seen, case, &open);
         open.extend(rules::judge_level(&seen, case, bounds, &open));
-        Self { seen, open, notes: judgement.notes, level }
+        Self { seen, open, notes: judgement.notes, rule: judgement.rule, level }
     }
 
     /// What nothing else holds, and was passed by an agent with a reservation.
-    fn ask_another_agent(&mut self, reservations: &[(Seen<'a>, Causes)], case: &Case<'_>) {
+    fn ask_another_agent(
+        &mut self,
+        reservations: &[(Seen<'a>, Causes)],
+        case: &Case<'_>,
+        bounds: &Bounds<'_>,
+    ) {
         if self.passes() {
-            let raised = rules::judge_agent(&self.seen, reservations);
-            self.open.extend(raised.filter(|raised| !case.clearing.lifts(raised)));
+            let raised = rules::judge_agent(&self.seen, reservations, case);
+            self.open.extend(raised.filter(|raised| !bounds.lifts(case, raised)));
         }
     }
 
@@ -134,7 +141,7 @@ impl<'w, 'a> Outlook<'w, 'a> {
         let wide: Vec<Raised> = rules::judge_enrolment(case, bounds)
             .into_iter()
             .chain(rules::judge_conflict(conflicting.map(|check| &check.seen), &against))
-            .filter(|raised| !case.clearing.lifts(raised))
+            .filter(|raised| !bounds.lifts(case, raised))
             .collect();
         Self {
             deciding: pass.filter(|_| wide.is_empty()),
@@ -210,6 +217,7 @@ fn reasons(case: &Case<'_>, weighed: &[Weighed<'_>], outlook: &Outlook<'_, '_>) 
         verdict: outlook.verdict(check),
         holds: check.open.iter().map(|raised| raised.hold).collect(),
         notes: check.notes.clone(),
+        rule: check.rule,
     });
     // Scenario 3: the same key with other bytes is kept, refused, and never overwrites.
     let displaced = case.displaced.iter().map(|seen| Judged {
@@ -218,6 +226,7 @@ fn reasons(case: &Case<'_>, weighed: &[Weighed<'_>], outlook: &Outlook<'_, '_>) 
         verdict: Verdict::Refused,
         holds: BTreeSet::new(),
         notes: BTreeSet::from([Note::OtherBytes]),
+        rule: None,
     });
     let mut reasons: Vec<Judged> = judged.chain(displaced).collect();
     reasons.sort_by_key(|judged| (judged.place, judged.envelope));

@@ -1,6 +1,7 @@
 //! What the rules make of all facts. It is stored, so it has one byte string.
 
 use crate::hold::{Hold, Holds};
+use documents::validity::ValidityRule;
 use minicbor::{Decode, Encode};
 use proofing::Level;
 use statement::{Hash, RecordId, encode};
@@ -50,6 +51,8 @@ terms::codes! {
         NameTruncated = 2, "name-truncated";
         /// Other bytes were received earlier for the same place: kept as evidence of tampering.
         OtherBytes = 3, "other-bytes";
+        /// The registry could not draw the features again: it knows no secret, or another version of rules or catalogue.
+        NotDrawnAgain = 4, "not-drawn-again";
     }
 }
 
@@ -95,6 +98,10 @@ pub struct Judged {
     /// What else is worth recording.
     #[n(4)]
     pub notes: BTreeSet<Note>,
+    /// The rule by which its document's validity was decided for the last day it can have been made on. None where no
+    /// document was looked at, and in resolutions of earlier versions.
+    #[n(5)]
+    pub rule: Option<ValidityRule>,
 }
 
 /// The resolution of one enrolment.

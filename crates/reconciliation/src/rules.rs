@@ -16,6 +16,7 @@ mod identity;
 mod lease;
 mod level;
 mod orders;
+mod second_person;
 mod standing;
 mod status;
 mod versions;
@@ -38,6 +39,7 @@ pub(crate) fn judge(check: &Seen<'_>, case: &Case<'_>, bounds: &Bounds<'_>) -> J
     voucher::judge(check, case, bounds, &mut judgement);
     deadline::judge(check, case, bounds, &mut judgement);
     standing::judge(check, case, &mut judgement);
+    second_person::judge(check, case, &mut judgement);
     lease::judge(check, &mut judgement);
     orders::judge(check, case, &mut judgement);
     content::judge(check, case, bounds, &mut judgement);

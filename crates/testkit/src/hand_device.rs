@@ -15,7 +15,8 @@ use reqwest::{Client, Response};
 use statement::{
     Addressee, Answer, Ask, Back, Blob, Body, Certificate, DeclaredIdentity, DerivedCode, Frame, Hash,
     HowRead, Lease, OpeningKey, PublicKey, Purpose, RecordId, Request, Secret, SigningKey, Stated,
-    StatementKind, TimeEvidence, Told, deployment_of, device_fingerprint, header_of, seal, sign_statement,
+    StatementKind, TimeEvidence, Told, countersign, deployment_of, device_fingerprint, header_of, seal,
+    sign_statement,
 };
 use terms::{AgentId, ChainId, DeploymentId, DeviceId, EnrolmentId, LeaseId, Timestamp};
 use wire::v1::device::{Asked, ChallengeIssued, DeviceEnrolled, EnrolDevice, Hex, KeysTold};
@@ -115,6 +116,8 @@ pub struct HandDevice {
     pub chain: ChainId,
     /// Who works on it.
     pub worker: Worker,
+    /// Who signs beside them, where somebody does.
+    pub second: Option<Worker>,
     /// Where it seals to: the deployment's envelope key unless a story says otherwise.
     pub seals_to: PublicKey,
     /// The newest registry time it knows.
@@ -161,6 +164,7 @@ impl HandDevice {
             id: enrolled.device,
             chain: ChainId(chain),
             worker: Worker::draw(agent, &mut chance),
+            second: None,
             seals_to: of(Purpose::Envelope)?,
             learnt: now,
             wall_shift_s: 0,
@@ -243,6 +247,21 @@ impl HandDevice {
         Ok(())
     }
 
+    /// Enlists another agent with their one-time code: they sign beside its agent from now on.
+    pub async fn enlist_second(
+        &mut self,
+        door: &Door,
+        login: &str,
+        code: &str,
+        agent: AgentId,
+    ) -> anyhow::Result<()> {
+        let second = Worker::draw(agent, &mut self.chance);
+        let first = std::mem::replace(&mut self.worker, second);
+        let enlisted = self.enlist(door, login, code).await;
+        self.second = Some(std::mem::replace(&mut self.worker, first));
+        enlisted
+    }
+
     /// Takes a fresh lease, and learns the registry's time with it.
     pub async fn take_lease(&mut self, door: &Door, now: Timestamp) -> anyhow::Result<()> {
         let asked = self.ask(door, Ask::Lease { agent: self.worker.agent, after: None }).await?;
@@ -296,7 +315,10 @@ impl HandDevice {
             header = header.co_signed(secret);
         }
         let key = if starts { &self.key } else { &self.worker.key };
-        let statement = sign_statement(&header, padded, key, self.deployment);
+        let mut statement = sign_statement(&header, padded, key, self.deployment);
+        if let Some(second) = &self.second {
+            statement = countersign(statement, &header, &second.key, self.deployment);
+        }
         let envelope = seal(&statement.to_bytes(), place, self.deployment, &self.seals_to, &mut self.chance)?;
         (self.next, self.previous) = (self.next + 1, header.hash());
         Ok(Sealed { place, envelope })

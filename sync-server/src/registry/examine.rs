@@ -9,13 +9,14 @@ use crate::store::queries::registry::opening::ToOpen;
 use crate::store::queries::registry::{self, leases};
 use crate::store::queries::{enrolments, provisioning};
 use crate::store::sql::Connection;
-use crate::vouchers::{voucher_hash, vouchers_of};
+use crate::vouchers::{Issued, voucher_hash, vouchers_of};
 use crate::witness::believed;
 use reconciliation::{CoSignature, LeaseSeen};
 use statement::{
-    Body, Header, HowRead, Lease, OpenError, PublicKey, Purpose, QuarantineReason, Statement, StatementKind,
+    Blob, Body, Header, HowRead, Lease, OpenError, PublicKey, Purpose, QuarantineReason, Secret, Statement,
+    StatementKind,
 };
-use terms::{Cause, Doing, EnrolmentId, Interval, LeaseId};
+use terms::{AgentId, Cause, Doing, EnrolmentId, Interval, LeaseId};
 
 /// An envelope that was unsealed and believed.
 pub(super) struct Examined {
@@ -27,6 +28,12 @@ pub(super) struct Examined {
     /// From the issue to the end of the voucher that it proves.
     pub voucher: Option<Interval>,
     pub lease: Option<LeaseSeen>,
+    /// How many cases may be opened under that lease.
+    pub allowed: Option<u16>,
+    /// The second agent whose signature is right.
+    pub second: Option<AgentId>,
+    /// The features drawn again.
+    pub drawn: Option<Blob>,
 }
 
 /// What becomes of an envelope.
@@ -72,15 +79,25 @@ fn verify(conn: &Connection, state: &State, sealed: &ToOpen) -> Result<Examined,
     let (key, lease) = signer(conn, state, sealed, &statement)?;
     let second = second_person(conn, &statement, lease.as_ref())?;
     let header = statement
-        .verify(sealed.place, deployment, &key, second.as_ref())
+        .verify(sealed.place, deployment, &key, second.as_ref().map(|(_, key)| key))
         .doing("verifying a statement")
         .map_err(because(QuarantineReason::SignatureWrong))?;
     let body = statement.body().doing("reading a body").map_err(because(QuarantineReason::Malformed))?;
     let enrolment = enrolment_of(conn, state, &header, &body)?;
-    let (co_signature, voucher) = co_signature(conn, state, &header, enrolment)?;
-    let lease = lease.map(|lease| seen(&lease, enrolment));
+    let CoSigned { co_signature, by } = co_signature(conn, state, &header, enrolment)?;
     let signed = statement.to_cose(&header, key.id());
-    Ok(Examined { header, body, signed, enrolment, co_signature, voucher, lease })
+    Ok(Examined {
+        drawn: by.as_ref().and_then(|by| drawn_again(by.secret, &body)),
+        voucher: by.map(|by| by.valid),
+        allowed: lease.as_ref().map(|lease| lease.checks),
+        lease: lease.map(|lease| seen(&lease, enrolment)),
+        second: second.map(|(agent, _)| agent),
+        header,
+        body,
+        signed,
+        enrolment,
+        co_signature,
+    })
 }
 
 fn unseal(state: &State, sealed: &ToOpen) -> Result<zeroize::Zeroizing<Vec<u8>>, QuarantineReason> {
@@ -130,15 +147,16 @@ pub(super) fn lease_named(
     Ok(leases::signed(conn, named)?.and_then(verified))
 }
 
-/// The key of the second person: another agent, enlisted on the same device.
+/// The second person and their key: another agent, enlisted on the same device.
 fn second_person(
     conn: &Connection,
     statement: &Statement,
     lease: Option<&Lease>,
-) -> Result<Option<PublicKey>, NotOpened> {
+) -> Result<Option<(AgentId, PublicKey)>, NotOpened> {
     let (Some(second), Some(lease)) = (&statement.second, lease) else { return Ok(None) };
     let keys = provisioning::keys_of_others(conn, lease.device, lease.agent)?;
-    Ok(keys.into_iter().map(PublicKey).find(|key| key.id() == second.key))
+    let mut keys = keys.into_iter().map(|(agent, key)| (agent, PublicKey(key)));
+    Ok(keys.find(|(_, key)| key.id() == second.key))
 }
 
 /// The enrolment that a statement is about. A typed code names it only through its keyed hash.
@@ -165,24 +183,39 @@ fn enrolment_of(
     if is_erased(state, named)? { Err(QuarantineReason::EnrolmentUnknown.into()) } else { Ok(Some(named)) }
 }
 
+/// What became of a co-signature, and the voucher that it proves.
+struct CoSigned {
+    co_signature: CoSignature,
+    by: Option<Issued>,
+}
+
 fn co_signature(
     conn: &Connection,
     state: &State,
     header: &Header,
     enrolment: Option<EnrolmentId>,
-) -> Result<(CoSignature, Option<Interval>), NotOpened> {
+) -> Result<CoSigned, NotOpened> {
+    let without = |co_signature| CoSigned { co_signature, by: None };
     let (Some(proof), Some(enrolment)) = (header.stated.proof, enrolment) else {
         let shown = header.stated.how_read != HowRead::None;
-        return Ok((if shown { CoSignature::Wrong } else { CoSignature::Absent }, None));
+        return Ok(without(if shown { CoSignature::Wrong } else { CoSignature::Absent }));
     };
     let issued = vouchers_of(conn, state, enrolment)?;
-    let proven =
-        issued.iter().zip(0..).find(|(issued, _)| is_same(&header.proof_by(&issued.secret).0, &proof.0));
-    match proven {
-        Some((issued, voucher)) => Ok((CoSignature::Right { voucher }, Some(issued.valid))),
-        None if may_be_lost(conn, state, enrolment)? => Ok((CoSignature::VoucherUnknown, None)),
-        None => Ok((CoSignature::Wrong, None)),
+    let mut numbered = issued.into_iter().zip(0..);
+    match numbered.find(|(issued, _)| is_same(&header.proof_by(&issued.secret).0, &proof.0)) {
+        Some((by, voucher)) => Ok(CoSigned { co_signature: CoSignature::Right { voucher }, by: Some(by) }),
+        None if may_be_lost(conn, state, enrolment)? => Ok(without(CoSignature::VoucherUnknown)),
+        None => Ok(without(CoSignature::Wrong)),
     }
+}
+
+/// The features that the voucher's secret draws for the document that was shown: what the device had to draw. None
+/// without a document, and for rules or a catalogue whose draw this registry cannot repeat.
+fn drawn_again(secret: Secret, body: &Body) -> Option<Blob> {
+    let model = documents::catalogue::model(body.document.as_ref()?.model)?;
+    let made_with = (body.versions.rules, body.versions.catalogue);
+    let drawn = proofing::features::draw_again(secret.features_seed(), model, made_with)?;
+    Some(Blob(drawn.into_iter().map(|feature| feature.0).collect()))
 }
 
 /// True when a voucher of the enrolment may have been issued after the copy that the registry was restored from: a proof by

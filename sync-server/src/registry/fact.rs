@@ -77,6 +77,11 @@ pub(super) fn facts_of(
         let key = document_key(state, statement);
         let found = provisioning::standings(conn, lease.agent, lease.device)?;
         all.extend(standings(statement, &lease, &found));
+        if let Some(second) = statement.second {
+            let found = provisioning::standings(conn, second, lease.device)?;
+            let of_second = found.agent.map(|span| standing(statement, Subject::Agent(second), span));
+            all.extend(of_second);
+        }
         all.extend(key.map(|_| status(state, statement)));
         all.extend(orders_on(conn, enrolment, &lease, key.map(|key| (key, statement.place)))?);
     }
@@ -123,16 +128,22 @@ fn declared(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<
 
 /// The spans in standing of the agent, the device and the office that made a statement.
 fn standings(statement: &OpenedStatement, lease: &LeaseSeen, found: &provisioning::Standings) -> Vec<Fact> {
-    let at = statement.first_received;
-    let standing = |subject, (from, until): (Timestamp, Option<Timestamp>)| {
-        // A span that has ended since is received later than one that was open.
-        let at = until.map_or(at, |until| until.max(at));
-        Fact::Standing(Standing { subject, from, until, at })
-    };
+    let standing = |subject, span| standing(statement, subject, span);
     let agent = found.agent.map(|span| standing(Subject::Agent(lease.agent), span));
     let device = found.device.map(|span| standing(Subject::Device(lease.device), span));
     let office = lease.office.map(|office| standing(Subject::Office(office), (Timestamp::MIN, None)));
     [agent, device, office].into_iter().flatten().collect()
+}
+
+/// A span in standing, as known when a statement came in.
+fn standing(
+    statement: &OpenedStatement,
+    subject: Subject,
+    (from, until): (Timestamp, Option<Timestamp>),
+) -> Fact {
+    // A span that has ended since is received later than one that was open.
+    let at = until.map_or(statement.first_received, |until| until.max(statement.first_received));
+    Fact::Standing(Standing { subject, from, until, at })
 }
 
 /// The keyed hash under which a statement's document is known, where it names one.

@@ -13,10 +13,10 @@ use crate::model::Why;
 use crate::refusal::Refusal;
 use crate::store::queries::registry::checks::{self, CheckRow};
 use crate::store::queries::registry::opening::{self, ToOpen};
-use crate::store::queries::registry::{set_aside, statements};
+use crate::store::queries::registry::{leases, set_aside, statements};
 use crate::store::sql::Transaction;
-use reconciliation::{Fact, OpenedStatement, Policies};
-use statement::{QuarantineReason, StatementKind, hash};
+use reconciliation::{Fact, LeaseUse, OpenedStatement, Policies};
+use statement::{QuarantineReason, RecordId, StatementKind, hash};
 use terms::{AgentId, Doing, EnrolmentId, Interval, Timestamp};
 
 /// When the enrolment of a statement that was opened is judged.
@@ -53,7 +53,8 @@ pub(super) fn settle(
     let Some(enrolment) = examined.enrolment else { return Ok(()) };
     let agent = examined.lease.map(|lease| lease.agent);
     let kind = examined.header.stated.kind;
-    let statement = opened(sealed, *examined, beside.heard_before());
+    let lease_use = lease_use(tx, &examined)?;
+    let statement = opened(sealed, *examined, beside.heard_before(), lease_use);
     index_check(tx, enrolment, &statement)?;
     let measured = statement.measured();
     let facts = facts_of(tx, state, enrolment, Fact::Stated(Box::new(statement)))?;
@@ -95,7 +96,24 @@ pub(super) const fn is_check(kind: StatementKind) -> bool {
     matches!(kind, StatementKind::Check | StatementKind::Correction)
 }
 
-fn opened(sealed: &ToOpen, examined: Examined, heard_before: Option<Timestamp>) -> OpenedStatement {
+/// Which of the cases under its lease this is: what opens a case uses it, whatever becomes of the case. The number is a fact
+/// of the statement from here on.
+fn lease_use(tx: &Transaction<'_>, examined: &Examined) -> Result<Option<LeaseUse>, Refusal> {
+    let stated = &examined.header.stated;
+    let opens_case = matches!(stated.kind, StatementKind::Check | StatementKind::Abandoned);
+    let (Some(lease), Some(allowed), true) = (stated.lease, examined.allowed, opens_case) else {
+        return Ok(None);
+    };
+    let place = RecordId { chain: examined.header.chain, sequence: examined.header.sequence };
+    Ok(Some(LeaseUse { number: leases::use_one(tx, lease, place)?, allowed }))
+}
+
+fn opened(
+    sealed: &ToOpen,
+    examined: Examined,
+    heard_before: Option<Timestamp>,
+    lease_use: Option<LeaseUse>,
+) -> OpenedStatement {
     let issued = examined.voucher.map(|voucher| voucher.earliest);
     OpenedStatement {
         place: sealed.place,
@@ -107,6 +125,9 @@ fn opened(sealed: &ToOpen, examined: Examined, heard_before: Option<Timestamp>) 
         lease: examined.lease,
         not_before: issued.max(heard_before),
         voucher_until: examined.voucher.map(|voucher| voucher.latest),
+        second: examined.second,
+        drawn: examined.drawn,
+        lease_use,
     }
 }
 

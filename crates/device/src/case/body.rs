@@ -2,17 +2,13 @@
 //! MRZ data, no image, no address.
 
 use crate::case::Case;
-use proofing::Record;
+use proofing::{CHECK_RULES_VERSION, Record};
 use statement::{Blob, Body, DocumentSeen, FeatureSeen, FeedAge, HowRead, IdentityRead, Typed, Versions};
 
 /// The notice the applicant was given.
 const NOTICE_VERSION: u16 = 1;
 /// This software.
 const SOFTWARE_VERSION: u16 = 1;
-/// The rules of a check (`proofing`). Since 2 every printed field is confirmed, so that no finding of a
-/// difference means that they agreed. Since 3 the day of issue is typed where the model asks for it. Since 4 the
-/// visible seal is weighed where one was read.
-const CHECK_RULES_VERSION: u16 = 4;
 
 impl Case {
     /// The body of the statement that a record becomes.

@@ -3,13 +3,13 @@
 use super::mirror::{Hex, Mirrored, as_bytes, as_they_are, by_their_fields};
 use crate::decision::{Decision, Household};
 use crate::fact::{
-    CoSignature, Declared, DeclaredIdentity, DocumentStatus, Fact, LeaseSeen, OpenedStatement, Standing,
-    StatusAnswer, Subject,
+    CoSignature, Declared, DeclaredIdentity, DocumentStatus, Fact, LeaseSeen, LeaseUse, OpenedStatement,
+    Standing, StatusAnswer, Subject,
 };
 use crate::hold::{Hold, Holds};
 use crate::order::{OrderSeen, Touched};
 use serde::{Deserialize, Serialize};
-use statement::{Body, Effect, Hash, Header, RecordId};
+use statement::{Blob, Body, Effect, Hash, Header, RecordId};
 use terms::{
     AgentId, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, OrderId, Personal, Sex, Timestamp,
 };
@@ -57,7 +57,12 @@ by_their_fields! {
         lease: Option<LeaseSeen>,
         not_before: Option<Timestamp>,
         voucher_until: Option<Timestamp>,
+        second: Option<AgentId>,
+        drawn: Option<Blob>,
+        lease_use: Option<LeaseUse>,
     }
+    /// [`LeaseUse`] in JSON.
+    LeaseUseJson for LeaseUse { number: u32, allowed: u16 }
     /// [`LeaseSeen`] in JSON.
     LeaseSeenJson for LeaseSeen {
         id: LeaseId,

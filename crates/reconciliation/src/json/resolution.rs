@@ -3,13 +3,14 @@
 use super::mirror::{Mirrored, as_they_are, by_their_fields};
 use crate::hold::{Hold, Holds};
 use crate::resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdict};
+use documents::validity::ValidityRule;
 use proofing::Level;
 use serde::{Deserialize, Serialize};
 use statement::{Hash, RecordId};
 use std::collections::BTreeSet;
 use terms::Timestamp;
 
-as_they_are!(ResolutionState, NextStep, Note, Level);
+as_they_are!(ResolutionState, NextStep, Note, Level, ValidityRule);
 
 by_their_fields! {
     /// [`Resolution`] in JSON.
@@ -29,6 +30,7 @@ by_their_fields! {
         verdict: Verdict,
         holds: BTreeSet<Hold>,
         notes: BTreeSet<Note>,
+        rule: Option<ValidityRule>,
     }
 }
 

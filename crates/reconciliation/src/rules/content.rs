@@ -11,12 +11,17 @@ use crate::policy::Policy;
 pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, bounds: &Bounds<'_>, judgement: &mut Judgement) {
     identity::judge(check, case, judgement);
     examination::judge(check, judgement);
-    let by_policy = bounds.within(check.measured).map(|policy| {
+    let mut rule = None;
+    let by_policy = bounds.judging(check).map(|policy| {
         let mut reasons = Judgement::default();
         by_the_day(check, case, policy, &mut reasons);
+        // Of several policies the last one's names the rule.
+        rule = reasons.rule;
         reasons.raised
     });
-    judgement.raised.extend(agreed(by_policy.collect()));
+    let raised = agreed(by_policy.collect());
+    judgement.raised.extend(raised);
+    judgement.rule = rule;
 }
 
 /// What the policy of the check's day decides.

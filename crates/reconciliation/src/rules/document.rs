@@ -20,7 +20,9 @@ pub(super) fn judge(check: &Seen<'_>, policy: &Policy, judgement: &mut Judgement
     if model.is_some_and(Model::asks_for_issue) && document.issued.is_none() {
         judgement.hold(Hold::DocumentNotValid, [check.name()]);
     }
-    match valid_at_both_ends(check, policy, body, document) {
+    let (first, last) = valid_at_both_ends(check, policy, body, document);
+    judgement.rule = Some(last.rule);
+    match (first.counts, last.counts) {
         (true, true) => {}
         (false, false) => judgement.bar(Hold::DocumentNotValid, [check.name()]),
         _ => judgement.hold(Hold::DocumentNotValid, [check.name()]),
@@ -33,6 +35,12 @@ fn is_of_its_model(document: &DocumentSeen) -> bool {
         .is_some_and(|model| model.is_issued_by(&document.issuer) && document.kind == model.kind)
 }
 
+/// What a rule of validity says of a day.
+struct Answer {
+    counts: bool,
+    rule: ValidityRule,
+}
+
 /// The rule's answer on the first and the last day the check can have been made on. Days on which a document
 /// counts follow each other, so two equal answers hold for the days between.
 fn valid_at_both_ends(
@@ -40,7 +48,7 @@ fn valid_at_both_ends(
     policy: &Policy,
     body: &Body,
     document: &DocumentSeen,
-) -> (bool, bool) {
+) -> (Answer, Answer) {
     let (first, last) = policy.days_of(check.measured);
     // Nobody shows a document before it is issued: that part of a wide interval is no doubt.
     let first = document.issued.map_or(first, |issued| first.max(issued).min(last));
@@ -48,12 +56,12 @@ fn valid_at_both_ends(
     let dates = Dates { issued: document.issued, born, printed_expiry: document.expires };
     // A model that is not known here is barred above; its printed date is then all there is.
     let scheme = catalogue::model(document.model).map_or(Scheme::Passport, |model| model.scheme);
-    let counts = |day| {
+    let answer = |day| {
         let found = validity::decide(scheme, dates, day, policy.permit_term);
         // A day of issue that nobody typed is asked of a person (above); it refuses nobody.
         let is_open =
             found.rule == ValidityRule::PermitIssueUnknown && found.until.is_some_and(|until| day <= until);
-        found.accepted || is_open
+        Answer { counts: found.accepted || is_open, rule: found.rule }
     };
-    (counts(first), counts(last))
+    (answer(first), answer(last))
 }

@@ -1,10 +1,11 @@
 //! What the agent did with the document and the face: digits and typed fields, the original in
-//! hand, the visible seal, features, comparison. A step that is missing raises nothing here: it lowers
+//! hand, the visible seal, features and their draw, comparison. A step that is missing raises nothing here: it lowers
 //! the level.
 
 use crate::case::Seen;
 use crate::hold::Hold;
 use crate::judgement::Judgement;
+use crate::resolution::Note;
 use documents::FindingCode;
 use proofing::{ComparisonAnswer, FeatureAnswer, PrintedField};
 
@@ -29,6 +30,15 @@ pub(super) fn judge(check: &Seen<'_>, judgement: &mut Judgement) {
     let is_copy = body.document.as_ref().is_some_and(|document| !document.original_in_hand);
     if is_copy || body.features.iter().any(|feature| feature.answer == FeatureAnswer::NotSeen) {
         judgement.hold(Hold::FeaturesFail, itself());
+    }
+    // A correction speaks of the features that its check drew.
+    match &check.statement.drawn {
+        _ if !check.is_check() => {}
+        Some(drawn) if body.features.iter().any(|seen| !drawn.0.contains(&seen.feature)) => {
+            judgement.hold(Hold::FeaturesNotDrawn, itself());
+        }
+        Some(_) => {}
+        None => judgement.note(Note::NotDrawnAgain),
     }
     match body.comparison {
         Some(ComparisonAnswer::Doubt) => judgement.hold(Hold::ComparisonDoubt, itself()),

@@ -1,5 +1,6 @@
 //! Inside the lease (scenario 5): work done inside it stands even if the visit was moved meanwhile, work
-//! outside it is held. The rule guards against the agent, so it asks the proven interval.
+//! outside it is held. The rule guards against the agent, so it asks the proven interval. So many cases were opened under
+//! it by then; what goes beyond those it allows is held.
 
 use crate::case::Seen;
 use crate::hold::Hold;
@@ -13,5 +14,8 @@ pub(super) fn judge(check: &Seen<'_>, judgement: &mut Judgement) {
     });
     if !inside {
         judgement.hold(Hold::OutsideLease, [check.name()]);
+    }
+    if check.statement.lease_use.is_some_and(|case| case.number > u32::from(case.allowed)) {
+        judgement.hold(Hold::LeaseUsedUp, [check.name()]);
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn judge(
     if !open.is_empty() {
         return None;
     }
-    let asked = bounds.within(check.measured).map(|policy| policy.level).max();
+    let asked = bounds.judging(check).map(|policy| policy.level).max();
     let falls_short = level(check, case, open).is_none_or(|level| Some(level) < asked);
     falls_short.then(|| Raised::hold(Hold::LevelNotReached, [check.name()]))
 }

@@ -3,7 +3,8 @@
 use crate::story::*;
 use proofing::ComparisonAnswer;
 use reconciliation::{
-    Decision, Declared, Fact, Hold, Household, ResolutionState, StatusAnswer, Subject, cause_of,
+    Decision, Declared, Fact, Hold, Household, Policies, Policy, ResolutionState, StatusAnswer, Subject,
+    cause_of, reconcile,
 };
 use statement::Hash;
 use terms::EnrolmentId;
@@ -151,4 +152,26 @@ fn who_is_contested_again_is_looked_at_again() {
     assert_eq!(resolve(&facts, day(3)).state, ResolutionState::Provable);
     facts.push(Fact::Contested { at: day(4), until: None });
     assert_eq!(holds(&resolve(&facts, day(4))), [Hold::Contested]);
+}
+
+#[test]
+fn where_policy_asks_for_four_eyes_two_people_must_name_the_same_causes() {
+    let two = Policy { version: 2, two_decide: true, ..policy() };
+    let policies = Policies::of([(day(-90), policy()), (day(4), two)]);
+    let state = |facts: &[Fact]| reconcile(facts, &policies, day(9)).state;
+    let by = |by: u8, agent, at| {
+        let lifts = resolve(&story(doubted().cleared()), day(3)).holds;
+        Fact::Decision(Decision { by: [by; 8], agent, lifts, ..decision(at) })
+    };
+    let with = |decisions: &[Fact]| state(&[story(doubted().cleared()), decisions.to_vec()].concat());
+    let one = by(1, None, day(5));
+    assert_eq!(with(std::slice::from_ref(&one)), ResolutionState::UnderReview);
+    assert_eq!(with(&[one.clone(), by(1, None, day(6))]), ResolutionState::UnderReview, "one person twice");
+    assert_eq!(with(&[one.clone(), by(2, None, day(6))]), ResolutionState::Provable);
+    let other = Fact::Decision(Decision { by: [2; 8], ..decision(day(6)) });
+    assert_eq!(with(&[one, other]), ResolutionState::UnderReview, "the second named nothing");
+    let both = terms::AgentId([7; 8]);
+    let accounts = [by(1, Some(both), day(5)), by(2, Some(both), day(6))];
+    assert_eq!(with(&accounts), ResolutionState::UnderReview, "two accounts of one agent");
+    assert_eq!(with(&[by(1, None, day(3))]), ResolutionState::Provable, "one sufficed when it was made");
 }

@@ -6,7 +6,7 @@ use documents::ModelId;
 use proofing::{AbandonReason, Outcome};
 use proptest::prelude::*;
 use reconciliation::json::{FactJson, PolicyFrom, ResolutionJson, Story};
-use reconciliation::{Fact, Policy, Resolution, VersionEnds};
+use reconciliation::{Fact, LeaseUse, Policy, Resolution, VersionEnds};
 use statement::{Back, Blob, FeedAge, Proof, Secret, decode, encode};
 use terms::{AgentId, Interval, OfficeId, Timestamp};
 
@@ -22,7 +22,7 @@ fn full() -> Fact {
     let mut telling = at_counter(3, day(1)).with(|body| {
         body.outcome = Some(Outcome::ToReview);
         body.reason = Some(AbandonReason::Technical);
-        body.feeds = vec![FeedAge { feed: 1, position: u64::MAX, made: day(0) }];
+        body.feeds = vec![FeedAge { feed: 2, position: u64::MAX, made: day(0) }];
         body.typed_code = Some(Secret::from_bytes([1, 2, 3, 4, 5, 6]));
         body.second_person = Some((AgentId([7; 8]), 2));
         body.helpers = Some(Blob(vec![1, 0xff]));
@@ -33,6 +33,7 @@ fn full() -> Fact {
     telling.refers_to = Some(Back { chain: telling.place.chain, sequence: 2 });
     telling.lease.as_mut().unwrap().office = Some(OfficeId([8; 8]));
     (telling.not_before, telling.voucher_until) = (Some(day(0)), Some(Timestamp::MAX));
+    (telling.second, telling.lease_use) = (Some(CARRIER), Some(LeaseUse { number: u32::MAX, allowed: 4 }));
     let Fact::Stated(mut statement) = telling.fact() else { unreachable!() };
     statement.header.stated.proof = Some(Proof([5; 16]));
     Fact::Stated(statement)

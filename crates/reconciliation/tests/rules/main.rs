@@ -4,6 +4,7 @@
 mod acts;
 mod corrections; // what an agent says later
 mod decisions; // what people lift, and what not
+mod draw; // which features were to be looked at
 mod extremes; // at the ends of time
 mod json; // the same in JSON
 mod models; // what is said of a document, against the catalogue
@@ -13,8 +14,10 @@ mod people; // what people answer for
 mod policies; // which policy judges what
 mod same_agent; // who doubted, and who passes
 mod scenarios;
+mod second_person; // who signed beside the agent
 mod story;
 mod time; // when at the earliest
+mod used_up; // how often a voucher and a lease serve
 
 /// So many cases of a property, or as many as `PROPTEST_CASES` says.
 fn cases(usual: u32) -> proptest::test_runner::Config {

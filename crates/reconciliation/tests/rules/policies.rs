@@ -5,6 +5,7 @@ use documents::ModelId;
 use reconciliation::{
     Fact, Hold, Note, Policies, Policy, Resolution, ResolutionState, Verdict, VersionEnds, reconcile,
 };
+use statement::{Cursor, FeedAge, FeedKind};
 use terms::{Interval, Timestamp};
 
 /// The card is accepted until the tenth day.
@@ -96,4 +97,50 @@ fn s01_grace_is_todays_and_not_the_checks() {
     let later = by(&policies, &facts, day(65));
     assert_eq!(later.state, ResolutionState::Provable);
     assert!(judged(&later, forgotten.place).notes.contains(&Note::AcceptedLate));
+}
+
+/// A check of the tenth day, an hour after the card went, by a list of that age.
+fn by_a_list_of(feed: u8, made: Timestamp) -> Telling {
+    at_door(0, day(10).plus_hours(1)).received(day(12)).with(|body| {
+        body.feeds = vec![FeedAge { feed, position: 7, made }];
+    })
+}
+
+#[test]
+fn s10_within_the_grace_a_check_is_judged_by_the_older_list_that_it_names() {
+    let goes = |list_grace_hours| {
+        let after = Policy { version: 2, accepted: vec![ModelId(2)], list_grace_hours, ..policy() };
+        Policies::of([(day(-90), policy()), (day(10), after)])
+    };
+    let state = |policies: &Policies, check: &Telling| by(policies, &story(check.cleared()), day(13)).state;
+    let policy_list = FeedKind::Policy.code();
+    let older = by_a_list_of(policy_list, day(9));
+    assert_eq!(state(&goes(48), &older), ResolutionState::Provable);
+    assert_eq!(state(&goes(0), &older), ResolutionState::AwaitingCheck, "no grace: the card may be forged");
+    let mut a_day_after = older.clone();
+    a_day_after.made = day(11).plus_hours(2);
+    assert_eq!(state(&goes(24), &a_day_after), ResolutionState::AwaitingCheck, "beyond the grace");
+    let newer = by_a_list_of(policy_list, day(10));
+    assert_eq!(state(&goes(48), &newer), ResolutionState::AwaitingCheck, "the list named the change");
+    let whole = by_a_list_of(Cursor::WHOLE, day(9));
+    assert_eq!(state(&goes(48), &whole), ResolutionState::Provable, "every list was of that moment");
+    let another = by_a_list_of(FeedKind::Trust.code(), day(9));
+    assert_eq!(state(&goes(48), &another), ResolutionState::AwaitingCheck, "no policy list is named");
+}
+
+#[test]
+fn s10_the_grace_of_a_change_is_its_own_whatever_changed_before() {
+    let with = |version, accepted: Vec<ModelId>, list_grace_hours| Policy {
+        accepted,
+        list_grace_hours,
+        ..Policy::usual(version, Vec::new())
+    };
+    // The card went on the eighth day with a day of grace; on the tenth something else changed with a week.
+    let policies = Policies::of([
+        (day(-90), policy()),
+        (day(8), with(2, vec![ModelId(2)], 24)),
+        (day(10), with(3, vec![ModelId(2)], 168)),
+    ]);
+    let older = by_a_list_of(FeedKind::Policy.code(), day(7));
+    assert_eq!(by(&policies, &story(older.cleared()), day(13)).state, ResolutionState::AwaitingCheck);
 }

@@ -5,7 +5,7 @@ use documents::{DocumentKind, ModelId};
 use proofing::{AbandonReason, ComparisonAnswer, FeatureAnswer};
 use reconciliation::{
     CoSignature, Decision, Declared, DeclaredIdentity, DocumentStatus, Fact, Hold, Judged, LeaseSeen,
-    OpenedStatement, Policies, Policy, Resolution, Standing, StatusAnswer, Subject, reconcile,
+    LeaseUse, OpenedStatement, Policies, Policy, Resolution, Standing, StatusAnswer, Subject, reconcile,
 };
 use statement::{
     Back, Blob, Body, DocumentSeen, FeatureSeen, Hash, Header, HowRead, IdentityRead, RecordId, Stated,
@@ -123,6 +123,10 @@ pub struct Telling {
     pub lease: Option<LeaseSeen>,
     pub not_before: Option<Timestamp>,
     pub voucher_until: Option<Timestamp>,
+    pub second: Option<AgentId>,
+    /// The features that the registry drew again.
+    pub drawn: Option<Blob>,
+    pub lease_use: Option<LeaseUse>,
     pub body: Option<Body>,
 }
 
@@ -150,6 +154,9 @@ fn telling(device: DeviceId, agent: AgentId, sequence: u64, made: Timestamp, vou
         }),
         not_before: None,
         voucher_until: None,
+        second: None,
+        drawn: Some(Blob(vec![1, 4, 6])),
+        lease_use: None,
         body: Some(body()),
     }
 }
@@ -241,6 +248,9 @@ impl Telling {
             lease: self.lease,
             not_before: self.not_before,
             voucher_until: self.voucher_until,
+            second: self.second,
+            drawn: self.drawn.clone(),
+            lease_use: self.lease_use,
         }))
     }
     pub fn status(&self, answer: StatusAnswer) -> Fact {

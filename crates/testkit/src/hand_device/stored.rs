@@ -75,6 +75,7 @@ impl HandDevice {
                 sealing_seed,
                 lease: stored.lease,
             },
+            second: None,
             seals_to: PublicKey(bytes(stored.seals_to)?),
             learnt: stored.learnt,
             wall_shift_s: 0,

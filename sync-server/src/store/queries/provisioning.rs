@@ -243,11 +243,17 @@ pub fn confirm_device(
     Ok(rows == 1)
 }
 
-/// The public keys of every other agent enlisted on a device, now or before.
-pub fn keys_of_others(conn: &Connection, device: DeviceId, agent: AgentId) -> sql::Result<Vec<[u8; 32]>> {
-    conn.prepare_cached("SELECT public_key FROM agent_keys WHERE device = ?1 AND agent <> ?2 ORDER BY since")?
-        .query_map(params![device.0, agent.0], |row| row.get(0))?
-        .collect()
+/// Every other agent enlisted on a device, now or before, with their public key.
+pub fn keys_of_others(
+    conn: &Connection,
+    device: DeviceId,
+    agent: AgentId,
+) -> sql::Result<Vec<(AgentId, [u8; 32])>> {
+    conn.prepare_cached(
+        "SELECT agent, public_key FROM agent_keys WHERE device = ?1 AND agent <> ?2 ORDER BY since",
+    )?
+    .query_map(params![device.0, agent.0], |row| Ok((AgentId(row.get(0)?), row.get(1)?)))?
+    .collect()
 }
 
 /// Ends a device's standing; false when there is no such device or it has ended already.

@@ -2,7 +2,7 @@
 
 use super::ledger::{self, Entry};
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
-use statement::{Lease, hash};
+use statement::{Lease, RecordId, hash};
 use terms::{LeaseId, Timestamp};
 
 /// Keeps a lease before it leaves.
@@ -19,4 +19,21 @@ pub fn signed(conn: &Connection, lease: LeaseId) -> sql::Result<Option<Vec<u8>>>
     conn.prepare_cached("SELECT signed FROM leases WHERE id = ?1")?
         .query_row(params![lease.0], |row| row.get(0))
         .optional()
+}
+
+/// Notes that a case was opened under a lease, and gives its number: one more than that of the case before it in its chain,
+/// as far as those were opened.
+pub fn use_one(tx: &Transaction<'_>, lease: LeaseId, place: RecordId) -> sql::Result<u32> {
+    let key = params![lease.0, place.chain.0, place.sequence.cast_signed()];
+    let before: Option<u32> = tx
+        .prepare_cached(
+            "SELECT number FROM lease_uses WHERE lease = ?1 AND chain = ?2 AND sequence < ?3
+             ORDER BY sequence DESC LIMIT 1",
+        )?
+        .query_row(key, |row| row.get(0))
+        .optional()?;
+    let number = before.unwrap_or(0).saturating_add(1);
+    tx.prepare_cached("INSERT INTO lease_uses (lease, chain, sequence, number) VALUES (?1, ?2, ?3, ?4)")?
+        .run(params![lease.0, place.chain.0, place.sequence.cast_signed(), number])?;
+    Ok(number)
 }
