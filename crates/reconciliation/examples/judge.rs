@@ -1,5 +1,5 @@
-//! Puts stories to the rules: one JSON object a line on standard input (`reconciliation::json` says how), one resolution a
-//! line on standard output. `cargo run -q -p reconciliation --example judge < crates/reconciliation/examples/story.jsonl`
+//! Puts stories to the rules: one JSON object a line on standard input (`reconciliation::json` says how), one answer a
+//! line on standard output: what the enrolment comes to, and what its identity is. `cargo run -q -p reconciliation --example judge < crates/reconciliation/examples/story.jsonl`
 
 use reconciliation::json::Story;
 use std::error::Error;

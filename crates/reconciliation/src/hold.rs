@@ -138,6 +138,13 @@ impl Hold {
             )
     }
 
+    /// True when it speaks against the whole identity that an enrolment led to, whatever its other enrolments prove: an
+    /// order, somebody's word that it was not them, a person's refusal. A check that is in doubt proves nothing; it is no
+    /// word against what others prove.
+    pub const fn speaks_against_identity(self) -> bool {
+        matches!(self, Self::Ordered | Self::Contested | Self::RefusedByPerson)
+    }
+
     /// True when it says that the person or the document is not what was claimed: a *fail*, against which
     /// no other check passes silently.
     pub const fn is_failure(self) -> bool {

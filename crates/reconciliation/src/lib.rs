@@ -15,6 +15,7 @@ mod decision;
 mod digest;
 mod fact;
 mod hold;
+mod identity;
 pub mod json;
 mod judgement;
 mod matching;
@@ -37,9 +38,13 @@ pub use fact::{
     Standing, StatusAnswer, Subject,
 };
 pub use hold::{Causes, Hold, Holds, Remedy};
+pub use identity::{
+    Attributes, Identity, IdentityState, IdentityWhy, Linked, OrderOnIdentity, Proof, identity,
+    identity_digest,
+};
 pub use order::{OrderSeen, Touched};
 pub use policies::Policies;
-pub use policy::{Offsets, Policy, VersionEnds};
+pub use policy::{IdentityTerm, Offsets, Policy, VersionEnds};
 pub use reconcile::reconcile;
 pub use resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdict};
 

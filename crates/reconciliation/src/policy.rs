@@ -42,6 +42,26 @@ pub struct Policy {
     /// True when a hold is lifted only by two decisions of different people (four eyes).
     #[serde(default)]
     pub two_decide: bool,
+    /// How long an identity is good for.
+    #[serde(default)]
+    pub identity: IdentityTerm,
+}
+
+/// How long an identity is good for. It counts from the check that proves it, by the policy of that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct IdentityTerm {
+    /// Years.
+    pub years: u8,
+    /// It ends with the document that was shown, where that is earlier.
+    pub ends_with_document: bool,
+}
+
+/// Five years, as the Swiss post's; no rule ends an identity with its document, which has to be valid on the day of the
+/// check.
+impl Default for IdentityTerm {
+    fn default() -> Self {
+        Self { years: 5, ends_with_document: false }
+    }
 }
 
 /// The last instant at which a version may be used, by its number. One that is not named has no end.
@@ -86,12 +106,24 @@ impl Policy {
             outages: Vec::new(),
             list_grace_hours: 0,
             two_decide: false,
+            identity: IdentityTerm::default(),
         }
     }
 
     /// True when both set the same limits to an enrolment as a whole.
     pub(crate) fn limits_as(&self, other: &Self) -> bool {
         (self.late_grace_days, &self.outages) == (other.late_grace_days, &other.outages)
+    }
+
+    /// The calendar day of an instant; of two, the later.
+    pub(crate) fn day_of(&self, instant: Timestamp) -> Day {
+        civil_day(instant, self.offsets.greatest_min)
+    }
+
+    /// The first instant of a calendar day; of two, the later.
+    pub(crate) fn begin_of(&self, day: Day) -> Timestamp {
+        Timestamp(i64::from(day.epoch_days()) * DAY_MS)
+            .plus_ms(-i64::from(self.offsets.least_min) * MINUTE_MS)
     }
 
     /// The first and the last calendar day that an instant of the interval can fall on.

@@ -39,6 +39,8 @@ terms::codes! {
         Invalid = 8, "invalid";
         /// Broken.
         Broken = 9, "broken";
+        /// The person asked to be erased, or the law does.
+        Erasure = 10, "erasure";
     }
 }
 

@@ -542,6 +542,7 @@ keys! {
     ConsoleBecauseCourt = "console-because-court",
     ConsoleBecauseDeath = "console-because-death",
     ConsoleBecauseEnded = "console-because-ended",
+    ConsoleBecauseErasure = "console-because-erasure",
     ConsoleBecauseHolder = "console-because-holder",
     ConsoleBecauseInquiry = "console-because-inquiry",
     ConsoleBecauseInvalid = "console-because-invalid",

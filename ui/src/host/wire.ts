@@ -1609,7 +1609,7 @@ export type NextStep = "answer" | "be-home" | "await-message" | "choose-window" 
 
 export type OrderEffect = "voids" | "rests";
 
-export type OrderReason = "ended" | "lost" | "stolen" | "inquiry" | "death" | "court" | "holder" | "invalid" | "broken";
+export type OrderReason = "ended" | "lost" | "stolen" | "inquiry" | "death" | "court" | "holder" | "invalid" | "broken" | "erasure";
 
 export type RevocationReason = "lost" | "stolen" | "broken" | "returned";
 

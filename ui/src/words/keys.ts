@@ -520,6 +520,7 @@ export type Key =
   | 'console-because-court'
   | 'console-because-death'
   | 'console-because-ended'
+  | 'console-because-erasure'
   | 'console-because-holder'
   | 'console-because-inquiry'
   | 'console-because-invalid'

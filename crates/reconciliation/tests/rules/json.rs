@@ -6,9 +6,9 @@ use documents::ModelId;
 use proofing::{AbandonReason, Outcome};
 use proptest::prelude::*;
 use reconciliation::json::{FactJson, PolicyFrom, ResolutionJson, Story};
-use reconciliation::{Fact, LeaseUse, Policy, Resolution, VersionEnds};
+use reconciliation::{Fact, Identity, LeaseUse, Linked, Policy, Resolution, VersionEnds};
 use statement::{Back, Blob, FeedAge, Proof, Secret, decode, encode};
-use terms::{AgentId, Interval, OfficeId, Timestamp};
+use terms::{AgentId, EnrolmentId, Interval, OfficeId, Timestamp};
 
 fn to_text(fact: &Fact) -> String {
     serde_json::to_string(&FactJson::from(fact)).unwrap()
@@ -71,11 +71,19 @@ fn a_story_in_json_is_judged_as_its_facts_are() {
         policies: vec![PolicyFrom { from: day(-90), policy: policy.clone() }],
         facts: facts.iter().map(FactJson::from).collect(),
         now: day(3),
+        enrolment: EnrolmentId([5; 16]),
+        linked_since: Some(day(2)),
+        links: vec![],
+        orders: vec![],
     };
     let read: Story = serde_json::from_str(&serde_json::to_string(&told).unwrap()).unwrap();
-    let judged: Resolution = read.judged().into();
+    let answer = read.judged();
+    let judged: Resolution = answer.resolution.into();
     let policies = reconciliation::Policies::of([(day(-90), policy)]);
     assert_eq!(judged, reconciliation::reconcile(&facts, &policies, day(3)));
+    let linked = Linked::of((EnrolmentId([5; 16]), day(2)), &facts, &judged, &policies);
+    let known: Identity = answer.identity.unwrap().into();
+    assert_eq!(known, reconciliation::identity(&[linked], &[], false, &policies, day(3)));
 }
 
 #[test]
@@ -85,14 +93,14 @@ fn the_line_that_the_documentation_shows_is_judged() {
     let line: String = shown.lines().map(|line| line.trim_start_matches("//!")).collect();
     let story: Story = serde_json::from_str(&line).unwrap();
     assert_eq!(story.policies[0].policy, Policy::usual(1, vec![ModelId(1)]));
-    let resolution: Resolution = story.judged().into();
+    let resolution: Resolution = story.judged().resolution.into();
     assert_eq!(holds(&resolution), [reconciliation::Hold::Contested]);
 }
 
 #[test]
 fn the_story_beside_the_example_is_judged() {
     let story: Story = serde_json::from_str(include_str!("../../examples/story.jsonl")).unwrap();
-    let resolution: Resolution = story.judged().into();
+    let resolution: Resolution = story.judged().resolution.into();
     assert_eq!(holds(&resolution), [reconciliation::Hold::LevelNotReached]);
 }
 

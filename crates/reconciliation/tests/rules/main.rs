@@ -6,6 +6,7 @@ mod corrections; // what an agent says later
 mod decisions; // what people lift, and what not
 mod draw; // which features were to be looked at
 mod extremes; // at the ends of time
+mod identities; // what several enrolments and orders come to
 mod json; // the same in JSON
 mod models; // what is said of a document, against the catalogue
 mod order;

@@ -641,6 +641,7 @@ console-because-court = Court decision
 console-because-holder = The person asked for it
 console-because-invalid = Document not valid
 console-because-broken = Broken
+console-because-erasure = Erasure asked for
 console-order-by = Given by
 console-order-under-way = { $count ->
     [0] Under way

@@ -647,6 +647,7 @@ console-because-court = Décision de justice
 console-because-holder = Demande de la personne
 console-because-invalid = Document non valable
 console-because-broken = Panne
+console-because-erasure = Demande d’effacement
 console-order-by = Donné par
 console-order-under-way = { $count ->
     [0] En cours
