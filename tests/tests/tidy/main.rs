@@ -9,6 +9,7 @@ mod contract;
 mod items;
 mod manifests;
 mod modules;
+mod requirements;
 mod rooms;
 mod sources;
 mod texts;
