@@ -45,6 +45,7 @@ pub(super) const TABLES: &[&str] = &[
     "facts",
     "match_keys",
     "counted_documents",
+    "lease_uses",
     "matches",
     "acts",
     "resolutions",
