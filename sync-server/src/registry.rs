@@ -21,6 +21,7 @@ mod matching;
 mod neighbours;
 mod open;
 mod orders;
+mod person;
 mod quarantine;
 mod register;
 mod schedule;

@@ -18,6 +18,7 @@ mod layout;
 mod line;
 mod proposal;
 mod recognition;
+mod shorter;
 mod zone;
 
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub use cut::{Cut, FrenchNumber, RunOn, cut, name_field};
 pub use emission::{DoesNotFit, Fields, emit};
 pub use layout::{Shape, shape};
 pub use proposal::{Proposal, propose};
+pub use shorter::shorter_forms;
 pub use zone::{Covered, Span, likely_format, zone};
 
 use crate::finding::{Finding, FindingCode};

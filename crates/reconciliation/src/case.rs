@@ -4,6 +4,7 @@
 use crate::clearing::Clearing;
 use crate::digest::of_declared;
 use crate::fact::{CoSignature, Declared, DocumentStatus, Fact, OpenedStatement};
+use crate::match_kind::MatchKind;
 use crate::matching::Matches;
 use crate::order::{OrderSeen, Touched};
 use crate::standings::Standings;
@@ -113,7 +114,12 @@ impl<'a> Case<'a> {
                 Fact::Stated(statement) => stated.push(statement.as_ref()),
                 Fact::Standing(span) => case.standings.add(span),
                 Fact::Status(status) => case.statuses.push(status),
-                Fact::SameDocument { other, at, is_later } => case.matches.matched(*other, *at, *is_later),
+                Fact::SameDocument { other, at, is_later } => {
+                    case.matches.matched(*other, *at, MatchKind::Document, *is_later);
+                }
+                Fact::Matched { other, kind, at, is_later } => {
+                    case.matches.matched(*other, *at, *kind, Some(*is_later));
+                }
                 Fact::MatchEnded { other, at } => case.matches.ended(*other, *at),
                 Fact::Confirmed { place, .. } => {
                     case.confirmed.insert(*place);

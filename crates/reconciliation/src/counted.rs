@@ -3,7 +3,7 @@
 use crate::case::{Case, Seen};
 use crate::fact::{CoSignature, Fact};
 use crate::hold::Hold;
-use crate::resolution::{Resolution, ResolutionState, Verdict};
+use crate::resolution::{Judged, Resolution, ResolutionState, Verdict};
 use statement::{Hash, RecordId};
 use terms::Timestamp;
 
@@ -45,6 +45,13 @@ pub fn counted(facts: &[Fact], resolution: &Resolution) -> Vec<Counted> {
             since: seen.first_received.max(word_for(seen, facts).unwrap_or(Timestamp::MIN)),
         })
         .collect()
+}
+
+/// True where a later enrolment of the same person may renew this one: it stands, or nothing speaks against it but what is
+/// not about the person. Whoever doubted is not passed by in a new enrolment.
+pub fn may_be_renewed(resolution: &Resolution) -> bool {
+    let has_reservation = |judged: &Judged| judged.holds.iter().any(|hold| hold.is_reservation());
+    resolution.state == ResolutionState::Provable || !resolution.reasons.iter().any(has_reservation)
 }
 
 /// When somebody else than the agent stood up for a check: the applicant, or else a person who decided.

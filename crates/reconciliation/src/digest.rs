@@ -2,6 +2,7 @@
 
 use crate::decision::Decision;
 use crate::fact::{Declared, DocumentStatus, Fact, Standing};
+use crate::match_kind::MatchKind;
 use crate::order::OrderSeen;
 use minicbor::Encode;
 use statement::{Hash, encode, hash};
@@ -16,7 +17,8 @@ pub fn cause_of(fact: &Fact) -> Hash {
         Fact::Stated(statement) => statement.envelope,
         Fact::Standing(span) => of_standing(span),
         Fact::Status(status) => of_status(status),
-        Fact::SameDocument { other, .. } => of_match(*other),
+        Fact::SameDocument { other, .. } => of_match(*other, MatchKind::Document),
+        Fact::Matched { other, kind, .. } => of_match(*other, *kind),
         Fact::Confirmed { place, at } => name(5, &(place, at)),
         Fact::Decision(decision) => of_decision(decision),
         Fact::Withdrawn { at } => name(7, at),
@@ -35,8 +37,9 @@ pub(crate) fn of_standing(span: &Standing) -> Hash {
 pub(crate) fn of_status(status: &DocumentStatus) -> Hash {
     name(3, &DocumentStatus { at: Timestamp(0), ..*status })
 }
-pub(crate) fn of_match(other: EnrolmentId) -> Hash {
-    name(4, &other)
+/// That of a document is what it was before there were other kinds.
+pub(crate) fn of_match(other: EnrolmentId, kind: MatchKind) -> Hash {
+    if kind == MatchKind::Document { name(4, &other) } else { name(12, &(other, kind)) }
 }
 pub(crate) fn of_decision(decision: &Decision) -> Hash {
     name(6, decision)

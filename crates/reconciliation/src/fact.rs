@@ -1,6 +1,7 @@
 //! Facts: the evidence the registry holds of one enrolment, each with its first received time. This file judges nothing.
 
 use crate::decision::{Decision, Household};
+use crate::match_kind::MatchKind;
 use crate::order::OrderSeen;
 use minicbor::{Decode, Encode};
 use statement::{Blob, Body, Hash, Header, RecordId};
@@ -33,7 +34,7 @@ pub enum Fact {
     /// A source answered about the document of a statement.
     #[n(3)]
     Status(#[n(0)] DocumentStatus),
-    /// The same document (or person) stands in another enrolment. Written to both in one transaction.
+    /// The same document stands in another enrolment. Since [`Fact::Matched`] is there, nobody writes it.
     #[n(4)]
     SameDocument {
         /// The other enrolment; nobody outside the registry learns of it.
@@ -90,6 +91,22 @@ pub enum Fact {
         #[n(1)]
         at: Timestamp,
     },
+    /// The same document or person stands in another enrolment. Written to both in one transaction.
+    #[n(12)]
+    Matched {
+        /// The other enrolment; nobody outside the registry learns of it.
+        #[n(0)]
+        other: EnrolmentId,
+        /// What both share.
+        #[n(1)]
+        kind: MatchKind,
+        /// First received time.
+        #[n(2)]
+        at: Timestamp,
+        /// True where the other one was there first: only the later of two is held.
+        #[n(3)]
+        is_later: bool,
+    },
 }
 
 impl Fact {
@@ -101,6 +118,7 @@ impl Fact {
             Self::Standing(standing) => standing.at,
             Self::Status(status) => status.at,
             Self::SameDocument { at, .. }
+            | Self::Matched { at, .. }
             | Self::MatchEnded { at, .. }
             | Self::Confirmed { at, .. }
             | Self::Withdrawn { at }

@@ -41,11 +41,19 @@ terms::codes! {
         StatusUnknown = 23, "status-unknown";
         /// Policy does not accept the document's model.
         ModelNotAccepted = 24, "model-not-accepted";
-        /// The document, or the person, stands in another enrolment.
+        /// The document stands in another enrolment.
         DocumentInTwoEnrolments = 25, "document-in-two-enrolments";
+        /// The person stands in another enrolment, by what their documents say.
+        PersonInTwoEnrolments = 26, "person-in-two-enrolments";
+        /// The person may be one who stands in another enrolment.
+        PersonMayBeAnother = 27, "person-may-be-another";
 
         /// What was read is not what was declared.
         IdentityDiffers = 30, "identity-differs";
+        /// The document shows the name in use; no document shows the declared name at birth.
+        BirthNameNotShown = 31, "birth-name-not-shown";
+        /// Month or day of birth stands in the document or in the declaration, and not in both.
+        BirthDateIncomplete = 32, "birth-date-incomplete";
 
         /// The agent was not (or not surely) in standing.
         AgentNotInStanding = 40, "agent-not-in-standing";
@@ -113,7 +121,10 @@ impl Hold {
     pub const fn remedy(self) -> Remedy {
         match self {
             Self::StatusNotAsked => Remedy::Source,
-            Self::NotCoSigned | Self::LevelNotReached => Remedy::Applicant,
+            Self::NotCoSigned
+            | Self::LevelNotReached
+            | Self::BirthNameNotShown
+            | Self::BirthDateIncomplete => Remedy::Applicant,
             _ => Remedy::Person,
         }
     }

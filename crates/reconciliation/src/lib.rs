@@ -18,8 +18,10 @@ mod hold;
 mod identity;
 pub mod json;
 mod judgement;
+mod match_kind;
 mod matching;
 mod order;
+mod person;
 mod policies;
 mod policy;
 mod reconcile;
@@ -29,7 +31,7 @@ mod standings;
 mod when;
 
 pub use acts::{Act, acts};
-pub use counted::{Counted, counted};
+pub use counted::{Counted, counted, may_be_renewed};
 pub use deadline::deadline;
 pub use decision::{Decision, Household};
 pub use digest::{cause_of, facts_digest, set_digest};
@@ -42,7 +44,9 @@ pub use identity::{
     Attributes, Identity, IdentityState, IdentityWhy, Linked, OrderOnIdentity, Proof, identity,
     identity_digest,
 };
+pub use match_kind::MatchKind;
 pub use order::{OrderSeen, Touched};
+pub use person::{Birthplace, KeyKind, person_keys};
 pub use policies::Policies;
 pub use policy::{IdentityTerm, Offsets, Policy, VersionEnds};
 pub use reconcile::reconcile;

@@ -250,6 +250,11 @@ fn while_held(holds: &Holds) -> NextStep {
     let visible: Vec<Hold> = holds.keys().copied().filter(|hold| *hold != Hold::DiscreetFlag).collect();
     if visible.is_empty() || visible.iter().any(|hold| hold.remedy() != Remedy::Applicant) {
         NextStep::Wait
+    } else if visible.contains(&Hold::BirthDateIncomplete) {
+        // No document and no check changes what was declared.
+        NextStep::BeginAgain
+    } else if visible.contains(&Hold::BirthNameNotShown) {
+        NextStep::BringAnotherDocument
     } else if visible.contains(&Hold::NotCoSigned) {
         NextStep::ConfirmCheck
     } else {

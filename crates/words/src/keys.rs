@@ -1432,6 +1432,8 @@ keys! {
     NoticeInvitationSubject = "notice-invitation-subject",
     NoticeLapsedBody = "notice-lapsed-body",
     NoticeLapsedSubject = "notice-lapsed-subject",
+    NoticePersonShownBody = "notice-person-shown-body",
+    NoticePersonShownSubject = "notice-person-shown-subject",
     NoticeRefusedBody = "notice-refused-body",
     NoticeRefusedSubject = "notice-refused-subject",
     NoticeReturnCode = "notice-return-code",

@@ -52,6 +52,8 @@ terms::codes! {
         Checked = 40, "checked";
         /// Their document was shown for another demand. Whose is told to nobody.
         DocumentShown = 41, "document-shown";
+        /// A document with their names and date of birth was shown for another demand.
+        PersonShown = 42, "person-shown";
     }
 }
 

@@ -7,7 +7,7 @@ terms::codes! {
     Why {
         /// A statement about it was opened, and judging it failed.
         Statement = 1, "statement";
-        /// Another enrolment has the same document.
+        /// Another enrolment has the same document or person.
         Match = 2, "match";
         /// An order touches it.
         Order = 3, "order";

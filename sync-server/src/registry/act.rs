@@ -1,5 +1,6 @@
 //! Acting: the state an enrolment shows, the identity that becomes live, the notices that go out.
 
+use super::person::recognised;
 use crate::State;
 use crate::dossier::Dossier;
 use crate::model::EnrolmentState;
@@ -11,7 +12,7 @@ use crate::store::queries::{self, enrolments};
 use crate::store::sql::Transaction;
 use crate::vouchers::issue_voucher;
 use proofing::Level;
-use reconciliation::{Act, Resolution, ResolutionState};
+use reconciliation::{Act, Fact, Resolution, ResolutionState};
 use terms::{IdentityId, Timestamp};
 
 /// Moves the enrolment's own state along with its resolution. What its machine does not allow from where it
@@ -45,10 +46,11 @@ pub(super) fn follow(
     Ok(())
 }
 
-/// One act of a judgement, and how many acts were done before that judgement.
-pub(super) struct DueAct {
+/// One act of a judgement, how many acts were done before that judgement, and the facts that were judged.
+pub(super) struct DueAct<'a> {
     pub act: Act,
     pub done_before: usize,
+    pub known: &'a [Fact],
 }
 
 /// Does one act. Whatever it writes is in the transaction that found it due.
@@ -56,7 +58,7 @@ pub(super) fn perform(
     tx: &Transaction<'_>,
     state: &State,
     dossier: &Dossier<'_>,
-    DueAct { act, done_before: before }: DueAct,
+    DueAct { act, done_before: before, known }: DueAct<'_>,
     resolution: &Resolution,
     checked: Option<Timestamp>,
 ) -> Result<(), Refusal> {
@@ -72,7 +74,7 @@ pub(super) fn perform(
             // Under review it is there just in case: nobody is asked to come again.
             if resolution.state == ResolutionState::AwaitingCheck { tell(NoticeKind::Again) } else { Ok(()) }
         }
-        Act::Activate => activate(tx, state, dossier, resolution),
+        Act::Activate => activate(tx, state, dossier, known, resolution),
         // Withdrawn before it was told: it ends, and only if it is this enrolment's own.
         Act::Suspend if is_withdrawn => Ok(facts::end_identity(tx, enrolment)?),
         Act::TellSuspended if is_withdrawn => Ok(()),
@@ -95,33 +97,14 @@ fn activate(
     tx: &Transaction<'_>,
     state: &State,
     dossier: &Dossier<'_>,
+    known: &[Fact],
     resolution: &Resolution,
 ) -> Result<(), Refusal> {
     let level = resolution.level.map_or(Level::Low.code(), Level::code);
-    let person = person_key(state, dossier)?;
+    let person = recognised(tx, state, dossier, known, resolution)?;
     let id = IdentityId(state.draw());
     facts::activate(tx, id, &person, dossier.id, level, state.now())?;
     Ok(())
-}
-
-/// The exact key of a person: birth name, given names, date, place, country and sex, hashed under a key.
-fn person_key(state: &State, dossier: &Dossier<'_>) -> Result<[u8; 32], Refusal> {
-    let declared = dossier.declared()?;
-    let fields = [
-        &declared.birth_name,
-        &declared.given_names,
-        &declared.birth_date,
-        &declared.birth_place,
-        &declared.birth_country,
-        &declared.sex,
-    ];
-    let folded: Vec<String> = fields.iter().map(|field| folded(field.reveal())).collect();
-    Ok(state.enrolment_keys.keyed_hash("person", folded.join("\n").as_bytes()))
-}
-
-/// The form two spellings of one name share; a name outside the table keeps its own letters.
-fn folded(text: &str) -> String {
-    documents::names::to_mrz(text).unwrap_or_else(|_| text.to_uppercase())
 }
 
 fn tell(

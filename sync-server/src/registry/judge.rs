@@ -61,11 +61,11 @@ fn judge_by(
         return Ok(facts::let_rest(tx, enrolment)?);
     }
     let now = state.now();
+    let dossier = Dossier::read(tx, state, enrolment)?;
     let mut known = all_facts(tx, state, enrolment)?;
     let mut resolution = reconcile(&known, policies, now);
-    // Before anything follows: nobody is activated first and asked for duplicates after. What counts does not depend on
-    // matches, so this is settled after one turn.
-    if matching::settle(tx, state, enrolment, &known, &resolution)? {
+    // Before anything follows: nobody is activated first and asked for duplicates after.
+    while matching::settle(tx, state, &dossier, &known, &resolution)? {
         to_judge::done(tx, enrolment)?;
         known = all_facts(tx, state, enrolment)?;
         resolution = reconcile(&known, policies, now);
@@ -87,12 +87,11 @@ fn judge_by(
             bytes: &bytes,
         },
     )?;
-    let dossier = Dossier::read(tx, state, enrolment)?;
     follow(tx, state, &dossier, &resolution)?;
     let done = facts::acts_done(tx, enrolment)?;
     let due = acts(&done, &resolution, &known);
     for act in &due {
-        let due = DueAct { act: *act, done_before: done.len() };
+        let due = DueAct { act: *act, done_before: done.len(), known: &known };
         perform(tx, state, &dossier, due, &resolution, last_check(&known))?;
     }
     facts::add_acts(tx, enrolment, done.len(), &due, now)?;

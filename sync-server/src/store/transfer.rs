@@ -44,7 +44,7 @@ pub(super) const TABLES: &[&str] = &[
     "clock_remarks",
     "facts",
     "match_keys",
-    "counted_documents",
+    "counted_keys",
     "lease_uses",
     "matches",
     "acts",

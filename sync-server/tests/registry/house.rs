@@ -3,6 +3,7 @@
 
 use reconciliation::{Hold, Resolution};
 use reqwest::Client;
+use serde_json::Value;
 use statement::{Code, Secret};
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
@@ -178,12 +179,17 @@ impl House {
 
     /// A confirmed enrolment, and the secret of its voucher. A minute passes.
     pub async fn applicant(&self, person: &Person, route: Route) -> (EnrolmentId, Secret) {
-        let declaration = serde_json::from_value(person.declaration()).unwrap();
+        self.declaring(person.declaration(), route).await
+    }
+
+    /// The same, of somebody who declares this.
+    pub async fn declaring(&self, declaration: Value, route: Route) -> (EnrolmentId, Secret) {
+        let from = home(declaration["mobile"].as_str().unwrap());
         let asked = NewEnrolment {
-            declaration,
+            declaration: serde_json::from_value(declaration).unwrap(),
             notice_version: 1,
             language: Language::French,
-            from: enrolments::Network::of(Some(home(person).into())),
+            from: enrolments::Network::of(Some(from.into())),
         };
         let opened = enrolments::open(&self.state, asked).await.unwrap();
         self.carry().await;
@@ -331,8 +337,8 @@ pub fn hex(bytes: &[u8]) -> String {
 }
 
 /// Everybody asks from a network of their own: who is many, as in a bench, is not one caller.
-fn home(person: &Person) -> Ipv4Addr {
-    let digits = person.mobile.bytes().filter(u8::is_ascii_digit);
+fn home(mobile: &str) -> Ipv4Addr {
+    let digits = mobile.bytes().filter(u8::is_ascii_digit);
     let number =
         digits.fold(0_u32, |number, digit| number.wrapping_mul(10).wrapping_add(u32::from(digit - b'0')));
     Ipv4Addr::from((number << 8) | 1)

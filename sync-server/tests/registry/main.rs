@@ -24,6 +24,7 @@ mod opening;
 mod order;
 mod orders;
 mod outcomes;
+mod persons;
 mod renewal;
 mod restoring;
 mod scenarios;

@@ -198,15 +198,30 @@ async fn an_installation_of_before_lets_go_of_the_earlier_one_when_it_is_judged_
     let (left, _) = house.applicant(&TWIN, Route::Counter).await;
     let case = alone(&house, &mut device, StatementKind::Abandoned, left);
     device.deliver_and_open(&house, &[case]).await;
-    // The tables are filled as on the day of the upgrade.
-    house.write(|tx| Ok(tx.execute_batch("DELETE FROM counted_documents; DELETE FROM matches")?)).await;
-    let upgrade = match std::env::var(testkit::postgres::VARIABLE) {
-        Ok(_) => include_str!("../../migrations/postgres/V27__matches.sql"),
-        Err(_) => include_str!("../../migrations/sqlite/V27__matches.sql"),
+    // The tables are filled as on the days of the upgrades.
+    house.write(|tx| Ok(tx.execute_batch("DELETE FROM counted_keys; DELETE FROM matches")?)).await;
+    let (documents, keys) = match std::env::var(testkit::postgres::VARIABLE) {
+        Ok(_) => (
+            include_str!("../../migrations/postgres/V27__matches.sql"),
+            include_str!("../../migrations/postgres/V28__counted_keys.sql"),
+        ),
+        Err(_) => (
+            include_str!("../../migrations/sqlite/V27__matches.sql"),
+            include_str!("../../migrations/sqlite/V28__counted_keys.sql"),
+        ),
     };
-    let filling = &upgrade[upgrade.find("INSERT INTO counted_documents").unwrap()..];
-    house.write(move |tx| Ok(tx.execute_batch(filling)?)).await;
+    let part = |text: &'static str, from: &str, to: &str| {
+        let text = &text[text.find(from).unwrap()..];
+        &text[..text.find(to).unwrap_or(text.len())]
+    };
+    let table = part(documents, "CREATE TABLE counted_documents", "CREATE INDEX");
+    let filling = part(documents, "INSERT INTO counted_documents", "no such text");
+    house.write(move |tx| Ok(tx.execute_batch(&[table, filling].concat())?)).await;
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM counted_documents").await, 2, "without the case");
+    let carried =
+        [part(keys, "INSERT INTO counted_keys", "--"), part(keys, "INSERT INTO to_judge", "no such text")];
+    house.write(move |tx| Ok(tx.execute_batch(&carried.concat())?)).await;
+    assert_eq!(house.ask::<i64>("SELECT count(*) FROM counted_keys").await, 2);
     let (said, waiting) = ("SELECT count(*) FROM matches WHERE said = 1", "SELECT count(*) FROM to_judge");
     assert_eq!((house.ask::<i64>(said).await, house.ask::<i64>(waiting).await), (6, 3));
     house.write(|tx| Ok(tx.execute_batch("UPDATE to_judge SET due = 0")?)).await;

@@ -172,7 +172,7 @@ fn cut_hard(fields: &Fields<'_>, name: &str, between: &str, length: usize) -> Re
 /// Takes letters from the longest component until the name fits, so that a shortened name ends exactly
 /// at the last position with a letter: the mark of a possible cut (Doc 9303 part 3, section 4.6). Where
 /// even initials are too many, the last component goes.
-fn shortened(mut primary: Vec<String>, mut secondary: Vec<String>, length: usize) -> String {
+pub(super) fn shortened(mut primary: Vec<String>, mut secondary: Vec<String>, length: usize) -> String {
     loop {
         let joined = if secondary.is_empty() {
             primary.join("<")

@@ -7,6 +7,7 @@ use crate::fact::{
     Standing, StatusAnswer, Subject,
 };
 use crate::hold::{Hold, Holds};
+use crate::match_kind::MatchKind;
 use crate::order::{OrderSeen, Touched};
 use serde::{Deserialize, Serialize};
 use statement::{Blob, Body, Effect, Hash, Header, RecordId};
@@ -223,6 +224,12 @@ pub enum FactJson {
         other: EnrolmentId,
         at: Timestamp,
     },
+    Matched {
+        other: EnrolmentId,
+        kind: MatchKind,
+        at: Timestamp,
+        is_later: bool,
+    },
 }
 
 impl Mirrored for Fact {
@@ -237,6 +244,9 @@ impl Mirrored for Fact {
                 FactJson::SameDocument { other: *other, at: *at, is_later: *is_later }
             }
             Self::MatchEnded { other, at } => FactJson::MatchEnded { other: *other, at: *at },
+            Self::Matched { other, kind, at, is_later } => {
+                FactJson::Matched { other: *other, kind: *kind, at: *at, is_later: *is_later }
+            }
             Self::Confirmed { place, at } => FactJson::Confirmed { place: place.shown(), at: *at },
             Self::Decision(decision) => FactJson::Decision(decision.shown()),
             Self::Withdrawn { at } => FactJson::Withdrawn { at: *at },
@@ -252,6 +262,7 @@ impl Mirrored for Fact {
             FactJson::Status(status) => Self::Status(DocumentStatus::meant(status)),
             FactJson::SameDocument { other, at, is_later } => Self::SameDocument { other, at, is_later },
             FactJson::MatchEnded { other, at } => Self::MatchEnded { other, at },
+            FactJson::Matched { other, kind, at, is_later } => Self::Matched { other, kind, at, is_later },
             FactJson::Confirmed { place, at } => Self::Confirmed { place: RecordId::meant(place), at },
             FactJson::Decision(decision) => Self::Decision(Decision::meant(decision)),
             FactJson::Withdrawn { at } => Self::Withdrawn { at },

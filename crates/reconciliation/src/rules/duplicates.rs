@@ -5,10 +5,17 @@ use crate::case::Case;
 use crate::digest::of_match;
 use crate::hold::Hold;
 use crate::judgement::Judgement;
+use crate::match_kind::MatchKind;
 
 pub(super) fn judge(case: &Case<'_>, judgement: &mut Judgement) {
     // One reason per other enrolment: a decision about one match has not seen the next.
-    for other in case.matches.holding() {
-        judgement.hold(Hold::DocumentInTwoEnrolments, [of_match(other)]);
+    for (other, kind) in case.matches.holding() {
+        let hold = match kind {
+            MatchKind::Document => Hold::DocumentInTwoEnrolments,
+            MatchKind::Person => Hold::PersonInTwoEnrolments,
+            MatchKind::Near => Hold::PersonMayBeAnother,
+            MatchKind::Renewal => continue,
+        };
+        judgement.hold(hold, [of_match(other, kind)]);
     }
 }

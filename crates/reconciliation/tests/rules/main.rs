@@ -11,7 +11,8 @@ mod json; // the same in JSON
 mod models; // what is said of a document, against the catalogue
 mod order;
 mod orders; // with dates, and words that end by themselves
-mod people; // what people answer for
+mod people;
+mod persons; // what people answer for
 mod policies; // which policy judges what
 mod same_agent; // who doubted, and who passes
 mod scenarios;

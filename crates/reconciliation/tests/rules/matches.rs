@@ -3,7 +3,9 @@
 use crate::story::*;
 use documents::ModelId;
 use proofing::AbandonReason;
-use reconciliation::{CoSignature, Decision, Fact, Hold, Resolution, ResolutionState, counted};
+use reconciliation::{
+    CoSignature, Decision, Fact, Hold, MatchKind, Resolution, ResolutionState, cause_of, counted, may_be_renewed,
+};
 use statement::{RecordId, decode, encode};
 use terms::{EnrolmentId, Timestamp};
 
@@ -11,6 +13,9 @@ const OTHER: EnrolmentId = EnrolmentId([7; 16]);
 
 fn matched(at: Timestamp, is_later: Option<bool>) -> Fact {
     Fact::SameDocument { other: OTHER, at, is_later }
+}
+fn shares(kind: MatchKind, at: Timestamp, is_later: bool) -> Fact {
+    Fact::Matched { other: OTHER, kind, at, is_later }
 }
 fn over(at: Timestamp) -> Fact {
     Fact::MatchEnded { other: OTHER, at }
@@ -48,6 +53,55 @@ fn a_match_that_a_person_has_seen_stays_seen_when_it_is_said_again() {
     facts.push(lifted(&facts, day(2), [Hold::DocumentInTwoEnrolments]));
     facts.extend([over(day(3)), matched(day(4), Some(true))]);
     assert_eq!(resolve(&facts, day(4)).state, ResolutionState::Provable);
+}
+
+#[test]
+fn each_kind_of_match_holds_the_later_in_its_own_words_and_a_renewal_holds_nobody() {
+    let held = |kind, is_later| {
+        let facts = story(at_counter(0, day(1)).cleared().into_iter().chain([shares(kind, day(2), is_later)]));
+        holds(&resolve(&facts, day(4)))
+    };
+    for (kind, hold) in [
+        (MatchKind::Document, vec![Hold::DocumentInTwoEnrolments]),
+        (MatchKind::Person, vec![Hold::PersonInTwoEnrolments]),
+        (MatchKind::Near, vec![Hold::PersonMayBeAnother]),
+        (MatchKind::Renewal, vec![]),
+    ] {
+        assert_eq!(held(kind, true), hold);
+        assert_eq!(held(kind, false), []);
+    }
+}
+
+#[test]
+fn of_two_kinds_what_was_said_last_counts_and_a_match_that_ended_holds_in_no_kind() {
+    let (person, renews) = (shares(MatchKind::Person, day(1), true), shares(MatchKind::Renewal, day(2), true));
+    assert_eq!(state_with(&[person.clone(), renews.clone()]), ResolutionState::Provable);
+    let doubted = shares(MatchKind::Person, day(3), true);
+    assert_eq!(state_with(&[person.clone(), renews, doubted]), ResolutionState::UnderReview);
+    assert_eq!(state_with(&[person, over(day(2))]), ResolutionState::Provable);
+}
+
+#[test]
+fn a_person_who_saw_a_document_in_two_enrolments_has_not_seen_the_person_in_them() {
+    let mut facts = story(at_counter(0, day(1)).cleared());
+    facts.push(matched(day(1), None));
+    facts.push(lifted(&facts, day(2), [Hold::DocumentInTwoEnrolments]));
+    facts.push(shares(MatchKind::Document, day(3), true));
+    assert_eq!(resolve(&facts, day(4)).state, ResolutionState::Provable, "one match in the words of before");
+    facts.push(shares(MatchKind::Person, day(4), true));
+    assert_eq!(holds(&resolve(&facts, day(5))), [Hold::PersonInTwoEnrolments]);
+    assert_eq!(cause_of(&matched(day(1), None)), cause_of(&shares(MatchKind::Document, day(3), true)));
+}
+
+#[test]
+fn an_enrolment_with_an_open_doubt_is_renewed_by_no_other() {
+    let renewable = |check: &Telling| may_be_renewed(&resolve(&story(check.cleared()), day(2)));
+    let check = at_counter(0, day(1));
+    assert!(renewable(&check));
+    let doubted = check.clone().with(|body| body.comparison = Some(proofing::ComparisonAnswer::Doubt));
+    assert!(!renewable(&doubted) && !renewable(&check.clone().failing()));
+    let no_name = check.with(|body| body.identity.as_mut().unwrap().primary = "DENTREMONT".into());
+    assert!(renewable(&no_name), "that is no doubt about who stood there");
 }
 
 #[test]

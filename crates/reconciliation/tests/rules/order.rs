@@ -6,7 +6,7 @@ use documents::ModelId;
 use proofing::{AbandonReason, ComparisonAnswer, Level};
 use proptest::prelude::*;
 use reconciliation::{
-    Act, CoSignature, Decision, Declared, DocumentStatus, Fact, Hold, OrderSeen, Policies, Policy,
+    Act, CoSignature, Decision, Declared, DocumentStatus, Fact, Hold, MatchKind, OrderSeen, Policies, Policy,
     Resolution, ResolutionState, Standing, StatusAnswer, Subject, Touched, Verdict, acts, facts_digest,
     reconcile,
 };
@@ -76,6 +76,9 @@ fn other_facts() -> impl Strategy<Value = Fact> {
         2 => (0u8..2, instants(), prop::option::of(any::<bool>())).prop_map(
             |(n, at, is_later)| Fact::SameDocument { other: EnrolmentId([n; 16]), at, is_later }
         ),
+        2 => (0u8..2, 0usize..4, instants(), any::<bool>()).prop_map(|(n, kind, at, is_later)| {
+            Fact::Matched { other: EnrolmentId([n; 16]), kind: MatchKind::ALL[kind], at, is_later }
+        }),
         1 => (0u8..2, instants()).prop_map(|(n, at)| Fact::MatchEnded { other: EnrolmentId([n; 16]), at }),
         1 => (tellings(), instants()).prop_map(|(telling, at)| Fact::Confirmed { place: telling.place, at }),
         1 => (instants(), prop::option::of(instants())).prop_map(|(at, until)| Fact::Contested { at, until }),
@@ -163,9 +166,9 @@ fn said_after(facts: &[Fact], about: EnrolmentId, from: Timestamp) -> usize {
     let said: std::collections::BTreeSet<Vec<u8>> = facts
         .iter()
         .filter(|fact| match fact {
-            Fact::SameDocument { other, at, .. } | Fact::MatchEnded { other, at } => {
-                *other == about && *at >= from
-            }
+            Fact::SameDocument { other, at, .. }
+            | Fact::Matched { other, at, .. }
+            | Fact::MatchEnded { other, at } => *other == about && *at >= from,
             _ => false,
         })
         .map(statement::encode)
@@ -239,6 +242,9 @@ proptest! {
             // What was said last, and nothing else at that instant, said again.
             Fact::SameDocument { other, at, is_later } if said_after(&facts, *other, *at) == 1 => {
                 Fact::SameDocument { other: *other, at: at.plus_days(50), is_later: *is_later }
+            }
+            Fact::Matched { other, kind, at, is_later } if said_after(&facts, *other, *at) == 1 => {
+                Fact::Matched { other: *other, kind: *kind, at: at.plus_days(50), is_later: *is_later }
             }
             Fact::MatchEnded { other, at } if said_after(&facts, *other, *at) == 1 => {
                 Fact::MatchEnded { other: *other, at: at.plus_days(50) }

@@ -60,7 +60,6 @@ fn names_may_be_cut_or_spelt_otherwise_and_no_more() {
         })
     };
     let state = |check: &Telling| resolve(&story(check.cleared()), day(1)).state;
-    assert_eq!(state(&read("DENTREMONT", "MAELLE INES", false)), ResolutionState::Provable, "name in use");
     assert_eq!(state(&read("BEAUSEJOUR", "MAELLE", false)), ResolutionState::UnderReview);
     let cut = read("BEAUSEJOUR", "MAELLE I", true);
     let resolution = resolve(&story(cut.cleared()), day(1));
@@ -76,9 +75,73 @@ fn any_other_difference_of_identity_is_held_until_the_declaration_is_put_right()
     let mut facts = story(check.cleared());
     assert_eq!(holds(&resolve(&facts, day(1))), [Hold::IdentityDiffers]);
     let mut right = Declared { at: day(2), ..declared() };
-    right.identity.birth = Personal::new("1988-05-00".parse().unwrap());
+    right.identity.birth = Personal::new("1988-05-08".parse().unwrap());
     facts.push(Fact::Declared(right));
     assert_eq!(resolve(&facts, day(2)).state, ResolutionState::Provable);
+}
+
+#[test]
+fn a_birth_name_that_no_document_shows_is_held_until_one_does_or_a_person_decides() {
+    let named = |telling: Telling, primary: &'static str| {
+        telling.with(|body| body.identity.as_mut().unwrap().primary = primary.into())
+    };
+    let in_use = named(at_counter(0, day(1)), "DENTREMONT");
+    let facts = story(in_use.cleared());
+    let held = resolve(&facts, day(2));
+    assert_eq!((holds(&held), held.state), (vec![Hold::BirthNameNotShown], ResolutionState::UnderReview));
+    assert_eq!(held.next_step, NextStep::BringAnotherDocument);
+    let decided: Vec<Fact> =
+        facts.iter().cloned().chain([lifted(&facts, day(2), [Hold::BirthNameNotShown])]).collect();
+    assert_eq!(resolve(&decided, day(2)).state, ResolutionState::Provable);
+    let shown: Vec<Fact> = facts.into_iter().chain(at_door(0, day(3)).cleared()).collect();
+    assert_eq!(resolve(&shown, day(4)).deciding, Some(at_door(0, day(3)).place));
+    // Neither name: that is another matter, and no document of theirs mends it.
+    let other = resolve(&story(named(at_counter(0, day(1)), "MARTINIERE").cleared()), day(2));
+    assert_eq!((holds(&other), other.next_step), (vec![Hold::IdentityDiffers], NextStep::Wait));
+    // Cut, it may be either.
+    let cut =
+        named(at_counter(0, day(1)), "BEAUSEJ").with(|body| body.identity.as_mut().unwrap().truncated = true);
+    assert_eq!(resolve(&story(cut.cleared()), day(2)).state, ResolutionState::Provable);
+}
+
+#[test]
+fn a_date_of_birth_is_declared_as_the_document_bears_it_unknown_parts_included() {
+    let resolution = |declares: &str, reads: &str| {
+        let mut facts = story(
+            at_counter(0, day(1))
+                .with(|body| {
+                    body.identity.as_mut().unwrap().birth = Personal::new(reads.parse().unwrap());
+                })
+                .cleared(),
+        );
+        let mut said = Declared { at: hour(1), ..declared() };
+        said.identity.birth = Personal::new(declares.parse().unwrap());
+        facts.push(Fact::Declared(said));
+        resolve(&facts, day(2))
+    };
+    for (declares, reads) in [
+        ("1974-00-00", "1974-00-00"),
+        ("1974-08-00", "1974-08-00"),
+        ("1926-01-30", "2026-01-30"),
+        ("1988-05-03", "1988-05-03"),
+    ] {
+        assert_eq!(resolution(declares, reads).state, ResolutionState::Provable, "{declares} {reads}");
+    }
+    for (declares, reads) in [
+        ("1988-00-00", "1988-05-03"),
+        ("1988-05-00", "1988-05-03"),
+        ("1974-08-12", "1974-00-00"),
+        ("1974-08-12", "1974-08-00"),
+    ] {
+        let held = resolution(declares, reads);
+        let means = (vec![Hold::BirthDateIncomplete], NextStep::BeginAgain);
+        assert_eq!((holds(&held), held.next_step), means, "{declares} {reads}");
+    }
+    for (declares, reads) in
+        [("1888-05-03", "1988-05-03"), ("1988-06-00", "1988-05-03"), ("1987-00-00", "1988-05-03")]
+    {
+        assert_eq!(holds(&resolution(declares, reads)), [Hold::IdentityDiffers], "{declares} {reads}");
+    }
 }
 
 #[test]

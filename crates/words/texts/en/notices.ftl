@@ -152,3 +152,14 @@ notice-document-shown-body =
 
     If it was not you, check that you still have this document. If it is lost or stolen, report it without delay. Your request:
     { $link }
+
+notice-person-shown-subject = A check was made in your name for another request
+notice-person-shown-body =
+    Hello,
+
+    On { $day }, a document with your names and your date of birth was shown for another request for a digital identity.
+
+    If it was you, there is nothing to do: a renewal does not change what you already have.
+
+    If it was not you, say so at once: your identity will be suspended immediately, and somebody will look at both requests.
+    { $contest }

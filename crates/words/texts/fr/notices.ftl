@@ -152,3 +152,14 @@ notice-document-shown-body =
 
     Si ce n’est pas vous, vérifiez que vous avez toujours ce document. S’il est perdu ou volé, déclarez-le sans attendre. Votre demande :
     { $link }
+
+notice-person-shown-subject = Un contrôle a été fait à votre nom pour une autre demande
+notice-person-shown-body =
+    Bonjour,
+
+    Le { $day }, un document portant vos noms et votre date de naissance a été présenté pour une autre demande d’identité numérique.
+
+    Si c’était vous, il n’y a rien à faire : un renouvellement ne change rien à ce que vous avez déjà.
+
+    Si ce n’était pas vous, dites-le tout de suite : votre identité sera suspendue aussitôt, et quelqu’un examinera les deux demandes.
+    { $contest }

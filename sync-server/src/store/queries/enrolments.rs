@@ -55,6 +55,8 @@ pub struct EnrolmentRow {
     pub extension_days: u16,
     /// When the e-mail address was confirmed.
     pub email_confirmed_at: Option<Timestamp>,
+    /// Keyed hash of the mobile.
+    pub mobile_hash: [u8; 32],
 }
 
 impl EnrolmentRow {
@@ -100,7 +102,7 @@ pub fn add(tx: &Transaction<'_>, row: &NewRow<'_>) -> sql::Result<()> {
 pub fn enrolment(conn: &Connection, id: EnrolmentId) -> sql::Result<Option<EnrolmentRow>> {
     conn.prepare_cached(
         "SELECT version, state, route, language, declaration, submitted_at, policy_days, extension_days,
-           email_confirmed_at, told_at, shown_state, shown_rests
+           email_confirmed_at, told_at, shown_state, shown_rests, mobile_hash
          FROM enrolments WHERE id = ?1",
     )?
     .query_row(params![id.0], |row| {
@@ -119,6 +121,7 @@ pub fn enrolment(conn: &Connection, id: EnrolmentId) -> sql::Result<Option<Enrol
             policy_days: row.get(6)?,
             extension_days: row.get(7)?,
             email_confirmed_at: row.get::<Option<i64>>(8)?.map(Timestamp),
+            mobile_hash: row.get(12)?,
         })
     })
     .optional()

@@ -2,6 +2,7 @@
 
 pub mod checks;
 pub mod clocks;
+pub mod counted_keys;
 pub mod decided;
 pub mod envelopes;
 pub mod facts;

@@ -2,7 +2,7 @@
 
 use super::ledger::{self, Entry};
 use crate::store::queries::codes::coded;
-use crate::store::sql::{self, Connection, ToValue, Transaction, multi_row, params};
+use crate::store::sql::{self, Connection, OptionalExtension as _, ToValue, Transaction, multi_row, params};
 use reconciliation::Act;
 use statement::{Hash, hash};
 use terms::{EnrolmentId, IdentityId, Timestamp};
@@ -159,6 +159,46 @@ pub fn activate(
     )?
     .run(params![enrolment.0, person])?;
     Ok(())
+}
+
+/// Gives a live identity another key, where no other live one has it.
+pub fn rename_identity(tx: &Transaction<'_>, id: IdentityId, person: &[u8; 32]) -> sql::Result<()> {
+    tx.prepare_cached(
+        "UPDATE identities SET person = ?2 WHERE id = ?1 AND person <> ?2 AND state IN (1, 2) AND NOT EXISTS (
+             SELECT 1 FROM identities AS other WHERE other.person = ?2 AND other.state IN (1, 2))",
+    )?
+    .run(params![id.0, person])
+}
+
+/// The same for the live identity that has a certain key.
+pub fn rename_person(tx: &Transaction<'_>, was: &[u8; 32], person: &[u8; 32]) -> sql::Result<()> {
+    tx.prepare_cached(
+        "UPDATE identities SET person = ?2 WHERE person = ?1 AND state IN (1, 2) AND NOT EXISTS (
+             SELECT 1 FROM identities AS other WHERE other.person = ?2 AND other.state IN (1, 2))",
+    )?
+    .run(params![was, person])
+}
+
+/// The live identity that an enrolment led to, and since when it is there.
+pub fn live_identity(
+    conn: &Connection,
+    enrolment: EnrolmentId,
+) -> sql::Result<Option<(Timestamp, IdentityId)>> {
+    conn.prepare_cached(
+        "SELECT i.activated_at, i.id FROM enrolment_identities AS e JOIN identities AS i ON i.id = e.identity
+         WHERE e.enrolment = ?1 AND i.state IN (1, 2)",
+    )?
+    .query_row(params![enrolment.0], |row| Ok((Timestamp(row.get(0)?), IdentityId(row.get(1)?))))
+    .optional()
+}
+
+/// The bytes of the resolution that was recorded last.
+pub fn last_resolution(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Option<Vec<u8>>> {
+    conn.prepare_cached(
+        "SELECT resolution FROM resolutions WHERE enrolment = ?1 ORDER BY version DESC LIMIT 1",
+    )?
+    .query_row(params![enrolment.0], |row| row.get(0))
+    .optional()
 }
 
 /// States of an identity, as stored.

@@ -1,22 +1,13 @@
-//! The queries of matching: which documents count for whom, and what each enrolment was last told of another.
+//! The queries of matching: what each enrolment was last told of another, and where documents were seen.
 
 use crate::store::queries::codes::coded;
 use crate::store::sql::{self, Connection, Transaction, params};
-use statement::Hash;
+use reconciliation::MatchKind;
 use std::collections::BTreeMap;
 use terms::{EnrolmentId, Timestamp};
 
-/// When and by what a document was shown: the smaller one is the earlier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Shown {
-    /// Since when that check counts.
-    pub since: Timestamp,
-    /// Its envelope, where two count since one instant.
-    pub envelope: Hash,
-}
-
 terms::codes! {
-    /// What an enrolment is told of another that has its document.
+    /// What an enrolment is told of another that shares something with it.
     Said {
         /// That both hold each other: all that earlier versions said.
         IsEither = 1, "is-either";
@@ -41,6 +32,17 @@ impl Said {
     }
 }
 
+/// What was told, of what kind of match, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What.
+    pub said: Said,
+    /// What both share.
+    pub kind: MatchKind,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// Notes that a document was seen in an enrolment, whatever that is worth: an order on it finds it.
 pub fn note_seen(tx: &Transaction<'_>, key: &[u8; 32], enrolment: EnrolmentId) -> sql::Result<()> {
     tx.prepare_cached(
@@ -49,70 +51,22 @@ pub fn note_seen(tx: &Transaction<'_>, key: &[u8; 32], enrolment: EnrolmentId) -
     .run(params![key, enrolment.0])
 }
 
-/// The documents that count for an enrolment.
-pub fn documents(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<BTreeMap<[u8; 32], Shown>> {
-    conn.prepare_cached("SELECT key, since, envelope FROM counted_documents WHERE enrolment = ?1")?
+/// What an enrolment was told last of each other one.
+pub fn told(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<BTreeMap<EnrolmentId, Told>> {
+    conn.prepare_cached("SELECT other, said, kind, at FROM matches WHERE enrolment = ?1")?
         .query_map(params![enrolment.0], |row| {
-            Ok((row.get(0)?, Shown { since: Timestamp(row.get(1)?), envelope: Hash(row.get(2)?) }))
-        })?
-        .collect()
-}
-
-/// Replaces them.
-pub fn set_documents(
-    tx: &Transaction<'_>,
-    enrolment: EnrolmentId,
-    documents: &BTreeMap<[u8; 32], Shown>,
-) -> sql::Result<()> {
-    tx.prepare_cached("DELETE FROM counted_documents WHERE enrolment = ?1")?.run(params![enrolment.0])?;
-    for (key, shown) in documents {
-        tx.prepare_cached(
-            "INSERT INTO counted_documents (key, enrolment, since, envelope) VALUES (?1, ?2, ?3, ?4)",
-        )?
-        .run(params![key, enrolment.0, shown.since.0, shown.envelope.0])?;
-    }
-    Ok(())
-}
-
-/// The other enrolments that a document counts for.
-pub fn others(
-    conn: &Connection,
-    key: &[u8; 32],
-    enrolment: EnrolmentId,
-) -> sql::Result<Vec<(EnrolmentId, Shown)>> {
-    conn.prepare_cached(
-        "SELECT enrolment, since, envelope FROM counted_documents WHERE key = ?1 AND enrolment <> ?2",
-    )?
-    .query_map(params![key, enrolment.0], |row| {
-        let shown = Shown { since: Timestamp(row.get(1)?), envelope: Hash(row.get(2)?) };
-        Ok((EnrolmentId(row.get(0)?), shown))
-    })?
-    .collect()
-}
-
-/// What an enrolment was told last of each other one, and when.
-pub fn said(
-    conn: &Connection,
-    enrolment: EnrolmentId,
-) -> sql::Result<BTreeMap<EnrolmentId, (Said, Timestamp)>> {
-    conn.prepare_cached("SELECT other, said, at FROM matches WHERE enrolment = ?1")?
-        .query_map(params![enrolment.0], |row| {
-            Ok((EnrolmentId(row.get(0)?), (coded(row, 1, Said::from_code)?, Timestamp(row.get(2)?))))
+            let (said, kind) = (coded(row, 1, Said::from_code)?, coded(row, 2, MatchKind::from_code)?);
+            Ok((EnrolmentId(row.get(0)?), Told { said, kind, at: Timestamp(row.get(3)?) }))
         })?
         .collect()
 }
 
 /// Notes what it is told.
-pub fn say(
-    tx: &Transaction<'_>,
-    enrolment: EnrolmentId,
-    other: EnrolmentId,
-    said: Said,
-    at: Timestamp,
-) -> sql::Result<()> {
+pub fn tell(tx: &Transaction<'_>, enrolment: EnrolmentId, other: EnrolmentId, told: Told) -> sql::Result<()> {
     tx.prepare_cached(
-        "INSERT INTO matches (enrolment, other, said, at) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (enrolment, other) DO UPDATE SET said = excluded.said, at = excluded.at",
+        "INSERT INTO matches (enrolment, other, said, kind, at) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (enrolment, other) DO UPDATE SET
+            said = excluded.said, kind = excluded.kind, at = excluded.at",
     )?
-    .run(params![enrolment.0, other.0, said.code(), at.0])
+    .run(params![enrolment.0, other.0, told.said.code(), told.kind.code(), told.at.0])
 }
