@@ -140,6 +140,12 @@ pub const PASSWORD: &str = "tilleul-orage-37-violet";
 /// The PIN of every agent of the cast.
 pub const PIN: &str = "274913";
 
+/// A date of birth for each of a crowd: those of one name and one day would be taken for one person.
+pub fn birth_date(number: u64) -> String {
+    let (year, month, day) = (1930 + number / 336 % 75, 1 + number / 28 % 12, 1 + number % 28);
+    format!("{year}-{month:02}-{day:02}")
+}
+
 impl Person {
     /// The declaration, as the form sends it.
     pub fn declaration(&self) -> Value {

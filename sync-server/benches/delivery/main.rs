@@ -219,6 +219,7 @@ fn person(number: usize) -> Person {
         format!("{number:04}").bytes().map(|digit| char::from(digit - b'0' + b'A')).collect();
     Person {
         birth_name: leaked(&format!("Lacombe{letters}")),
+        birth_date: leaked(&cast::birth_date(number as u64)),
         mobile: leaked(&format!("06 12 {:02} {:02} 78", number / 100, number % 100)),
         email: leaked(&format!("n{number}@exemple.test")),
         document: cast::Document { number: leaked(&format!("VAV{number:06}")), ..cast::NOEMIE.document },

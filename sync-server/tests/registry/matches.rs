@@ -203,11 +203,11 @@ async fn an_installation_of_before_lets_go_of_the_earlier_one_when_it_is_judged_
     let (documents, keys) = match std::env::var(testkit::postgres::VARIABLE) {
         Ok(_) => (
             include_str!("../../migrations/postgres/V27__matches.sql"),
-            include_str!("../../migrations/postgres/V28__counted_keys.sql"),
+            include_str!("../../migrations/postgres/V29__counted_keys.sql"),
         ),
         Err(_) => (
             include_str!("../../migrations/sqlite/V27__matches.sql"),
-            include_str!("../../migrations/sqlite/V28__counted_keys.sql"),
+            include_str!("../../migrations/sqlite/V29__counted_keys.sql"),
         ),
     };
     let part = |text: &'static str, from: &str, to: &str| {

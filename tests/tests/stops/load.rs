@@ -63,6 +63,7 @@ impl Load {
         let letters: String = digits.bytes().map(|digit| char::from(b'a' + digit - b'0')).collect();
         Person {
             birth_name: format!("Pèlerin {letters}").leak(),
+            birth_date: testkit::cast::birth_date(u64::from(number)).leak(),
             mobile: format!("06{}", 12_000_000 + number).leak(),
             ..NOEMIE
         }
