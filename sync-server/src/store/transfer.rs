@@ -39,6 +39,7 @@ pub(super) const TABLES: &[&str] = &[
     "tamper_cases",
     "opening_work",
     "leases",
+    "lease_uses",
     "feed_changes",
     "statements",
     "clock_remarks",

@@ -4,6 +4,7 @@
 use crate::check::{ALL_RIGHT, concluded};
 use crate::device::{Device, Telling};
 use crate::house::{DAY, House, MINUTE, hex, in_its_dialect};
+use reconciliation::Hold;
 use serde_json::{Value, json};
 use statement::StatementKind;
 use sync_server::enrolments;
@@ -39,7 +40,7 @@ fn declaring<const N: usize>(person: &Person, others: [(&str, &str); N]) -> Valu
 }
 
 async fn holds(house: &House, enrolment: EnrolmentId) -> Vec<&'static str> {
-    house.held_by(enrolment).await.into_iter().map(|hold| hold.word()).collect()
+    house.held_by(enrolment).await.into_iter().map(Hold::word).collect()
 }
 
 /// The first enrolment, active, and what holds a second one; nobody else is active.
@@ -123,7 +124,7 @@ async fn whoever_may_be_another_by_name_or_by_birth_is_looked_at_and_the_other_h
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_common_name_of_another_day_or_place_of_birth_holds_nobody() {
+async fn a_frequent_name_of_another_day_or_place_of_birth_holds_nobody() {
     let house = House::open().await;
     let mut device = Device::counter(&house, 1, "agathe").await;
     checked(&house, &mut device, NOEMIE.declaration(), &NOEMIE).await;
