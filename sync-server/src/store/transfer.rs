@@ -39,7 +39,6 @@ pub(super) const TABLES: &[&str] = &[
     "tamper_cases",
     "opening_work",
     "leases",
-    "lease_uses",
     "feed_changes",
     "statements",
     "clock_remarks",
