@@ -28,6 +28,7 @@ mod request_log;
 mod session;
 mod staff;
 mod status;
+mod stop_files;
 mod stop_list;
 mod tls_door;
 mod visits;
@@ -60,6 +61,7 @@ pub fn router(state: State) -> Router {
         .merge(visits::routes())
         .merge(orders::routes())
         .merge(stop_list::routes())
+        .merge(stop_files::routes())
         .merge(notices::routes())
         .merge(pages::routes())
         .merge(quarantine::routes())

@@ -45,6 +45,12 @@ impl LocalTime {
         Ok(Day::from(at.date_naive()))
     }
 
+    /// When a day begins there.
+    pub(crate) fn start_of(self, day: Day) -> Option<Timestamp> {
+        let midnight = day.naive().and_hms_opt(0, 0, 0)?;
+        midnight.and_local_timezone(self.0).earliest().map(|at| Timestamp(at.timestamp_millis()))
+    }
+
     /// « samedi 12 décembre 2026 »; empty beyond the calendar.
     pub(crate) fn day(self, words: Words, at: Timestamp) -> String {
         self.at(at).map(|at| words.day(Day::from(at.date_naive()))).unwrap_or_default()

@@ -7,6 +7,7 @@ mod order;
 mod provisioning;
 mod quarantine;
 mod staff;
+mod stop_file;
 mod unjudged;
 mod untold;
 
@@ -17,6 +18,7 @@ pub use order::{Impact, OrderRow, reason_of, revoked_for};
 pub use provisioning::{Agent, Device, Office};
 pub use quarantine::Decided;
 pub use staff::{AccessRecord, Account, ActRow, CodePurpose, DEFAULT_DEADLINE_DAYS, Hashed, Policy};
+pub use stop_file::{StopFileLine, StopFileRow};
 pub use terms::{Decision, RevocationReason};
 pub use unjudged::{Stuck, Why};
 pub use untold::Untold;

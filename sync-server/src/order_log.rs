@@ -43,10 +43,17 @@ impl OrderLog {
 
     /// Writes an order down, and gives the position of its record; it is on disk once this returns.
     pub fn append(&self, order: &Order, keys: &SigningKeys) -> std::io::Result<u64> {
-        self.write(&order.sign(keys.deployment(), keys.in_use(Purpose::Answer, order.at)))
+        let positions = self.append_all(std::slice::from_ref(order), keys)?;
+        positions.first().copied().ok_or_else(|| std::io::Error::other("no record was written"))
     }
 
-    fn write(&self, signed: &[u8]) -> std::io::Result<u64> {
+    /// Writes some orders down at once, and gives the position of each record; they are on disk once this returns.
+    pub fn append_all(&self, orders: &[Order], keys: &SigningKeys) -> std::io::Result<Vec<u64>> {
+        let sign = |order: &Order| order.sign(keys.deployment(), keys.in_use(Purpose::Answer, order.at));
+        self.write(&orders.iter().map(sign).collect::<Vec<_>>())
+    }
+
+    fn write(&self, signed: &[Vec<u8>]) -> std::io::Result<Vec<u64>> {
         let mut end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(folder) = self.path.parent() {
             crate::files::private_folder(folder)?;
@@ -57,17 +64,28 @@ impl OrderLog {
         file.lock()?;
         // A log that is shorter than it was is another one.
         let known = if file.metadata()?.len() < *end { 0 } else { *end };
-        let position = drop_cut_record(&mut file, known)?;
-        let length = u32::try_from(signed.len()).map_err(std::io::Error::other)?;
+        let mut position = drop_cut_record(&mut file, known)?;
+        let (mut positions, mut bytes) = (Vec::with_capacity(signed.len()), Vec::new());
+        for record in signed {
+            let length = u32::try_from(record.len()).map_err(std::io::Error::other)?;
+            bytes.extend_from_slice(&length.to_be_bytes());
+            bytes.extend_from_slice(record);
+            positions.push(position);
+            position += 4 + u64::from(length);
+        }
+        // What a crash leaves of more would be taken for damage (`drop_cut_record`).
+        if signed.len() > 1 && bytes.len() > LONGEST {
+            return Err(std::io::Error::other("too many orders at once"));
+        }
         // One write: a record is there whole, or its length says that it is not.
-        file.write_all(&[&length.to_be_bytes(), signed].concat())?;
+        file.write_all(&bytes)?;
         file.sync_all()?;
-        *end = position + 4 + u64::from(length);
+        *end = position;
         match self.path.parent() {
             Some(folder) if is_new => File::open(folder)?.sync_all()?,
             _ => {}
         }
-        Ok(position)
+        Ok(positions)
     }
 
     fn bytes(&self) -> std::io::Result<Vec<u8>> {

@@ -25,7 +25,9 @@ mod person;
 mod quarantine;
 mod register;
 mod schedule;
+mod stop_file;
 mod stop_list;
+mod stop_many;
 mod telling;
 mod to_judge;
 mod work_list;
@@ -45,6 +47,10 @@ pub use quarantine::{Note, check_decision, choices, decide, set_aside};
 pub use register::register_device;
 pub use schedule::{open_due, open_until};
 pub use stop_list::{NamedDocument, entry_name, find_stopped, impact_of_stopping, stop_document, stopped};
+pub use stop_many::{
+    StopFileCounts, check_lifting_file, count_stop_file, lift_stop_file, stop_file, stop_file_to_lift,
+    stop_files,
+};
 pub use work_list::{judge_again, judge_due, judge_until, stuck, wake_due};
 
 use crate::State;

@@ -151,6 +151,14 @@ impl State {
         written.doing(doing)?.doing(doing)
     }
 
+    /// The same of some orders at once.
+    pub async fn log_orders(&self, orders: Vec<Order>) -> Result<Vec<u64>, Cause> {
+        let (log, keys) = (self.order_log.clone(), Arc::clone(&self.signing_keys));
+        let written = self.execution.blocking(move || log.append_all(&orders, &keys)).await;
+        let doing = "writing orders to the log outside the database";
+        written.doing(doing)?.doing(doing)
+    }
+
     /// So many fresh random bytes.
     pub fn draw<const N: usize>(&self) -> [u8; N] {
         crate::chance::draw(self.chance.as_ref())

@@ -278,6 +278,47 @@ describe('a stopped document', () => {
   });
 });
 
+describe('a file of documents', () => {
+  test('is counted before anything is stopped, and each faulty line is told', async () => {
+    await inScene(sceneOf('stop-file-counted'), async (page, double) => {
+      await page.getByText('Ligne 17 : genre de document inconnu').waitFor();
+      await page.getByText('9 identités actives seront suspendues.').waitFor();
+      assert.equal(bodies(double, 'POST /v1/admin/stop-list/files').length, 0);
+      const sent = bodies(double, 'POST /v1/admin/stop-list/files/preview').at(-1).file;
+      assert.match(Buffer.from(sent, 'hex').toString(), /^kind;issuer;number;since;reason\n/);
+      await press(page, /^Arrêter ces 1.187 documents$/);
+      await page.getByText(/Vous pouvez quitter cette page\.$/).waitFor();
+      assert.deepEqual(bodies(double, 'POST /v1/admin/stop-list/files'), [{ file: sent }]);
+    });
+  });
+
+  test('that is none says what to do about it, and stops nothing', async () => {
+    await inScene(sceneOf('stop-file-wrong'), async (page, double) => {
+      await page.getByText(/^La première ligne doit nommer les colonnes/).waitFor();
+      assert.equal(bodies(double, 'POST /v1/admin/stop-list/files').length, 0);
+    });
+  });
+
+  test('that is too large is not sent at all', async () => {
+    await inScene(sceneOf('stop-file'), async (page, double) => {
+      const buffer = Buffer.alloc(4 * 1024 * 1024 + 1, ' ');
+      const input = page.locator('.dialog input[type=file]');
+      await input.setInputFiles({ name: 'grand.csv', mimeType: 'text/csv', buffer });
+      await page.getByText(/^Ce fichier dépasse 4.Mo\./).waitFor();
+      assert.equal(bodies(double, 'POST /v1/admin/stop-list/files/preview').length, 0);
+    });
+  });
+
+  test('says how far it came, and is lifted as one', async () => {
+    await inScene(sceneOf('stop-files-lift'), async (page, double) => {
+      await page.getByText(/^1.984 documents arrêtés sur 5.120$/).waitFor({ state: 'attached' });
+      await press(page, 'Lever ces arrêts');
+      await page.getByText('C’est levé.').waitFor();
+      assert.equal(bodies(double, 'POST /v1/admin/stop-list/files/f2/lift').length, 1);
+    });
+  });
+});
+
 describe('the page', () => {
   test('fits a phone, and 320 pixels, without scrolling sideways', async () => {
     for (const name of [
@@ -287,6 +328,9 @@ describe('the page', () => {
       'agent-close-since',
       'stop-list',
       'stop-add',
+      'stop-file-format',
+      'stop-file-counted',
+      'stop-files',
     ]) {
       for (const width of [390, 320]) {
         await playScene(browser, sceneOf(name), { size: { width, height: 800 } }, async (page) => {

@@ -121,6 +121,8 @@ identifiers! {
     OfficeId(8);
     /// An order.
     OrderId(8);
+    /// A file of documents that must not be accepted.
+    StopFileId(8);
     /// A carrier's tour of one day.
     RoundId(8);
     /// A time window of a round that applicants are offered.

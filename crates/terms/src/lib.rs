@@ -21,7 +21,7 @@ pub use day::{BirthDate, Day, NotADate};
 pub use decision::{Decision, RevocationReason};
 pub use id::{
     AgentId, AppointmentId, ChainId, DeploymentId, DeviceId, EnrolmentId, IdentityId, KeyId, LeaseId,
-    NotAnId, OfficeId, OrderId, RoundId, WindowId,
+    NotAnId, OfficeId, OrderId, RoundId, StopFileId, WindowId,
 };
 pub use personal::Personal;
 pub use problem::Problem;

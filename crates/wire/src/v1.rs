@@ -10,3 +10,4 @@ pub mod orders;
 pub mod problem;
 pub mod set_aside;
 pub mod staff;
+pub mod stop_file;

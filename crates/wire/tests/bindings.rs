@@ -9,7 +9,8 @@ use std::path::Path;
 use terms::{Decision, RevocationReason};
 use ts_rs::{Config, TS};
 use wire::v1::set_aside::SetAsideReason;
-use wire::v1::{administration, booking, device, enrolment, factor, orders, problem, staff};
+use wire::v1::stop_file::{StopFileFault, StopFileState};
+use wire::v1::{administration, booking, device, enrolment, factor, orders, problem, staff, stop_file};
 
 macro_rules! declarations {
     ($($body:ty,)*) => {{
@@ -34,6 +35,8 @@ fn codes() -> Vec<(&'static str, Vec<&'static str>)> {
         ("OrderEffect", Effect::ALL.iter().map(|effect| effect.word()).collect()),
         words!(OrderReason),
         words!(RevocationReason),
+        words!(StopFileFault),
+        words!(StopFileState),
         ("SetAsideReason", SetAsideReason::all().map(SetAsideReason::word).collect()),
     ]
 }
@@ -66,6 +69,11 @@ fn of_staff() -> Vec<String> {
         orders::OrderGiven,
         orders::OrderView,
         orders::OrdersPage,
+        stop_file::StopFile,
+        stop_file::FaultyLine,
+        stop_file::StopFilePreview,
+        stop_file::StopFileTaken,
+        stop_file::StopFileView,
         administration::Done,
         factor::Factor,
         factor::Factors,

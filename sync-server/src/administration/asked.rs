@@ -9,7 +9,7 @@ use crate::store::queries::staff as accounts;
 use crate::store::sql::Connection;
 use crate::{notices, provisioning};
 use statement::RecordId;
-use terms::{AgentId, OfficeId, OrderId, Personal, Problem};
+use terms::{AgentId, OfficeId, OrderId, Personal, Problem, StopFileId};
 use wire::v1::administration::{Act, Done};
 use wire::v1::staff::{OneTimeCode, ResetLink};
 
@@ -41,6 +41,8 @@ pub enum Asked {
     Release(RecordId, Note),
     /// An order holds no more.
     LiftOrder(OrderId),
+    /// The stops of a file hold no more: so many.
+    LiftStopFile(StopFileId, u32),
     /// Notices leave again.
     ResumeNotices,
 }
@@ -61,6 +63,7 @@ impl Asked {
                 Act::Release { chain: *chain, sequence: *sequence, note: note.as_str().to_owned() }
             }
             Self::LiftOrder(order) => Act::LiftOrder { order: *order },
+            Self::LiftStopFile(file, documents) => Act::LiftStopFile { file: *file, documents: *documents },
             Self::ResumeNotices => Act::ResumeNotices,
         }
     }
@@ -76,6 +79,7 @@ impl Asked {
             Self::SetPolicy(..) => "policy".to_owned(),
             Self::Release(RecordId { chain, sequence }, _) => format!("release {chain} {sequence}"),
             Self::LiftOrder(order) => format!("lift {order}"),
+            Self::LiftStopFile(file, _) => format!("lift-file {file}"),
             Self::ResumeNotices => "notices".to_owned(),
         }
     }
@@ -114,6 +118,7 @@ impl Asked {
                 Self::Release(RecordId { chain, sequence }, Note::read(&note)?)
             }
             Act::LiftOrder { order } => Self::LiftOrder(order),
+            Act::LiftStopFile { file, documents } => Self::LiftStopFile(file, documents),
             Act::ResumeNotices => Self::ResumeNotices,
             // The others wait for nobody before they are done.
             _ => return Err(Problem::NotFound.into()),
@@ -137,6 +142,7 @@ impl Asked {
             }
             Self::SetPolicy(_, replaces) => staff::check_replaced(conn, *replaces).map(|_version| ()),
             Self::LiftOrder(order) => registry::check_lifting(conn, *order),
+            Self::LiftStopFile(file, _) => registry::check_lifting_file(conn, *file).map(|_file| ()),
             Self::ResumeNotices => Ok(()),
         }
     }
@@ -188,6 +194,7 @@ impl Asked {
                 done(registry::decide(state, word, place, Decision::Release, note).await)
             }
             Self::LiftOrder(order) => done(registry::lift_order(state, word, order).await),
+            Self::LiftStopFile(file, _) => done(registry::lift_stop_file(state, word, file).await),
             Self::ResumeNotices => done(notices::resume_notices(state, word).await),
         }
     }

@@ -1,5 +1,5 @@
 //! Bodies under way: how many of their bytes are held, in all and of one network, and how long one may take. Whoever sends
-//! many that never end is told to come back, and takes no memory from others. Knows no route but one.
+//! many that never end is told to come back, and takes no memory from others. Knows no routes but those of files.
 
 use super::caller::network_of;
 use crate::State;
@@ -24,7 +24,8 @@ const SHARE_OF_ONE: usize = 8;
 /// Files that administrators bring hold at most this part of all: one may be larger than a network's share.
 const SHARE_OF_FILES: usize = 2;
 /// Where they are handed in. Who asks is known before any of it is read.
-const OF_ADMINISTRATORS: &str = "/v1/admin/parcel";
+const OF_ADMINISTRATORS: [&str; 3] =
+    ["/v1/admin/parcel", "/v1/admin/stop-list/files", "/v1/admin/stop-list/files/preview"];
 
 /// Whose bytes are counted together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -167,8 +168,8 @@ pub(super) async fn counted(
     request: Request,
     next: Next,
 ) -> Response {
-    let is_file =
-        request.extensions().get::<MatchedPath>().is_some_and(|path| path.as_str() == OF_ADMINISTRATORS);
+    let path = request.extensions().get::<MatchedPath>();
+    let is_file = path.is_some_and(|path| OF_ADMINISTRATORS.contains(&path.as_str()));
     if request.body().is_end_stream() {
         return next.run(request).await;
     }

@@ -8,6 +8,7 @@ use super::examine::lease_named;
 use super::fact::{add_facts, all_facts, document_key, is_erased};
 use super::open::is_check;
 use super::orders::facts_of_order;
+use super::stop_many::carry_files;
 use crate::State;
 use crate::jobs::work_until;
 use crate::model::{OrderRow, Why};
@@ -34,7 +35,7 @@ pub async fn carry_until(state: State, stopped: watch::Receiver<()>) {
     work_until("carrying orders", stopped, woken, || carry_due(&state)).await;
 }
 
-/// One step: of the index, of what was said before a restore, or of the oldest order. Zero where nothing is left.
+/// One step: of the index, of what was said before a restore, of a file of documents, or of the oldest order. Zero where nothing is left.
 pub async fn carry_due(state: &State) -> Result<usize, Refusal> {
     if index_some(state).await? {
         return Ok(1);
@@ -42,6 +43,9 @@ pub async fn carry_due(state: &State) -> Result<usize, Refusal> {
     let said = say_some_again(state).await?;
     if said > 0 {
         return Ok(said);
+    }
+    if carry_files(state).await? {
+        return Ok(1);
     }
     let Some((order, last)) = state.store.read(|conn| Ok::<_, Refusal>(rows::to_carry(conn)?)).await? else {
         return Ok(0);

@@ -6,6 +6,7 @@ use crate::model::{Impact, OrderRow};
 use crate::refusal::Refusal;
 use crate::staff::{Word, document_hash};
 use crate::store::queries::registry::orders as rows;
+use crate::store::sql::Connection;
 use documents::DocumentKind;
 use statement::{Effect, Hash, OrderReason, OrderedOn};
 use terms::{Personal, Problem, Timestamp};
@@ -30,8 +31,7 @@ pub async fn stop_document(
     from: Option<Timestamp>,
 ) -> Result<(), Refusal> {
     let key = hash_of(state, named)?;
-    let known = state.store.read(move |conn| Ok::<_, Refusal>(rows::stopping(conn, key)?)).await?;
-    if known.is_some_and(|order| order.given.from <= from) {
+    if state.store.read(move |conn| is_stopped(conn, key, from)).await? {
         return Ok(());
     }
     let (on, reason) = (OrderedOn::Document(Hash(key)), OrderReason::Invalid);
@@ -67,14 +67,31 @@ pub async fn find_stopped(state: &State, named: &NamedDocument) -> Result<Option
 }
 
 fn hash_of(state: &State, named: &NamedDocument) -> Result<[u8; 32], Refusal> {
-    let kind = named.kind.ok_or_else(|| Refusal::of_field("kind", Problem::FieldInvalid))?;
+    key_of(state, named).map_err(|field| {
+        let is_missing = field == "number";
+        Refusal::of_field(field, if is_missing { Problem::FieldMissing } else { Problem::FieldInvalid })
+    })
+}
+
+/// The keyed hash of a document that is named; else the field that does not name one.
+pub(super) fn key_of(state: &State, named: &NamedDocument) -> Result<[u8; 32], &'static str> {
+    let kind = named.kind.ok_or("kind")?;
     if !named.number.reveal().contains(|c: char| c.is_ascii_alphanumeric()) {
-        return Err(Refusal::of_field("number", Problem::FieldMissing));
+        return Err("number");
     }
     // As an MRZ names it: a stop list under another name would stop nothing.
     let issuer = terms::text::typed(&named.issuer).to_uppercase();
     if !documents::states::is_known(&issuer) {
-        return Err(Refusal::of_field("issuer", Problem::FieldInvalid));
+        return Err("issuer");
     }
     Ok(document_hash(&state.enrolment_keys, kind.code(), &issuer, named.number.reveal()))
+}
+
+/// True where a document is stopped for as long or longer.
+pub(super) fn is_stopped(
+    conn: &Connection,
+    document: [u8; 32],
+    from: Option<Timestamp>,
+) -> Result<bool, Refusal> {
+    Ok(rows::stopping(conn, document)?.is_some_and(|order| order.given.from <= from))
 }

@@ -29,6 +29,7 @@ mod renewal;
 mod restoring;
 mod scenarios;
 mod second_person;
+mod stop_files;
 mod told;
 mod trouble;
 mod used_up;

@@ -16,3 +16,4 @@ mod house;
 mod pages;
 mod rows;
 mod staff;
+mod stop_files;

@@ -360,6 +360,21 @@ export const TWELVE = {
   active: 9,
 };
 
+/** What a file of documents would do. */
+export const COUNTED_FILE = {
+  lines: 1204,
+  new: 1187,
+  stopped: 12,
+  repeated: 2,
+  faulty: 3,
+  faults: [
+    { line: 17, fault: 'kind' },
+    { line: 233, fault: 'since' },
+    { line: 980, fault: 'columns' },
+  ],
+  impact: TWELVE,
+};
+
 /** What an administrator's pages ask for. */
 export const ADMINISTRATOR_SERVER = {
   ...COMMON,
@@ -397,6 +412,10 @@ export const ADMINISTRATOR_SERVER = {
     entry: STOPPED_FIRST,
   },
   'POST /v1/admin/stop-list': [201, null],
+  'GET /v1/admin/stop-list/files': [],
+  'POST /v1/admin/stop-list/files': [202, { id: 'f9', documents: 1187 }],
+  'POST /v1/admin/stop-list/files/preview': COUNTED_FILE,
+  'POST /v1/admin/stop-list/files/f2/lift': done({}, 200),
   'POST /v1/admin/stop-list/preview': { enrolments: [{ state: 'activated', count: 1 }], active: 1 },
   'POST /v1/admin/orders': [201, { id: 'or9' }],
   'POST /v1/admin/orders/preview': TWELVE,

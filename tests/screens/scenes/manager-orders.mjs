@@ -2,7 +2,7 @@
 // document that ends since a day. The cast is fictional.
 
 import { ACTS, WAITS } from './manager-acts.mjs';
-import { ADMINISTRATOR_SERVER } from './manager-cast.mjs';
+import { ADMINISTRATOR_SERVER, COUNTED_FILE } from './manager-cast.mjs';
 
 /** An instant as a clock in Valbrune shows it, before and after the last Sunday of October. */
 const at = (day, hour = '00:00') =>
@@ -119,6 +119,34 @@ const sinceDay = async (page, name, day) => {
   await typeDay(page, /^(Depuis le|Since)$/, day);
 };
 
+const STOP_FILE = /^(Arrêter ceux d’un fichier|Stop those of a file)$/;
+
+const chooseFile = (page) =>
+  page.locator('.dialog input[type=file]').setInputFiles({
+    name: 'signalements-2026-11-24.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('kind;issuer;number;since;reason\npassport;FRA;26VV00042;;lost\n'),
+  });
+
+/** Files of documents: one on its way, one that came, one that was lifted. */
+const file = (id, state, documents, done, more) => ({
+  id,
+  by: 'p.aubrac',
+  at: at('2026-11-24', '10:42'),
+  state,
+  documents,
+  done,
+  lifted_by: null,
+  ...more,
+});
+const FILES = {
+  'GET /v1/admin/stop-list/files': [
+    file('f1', 'stopping', 5120, 1984),
+    file('f2', 'stopped', 8204, 8204, { by: 'c.morvan', at: at('2026-11-02', '09:05') }),
+    file('f3', 'lifted', 311, 311, { at: at('2026-10-12', '16:20'), lifted_by: 'c.morvan' }),
+  ],
+};
+
 const scene = (name, path, act = read, server = {}) => ({
   name,
   path: `/console/${path}`,
@@ -209,6 +237,43 @@ export const ORDERS = [
     await sinceDay(page, /^(Depuis le jour de la perte|Since the day of the loss)/, '12/11/2026');
     await counted(page);
   }),
+  scene('stop-file', 'stop-list', opening(STOP_FILE)),
+  scene('stop-file-format', 'stop-list', async (page) => {
+    await opening(STOP_FILE)(page);
+    await page.locator('.dialog summary').click();
+  }),
+  scene('stop-file-counted', 'stop-list', async (page) => {
+    await opening(STOP_FILE)(page);
+    await chooseFile(page);
+    await page.locator('.dialog .fault-lines').waitFor();
+  }),
+  scene(
+    'stop-file-wrong',
+    'stop-list',
+    async (page) => {
+      await opening(STOP_FILE)(page);
+      await chooseFile(page);
+      await page.locator('.dialog .error').waitFor();
+    },
+    {
+      'POST /v1/admin/stop-list/files/preview': {
+        ...COUNTED_FILE,
+        lines: 0,
+        new: 0,
+        stopped: 0,
+        repeated: 0,
+        faulty: 1,
+        faults: [{ line: 1, fault: 'header' }],
+      },
+    },
+  ),
+  scene('stop-files', 'stop-list', (page) => page.getByRole('progressbar').waitFor(), FILES),
+  scene(
+    'stop-files-lift',
+    'stop-list',
+    opening(/^(Lever|Lift)… (8.?204 documents arrêtés|8.?204 documents stopped)$/),
+    FILES,
+  ),
   scene('stop-lift', 'stop-list', opening(/^(Lever|Lift)… (de|of) LNPR/)),
   scene('acts-orders', 'acts', (page) => page.locator('.act').first().waitFor(), {
     ...FULL,

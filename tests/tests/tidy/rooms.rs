@@ -81,6 +81,7 @@ const SERVER: Rooms<'_> = &[
             "dossier",
             "failpoint",
             "jobs",
+            "local_time",
             "keys",
             "model",
             "notices",

@@ -1160,7 +1160,23 @@ order: string, } | { "what": "stop-document",
 /**
  * Eight letters that name the entry.
  */
-reference: string, } | { "what": "judge-again",
+reference: string, } | { "what": "stop-file",
+/**
+ * Its name.
+ */
+file: string,
+/**
+ * How many.
+ */
+documents: number, } | { "what": "lift-stop-file",
+/**
+ * Its name.
+ */
+file: string,
+/**
+ * How many.
+ */
+documents: number, } | { "what": "judge-again",
 /**
  * How many.
  */
@@ -1482,6 +1498,92 @@ count: number,
  */
 pages: number, };
 
+export type StopFile = {
+/**
+ * Its bytes.
+ */
+file: string, };
+
+export type FaultyLine = {
+/**
+ * Its number; the first line of the file is 1.
+ */
+line: number,
+/**
+ * What is wrong.
+ */
+fault: StopFileFault, };
+
+export type StopFilePreview = {
+/**
+ * Lines that were read, without the first.
+ */
+lines: number,
+/**
+ * Documents that would be stopped.
+ */
+new: number,
+/**
+ * Documents that are stopped already, for as long or longer.
+ */
+stopped: number,
+/**
+ * Lines that name a document of another line; the earlier day counts.
+ */
+repeated: number,
+/**
+ * Lines that stop nothing because of a fault.
+ */
+faulty: number,
+/**
+ * The first hundred of them.
+ */
+faults: Array<FaultyLine>,
+/**
+ * What stopping the new ones would touch.
+ */
+impact: OrderImpact, };
+
+export type StopFileTaken = {
+/**
+ * Its name.
+ */
+id: string | null,
+/**
+ * Documents that are being stopped.
+ */
+documents: number, };
+
+export type StopFileView = {
+/**
+ * Its name.
+ */
+id: string,
+/**
+ * The login of who brought it.
+ */
+by: string,
+/**
+ * When.
+ */
+at: number,
+/**
+ * Where it is.
+ */
+state: StopFileState,
+/**
+ * Documents that it names.
+ */
+documents: number,
+/**
+ * How many of them are done: stopped, or lifted.
+ */
+done: number,
+/**
+ * The login of who lifted it.
+ */
+lifted_by: string | null, };
+
 export type Done = {
 /**
  * The act that waits for a second person; none where it was done.
@@ -1612,6 +1714,10 @@ export type OrderEffect = "voids" | "rests";
 export type OrderReason = "ended" | "lost" | "stolen" | "inquiry" | "death" | "court" | "holder" | "invalid" | "broken" | "erasure";
 
 export type RevocationReason = "lost" | "stolen" | "broken" | "returned";
+
+export type StopFileFault = "not-text" | "too-large" | "too-many-lines" | "header" | "columns" | "kind" | "issuer" | "number" | "since" | "reason";
+
+export type StopFileState = "arriving" | "stopping" | "stopped" | "lifting" | "lifted";
 
 export type SetAsideReason = "seal-broken" | "key-unknown" | "malformed" | "signature-wrong" | "lease-unknown" | "chain-broken" | "enrolment-unknown" | "other-bytes";
 

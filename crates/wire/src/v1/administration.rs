@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use statement::{Effect, OrderReason};
 use terms::{
     AgentId, AgentKind, AppointmentId, ChainId, Day, DeviceId, OfficeId, OrderId, Personal, RevocationReason,
-    Role, RoundId, Timestamp, WindowId,
+    Role, RoundId, StopFileId, Timestamp, WindowId,
 };
 use ts_rs::TS;
 
@@ -173,6 +173,22 @@ pub enum Act {
     StopDocument {
         /// Eight letters that name the entry.
         reference: String,
+    },
+    /// The documents of a file were put on the stop list.
+    StopFile {
+        /// Its name.
+        #[ts(type = "string")]
+        file: StopFileId,
+        /// How many.
+        documents: u32,
+    },
+    /// The stops of a file are lifted.
+    LiftStopFile {
+        /// Its name.
+        #[ts(type = "string")]
+        file: StopFileId,
+        /// How many.
+        documents: u32,
     },
     /// Enrolments that could not be judged are judged again.
     JudgeAgain {

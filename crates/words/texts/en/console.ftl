@@ -597,6 +597,68 @@ console-stop-find-lead = Says whether this document is stopped, since when and b
 console-stop-find-do = Look
 console-stop-found = This document is stopped: reference { $reference }, by { $by }, on { $at }.
 console-stop-not-found = This document is not on the list.
+console-stop-many-open = Stop those of a file
+console-stop-many = Stop the documents of a file
+console-stop-many-lead = The file is counted first: nothing is stopped before you agree. The numbers are not kept.
+console-stop-many-format = How to write the file
+console-stop-many-format-lead = Text in UTF-8, at most 50,000 lines and 4 MB. The first line names the columns, with semicolons or commas between them.
+console-stop-many-kind = identity-card, passport or residence-permit
+console-stop-many-issuer = Issuing state, in three letters
+console-stop-many-number = Number of the document
+console-stop-many-since = Day YYYY-MM-DD; empty: ever
+console-stop-many-reason = lost, stolen, invalid, death or court (ruling)
+console-stop-many-file = File of documents to stop
+console-stop-many-do = { $count ->
+    [0] Stop the documents
+    [one] Stop this document
+   *[other] Stop these { $count } documents
+}
+console-stop-many-nothing = Nothing to stop: no document of this file is new.
+console-stop-many-count-lines = Lines read
+console-stop-many-count-new = To be stopped
+console-stop-many-count-stopped = Stopped already
+console-stop-many-count-repeated = Repeated in the file
+console-stop-many-count-faulty = Faulty lines
+console-stop-many-faults = { $count ->
+    [one] This line stops nothing. Correct it, then give the file again: what is stopped stays so.
+   *[other] These lines stop nothing. Correct them, then give the file again: what is stopped stays so.
+}
+console-stop-many-fault = Line { $line }: { $fault }
+console-stop-many-more = { $count ->
+    [one] And another line.
+   *[other] And { $count } other lines.
+}
+console-stop-many-taken = { $count ->
+    [0] Nothing to stop: these documents are stopped already.
+    [one] The document will be stopped. You can leave this page.
+   *[other] The { $count } documents will be stopped. You can leave this page.
+}
+console-stop-fault-not-text = This file is no text in UTF-8. Save it again in that encoding.
+console-stop-fault-too-large = This file is larger than 4 MB. Cut it into several.
+console-stop-fault-too-many-lines = This file has more than 50,000 lines. Cut it into several.
+console-stop-fault-header = The first line has to name the columns kind, issuer, number, since and reason.
+console-stop-fault-columns = not as many fields as columns
+console-stop-fault-kind = unknown kind of document
+console-stop-fault-issuer = unknown issuing state
+console-stop-fault-number = number missing or too long
+console-stop-fault-since = unreadable day, or one to come
+console-stop-fault-reason = unknown reason
+console-stop-files = Files
+console-stop-files-arriving = File being received
+console-stop-files-stopping = { $done } of { $count } documents stopped
+console-stop-files-stopped = { $count ->
+    [one] One document stopped
+   *[other] { $count } documents stopped
+}
+console-stop-files-lifting = { $done } of { $count } stops lifted
+console-stop-files-lifted = { $count ->
+    [one] One stop lifted
+   *[other] { $count } stops lifted
+}
+console-stop-files-lifted-by = Lifted by { $by }.
+console-stop-files-lift-title = Lift every stop of this file?
+console-stop-files-lift-lead = What was checked with these documents is judged again, as if they had not been stopped. A document that was stopped otherwise too stays stopped.
+console-stop-files-lift-do = Lift these stops
 console-document-kind = Document
 console-document-identity-card = Identity card
 console-document-passport = Passport
@@ -901,6 +963,10 @@ console-act-move-staff = Office of { $name }
 console-act-close-staff = Staff account closed: { $name }
 console-act-set-policy = Accepted documents and days
 console-act-stop-document = Document stopped: { $name }
+console-act-stop-file = Documents of a file stopped
+console-act-lift-stop-file = Lift the stops of a file
+console-act-documents = Documents
+console-number = { $count }
 console-act-give-order = Order: { $name }
 console-act-lift-order = Order lifted
 console-act-judge-again = Examination of enrolments started again

@@ -603,6 +603,68 @@ console-stop-find-lead = Dit si ce document est arrêté, depuis quand et par qu
 console-stop-find-do = Chercher
 console-stop-found = Ce document est arrêté : référence { $reference }, par { $by }, le { $at }.
 console-stop-not-found = Ce document n’est pas sur la liste.
+console-stop-many-open = Arrêter ceux d’un fichier
+console-stop-many = Arrêter les documents d’un fichier
+console-stop-many-lead = Le fichier est d’abord compté : rien n’est arrêté avant votre accord. Les numéros ne sont pas gardés.
+console-stop-many-format = Comment écrire le fichier
+console-stop-many-format-lead = Texte en UTF-8, au plus 50 000 lignes et 4 Mo. La première ligne nomme les colonnes, séparées par des points-virgules ou des virgules.
+console-stop-many-kind = identity-card, passport ou residence-permit
+console-stop-many-issuer = État émetteur, en trois lettres
+console-stop-many-number = Numéro du document
+console-stop-many-since = Jour AAAA-MM-JJ ; vide : depuis toujours
+console-stop-many-reason = lost (perdu), stolen (volé), invalid (invalidé), death (décès) ou court (décision de justice)
+console-stop-many-file = Fichier de documents à arrêter
+console-stop-many-do = { $count ->
+    [0] Arrêter les documents
+    [one] Arrêter ce document
+   *[other] Arrêter ces { $count } documents
+}
+console-stop-many-nothing = Rien à arrêter : aucun document de ce fichier n’est nouveau.
+console-stop-many-count-lines = Lignes lues
+console-stop-many-count-new = À arrêter
+console-stop-many-count-stopped = Déjà arrêtés
+console-stop-many-count-repeated = Répétés dans le fichier
+console-stop-many-count-faulty = Lignes fautives
+console-stop-many-faults = { $count ->
+    [one] Cette ligne n’arrête rien. Corrigez-la, puis donnez le fichier de nouveau : ce qui est arrêté le reste.
+   *[other] Ces lignes n’arrêtent rien. Corrigez-les, puis donnez le fichier de nouveau : ce qui est arrêté le reste.
+}
+console-stop-many-fault = Ligne { $line } : { $fault }
+console-stop-many-more = { $count ->
+    [one] Et une autre ligne.
+   *[other] Et { $count } autres lignes.
+}
+console-stop-many-taken = { $count ->
+    [0] Rien à arrêter : ces documents le sont déjà.
+    [one] Le document va être arrêté. Vous pouvez quitter cette page.
+   *[other] Les { $count } documents vont être arrêtés. Vous pouvez quitter cette page.
+}
+console-stop-fault-not-text = Ce fichier n’est pas un texte en UTF-8. Enregistrez-le de nouveau dans ce codage.
+console-stop-fault-too-large = Ce fichier dépasse 4 Mo. Coupez-le en plusieurs.
+console-stop-fault-too-many-lines = Ce fichier dépasse 50 000 lignes. Coupez-le en plusieurs.
+console-stop-fault-header = La première ligne doit nommer les colonnes kind, issuer, number, since et reason.
+console-stop-fault-columns = pas autant de champs que de colonnes
+console-stop-fault-kind = genre de document inconnu
+console-stop-fault-issuer = État émetteur inconnu
+console-stop-fault-number = numéro manquant ou trop long
+console-stop-fault-since = jour illisible ou à venir
+console-stop-fault-reason = motif inconnu
+console-stop-files = Fichiers
+console-stop-files-arriving = Fichier en cours de réception
+console-stop-files-stopping = { $done } documents arrêtés sur { $count }
+console-stop-files-stopped = { $count ->
+    [one] Un document arrêté
+   *[other] { $count } documents arrêtés
+}
+console-stop-files-lifting = { $done } arrêts levés sur { $count }
+console-stop-files-lifted = { $count ->
+    [one] Un arrêt levé
+   *[other] { $count } arrêts levés
+}
+console-stop-files-lifted-by = Levé par { $by }.
+console-stop-files-lift-title = Lever tous les arrêts de ce fichier ?
+console-stop-files-lift-lead = Ce qui a été contrôlé avec ces documents est jugé de nouveau, comme s’ils n’avaient pas été arrêtés. Un document arrêté aussi par ailleurs le reste.
+console-stop-files-lift-do = Lever ces arrêts
 console-document-kind = Document
 console-document-identity-card = Carte d’identité
 console-document-passport = Passeport
@@ -928,6 +990,10 @@ console-act-move-staff = Bureau de { $name }
 console-act-close-staff = Compte de l’équipe fermé : { $name }
 console-act-set-policy = Documents acceptés et délai
 console-act-stop-document = Document arrêté : { $name }
+console-act-stop-file = Documents d’un fichier arrêtés
+console-act-lift-stop-file = Lever les arrêts d’un fichier
+console-act-documents = Documents
+console-number = { $count }
 console-act-give-order = Ordre : { $name }
 console-act-lift-order = Levée d’un ordre
 console-act-judge-again = Relance de l’examen de dossiers

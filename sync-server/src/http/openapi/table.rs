@@ -3,7 +3,7 @@
 
 use super::entry::{Entry, get, post};
 use serde_json::{Map, Value};
-use terms::{AgentId, AppointmentId, Day, DeviceId, OfficeId, OrderId, Role, RoundId, WindowId};
+use terms::{AgentId, AppointmentId, Day, DeviceId, OfficeId, OrderId, Role, RoundId, StopFileId, WindowId};
 use wire::v1::administration::{Acts, DecideAct, Done};
 use wire::v1::booking::{
     AppointmentBody, BookFor, CancelFor, ChooseWindow, FreeWindowBody, NewRound, NotBack, PlacesSet,
@@ -26,6 +26,7 @@ use wire::v1::staff::{
     OneTimeCode, Policy, Reset, RevokeDevice, SetOfficeZone, SetStaffOffice, SignIn, SignedIn, StaffMember,
     StopSearch, StoppedDocument, StoppedPage, Stuck,
 };
+use wire::v1::stop_file::{StopFile, StopFilePreview, StopFileTaken, StopFileView};
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 const MANAGER: &[Role] = &[Role::Manager];
@@ -260,6 +261,22 @@ fn stop_list_and_notices() -> Vec<Entry> {
             .by(ADMINISTRATOR)
             .takes::<StoppedDocument>()
             .gives::<StopSearch>(200),
+        post("/v1/admin/stop-list/files/preview", "What stopping the documents of a file would touch")
+            .by(ADMINISTRATOR)
+            .takes::<StopFile>()
+            .gives::<StopFilePreview>(200),
+        post("/v1/admin/stop-list/files", "Stop the documents of a file")
+            .by(ADMINISTRATOR)
+            .takes::<StopFile>()
+            .gives::<StopFileTaken>(202),
+        get("/v1/admin/stop-list/files", "The newest files, and how far each came")
+            .by(ADMINISTRATOR)
+            .gives::<Vec<StopFileView>>(200),
+        post("/v1/admin/stop-list/files/{id}/lift", "Lift the stops of a file")
+            .at::<StopFileId>()
+            .by(ADMINISTRATOR)
+            .asks_two()
+            .refuses(&[409]),
         get("/v1/admin/notices", "Whether messages leave").by(ADMINISTRATOR).gives::<NoticesState>(200),
         post("/v1/admin/notices/resume", "Let messages leave again after a restore")
             .by(ADMINISTRATOR)

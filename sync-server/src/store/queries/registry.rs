@@ -16,6 +16,7 @@ pub mod orders;
 pub mod safe;
 pub mod set_aside;
 pub mod statements;
+pub mod stop_files;
 pub mod to_judge;
 pub mod verify;
 

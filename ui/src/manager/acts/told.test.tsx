@@ -36,6 +36,8 @@ const ALL: { [What in Act['what']]: Extract<Act, { what: What }> } = {
   'move-staff': { what: 'move-staff', login: 'y.guevel', office: 'o1' },
   'close-staff': { what: 'close-staff', login: 'y.guevel' },
   'set-policy': { what: 'set-policy', accepted_models: [1, 4], deadline_days: 45 },
+  'stop-file': { what: 'stop-file', file: 'f1', documents: 1200 },
+  'lift-stop-file': { what: 'lift-stop-file', file: 'f1', documents: 1200 },
   'stop-document': { what: 'stop-document', reference: 'BCDFGHJK' },
   release: { what: 'release', ...RECORD },
   refuse: { what: 'refuse', ...RECORD },

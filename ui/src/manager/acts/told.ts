@@ -135,6 +135,9 @@ function originOf(chain: string, names: NamesOfActs, words: Words): Holds {
 function workOf(act: Act, words: Words): Holds[] {
   const fact = (label: Key, value: string): Holds => ({ label: words.text(label), value });
   switch (act.what) {
+    case 'stop-file':
+    case 'lift-stop-file':
+      return [fact('console-act-documents', words.text('console-number', { count: act.documents }))];
     case 'judge-again':
       return [fact('console-act-enrolments', String(act.enrolments))];
     case 'bring-parcel':

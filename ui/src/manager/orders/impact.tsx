@@ -69,25 +69,29 @@ function statesTold(impact: OrderImpact, words: Words): string {
     .join(', ');
 }
 
+/** How many, in which states, and how many identities will rest. */
+export function ImpactTold({ impact }: { impact: OrderImpact }) {
+  const words = useWords();
+  const count = impact.enrolments.reduce((sum, each) => sum + each.count, 0);
+  if (count === 0) return <p>{words.text('console-impact-none')}</p>;
+  return (
+    <>
+      <p className="strong">{words.text('console-impact', { count, states: statesTold(impact, words) })}</p>
+      {impact.active > 0 && <p>{words.text('console-impact-active', { count: impact.active })}</p>}
+    </>
+  );
+}
+
 /** What it would touch; nothing while there is no question yet. */
 export function Impact({ of }: { of: Question | undefined }) {
   const words = useWords();
   const { impact, refusal, again } = useImpact(of);
   if (!of) return null;
-  const count = impact?.enrolments.reduce((sum, each) => sum + each.count, 0) ?? 0;
   return (
     <div className="effects">
       <div role="status">
         {!impact && !refusal && <p className="muted">{words.text('console-impact-reading')}</p>}
-        {impact && count === 0 && <p>{words.text('console-impact-none')}</p>}
-        {impact && count > 0 && (
-          <p className="strong">
-            {words.text('console-impact', { count, states: statesTold(impact, words) })}
-          </p>
-        )}
-        {impact && impact.active > 0 && (
-          <p>{words.text('console-impact-active', { count: impact.active })}</p>
-        )}
+        {impact && <ImpactTold impact={impact} />}
       </div>
       {refusal && (
         <Banner name="attention">

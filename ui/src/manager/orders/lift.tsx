@@ -17,21 +17,20 @@ type Props = {
   lead: string;
   /** What the button says where nobody else is asked. */
   action: string;
-  /** The order's id. */
-  order: string;
+  /** Where it is lifted. */
+  path: string;
   facts: Array<{ label: string; value: ReactNode }>;
   onClose(): void;
   onLifted(answer: Answer): void;
 };
 
 /** The dialog. */
-export function LiftOrder({ title, lead, action, order, facts, onClose, onLifted }: Props) {
+export function LiftOrder({ title, lead, action, path, facts, onClose, onLifted }: Props) {
   const words = useWords();
   const { ask } = useSession();
   const proposing = useProposing(action);
   const form = useForm({ names: [] });
-  const lift = () =>
-    form.run(async () => onLifted(await ask<Done | undefined>('POST', `/v1/admin/orders/${order}/lift`)));
+  const lift = () => form.run(async () => onLifted(await ask<Done | undefined>('POST', path)));
   return (
     <Gesture
       title={title}

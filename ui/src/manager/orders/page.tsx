@@ -113,7 +113,7 @@ function Lift({ order, names, ...of }: LiftProps) {
       title={words.text('console-order-lift-title', { name: subjectOf(order.on, names) })}
       lead={words.text('console-order-lift-lead')}
       action={words.text('console-order-lift-do')}
-      order={order.id}
+      path={`${PATH}/${order.id}/lift`}
       facts={[...factsOf(order, names, words), touched]}
     />
   );

@@ -160,10 +160,11 @@ pub fn page(
     Ok((rows, count))
 }
 
-/// The order that stops a document, where one holds.
+/// The order that stops a document, where one holds; of several the one that stops it for longest.
 pub fn stopping(conn: &Connection, document: [u8; 32]) -> sql::Result<Option<OrderRow>> {
     conn.prepare_cached(&format!(
-        "{ORDER} WHERE subject_kind = ?2 AND subject = ?1 AND lifted_at IS NULL ORDER BY given_at LIMIT 1"
+        "{ORDER} WHERE subject_kind = ?2 AND subject = ?1 AND lifted_at IS NULL
+         ORDER BY from_at IS NOT NULL, from_at, given_at LIMIT 1"
     ))?
     .query_row(params![document, DOCUMENT], order_of)
     .optional()
