@@ -52,6 +52,8 @@ pub(super) const TABLES: &[&str] = &[
     "to_judge",
     "orders",
     "said_again",
+    "stop_files",
+    "stop_file_lines",
     "checks",
     "identities",
     "enrolment_identities",
