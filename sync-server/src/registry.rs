@@ -23,6 +23,7 @@ mod open;
 mod orders;
 mod person;
 mod quarantine;
+mod received;
 mod register;
 mod schedule;
 mod stop_file;

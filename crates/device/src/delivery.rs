@@ -11,9 +11,9 @@ use crate::ledger::Ledger;
 use crate::refusal::Refusal;
 use crate::state::{Inner, State};
 use journal::Answered;
-use statement::Frame;
+use statement::{Frame, Receipt};
 use std::time::Duration;
-use terms::{Cause, ChainId, Doing, Problem};
+use terms::{Cause, ChainId, Doing, Problem, Timestamp};
 use tracing::Instrument;
 
 /// How fast delivery goes when nobody asks.
@@ -197,13 +197,28 @@ fn is_of_the_server(refusal: &Refusal) -> bool {
     matches!(refusal.problem, Problem::ServerAway | Problem::Busy)
 }
 
+/// The receipts of what was sealed here: one that names other bytes turns nothing green.
+fn receipts_of_ours(
+    state: &State,
+    chain: ChainId,
+    receipts: &[Receipt],
+) -> Result<Vec<(u64, Timestamp)>, Refusal> {
+    let mut ours = Vec::with_capacity(receipts.len());
+    for receipt in receipts {
+        let sealed = state.outbox.envelope_hash(chain, receipt.sequence)?;
+        if receipt.envelope.is_none_or(|named| sealed.is_none_or(|sealed| sealed == named.0)) {
+            ours.push((receipt.sequence, receipt.first_received));
+        }
+    }
+    Ok(ours)
+}
+
 /// Applies an answer if the registry signed it: only then does anything turn green or is anything erased.
 fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Result<(), Refusal> {
     let identity = state.identity()?;
     let answer =
         verified(&identity, bytes).filter(|answer| answer.chain == chain).doing("verifying an answer")?;
-    let receipts: Vec<_> =
-        answer.receipts.iter().map(|receipt| (receipt.sequence, receipt.first_received)).collect();
+    let receipts = receipts_of_ours(state, chain, &answer.receipts)?;
     let quarantined: Vec<_> =
         answer.quarantined.iter().map(|record| (record.sequence, record.reason.code())).collect();
     // What is not obeyed now is said again when it is next asked.

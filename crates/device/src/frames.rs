@@ -4,7 +4,7 @@ use crate::identity::Identity;
 use crate::refusal::Refusal;
 use crate::state::{Inner, State};
 use journal::{KeptAnswer, Queued};
-use statement::{Blob, Frame, MAX_FRAME_BYTES, Mark};
+use statement::{Blob, Frame, FrameVersion, MAX_FRAME_BYTES, Mark};
 use terms::{ChainId, Doing};
 
 /// Room in a frame for everything but envelopes: certificate, marks, signature, and three bytes of head for
@@ -109,7 +109,7 @@ pub(crate) fn sign_frame(
         envelopes: run.into_iter().map(|queued| Blob(queued.envelope)).collect(),
     };
     let key = inner.host.device_key().doing("reading the device's key")?;
-    let bytes = frame.sign(identity.deployment(), &key);
+    let bytes = frame.sign(FrameVersion::Named, identity.deployment(), &key);
     Ok((frame, bytes))
 }
 

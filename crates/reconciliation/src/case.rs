@@ -63,6 +63,9 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// When each content of a number came in, where that is a fact of its own.
+type Arrivals = BTreeMap<RecordId, BTreeMap<Hash, Timestamp>>;
+
 /// The facts in order.
 #[derive(Debug)]
 pub(crate) struct Case<'a> {
@@ -108,6 +111,7 @@ impl<'a> Case<'a> {
             clearing: Clearing::default(),
         };
         let (mut stated, mut decisions) = (Vec::new(), Vec::new());
+        let mut arrivals = Arrivals::new();
         for fact in facts {
             match fact {
                 Fact::Declared(declared) => case.declarations.push(declared),
@@ -121,6 +125,10 @@ impl<'a> Case<'a> {
                     case.matches.matched(*other, *at, *kind, Some(*is_later));
                 }
                 Fact::MatchEnded { other, at } => case.matches.ended(*other, *at),
+                Fact::FirstReceived { place, envelope, at } => {
+                    let known = arrivals.entry(*place).or_default().entry(*envelope).or_insert(*at);
+                    *known = (*known).min(*at);
+                }
                 Fact::Confirmed { place, .. } => {
                     case.confirmed.insert(*place);
                 }
@@ -139,8 +147,8 @@ impl<'a> Case<'a> {
         for statement in stated {
             by_place.entry(statement.place).or_default().push(statement);
         }
-        for at_place in by_place.into_values() {
-            case.take(&at_place);
+        for (place, at_place) in by_place {
+            case.take(&at_place, arrivals.get(&place).unwrap_or(&BTreeMap::new()));
         }
         case.orders.retain(|_, order| !order.is_lifted);
         case.link_corrections();
@@ -185,24 +193,32 @@ impl<'a> Case<'a> {
     }
 
     /// Takes what was received for one place: the envelope that came first counts, other bytes under the
-    /// same key are kept as evidence (design section 6).
-    fn take(&mut self, at_place: &[&'a OpenedStatement]) {
+    /// same key are kept as evidence (design section 6). The one that came first may be about somebody else.
+    fn take(&mut self, at_place: &[&'a OpenedStatement], arrived: &BTreeMap<Hash, Timestamp>) {
         let mut by_envelope: BTreeMap<Hash, Vec<&OpenedStatement>> = BTreeMap::new();
         for statement in at_place {
             by_envelope.entry(statement.envelope).or_default().push(statement);
         }
-        let mut seen: Vec<Seen<'_>> = by_envelope.values().filter_map(|same| best_informed(same)).collect();
+        let of_envelope = |(envelope, same): (&Hash, &Vec<&'a OpenedStatement>)| {
+            best_informed(same, arrived.get(envelope).copied())
+        };
+        let mut seen: Vec<Seen<'_>> = by_envelope.iter().filter_map(of_envelope).collect();
         seen.sort_by_key(|seen| (seen.first_received, seen.statement.envelope));
-        let mut seen = seen.into_iter();
-        self.statements.extend(seen.next());
+        let others = arrived.iter().filter(|(envelope, _)| !by_envelope.contains_key(envelope));
+        let other = others.map(|(envelope, at)| (*at, *envelope)).min();
+        let mut seen = seen.into_iter().peekable();
+        let came_first = seen.next_if(|first| {
+            other.is_none_or(|other| (first.first_received, first.statement.envelope) < other)
+        });
+        self.statements.extend(came_first);
         self.displaced.extend(seen);
     }
 }
 
 /// Of several openings of one envelope, the one that knew most (a body, a voucher's key, a lease that were
 /// missing at another time), with the first received time of all.
-fn best_informed<'a>(openings: &[&'a OpenedStatement]) -> Option<Seen<'a>> {
-    let first_received = openings.iter().map(|opening| opening.first_received).min()?;
+fn best_informed<'a>(openings: &[&'a OpenedStatement], arrived: Option<Timestamp>) -> Option<Seen<'a>> {
+    let first_received = openings.iter().map(|opening| opening.first_received).chain(arrived).min()?;
     let knowledge = |opening: &OpenedStatement| {
         (opening.body.is_some(), opening.co_signature != CoSignature::VoucherUnknown, opening.lease.is_some())
     };

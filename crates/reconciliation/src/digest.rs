@@ -25,6 +25,7 @@ pub fn cause_of(fact: &Fact) -> Hash {
         Fact::Contested { at, until } => of_contest(*at, *until),
         Fact::Order(order) => of_order(order),
         Fact::MatchEnded { other, .. } => name(10, other),
+        Fact::FirstReceived { place, envelope, .. } => name(15, &(place, envelope)),
     }
 }
 

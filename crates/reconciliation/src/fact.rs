@@ -107,6 +107,20 @@ pub enum Fact {
         #[n(3)]
         is_later: bool,
     },
+    /// When bytes came in under a number that a statement here has, whomever they are about: of two contents under one
+    /// number the one that came first counts.
+    #[n(15)]
+    FirstReceived {
+        /// The number.
+        #[n(0)]
+        place: RecordId,
+        /// The hash of the envelope.
+        #[n(1)]
+        envelope: Hash,
+        /// Its first received time.
+        #[n(2)]
+        at: Timestamp,
+    },
 }
 
 impl Fact {
@@ -120,6 +134,7 @@ impl Fact {
             Self::SameDocument { at, .. }
             | Self::Matched { at, .. }
             | Self::MatchEnded { at, .. }
+            | Self::FirstReceived { at, .. }
             | Self::Confirmed { at, .. }
             | Self::Withdrawn { at }
             | Self::Contested { at, .. } => *at,

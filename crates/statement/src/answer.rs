@@ -1,6 +1,8 @@
-//! The answer: one signed reply per frame. Green on a device means that it holds one.
+//! The answer: one signed reply per frame, in the frame's version. Green on a device means that it holds one.
 
-use crate::cose::{Kind, SignatureError, open_record, sign_record};
+use crate::codec::{decode, encode};
+use crate::cose::{Kind, Sign1, SignatureError, sign_at};
+use crate::frame_version::{FrameVersion, signed_version};
 use crate::key::{Hash, PublicKey, SigningKey};
 use minicbor::{Decode, Encode};
 use terms::{ChainId, DeploymentId, Timestamp};
@@ -22,6 +24,8 @@ terms::codes! {
         ChainBroken = 6, "chain-broken";
         /// The enrolment it names is not known, or its key is erased.
         EnrolmentUnknown = 7, "enrolment-unknown";
+        /// It came with a receipt of before a restore that does not prove to be its own.
+        ReceiptUnproven = 8, "receipt-unproven";
     }
 }
 
@@ -45,6 +49,9 @@ pub struct Receipt {
     /// When the registry first received it. The same forever.
     #[n(1)]
     pub first_received: Timestamp,
+    /// The hash of the envelope; none in version 1, where the number alone names it.
+    #[n(2)]
+    pub envelope: Option<Hash>,
 }
 
 /// A record that was kept and could not be opened.
@@ -95,12 +102,38 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Signs the answer.
-    pub fn sign(&self, deployment: DeploymentId, key: &SigningKey) -> Vec<u8> {
-        sign_record(Kind::Answer, deployment, key, self)
+    /// Signs the answer at the version of its frame. One of version 1 has no hashes, and no reason that devices of then do
+    /// not know.
+    pub fn sign(&self, version: FrameVersion, deployment: DeploymentId, key: &SigningKey) -> Vec<u8> {
+        let bytes = match version {
+            FrameVersion::First => encode(&self.first_version()),
+            FrameVersion::Named => encode(self),
+        };
+        sign_at(version as u8, Kind::Answer, deployment, key, bytes)
     }
-    /// Reads an answer signed by the certified answer key.
+
+    /// Reads an answer of either version signed by the certified answer key.
     pub fn verify(bytes: &[u8], deployment: DeploymentId, key: &PublicKey) -> Result<Self, SignatureError> {
-        open_record(Kind::Answer, deployment, key, bytes)
+        let message = Sign1::read(bytes)?;
+        let names_all = signed_version(&message, Kind::Answer, deployment, key)? == FrameVersion::Named;
+        let answer: Self = decode(message.unverified_payload())?;
+        let is_of_its_version = answer.receipts.iter().all(|receipt| receipt.envelope.is_some() == names_all);
+        if is_of_its_version { Ok(answer) } else { Err(SignatureError::Malformed) }
+    }
+
+    fn first_version(&self) -> Self {
+        let unnamed = |receipt: &Receipt| Receipt { envelope: None, ..*receipt };
+        // What those devices show of it is true: no chain of headers ties it to its receipt.
+        let known = |record: &Quarantined| match record.reason {
+            QuarantineReason::ReceiptUnproven => {
+                Quarantined { reason: QuarantineReason::ChainBroken, ..*record }
+            }
+            _ => *record,
+        };
+        Self {
+            receipts: self.receipts.iter().map(unnamed).collect(),
+            quarantined: self.quarantined.iter().map(known).collect(),
+            ..self.clone()
+        }
     }
 }

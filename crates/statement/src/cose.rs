@@ -53,10 +53,11 @@ terms::codes! {
 }
 
 impl Kind {
-    /// The newest version of its format: what is written. Of a question and an order the version before is read as well.
+    /// The newest version of its format: what is written. Of a question, an order, a frame and an answer the version before
+    /// is read as well.
     pub const fn version(self) -> u8 {
         match self {
-            Self::Request | Self::Order => 2,
+            Self::Request | Self::Order | Self::Frame | Self::Answer => 2,
             _ => 1,
         }
     }

@@ -2,8 +2,9 @@
 //! frame claims keys or moves marks.
 
 use crate::answer::Mark;
-use crate::codec::{Blob, decode};
-use crate::cose::{Kind, Sign1, SignatureError, sign_record};
+use crate::codec::{Blob, decode, encode};
+use crate::cose::{Kind, Sign1, SignatureError, sign_at};
+use crate::frame_version::{FrameVersion, signed_version};
 use crate::key::{PublicKey, SigningKey};
 use minicbor::{Decode, Encode};
 use terms::{ChainId, DeploymentId};
@@ -40,9 +41,9 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Signs the frame with the device's key.
-    pub fn sign(&self, deployment: DeploymentId, device: &SigningKey) -> Vec<u8> {
-        sign_record(Kind::Frame, deployment, device, self)
+    /// Signs the frame with the device's key, at a version: that of the answer which is asked for.
+    pub fn sign(&self, version: FrameVersion, deployment: DeploymentId, device: &SigningKey) -> Vec<u8> {
+        sign_at(version as u8, Kind::Frame, deployment, device, encode(self))
     }
     /// Reads a frame without believing it: the certificate inside says whose signature to ask for.
     pub fn read(bytes: &[u8]) -> Result<(Sign1, Self), SignatureError> {
@@ -50,12 +51,12 @@ impl Frame {
         let frame = decode(message.unverified_payload())?;
         Ok((message, frame))
     }
-    /// Checks a frame that was read against the key of its certificate.
+    /// Checks a frame that was read against the key of its certificate; gives the version in which it was signed.
     pub fn verify(
         message: &Sign1,
         deployment: DeploymentId,
         device: &PublicKey,
-    ) -> Result<(), SignatureError> {
-        message.verify(Kind::Frame, deployment, device).map(|_| ())
+    ) -> Result<FrameVersion, SignatureError> {
+        signed_version(message, Kind::Frame, deployment, device)
     }
 }

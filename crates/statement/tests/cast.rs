@@ -8,11 +8,12 @@ use proofing::{ComparisonAnswer, FeatureAnswer, Outcome};
 use rand_core::{TryCryptoRng, TryRng};
 use statement::{
     Addressee, Answer, Ask, Blob, Body, Certificate, Challenge, Cursor, DeclaredIdentity, DeviceCertificate,
-    DocumentSeen, Effect, FeatureSeen, Feed, FeedAge, FeedKind, Frame, Given, Hash, Header, HowRead,
-    IdentityRead, Lease, LedgerDoubt, LedgerTold, Mark, OpeningKey, Order, OrderReason, Ordered, OrderedOn,
-    Page, PolicyFeed, Purpose, QuarantineReason, Quarantined, Receipt, Request, Restored, RoundFeed, Said,
-    Scope, Secret, Shown, SigningKey, Span, StandingFeed, Stated, Statement, StatementKind, TimeEvidence,
-    Told, TrustFeed, Typed, Versions, Visit, Voucher, countersign, hash, header_of, seal, sign_statement,
+    DocumentSeen, Effect, FeatureSeen, Feed, FeedAge, FeedKind, Frame, FrameVersion, Given, Hash, Header,
+    HowRead, IdentityRead, Lease, LedgerDoubt, LedgerTold, Mark, OpeningKey, Order, OrderReason, Ordered,
+    OrderedOn, Page, PolicyFeed, Purpose, QuarantineReason, Quarantined, Receipt, Request, Restored,
+    RoundFeed, Said, Scope, Secret, Shown, SigningKey, Span, StandingFeed, Stated, Statement, StatementKind,
+    TimeEvidence, Told, TrustFeed, Typed, Versions, Visit, Voucher, countersign, hash, header_of, seal,
+    sign_statement,
 };
 use terms::{
     AgentId, AgentKind, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, OrderId, RoundId, Route, Sex,
@@ -231,8 +232,15 @@ pub fn frame() -> Frame {
         remembered: Some(Mark { sequence: PLACE.sequence - 1, envelope: hash(b"the envelope before") }),
         epoch: Some(7),
         envelopes: vec![Blob(envelope())],
-        earlier: vec![Blob(answer().sign(deployment(), &answer_key()))],
+        earlier: vec![Blob(answer().sign(FrameVersion::First, deployment(), &answer_key()))],
     }
+}
+
+/// A frame of version 2, with answers of both versions in it.
+pub fn frame_named() -> Frame {
+    let signed = |answer: Answer, version| Blob(answer.sign(version, deployment(), &answer_key()));
+    let earlier = vec![signed(answer(), FrameVersion::First), signed(answer_named(), FrameVersion::Named)];
+    Frame { earlier, ..frame() }
 }
 
 pub fn answer() -> Answer {
@@ -240,13 +248,29 @@ pub fn answer() -> Answer {
         epoch: 7,
         chain: PLACE.chain,
         mark: Some(Mark { sequence: PLACE.sequence, envelope: hash(&envelope()) }),
-        receipts: vec![Receipt { sequence: PLACE.sequence, first_received: NOON.plus_ms(2_345) }],
+        receipts: vec![Receipt {
+            sequence: PLACE.sequence,
+            first_received: NOON.plus_ms(2_345),
+            envelope: None,
+        }],
         quarantined: vec![Quarantined { sequence: 17, reason: QuarantineReason::LeaseUnknown }],
         conflicting: vec![23],
         safe_mark: Some(38),
         ledger_size: 88_420,
         ledger_head: Hash([0x1d; 32]),
         time: NOON.plus_ms(2_400),
+    }
+}
+
+/// The answer of version 2: it names the envelope.
+pub fn answer_named() -> Answer {
+    let named = |receipt: Receipt| Receipt { envelope: Some(hash(&envelope())), ..receipt };
+    let unproven = Quarantined { sequence: 12, reason: QuarantineReason::ReceiptUnproven };
+    let of_before = answer();
+    Answer {
+        receipts: of_before.receipts.iter().copied().map(named).collect(),
+        quarantined: of_before.quarantined.iter().copied().chain([unproven]).collect(),
+        ..of_before
     }
 }
 

@@ -10,7 +10,8 @@ use std::path::Path;
 /// A target's name, and its body.
 type Target = (&'static str, fn(&[u8]) -> bool);
 
-const TARGETS: [Target; 8] = [
+const TARGETS: [Target; 9] = [
+    ("answer", targets::answer),
     ("frame", targets::frame),
     ("request", targets::request),
     ("told", targets::told),

@@ -3,18 +3,18 @@
 //! seeds of the fuzz corpus with them.
 
 use crate::cast::{
-    SECRET, addressee, agents_request, answer, answer_key, body, certificate, confirmation, countersigned,
-    declared, device_authority, device_certificate, device_key, enlistment, envelope, envelope_key, feed_key,
-    frame, full_round, header, lease_key, ledger_told, office_lease, order, order_given, order_lifted,
-    order_said, page, policy, policy_feed, request, request_for_feeds, request_for_ledger, restored, root,
-    round, round_feed, round_lease, sealed_declaration, sealed_round, sealing_key, standing, standing_feed,
-    statement, trust, trust_feed, voucher, voucher_key,
+    SECRET, addressee, agents_request, answer, answer_key, answer_named, body, certificate, confirmation,
+    countersigned, declared, device_authority, device_certificate, device_key, enlistment, envelope,
+    envelope_key, feed_key, frame, frame_named, full_round, header, lease_key, ledger_told, office_lease,
+    order, order_given, order_lifted, order_said, page, policy, policy_feed, request, request_for_feeds,
+    request_for_ledger, restored, root, round, round_feed, round_lease, sealed_declaration, sealed_round,
+    sealing_key, standing, standing_feed, statement, trust, trust_feed, voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
-    Answer, Body, Certificate, Code, DeclaredIdentity, DeviceCertificate, Feed, Frame, Header, Lease,
-    LedgerTold, Order, Page, Request, Restored, RoundFeed, Sign1, SignatureError, Statement, Told, Voucher,
-    decode,
+    Answer, Body, Certificate, Code, DeclaredIdentity, DeviceCertificate, Feed, Frame, FrameVersion, Header,
+    Lease, LedgerTold, Order, Page, Request, Restored, RoundFeed, Sign1, SignatureError, Statement, Told,
+    Voucher, decode,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -31,8 +31,12 @@ struct Vector {
 }
 
 /// The vectors that also seed the fuzz corpus, by target.
-pub const SEEDS: [(&str, &str); 16] = [
+pub const SEEDS: [(&str, &str); 20] = [
     ("frame", "frame"),
+    ("frame", "frame-named"),
+    ("answer", "answer"),
+    ("answer", "answer-named"),
+    ("answer", "frame"),
     ("request", "request-lease"),
     ("request", "request-enlist"),
     ("request", "request-feeds"),
@@ -75,6 +79,7 @@ fn ordered() -> Vec<Vector> {
 fn vectors() -> Vec<Vector> {
     let mut vectors = certified();
     vectors.extend(shown_and_stated());
+    vectors.extend(framed());
     vectors.extend(exchanged());
     vectors.extend(ordered());
     vectors.extend(of_the_ledger());
@@ -140,16 +145,45 @@ fn shown_and_stated() -> Vec<Vector> {
     ]
 }
 
+fn is_frame(bytes: &[u8], expected: &Frame, version: FrameVersion) -> bool {
+    let (message, read) = Frame::read(bytes).unwrap();
+    Frame::verify(&message, deployment(), &device_key().public()) == Ok(version) && read == *expected
+}
+
+/// Frames and answers, in both versions.
+fn framed() -> Vec<Vector> {
+    let ours = deployment();
+    vec![
+        vector(
+            "frame",
+            "a frame with one envelope",
+            frame().sign(FrameVersion::First, ours, &device_key()),
+            |bytes| is_frame(bytes, &frame(), FrameVersion::First),
+        ),
+        vector(
+            "answer",
+            "the answer to that frame",
+            answer().sign(FrameVersion::First, ours, &answer_key()),
+            |bytes| Answer::verify(bytes, deployment(), &answer_key().public()) == Ok(answer()),
+        ),
+        vector(
+            "frame-named",
+            "a frame with one envelope and answers of both versions (version 2)",
+            frame_named().sign(FrameVersion::Named, ours, &device_key()),
+            |bytes| is_frame(bytes, &frame_named(), FrameVersion::Named),
+        ),
+        vector(
+            "answer-named",
+            "the answer to that frame, whose receipt names the envelope (version 2)",
+            answer_named().sign(FrameVersion::Named, ours, &answer_key()),
+            |bytes| Answer::verify(bytes, deployment(), &answer_key().public()) == Ok(answer_named()),
+        ),
+    ]
+}
+
 fn exchanged() -> Vec<Vector> {
     let ours = deployment();
     vec![
-        vector("frame", "a frame with one envelope", frame().sign(ours, &device_key()), |bytes| {
-            let (message, read) = Frame::read(bytes).unwrap();
-            Frame::verify(&message, deployment(), &device_key().public()) == Ok(()) && read == frame()
-        }),
-        vector("answer", "the answer to that frame", answer().sign(ours, &answer_key()), |bytes| {
-            Answer::verify(bytes, deployment(), &answer_key().public()) == Ok(answer())
-        }),
         vector("feed-policy", "the policy for a device", policy_feed().sign(ours, &feed_key()), |bytes| {
             let feed = Feed::verify(bytes, deployment(), &feed_key().public());
             feed == Ok(policy_feed()) && feed.is_ok_and(|feed| feed.read() == Ok(policy()))

@@ -15,4 +15,5 @@ mod statements;
 #[path = "../fuzz/src/lib.rs"]
 mod targets;
 mod told;
+mod versions;
 mod vouchers;

@@ -1,14 +1,14 @@
 //! Every kind of signed message, each with the key that signed it and the entry point that believes it.
 
 use crate::cast::{
-    agent_key, agents_request, answer, answer_key, certificate, countersigned, device_authority,
-    device_certificate, device_key, feed_key, frame, header, lease_key, ledger_told, office_lease, page,
-    policy_feed, restored, root, round_feed, round_lease, statement, voucher, voucher_key,
+    agent_key, agents_request, answer_key, answer_named, certificate, countersigned, device_authority,
+    device_certificate, device_key, feed_key, frame_named, header, lease_key, ledger_told, office_lease,
+    page, policy_feed, restored, root, round_feed, round_lease, statement, voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
-    Answer, Certificate, DeviceCertificate, Feed, Frame, Kind, Lease, LedgerTold, Page, Request, Restored,
-    Sign1, Voucher,
+    Answer, Certificate, DeviceCertificate, Feed, Frame, FrameVersion, Kind, Lease, LedgerTold, Page,
+    Request, Restored, Sign1, Voucher,
 };
 use statement::{SigningKey, Statement, sign};
 
@@ -83,10 +83,20 @@ pub fn messages() -> Vec<Message> {
         message("round lease", Kind::Lease, lease_key(), round_lease().sign(ours, &lease_key()), is_lease),
         message("voucher", Kind::Voucher, voucher_key(), voucher_message(), is_voucher),
         message("statement", Kind::Statement, agent_key(), audited(&statement()), is_audited_statement),
-        message("frame", Kind::Frame, device_key(), frame().sign(ours, &device_key()), is_frame),
-        message("answer", Kind::Answer, answer_key(), answer().sign(ours, &answer_key()), |bytes| {
-            Answer::verify(bytes, deployment(), &answer_key().public()).is_ok()
-        }),
+        message(
+            "frame",
+            Kind::Frame,
+            device_key(),
+            frame_named().sign(FrameVersion::Named, ours, &device_key()),
+            is_frame,
+        ),
+        message(
+            "answer",
+            Kind::Answer,
+            answer_key(),
+            answer_named().sign(FrameVersion::Named, ours, &answer_key()),
+            |bytes| Answer::verify(bytes, deployment(), &answer_key().public()).is_ok(),
+        ),
         message("ledger", Kind::LedgerTold, answer_key(), ledger_told().sign(ours, &answer_key()), |bytes| {
             LedgerTold::verify(bytes, deployment(), &answer_key().public()).is_ok()
         }),

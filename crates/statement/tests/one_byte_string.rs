@@ -1,12 +1,12 @@
 //! One record has one byte string (RFC 8949 section 4.2.1). Every other spelling of it is refused, even
 //! when the right key signed that spelling.
 
-use crate::cast::{answer, answer_key, lease_key, office_lease};
+use crate::cast::{answer_key, answer_named, lease_key, office_lease};
 use crate::messages::messages;
 use crate::targets::deployment;
 use coset::cbor::Value;
 use coset::{CborSerializable, CoseSign1, CoseSign1Builder, HeaderBuilder, iana};
-use statement::{Answer, Kind, Lease, Sign1, SignatureError, external_aad, sign};
+use statement::{Answer, FrameVersion, Kind, Lease, Sign1, SignatureError, external_aad, sign};
 
 /// Another spelling of the same CBOR map, and what is odd about it.
 type Spelling = (&'static str, fn(&[u8]) -> Vec<u8>);
@@ -72,8 +72,8 @@ fn an_unknown_key_a_text_key_and_a_written_null_are_refused() {
 
 #[test]
 fn an_absent_field_is_left_out_and_never_null() {
-    let absent = Answer { safe_mark: None, ..answer() };
-    let signed = absent.sign(deployment(), &answer_key());
+    let absent = Answer { safe_mark: None, ..answer_named() };
+    let signed = absent.sign(FrameVersion::Named, deployment(), &answer_key());
     let null = rewritten(Sign1::read(&signed).unwrap().unverified_payload(), |entries| {
         entries.insert(6, (Value::from(6), Value::Null));
     });

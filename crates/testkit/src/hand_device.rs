@@ -13,10 +13,10 @@ use anyhow::{Context, ensure};
 use rand_core::Rng;
 use reqwest::{Client, Response};
 use statement::{
-    Addressee, Answer, Ask, Back, Blob, Body, Certificate, DeclaredIdentity, DerivedCode, Frame, Hash,
-    HowRead, Lease, OpeningKey, PublicKey, Purpose, RecordId, Request, Secret, SigningKey, Stated,
-    StatementKind, TimeEvidence, Told, countersign, deployment_of, device_fingerprint, header_of, seal,
-    sign_statement,
+    Addressee, Answer, Ask, Back, Blob, Body, Certificate, DeclaredIdentity, DerivedCode, Frame,
+    FrameVersion, Hash, HowRead, Lease, OpeningKey, PublicKey, Purpose, RecordId, Request, Secret,
+    SigningKey, Stated, StatementKind, TimeEvidence, Told, countersign, deployment_of, device_fingerprint,
+    header_of, seal, sign_statement,
 };
 use terms::{AgentId, ChainId, DeploymentId, DeviceId, EnrolmentId, LeaseId, Timestamp};
 use wire::v1::device::{Asked, ChallengeIssued, DeviceEnrolled, EnrolDevice, Hex, KeysTold};
@@ -329,6 +329,11 @@ impl HandDevice {
         (self.next, self.previous) = (self.next - 1, previous);
     }
 
+    /// Goes on behind an earlier head, as one restored from a far older image would.
+    pub const fn rewind(&mut self, next: u64, previous: Hash) {
+        (self.next, self.previous) = (next, previous);
+    }
+
     /// The hash of the last header.
     pub const fn head(&self) -> Hash {
         self.previous
@@ -349,7 +354,12 @@ impl HandDevice {
 
     /// The signed bytes of a frame.
     pub fn sign(&self, frame: &Frame) -> Vec<u8> {
-        frame.sign(self.deployment, &self.key)
+        self.sign_as(FrameVersion::Named, frame)
+    }
+
+    /// The same in a version: as a device of before signs.
+    pub fn sign_as(&self, version: FrameVersion, frame: &Frame) -> Vec<u8> {
+        frame.sign(version, self.deployment, &self.key)
     }
 
     /// Verifies an answer.

@@ -46,7 +46,7 @@ impl Opaque {
             envelopes: (first..first + records).map(|sequence| Blob(self.envelope(sequence))).collect(),
             earlier: Vec::new(),
         };
-        frame.sign(keys.deployment(), &self.key)
+        frame.sign(statement::FrameVersion::Named, keys.deployment(), &self.key)
     }
 
     fn envelope(&self, sequence: u64) -> Vec<u8> {

@@ -13,8 +13,8 @@ use crate::vouchers::{Issued, voucher_hash, vouchers_of};
 use crate::witness::believed;
 use reconciliation::{CoSignature, LeaseSeen};
 use statement::{
-    Blob, Body, Header, HowRead, Lease, OpenError, PublicKey, Purpose, QuarantineReason, Secret, Statement,
-    StatementKind,
+    Blob, Body, Header, HowRead, Lease, OpenError, PublicKey, Purpose, QuarantineReason, RecordId, Secret,
+    Statement, StatementKind,
 };
 use terms::{AgentId, Cause, Doing, EnrolmentId, Interval, LeaseId};
 
@@ -72,7 +72,7 @@ impl<E: Into<Refusal>> From<E> for NotOpened {
 
 fn verify(conn: &Connection, state: &State, sealed: &ToOpen) -> Result<Examined, NotOpened> {
     let deployment = state.signing_keys.deployment();
-    let plain = unseal(state, sealed)?;
+    let plain = unseal(state, &sealed.bytes, sealed.place)?;
     let statement = Statement::from_bytes(&plain)
         .doing("reading a statement")
         .map_err(because(QuarantineReason::Malformed))?;
@@ -100,16 +100,26 @@ fn verify(conn: &Connection, state: &State, sealed: &ToOpen) -> Result<Examined,
     })
 }
 
-fn unseal(state: &State, sealed: &ToOpen) -> Result<zeroize::Zeroizing<Vec<u8>>, QuarantineReason> {
+fn unseal(
+    state: &State,
+    bytes: &[u8],
+    place: RecordId,
+) -> Result<zeroize::Zeroizing<Vec<u8>>, QuarantineReason> {
     let mut reason = QuarantineReason::KeyUnknown;
     for key in state.registry.opening.iter() {
-        match key.open(&sealed.bytes, sealed.place, state.signing_keys.deployment()) {
+        match key.open(bytes, place, state.signing_keys.deployment()) {
             Ok(plain) => return Ok(plain),
             Err(OpenError::UnknownKey) => {}
             Err(OpenError::Malformed | OpenError::Broken) => reason = QuarantineReason::SealBroken,
         }
     }
     Err(reason)
+}
+
+/// The header inside an envelope, whoever signed it; none where it does not open.
+pub(super) fn header_within(state: &State, bytes: &[u8], place: RecordId) -> Option<Header> {
+    let plain = unseal(state, bytes, place).ok()?;
+    Some(Statement::from_bytes(&plain).ok()?.header(place))
 }
 
 /// Whose signature to ask for: the agent's, certified by the lease, or the device's own on a chain start.

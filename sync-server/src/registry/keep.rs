@@ -1,13 +1,15 @@
 //! Keeping: a frame whose device signed it is on disk before it is answered. Whether what it holds counts is
 //! decided later, also when the device is revoked.
 
+use super::received;
 use crate::State;
 use crate::refusal::Refusal;
 use crate::staff::Word;
 use crate::store::queries::provisioning;
+use crate::store::queries::registry::claims::Earlier;
 use crate::store::queries::registry::envelopes::{self, Envelopes};
 use crate::store::sql::Transaction;
-use statement::{Answer, DeviceCertificate, Frame, Parcel, PublicKey, Purpose, Receipt};
+use statement::{Answer, DeviceCertificate, Frame, FrameVersion, Parcel, PublicKey, Purpose};
 use terms::{DeviceId, Doing, Problem};
 use tracing::Instrument;
 use wire::v1::administration::Act;
@@ -26,11 +28,11 @@ enum Carrier {
     Person,
 }
 
-/// Keeps a frame and gives the signed answer.
+/// Keeps a frame and gives the signed answer, in the frame's version.
 pub async fn keep(state: &State, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
-    let (answer, _) = keep_and_count(state, bytes, Carrier::Device).await?;
+    let Answered { answer, version, .. } = keep_and_count(state, bytes, Carrier::Device).await?;
     let keys = &state.signing_keys;
-    Ok(answer.sign(keys.deployment(), keys.in_use(Purpose::Answer, answer.time)))
+    Ok(answer.sign(version, keys.deployment(), keys.in_use(Purpose::Answer, answer.time)))
 }
 
 /// Keeps the frames of a parcel that somebody carried. What a frame claims, its own signature says: the carrier adds
@@ -47,7 +49,7 @@ pub async fn keep_parcel(state: &State, word: Word, bytes: &[u8]) -> Result<Parc
     let mut taken = ParcelTaken::default();
     for frame in parcel.frames {
         match keep_and_count(state, &frame.0, Carrier::Person).await {
-            Ok((answer, fresh)) => {
+            Ok(Answered { answer, fresh, .. }) => {
                 taken.kept += fresh;
                 taken.recognised += (answer.receipts.len() as u64).saturating_sub(fresh);
                 taken.conflicting += answer.conflicting.len() as u64;
@@ -62,15 +64,24 @@ pub async fn keep_parcel(state: &State, word: Word, bytes: &[u8]) -> Result<Parc
     Ok(taken)
 }
 
-/// Keeps a frame; gives the answer, and how many records were not known.
-async fn keep_and_count(state: &State, bytes: &[u8], carrier: Carrier) -> Result<(Answer, u64), Refusal> {
+/// What came of a frame.
+struct Answered {
+    answer: Answer,
+    /// That of the frame.
+    version: FrameVersion,
+    /// How many records were not known.
+    fresh: u64,
+}
+
+/// Keeps a frame.
+async fn keep_and_count(state: &State, bytes: &[u8], carrier: Carrier) -> Result<Answered, Refusal> {
     let (message, frame) =
         Frame::read(bytes).doing("reading a frame").map_err(Refusal::because(Problem::Malformed))?;
     let device = certified(state, &frame.certificate.0)?;
     let (chain, first) = (frame.chain, frame.first);
     let span = tracing::error_span!("frame", device = %device.device, chain = %chain, first);
     let keeping = async {
-        Frame::verify(&message, state.signing_keys.deployment(), &device.key)
+        let version = Frame::verify(&message, state.signing_keys.deployment(), &device.key)
             .doing("verifying a frame")
             .map_err(Refusal::because(Problem::NotAllowed))?;
         // Later, never no: the device keeps what it sent and comes back, or a person brings it.
@@ -80,7 +91,8 @@ async fn keep_and_count(state: &State, bytes: &[u8], carrier: Carrier) -> Result
         if is_too_much {
             return Err(Problem::Busy.into());
         }
-        keep_verified(state, frame, device, carrier).await
+        let (answer, fresh) = keep_verified(state, frame, device, carrier).await?;
+        Ok(Answered { answer, version, fresh })
     };
     keeping.instrument(span).await
 }
@@ -98,11 +110,11 @@ async fn keep_verified(
         device: device.device,
         chain: frame.chain,
         first: frame.first,
-        earlier: proven_receipts(state, &frame),
+        earlier: earlier_receipts(state, &frame),
         envelopes: frame.envelopes.into_iter().map(|envelope| envelope.0).collect(),
     };
     let (now, epoch) = (state.now(), super::epoch(state).await?);
-    let chain = run.chain;
+    let (chain, shared) = (run.chain, state.clone());
     let kept = state
         .store
         .write_frame(move |tx| {
@@ -112,6 +124,9 @@ async fn keep_verified(
             // What is kept already is answered as ever, and what a person brings is kept.
             if is_fresh && carrier == Carrier::Device && has_sent_enough(tx, run.device)? {
                 return Err(Refusal::from(Problem::Busy));
+            }
+            for displaced in kept.iter().flat_map(|kept| &kept.displaced) {
+                received::tell_displaced(tx, &shared, displaced)?;
             }
             Ok(kept)
         })
@@ -145,13 +160,14 @@ fn has_sent_enough(tx: &Transaction<'_>, device: DeviceId) -> Result<bool, Refus
 }
 
 /// The receipts that answers of this deployment gave for the frame's chain: only what was signed here counts.
-fn proven_receipts(state: &State, frame: &Frame) -> Vec<Receipt> {
+fn earlier_receipts(state: &State, frame: &Frame) -> Vec<Earlier> {
     let keys = &state.signing_keys;
     let answers = frame.earlier.iter();
     let answers = answers.filter_map(|bytes| {
         keys.verified(Purpose::Answer, |key| Answer::verify(&bytes.0, keys.deployment(), key).ok())
     });
-    answers.filter(|answer| answer.chain == frame.chain).flat_map(|answer| answer.receipts).collect()
+    let of_chain = answers.filter(|answer| answer.chain == frame.chain);
+    of_chain.flat_map(|answer| Earlier::of(&answer).collect::<Vec<_>>()).collect()
 }
 
 /// True when every sequence of the frame, and the one after it, is a number that stores keep.

@@ -14,6 +14,7 @@ use terms::{Doing, Timestamp};
 pub(super) struct Neighbours {
     previous: Option<Header>,
     next: Option<Header>,
+    next_received: Option<Timestamp>,
 }
 
 impl Neighbours {
@@ -22,11 +23,18 @@ impl Neighbours {
             let header = bytes.map(|bytes| decode(&bytes)).transpose();
             Ok(header.doing("reading the header of a statement beside this one")?)
         };
-        Ok(Self { previous: header(beside.previous)?, next: header(beside.next)? })
+        let next_received = beside.next_received;
+        Ok(Self { previous: header(beside.previous)?, next: header(beside.next)?, next_received })
     }
 
-    /// True when a record agrees with both, or a person released it although it does not.
-    pub(super) fn may_hold(&self, conn: &Connection, header: &Header) -> Result<bool, Refusal> {
+    /// True when a record agrees with both, or a person released it although it does not. What came later and was opened
+    /// before it does not contradict it: that one is at fault.
+    pub(super) fn may_hold(
+        &self,
+        conn: &Connection,
+        header: &Header,
+        first_received: Timestamp,
+    ) -> Result<bool, Refusal> {
         let place = RecordId { chain: header.chain, sequence: header.sequence };
         let previous = match (&self.previous, header.sequence) {
             (Some(previous), _) => Some(previous.hash()),
@@ -34,7 +42,10 @@ impl Neighbours {
             (None, _) => None,
         };
         let continues = previous.is_none_or(|previous| previous == header.stated.previous)
-            && self.next.as_ref().is_none_or(|next| next.stated.previous == header.hash());
+            && self.next.as_ref().is_none_or(|next| {
+                next.stated.previous == header.hash()
+                    || self.next_received.is_some_and(|at| first_received < at)
+            });
         Ok(continues || decided::is_released(conn, place)?)
     }
 

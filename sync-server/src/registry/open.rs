@@ -6,6 +6,7 @@ use super::examine::{Examined, Outcome};
 use super::fact::{add_facts, facts_of, note_document};
 use super::judge::judge_at_once;
 use super::neighbours::Neighbours;
+use super::received;
 use super::telling::wait_before_telling;
 use crate::State;
 use crate::bookings;
@@ -39,22 +40,29 @@ pub(super) fn settle(
 ) -> Result<(), Refusal> {
     // Another server of the same registry may have been quicker.
     let Some(beside) = opening::waiting(tx, sealed.place)? else { return Ok(()) };
-    let (now, beside) = (state.now(), Neighbours::read(beside)?);
+    let now = state.now();
+    let (received, is_claimed) = (beside.first_received, beside.is_claimed);
+    let beside = Neighbours::read(beside)?;
     let examined = match outcome {
-        Outcome::Opened(examined) if beside.may_hold(tx, &examined.header)? => examined,
+        Outcome::Opened(examined) if beside.may_hold(tx, &examined.header, received)? => examined,
         Outcome::Opened(_) => {
             return Ok(set_aside::put(tx, sealed.place, QuarantineReason::ChainBroken, now)?);
         }
         Outcome::SetAside(reason) => return Ok(set_aside::put(tx, sealed.place, reason, now)?),
     };
+    let received =
+        if is_claimed { received::when_claimed(tx, state, sealed, received)? } else { Some(received) };
+    let Some(received) = received else {
+        return Ok(set_aside::put(tx, sealed.place, QuarantineReason::ReceiptUnproven, now)?);
+    };
     statements::add(tx, &examined.header, &examined.signed, examined.enrolment, now)?;
     opening::set_opened(tx, sealed.place)?;
-    beside.remark_clocks(tx, state, &examined, sealed.first_received)?;
+    beside.remark_clocks(tx, state, &examined, received)?;
     let Some(enrolment) = examined.enrolment else { return Ok(()) };
     let agent = examined.lease.map(|lease| lease.agent);
     let kind = examined.header.stated.kind;
     let lease_use = lease_use(tx, &examined)?;
-    let statement = opened(sealed, *examined, beside.heard_before(), lease_use);
+    let statement = opened(sealed, received, *examined, beside.heard_before(), lease_use);
     index_check(tx, enrolment, &statement)?;
     let measured = statement.measured();
     let facts = facts_of(tx, state, enrolment, Fact::Stated(Box::new(statement)))?;
@@ -110,6 +118,7 @@ fn lease_use(tx: &Transaction<'_>, examined: &Examined) -> Result<Option<LeaseUs
 
 fn opened(
     sealed: &ToOpen,
+    first_received: Timestamp,
     examined: Examined,
     heard_before: Option<Timestamp>,
     lease_use: Option<LeaseUse>,
@@ -120,7 +129,7 @@ fn opened(
         envelope: hash(&sealed.bytes),
         header: examined.header,
         body: Some(examined.body),
-        first_received: sealed.first_received,
+        first_received,
         co_signature: examined.co_signature,
         lease: examined.lease,
         not_before: issued.max(heard_before),

@@ -19,11 +19,14 @@ pub async fn set_aside(state: &State) -> Result<Vec<SetAside>, Refusal> {
     state.store.read(|conn| Ok::<_, Refusal>(set_aside::all(conn)?)).await
 }
 
-/// What may be decided about a record set aside for that reason. Only a broken chain leaves a person something to weigh:
-/// what does not open, or is not the agent's, no decision opens. Other bytes under a number are evidence.
+/// What may be decided about a record set aside for that reason. A broken chain and a receipt that proves nothing leave a
+/// person something to weigh: what does not open, or is not the agent's, no decision opens. Other bytes under a number are
+/// evidence.
 pub const fn choices(reason: Option<QuarantineReason>) -> &'static [Decision] {
     match reason {
-        Some(QuarantineReason::ChainBroken) => &[Decision::Release, Decision::Refuse],
+        Some(QuarantineReason::ChainBroken | QuarantineReason::ReceiptUnproven) => {
+            &[Decision::Release, Decision::Refuse]
+        }
         Some(_) => &[Decision::Refuse],
         None => &[],
     }

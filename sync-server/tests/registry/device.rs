@@ -3,7 +3,7 @@
 use crate::check::{ALL_RIGHT, concluded};
 use crate::house::House;
 use reqwest::{Response, StatusCode};
-use statement::{Answer, Ask, Blob, Frame, Hash, Receipt, Request, Secret, SigningKey};
+use statement::{Answer, Ask, Blob, Frame, FrameVersion, Hash, Receipt, Request, Secret, SigningKey};
 use std::ops::{Deref, DerefMut};
 use terms::{AgentId, AgentKind, ChainId, EnrolmentId, Timestamp};
 use testkit::cast::Person;
@@ -105,6 +105,21 @@ impl Device {
         self.answer(self.send(house, &self.frame(run)).await).await
     }
 
+    /// Delivers a run in a version, with what answers of an earlier epoch it has; gives the answer as it was signed.
+    pub async fn exchange(
+        &self,
+        house: &House,
+        version: FrameVersion,
+        run: &[Sealed],
+        earlier: &[Vec<u8>],
+    ) -> Vec<u8> {
+        let earlier = earlier.iter().cloned().map(Blob).collect();
+        let frame = Frame { epoch: Some(1), earlier, ..self.frame(run) };
+        let response = send(house, "/v1/frames", self.sign_as(version, &frame)).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        response.bytes().await.unwrap().to_vec()
+    }
+
     /// Delivers a run with an answer of an earlier epoch, signed by whoever's key it is.
     pub async fn refill(
         &self,
@@ -125,9 +140,8 @@ impl Device {
             ledger_head: Hash::ZERO,
             time: Timestamp(0),
         };
-        let earlier = vec![Blob(answer.sign(self.deployment, signer))];
-        let frame = Frame { epoch: Some(1), earlier, ..self.frame(run) };
-        self.answer(self.send(house, &frame).await).await
+        let earlier = answer.sign(FrameVersion::Named, self.deployment, signer);
+        self.verified(&self.exchange(house, FrameVersion::Named, run, &[earlier]).await).unwrap()
     }
 
     /// Delivers a run, and all of it is opened and judged.

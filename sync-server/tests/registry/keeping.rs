@@ -48,7 +48,10 @@ async fn receipts_that_the_registry_signed_in_an_older_epoch_stand() {
     let mut device = Device::counter(&house, 1, "agathe").await;
     let run: Vec<Sealed> = (0..3).map(|_| start(&house, &mut device)).collect();
     let now = house.state.now();
-    let receipt = |sequence, first_received: Timestamp| Receipt { sequence, first_received };
+    let receipt = |sequence: u64, first_received: Timestamp| {
+        let envelope = usize::try_from(sequence).ok().and_then(|at| run.get(at)).unwrap();
+        Receipt { sequence, first_received, envelope: Some(hash(&envelope.envelope)) }
+    };
     let signed = vec![receipt(0, now.plus_ms(-3 * DAY)), receipt(1, now.plus_ms(5 * DAY))];
     let ours = house.state.signing_keys.in_use(Purpose::Answer, house.state.now());
     let refilled = device.refill(&house, &run, signed, ours).await;
@@ -67,10 +70,11 @@ async fn a_device_cannot_date_itself_back() {
     let mut device = Device::counter(&house, 1, "agathe").await;
     let run = [start(&house, &mut device)];
     let now = house.state.now();
-    let claimed = vec![Receipt { sequence: 0, first_received: now.plus_ms(-9 * DAY) }];
+    let envelope = Some(hash(&run[0].envelope));
+    let claimed = vec![Receipt { sequence: 0, first_received: now.plus_ms(-9 * DAY), envelope }];
     let forged = statement::SigningKey::from_seed(&[5; 32]);
     let answer = device.refill(&house, &run, claimed, &forged).await;
-    assert_eq!(answer.receipts, [Receipt { sequence: 0, first_received: now }]);
+    assert_eq!(answer.receipts, [Receipt { sequence: 0, first_received: now, envelope }]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,6 +5,7 @@
 
 mod check;
 mod device;
+mod displaced;
 mod house;
 
 mod clocks;
@@ -25,6 +26,7 @@ mod order;
 mod orders;
 mod outcomes;
 mod persons;
+mod receipts;
 mod renewal;
 mod restoring;
 mod scenarios;

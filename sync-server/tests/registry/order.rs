@@ -83,7 +83,7 @@ async fn play(scene: &Scene, order: &[usize], pauses: &[bool]) -> Vec<Vec<u8>> {
 }
 
 /// Copies a house as it stands: its two databases and its keys.
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     let (there, here) = (settings(from).database().unwrap(), settings(to).database().unwrap());
     if let Database::Sqlite(file) = &here {
         store::back_up(&there, file).unwrap();

@@ -294,13 +294,14 @@ const QUARANTINE = [
   ['c41f9ab203d7e655', 121, 'd2', 'lease-unknown', at(9, 15)],
   ['77b0e4c91d2f8a30', 12, 'd5', 'other-bytes', at(17, 2, '2026-11-02')],
   ['77b0e4c91d2f8a30', 13, 'd5', 'chain-broken', at(17, 2, '2026-11-02')],
+  ['77b0e4c91d2f8a30', 14, 'd5', 'receipt-unproven', at(17, 3, '2026-11-02')],
 ].map(([chain, sequence, device, reason, first_received]) => ({
   chain,
   sequence,
   device,
   reason,
   first_received,
-  choices: { 'chain-broken': ['release', 'refuse'], 'other-bytes': [] }[reason] ?? ['refuse'],
+  choices: { 'chain-broken': ['release', 'refuse'], 'receipt-unproven': ['release', 'refuse'], 'other-bytes': [] }[reason] ?? ['refuse'],
 }));
 
 const CODE = { code: 'BCDF-GHJK-LNPR', expires_at: NOON + 24 * HOUR };

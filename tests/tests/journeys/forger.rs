@@ -102,7 +102,7 @@ impl Forger {
 
     /// Signs a frame with this device's key and sends it.
     pub async fn send(&self, frame: &Frame) -> anyhow::Result<Result<Answer, u16>> {
-        let bytes = frame.sign(self.deployment()?, &self.key);
+        let bytes = frame.sign(statement::FrameVersion::Named, self.deployment()?, &self.key);
         let answer = reqwest::Client::new()
             .post(format!("{}/v1/frames", self.url))
             .header("content-type", "application/cbor")

@@ -220,7 +220,7 @@ fn whole(registry: &Connection, kept: &BTreeSet<Record>, gone: &BTreeSet<Record>
 /// What is still sealed has the bytes its hash names; what is not was opened into a statement.
 fn unchanged(registry: &Connection, wrong: &mut Vec<String>) {
     let sql = "SELECT hash, bytes, sequence FROM envelopes WHERE bytes IS NOT NULL
-               UNION ALL SELECT hash, bytes, sequence FROM tamper_cases";
+               UNION ALL SELECT hash, bytes, sequence FROM tamper_cases WHERE bytes IS NOT NULL";
     let mut select = registry.prepare(sql).unwrap();
     let rows = select.query_map([], |row| {
         Ok((row.get::<_, [u8; 32]>(0)?, row.get::<_, Vec<u8>>(1)?, row.get::<_, i64>(2)?))

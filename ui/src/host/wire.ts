@@ -1719,7 +1719,7 @@ export type StopFileFault = "not-text" | "too-large" | "too-many-lines" | "heade
 
 export type StopFileState = "arriving" | "stopping" | "stopped" | "lifting" | "lifted";
 
-export type SetAsideReason = "seal-broken" | "key-unknown" | "malformed" | "signature-wrong" | "lease-unknown" | "chain-broken" | "enrolment-unknown" | "other-bytes";
+export type SetAsideReason = "seal-broken" | "key-unknown" | "malformed" | "signature-wrong" | "lease-unknown" | "chain-broken" | "enrolment-unknown" | "receipt-unproven" | "other-bytes";
 
 export const CANCEL_REASONS = ["applicant-asked", "carrier-unavailable", "office-closed", "address-out-of-reach"] as const;
 

@@ -50,14 +50,15 @@ impl Outbox {
     }
 }
 
-/// Keeps an answer that gave receipts, and lets go of those that the safe mark has passed.
+/// Keeps an answer that gave receipts, the newer of two that gave the same ones: it may name their envelopes, which an answer
+/// of version 1 does not. Lets go of those that the safe mark has passed.
 pub(super) fn keep(transaction: &Transaction<'_>, answered: &Answered<'_>) -> rusqlite::Result<()> {
     let sequences = || answered.receipts.iter().map(|(sequence, _)| *sequence);
     if let (Some(first), Some(last)) = (sequences().min(), sequences().max()) {
         transaction
             .prepare_cached(
                 "INSERT INTO proofs (chain, epoch, first, last, answer) VALUES (?1, ?2, ?3, ?4, ?5)
-                 ON CONFLICT (chain, epoch, first, last) DO NOTHING",
+                 ON CONFLICT (chain, epoch, first, last) DO UPDATE SET answer = excluded.answer",
             )?
             .execute((
                 answered.chain.0,

@@ -230,6 +230,11 @@ pub enum FactJson {
         at: Timestamp,
         is_later: bool,
     },
+    FirstReceived {
+        place: Json<RecordId>,
+        envelope: Json<Hash>,
+        at: Timestamp,
+    },
 }
 
 impl Mirrored for Fact {
@@ -247,6 +252,9 @@ impl Mirrored for Fact {
             Self::Matched { other, kind, at, is_later } => {
                 FactJson::Matched { other: *other, kind: *kind, at: *at, is_later: *is_later }
             }
+            Self::FirstReceived { place, envelope, at } => {
+                FactJson::FirstReceived { place: place.shown(), envelope: envelope.shown(), at: *at }
+            }
             Self::Confirmed { place, at } => FactJson::Confirmed { place: place.shown(), at: *at },
             Self::Decision(decision) => FactJson::Decision(decision.shown()),
             Self::Withdrawn { at } => FactJson::Withdrawn { at: *at },
@@ -263,6 +271,9 @@ impl Mirrored for Fact {
             FactJson::SameDocument { other, at, is_later } => Self::SameDocument { other, at, is_later },
             FactJson::MatchEnded { other, at } => Self::MatchEnded { other, at },
             FactJson::Matched { other, kind, at, is_later } => Self::Matched { other, kind, at, is_later },
+            FactJson::FirstReceived { place, envelope, at } => {
+                Self::FirstReceived { place: RecordId::meant(place), envelope: Hash::meant(envelope), at }
+            }
             FactJson::Confirmed { place, at } => Self::Confirmed { place: RecordId::meant(place), at },
             FactJson::Decision(decision) => Self::Decision(Decision::meant(decision)),
             FactJson::Withdrawn { at } => Self::Withdrawn { at },

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "the builders of a test fail as its assertions do")]
 
 mod acts;
+mod arrivals; // two contents under one number
 mod corrections; // what an agent says later
 mod decisions; // what people lift, and what not
 mod draw; // which features were to be looked at

@@ -80,6 +80,9 @@ fn other_facts() -> impl Strategy<Value = Fact> {
             Fact::Matched { other: EnrolmentId([n; 16]), kind: MatchKind::ALL[kind], at, is_later }
         }),
         1 => (0u8..2, instants()).prop_map(|(n, at)| Fact::MatchEnded { other: EnrolmentId([n; 16]), at }),
+        2 => (tellings(), instants()).prop_map(
+            |(telling, at)| Fact::FirstReceived { place: telling.place, envelope: telling.envelope, at }
+        ),
         1 => (tellings(), instants()).prop_map(|(telling, at)| Fact::Confirmed { place: telling.place, at }),
         1 => (instants(), prop::option::of(instants())).prop_map(|(at, until)| Fact::Contested { at, until }),
         2 => orders(),
@@ -239,6 +242,9 @@ proptest! {
                 Fact::Standing(Standing { at: newest.at.plus_days(50), ..*newest })
             }
             Fact::Status(status) => Fact::Status(DocumentStatus { at: status.at.plus_days(50), ..*status }),
+            Fact::FirstReceived { place, envelope, at } => {
+                Fact::FirstReceived { place: *place, envelope: *envelope, at: at.plus_days(50) }
+            }
             // What was said last, and nothing else at that instant, said again.
             Fact::SameDocument { other, at, is_later } if said_after(&facts, *other, *at) == 1 => {
                 Fact::SameDocument { other: *other, at: at.plus_days(50), is_later: *is_later }

@@ -4,8 +4,8 @@
 //! Every function says whether the input was taken as genuine; that nothing panics on the way is the point.
 
 use statement::{
-    Addressee, Challenge, DeclaredIdentity, DeviceCertificate, Frame, Lease, OpeningKey, Parcel, PublicKey,
-    RecordId, Request, RoundFeed, SigningKey, Statement, Told, Voucher, deployment_of, encode,
+    Addressee, Answer, Challenge, DeclaredIdentity, DeviceCertificate, Frame, Lease, OpeningKey, Parcel,
+    PublicKey, RecordId, Request, RoundFeed, SigningKey, Statement, Told, Voucher, deployment_of, encode,
 };
 use terms::{AgentId, ChainId, DeploymentId, DeviceId};
 
@@ -17,6 +17,8 @@ pub const DEVICE_AUTHORITY: [u8; 32] = [2; 32];
 pub const LEASES: [u8; 32] = [3; 32];
 /// The seed of the voucher key.
 pub const VOUCHERS: [u8; 32] = [4; 32];
+/// The seed of the answer key.
+pub const ANSWERS: [u8; 32] = [5; 32];
 /// The seed of the envelope key pair.
 pub const ENVELOPES: [u8; 32] = [7; 32];
 /// The seed of the agent's key.
@@ -48,6 +50,11 @@ pub fn frame(input: &[u8]) -> bool {
     assert_eq!(encode(&frame), message.unverified_payload(), "one record, one byte string");
     certified(&frame.certificate.0)
         .is_some_and(|device| Frame::verify(&message, deployment(), &device).is_ok())
+}
+
+/// An answer of either version, as a device takes it from the network and a restored registry from a frame.
+pub fn answer(input: &[u8]) -> bool {
+    Answer::verify(input, deployment(), &public(&ANSWERS)).is_ok()
 }
 
 /// A device's question, as the server takes it from anyone.

@@ -791,6 +791,7 @@ console-decide-lead = { $reason }. Received on { $at }. Your decision is entered
 console-decide-what = What do you decide?
 console-decide-release = Release it
 console-decide-release-note = It is opened and judged like any other, although it does not continue its chain: for instance where the device was put back to an old backup.
+console-decide-release-unproven-note = It is opened and judged as received when this registry got it. The earlier time that its receipt gives is not counted.
 console-decide-refuse = Refuse it
 console-decide-refuse-note = It stays sealed where it is, kept as evidence, and is not tried again.
 console-decide-note = Why
@@ -808,6 +809,7 @@ console-reason-signature-wrong = The signature is not the agent’s
 console-reason-lease-unknown = The right to work is unknown
 console-reason-chain-broken = It does not continue the chain
 console-reason-enrolment-unknown = The application is unknown or erased
+console-reason-receipt-unproven = Nothing proves that its receipt, from before a restore, is its own
 console-reason-other-bytes = Two contents for one number
 console-stuck-parked = { $count ->
     [one] One enrolment could not be examined, since { $since }. Nothing is lost: look at the server’s log, then start again.

@@ -818,6 +818,7 @@ console-decide-lead = { $reason }. Reçu le { $at }. Votre décision est inscrit
 console-decide-what = Que décidez-vous ?
 console-decide-release = L’accepter
 console-decide-release-note = Il est ouvert et jugé comme les autres, bien qu’il ne continue pas sa chaîne : par exemple quand l’appareil a été remis à une sauvegarde ancienne.
+console-decide-release-unproven-note = Il est ouvert et jugé comme reçu quand ce registre l’a eu. L’heure antérieure que donne son reçu n’est pas comptée.
 console-decide-refuse = Le refuser
 console-decide-refuse-note = Il reste scellé où il est, gardé comme preuve, et ne sera plus essayé.
 console-decide-note = Pourquoi
@@ -835,6 +836,7 @@ console-reason-signature-wrong = La signature n’est pas celle de l’agent
 console-reason-lease-unknown = L’autorisation de travail est inconnue
 console-reason-chain-broken = Il ne continue pas la chaîne
 console-reason-enrolment-unknown = La demande est inconnue ou effacée
+console-reason-receipt-unproven = Rien ne prouve que son reçu d’avant la restauration est le sien
 console-reason-other-bytes = Deux contenus pour un même numéro
 console-stuck-parked = { $count ->
     [one] Un dossier n’a pas pu être examiné, depuis le { $since }. Rien n’est perdu : voyez le journal du serveur, puis relancez.

@@ -1,9 +1,11 @@
 //! The queries of the registry: what devices sealed, what was made of it, and the ledger of both.
 
 pub mod checks;
+pub mod claims;
 pub mod clocks;
 pub mod counted_keys;
 pub mod decided;
+pub mod displaced;
 pub mod envelopes;
 pub mod facts;
 pub mod feeds;

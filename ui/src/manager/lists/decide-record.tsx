@@ -68,7 +68,11 @@ export function DecideRecord({ record, device, reason, onClose, onDecided }: Pro
         choices={record.choices.map((id) => ({
           id,
           label: words.text(`console-decide-${id}`),
-          note: words.text(`console-decide-${id}-note`),
+          note: words.text(
+            id === 'release' && record.reason === 'receipt-unproven'
+              ? 'console-decide-release-unproven-note'
+              : `console-decide-${id}-note`,
+          ),
         }))}
         chosen={decision.value || null}
         onChoose={decision.onChange}

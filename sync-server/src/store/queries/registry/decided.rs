@@ -30,12 +30,13 @@ pub fn set_aside_for(
 pub fn decide(tx: &Transaction<'_>, place: RecordId, digest: [u8; 32], decided: &Decided) -> sql::Result<()> {
     let key = params![place.chain.0, place.sequence.cast_signed()];
     tx.prepare_cached(
-        "INSERT INTO quarantine_decisions (chain, sequence, decision, login, note, at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO quarantine_decisions (chain, sequence, envelope, decision, login, note, at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .run(params![
         place.chain.0,
         place.sequence.cast_signed(),
+        digest,
         decided.decision.code(),
         decided.login,
         decided.note,
@@ -65,7 +66,9 @@ pub fn decide(tx: &Transaction<'_>, place: RecordId, digest: [u8; 32], decided: 
 /// True when a person released the record that stands there.
 pub fn is_released(conn: &Connection, place: RecordId) -> sql::Result<bool> {
     conn.prepare_cached(
-        "SELECT 1 FROM quarantine_decisions WHERE chain = ?1 AND sequence = ?2 AND decision = ?3",
+        "SELECT 1 FROM quarantine_decisions AS d
+         JOIN envelopes AS e ON e.chain = d.chain AND e.sequence = d.sequence AND e.hash = d.envelope
+         WHERE d.chain = ?1 AND d.sequence = ?2 AND d.decision = ?3",
     )?
     .exists(params![place.chain.0, place.sequence.cast_signed(), Decision::Release.code()])
 }

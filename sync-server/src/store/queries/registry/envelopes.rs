@@ -1,9 +1,11 @@
 //! The queries of keeping: one row per (chain, sequence), by constraint.
 
+use super::claims::{self, Earlier};
+use super::displaced::{self, Displaced, First};
 use super::ledger::{self, Entry};
 use super::set_aside;
 use crate::store::sql::{self, Connection, OptionalExtension, ToValue, Transaction, multi_row, params};
-use statement::{Hash, Mark, Quarantined, Receipt, hash};
+use statement::{Hash, Mark, Quarantined, Receipt, RecordId, hash};
 use std::collections::{BTreeMap, BTreeSet};
 use terms::{ChainId, DeviceId, Timestamp};
 
@@ -21,8 +23,8 @@ pub struct Envelopes {
     pub first: u64,
     /// The envelopes, in order.
     pub envelopes: Vec<Vec<u8>>,
-    /// First received times an earlier epoch gave, proven by its signed answers.
-    pub earlier: Vec<Receipt>,
+    /// What signed answers of before say of their first received times.
+    pub earlier: Vec<Earlier>,
 }
 
 /// What the registry holds of a chain after a run was kept: the answer's content.
@@ -40,6 +42,8 @@ pub struct Kept {
     pub conflicting: Vec<u64>,
     /// Found in a backup that was read back.
     pub safe_mark: Option<u64>,
+    /// Statements that count no more, because other bytes came first under their numbers.
+    pub displaced: Vec<Displaced>,
     /// The ledger's head.
     pub ledger: ledger::Head,
 }
@@ -50,30 +54,42 @@ pub fn keep(tx: &Transaction<'_>, run: &Envelopes, epoch: u64, now: Timestamp) -
     let arrived: Vec<Arrived<'_>> =
         run.envelopes.iter().zip(run.first..).map(|one| run.arrived(one, now)).collect();
     let fresh = insert_fresh(tx, run.chain, &arrived, epoch)?;
+    keep_claims(tx, run, arrived.iter().filter(|one| fresh.contains(&one.sequence)))?;
     let known =
         if fresh.len() < arrived.len() { kept_among(tx, run.chain, &arrived)? } else { BTreeMap::new() };
     let (mut receipts, mut conflicting) = (Vec::with_capacity(arrived.len()), Vec::new());
+    let (mut displaced, mut mark, mut safe) = (Vec::new(), chain.mark, chain.safe);
     for one in &arrived {
         let sequence = one.sequence.cast_unsigned();
         match known.get(&one.sequence) {
             Some((digest, first_received)) if *digest == one.digest => {
-                receipts.push(Receipt { sequence, first_received: *first_received });
+                receipts.push(one.receipt(*first_received));
+            }
+            Some((_, since)) if one.is_proven && one.first_received < *since => {
+                let place = RecordId { chain: run.chain, sequence };
+                displaced.extend(displaced::displace(tx, &one.first(place), epoch, now)?);
+                mark = mark.map(|mark| if mark.sequence == sequence { one.mark() } else { mark });
+                // No copy was found to hold it.
+                safe =
+                    safe.and_then(|safe| if safe < sequence { Some(safe) } else { sequence.checked_sub(1) });
+                receipts.push(one.receipt(one.first_received));
             }
             Some(_) => {
                 keep_as_evidence(tx, run.chain, one)?;
                 conflicting.push(sequence);
             }
-            None => receipts.push(Receipt { sequence, first_received: one.first_received }),
+            None => receipts.push(one.receipt(one.first_received)),
         }
     }
-    let mark = advance_mark(tx, run.chain, chain.mark)?;
+    let mark = advance_mark(tx, run.chain, mark)?;
     Ok(Some(Kept {
         mark,
         receipts,
         fresh: fresh.len() as u64,
         quarantined: set_aside::of_chain(tx, run.chain)?,
         conflicting,
-        safe_mark: chain.safe,
+        safe_mark: safe,
+        displaced,
         ledger: ledger::end(tx)?,
     }))
 }
@@ -84,13 +100,33 @@ struct Arrived<'r> {
     digest: Hash,
     bytes: &'r Vec<u8>,
     first_received: Timestamp,
+    /// A signed answer of before gave it that time.
+    is_proven: bool,
+}
+
+impl Arrived<'_> {
+    const fn mark(&self) -> Mark {
+        Mark { sequence: self.sequence.cast_unsigned(), envelope: self.digest }
+    }
+
+    const fn first(&self, place: RecordId) -> First<'_> {
+        let (envelope, first_received) = (self.digest, self.first_received);
+        First { place, envelope, bytes: self.bytes.as_slice(), first_received }
+    }
+
+    fn receipt(&self, first_received: Timestamp) -> Receipt {
+        Receipt { sequence: self.sequence.cast_unsigned(), first_received, envelope: Some(self.digest) }
+    }
 }
 
 impl Envelopes {
     fn arrived<'r>(&self, (bytes, sequence): (&'r Vec<u8>, u64), now: Timestamp) -> Arrived<'r> {
-        let earlier = self.earlier.iter().find(|receipt| receipt.sequence == sequence);
-        let first_received = earlier.map_or(now, |receipt| receipt.first_received.min(now));
-        Arrived { sequence: sequence.cast_signed(), digest: hash(bytes), bytes, first_received }
+        let digest = hash(bytes);
+        let named = self.earlier.iter().filter(|one| one.names(sequence, digest));
+        let proven = named.map(|one| one.first_received).min();
+        let first_received = proven.map_or(now, |at| at.min(now));
+        let is_proven = proven.is_some();
+        Arrived { sequence: sequence.cast_signed(), digest, bytes, first_received, is_proven }
     }
 }
 
@@ -159,6 +195,22 @@ fn insert_fresh(
     Ok(fresh)
 }
 
+/// Keeps the times that are claimed by number alone: those that need a proof, after a restore and from devices of before.
+fn keep_claims<'a>(
+    tx: &Transaction<'_>,
+    run: &Envelopes,
+    fresh: impl Iterator<Item = &'a Arrived<'a>>,
+) -> sql::Result<()> {
+    if run.earlier.is_empty() {
+        return Ok(());
+    }
+    for one in fresh {
+        let place = RecordId { chain: run.chain, sequence: one.sequence.cast_unsigned() };
+        claims::keep(tx, (place, one.digest), one.first_received, &run.earlier)?;
+    }
+    claims::look_again(tx, run.chain)
+}
+
 /// What is kept in the places of those that arrived: hash, and since when.
 fn kept_among(
     tx: &Transaction<'_>,
@@ -176,7 +228,6 @@ fn kept_among(
     .collect()
 }
 
-/// Other bytes are kept under its key: these are kept as evidence, once.
 /// The device that writes a chain; none where the registry never heard of the chain.
 pub fn device_of(conn: &Connection, chain: ChainId) -> sql::Result<Option<DeviceId>> {
     conn.prepare_cached("SELECT device FROM chains WHERE chain = ?1")?
@@ -184,6 +235,7 @@ pub fn device_of(conn: &Connection, chain: ChainId) -> sql::Result<Option<Device
         .optional()
 }
 
+/// Other bytes are kept under its key: these are kept as evidence, once.
 fn keep_as_evidence(tx: &Transaction<'_>, chain: ChainId, one: &Arrived<'_>) -> sql::Result<()> {
     let new_case = tx
         .prepare_cached(
@@ -193,8 +245,14 @@ fn keep_as_evidence(tx: &Transaction<'_>, chain: ChainId, one: &Arrived<'_>) -> 
         .execute(params![chain.0, one.sequence, one.digest.0, one.bytes, one.first_received.0])?
         == 1;
     if new_case {
-        ledger::enter(tx, Entry::Tamper, one.digest, one.first_received)?;
+        return ledger::enter(tx, Entry::Tamper, one.digest, one.first_received);
     }
+    // Known, and it brings better evidence of when it came.
+    tx.prepare_cached(
+        "UPDATE tamper_cases SET first_received = ?4
+         WHERE chain = ?1 AND sequence = ?2 AND hash = ?3 AND first_received > ?4",
+    )?
+    .run(params![chain.0, one.sequence, one.digest.0, one.first_received.0])?;
     Ok(())
 }
 

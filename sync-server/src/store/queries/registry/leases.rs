@@ -33,7 +33,11 @@ pub fn use_one(tx: &Transaction<'_>, lease: LeaseId, place: RecordId) -> sql::Re
         .query_row(key, |row| row.get(0))
         .optional()?;
     let number = before.unwrap_or(0).saturating_add(1);
-    tx.prepare_cached("INSERT INTO lease_uses (lease, chain, sequence, number) VALUES (?1, ?2, ?3, ?4)")?
-        .run(params![lease.0, place.chain.0, place.sequence.cast_signed(), number])?;
+    // What stood under its number before it used the lease as well (`displaced.rs`).
+    tx.prepare_cached(
+        "INSERT INTO lease_uses (lease, chain, sequence, number) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (lease, chain, sequence) DO NOTHING",
+    )?
+    .run(params![lease.0, place.chain.0, place.sequence.cast_signed(), number])?;
     Ok(number)
 }

@@ -69,18 +69,34 @@ pub struct Beside {
     pub previous: Option<Vec<u8>>,
     /// The one after it.
     pub next: Option<Vec<u8>>,
+    /// When that was first received.
+    pub next_received: Option<Timestamp>,
+    /// When the envelope itself was first received, as far as that is known.
+    pub first_received: Timestamp,
+    /// True when an earlier time is claimed for it by number alone.
+    pub is_claimed: bool,
 }
 
 /// What stands beside an envelope whose work is to be done; none where it is done.
 pub fn waiting(conn: &Connection, place: RecordId) -> sql::Result<Option<Beside>> {
     conn.prepare_cached(
-        "SELECT p.header, n.header FROM opening_work AS w
+        "SELECT p.header, n.header, m.first_received, e.first_received, EXISTS (
+             SELECT 1 FROM claimed_times AS c WHERE c.chain = e.chain AND c.sequence = e.sequence AND c.hash = e.hash
+         ) FROM opening_work AS w
+         JOIN envelopes AS e ON e.chain = w.chain AND e.sequence = w.sequence
          LEFT JOIN statements AS p ON p.chain = w.chain AND p.sequence = w.sequence - 1
          LEFT JOIN statements AS n ON n.chain = w.chain AND n.sequence = w.sequence + 1
+         LEFT JOIN envelopes AS m ON m.chain = n.chain AND m.sequence = n.sequence
          WHERE w.chain = ?1 AND w.sequence = ?2",
     )?
     .query_row(params![place.chain.0, place.sequence.cast_signed()], |row| {
-        Ok(Beside { previous: row.get(0)?, next: row.get(1)? })
+        Ok(Beside {
+            previous: row.get(0)?,
+            next: row.get(1)?,
+            next_received: row.get::<Option<i64>>(2)?.map(Timestamp),
+            first_received: Timestamp(row.get(3)?),
+            is_claimed: row.get(4)?,
+        })
     })
     .optional()
 }

@@ -83,7 +83,10 @@ pub fn envelopes(conn: &Connection, see: impl FnMut(Kept)) -> sql::Result<()> {
 pub fn tamper_cases(conn: &Connection, see: impl FnMut(Kept)) -> sql::Result<()> {
     kept(
         conn,
-        "SELECT chain, sequence, hash, bytes, 1 = 0 FROM tamper_cases ORDER BY chain, sequence, hash",
+        "SELECT t.chain, t.sequence, t.hash, t.bytes, d.sequence IS NOT NULL
+         FROM tamper_cases t LEFT JOIN displaced_statements d
+             ON d.chain = t.chain AND d.sequence = t.sequence AND d.envelope = t.hash
+         ORDER BY t.chain, t.sequence, t.hash",
         see,
     )
 }
@@ -112,7 +115,9 @@ pub fn statements(conn: &Connection, see: impl FnMut(Opened)) -> sql::Result<()>
             signed: row.get(4)?,
         })
     };
-    let sql = "SELECT chain, sequence, header, header_hash, signed FROM statements ORDER BY chain, sequence";
+    let sql = "SELECT chain, sequence, header, header_hash, signed FROM statements
+               UNION ALL SELECT chain, sequence, header, header_hash, signed FROM displaced_statements
+               ORDER BY 1, 2";
     each(conn, sql, of, see)
 }
 
