@@ -8,7 +8,7 @@ use crate::local_time::LocalTime;
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments::{self, EnrolmentRow};
 use crate::store::sql::Connection;
-pub use deadline::deadline;
+pub use deadline::{deadline, told_deadline, told_end};
 pub use declaration::{eligible, problems_of, understood};
 use std::cell::OnceCell;
 use terms::{Doing, EnrolmentId, Language, Problem, Timestamp};
@@ -62,7 +62,7 @@ impl<'s> Dossier<'s> {
         Ok(self.declared.into_inner().doing("keeping what was declared")?)
     }
 
-    /// Until when a check counts; none before it is submitted.
+    /// Until when a check counts, outages aside; none before it is submitted.
     pub fn deadline(&self) -> Option<Timestamp> {
         self.row.submitted_at.map(|at| deadline(at, self.row.policy_days, self.row.extension_days))
     }

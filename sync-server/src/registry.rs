@@ -22,6 +22,7 @@ mod neighbours;
 mod open;
 mod orders;
 mod person;
+mod policies;
 mod quarantine;
 mod received;
 mod register;

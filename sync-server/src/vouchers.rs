@@ -3,7 +3,7 @@
 
 use crate::State;
 use crate::chance::generator;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, told_end};
 use crate::keys::{EnrolmentKeys, IssuedVoucher, VoucherClaims};
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments::{self, VoucherRow};
@@ -117,6 +117,8 @@ pub async fn view_voucher(state: &State, enrolment: EnrolmentId) -> Result<Vouch
                 return Err(Refusal::from(Problem::NotInThisState));
             }
             let (kept, expires_at) = newest(conn, &shared, enrolment)?.ok_or(Problem::NotFound)?;
+            let submitted = row.submitted_at.ok_or(Problem::NotInThisState)?;
+            let expires_at = told_end(conn, submitted, expires_at)?;
             Ok(VoucherView { qr: kept.qr, typed: kept.typed, expires_at })
         })
         .await

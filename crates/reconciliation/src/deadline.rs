@@ -9,7 +9,7 @@ pub fn deadline(submitted: Timestamp, days: u16, outages: &[Interval]) -> Timest
 }
 
 /// An end of time that began at `from`, with the outages added that fall into it: the time stands still while one lasts.
-pub(crate) fn extended(from: Timestamp, end: Timestamp, outages: &[Interval]) -> Timestamp {
+pub fn extended(from: Timestamp, end: Timestamp, outages: &[Interval]) -> Timestamp {
     let mut sorted: Vec<Interval> =
         outages.iter().map(|outage| Interval::between(outage.earliest, outage.latest)).collect();
     sorted.sort();

@@ -32,7 +32,7 @@ mod when;
 
 pub use acts::{Act, acts};
 pub use counted::{Counted, counted, may_be_renewed};
-pub use deadline::deadline;
+pub use deadline::{deadline, extended};
 pub use decision::{Decision, Household};
 pub use digest::{cause_of, facts_digest, set_digest};
 pub use fact::{

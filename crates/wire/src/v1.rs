@@ -7,6 +7,7 @@ pub mod enrolment;
 pub mod factor;
 pub mod health;
 pub mod orders;
+pub mod policy;
 pub mod problem;
 pub mod set_aside;
 pub mod staff;

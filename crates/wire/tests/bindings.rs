@@ -10,7 +10,9 @@ use terms::{Decision, RevocationReason};
 use ts_rs::{Config, TS};
 use wire::v1::set_aside::SetAsideReason;
 use wire::v1::stop_file::{StopFileFault, StopFileState};
-use wire::v1::{administration, booking, device, enrolment, factor, orders, problem, staff, stop_file};
+use wire::v1::{
+    administration, booking, device, enrolment, factor, orders, policy, problem, staff, stop_file,
+};
 
 macro_rules! declarations {
     ($($body:ty,)*) => {{
@@ -62,6 +64,10 @@ fn of_staff() -> Vec<String> {
         administration::ChainOf,
         administration::ToCompare,
         administration::DecideAct,
+        policy::Outage,
+        policy::VersionOf,
+        policy::VersionEnd,
+        policy::PolicyLimits,
         orders::OrderSubject,
         orders::NewOrder,
         orders::InState,

@@ -111,8 +111,8 @@ impl Asked {
             }
             Act::ResetStaff { login, factors } => Self::ResetStaff { login, factors },
             Act::MoveStaff { login, office } => Self::MoveStaff { login, office },
-            Act::SetPolicy { accepted_models, deadline_days, replaces } => {
-                Self::SetPolicy(Policy::proposed(accepted_models, deadline_days)?, replaces)
+            Act::SetPolicy { accepted_models, deadline_days, limits, replaces } => {
+                Self::SetPolicy(Policy::proposed(accepted_models, deadline_days, limits)?, replaces)
             }
             Act::Release { chain, sequence, note } => {
                 Self::Release(RecordId { chain, sequence }, Note::read(&note)?)

@@ -4,7 +4,7 @@
 use super::rounds::whose;
 use super::seen::{clock_of, goes_by};
 use crate::State;
-use crate::dossier::deadline;
+use crate::dossier::told_deadline;
 use crate::local_time::LocalTime;
 use crate::model::Account;
 use crate::refusal::Refusal;
@@ -68,7 +68,7 @@ fn one(
     }
     let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
     let last = rows::newest_appointment(conn, enrolment)?.map(|appointment| appointment.state);
-    let deadline = deadline(submitted_at, row.policy_days, row.extension_days);
+    let deadline = told_deadline(conn, &row)?.unwrap_or(submitted_at);
     Ok(Some(Waiting { enrolment, initials, address, deadline, last }))
 }
 

@@ -236,8 +236,7 @@ fn take_slot(
 /// The last instant at which a visit still fulfils the enrolment.
 fn last_day_of(conn: &Connection, enrolment: EnrolmentId) -> Result<Timestamp, Refusal> {
     let row = queries::enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
-    let submitted = row.submitted_at.ok_or(Problem::NotInThisState)?;
-    Ok(dossier::deadline(submitted, row.policy_days, row.extension_days))
+    Ok(dossier::told_deadline(conn, &row)?.ok_or(Problem::NotInThisState)?)
 }
 
 /// Where an enrolment is visited.

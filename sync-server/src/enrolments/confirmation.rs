@@ -4,7 +4,7 @@ use super::codes;
 use super::quota::{self, Network};
 use crate::State;
 use crate::dossier::Dossier;
-use crate::dossier::deadline;
+use crate::dossier::{deadline, told_end};
 use crate::model::CodeUse;
 use crate::model::EnrolmentState;
 use crate::model::NoticeKind;
@@ -99,11 +99,12 @@ fn submit(
     enrolments::submit(tx, enrolment, next, now)?;
     issue_voucher(tx, state, &Dossier::read(tx, state, enrolment)?)?;
     crate::registry::declare(tx, state, enrolment)?;
+    let deadline = Some(told_end(tx, now, deadline(now, policy_days, 0))?);
     let telling = Telling {
         act: format!("invitation {enrolment}"),
         enrolment,
         kind: NoticeKind::Invitation,
-        values: Values { deadline: Some(deadline(now, policy_days, 0)), ..Values::default() },
+        values: Values { deadline, ..Values::default() },
     };
     notices::tell(tx, state, &telling)?;
     codes::send_code(tx, state, enrolment, CodeUse::Email).map(|_| ())

@@ -3,7 +3,7 @@
 use super::leaving::may_extend;
 use crate::State;
 use crate::bookings;
-use crate::dossier::{Dossier, deadline};
+use crate::dossier::{Dossier, told_deadline};
 use crate::local_time::LocalTime;
 use crate::model::EnrolmentState;
 use crate::refusal::Refusal;
@@ -55,7 +55,7 @@ pub async fn own_view(state: &State, id: EnrolmentId) -> Result<OwnView, Refusal
             state: shown,
             route: row.route,
             submitted_at: row.submitted_at,
-            deadline: row.submitted_at.map(|at| deadline(at, row.policy_days, row.extension_days)),
+            deadline: told_deadline(conn, row)?,
             may_extend: may_extend(row.extension_days),
             email_confirmed: row.email_confirmed_at.is_some(),
             rests,

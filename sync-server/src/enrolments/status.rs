@@ -2,7 +2,7 @@
 //! know any wording.
 
 use crate::State;
-use crate::dossier::deadline;
+use crate::dossier::told_deadline;
 use crate::model::EnrolmentState;
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments;
@@ -55,13 +55,14 @@ impl NextStep {
 /// Where an enrolment stands.
 pub async fn status(state: &State, enrolment: EnrolmentId) -> Result<EnrolmentStatus, Refusal> {
     let now = state.now();
-    let row = state
+    let (row, deadline) = state
         .store
         .read(move |conn| {
-            enrolments::enrolment(conn, enrolment)?.ok_or_else(|| Refusal::from(Problem::NotFound))
+            let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
+            let deadline = told_deadline(conn, &row)?;
+            Ok::<_, Refusal>((row, deadline))
         })
         .await?;
-    let deadline = row.submitted_at.map(|at| deadline(at, row.policy_days, row.extension_days));
     let shown = row.state_at(now);
     Ok(EnrolmentStatus {
         id: enrolment,

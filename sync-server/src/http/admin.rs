@@ -48,8 +48,8 @@ async fn list_staff(
 }
 
 async fn policy(extract::State(state): extract::State<State>, _: Staff) -> Result<Json<PolicyBody>, Refusal> {
-    let Policy { version, accepted_models, deadline_days } = staff::policy(&state).await?;
-    Ok(Json(PolicyBody { version, accepted_models, deadline_days }))
+    let Policy { version, accepted_models, deadline_days, limits } = staff::policy(&state).await?;
+    Ok(Json(PolicyBody { version, accepted_models, deadline_days, limits }))
 }
 
 async fn set_policy(
@@ -58,7 +58,7 @@ async fn set_policy(
     Json(body): Json<NewPolicy>,
 ) -> Result<(StatusCode, Json<Done>), Refusal> {
     staff.require(Role::Administrator)?;
-    let policy = Policy::proposed(body.accepted_models, body.deadline_days)?;
+    let policy = Policy::proposed(body.accepted_models, body.deadline_days, body.limits)?;
     let replaces = match body.replaces {
         Some(version) => version,
         None => staff::policy(&state).await?.version,

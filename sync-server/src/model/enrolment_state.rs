@@ -72,9 +72,9 @@ impl EnrolmentState {
         self.step(&[Self::CheckReceived, Self::UnderReview], Self::Refused)
     }
 
-    /// Another check is needed.
+    /// Another check is needed, or one is waited for again: an outage that became known later adds to the time.
     pub fn ask_again(self) -> Next {
-        self.step(&[Self::CheckReceived, Self::UnderReview], Self::AwaitingCheck)
+        self.step(&[Self::CheckReceived, Self::UnderReview, Self::Lapsed], Self::AwaitingCheck)
     }
 
     /// The deadline passed.

@@ -1,8 +1,9 @@
 //! Rows of the people of the house: accounts, passwords, policies, readings, codes that are handed over once. It must
 //! not know who may do what.
 
-use terms::{EnrolmentId, OfficeId, Role, Timestamp};
+use terms::{EnrolmentId, Interval, OfficeId, Role, Timestamp};
 use wire::v1::administration::{Act, Awaits, Outcome};
+use wire::v1::policy::PolicyLimits;
 
 /// A member of staff.
 #[derive(Clone, Debug)]
@@ -91,11 +92,23 @@ pub struct Policy {
     pub accepted_models: Vec<u16>,
     /// Days from submission to the deadline.
     pub deadline_days: u16,
+    /// What it says in time, and who lifts a hold.
+    pub limits: PolicyLimits,
 }
 
 impl Policy {
     /// The policy that ships: no model is accepted until an administrator has said so.
-    pub const fn shipped() -> Self {
-        Self { version: 0, accepted_models: Vec::new(), deadline_days: DEFAULT_DEADLINE_DAYS }
+    pub fn shipped() -> Self {
+        Self {
+            version: 0,
+            accepted_models: Vec::new(),
+            deadline_days: DEFAULT_DEADLINE_DAYS,
+            limits: PolicyLimits::default(),
+        }
+    }
+
+    /// Its outages as spans.
+    pub fn outages(&self) -> Vec<Interval> {
+        self.limits.outages.iter().map(|outage| Interval::between(outage.from, outage.until)).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::person::recognised;
 use crate::State;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, told_deadline};
 use crate::model::EnrolmentState;
 use crate::model::NoticeKind;
 use crate::notices::{self, Telling, Values};
@@ -115,7 +115,7 @@ fn tell(
     act: String,
     checked: Option<Timestamp>,
 ) -> Result<(), Refusal> {
-    let (day, deadline) = (Some(checked.unwrap_or(state.now())), dossier.deadline());
+    let (day, deadline) = (Some(checked.unwrap_or(state.now())), told_deadline(tx, &dossier.row)?);
     let values = Values { deadline, day, ..Values::default() };
     // That a check came in is told at once, and so is the applicant's own act.
     let is_outcome = NoticeKind::OUTCOMES.contains(&kind);

@@ -4,38 +4,26 @@
 use super::act::{DueAct, follow, perform};
 use super::fact::{add_declaration, add_facts, all_facts, is_erased};
 use super::matching;
+use super::policies::policies_now;
 use super::telling::wait_before_telling;
 use super::to_judge::ToJudge;
 use crate::State;
 use crate::bookings;
 use crate::dossier::Dossier;
-use crate::model::{self, Why};
+use crate::model::Why;
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments;
 use crate::store::queries::registry::facts::{self, Recorded};
 use crate::store::queries::registry::to_judge;
-use crate::store::queries::staff as accounts;
 use crate::store::sql::{Connection, Transaction};
-use documents::ModelId;
-use reconciliation::{
-    Fact, Policies, Policy, REGISTRY_RULES_VERSION, Resolution, acts, facts_digest, reconcile,
-};
+use reconciliation::{Fact, Policies, REGISTRY_RULES_VERSION, Resolution, acts, facts_digest, reconcile};
 use statement::RecordId;
 use terms::{EnrolmentId, Problem, Timestamp};
 
 /// Judges an enrolment by all its facts and does what follows. One that was erased rests.
 pub fn judge(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
-    judge_by(tx, state, enrolment, &policy_now(tx, state)?)
-}
-
-/// The policies in time: a check is judged by the one of its day.
-pub(super) fn policy_now(tx: &Transaction<'_>, state: &State) -> Result<Policies, Refusal> {
-    let as_judged = |(from, set): (Timestamp, model::Policy)| {
-        let accepted = set.accepted_models.into_iter().map(ModelId).collect();
-        let usual = Policy::usual(set.version, accepted);
-        (from, Policy { permit_term: state.settings.permit_term, ..usual })
-    };
-    Ok(Policies::of(accounts::policies(tx)?.into_iter().map(as_judged)))
+    let policies = policies_now(tx, state)?;
+    judge_by(tx, state, enrolment, &policies)
 }
 
 /// Judges an enrolment in the transaction that added facts to it.
@@ -127,7 +115,8 @@ fn last_check(known: &[Fact]) -> Option<Timestamp> {
 /// Takes a declaration in as the first fact of its enrolment, and judges: from here on its deadline runs.
 pub fn declare(tx: &Transaction<'_>, state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
     let added = add_declaration(tx, state, enrolment)?;
-    judge_at_once(tx, state, added, &policy_now(tx, state)?)
+    let policies = policies_now(tx, state)?;
+    judge_at_once(tx, state, added, &policies)
 }
 
 /// The applicant withdraws.
@@ -211,5 +200,6 @@ fn add_and_judge(
     fact: &Fact,
 ) -> Result<(), Refusal> {
     let added = add_facts(tx, state, enrolment, std::slice::from_ref(fact))?;
-    judge_at_once(tx, state, added, &policy_now(tx, state)?)
+    let policies = policies_now(tx, state)?;
+    judge_at_once(tx, state, added, &policies)
 }

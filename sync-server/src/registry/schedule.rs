@@ -2,8 +2,8 @@
 //! checks) dominates the cost and is read-only, so it runs in parallel; what a batch found is written in a few jobs.
 
 use super::examine::{Outcome, examine};
-use super::judge::policy_now;
 use super::open::{Judging, settle};
+use super::policies::policies_now;
 use crate::State;
 use crate::failpoint;
 use crate::jobs::work_until;
@@ -119,7 +119,7 @@ async fn settle_all(state: &State, examined: ExaminedAll) -> Result<usize, Refus
         runs.push(run.iter().map(|(sealed, _)| Arc::clone(sealed)).collect::<Vec<_>>());
         let shared = state.clone();
         jobs.push(move |tx: &Transaction<'_>| {
-            let policy = policy_now(tx, &shared)?;
+            let policy = policies_now(tx, &shared)?;
             run.into_iter().try_for_each(|(sealed, outcome)| {
                 span_of(&sealed).in_scope(|| settle(tx, &shared, &policy, &sealed, outcome?, Judging::AtOnce))
             })
@@ -165,7 +165,7 @@ async fn examine_and_settle(state: &State, sealed: &Arc<ToOpen>, judging: Judgin
     let outcome = state.store.read(move |conn| examine(conn, &shared, &looked_at)).await?;
     let (shared, sealed) = (state.clone(), Arc::clone(sealed));
     let settled = move |tx: &Transaction<'_>| {
-        let policy = policy_now(tx, &shared)?;
+        let policy = policies_now(tx, &shared)?;
         span_of(&sealed).in_scope(|| settle(tx, &shared, &policy, &sealed, outcome, judging))
     };
     state.store.write(settled).await

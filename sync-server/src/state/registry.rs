@@ -2,8 +2,14 @@
 
 use crate::keys::{LoadKeysError, OpeningKeys};
 use crate::rate_limit::{RateLimit, WrongCodes, WrongVouchers};
+use reconciliation::Policies;
+use statement::Hash;
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 use tokio::sync::{Notify, OnceCell};
+
+/// The digest of the newest policy, and all of them.
+type KnownPolicies = (Hash, Arc<Policies>);
 
 /// What the registry holds in memory.
 pub struct Registry {
@@ -17,6 +23,8 @@ pub struct Registry {
     pub ordered: Notify,
     /// Woken when something is to be judged.
     pub unjudged: Notify,
+    /// The policies in time as they were read last, and the newest of them: for `registry/policies.rs` alone.
+    pub(crate) policies: Mutex<Option<KnownPolicies>>,
     /// How fast devices send.
     pub rate_limit: RateLimit,
     /// How often devices asked about vouchers that there are not.
@@ -35,6 +43,7 @@ impl Registry {
             kept: Notify::new(),
             ordered: Notify::new(),
             unjudged: Notify::new(),
+            policies: Mutex::default(),
             rate_limit: RateLimit::default(),
             wrong_vouchers: WrongVouchers::default(),
             wrong_codes: WrongCodes::default(),

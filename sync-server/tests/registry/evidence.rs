@@ -11,6 +11,7 @@ use sync_server::model::Policy;
 use sync_server::store::queries::{registry as rows, staff as accounts};
 use terms::{Route, Timestamp};
 use testkit::cast::{ADMINISTRATOR, NOEMIE, THEODORE};
+use wire::v1::policy::PolicyLimits;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_device_does_not_date_a_check_back_behind_the_lease_that_it_names() {
@@ -81,7 +82,8 @@ async fn a_model_taken_from_the_policy_later_does_not_reach_back() {
     let check = device.seal_check(&house, noemie, secret, &NOEMIE);
     house.clock.advance_ms(HOUR);
     let rest = [1, 2, 3].into_iter().filter(|model| *model != NOEMIE.document.model).collect();
-    let (policy, now) = (Policy::proposed(rest, DEADLINE_DAYS).unwrap(), house.state.now());
+    let (policy, now) =
+        (Policy::proposed(rest, DEADLINE_DAYS, PolicyLimits::default()).unwrap(), house.state.now());
     let policy = Policy { version: 2, ..policy };
     house.write(move |tx| Ok(accounts::add_policy(tx, &policy, ADMINISTRATOR.0, now)?)).await;
     house.clock.advance_ms(HOUR);

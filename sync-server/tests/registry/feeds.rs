@@ -12,6 +12,7 @@ use sync_server::store::queries::provisioning;
 use sync_server::store::queries::registry as rows;
 use sync_server::store::queries::staff as accounts;
 use wire::v1::device::Asked;
+use wire::v1::policy::PolicyLimits;
 
 fn believed(house: &House, device: &Device, page: &[u8]) -> Page {
     let key = house.state.signing_keys.in_use(Purpose::Feed, house.state.now()).public();
@@ -42,7 +43,7 @@ async fn page_after(house: &House, device: &Device, after: Cursor) -> Page {
 }
 
 async fn set_policy(house: &House, version: u32, models: Vec<u16>) {
-    let policy = Policy { version, ..Policy::proposed(models, 30).unwrap() };
+    let policy = Policy { version, ..Policy::proposed(models, 30, PolicyLimits::default()).unwrap() };
     let now = house.state.now();
     house.write(move |tx| Ok(accounts::add_policy(tx, &policy, "odile.admin", now)?)).await;
 }
@@ -167,7 +168,8 @@ async fn no_change_commits_behind_a_cursor_that_was_given() {
     let writes = (2..42u32).map(|version| {
         let store = house.state.store.clone();
         tokio::spawn(async move {
-            let policy = Policy { version, ..Policy::proposed(vec![1], 30).unwrap() };
+            let policy =
+                Policy { version, ..Policy::proposed(vec![1], 30, PolicyLimits::default()).unwrap() };
             store
                 .write(move |tx| {
                     Ok::<_, sync_server::store::StoreError>(accounts::add_policy(

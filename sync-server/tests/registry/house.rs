@@ -30,6 +30,7 @@ use testkit::cast::{self, Person};
 use testkit::doubles::{SeededChance, StoppedClock};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+use wire::v1::policy::PolicyLimits;
 
 /// Tuesday 24 November 2026, 7 h in mainland France: where every story begins.
 pub const MORNING: Timestamp = Timestamp(1_795_500_000_000);
@@ -70,7 +71,10 @@ impl House {
             locality: cast::OFFICE.1.to_owned(),
             zone: "Europe/Paris".to_owned(),
         };
-        let policy = Policy { version: 1, ..Policy::proposed(vec![1, 2, 3], DEADLINE_DAYS).unwrap() };
+        let policy = Policy {
+            version: 1,
+            ..Policy::proposed(vec![1, 2, 3], DEADLINE_DAYS, PolicyLimits::default()).unwrap()
+        };
         house
             .write(move |tx| {
                 provisioning::add_office(tx, &office, MORNING)?;

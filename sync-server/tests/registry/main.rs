@@ -26,6 +26,7 @@ mod order;
 mod orders;
 mod outcomes;
 mod persons;
+mod policies;
 mod receipts;
 mod renewal;
 mod restoring;

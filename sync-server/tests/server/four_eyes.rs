@@ -307,3 +307,40 @@ async fn a_device_whose_letters_wait_is_counted_for_whoever_may_confirm_it() {
     assert!(house.state.store.write(confirm).await.unwrap());
     assert_eq!(counted(&second).await, json!({ "by_me": 0, "by_others": 0 }));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn outages_and_versions_that_end_are_set_by_two_and_read_as_they_were_set() {
+    let (house, first, second) = of_two().await;
+    let limits = json!({
+        "outages": [{ "from": 1_000, "until": 2_000, "why": "Panne nationale" }],
+        "ends": [{ "of": "software", "version": 3, "until": 5_000 }],
+        "list_grace_hours": 48,
+        "two_decide": true,
+    });
+    let policy = json!({ "accepted_models": [], "deadline_days": 30, "limits": limits });
+    let (status, waits) = house.post("/v1/admin/policy", &first, policy).await;
+    assert_eq!(status, StatusCode::ACCEPTED, "{waits}");
+    let (_, acts) = house.get("/v1/admin/acts", &second).await;
+    assert_eq!(acts["waiting"][0]["act"]["limits"], limits, "whoever confirms sees it");
+    assert_eq!(decide(&house, &second, &waits, "confirmed").await.0, StatusCode::OK);
+    assert_eq!(house.get("/v1/admin/policy", &first).await.1["limits"], limits);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn limits_that_cannot_be_meant_are_refused_by_their_field() {
+    let (house, first, _) = of_two().await;
+    let outage = |from: i64, until: i64, why: &str| json!({ "outages": [{ "from": from, "until": until, "why": why }] });
+    let end = |version: u16| json!({ "of": "rules", "version": version, "until": 5_000 });
+    for (limits, field) in [
+        (outage(2_000, 1_000, "Panne"), "outages"),
+        (outage(0, 400 * 24 * 3_600_000, "Panne"), "outages"),
+        (outage(0, 1_000, "  "), "outages"),
+        (json!({ "ends": [end(0)] }), "ends"),
+        (json!({ "ends": [end(3), end(3)] }), "ends"),
+        (json!({ "list_grace_hours": 169 }), "list-grace-hours"),
+    ] {
+        let policy = json!({ "accepted_models": [], "deadline_days": 30, "limits": limits });
+        let (status, refused) = house.post("/v1/admin/policy", &first, policy).await;
+        assert_eq!((status.as_u16(), &refused["fields"][0]["field"]), (422, &json!(field)), "{limits}");
+    }
+}

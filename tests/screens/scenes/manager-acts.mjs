@@ -1,5 +1,7 @@
 // What the console's staff prove themselves with, and what administrators do by two. The cast is fictional.
 
+import { LIMITS } from './manager-limits.mjs';
+
 const DAY = '2026-11-24';
 const at = (hour, minute, day = DAY) =>
   Date.parse(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00+01:00`);
@@ -126,6 +128,7 @@ const WAITING = [
     what: 'set-policy',
     accepted_models: [1, 2, 4],
     deadline_days: 45,
+    limits: LIMITS,
   }),
   act('t2', MORVAN, at(9, 40), 'consent', { what: 'add-staff', ...YANN }),
   act('t3', MORVAN, at(10, 3), 'consent', { what: 'renew-agent-code', agent: 'a3' }),

@@ -1,6 +1,7 @@
 // Who and what the console shows in its scenes, and the answers of its server. The cast is fictional.
 
 import { done, OWN_FACTORS, TWO_EYES } from './manager-acts.mjs';
+import { LIMITS } from './manager-limits.mjs';
 
 export const DAY = '2026-11-24';
 const NOON = Date.UTC(2026, 10, 24, 11);
@@ -380,7 +381,7 @@ export const COUNTED_FILE = {
 export const ADMINISTRATOR_SERVER = {
   ...COMMON,
   'GET /v1/me': me.administrator,
-  'GET /v1/admin/policy': { version: 4, accepted_models: [1, 2, 3], deadline_days: 30 },
+  'GET /v1/admin/policy': { version: 4, accepted_models: [1, 2, 3], deadline_days: 30, limits: LIMITS },
   'GET /v1/admin/models': MODELS,
   'GET /v1/admin/stop-list': STOPPED,
   'GET /v1/admin/notices': { paused: false, waiting: 0 },

@@ -212,6 +212,20 @@ const administration = [
     await page.locator('.policy .btn-primary').click();
     await page.getByRole('dialog').waitFor();
   }),
+  adminScene('documents-outage', 'documents', opening(/^(Ajouter une panne|Add an outage)…$/)),
+  adminScene('documents-end', 'documents', opening(/^(Ajouter une fin|Add an end)…$/)),
+  adminScene('documents-in-time', 'documents', async (page) => {
+    await opening(/^(Ajouter une panne|Add an outage)…$/)(page);
+    const boxes = page.getByRole('dialog').locator('input:not([hidden])');
+    for (const [at, text] of ['30', '11', '2026', '1', '12', '2026', 'Bureaux fermés'].entries()) {
+      await boxes.nth(at).fill(text);
+    }
+    await page.locator('.dialog .btn-primary').click();
+    await page.getByText(/30\/11\/2026/).waitFor();
+    await page.getByRole('checkbox').last().press('Space');
+    await page.locator('.policy .btn-primary').click();
+    await page.getByRole('dialog').waitFor();
+  }),
   adminScene('stop-list'),
   adminScene(
     'stop-list-pages',

@@ -808,6 +808,10 @@ accepted_models: Array<number>,
  */
 deadline_days: number,
 /**
+ * What it says in time; nothing where it is left out.
+ */
+limits: PolicyLimits,
+/**
  * The version that it replaces; that which holds where none is named.
  */
 replaces?: number, };
@@ -824,7 +828,11 @@ accepted_models: Array<number>,
 /**
  * Days from submission to the deadline.
  */
-deadline_days: number, };
+deadline_days: number,
+/**
+ * What it says in time.
+ */
+limits: PolicyLimits, };
 
 export type KnownModel = {
 /**
@@ -1126,6 +1134,10 @@ accepted_models: Array<number>,
  */
 deadline_days: number,
 /**
+ * What it says in time; acts of before say nothing.
+ */
+limits: PolicyLimits,
+/**
  * The version that it replaces; acts of before name none.
  */
 replaces?: number, } | { "what": "give-order",
@@ -1363,6 +1375,54 @@ export type DecideAct = {
  * `confirmed` or `refused`; whoever proposed it withdraws it.
  */
 outcome: "confirmed" | "refused" | "withdrawn", };
+
+export type Outage = {
+/**
+ * First instant.
+ */
+from: number,
+/**
+ * Last instant.
+ */
+until: number,
+/**
+ * Why, in a few words for colleagues.
+ */
+why: string, };
+
+export type VersionOf = "rules" | "software" | "catalogue";
+
+export type VersionEnd = {
+/**
+ * What it is a version of.
+ */
+of: VersionOf,
+/**
+ * Its number, from 1.
+ */
+version: number,
+/**
+ * The last instant.
+ */
+until: number, };
+
+export type PolicyLimits = {
+/**
+ * When no check could be made, at most a hundred.
+ */
+outages: Array<Outage>,
+/**
+ * Versions that end; one that is not named has no end.
+ */
+ends: Array<VersionEnd>,
+/**
+ * Hours in which a check by an older list is judged by that list, at most a week.
+ */
+list_grace_hours: number,
+/**
+ * A hold is lifted only by two different people.
+ */
+two_decide: boolean, };
 
 export type OrderSubject = { "kind": "agent",
 /**

@@ -1,6 +1,7 @@
 //! What administrators did, and what waits for a second person: the acts, as they are kept and as pages show them.
 
 use super::orders::OrderSubject;
+use super::policy::PolicyLimits;
 use super::staff::{OneTimeCode, ResetLink};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -138,6 +139,9 @@ pub enum Act {
         accepted_models: Vec<u16>,
         /// Days from submission to the deadline.
         deadline_days: u16,
+        /// What it says in time; acts of before say nothing.
+        #[serde(default)]
+        limits: PolicyLimits,
         /// The version that it replaces; acts of before name none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]

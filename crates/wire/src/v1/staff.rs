@@ -1,5 +1,6 @@
 //! Sign-in of staff, and what an administrator sets: offices, agents, devices, staff, policy.
 
+use super::policy::PolicyLimits;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statement::ClockChange;
@@ -366,6 +367,9 @@ pub struct NewPolicy {
     /// Days from submission to the deadline, 7 to 365.
     #[schemars(range(min = 7, max = 365))]
     pub deadline_days: u16,
+    /// What it says in time; nothing where it is left out.
+    #[serde(default)]
+    pub limits: PolicyLimits,
     /// The version that it replaces; that which holds where none is named.
     #[serde(default)]
     #[ts(optional)]
@@ -381,6 +385,8 @@ pub struct Policy {
     pub accepted_models: Vec<u16>,
     /// Days from submission to the deadline.
     pub deadline_days: u16,
+    /// What it says in time.
+    pub limits: PolicyLimits,
 }
 
 /// `GET /v1/admin/models`: a model of the catalogue this server knows.

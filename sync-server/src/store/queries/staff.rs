@@ -5,7 +5,7 @@ mod one_time_codes;
 mod policies;
 
 pub use one_time_codes::{KeptCode, Redeemed, end_device_codes, redeem_code, replace_code, usable_code};
-pub use policies::{add_policy, policies, policy};
+pub use policies::{add_policy, newest as newest_policy, policies, policy};
 
 use super::codes::coded;
 use crate::model::Account;

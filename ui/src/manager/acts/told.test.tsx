@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Act, Policy } from '../../host/wire.ts';
+import type { Act, Policy, PolicyLimits } from '../../host/wire.ts';
 import { Worded } from '../../words/words.tsx';
 import { TEXTS } from '../texts.ts';
 import type { NamesOfActs } from './names.ts';
@@ -20,6 +20,8 @@ const NAMES: NamesOfActs = {
 const STAFF = { login: 'y.guevel', name: 'Yann Guével', office: null };
 const RECORD = { chain: '77b0', sequence: 13, note: 'Put back' };
 
+const NONE: PolicyLimits = { outages: [], ends: [], list_grace_hours: 0, two_decide: false };
+
 // One of each: what is not listed here does not compile.
 const ALL: { [What in Act['what']]: Extract<Act, { what: What }> } = {
   'add-office': { what: 'add-office', office: 'o1', name: 'Rive gauche' },
@@ -35,7 +37,7 @@ const ALL: { [What in Act['what']]: Extract<Act, { what: What }> } = {
   'reset-staff': { what: 'reset-staff', login: 'y.guevel', factors: true },
   'move-staff': { what: 'move-staff', login: 'y.guevel', office: 'o1' },
   'close-staff': { what: 'close-staff', login: 'y.guevel' },
-  'set-policy': { what: 'set-policy', accepted_models: [1, 4], deadline_days: 45 },
+  'set-policy': { what: 'set-policy', accepted_models: [1, 4], deadline_days: 45, limits: NONE },
   'stop-file': { what: 'stop-file', file: 'f1', documents: 1200 },
   'lift-stop-file': { what: 'lift-stop-file', file: 'f1', documents: 1200 },
   'stop-document': { what: 'stop-document', reference: 'BCDFGHJK' },
@@ -67,7 +69,7 @@ const ALL: { [What in Act['what']]: Extract<Act, { what: What }> } = {
   'miss-visit': { what: 'miss-visit', appointment: 'v1' },
 };
 
-const NOW: Policy = { version: 4, accepted_models: [1, 2], deadline_days: 30 };
+const NOW: Policy = { version: 4, accepted_models: [1, 2], deadline_days: 30, limits: NONE };
 
 function tell(act: Act, now?: Policy, orders: OrdersOfActs = () => undefined) {
   const wrapper = ({ children }: { children: ReactNode }) => <Worded texts={TEXTS}>{children}</Worded>;
@@ -92,8 +94,29 @@ describe('an act', () => {
     ]);
     // Before the policy that holds is read, nothing is said of it.
     expect(tell(ALL['set-policy']).holds.map(({ value }) => value)).toEqual(['model 1 · model 4', '45']);
-    const none: Act = { what: 'set-policy', accepted_models: [], deadline_days: 30 };
+    const none: Act = { what: 'set-policy', accepted_models: [], deadline_days: 30, limits: NONE };
     expect(tell(none, NOW).holds.map(({ value }) => value)).toEqual(['None', 'model 1 · model 2', '30']);
+  });
+
+  test('that would change the policy says what it does in time, and who lifts a hold', () => {
+    const day = (text: string) => Date.parse(`${text}T00:00:00+01:00`);
+    const limits: PolicyLimits = {
+      outages: [{ from: day('2026-11-09'), until: day('2026-11-12') - 1, why: 'Power cut' }],
+      ends: [{ of: 'software', version: 3, until: day('2027-01-01') - 1 }],
+      list_grace_hours: 48,
+      two_decide: true,
+    };
+    const act: Act = { what: 'set-policy', accepted_models: [1, 2], deadline_days: 30, limits };
+    expect(
+      tell(act, NOW)
+        .holds.slice(2)
+        .map(({ value }) => value),
+    ).toEqual([
+      'From 09/11/2026 to 11/11/2026 included: Power cut',
+      'Software, version 3: until 31/12/2026 included',
+      '48',
+      'Two different people',
+    ]);
   });
 
   test('that adds somebody to the staff says their role, their login and their office', () => {

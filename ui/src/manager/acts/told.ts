@@ -1,11 +1,12 @@
 // An act in words: what it is and whom it concerns, exactly what will hold, and what its second person hands over. Must
 // not know who decides.
 
-import type { Act, Policy } from '../../host/wire.ts';
+import type { Act, Policy, PolicyLimits } from '../../host/wire.ts';
 import { inFours } from '../../kit/letters.tsx';
 import type { Key } from '../../words/keys.ts';
 import { useWords, type Words } from '../../words/words.tsx';
 import type { OverCode } from '../lists/code.tsx';
+import { endTold, outageTold } from '../lists/limits.ts';
 import { zoneName } from '../lists/zone.ts';
 import { factsOf, instantTold, subjectOf } from '../orders/ordered.ts';
 import { dayInWords } from '../time.ts';
@@ -179,7 +180,19 @@ function policyOf(
         ? words.text('console-act-days', { after: act.deadline_days, before: now.deadline_days })
         : String(act.deadline_days),
   });
-  return holds;
+  return [...holds, ...limitsOf(act.limits, words)];
+}
+
+/** What a policy says in time, where it says anything. */
+function limitsOf(limits: PolicyLimits, words: Words): Holds[] {
+  const listed: Array<[Key, string[]]> = [
+    ['console-outages', limits.outages.map((one) => outageTold(one, words))],
+    ['console-ends', limits.ends.map((one) => endTold(one, words))],
+    ['console-list-grace', limits.list_grace_hours > 0 ? [String(limits.list_grace_hours)] : []],
+    ['console-act-lifted-by', limits.two_decide ? [words.text('console-act-two-people')] : []],
+  ];
+  const said = listed.filter(([, values]) => values.length > 0);
+  return said.map(([label, values]) => ({ label: words.text(label), value: values.join(' · ') }));
 }
 
 /** What is said over the code that comes of it. */

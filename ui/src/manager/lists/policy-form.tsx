@@ -1,4 +1,4 @@
-// The form of the accepted documents: ticks, days, and what would change said before it is saved.
+// The form of the policy: accepted documents, days, what it says in time; what would change is said before it is saved.
 
 import { useEffect, useState } from 'react';
 import type { Done, KnownModel, NewPolicy, Policy } from '../../host/wire.ts';
@@ -13,8 +13,12 @@ import { useProposing } from '../acts/waiting.tsx';
 import { useSession } from '../session/asking.ts';
 import { useForm } from '../session/form.ts';
 import { Gesture } from './gesture.tsx';
+import { changesTold } from './limits.ts';
+import { LimitsForm } from './limits-form.tsx';
 
-const NAMES = ['deadline-days'] as const;
+const NAMES = ['deadline-days', 'list-grace-hours'] as const;
+/** Hours of a week. */
+const LONGEST_GRACE = 168;
 
 type FormProps = { now: Policy; known: KnownModel[]; onSaved(answer: Answer): void };
 
@@ -25,9 +29,14 @@ export function PolicyForm({ now, known, onSaved }: FormProps) {
   const proposing = useProposing(words.text('console-policy-save'));
   const [accepted, setAccepted] = useState(now.accepted_models);
   const [isAsking, setAsking] = useState(false);
-  const form = useForm({ names: NAMES, first: { 'deadline-days': String(now.deadline_days) } });
+  const [limits, setLimits] = useState(now.limits);
+  const first = {
+    'deadline-days': String(now.deadline_days),
+    'list-grace-hours': String(now.limits.list_grace_hours),
+  };
+  const form = useForm({ names: NAMES, first });
   // A field at fault lies behind the dialog.
-  const { error } = form.field('deadline-days');
+  const error = form.field('deadline-days').error ?? form.field('list-grace-hours').error;
   useEffect(() => {
     if (error) setAsking(false);
   }, [error]);
@@ -35,12 +44,16 @@ export function PolicyForm({ now, known, onSaved }: FormProps) {
   const added = known.filter(({ id }) => accepted.includes(id) && !now.accepted_models.includes(id));
   const removed = known.filter(({ id }) => !accepted.includes(id) && now.accepted_models.includes(id));
   const days = form.value('deadline-days').trim();
-  const isChanged = added.length + removed.length > 0 || days !== String(now.deadline_days);
+  const hours = form.value('list-grace-hours').trim();
+  const next = { ...limits, list_grace_hours: Number(hours) };
+  const inTime = changesTold(now.limits, next, words);
+  const isChanged = added.length + removed.length + inTime.length > 0 || days !== String(now.deadline_days);
   const save = () =>
     form.run(async () => {
       const body: NewPolicy = {
         accepted_models: accepted,
         deadline_days: Number(days),
+        limits: next,
         replaces: now.version,
       };
       const answer = await ask<Done | undefined>('POST', '/v1/admin/policy', body);
@@ -54,6 +67,8 @@ export function PolicyForm({ now, known, onSaved }: FormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!/^\d{1,4}$/.test(days)) form.fault('deadline-days', words.text('console-deadline-days-fault'));
+        else if (!/^\d{1,3}$/.test(hours) || next.list_grace_hours > LONGEST_GRACE)
+          form.fault('list-grace-hours', words.text('console-list-grace-fault'));
         else if (isChanged) setAsking(true);
       }}
     >
@@ -64,6 +79,14 @@ export function PolicyForm({ now, known, onSaved }: FormProps) {
         kind="figures"
         {...form.field('deadline-days')}
       />
+      <LimitsForm limits={limits} onChange={setLimits}>
+        <Field
+          label={words.text('console-list-grace')}
+          hint={words.text('console-list-grace-hint')}
+          kind="figures"
+          {...form.field('list-grace-hours')}
+        />
+      </LimitsForm>
       <div className="btn-row">
         <Button
           type="submit"
@@ -84,7 +107,7 @@ export function PolicyForm({ now, known, onSaved }: FormProps) {
           onDo={save}
           onClose={() => setAsking(false)}
         >
-          <Changes added={added} removed={removed} before={now.deadline_days} after={days} />
+          <Changes added={added} removed={removed} before={now.deadline_days} after={days} inTime={inTime} />
           {accepted.length === 0 && <Banner name="attention">{words.text('console-models-nothing')}</Banner>}
         </Gesture>
       )}
@@ -114,9 +137,15 @@ function Models({ known, accepted, onChange }: ModelsProps) {
   );
 }
 
-type ChangesProps = { added: KnownModel[]; removed: KnownModel[]; before: number; after: string };
+type ChangesProps = {
+  added: KnownModel[];
+  removed: KnownModel[];
+  before: number;
+  after: string;
+  inTime: string[];
+};
 
-function Changes({ added, removed, before, after }: ChangesProps) {
+function Changes({ added, removed, before, after, inTime }: ChangesProps) {
   const words = useWords();
   const nameOf = ({ key }: KnownModel) => words.text(key as Key);
   return (
@@ -128,6 +157,9 @@ function Changes({ added, removed, before, after }: ChangesProps) {
         <li key={model.id}>{words.text('console-model-removed', { name: nameOf(model) })}</li>
       ))}
       {after !== String(before) && <li>{words.text('console-deadline-changed', { before, after })}</li>}
+      {inTime.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
     </ul>
   );
 }

@@ -1,6 +1,6 @@
 //! The queries of the work list: which enrolments are to be judged, when, and which were given up.
 
-use crate::model::{Stuck, Why};
+use crate::model::{EnrolmentState, Stuck, Why};
 use crate::store::sql::{self, Connection, OptionalExtension, Transaction, params};
 use terms::{EnrolmentId, Timestamp};
 
@@ -48,6 +48,18 @@ pub fn put_off(
         "UPDATE to_judge SET tries = tries + 1, due = ?2, parked_at = ?3 WHERE enrolment = ?1",
     )?
     .run(params![enrolment.0, again.unwrap_or(now).0, parked])?;
+    Ok(())
+}
+
+/// Notes what lapsed and had not reached its deadline at an instant, outages aside.
+pub fn put_lapsed_since(tx: &Transaction<'_>, instant: Timestamp, now: Timestamp) -> sql::Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO to_judge (enrolment, why, since, due)
+         SELECT id, CAST(?1 AS BIGINT), CAST(?2 AS BIGINT), CAST(?2 AS BIGINT) FROM enrolments
+         WHERE state = ?3 AND submitted_at + (policy_days + extension_days) * 86400000 >= ?4
+         ON CONFLICT (enrolment) DO NOTHING",
+    )?
+    .run(params![Why::Time.code(), now.0, EnrolmentState::Lapsed.code(), instant.0])?;
     Ok(())
 }
 
