@@ -14,7 +14,7 @@ mod status;
 
 pub use confirmation::{confirm, confirm_email, send_code_again, send_email_code};
 pub use forgetting::forget_drafts;
-pub use leaving::{Contesting, confirm_check, contest, extend, may_extend, withdraw};
+pub use leaving::{Contesting, confirm_check, contest, extend, withdraw};
 pub use opening::{NewEnrolment, Opened, open};
 pub use own_view::{OwnView, own_view};
 pub use quota::Network;
@@ -23,7 +23,7 @@ pub use returning::{
     ask_to_return, begin_session, end_session, key_continuations, mobile_end, recognise, return_with,
     send_return_code,
 };
-pub use status::{NextStep, choose_route, status};
+pub use status::{choose_route, status};
 
 #[cfg(test)]
 mod tests;

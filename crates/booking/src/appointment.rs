@@ -58,22 +58,6 @@ terms::codes! {
         /// The applicant was checked elsewhere meanwhile.
         CheckedElsewhere = 5, "checked-elsewhere";
     }
-
-    /// What is offered next. No state is a dead end.
-    NextStep {
-        /// Accept the offer or choose another window.
-        Answer = 1, "answer";
-        /// Be at home in the window; move or cancel if need be.
-        BeHome = 2, "be-home";
-        /// Wait for the registry's message.
-        AwaitMessage = 3, "await-message";
-        /// Choose another window, or a counter.
-        ChooseWindow = 4, "choose-window";
-        /// The first free window, before everybody else: the post did not come.
-        FirstFreeWindow = 5, "first-free-window";
-        /// Look at the appointment that replaces this one.
-        SeeReplacement = 6, "see-replacement";
-    }
 }
 
 impl CancelReason {
@@ -131,18 +115,6 @@ impl AppointmentState {
     /// carrier who did not come never does.
     pub const fn consumes_attempt(self) -> bool {
         matches!(self, Self::Done | Self::ApplicantAbsent)
-    }
-
-    /// What the applicant is offered next.
-    pub const fn next_step(self) -> NextStep {
-        match self {
-            Self::Offered => NextStep::Answer,
-            Self::Booked | Self::Confirmed | Self::UnderWay => NextStep::BeHome,
-            Self::Done => NextStep::AwaitMessage,
-            Self::ApplicantAbsent | Self::Cancelled => NextStep::ChooseWindow,
-            Self::CarrierAbsent => NextStep::FirstFreeWindow,
-            Self::Moved => NextStep::SeeReplacement,
-        }
     }
 }
 

@@ -13,7 +13,7 @@ mod span;
 mod window;
 mod zone;
 
-pub use appointment::{Appointment, AppointmentState, CancelReason, NextStep, NotFromHere, Turn};
+pub use appointment::{Appointment, AppointmentState, CancelReason, NotFromHere, Turn};
 pub use capacity::{Booking, Cut, FreeWindow, Surplus, cut_places};
 pub use order::{Stop, travel_order};
 pub use round::Round;

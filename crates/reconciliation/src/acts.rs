@@ -3,7 +3,9 @@
 
 use crate::fact::{CoSignature, Fact};
 use crate::hold::Remedy;
-use crate::resolution::{Resolution, ResolutionState, Verdict};
+use crate::next_step::NextStep;
+use crate::resolution::{Judged, Note, Resolution, ResolutionState, Verdict};
+use statement::Hash;
 use std::collections::BTreeSet;
 
 terms::codes! {
@@ -19,6 +21,8 @@ terms::codes! {
         Suspend = 4, "suspend";
         /// Lift the suspension: it carries again.
         Reinstate = 5, "reinstate";
+        /// Note that what was told last no longer holds, and that nothing is told in its place.
+        MovedOn = 6, "moved-on";
         /// Tell that a check was made, and what to do if it was not you.
         TellChecked = 10, "tell-checked";
         /// Tell that it takes longer, in the words of any delay.
@@ -27,12 +31,36 @@ terms::codes! {
         TellActivated = 12, "tell-activated";
         /// Tell that it was refused.
         TellRefused = 13, "tell-refused";
-        /// Tell that the time is over.
+        /// Tell that the time is over, and can be extended.
         TellLapsed = 14, "tell-lapsed";
         /// Tell that the withdrawal is noted.
         TellWithdrawn = 15, "tell-withdrawn";
         /// Tell that the identity is suspended.
         TellSuspended = 16, "tell-suspended";
+        /// Tell that the check came to nothing, and that a new voucher is there.
+        TellAgain = 17, "tell-again";
+        /// Tell that another document is needed.
+        TellBringAnother = 18, "tell-bring-another";
+        /// Ask whether a check without the voucher was the applicant's.
+        TellConfirmCheck = 19, "tell-confirm-check";
+        /// Tell that the time is over for good, and that a new enrolment is the way.
+        TellBeginAgain = 20, "tell-begin-again";
+    }
+}
+
+/// An act, and the statement that it is about: what is done for each statement is done once for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// What is done.
+    pub act: Act,
+    /// The envelope of the statement; none where the act is about the enrolment as it stands, and in histories that
+    /// were written before acts were named.
+    pub about: Option<Hash>,
+}
+
+impl From<Act> for Deed {
+    fn from(act: Act) -> Self {
+        Self { act, about: None }
     }
 }
 
@@ -40,18 +68,16 @@ terms::codes! {
 ///
 /// Once bodies are erased nothing can be judged again and nothing follows: a living identity does not hang
 /// on evidence that was rightly destroyed.
-pub fn acts(done: &[Act], resolution: &Resolution, facts: &[Fact]) -> Vec<Act> {
+pub fn acts(done: &[Deed], resolution: &Resolution, facts: &[Fact]) -> Vec<Deed> {
     if facts.iter().any(is_erased) {
         return Vec::new();
     }
-    let was_done = |act: &Act| done.contains(act);
-    let mut next = Vec::new();
-    next.extend(missing_voucher(done, resolution, facts));
-    next.extend(checked(resolution).filter(|act| !was_done(act)));
-    next.extend(review(resolution).into_iter().filter(|act| !was_done(act)));
-    next.extend(turn(done, resolution));
-    next.extend(told_of_turn(done, next.last().copied()));
-    next.extend(told_of_end(resolution.state).filter(|act| !was_done(act)));
+    let mut next: Vec<Deed> = missing_voucher(done, resolution, facts).map(Deed::from).into_iter().collect();
+    next.extend(checked(done, resolution));
+    next.extend(review(done, resolution).map(Deed::from));
+    next.extend(turn(done, resolution).map(Deed::from));
+    next.extend(told_of_turn(done, next.last().map(|deed| deed.act)).map(Deed::from));
+    next.extend(told_of_standing(done, resolution));
     next
 }
 
@@ -60,7 +86,7 @@ fn is_erased(fact: &Fact) -> bool {
 }
 
 /// One new voucher for each secret spent, while another check may follow.
-fn missing_voucher(done: &[Act], resolution: &Resolution, facts: &[Fact]) -> Option<Act> {
+fn missing_voucher(done: &[Deed], resolution: &Resolution, facts: &[Fact]) -> Option<Act> {
     let spent: BTreeSet<u32> = facts
         .iter()
         .filter_map(|fact| match fact {
@@ -72,26 +98,35 @@ fn missing_voucher(done: &[Act], resolution: &Resolution, facts: &[Fact]) -> Opt
             _ => None,
         })
         .collect();
-    let issued = done.iter().filter(|act| **act == Act::IssueVoucher).count();
+    let issued = done.iter().filter(|deed| deed.act == Act::IssueVoucher).count();
     let may_follow =
         matches!(resolution.state, ResolutionState::AwaitingCheck | ResolutionState::UnderReview);
     (may_follow && issued < spent.len()).then_some(Act::IssueVoucher)
 }
 
-fn checked(resolution: &Resolution) -> Option<Act> {
-    let any = resolution.reasons.iter().any(|judged| judged.verdict != Verdict::NotACheck);
-    any.then_some(Act::TellChecked)
+/// Each check is told, in the order of their places. An older history names none: it told of the first.
+fn checked(done: &[Deed], resolution: &Resolution) -> Vec<Deed> {
+    let tellings = || done.iter().filter(|deed| deed.act == Act::TellChecked);
+    let told: BTreeSet<Hash> = tellings().filter_map(|deed| deed.about).collect();
+    let unnamed = tellings().filter(|deed| deed.about.is_none()).count();
+    let is_check =
+        |judged: &&Judged| judged.verdict != Verdict::NotACheck && !judged.notes.contains(&Note::OtherBytes);
+    let checks = resolution.reasons.iter().filter(is_check).map(|judged| judged.envelope);
+    let untold = checks.filter(|envelope| !told.contains(envelope)).skip(unnamed);
+    untold.map(|envelope| Deed { act: Act::TellChecked, about: Some(envelope) }).collect()
 }
 
-/// A person looks at what only a person lifts, also at a flag that came without a check. A check that waits
-/// for a source is no delay yet.
-fn review(resolution: &Resolution) -> Vec<Act> {
-    let needs_person = resolution.holds.keys().any(|hold| hold.remedy() != Remedy::Source);
-    match resolution.state {
-        ResolutionState::UnderReview if needs_person => vec![Act::OpenReview, Act::TellUnderReview],
-        ResolutionState::AwaitingCheck if needs_person => vec![Act::OpenReview],
-        _ => Vec::new(),
-    }
+/// A person looks at what only a person lifts, also at a flag that came without a check.
+fn review(done: &[Deed], resolution: &Resolution) -> Option<Act> {
+    let is_to_come =
+        matches!(resolution.state, ResolutionState::UnderReview | ResolutionState::AwaitingCheck);
+    let is_open = done.iter().any(|deed| deed.act == Act::OpenReview);
+    (is_to_come && needs_person(resolution) && !is_open).then_some(Act::OpenReview)
+}
+
+/// A check that waits for a source is no delay yet.
+fn needs_person(resolution: &Resolution) -> bool {
+    resolution.holds.keys().any(|hold| hold.remedy() != Remedy::Source)
 }
 
 fn is_turn(act: Act) -> bool {
@@ -99,8 +134,8 @@ fn is_turn(act: Act) -> bool {
 }
 
 /// The identity follows the evidence both ways (scenario 14).
-fn turn(done: &[Act], resolution: &Resolution) -> Option<Act> {
-    let last = done.iter().copied().rfind(|act| is_turn(*act));
+fn turn(done: &[Deed], resolution: &Resolution) -> Option<Act> {
+    let last = done.iter().map(|deed| deed.act).rfind(|act| is_turn(*act));
     match (last, resolution.state == ResolutionState::Provable) {
         (None, true) => Some(Act::Activate),
         (Some(Act::Suspend), true) => Some(Act::Reinstate),
@@ -111,22 +146,63 @@ fn turn(done: &[Act], resolution: &Resolution) -> Option<Act> {
 
 /// Every turn of the identity is told once, also when the registry crashed between turn and telling
 /// (scenario 19).
-fn told_of_turn(done: &[Act], next: Option<Act>) -> Option<Act> {
-    let since = done.iter().rposition(|act| is_turn(*act));
+fn told_of_turn(done: &[Deed], next: Option<Act>) -> Option<Act> {
+    let since = done.iter().rposition(|deed| is_turn(deed.act));
     let (turned, after) = match (next.filter(|act| is_turn(*act)), since) {
         (Some(turn), _) => (turn, [].as_slice()),
-        (None, Some(at)) => (done.get(at).copied()?, done.get(at..)?),
+        (None, Some(at)) => (done.get(at).copied()?.act, done.get(at..)?),
         (None, None) => return None,
     };
     let telling = if turned == Act::Suspend { Act::TellSuspended } else { Act::TellActivated };
-    (!after.contains(&telling)).then_some(telling)
+    (!after.iter().any(|deed| deed.act == telling)).then_some(telling)
 }
 
-fn told_of_end(state: ResolutionState) -> Option<Act> {
-    match state {
-        ResolutionState::Refused => Some(Act::TellRefused),
-        ResolutionState::Lapsed => Some(Act::TellLapsed),
-        ResolutionState::Withdrawn => Some(Act::TellWithdrawn),
-        ResolutionState::AwaitingCheck | ResolutionState::UnderReview | ResolutionState::Provable => None,
+/// Where the enrolment stands is told whenever that is something else than what was told last: a second review, a second
+/// lapse and a second refusal as the first. What no longer holds, with nothing to tell in its place, is noted.
+fn told_of_standing(done: &[Deed], resolution: &Resolution) -> Option<Deed> {
+    let last = done.iter().rfind(|deed| is_standing(deed.act)).copied();
+    match (last, standing(resolution)) {
+        (last, Some(now)) if last != Some(now) => Some(now),
+        (Some(last), None) if last.act != Act::MovedOn => Some(Act::MovedOn.into()),
+        _ => None,
+    }
+}
+
+const fn is_standing(act: Act) -> bool {
+    matches!(
+        act,
+        Act::TellUnderReview
+            | Act::TellRefused
+            | Act::TellLapsed
+            | Act::TellWithdrawn
+            | Act::TellAgain
+            | Act::TellBringAnother
+            | Act::TellConfirmCheck
+            | Act::TellBeginAgain
+            | Act::MovedOn
+    )
+}
+
+/// What is to be told of where it stands: the step that came without the applicant. An invitation and what comes of a visit
+/// are told by whoever issues and ends them, an active identity by its own acts.
+fn standing(resolution: &Resolution) -> Option<Deed> {
+    let about = resolution.follows;
+    match (resolution.state, resolution.next_step) {
+        (ResolutionState::Withdrawn, _) => Some(Act::TellWithdrawn.into()),
+        (_, NextStep::ShowAgain) => Some(Deed { act: Act::TellAgain, about }),
+        (_, NextStep::BringAnotherDocument) => Some(Deed { act: Act::TellBringAnother, about }),
+        (_, NextStep::ConfirmCheck) => Some(Act::TellConfirmCheck.into()),
+        (_, NextStep::Wait) => needs_person(resolution).then(|| Act::TellUnderReview.into()),
+        (_, NextStep::CallUs) => Some(Act::TellRefused.into()),
+        (_, NextStep::Extend) => Some(Act::TellLapsed.into()),
+        (_, NextStep::BeginAgain) => Some(Act::TellBeginAgain.into()),
+        (
+            _,
+            NextStep::Nothing
+            | NextStep::ShowVoucher
+            | NextStep::BookVisit
+            | NextStep::BookAgain
+            | NextStep::ConfirmMobile,
+        ) => None,
     }
 }

@@ -156,6 +156,12 @@ impl<'a> Case<'a> {
         case
     }
 
+    /// How often the deadline was extended: each extension declares the same again, with a later end.
+    pub(crate) fn extensions(&self) -> usize {
+        let ends: BTreeSet<Timestamp> = self.declarations.iter().map(|one| one.deadline).collect();
+        ends.len().saturating_sub(1)
+    }
+
     /// Of an order that was given and lifted, the lifting counts.
     fn take_order(&mut self, order: &'a OrderSeen) {
         let known = self.orders.entry((order.id, order.touched)).or_insert(order);

@@ -8,6 +8,21 @@ pub fn deadline(submitted: Timestamp, days: u16, outages: &[Interval]) -> Timest
     extended(submitted, submitted.plus_days(i64::from(days)), outages)
 }
 
+/// Days that an extension adds.
+pub const EXTENSION_DAYS: u16 = 30;
+/// How often an applicant extends the deadline alone.
+const MOST_EXTENSIONS: usize = 2;
+
+/// Whether the applicant may extend a deadline, after so many extensions: one that has passed must lie ahead again then.
+pub fn may_extend(extensions: usize, deadline: Timestamp, now: Timestamp) -> bool {
+    extensions < MOST_EXTENSIONS && now <= with_extension(deadline)
+}
+
+/// A deadline with one extension more.
+pub(crate) fn with_extension(deadline: Timestamp) -> Timestamp {
+    deadline.plus_days(i64::from(EXTENSION_DAYS))
+}
+
 /// An end of time that began at `from`, with the outages added that fall into it: the time stands still while one lasts.
 pub fn extended(from: Timestamp, end: Timestamp, outages: &[Interval]) -> Timestamp {
     let mut sorted: Vec<Interval> =

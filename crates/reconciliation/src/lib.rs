@@ -20,6 +20,7 @@ pub mod json;
 mod judgement;
 mod match_kind;
 mod matching;
+mod next_step;
 mod order;
 mod person;
 mod policies;
@@ -30,9 +31,9 @@ mod rules;
 mod standings;
 mod when;
 
-pub use acts::{Act, acts};
+pub use acts::{Act, Deed, acts};
 pub use counted::{Counted, counted, may_be_renewed};
-pub use deadline::{deadline, extended};
+pub use deadline::{EXTENSION_DAYS, deadline, extended, may_extend};
 pub use decision::{Decision, Household};
 pub use digest::{cause_of, facts_digest, set_digest};
 pub use fact::{
@@ -45,12 +46,13 @@ pub use identity::{
     identity_digest,
 };
 pub use match_kind::MatchKind;
+pub use next_step::{NextStep, Visits};
 pub use order::{OrderSeen, Touched};
 pub use person::{Birthplace, KeyKind, person_keys};
 pub use policies::Policies;
 pub use policy::{IdentityTerm, Offsets, Policy, VersionEnds};
 pub use reconcile::reconcile;
-pub use resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdict};
+pub use resolution::{Judged, Note, Resolution, ResolutionState, Verdict};
 
 /// The version of these rules: stored with each recorded resolution. Any change that can alter the bytes of
 /// a resolution raises it.

@@ -3,15 +3,17 @@
 
 use crate::bounds::Bounds;
 use crate::case::{Case, Seen};
+use crate::deadline::{may_extend, with_extension};
 use crate::fact::Fact;
 use crate::hold::{Causes, Hold, Holds, Remedy};
 use crate::judgement::{Force, Raised};
+use crate::next_step::NextStep;
 use crate::policies::Policies;
-use crate::resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdict};
+use crate::resolution::{Judged, Note, Resolution, ResolutionState, Verdict};
 use crate::rules;
 use documents::validity::ValidityRule;
 use proofing::{AbandonReason, Level};
-use statement::{RecordId, StatementKind};
+use statement::{Hash, RecordId, StatementKind};
 use std::collections::BTreeSet;
 use terms::Timestamp;
 
@@ -33,17 +35,25 @@ pub fn reconcile(facts: &[Fact], policies: &Policies, now: Timestamp) -> Resolut
     let (state, lapses_at) = outlook.state(&case, &bounds, now);
     let holds = outlook.holds();
     let deciding = outlook.deciding.filter(|_| state == ResolutionState::Provable);
+    let (step, follows) = next_step(state, &holds, &weighed, &case);
+    let (step, step_ends) = in_time(step, state, &case, &bounds);
     Resolution {
         state,
         reasons: reasons(&case, &weighed, &outlook),
         deciding: deciding.map(Weighed::place),
         level: deciding.and_then(|check| check.level),
-        next_step: next_step(state, &holds, &weighed),
+        next_step: step,
+        follows: follows.filter(|_| step.asks_for_a_check()),
         holds,
-        changes_at: [lapses_at, policies.other_limits_after(now), rules::contest_ends_after(&case, now)]
-            .into_iter()
-            .flatten()
-            .min(),
+        changes_at: [
+            lapses_at,
+            step_ends,
+            policies.other_limits_after(now),
+            rules::contest_ends_after(&case, now),
+        ]
+        .into_iter()
+        .flatten()
+        .min(),
     }
 }
 
@@ -233,15 +243,45 @@ fn reasons(case: &Case<'_>, weighed: &[Weighed<'_>], outlook: &Outlook<'_, '_>) 
     reasons
 }
 
-fn next_step(state: ResolutionState, holds: &Holds, weighed: &[Weighed<'_>]) -> NextStep {
-    match state {
+/// What the applicant can do, and the statement it follows from.
+fn next_step(
+    state: ResolutionState,
+    holds: &Holds,
+    weighed: &[Weighed<'_>],
+    case: &Case<'_>,
+) -> (NextStep, Option<Hash>) {
+    let last = weighed.iter().rfind(|last| last.seen.kind() != StatementKind::Correction);
+    let step = match state {
         ResolutionState::Provable => NextStep::Nothing,
         ResolutionState::Refused => NextStep::CallUs,
         ResolutionState::Lapsed | ResolutionState::Withdrawn => NextStep::BeginAgain,
         ResolutionState::UnderReview => while_held(holds),
-        ResolutionState::AwaitingCheck => {
-            after(weighed.iter().rfind(|last| last.seen.kind() != StatementKind::Correction))
-        }
+        ResolutionState::AwaitingCheck => match last {
+            Some(last) => after(last),
+            None if case.declared.is_none() => NextStep::ConfirmMobile,
+            None => NextStep::ShowVoucher,
+        },
+    };
+    (step, last.map(|last| last.seen.statement.envelope))
+}
+
+/// Past the deadline no check counts: time comes first. With it, when that changes by itself.
+fn in_time(
+    step: NextStep,
+    state: ResolutionState,
+    case: &Case<'_>,
+    bounds: &Bounds<'_>,
+) -> (NextStep, Option<Timestamp>) {
+    let asks = step.asks_for_a_check() || state == ResolutionState::Lapsed;
+    let Some(deadline) = bounds.deadline.filter(|_| asks) else { return (step, None) };
+    // An end at the end of time never passes.
+    let after = |end: Timestamp| Some(end.plus_ms(1)).filter(|passed| *passed > end);
+    if bounds.instant <= deadline {
+        (step, after(deadline))
+    } else if may_extend(case.extensions(), deadline, bounds.instant) {
+        (NextStep::Extend, after(with_extension(deadline)))
+    } else {
+        (NextStep::BeginAgain, None)
     }
 }
 
@@ -258,14 +298,13 @@ fn while_held(holds: &Holds) -> NextStep {
     } else if visible.contains(&Hold::NotCoSigned) {
         NextStep::ConfirmCheck
     } else {
-        NextStep::ShowVoucher
+        NextStep::ShowAgain
     }
 }
 
 /// What follows from the last statement where none counts. Reasons that could teach a fraudster look like
 /// any other.
-fn after(last: Option<&Weighed<'_>>) -> NextStep {
-    let Some(last) = last else { return NextStep::ShowVoucher };
+fn after(last: &Weighed<'_>) -> NextStep {
     let reason = last.seen.statement.body.as_ref().and_then(|body| body.reason);
     let wrong_document = matches!(reason, Some(AbandonReason::DocumentNotAccepted | AbandonReason::Expired))
         || last
@@ -275,6 +314,6 @@ fn after(last: Option<&Weighed<'_>>) -> NextStep {
     match last.seen.kind() {
         StatementKind::NobodyHome => NextStep::BookAgain,
         _ if wrong_document => NextStep::BringAnotherDocument,
-        _ => NextStep::ShowVoucher,
+        _ => NextStep::ShowAgain,
     }
 }

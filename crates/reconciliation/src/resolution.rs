@@ -1,6 +1,7 @@
 //! What the rules make of all facts. It is stored, so it has one byte string.
 
 use crate::hold::{Hold, Holds};
+use crate::next_step::NextStep;
 use documents::validity::ValidityRule;
 use minicbor::{Decode, Encode};
 use proofing::Level;
@@ -23,25 +24,6 @@ terms::codes! {
         Lapsed = 5, "lapsed";
         /// The applicant withdrew: never activates.
         Withdrawn = 6, "withdrawn";
-    }
-    /// What the applicant can do now. It betrays no hold.
-    NextStep {
-        /// Nothing is left to do.
-        Nothing = 1, "nothing";
-        /// Show the voucher to an agent.
-        ShowVoucher = 2, "show-voucher";
-        /// Wait for us.
-        Wait = 3, "wait";
-        /// Book another visit.
-        BookAgain = 4, "book-again";
-        /// Come with another document.
-        BringAnotherDocument = 5, "bring-another-document";
-        /// Confirm the check through a confirmed channel.
-        ConfirmCheck = 6, "confirm-check";
-        /// Call us.
-        CallUs = 7, "call-us";
-        /// Open a new enrolment.
-        BeginAgain = 8, "begin-again";
     }
     /// Something worth recording that blocks nothing.
     Note {
@@ -129,6 +111,9 @@ pub struct Resolution {
     /// The next instant at which this changes without a new fact.
     #[n(6)]
     pub changes_at: Option<Timestamp>,
+    /// The statement that the next step follows from, where the applicant is asked to come again.
+    #[n(7)]
+    pub follows: Option<Hash>,
 }
 
 impl Resolution {

@@ -2,7 +2,7 @@
 //! are stale. `VISAVIS_WRITE_BINDINGS=1` writes them.
 #![expect(clippy::unwrap_used, reason = "what a test did not expect ends it")]
 
-use ::booking::{AppointmentState, CancelReason, NextStep};
+use ::booking::{AppointmentState, CancelReason};
 use statement::{ClockChange, Effect, OrderReason};
 use std::fmt::Write;
 use std::path::Path;
@@ -33,7 +33,6 @@ fn codes() -> Vec<(&'static str, Vec<&'static str>)> {
         words!(CancelReason),
         words!(ClockChange),
         words!(Decision),
-        words!(NextStep),
         ("OrderEffect", Effect::ALL.iter().map(|effect| effect.word()).collect()),
         words!(OrderReason),
         words!(RevocationReason),
@@ -209,10 +208,9 @@ fn closed_codes_cross_as_the_words_they_were_before_they_were_codes() {
         from: terms::Timestamp(4),
         to: terms::Timestamp(5),
         state: AppointmentState::UnderWay,
-        next_step: NextStep::BeHome,
     };
     let text = serde_json::to_string(&appointment).unwrap();
-    assert!(text.ends_with(r#""from":4,"to":5,"state":"under-way","next_step":"be-home"}"#), "{text}");
+    assert!(text.ends_with(r#""from":4,"to":5,"state":"under-way"}"#), "{text}");
     let set_aside = device::SetAside {
         chain: terms::ChainId([1; 16]),
         sequence: 2,

@@ -12,6 +12,7 @@ use crate::refusal::Refusal;
 use crate::staff::household_hash;
 use crate::store::queries::{self, bookings as rows, provisioning};
 use crate::store::sql::{Connection, Transaction};
+use crate::vouchers::issue_voucher;
 use booking::{Appointment, CancelReason, NotBookable, NotFromHere, Promise, Turn};
 use terms::{AgentId, AppointmentId, DeviceId, EnrolmentId, Interval, Problem, Route, Timestamp, WindowId};
 use wire::v1::enrolment::PostalAddress;
@@ -114,10 +115,12 @@ pub fn miss_visit(
 }
 
 /// A carrier's device is lost: whoever waited for a visit that had begun is told at once, and chooses first. What turns up
-/// of them later corrects it.
+/// of them later corrects it. They get a new voucher: a check under the old one may lie on the device, and would count as
+/// the first under that secret.
 pub fn miss_visits_on(tx: &Transaction<'_>, state: &State, device: DeviceId) -> Result<(), Refusal> {
     for visit in rows::begun_on(tx, device, state.now())? {
-        miss_visit(tx, state, visit)?;
+        let (missed, _) = miss_visit(tx, state, visit)?;
+        issue_voucher(tx, state, &Dossier::read(tx, state, missed.enrolment)?)?;
     }
     Ok(())
 }

@@ -2,18 +2,15 @@
 //! theirs, say that it was not. Each is a fact; what follows, the registry judges.
 
 use crate::State;
+use crate::dossier::told_deadline;
 use crate::refusal::Refusal;
 use crate::registry;
 use crate::store::queries::enrolments;
 use crate::store::sql::{Connection, Transaction};
 use crate::vouchers::renew_voucher;
+use reconciliation::{EXTENSION_DAYS, may_extend};
 use statement::{Order, Ordered, RecordId, Said};
 use terms::{EnrolmentId, Problem, Timestamp};
-
-/// Days an extension adds.
-const EXTENSION_DAYS: u16 = 30;
-/// How often a deadline is extended by the applicant alone.
-const MOST_EXTENSIONS: u16 = 2;
 
 /// Withdraws an enrolment before its end. A visit that is booked is called off.
 pub async fn withdraw(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
@@ -39,23 +36,19 @@ async fn log_said(state: &State, enrolment: EnrolmentId, said: Said, at: Timesta
     Ok(())
 }
 
-/// True while the applicant may extend the deadline alone.
-pub const fn may_extend(extension_days: u16) -> bool {
-    extension_days < EXTENSION_DAYS * MOST_EXTENSIONS
-}
-
 /// Extends the deadline by thirty days, twice at most; a lapsed enrolment goes on. Nothing typed is lost.
 pub async fn extend(state: &State, enrolment: EnrolmentId) -> Result<(), Refusal> {
     let shared = state.clone();
     state
         .store
         .write(move |tx| {
-            let row = enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?;
-            if !may_extend(row.extension_days) {
+            let (row, now) = (enrolments::enrolment(tx, enrolment)?.ok_or(Problem::NotFound)?, shared.now());
+            let ends = told_deadline(tx, &row)?.ok_or(Problem::NotInThisState)?;
+            if !may_extend(usize::from(row.extension_days / EXTENSION_DAYS), ends, now) {
                 return Err(Refusal::from(Problem::NotInThisState));
             }
-            let next = row.state_at(shared.now()).extend()?;
-            enrolments::extend(tx, enrolment, next, EXTENSION_DAYS, shared.now())?;
+            let next = row.state_at(now).extend()?;
+            enrolments::extend(tx, enrolment, next, EXTENSION_DAYS, now)?;
             renew_voucher(tx, &shared, enrolment)?;
             registry::declare(tx, &shared, enrolment)
         })

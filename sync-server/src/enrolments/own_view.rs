@@ -1,16 +1,15 @@
 //! Where an enrolment is, for its applicant: what stands of it, the visit, and which checks wait for their word.
 
-use super::leaving::may_extend;
 use crate::State;
 use crate::bookings;
 use crate::dossier::{Dossier, told_deadline};
 use crate::local_time::LocalTime;
 use crate::model::EnrolmentState;
 use crate::refusal::Refusal;
-use crate::registry::{self, ToConfirm};
-use crate::store::queries::registry::facts;
+use crate::registry::{self, ToConfirm, Told};
 use crate::store::sql::Connection;
 use booking::{Appointment, Promise};
+use reconciliation::NextStep;
 use terms::{EnrolmentId, Route, Timestamp};
 
 /// What an applicant may know of their enrolment.
@@ -23,8 +22,8 @@ pub struct OwnView {
     pub submitted_at: Option<Timestamp>,
     /// Until when a check counts.
     pub deadline: Option<Timestamp>,
-    /// It may be extended.
-    pub may_extend: bool,
+    /// What they can do next.
+    pub step: NextStep,
     /// The e-mail address is confirmed.
     pub email_confirmed: bool,
     /// The identity that came of it rests.
@@ -45,18 +44,19 @@ pub async fn own_view(state: &State, id: EnrolmentId) -> Result<OwnView, Refusal
     let read = move |conn: &Connection| {
         let dossier = Dossier::read(conn, &shared, id)?;
         let row = &dossier.row;
-        let (shown, untold) = (row.state_at(shared.now()), row.untold_at(shared.now()));
+        let (now, shown) = (shared.now(), row.state_at(shared.now()));
+        let Told { step, rests } = registry::told(conn, &shared, id, row, now)?;
         // While an outcome is not told, nothing that it brought is asked either: neither what nor how long it takes.
-        let (to_confirm, rests) = match untold {
-            Some(untold) => (Vec::new(), untold.rests),
-            None => (registry::checks_to_confirm(conn, &shared, id)?, facts::is_suspended(conn, id)?),
+        let to_confirm = match row.untold_at(now) {
+            Some(_) => Vec::new(),
+            None => registry::checks_to_confirm(conn, &shared, id)?,
         };
         Ok::<_, Refusal>(OwnView {
             state: shown,
             route: row.route,
             submitted_at: row.submitted_at,
             deadline: told_deadline(conn, row)?,
-            may_extend: may_extend(row.extension_days),
+            step,
             email_confirmed: row.email_confirmed_at.is_some(),
             rests,
             visit: bookings::newest_or_none(conn, id)?,

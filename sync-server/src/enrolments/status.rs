@@ -1,81 +1,33 @@
-//! Where an enrolment stands and what its applicant can do next: every state has a next step. It must not
-//! know any wording.
+//! Where an enrolment stands, for programs, and the choice of a route. It must not know any wording.
 
 use crate::State;
 use crate::dossier::told_deadline;
-use crate::model::EnrolmentState;
 use crate::refusal::Refusal;
+use crate::registry;
 use crate::store::queries::enrolments;
 use crate::vouchers::renew_voucher;
-use terms::{EnrolmentId, Problem, Route, Timestamp};
+use terms::{EnrolmentId, Problem, Route};
 use wire::v1::enrolment::EnrolmentStatus;
-
-terms::codes! {
-    /// What an applicant can do next.
-    NextStep {
-        /// Type the SMS code.
-        ConfirmMobile = 1, "confirm-mobile";
-        /// Choose counter or home.
-        ChooseRoute = 2, "choose-route";
-        /// Show the voucher at a counter.
-        ShowVoucher = 3, "show-voucher";
-        /// Book a visit, or keep the one that is booked.
-        BookVisit = 4, "book-visit";
-        /// Nothing: the registry is at work.
-        Wait = 5, "wait";
-        /// Use the identity.
-        UseIdentity = 6, "use-identity";
-        /// Read why, and contest it or begin again.
-        ReadReason = 7, "read-reason";
-        /// Extend the deadline, or begin again.
-        Extend = 8, "extend";
-        /// Open another enrolment.
-        OpenAnother = 9, "open-another";
-    }
-}
-
-impl NextStep {
-    /// The next step in a state, on a route, before or after the deadline.
-    pub const fn of(state: EnrolmentState, route: Route, is_late: bool) -> Self {
-        match (state, route) {
-            (EnrolmentState::Drafted, _) => Self::ConfirmMobile,
-            (EnrolmentState::Submitted | EnrolmentState::AwaitingCheck, _) if is_late => Self::Extend,
-            (EnrolmentState::Submitted, _) => Self::ChooseRoute,
-            (EnrolmentState::AwaitingCheck, Route::Home) => Self::BookVisit,
-            (EnrolmentState::AwaitingCheck, _) => Self::ShowVoucher,
-            (EnrolmentState::CheckReceived | EnrolmentState::UnderReview, _) => Self::Wait,
-            (EnrolmentState::Activated, _) => Self::UseIdentity,
-            (EnrolmentState::Refused, _) => Self::ReadReason,
-            (EnrolmentState::Lapsed, _) => Self::Extend,
-            (EnrolmentState::Withdrawn, _) => Self::OpenAnother,
-        }
-    }
-}
 
 /// Where an enrolment stands.
 pub async fn status(state: &State, enrolment: EnrolmentId) -> Result<EnrolmentStatus, Refusal> {
-    let now = state.now();
-    let (row, deadline) = state
+    let shared = state.clone();
+    state
         .store
         .read(move |conn| {
+            let now = shared.now();
             let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
-            let deadline = told_deadline(conn, &row)?;
-            Ok::<_, Refusal>((row, deadline))
+            let told = registry::told(conn, &shared, enrolment, &row, now)?;
+            Ok(EnrolmentStatus {
+                id: enrolment,
+                state: row.state_at(now).word().to_owned(),
+                route: row.route,
+                next_step: told.step.word().to_owned(),
+                submitted_at: row.submitted_at,
+                deadline: told_deadline(conn, &row)?,
+            })
         })
-        .await?;
-    let shown = row.state_at(now);
-    Ok(EnrolmentStatus {
-        id: enrolment,
-        state: shown.word().to_owned(),
-        route: row.route,
-        next_step: NextStep::of(shown, row.route, is_late(deadline, now)).word().to_owned(),
-        submitted_at: row.submitted_at,
-        deadline,
-    })
-}
-
-fn is_late(deadline: Option<Timestamp>, now: Timestamp) -> bool {
-    deadline.is_some_and(|deadline| now > deadline)
+        .await
 }
 
 /// Chooses how to be checked, or changes it; the voucher then names the new route.

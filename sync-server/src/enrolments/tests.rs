@@ -1,9 +1,7 @@
 //! The deadline and the day.
 
-use super::*;
 use crate::dossier::deadline;
 use crate::local_time::LocalTime;
-use crate::model::EnrolmentState;
 use chrono::DateTime;
 use terms::Timestamp;
 
@@ -23,14 +21,4 @@ fn a_day_begins_at_midnight_in_france_in_winter_and_in_summer() {
     assert_eq!(day("2026-11-21T22:59:59Z"), "2026-11-21");
     assert_eq!(day("2026-11-21T23:00:00Z"), "2026-11-22");
     assert_eq!(day("2026-07-14T22:00:00Z"), "2026-07-15");
-}
-
-#[test]
-fn every_state_has_a_next_step_on_every_route() {
-    for state in EnrolmentState::ALL {
-        for route in terms::Route::ALL {
-            let late = NextStep::of(*state, *route, true);
-            assert!(state.may_be_checked() == (late == NextStep::Extend) || *state == EnrolmentState::Lapsed);
-        }
-    }
 }

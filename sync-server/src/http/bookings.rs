@@ -289,6 +289,5 @@ pub(super) fn appointment_body((appointment, promise): (Appointment, Promise)) -
         from: promise.from(),
         to: promise.to(),
         state: appointment.state,
-        next_step: appointment.state.next_step(),
     }
 }

@@ -57,29 +57,18 @@ impl EnrolmentState {
         }
     }
 
-    /// A rule held it back for a person.
-    pub fn review(self) -> Next {
-        self.step(&[Self::CheckReceived, Self::UnderReview], Self::UnderReview)
-    }
-
-    /// Nothing holds it back.
-    pub fn activate(self) -> Next {
-        self.step(&[Self::CheckReceived, Self::UnderReview], Self::Activated)
-    }
-
-    /// A person refused it.
-    pub fn refuse(self) -> Next {
-        self.step(&[Self::CheckReceived, Self::UnderReview], Self::Refused)
-    }
-
-    /// Another check is needed, or one is waited for again: an outage that became known later adds to the time.
-    pub fn ask_again(self) -> Next {
-        self.step(&[Self::CheckReceived, Self::UnderReview, Self::Lapsed], Self::AwaitingCheck)
-    }
-
-    /// The deadline passed.
-    pub fn lapse(self) -> Next {
-        self.step(&[Self::Submitted, Self::AwaitingCheck], Self::Lapsed)
+    /// What the rules say of it now. They go both ways, also after activation: what was active may rest or need another
+    /// check, a refusal may be taken back. A draft is not judged, and what was withdrawn stays so; a submitted one waits for
+    /// the choice of a route as well.
+    #[must_use]
+    pub const fn judged(self, now: Self) -> Self {
+        match (self, now) {
+            (Self::Withdrawn, _) => Self::Withdrawn,
+            (_, Self::Withdrawn) => Self::Withdrawn,
+            (Self::Drafted, _) => Self::Drafted,
+            (Self::Submitted, Self::AwaitingCheck) => Self::Submitted,
+            (_, now) => now,
+        }
     }
 
     /// The deadline was extended: what had lapsed goes on.
@@ -100,7 +89,7 @@ impl EnrolmentState {
         matches!(self, Self::Submitted | Self::AwaitingCheck)
     }
 
-    /// True in the end states. A lapsed enrolment is not at its end: it can be extended.
+    /// True where nothing is left to do, as far as is known. A lapsed enrolment is not at its end: it can be extended.
     pub const fn is_over(self) -> bool {
         matches!(self, Self::Activated | Self::Refused | Self::Withdrawn)
     }
@@ -116,28 +105,36 @@ mod tests {
             .submit()
             .and_then(EnrolmentState::choose_route)
             .and_then(EnrolmentState::receive_check)
-            .and_then(EnrolmentState::activate);
+            .map(|state| state.judged(EnrolmentState::Activated));
         assert_eq!(end, Ok(EnrolmentState::Activated));
     }
 
     #[test]
-    fn an_end_state_is_never_left() {
+    fn an_applicant_moves_nothing_that_is_over() {
         type Transition = fn(EnrolmentState) -> Next;
-        let transitions: [Transition; 10] = [
+        let transitions: [Transition; 5] = [
             EnrolmentState::submit,
             EnrolmentState::choose_route,
             EnrolmentState::receive_check,
-            EnrolmentState::review,
-            EnrolmentState::activate,
-            EnrolmentState::refuse,
-            EnrolmentState::ask_again,
-            EnrolmentState::lapse,
             EnrolmentState::extend,
             EnrolmentState::withdraw,
         ];
         for end in EnrolmentState::ALL.iter().filter(|state| state.is_over()) {
             assert!(transitions.iter().all(|transition| transition(*end) == Err(Problem::NotInThisState)));
         }
+    }
+
+    #[test]
+    fn the_rules_move_all_but_a_draft_and_what_was_withdrawn() {
+        use EnrolmentState::{
+            Activated, AwaitingCheck, Drafted, Lapsed, Refused, Submitted, UnderReview, Withdrawn,
+        };
+        let judged = [AwaitingCheck, UnderReview, Activated, Refused, Lapsed];
+        for (from, to) in judged.into_iter().flat_map(|from| judged.map(|to| (from, to))) {
+            assert_eq!(from.judged(to), to);
+            assert_eq!((Drafted.judged(to), Withdrawn.judged(to)), (Drafted, Withdrawn));
+        }
+        assert_eq!((Submitted.judged(AwaitingCheck), Activated.judged(Withdrawn)), (Submitted, Withdrawn));
     }
 
     #[test]

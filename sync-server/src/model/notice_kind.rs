@@ -54,13 +54,28 @@ terms::codes! {
         DocumentShown = 41, "document-shown";
         /// A document with their names and date of birth was shown for another demand.
         PersonShown = 42, "person-shown";
+        /// Another document is needed.
+        BringAnother = 43, "bring-another";
+        /// A check was made without the voucher: was it the applicant?
+        ConfirmCheck = 44, "confirm-check";
+        /// The deadline has passed for good.
+        BeginAgain = 45, "begin-again";
     }
 }
 
 impl NoticeKind {
     /// What came of a check: told when its wait is over.
-    pub const OUTCOMES: [Self; 6] =
-        [Self::Activated, Self::Review, Self::Again, Self::Refused, Self::Lapsed, Self::Suspended];
+    pub const OUTCOMES: [Self; 9] = [
+        Self::Activated,
+        Self::Review,
+        Self::Again,
+        Self::Refused,
+        Self::Lapsed,
+        Self::Suspended,
+        Self::BringAnother,
+        Self::ConfirmCheck,
+        Self::BeginAgain,
+    ];
 
     /// The channel it goes by.
     pub const fn channel(self) -> Channel {

@@ -89,7 +89,9 @@ pub fn not_me_done(frame: &Frame, enrolment: EnrolmentId, lasts: bool) -> Markup
                     (words.text(Key::PageNotMeByCode))
                 }
             }
-            a class="btn" href="/help" { (words.text(Key::PageHelp)) }
+            @if lasts {
+                a class="btn btn-primary" href={ "/enrolments/" (enrolment) } { (words.text(Key::PageBack)) }
+            }
         }
     };
     let lead = if lasts { Key::PageNotMeDoneLead } else { Key::PageNotMeDoneLeadLink };

@@ -9,6 +9,7 @@ use crate::model::EnrolmentState;
 use crate::registry::ToConfirm;
 use booking::{Appointment, Promise};
 use maud::{Markup, html};
+use reconciliation::NextStep;
 use terms::{EnrolmentId, Problem, Route, Timestamp};
 use wire::v1::enrolment::VoucherView;
 use words::{Key, Words};
@@ -26,8 +27,8 @@ pub struct StatusPage {
     pub submitted_at: Option<Timestamp>,
     /// Until when a check counts.
     pub deadline: Option<Timestamp>,
-    /// The deadline may be extended here.
-    pub may_extend: bool,
+    /// What its applicant can do next: the page is that.
+    pub step: NextStep,
     /// The e-mail address is confirmed.
     pub email_confirmed: bool,
     /// The identity that was active rests.
@@ -47,22 +48,23 @@ pub struct StatusPage {
 /// The page; `problem` is about a code for the e-mail address that was just typed.
 pub fn status_page(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) -> Markup {
     let words = frame.words;
-    let is_late = shown.state.may_be_checked() && shown.deadline.is_some_and(|deadline| shown.now > deadline);
-    match (shown.state, &shown.voucher) {
-        (EnrolmentState::Submitted | EnrolmentState::AwaitingCheck, Some((voucher, svg))) if !is_late => {
+    match &shown.voucher {
+        Some((voucher, svg)) if shown.step.asks_for_a_check() => {
             let booked = promised(shown);
-            let title = words.text(if booked.is_some() { Key::VoucherBooked } else { Key::VoucherTitle });
+            let (title, lead) = asked(shown, booked.is_some());
+            let title = words.text(title);
             frame.page(
                 &title,
                 &html! {
                     h1 { (title) }
+                    @if shown.rests { (resting(words)) }
                     @if let Some(promise) = booked { (appointment(words, shown, promise)) }
-                    p class="lead" { (words.text(lead(shown, booked.is_some()))) }
+                    p class="lead" { (words.text(lead)) }
                     div class="voucher" {
                         div class="stack" { (slip((words, shown.local), shown.enrolment, voucher, svg, shown.now)) }
                         div class="stack" {
                             (confirmations(words, shown))
-                            (bring(words))
+                            (bring(words, shown.step))
                             @if booked.is_none() { (place(words, shown)) }
                             (labelled(words, Key::VoucherThereLabel, Key::VoucherThere))
                             (rest(words, shown, problem))
@@ -71,16 +73,31 @@ pub fn status_page(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) 
                 },
             )
         }
-        _ => settled(frame, shown, is_late, problem),
+        _ => settled(frame, shown, problem),
     }
 }
 
-const fn lead(shown: &StatusPage, is_booked: bool) -> Key {
-    match shown.route {
-        Route::Home if is_booked => Key::VoucherShowVisit,
-        Route::Home => Key::VoucherShowHome,
+/// What the applicant is asked, where they show a voucher.
+const fn asked(shown: &StatusPage, is_booked: bool) -> (Key, Key) {
+    let title = match shown.step {
+        NextStep::BringAnotherDocument => Key::PageBringTitle,
+        NextStep::ShowAgain => Key::PageAgainTitle,
+        _ if is_booked => Key::VoucherBooked,
+        _ => Key::VoucherTitle,
+    };
+    let lead = match (shown.step, shown.route) {
+        (NextStep::BringAnotherDocument, _) => Key::PageBringLead,
+        (NextStep::ShowAgain, _) => Key::PageAgainLead,
+        (_, Route::Home) if is_booked => Key::VoucherShowVisit,
+        (_, Route::Home) => Key::VoucherShowHome,
         _ => Key::VoucherShowCounter,
-    }
+    };
+    (title, lead)
+}
+
+/// The identity rests meanwhile.
+fn resting(words: Words) -> Markup {
+    html! { p { span class="state" data-state="waits" { (words.text(Key::PageRestsTitle)) } } }
 }
 
 /// When the carrier comes, where a visit is booked.
@@ -104,33 +121,34 @@ fn appointment(words: Words, shown: &StatusPage, promise: Promise) -> Markup {
     }
 }
 
-/// The states in which nothing is shown to an agent.
-fn settled(frame: &Frame, shown: &StatusPage, is_late: bool, problem: Option<Problem>) -> Markup {
+/// The steps for which nothing is shown to an agent.
+fn settled(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) -> Markup {
     let words = frame.words;
     let base = format!("/enrolments/{}", shown.enrolment);
     let another = html! { a class="btn" href="/enrol" { (words.text(Key::PageOpenAnother)) } };
-    let (title, lead, next) = match shown.state {
-        EnrolmentState::Activated if shown.rests => (Key::PageRestsTitle, Key::PageRestsLead, html! {}),
-        EnrolmentState::Activated => (Key::PageReadyTitle, Key::PageReadyLead, html! {}),
-        EnrolmentState::Refused => {
-            (Key::PageRefusedTitle, Key::PageRefusedLead, refused(words, shown.enrolment))
-        }
-        EnrolmentState::Withdrawn => (Key::PageWithdrawnTitle, Key::PageWithdrawnLead, another),
-        _ if (is_late || shown.state == EnrolmentState::Lapsed) && shown.may_extend => {
+    let (title, lead, next) = match shown.step {
+        NextStep::Nothing => (Key::PageReadyTitle, Key::PageReadyLead, html! {}),
+        NextStep::CallUs => (Key::PageRefusedTitle, Key::PageRefusedLead, refused(words, shown.enrolment)),
+        NextStep::ConfirmCheck => (Key::PageWasPageTitle, Key::PageWasPageLead, html! {}),
+        NextStep::Extend => {
             let go = words.text(Key::PageExtendGo);
             let next = html! { (button(&format!("{base}/extend"), &go, "btn btn-primary")) (another) };
             (Key::PageExtendTitle, Key::PageExtendLead, next)
         }
-        _ if is_late || shown.state == EnrolmentState::Lapsed => {
-            (Key::PageExtendTitle, Key::PageExtendOver, another)
+        NextStep::BeginAgain if shown.state == EnrolmentState::Withdrawn => {
+            (Key::PageWithdrawnTitle, Key::PageWithdrawnLead, another)
         }
+        NextStep::BeginAgain => (Key::PageExtendTitle, Key::PageExtendOver, another),
+        _ if shown.rests => (Key::PageRestsTitle, Key::PageRestsLead, html! {}),
         _ => (Key::PageWaitTitle, Key::PageWaitLead, html! {}),
     };
+    let is_told_apart = shown.rests && !matches!(shown.step, NextStep::Wait | NextStep::Nothing);
     let title = words.text(title);
     frame.page(
         &title,
         &html! {
             h1 { (title) }
+            @if is_told_apart { (resting(words)) }
             p class="lead" { (words.text(lead)) }
             div class="refusal" {
                 div class="stack" { (confirmations(words, shown)) div class="actions" { (next) } }
@@ -142,7 +160,7 @@ fn settled(frame: &Frame, shown: &StatusPage, is_late: bool, problem: Option<Pro
 
 fn rest(words: Words, shown: &StatusPage, problem: Option<Problem>) -> Markup {
     html! {
-        (story((words, shown.local), shown.state, shown.submitted_at, yours(words, shown), shown.rests))
+        (story((words, shown.local), shown.step, shown.submitted_at, yours(words, shown), shown.rests))
         @if !shown.state.is_over() || problem.is_some() {
             (offers::email(words, shown.enrolment, shown.email_confirmed, problem))
         }
@@ -167,12 +185,16 @@ fn confirmations(words: Words, shown: &StatusPage) -> Markup {
     }
 }
 
-fn bring(words: Words) -> Markup {
+fn bring(words: Words, step: NextStep) -> Markup {
+    let document = match step {
+        NextStep::BringAnotherDocument => Key::PageBringDocument,
+        _ => Key::VoucherBringDocument,
+    };
     html! {
         section {
             h2 { (words.text(Key::VoucherBringLabel)) }
             ul class="bring" {
-                li { span class="state" data-state="agrees" { (words.text(Key::VoucherBringDocument)) } }
+                li { span class="state" data-state="agrees" { (words.text(document)) } }
                 li class="muted" { (words.text(Key::VoucherBringNothingElse)) }
             }
         }

@@ -1,31 +1,31 @@
 //! Where a request stands, as five steps: what is done, what is the reader's, what comes.
 
 use crate::local_time::LocalTime;
-use crate::model::EnrolmentState;
 use maud::{Markup, html};
+use reconciliation::NextStep;
 use terms::Timestamp;
 use words::{Key, Words};
 
 /// The steps of a request; `yours` is what its applicant has to do for the check, and when.
 pub(super) fn story(
     (words, local): (Words, LocalTime),
-    state: EnrolmentState,
+    step: NextStep,
     submitted_at: Option<Timestamp>,
     yours: Option<String>,
     rests: bool,
 ) -> Markup {
     // How many steps are behind: opened, confirmed, checked, verified, ready.
-    let done = match state {
-        EnrolmentState::Drafted => 1,
-        EnrolmentState::CheckReceived | EnrolmentState::UnderReview | EnrolmentState::Refused => 3,
-        EnrolmentState::Activated if rests => 4,
-        EnrolmentState::Activated => 5,
+    let done = match step {
+        NextStep::ConfirmMobile => 1,
+        NextStep::Wait if rests => 4,
+        NextStep::Wait | NextStep::ConfirmCheck | NextStep::CallUs => 3,
+        NextStep::Nothing => 5,
         _ => 2,
     };
     let submitted = submitted_at.map(|at| local.day(words, at));
     // Nothing is anybody's turn any more.
-    let is_over = state == EnrolmentState::Withdrawn;
-    let yours = yours.filter(|_| done == 2 && !is_over);
+    let is_over = step == NextStep::BeginAgain;
+    let yours = yours.filter(|_| done == 2 && step.asks_for_a_check());
     let steps = [
         (Key::StoryStepOpened, submitted.clone()),
         (Key::StoryStepConfirmed, submitted),

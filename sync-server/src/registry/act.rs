@@ -12,11 +12,10 @@ use crate::store::queries::{self, enrolments};
 use crate::store::sql::Transaction;
 use crate::vouchers::issue_voucher;
 use proofing::Level;
-use reconciliation::{Act, Fact, Resolution, ResolutionState};
+use reconciliation::{Act, Deed, Fact, NextStep, Resolution, ResolutionState};
 use terms::{IdentityId, Timestamp};
 
-/// Moves the enrolment's own state along with its resolution. What its machine does not allow from where it
-/// stands (a late fact after the end) leaves it there: the resolution keeps the truth.
+/// Moves the enrolment's own state along with its resolution, both ways.
 pub(super) fn follow(
     tx: &Transaction<'_>,
     state: &State,
@@ -24,21 +23,11 @@ pub(super) fn follow(
     resolution: &Resolution,
 ) -> Result<(), Refusal> {
     let row = &dossier.row;
-    let received = || row.decided.receive_check();
-    let next = match resolution.state {
-        ResolutionState::AwaitingCheck => row.decided.ask_again(),
-        ResolutionState::UnderReview => received().and_then(EnrolmentState::review),
-        ResolutionState::Provable => received().and_then(EnrolmentState::activate),
-        ResolutionState::Refused => received().and_then(EnrolmentState::refuse),
-        ResolutionState::Lapsed => row.decided.lapse(),
-        // What was not told yet is as if it had not been decided.
-        ResolutionState::Withdrawn => row.state_at(state.now()).withdraw(),
-    };
-    match next {
-        Ok(next) if next != row.decided => enrolments::set_state(tx, dossier.id, next, state.now())?,
-        _ => {}
+    let next = row.decided.judged(shown(resolution));
+    if next != row.decided {
+        enrolments::set_state(tx, dossier.id, next, state.now())?;
     }
-    if next == Ok(EnrolmentState::Withdrawn) && row.untold.is_some() {
+    if next == EnrolmentState::Withdrawn && row.untold.is_some() {
         // An applicant's own act is told at once, and nothing that was decided before it.
         enrolments::set_untold(tx, dossier.id, None)?;
         queries::notices::withdraw_untold(tx, dossier.id, state.now())?;
@@ -46,10 +35,26 @@ pub(super) fn follow(
     Ok(())
 }
 
-/// One act of a judgement, how many acts were done before that judgement, and the facts that were judged.
+/// Where an enrolment stands by its resolution. A held check that only another check cures is the applicant's turn.
+fn shown(resolution: &Resolution) -> EnrolmentState {
+    match resolution.state {
+        ResolutionState::AwaitingCheck => EnrolmentState::AwaitingCheck,
+        ResolutionState::UnderReview => match resolution.next_step {
+            NextStep::Wait | NextStep::ConfirmCheck => EnrolmentState::UnderReview,
+            NextStep::Extend | NextStep::BeginAgain => EnrolmentState::Lapsed,
+            _ => EnrolmentState::AwaitingCheck,
+        },
+        ResolutionState::Provable => EnrolmentState::Activated,
+        ResolutionState::Refused => EnrolmentState::Refused,
+        ResolutionState::Lapsed => EnrolmentState::Lapsed,
+        ResolutionState::Withdrawn => EnrolmentState::Withdrawn,
+    }
+}
+
+/// One act of a judgement, its number among all acts of the enrolment, and the facts that were judged.
 pub(super) struct DueAct<'a> {
-    pub act: Act,
-    pub done_before: usize,
+    pub deed: Deed,
+    pub number: usize,
     pub known: &'a [Fact],
 }
 
@@ -58,22 +63,18 @@ pub(super) fn perform(
     tx: &Transaction<'_>,
     state: &State,
     dossier: &Dossier<'_>,
-    DueAct { act, done_before: before, known }: DueAct<'_>,
+    DueAct { deed, number, known }: DueAct<'_>,
     resolution: &Resolution,
     checked: Option<Timestamp>,
 ) -> Result<(), Refusal> {
     let enrolment = dossier.id;
-    // One letter for what one judgement says twice (under review, suspended), another for the next one's.
     let tell = |kind: NoticeKind| {
-        tell(tx, state, dossier, kind, format!("{} {enrolment} {before}", kind.word()), checked)
+        tell(tx, state, dossier, kind, format!("{} {enrolment} {number}", kind.word()), checked)
     };
     let is_withdrawn = resolution.state == ResolutionState::Withdrawn;
-    match act {
-        Act::IssueVoucher => {
-            issue_voucher(tx, state, dossier)?;
-            // Under review it is there just in case: nobody is asked to come again.
-            if resolution.state == ResolutionState::AwaitingCheck { tell(NoticeKind::Again) } else { Ok(()) }
-        }
+    match deed.act {
+        // Under review it is there just in case.
+        Act::IssueVoucher => issue_voucher(tx, state, dossier),
         Act::Activate => activate(tx, state, dossier, known, resolution),
         // Withdrawn before it was told: it ends, and only if it is this enrolment's own.
         Act::Suspend if is_withdrawn => Ok(facts::end_identity(tx, enrolment)?),
@@ -81,7 +82,7 @@ pub(super) fn perform(
         Act::Suspend => Ok(facts::set_identity_state(tx, enrolment, facts::SUSPENDED)?),
         Act::Reinstate => Ok(facts::set_identity_state(tx, enrolment, facts::ACTIVE)?),
         // The review itself is the enrolment's state, which `follow` has set.
-        Act::OpenReview => Ok(()),
+        Act::OpenReview | Act::MovedOn => Ok(()),
         Act::TellChecked => tell(NoticeKind::Checked),
         Act::TellUnderReview => tell(NoticeKind::Review),
         Act::TellSuspended => tell(NoticeKind::Suspended),
@@ -89,6 +90,10 @@ pub(super) fn perform(
         Act::TellRefused => tell(NoticeKind::Refused),
         Act::TellLapsed => tell(NoticeKind::Lapsed),
         Act::TellWithdrawn => tell(NoticeKind::Withdrawn),
+        Act::TellAgain => tell(NoticeKind::Again),
+        Act::TellBringAnother => tell(NoticeKind::BringAnother),
+        Act::TellConfirmCheck => tell(NoticeKind::ConfirmCheck),
+        Act::TellBeginAgain => tell(NoticeKind::BeginAgain),
     }
 }
 

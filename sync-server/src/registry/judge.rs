@@ -17,7 +17,7 @@ use crate::store::queries::registry::facts::{self, Recorded};
 use crate::store::queries::registry::to_judge;
 use crate::store::sql::{Connection, Transaction};
 use reconciliation::{Fact, Policies, REGISTRY_RULES_VERSION, Resolution, acts, facts_digest, reconcile};
-use statement::RecordId;
+use statement::{Hash, RecordId, StatementKind};
 use terms::{EnrolmentId, Problem, Timestamp};
 
 /// Judges an enrolment by all its facts and does what follows. One that was erased rests.
@@ -78,9 +78,9 @@ fn judge_by(
     follow(tx, state, &dossier, &resolution)?;
     let done = facts::acts_done(tx, enrolment)?;
     let due = acts(&done, &resolution, &known);
-    for act in &due {
-        let due = DueAct { act: *act, done_before: done.len(), known: &known };
-        perform(tx, state, &dossier, due, &resolution, last_check(&known))?;
+    for (number, deed) in (done.len()..).zip(&due) {
+        let due = DueAct { deed: *deed, number, known: &known };
+        perform(tx, state, &dossier, due, &resolution, checked(&known, deed.about))?;
     }
     facts::add_acts(tx, enrolment, done.len(), &due, now)?;
     end_needless_visit(tx, state, &dossier, &resolution)
@@ -103,10 +103,16 @@ fn end_needless_visit(
     }
 }
 
-/// When the newest statement was made, as far as that is measured: the day that notices tell.
-fn last_check(known: &[Fact]) -> Option<Timestamp> {
+/// When a statement was made, as far as that is measured, or else the newest check: the day that notices tell.
+fn checked(known: &[Fact], about: Option<Hash>) -> Option<Timestamp> {
     let made = known.iter().filter_map(|fact| match fact {
-        Fact::Stated(statement) => Some(statement.measured().latest),
+        Fact::Stated(statement) => {
+            let is_meant = match about {
+                Some(envelope) => statement.envelope == envelope,
+                None => statement.header.stated.kind == StatementKind::Check,
+            };
+            is_meant.then(|| statement.measured().latest)
+        }
         _ => None,
     });
     made.max()

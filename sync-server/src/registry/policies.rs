@@ -4,7 +4,7 @@ use crate::State;
 use crate::model;
 use crate::refusal::Refusal;
 use crate::store::queries::staff as accounts;
-use crate::store::sql::Transaction;
+use crate::store::sql::Connection;
 use documents::{ModelId, PermitTerm};
 use reconciliation::{Policies, Policy, VersionEnds};
 use statement::hash;
@@ -15,8 +15,8 @@ use wire::v1::policy::{VersionEnd, VersionOf};
 
 /// The policies in time. A version is never changed, so while the newest one is the same, all are as they were read last: a
 /// batch of judgements reads one row each and not every policy.
-pub(super) fn policies_now(tx: &Transaction<'_>, state: &State) -> Result<Arc<Policies>, Refusal> {
-    let (from, policy) = accounts::newest_policy(tx)?;
+pub(super) fn policies_now(conn: &Connection, state: &State) -> Result<Arc<Policies>, Refusal> {
+    let (from, policy) = accounts::newest_policy(conn)?;
     let newest = hash(format!("{from:?} {policy:?}").as_bytes());
     let mut read = state.registry.policies.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((known, policies)) = read.as_ref()
@@ -25,7 +25,7 @@ pub(super) fn policies_now(tx: &Transaction<'_>, state: &State) -> Result<Arc<Po
         return Ok(Arc::clone(policies));
     }
     let term = state.settings.permit_term;
-    let all = accounts::policies(tx)?.into_iter().map(|(from, set)| (from, as_judged(set, term)));
+    let all = accounts::policies(conn)?.into_iter().map(|(from, set)| (from, as_judged(set, term)));
     let policies = Arc::new(Policies::of(all));
     *read = Some((newest, Arc::clone(&policies)));
     Ok(policies)

@@ -32,6 +32,7 @@ mod renewal;
 mod restoring;
 mod scenarios;
 mod second_person;
+mod steps;
 mod stop_files;
 mod told;
 mod trouble;

@@ -69,7 +69,7 @@ async fn a_person_held_and_then_activated_is_told_again_when_the_identity_is_sus
     let told = Telling::without_voucher(StatementKind::Check, noemie, body);
     let unsigned = device.seal(&house, &told);
     device.deliver_and_open(&house, &[unsigned]).await;
-    assert_eq!(house.told(noemie, NoticeKind::Review).await, 1);
+    assert_eq!(house.told(noemie, NoticeKind::ConfirmCheck).await, 1);
     let signed = device.seal_check(&house, noemie, secret, &NOEMIE);
     device.deliver_and_open(&house, &[signed]).await;
     assert_eq!(house.shown(noemie).await, "activated");
@@ -89,7 +89,7 @@ async fn an_abandoned_case_spends_its_secret_and_another_voucher_comes() {
     let left = device.seal(&house, &left);
     device.deliver_and_open(&house, &[left]).await;
     assert_eq!(house.shown(noemie).await, "awaiting-check");
-    assert_eq!(house.resolution(noemie).await.next_step, NextStep::ShowVoucher);
+    assert_eq!(house.resolution(noemie).await.next_step, NextStep::ShowAgain);
     let fresh = house.secret(noemie).await;
     assert!(fresh != secret, "the secret is another one");
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM vouchers").await, 2);

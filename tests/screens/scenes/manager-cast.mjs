@@ -103,8 +103,7 @@ const HOURS = [
 export let visits = 0;
 /** A visit: initials and street while it is to come, neither once it is over. */
 export const visit = (state, initials, line) => ({ id: `v${++visits}`, state, initials, line });
-const NEXT = { booked: 'be-home', confirmed: 'be-home', 'under-way': 'be-home', offered: 'answer' };
-const ENDED = { done: 'await-message', moved: 'see-replacement', 'carrier-absent': 'first-free-window' };
+const TO_COME = ['booked', 'confirmed', 'under-way', 'offered'];
 
 function roundOf(id, carrier, office, places, cells) {
   const windows = HOURS.map(([from, to], n) => ({
@@ -123,10 +122,9 @@ function roundOf(id, carrier, office, places, cells) {
         from: at(HOURS[n][0]),
         to: at(HOURS[n][1]),
         state,
-        next_step: NEXT[state] ?? ENDED[state] ?? 'choose-window',
       },
-      address: state in NEXT ? street(line) : null,
-      initials: state in NEXT ? initials : null,
+      address: TO_COME.includes(state) ? street(line) : null,
+      initials: TO_COME.includes(state) ? initials : null,
     })),
   );
   return { round: { id, carrier, office, day: DAY, windows }, appointments };

@@ -332,11 +332,7 @@ to: number,
 /**
  * Where it stands.
  */
-state: AppointmentState,
-/**
- * What is offered next.
- */
-next_step: NextStep, };
+state: AppointmentState, };
 
 export type ToBook = {
 /**
@@ -1766,8 +1762,6 @@ export type CancelReason = "applicant-asked" | "carrier-unavailable" | "office-c
 export type ClockChange = "set-back" | "set-forward" | "suspended" | "rebooted-offline" | "counter-went-back";
 
 export type Decision = "release" | "refuse";
-
-export type NextStep = "answer" | "be-home" | "await-message" | "choose-window" | "first-free-window" | "see-replacement";
 
 export type OrderEffect = "voids" | "rests";
 

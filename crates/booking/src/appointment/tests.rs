@@ -21,10 +21,9 @@ fn a_statement_from_a_device_that_was_silent_all_day_finishes_a_merely_booked_vi
 }
 
 #[test]
-fn a_carrier_who_did_not_come_costs_the_applicant_nothing_and_offers_the_first_free_window() {
+fn a_carrier_who_did_not_come_costs_the_applicant_nothing() {
     let missed = booked().turn(Turn::MissVisit).unwrap();
     assert!(!missed.state.consumes_attempt());
-    assert_eq!(missed.state.next_step(), NextStep::FirstFreeWindow);
     assert!(booked().turn(Turn::FindNobody).unwrap().state.consumes_attempt());
 }
 

@@ -1,7 +1,7 @@
 //! What an identity is, and why.
 
 use super::inputs::Proof;
-use crate::resolution::NextStep;
+use crate::next_step::NextStep;
 use minicbor::{Decode, Encode};
 use proofing::Level;
 use terms::{EnrolmentId, Timestamp};

@@ -3,7 +3,8 @@
 use super::mirror::{as_they_are, by_their_fields};
 use crate::hold::Hold;
 use crate::identity::{Attributes, Identity, IdentityState, IdentityWhy, Linked, OrderOnIdentity, Proof};
-use crate::resolution::{NextStep, ResolutionState};
+use crate::next_step::NextStep;
+use crate::resolution::ResolutionState;
 use proofing::Level;
 use statement::{Effect, Hash, OrderReason};
 use std::collections::BTreeSet;

@@ -2,7 +2,8 @@
 
 use super::mirror::{Mirrored, as_they_are, by_their_fields};
 use crate::hold::{Hold, Holds};
-use crate::resolution::{Judged, NextStep, Note, Resolution, ResolutionState, Verdict};
+use crate::next_step::NextStep;
+use crate::resolution::{Judged, Note, Resolution, ResolutionState, Verdict};
 use documents::validity::ValidityRule;
 use proofing::Level;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,7 @@ by_their_fields! {
         level: Option<Level>,
         next_step: NextStep,
         changes_at: Option<Timestamp>,
+        follows: Option<Hash>,
     }
     /// [`Judged`] in JSON.
     JudgedJson for Judged {

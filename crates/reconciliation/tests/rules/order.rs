@@ -6,9 +6,9 @@ use documents::ModelId;
 use proofing::{AbandonReason, ComparisonAnswer, Level};
 use proptest::prelude::*;
 use reconciliation::{
-    Act, CoSignature, Decision, Declared, DocumentStatus, Fact, Hold, MatchKind, OrderSeen, Policies, Policy,
-    Resolution, ResolutionState, Standing, StatusAnswer, Subject, Touched, Verdict, acts, facts_digest,
-    reconcile,
+    Act, CoSignature, Decision, Declared, Deed, DocumentStatus, Fact, Hold, MatchKind, NextStep, OrderSeen,
+    Policies, Policy, Resolution, ResolutionState, Standing, StatusAnswer, Subject, Touched, Verdict, acts,
+    facts_digest, reconcile,
 };
 use statement::{Back, Effect, RecordId, StatementKind, hash};
 use terms::{AgentId, ChainId, EnrolmentId, Interval, OrderId, Timestamp};
@@ -309,15 +309,22 @@ proptest! {
     }
 
     #[test]
+    fn every_state_tells_one_of_its_next_steps(facts in facts(), now in instants()) {
+        let resolution = resolve(&facts, now);
+        prop_assert!(NextStep::of(resolution.state).contains(&resolution.next_step), "{:?}", resolution);
+        prop_assert!(resolution.follows.is_none() || resolution.next_step.asks_for_a_check());
+    }
+
+    #[test]
     fn acts_done_call_for_no_more(facts in facts(), now in instants()) {
         let resolution = resolve(&facts, now);
-        let mut done: Vec<Act> = Vec::new();
+        let mut done: Vec<Deed> = Vec::new();
         for _ in 0..4 {
             let next = acts(&done, &resolution, &facts);
             done.extend(next);
         }
         prop_assert_eq!(acts(&done, &resolution, &facts), Vec::new());
-        let activated = done.contains(&Act::Activate);
+        let activated = done.contains(&Act::Activate.into());
         prop_assert!(!activated || resolution.state == ResolutionState::Provable);
     }
 

@@ -46,7 +46,7 @@ fn s01_a_check_in_time_that_comes_in_late_reopens_what_lapsed() {
 fn s01_a_check_after_the_deadline_does_not_count_and_one_after_the_grace_is_held() {
     let too_late = at_counter(0, deadline().plus_hours(3));
     let resolution = resolve(&story(too_late.cleared()), day(31));
-    assert_eq!((resolution.state, resolution.next_step), (ResolutionState::Lapsed, NextStep::BeginAgain));
+    assert_eq!((resolution.state, resolution.next_step), (ResolutionState::Lapsed, NextStep::Extend));
     assert_eq!(judged(&resolution, too_late.place).verdict, Verdict::Refused);
 
     let mut forgotten = at_door(0, day(29)).received(day(61));
@@ -116,7 +116,7 @@ fn s04_a_pass_against_a_fail_is_for_a_person_whichever_came_first() {
 fn s04_a_case_left_because_of_the_document_keeps_another_pass_from_activating_unseen() {
     let left = at_counter(0, day(1)).abandoned(AbandonReason::FeaturesFail);
     let alone = resolve(&story([left.fact()]), day(1));
-    assert_eq!((alone.state, alone.next_step), (ResolutionState::AwaitingCheck, NextStep::ShowVoucher));
+    assert_eq!((alone.state, alone.next_step), (ResolutionState::AwaitingCheck, NextStep::ShowAgain));
 
     let pass = at_door(0, day(2));
     let both = story(pass.cleared().into_iter().chain([left.fact()]));
@@ -172,7 +172,7 @@ fn s06_revoked_after_before_and_around_the_check() {
     assert_eq!(around.next_step, NextStep::Wait);
 
     let before = resolve(&with(day(1)), day(7));
-    assert_eq!((before.state, before.next_step), (ResolutionState::AwaitingCheck, NextStep::ShowVoucher));
+    assert_eq!((before.state, before.next_step), (ResolutionState::AwaitingCheck, NextStep::ShowAgain));
     assert_eq!(judged(&before, check.place).verdict, Verdict::Refused);
     assert!(judged(&before, check.place).holds.contains(&Hold::AgentNotInStanding));
 }

@@ -1,7 +1,7 @@
 //! Rounds, windows and appointments as pages exchange them. Instants are milliseconds since 1970 (UTC).
 
 use super::enrolment::PostalAddress;
-use ::booking::{AppointmentState, CancelReason, NextStep};
+use ::booking::{AppointmentState, CancelReason};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use terms::{AgentId, AppointmentId, Day, EnrolmentId, OfficeId, Personal, RoundId, Timestamp, WindowId};
@@ -168,9 +168,6 @@ pub struct AppointmentBody {
     /// Where it stands.
     #[ts(type = "AppointmentState")]
     pub state: AppointmentState,
-    /// What is offered next.
-    #[ts(type = "NextStep")]
-    pub next_step: NextStep,
 }
 
 /// `POST /v1/appointments`: a manager books for an applicant.

@@ -49,14 +49,33 @@ notice-again-body =
     { $link }
 
     Show it before { $deadline }, with an original identity document that is still valid.
+notice-bring-another-subject = Bring another document
+notice-bring-another-body =
+    Hello,
+
+    The document that was shown will not do: it has expired, or is of a kind that is not accepted. Your request is kept and a new invitation is waiting for you:
+    { $link }
+
+    Show it before { $deadline }, with an identity card, a passport or a residence permit that is still valid, the original.
+notice-confirm-check-subject = A check was made without your invitation: was it you?
+notice-confirm-check-body =
+    Hello,
+
+    On { $day }, an agent looked at a document in your name. Your invitation was not read.
+
+    If it was you, confirm it on your page: the check will count at once.
+    { $link }
+
+    If it was not you, say so at once: nothing will be activated.
+    { $contest }
 notice-refused-subject = The answer to your request
 notice-refused-body =
     Hello,
 
-    Your request could not be accepted. The reason and what you can do are on your page:
+    Your request could not be accepted. What you can do is on your page:
     { $link }
 
-    If you disagree, ask for a second reading on this page: a person will answer you. Nothing of this will stand in the way of another request.
+    If you disagree, ask for a second reading at a post office, with the number on this page: a person will answer you. Nothing of this will stand in the way of another request.
 notice-suspended-subject = Your digital identity is suspended
 notice-suspended-body =
     Hello,
@@ -71,7 +90,15 @@ notice-lapsed-body =
 
     The deadline of your request has passed. A check made before that date will still count.
 
-    To go on, extend your request or open a new one:
+    To go on, extend your request within thirty days, or open a new one:
+    { $link }
+notice-begin-again-subject = Your request has ended
+notice-begin-again-body =
+    Hello,
+
+    The deadline of your request has passed and it cannot be extended any more. A check made before that date will still count.
+
+    To go on, open a new request: it takes five minutes.
     { $link }
 notice-withdrawn-subject = Your request is withdrawn
 notice-withdrawn-body =

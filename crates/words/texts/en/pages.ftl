@@ -77,6 +77,11 @@ page-extend-over = The last day has passed and the application was extended twic
 
 page-wait-title = Your check has been received.
 page-wait-lead = The registry is verifying it. There is nothing to do: the answer comes to you by message.
+page-again-title = Another check is needed.
+page-again-lead = The last check could not be completed. Nothing is lost: show this new invitation, with your identity document.
+page-bring-title = Bring another document.
+page-bring-lead = The document that was shown will not do: it has expired, or is of a kind that is not accepted. Show this new invitation with an identity card, a passport or a residence permit that is still valid.
+page-bring-document = Another identity document that is still valid, the original
 page-ready-title = Your digital identity is ready.
 page-ready-lead = It is recorded in your name. Using it online is not open yet.
 page-rests-title = Your digital identity is suspended.
@@ -94,6 +99,9 @@ page-refused-harmless = None of this will stand against a later application.
 page-withdrawn-title = Your application is withdrawn.
 page-withdrawn-lead = You can start a new one whenever you like.
 page-open-another = Start another application
+
+page-was-page-title = Was it you?
+page-was-page-lead = Your check has been received, but your invitation was not read. It counts as soon as you have confirmed it.
 
 page-was-title = A check was made without your invitation
 page-was-lead = On { $day }, an agent looked at a document in your name. Your invitation was not read: tell us whether it was you.

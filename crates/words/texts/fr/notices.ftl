@@ -49,14 +49,33 @@ notice-again-body =
     { $link }
 
     Présentez-la avant le { $deadline }, avec un document d’identité en cours de validité, l’original.
+notice-bring-another-subject = Apportez un autre document
+notice-bring-another-body =
+    Bonjour,
+
+    Le document présenté ne convient pas : il est périmé, ou d’un modèle qui n’est pas accepté. Votre demande est gardée et une nouvelle invitation vous attend :
+    { $link }
+
+    Présentez-la avant le { $deadline }, avec une carte d’identité, un passeport ou un titre de séjour en cours de validité, l’original.
+notice-confirm-check-subject = Un contrôle a été fait sans votre invitation : était-ce vous ?
+notice-confirm-check-body =
+    Bonjour,
+
+    Le { $day }, un agent a regardé un document à votre nom. Votre invitation n’a pas été lue.
+
+    Si c’était vous, confirmez-le sur votre page : le contrôle comptera aussitôt.
+    { $link }
+
+    Si ce n’était pas vous, dites-le tout de suite : rien ne sera activé.
+    { $contest }
 notice-refused-subject = Réponse à votre demande
 notice-refused-body =
     Bonjour,
 
-    Votre demande n’a pas pu être acceptée. La raison et ce que vous pouvez faire sont sur votre page :
+    Votre demande n’a pas pu être acceptée. Ce que vous pouvez faire est sur votre page :
     { $link }
 
-    Si vous n’êtes pas d’accord, demandez une relecture depuis cette page : une personne vous répondra. Rien de ceci ne gênera une prochaine demande.
+    Si vous n’êtes pas d’accord, demandez une relecture dans un bureau de poste, avec le numéro qui est sur cette page : une personne vous répondra. Rien de ceci ne gênera une prochaine demande.
 notice-suspended-subject = Votre identité numérique est suspendue
 notice-suspended-body =
     Bonjour,
@@ -71,7 +90,15 @@ notice-lapsed-body =
 
     La date limite de votre demande est passée. Un contrôle fait avant cette date sera encore pris en compte.
 
-    Pour continuer, prolongez votre demande ou ouvrez-en une nouvelle :
+    Pour continuer, prolongez votre demande dans les trente jours, ou ouvrez-en une nouvelle :
+    { $link }
+notice-begin-again-subject = Votre demande est terminée
+notice-begin-again-body =
+    Bonjour,
+
+    La date limite de votre demande est passée et elle ne peut plus être prolongée. Un contrôle fait avant cette date sera encore pris en compte.
+
+    Pour continuer, ouvrez une nouvelle demande : cela prend cinq minutes.
     { $link }
 notice-withdrawn-subject = Votre demande est retirée
 notice-withdrawn-body =

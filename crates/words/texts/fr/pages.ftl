@@ -77,6 +77,11 @@ page-extend-over = La date limite est passée et la demande a déjà été prolo
 
 page-wait-title = Votre contrôle est reçu.
 page-wait-lead = Le registre le vérifie. Vous n’avez rien à faire : la réponse vous arrive par message.
+page-again-title = Un nouveau contrôle est nécessaire.
+page-again-lead = Le dernier contrôle n’a pas pu aboutir. Rien n’est perdu : présentez cette nouvelle invitation, avec votre document d’identité.
+page-bring-title = Apportez un autre document.
+page-bring-lead = Le document présenté ne convient pas : il est périmé, ou d’un modèle qui n’est pas accepté. Présentez cette nouvelle invitation avec une carte d’identité, un passeport ou un titre de séjour en cours de validité.
+page-bring-document = Un autre document d’identité, en cours de validité, l’original
 page-ready-title = Votre identité numérique est prête.
 page-ready-lead = Elle est enregistrée à votre nom. S’en servir en ligne n’est pas encore ouvert.
 page-rests-title = Votre identité numérique est suspendue.
@@ -94,6 +99,9 @@ page-refused-harmless = Rien de ceci ne gênera une prochaine demande.
 page-withdrawn-title = Votre demande est retirée.
 page-withdrawn-lead = Vous pouvez en ouvrir une nouvelle quand vous le souhaitez.
 page-open-another = Ouvrir une nouvelle demande
+
+page-was-page-title = Était-ce vous ?
+page-was-page-lead = Votre contrôle est reçu, mais votre invitation n’a pas été lue. Il compte dès que vous l’avez confirmé.
 
 page-was-title = Un contrôle a été fait sans votre invitation
 page-was-lead = Le { $day }, un agent a regardé un document à votre nom. Votre invitation n’a pas été lue : dites-nous si c’était vous.

@@ -110,7 +110,7 @@ async fn standing_of(state: &State, id: EnrolmentId) -> Result<StatusPage, Refus
         route: own.route,
         submitted_at: own.submitted_at,
         deadline: own.deadline,
-        may_extend: own.may_extend,
+        step: own.step,
         email_confirmed: own.email_confirmed,
         rests: own.rests,
         voucher,

@@ -129,7 +129,8 @@ async fn s08_of_a_lost_phone_applicants_are_asked_again_and_what_is_found_counts
     let invited = house.told(theodore, NoticeKind::AppointmentCarrierAbsent).await;
     let visit = appointment(&house, theodore).await;
     counter.take_lease(&house).await;
-    let at_counter = counter.seal_check(&house, theodore, secret, &THEODORE);
+    let asked_again = house.secret(theodore).await;
+    let at_counter = counter.seal_check(&house, theodore, asked_again, &THEODORE);
     counter.deliver_and_open(&house, &[at_counter]).await;
     house.clock.advance_ms(DAY);
     phone.deliver_and_open(&house, &[of_theodore, of_gaspard]).await;

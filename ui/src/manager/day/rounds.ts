@@ -114,9 +114,9 @@ export function placedOf({ pages, notBack }: DayRounds): Placed[] {
   );
 }
 
-/** Whether something is still to come of it: the registry says what is offered next. */
+/** Whether something is still to come of it. */
 export const isToCome = ({ appointment }: VisitBody): boolean =>
-  ['be-home', 'answer'].includes(appointment.next_step);
+  ['offered', 'booked', 'confirmed', 'under-way'].includes(appointment.state);
 
 /** Whether it stands elsewhere or nowhere now. */
 export const isGone = ({ appointment }: VisitBody): boolean =>

@@ -124,7 +124,7 @@ export function Missed({ placed, names, onClose, onDone }: VisitProps) {
 export function Ended({ placed, names, onClose }: VisitProps) {
   const words = useWords();
   const { visit, rank } = placed;
-  const isFree = ['choose-window', 'first-free-window'].includes(visit.appointment.next_step);
+  const isFree = ['applicant-absent', 'cancelled', 'carrier-absent'].includes(visit.appointment.state);
   return (
     <Dialog
       title={words.text('console-visit-title', { who: whoOf(visit, rank, words) })}

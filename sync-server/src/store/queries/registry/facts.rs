@@ -3,7 +3,7 @@
 use super::ledger::{self, Entry};
 use crate::store::queries::codes::coded;
 use crate::store::sql::{self, Connection, OptionalExtension as _, ToValue, Transaction, multi_row, params};
-use reconciliation::Act;
+use reconciliation::{Act, Deed};
 use statement::{Hash, hash};
 use terms::{EnrolmentId, IdentityId, Timestamp};
 
@@ -105,10 +105,34 @@ pub fn let_rest(tx: &Transaction<'_>, enrolment: EnrolmentId) -> sql::Result<()>
     Ok(())
 }
 
+/// The resolution recorded last, as long as it is by these rules and stands at an instant.
+pub fn standing_resolution(
+    conn: &Connection,
+    enrolment: EnrolmentId,
+    rules: u16,
+    now: Timestamp,
+) -> sql::Result<Option<Vec<u8>>> {
+    let last = conn
+        .prepare_cached(
+            "SELECT rules_version, changes_at, resolution FROM resolutions WHERE enrolment = ?1
+             ORDER BY version DESC LIMIT 1",
+        )?
+        .query_row(params![enrolment.0], |row| {
+            Ok((row.get::<u16>(0)?, row.get::<Option<i64>>(1)?, row.get::<Vec<u8>>(2)?))
+        })
+        .optional()?;
+    Ok(last.and_then(|(by, changes_at, bytes)| {
+        (by == rules && changes_at.is_none_or(|at| now.0 < at)).then_some(bytes)
+    }))
+}
+
 /// The acts done for an enrolment, oldest first.
-pub fn acts_done(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Vec<Act>> {
-    conn.prepare_cached("SELECT act FROM acts WHERE enrolment = ?1 ORDER BY number")?
-        .query_map(params![enrolment.0], |row| coded(row, 0, Act::from_code))?
+pub fn acts_done(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Vec<Deed>> {
+    conn.prepare_cached("SELECT act, about FROM acts WHERE enrolment = ?1 ORDER BY number")?
+        .query_map(params![enrolment.0], |row| {
+            let about = row.get::<Option<[u8; 32]>>(1)?.map(Hash);
+            Ok(Deed { act: coded(row, 0, Act::from_code)?, about })
+        })?
         .collect()
 }
 
@@ -117,24 +141,24 @@ pub fn add_acts(
     tx: &Transaction<'_>,
     enrolment: EnrolmentId,
     before: usize,
-    acts: &[Act],
+    acts: &[Deed],
     at: Timestamp,
 ) -> sql::Result<()> {
-    let numbered: Vec<(i64, u8)> = (i64::try_from(before).unwrap_or(i64::MAX)..)
+    let numbered: Vec<(i64, u8, Option<[u8; 32]>)> = (i64::try_from(before).unwrap_or(i64::MAX)..)
         .zip(acts)
-        .map(|(number, act)| (number, act.code()))
+        .map(|(number, deed)| (number, deed.act.code(), deed.about.map(|envelope| envelope.0)))
         .collect();
     for some in multi_row::pieces(&numbered) {
         let mut values: Vec<&dyn ToValue> = vec![&enrolment.0, &at.0];
-        for (number, act) in some {
-            values.extend([number as &dyn ToValue, act]);
+        for (number, act, about) in some {
+            values.extend([number as &dyn ToValue, act, about]);
         }
-        let rows = multi_row::rows(some.len(), 3, 2, |columns| format!("(?1, {columns}, ?2)"));
-        tx.prepare_cached(&format!("INSERT INTO acts (enrolment, number, act, at) VALUES {rows}"))?
+        let rows = multi_row::rows(some.len(), 3, 3, |columns| format!("(?1, {columns}, ?2)"));
+        tx.prepare_cached(&format!("INSERT INTO acts (enrolment, number, act, about, at) VALUES {rows}"))?
             .run(&values)?;
     }
-    let digest = |act: &Act| hash(&[enrolment.0.as_slice(), &[act.code()]].concat());
-    ledger::enter_all(tx, Entry::Act, acts.iter().map(|act| (digest(act), at)))
+    let digest = |deed: &Deed| hash(&[enrolment.0.as_slice(), &[deed.act.code()]].concat());
+    ledger::enter_all(tx, Entry::Act, acts.iter().map(|deed| (digest(deed), at)))
 }
 
 /// Makes an identity live, unless the person has a live one already (one per exact key, by constraint), and
