@@ -4,6 +4,7 @@
 use crate::check::{ALL_RIGHT, concluded};
 use crate::device::{Device, Telling};
 use crate::house::{DAY, House, MINUTE, hex, in_its_dialect};
+use documents::ModelId;
 use reconciliation::Hold;
 use serde_json::{Value, json};
 use statement::StatementKind;
@@ -265,4 +266,18 @@ async fn an_identity_of_before_is_recognised_by_what_was_declared_and_takes_the_
     assert_eq!(house.shown(second).await, "activated");
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM identities").await, 1);
     assert_eq!(house.ask::<Vec<u8>>("SELECT person FROM identities").await, now);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_that_was_refused_says_nothing_of_a_person_and_holds_nobody_who_comes_later() {
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let (refused, secret) = house.applicant(&NOEMIE, Route::Counter).await;
+    let mut body = concluded(&NOEMIE, ALL_RIGHT, Some(secret), house.state.now());
+    body.document.as_mut().unwrap().model = ModelId(99);
+    let check = device.seal(&house, &Telling::check(refused, secret, body));
+    device.deliver_and_open(&house, &[check]).await;
+    assert_eq!(house.ask::<i64>("SELECT count(*) FROM counted_keys").await, 0);
+    let later = checked(&house, &mut device, AGAIN.declaration(), &AGAIN).await;
+    assert_eq!((holds(&house, later).await, house.identities().await), (vec![], [1, 0]));
 }

@@ -117,7 +117,11 @@ async fn s11_a_discreet_flag_holds_and_looks_like_any_delay() {
     let mut told = Vec::new();
     for enrolment in enrolments {
         let id = hex(&enrolment.0);
-        told.push(house.ask::<i64>(&format!("SELECT sum(kind) FROM notices WHERE enrolment = {id}")).await);
+        told.push(
+            house
+                .ask::<i64>(&format!("SELECT CAST(sum(kind) AS BIGINT) FROM notices WHERE enrolment = {id}"))
+                .await,
+        );
     }
     tell(
         11,
