@@ -5,7 +5,7 @@ use crate::{debian, tree};
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-const USAGE: &str = "bench documents | bench delivery [keeping|opening|orders|herd|line|growth] [--postgres] [--ten-million] | bench storm [--seeds N] [--first S] | bench storm --seed S | \
+const USAGE: &str = "bench documents | bench delivery [keeping|opening|persons|orders|herd|line|growth] [--postgres] [--ten-million] | bench storm [--seeds N] [--first S] | bench storm --seed S | \
     bench stops [--stops N] [--kills N] [--failovers N] [--seed S] | bench attacks [--minutes N] [callers|passwords|strangers|mail|kills] | bench mutations [NAME…] | bench fuzz [--seconds N] [TARGET…]";
 /// How long each target runs where nothing is said.
 const SECONDS: &str = "300";

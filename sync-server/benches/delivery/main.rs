@@ -20,6 +20,7 @@ mod herd;
 mod line;
 mod opaque;
 mod orders;
+mod persons;
 
 use check::{ALL_RIGHT, concluded};
 use device::{Device, Sealed, Telling};
@@ -46,7 +47,7 @@ const AT_ONCE: usize = 64;
 const CHECKS: usize = 1000;
 
 /// The parts, in their order.
-const PARTS: [&str; 6] = ["keeping", "opening", "orders", "herd", "line", "growth"];
+const PARTS: [&str; 7] = ["keeping", "opening", "persons", "orders", "herd", "line", "growth"];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -62,6 +63,7 @@ fn main() {
             match part {
                 "keeping" => keeping().await,
                 "opening" => open_and_judge().await,
+                "persons" => persons::among_many().await,
                 "orders" => orders::order().await,
                 "herd" => herd::herd().await,
                 "line" => line::hand_in().await,

@@ -1,6 +1,7 @@
 //! The store: groups, failures inside a group, snapshots, what survives. Every case on both databases.
 
 mod fate;
+mod look_ups;
 
 use super::*;
 use crate::store::transfer::Moved;

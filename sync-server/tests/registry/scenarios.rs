@@ -4,6 +4,7 @@
 mod delivery;
 mod duty;
 mod people;
+mod twins;
 
 use crate::house::{House, manager};
 use sync_server::bookings::{self, Asker, RoundPlan};

@@ -98,17 +98,22 @@ pub fn sharing(conn: &Connection, keys: &CountedKeys, enrolment: EnrolmentId) ->
         for (key, kind) in some {
             values.extend([kind as &dyn ToValue, &key.key]);
         }
-        let one = |at: usize| {
-            let (kind, key) = (2 + 2 * at, 3 + 2 * at);
-            format!(
-                "SELECT kind, key, enrolment, since, envelope, place, channel FROM counted_keys
-                 WHERE kind = ?{kind} AND key = ?{key} AND enrolment <> ?1"
-            )
-        };
-        let sql = (0..some.len()).map(one).collect::<Vec<_>>().join(" UNION ALL ");
+        let sql = sharing_sql(some.len());
         all.extend(shared(conn, &sql, &values)?);
     }
     Ok(all)
+}
+
+/// One look-up of the primary key for each key.
+pub(in crate::store) fn sharing_sql(keys: usize) -> String {
+    let one = |at: usize| {
+        let (kind, key) = (2 + 2 * at, 3 + 2 * at);
+        format!(
+            "SELECT kind, key, enrolment, since, envelope, place, channel FROM counted_keys
+             WHERE kind = ?{kind} AND key = ?{key} AND enrolment <> ?1"
+        )
+    };
+    (0..keys).map(one).collect::<Vec<_>>().join(" UNION ALL ")
 }
 
 fn shared(conn: &Connection, sql: &str, values: &[&dyn ToValue]) -> sql::Result<Vec<Shared>> {
