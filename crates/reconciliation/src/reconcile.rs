@@ -255,7 +255,7 @@ fn next_step(
         ResolutionState::Provable => NextStep::Nothing,
         ResolutionState::Refused => NextStep::CallUs,
         ResolutionState::Lapsed | ResolutionState::Withdrawn => NextStep::BeginAgain,
-        ResolutionState::UnderReview => while_held(holds),
+        ResolutionState::UnderReview => while_held(holds, case),
         ResolutionState::AwaitingCheck => match last {
             Some(last) => after(last),
             None if case.declared.is_none() => NextStep::ConfirmMobile,
@@ -286,9 +286,11 @@ fn in_time(
 }
 
 /// The discreet flag changes nothing the applicant can see beside the delay itself.
-fn while_held(holds: &Holds) -> NextStep {
+fn while_held(holds: &Holds, case: &Case<'_>) -> NextStep {
     let visible: Vec<Hold> = holds.keys().copied().filter(|hold| *hold != Hold::DiscreetFlag).collect();
-    if visible.is_empty() || visible.iter().any(|hold| hold.remedy() != Remedy::Applicant) {
+    if visible == [Hold::Ordered] && rules::another_check_helps(case) {
+        NextStep::ShowAgain
+    } else if visible.is_empty() || visible.iter().any(|hold| hold.remedy() != Remedy::Applicant) {
         NextStep::Wait
     } else if visible.contains(&Hold::BirthDateIncomplete) {
         // No document and no check changes what was declared.

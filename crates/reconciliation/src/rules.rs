@@ -31,6 +31,7 @@ pub(crate) use conflict::{judge as judge_conflict, speaks_against};
 pub(crate) use contest::ends_after as contest_ends_after;
 pub(crate) use correction::judge as judge_correction;
 pub(crate) use level::{judge as judge_level, level};
+pub(crate) use orders::another_check_helps;
 
 /// What the rules say of a check, and of what was said of it later.
 pub(crate) fn judge(check: &Seen<'_>, case: &Case<'_>, bounds: &Bounds<'_>) -> Judgement {

@@ -2,8 +2,7 @@
 //! receipts: the order in which they come back and are opened changes nothing.
 
 use crate::device::{Device, Sealed};
-use crate::house::House;
-use crate::order::copy;
+use crate::house::{House, copy_house, settings};
 use crate::receipts::{copied, set_aside};
 use reconciliation::{Note, ResolutionState};
 use statement::{FrameVersion, Hash, hash};
@@ -51,7 +50,7 @@ impl Fork {
     /// The same registry once more, as it was restored.
     async fn again(&self) -> House {
         let folder = std::sync::Arc::new(tempfile::tempdir().unwrap());
-        copy(self.restored.folder(), folder.path());
+        copy_house(&settings(self.restored.folder()), &settings(folder.path()));
         House::restored(folder, self.restored.clock.clone()).await
     }
 

@@ -19,9 +19,9 @@ use sync_server::model::{Agent, Device, Office};
 use sync_server::notices;
 use sync_server::refusal::Refusal;
 use sync_server::staff;
-use sync_server::store::StoreError;
 use sync_server::store::queries::{provisioning, staff as accounts};
 use sync_server::store::sql::{Connection, FromValue, Transaction, params};
+use sync_server::store::{self, Database, StoreError, transfer};
 use sync_server::vouchers;
 use sync_server::{State, registry};
 use tempfile::TempDir;
@@ -312,8 +312,35 @@ pub fn settings(folder: &Path) -> Settings {
 
 /// A state over a folder that was furnished before.
 pub fn state_over(folder: &Path, clock: StoppedClock, seed: u64) -> State {
+    state_with(settings(folder), clock, seed)
+}
+
+/// The same, with settings of its own.
+pub fn state_with(settings: Settings, clock: StoppedClock, seed: u64) -> State {
     let chance = Arc::new(HouseChance(Mutex::new(SeededChance::new(seed))));
-    State::open(settings(folder), Arc::new(clock), chance).unwrap()
+    State::open(settings, Arc::new(clock), chance).unwrap()
+}
+
+/// Copies a house as it stands, whatever it is kept in: its two databases and its keys.
+pub fn copy_house(from: &Settings, to: &Settings) {
+    let (there, here) = (from.database().unwrap(), to.database().unwrap());
+    let (source, target) = (from.data_dir.as_path(), to.data_dir.as_path());
+    if let Database::Sqlite(file) = &here {
+        store::back_up(&there, file).unwrap();
+    } else {
+        let carried = target.join("carried.sqlite");
+        store::back_up(&there, &carried).unwrap();
+        transfer::from_file(&carried, &here).unwrap();
+    }
+    transfer::keys((&there, source), (&here, target)).unwrap();
+    std::fs::copy(source.join("wrapping.key"), target.join("wrapping.key")).unwrap();
+    for folder in ["keys", "wrapping-keys"].into_iter().filter(|folder| source.join(folder).exists()) {
+        std::fs::create_dir_all(target.join(folder)).unwrap();
+        for key in std::fs::read_dir(source.join(folder)).unwrap() {
+            let key = key.unwrap();
+            std::fs::copy(key.path(), target.join(folder).join(key.file_name())).unwrap();
+        }
+    }
 }
 
 /// The bytes of the resolution recorded last.

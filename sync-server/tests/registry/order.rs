@@ -3,15 +3,12 @@
 
 use crate::check::{ALL_RIGHT, Answers, abandoned, concluded};
 use crate::device::{Device, Sealed, Telling};
-use crate::house::{HOUR, House, MINUTE, last_resolution, settings, state_over};
+use crate::house::{HOUR, House, MINUTE, copy_house, last_resolution, settings, state_over};
 use proofing::{AbandonReason, FeatureAnswer};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use statement::StatementKind;
-use std::fs;
-use std::path::Path;
 use sync_server::registry;
-use sync_server::store::{self, Database, transfer};
 use terms::{EnrolmentId, Route, Timestamp};
 use testkit::cast::{LUDIVINE, NOEMIE, Person, THEODORE};
 use testkit::doubles::StoppedClock;
@@ -67,7 +64,7 @@ async fn scene() -> Scene {
 /// is kept is opened before the next one comes.
 async fn play(scene: &Scene, order: &[usize], pauses: &[bool]) -> Vec<Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
-    copy(scene.house.folder(), folder.path());
+    copy_house(&settings(scene.house.folder()), &settings(folder.path()));
     let state = state_over(folder.path(), StoppedClock::at(scene.at), 3);
     for (frame, pause) in order.iter().zip(pauses) {
         registry::keep(&state, &scene.frames[*frame]).await.unwrap();
@@ -80,27 +77,6 @@ async fn play(scene: &Scene, order: &[usize], pauses: &[bool]) -> Vec<Vec<u8>> {
         resolutions.push(last_resolution(&state, *enrolment).await);
     }
     resolutions
-}
-
-/// Copies a house as it stands: its two databases and its keys.
-pub fn copy(from: &Path, to: &Path) {
-    let (there, here) = (settings(from).database().unwrap(), settings(to).database().unwrap());
-    if let Database::Sqlite(file) = &here {
-        store::back_up(&there, file).unwrap();
-    } else {
-        let carried = to.join("carried.sqlite");
-        store::back_up(&there, &carried).unwrap();
-        transfer::from_file(&carried, &here).unwrap();
-    }
-    transfer::keys((&there, from), (&here, to)).unwrap();
-    fs::copy(from.join("wrapping.key"), to.join("wrapping.key")).unwrap();
-    for folder in ["keys", "wrapping-keys"].into_iter().filter(|folder| from.join(folder).exists()) {
-        fs::create_dir(to.join(folder)).unwrap();
-        for key in fs::read_dir(from.join(folder)).unwrap() {
-            let key = key.unwrap();
-            fs::copy(key.path(), to.join(folder).join(key.file_name())).unwrap();
-        }
-    }
 }
 
 #[test]

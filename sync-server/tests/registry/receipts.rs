@@ -3,8 +3,7 @@
 
 use crate::check::nothing;
 use crate::device::{Device, Sealed, Telling};
-use crate::house::{DAY, HOUR, House, MINUTE};
-use crate::order::copy;
+use crate::house::{DAY, HOUR, House, MINUTE, copy_house, settings};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use statement::{FrameVersion, Hash, HowRead, QuarantineReason, StatementKind};
@@ -23,7 +22,7 @@ const VERSIONS: [FrameVersion; 2] = [FrameVersion::First, FrameVersion::Named];
 /// The registry as a copy of now would bring it back.
 pub async fn copied(house: &House) -> House {
     let folder = Arc::new(tempfile::tempdir().unwrap());
-    copy(house.folder(), folder.path());
+    copy_house(&settings(house.folder()), &settings(folder.path()));
     House::restored(folder, house.clock.clone()).await
 }
 

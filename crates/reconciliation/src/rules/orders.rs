@@ -40,6 +40,12 @@ pub(super) fn judge_enrolment(case: &Case<'_>, judgement: &mut Judgement) {
     }
 }
 
+/// True where the orders are about who checked, on what or where: another agent's check is worth all that this one was
+/// (scenario 14, who is asked to come again).
+pub(crate) fn another_check_helps(case: &Case<'_>) -> bool {
+    case.orders.values().all(|order| !matches!(order.touched, Touched::Document(_) | Touched::Enrolment))
+}
+
 fn touches(order: &OrderSeen, check: &Seen<'_>) -> bool {
     let lease = check.statement.lease;
     match order.touched {

@@ -6,13 +6,23 @@ use crate::device::{Device, Telling};
 use crate::house::{HOUR, House, MINUTE, hex};
 use proofing::ComparisonAnswer;
 use reconciliation::Verdict;
-use statement::StatementKind;
+use statement::{Effect, OrderReason, OrderedOn, StatementKind};
 use std::sync::Arc;
 use sync_server::enrolments;
 use sync_server::model::NoticeKind;
-use sync_server::registry;
-use terms::Route;
+use sync_server::registry::{self, NewOrder};
+use sync_server::staff::Word;
+use terms::{EnrolmentId, Route};
 use testkit::cast::{Document, LUDIVINE, NOEMIE, Person, SIDONIE, THEODORE};
+use wire::v1::administration::Act;
+use wire::v1::orders::OrderSubject;
+
+async fn checked(house: &House, device: &mut Device, person: &Person) -> EnrolmentId {
+    let (enrolment, secret) = house.applicant(person, Route::Counter).await;
+    let check = device.seal_check(house, enrolment, secret, person);
+    device.deliver_and_open(house, &[check]).await;
+    enrolment
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn s04_of_two_checks_that_pass_the_earlier_counts_and_one_that_fails_beside_it_is_a_question() {
@@ -139,6 +149,69 @@ async fn s11_a_discreet_flag_holds_and_looks_like_any_delay() {
             identities(&house).await,
         ],
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn s14_one_order_rests_all_that_an_agent_checked_between_two_dates_and_asks_them_again() {
+    let house = House::open().await;
+    let mut agathe = Device::counter(&house, 1, "agathe").await;
+    let mut basile = Device::counter(&house, 2, "basile").await;
+    let noemie = checked(&house, &mut agathe, &NOEMIE).await;
+    let ludivine = checked(&house, &mut agathe, &LUDIVINE).await;
+    checked(&house, &mut basile, &THEODORE).await;
+    let before = identities(&house).await;
+    let now = house.state.now();
+    let order = NewOrder {
+        on: OrderedOn::Agent(agathe.worker.agent),
+        effect: Effect::Rests,
+        from: Some(now.plus_days(-1)),
+        until: Some(now.plus_hours(1)),
+        reason: OrderReason::Inquiry,
+    };
+    let listed = registry::impact_of(&house.state, order).await.unwrap().active;
+    give(&house, order).await;
+    let (resting, at) = (identities(&house).await, house.state.now());
+    let fresh = house.secret(noemie).await;
+    house.clock.advance_ms(MINUTE);
+    let again = basile.seal_check(&house, noemie, fresh, &NOEMIE);
+    basile.deliver_and_open(&house, &[again]).await;
+    tell(
+        14,
+        "an agent's checks between two dates are in doubt",
+        &[
+            "3 active, 0 resting",
+            "listed before it is given: 2",
+            "1 active, 2 resting in the same minute",
+            "each asked to come again: 2",
+            "who came again to another agent: activated",
+            "2 active, 1 resting",
+        ],
+        &[
+            before,
+            format!("listed before it is given: {listed}"),
+            format!("{resting} in {}", if at == now { "the same minute" } else { "a while" }),
+            format!(
+                "each asked to come again: {}",
+                house.told(noemie, NoticeKind::Again).await + house.told(ludivine, NoticeKind::Again).await
+            ),
+            format!("who came again to another agent: {}", house.shown(noemie).await),
+            identities(&house).await,
+        ],
+    );
+}
+
+async fn give(house: &House, new: NewOrder) {
+    let act = move |order| Act::GiveOrder {
+        order,
+        on: OrderSubject::Agent { id: terms::AgentId([0; 8]) },
+        effect: new.effect,
+        from: new.from,
+        until: new.until,
+        reason: new.reason,
+    };
+    let word = Word::of_operator(&house.state);
+    registry::give_order(&house.state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.unwrap();
+    house.carry_orders().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
