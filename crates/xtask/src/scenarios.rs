@@ -43,10 +43,8 @@ pub fn run(tests: impl Fn() -> Command) -> Result<Counts, String> {
             right += 1;
         }
     }
+    // What came otherwise has failed as a test; what nobody plays is told.
     println!("{right} of {SCENARIOS} come to what is expected, on both");
-    if right < SCENARIOS && counts.failed == 0 {
-        counts.failed = u32::from(SCENARIOS - right);
-    }
     Ok(counts)
 }
 

@@ -6,9 +6,11 @@ use crate::device::{Device, Telling};
 use crate::house::{DAY, DEADLINE_DAYS, HOUR, House, MINUTE, hex};
 use reconciliation::{Note, ResolutionState};
 use statement::{Back, RecordId, StatementKind};
-use sync_server::model::NoticeKind;
+use sync_server::model::{NoticeKind, Policy};
+use sync_server::staff::{self, Word};
 use terms::{AgentKind, Route};
 use testkit::cast::{LUDIVINE, NOEMIE, THEODORE};
+use wire::v1::policy::{PolicyLimits, VersionEnd, VersionOf};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn s01_a_check_made_before_the_deadline_and_synced_after_it_counts() {
@@ -161,6 +163,39 @@ async fn s15_on_a_shared_device_everybodys_work_is_delivered_as_its_authors() {
             format!("the first check is its author's: {}", author(of_agathe.place).await == agathe.0),
             format!("the second is its author's: {}", author(of_basile.place).await == basile.0),
             identities(&house).await,
+        ],
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn s18_what_an_ended_version_made_is_held_and_never_lost() {
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let (before, old) = house.applicant(&NOEMIE, Route::Counter).await;
+    let (after, late) = house.applicant(&THEODORE, Route::Counter).await;
+    let ends =
+        vec![VersionEnd { of: VersionOf::Software, version: 3, until: house.state.now().plus_ms(HOUR) }];
+    let limits = PolicyLimits { ends, ..PolicyLimits::default() };
+    let policy = Policy::proposed(vec![1, 2, 3], DEADLINE_DAYS, limits).unwrap();
+    let word = Word::of_operator(&house.state);
+    staff::set_policy(&house.state, word, policy, Some(1)).await.unwrap();
+    let mut made = |enrolment, secret, person| {
+        let mut body = concluded(person, ALL_RIGHT, Some(secret), house.state.now());
+        body.versions.software = 3;
+        device.seal(&house, &Telling::check(enrolment, secret, body))
+    };
+    let allowed = made(before, old, &NOEMIE);
+    house.clock.advance_ms(2 * HOUR);
+    let ended = made(after, late, &THEODORE);
+    let kept = device.deliver_and_open(&house, &[allowed, ended]).await.receipts.len();
+    tell(
+        18,
+        "software whose version ends at noon, before and after",
+        &["before: activated", "after: under-review", "kept: 2"],
+        &[
+            format!("before: {}", house.shown(before).await),
+            format!("after: {}", house.shown(after).await),
+            format!("kept: {kept}"),
         ],
     );
 }
