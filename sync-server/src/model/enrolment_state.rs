@@ -63,8 +63,7 @@ impl EnrolmentState {
     #[must_use]
     pub const fn judged(self, now: Self) -> Self {
         match (self, now) {
-            (Self::Withdrawn, _) => Self::Withdrawn,
-            (_, Self::Withdrawn) => Self::Withdrawn,
+            (Self::Withdrawn, _) | (_, Self::Withdrawn) => Self::Withdrawn,
             (Self::Drafted, _) => Self::Drafted,
             (Self::Submitted, Self::AwaitingCheck) => Self::Submitted,
             (_, now) => now,

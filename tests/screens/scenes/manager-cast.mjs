@@ -300,7 +300,11 @@ const QUARANTINE = [
   device,
   reason,
   first_received,
-  choices: { 'chain-broken': ['release', 'refuse'], 'receipt-unproven': ['release', 'refuse'], 'other-bytes': [] }[reason] ?? ['refuse'],
+  choices: {
+    'chain-broken': ['release', 'refuse'],
+    'receipt-unproven': ['release', 'refuse'],
+    'other-bytes': [],
+  }[reason] ?? ['refuse'],
 }));
 
 const CODE = { code: 'BCDF-GHJK-LNPR', expires_at: NOON + 24 * HOUR };

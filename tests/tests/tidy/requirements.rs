@@ -3,6 +3,7 @@
 
 use crate::none;
 use crate::sources::root;
+use std::path::Path;
 
 /// How many requirements there are.
 const REQUIREMENTS: usize = 40;
@@ -46,7 +47,8 @@ fn named(shown: &str) -> Vec<(String, String)> {
 
 fn exists(test: &str, file: &str) -> bool {
     let Ok(source) = std::fs::read_to_string(root().join(file)) else { return false };
-    if file.ends_with(".rs") { source.contains(&format!("fn {test}(")) } else { source.contains(test) }
+    let is_rust = Path::new(file).extension().is_some_and(|extension| extension == "rs");
+    if is_rust { source.contains(&format!("fn {test}(")) } else { source.contains(test) }
 }
 
 #[test]
