@@ -1,8 +1,6 @@
 //! What an applicant can do next: the one list of steps that every page, message and answer tells. It must not know how a
 //! step is put into words.
 
-use crate::resolution::ResolutionState;
-
 terms::codes! {
     /// What the applicant can do now. It betrays no hold.
     NextStep {
@@ -77,26 +75,5 @@ impl NextStep {
                 | Self::BookAgain
                 | Self::BringAnotherDocument
         )
-    }
-
-    /// The steps that the rules give in a state. Each is told by a page, and by a message where it came without the
-    /// applicant.
-    pub const fn of(state: ResolutionState) -> &'static [Self] {
-        match state {
-            ResolutionState::AwaitingCheck => &[
-                Self::ConfirmMobile,
-                Self::ShowVoucher,
-                Self::ShowAgain,
-                Self::BookAgain,
-                Self::BringAnotherDocument,
-            ],
-            ResolutionState::UnderReview => {
-                &[Self::Wait, Self::ConfirmCheck, Self::ShowAgain, Self::Extend, Self::BeginAgain]
-            }
-            ResolutionState::Provable => &[Self::Nothing],
-            ResolutionState::Refused => &[Self::CallUs],
-            ResolutionState::Lapsed => &[Self::Extend, Self::BeginAgain],
-            ResolutionState::Withdrawn => &[Self::BeginAgain],
-        }
     }
 }

@@ -116,6 +116,33 @@ pub struct Resolution {
     pub follows: Option<Hash>,
 }
 
+impl ResolutionState {
+    /// The steps that the rules give in a state. Each is told by a page, and by a message where it came without the
+    /// applicant.
+    pub const fn next_steps(self) -> &'static [NextStep] {
+        match self {
+            Self::AwaitingCheck => &[
+                NextStep::ConfirmMobile,
+                NextStep::ShowVoucher,
+                NextStep::ShowAgain,
+                NextStep::BookAgain,
+                NextStep::BringAnotherDocument,
+            ],
+            Self::UnderReview => &[
+                NextStep::Wait,
+                NextStep::ConfirmCheck,
+                NextStep::ShowAgain,
+                NextStep::Extend,
+                NextStep::BeginAgain,
+            ],
+            Self::Provable => &[NextStep::Nothing],
+            Self::Refused => &[NextStep::CallUs],
+            Self::Lapsed => &[NextStep::Extend, NextStep::BeginAgain],
+            Self::Withdrawn => &[NextStep::BeginAgain],
+        }
+    }
+}
+
 impl Resolution {
     /// True when a check passes: whatever is still open, no other one is asked of the applicant.
     pub fn asks_for_no_check(&self) -> bool {

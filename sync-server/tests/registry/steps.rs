@@ -252,7 +252,7 @@ async fn newest(scene: &Scene) -> u64 {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_step_of_every_state_is_told_by_page_answer_and_message_and_can_be_done() {
     for state in ResolutionState::ALL {
-        for step in NextStep::of(*state) {
+        for step in state.next_steps() {
             let mut scene = story(*state, *step).await;
             let (on_page, kind) = telling(*state, *step);
             if *step != NextStep::ConfirmMobile {

@@ -223,7 +223,7 @@ proptest! {
         for (step, telling) in standing {
             prop_assert_eq!(resolution.next_step == step, last == Some(telling));
         }
-        prop_assert!(NextStep::of(resolution.state).contains(&resolution.next_step));
+        prop_assert!(resolution.state.next_steps().contains(&resolution.next_step));
         prop_assert!(resolution.state != ResolutionState::Provable || resolution.next_step == NextStep::Nothing);
     }
 }

@@ -6,8 +6,8 @@ use documents::ModelId;
 use proofing::{AbandonReason, ComparisonAnswer, Level};
 use proptest::prelude::*;
 use reconciliation::{
-    Act, CoSignature, Decision, Declared, Deed, DocumentStatus, Fact, Hold, MatchKind, NextStep, OrderSeen,
-    Policies, Policy, Resolution, ResolutionState, Standing, StatusAnswer, Subject, Touched, Verdict, acts,
+    Act, CoSignature, Decision, Declared, Deed, DocumentStatus, Fact, Hold, MatchKind, OrderSeen, Policies,
+    Policy, Resolution, ResolutionState, Standing, StatusAnswer, Subject, Touched, Verdict, acts,
     facts_digest, reconcile,
 };
 use statement::{Back, Effect, RecordId, StatementKind, hash};
@@ -311,7 +311,7 @@ proptest! {
     #[test]
     fn every_state_tells_one_of_its_next_steps(facts in facts(), now in instants()) {
         let resolution = resolve(&facts, now);
-        prop_assert!(NextStep::of(resolution.state).contains(&resolution.next_step), "{:?}", resolution);
+        prop_assert!(resolution.state.next_steps().contains(&resolution.next_step), "{:?}", resolution);
         prop_assert!(resolution.follows.is_none() || resolution.next_step.asks_for_a_check());
     }
 
