@@ -34,9 +34,9 @@ const FOR_GOOD: [(&str, &str); 7] = [
     ("a lease", "SELECT hex(id) || hex(agent) || hex(device) || hex(signed) FROM leases"),
     ("an appointment", "SELECT hex(id) || hex(enrolment) FROM appointments"),
 ];
-/// Acts for those whose day was over.
+/// Acts for those whose day was over. A note that what was told last no longer holds (6) tells nobody anything.
 const OVER: &str = "SELECT hex(a.enrolment) || ' ' || a.number || ' ' || a.act FROM acts AS a
-    JOIN enrolments AS e ON e.id = a.enrolment WHERE e.id IN";
+    JOIN enrolments AS e ON e.id = a.enrolment WHERE a.act <> 6 AND e.id IN";
 
 /// The act that lets an identity live again which rested, and the one that tells it.
 const REINSTATED: &str =
