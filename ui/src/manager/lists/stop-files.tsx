@@ -18,7 +18,7 @@ export function StopFiles({ files, onLift }: { files: StopFileView[]; onLift(fil
   const told = ({ state, done, documents: count }: StopFileView) =>
     words.text(`console-stop-files-${state}`, { done, count });
   return (
-    <section className="stack" aria-label={words.text('console-stop-files')}>
+    <div className="stack">
       <ul className="acts">
         {files.map((file) => (
           <li key={file.id} className="act">
@@ -48,7 +48,7 @@ export function StopFiles({ files, onLift }: { files: StopFileView[]; onLift(fil
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
