@@ -77,7 +77,7 @@ export const INVITATION = 'VAV1:6BF+70790T9WJWG.FKY*4GO0.O1CV2ETB90R5N8';
 
 const named = (fr, en) => (page) => page.getByRole('button', { name: new RegExp(`^(${fr}|${en})`) }).first();
 const press = (fr, en) => (page) => named(fr, en)(page).click();
-const told = (page) => page.locator('.error, [role=alert]').first().waitFor();
+const told = (page, timeout = 30_000) => page.locator('.error, [role=alert]').first().waitFor({ timeout });
 const dialog = (page) => page.getByRole('dialog').waitFor();
 
 const home = [
@@ -209,6 +209,8 @@ const home = [
 
 const enter = async (page) => {
   await page.keyboard.press('Enter');
+  // A press that comes before the page listens is lost: a person presses again.
+  await told(page, 5_000).catch(() => page.keyboard.press('Enter'));
   await told(page);
 };
 
