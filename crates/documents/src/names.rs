@@ -8,4 +8,4 @@ mod transliteration;
 mod tests;
 
 pub use comparison::{NameComparison, NameMatch, NameParts, NameReason, compare, explain};
-pub use transliteration::{NotInTable, Spelling, to_mrz, to_mrz_spelt};
+pub use transliteration::{NotInTable, Spelling, folded, to_mrz, to_mrz_spelt};

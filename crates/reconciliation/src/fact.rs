@@ -124,6 +124,14 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// The statement, where it is one.
+    pub fn statement(&self) -> Option<&OpenedStatement> {
+        match self {
+            Self::Stated(statement) => Some(statement),
+            _ => None,
+        }
+    }
+
     /// The first received time of the fact.
     pub fn received(&self) -> Timestamp {
         match self {

@@ -3,7 +3,7 @@
 //! under a key.
 
 use documents::mrz::shorter_forms;
-use documents::names::to_mrz;
+use documents::names::folded;
 use statement::IdentityRead;
 use std::collections::BTreeSet;
 use terms::{BirthDate, Personal};
@@ -116,8 +116,7 @@ impl core::fmt::Display for Names {
 
 /// A text as a zone folds it, without what parts it; one outside the table keeps its own letters.
 fn letters(text: &str) -> String {
-    let folded = to_mrz(text).unwrap_or_else(|_| text.to_uppercase());
-    folded.chars().filter(|letter| letter.is_alphanumeric()).collect()
+    folded(text).chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
 fn first(name: &str) -> String {

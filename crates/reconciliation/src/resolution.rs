@@ -132,6 +132,7 @@ impl ResolutionState {
                 NextStep::Wait,
                 NextStep::ConfirmCheck,
                 NextStep::ShowAgain,
+                NextStep::BringAnotherDocument,
                 NextStep::Extend,
                 NextStep::BeginAgain,
             ],

@@ -30,6 +30,7 @@ pub(crate) use another_agent::{judge as judge_agent, reservation};
 pub(crate) use conflict::{judge as judge_conflict, speaks_against};
 pub(crate) use contest::ends_after as contest_ends_after;
 pub(crate) use correction::judge as judge_correction;
+pub(crate) use document::valid_on;
 pub(crate) use level::{judge as judge_level, level};
 pub(crate) use orders::another_check_helps;
 

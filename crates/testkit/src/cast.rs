@@ -204,9 +204,7 @@ impl Person {
                 .map(str::to_owned)
                 .collect();
         secrets.extend(self.lines().iter().map(|line| line.trim_end_matches('<').to_owned()));
-        let plain = |text: &str| documents::names::to_mrz(text).unwrap_or_else(|_| text.to_uppercase());
-        secrets.push(plain(self.birth_name));
-        secrets.push(plain(self.given_names));
+        secrets.extend([self.birth_name, self.given_names].map(documents::names::folded));
         secrets.push(self.birth_date.replace('-', ""));
         secrets.push(self.mobile.replace(' ', ""));
         secrets.push(format!("+33{}", self.mobile.replace(' ', "").trim_start_matches('0')));

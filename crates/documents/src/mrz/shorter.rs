@@ -1,7 +1,6 @@
 //! The forms that zones with less room give a name: by them the name of one document is found in what another cut off.
 
-use super::composition::identifiers;
-use super::composition::words;
+use super::composition::{identifiers, words};
 use super::emission::shortened;
 use super::layout::Layout;
 use super::line::FILLER;

@@ -185,6 +185,11 @@ pub fn to_mrz(name: &str) -> Result<String, NotInTable> {
     to_mrz_spelt(name, Spelling::Table)
 }
 
+/// The form that two spellings of one name share; a name outside the table keeps its own letters, as capitals.
+pub fn folded(name: &str) -> String {
+    to_mrz(name).unwrap_or_else(|_| name.to_uppercase())
+}
+
 /// One identifier in its MRZ form, in the spelling of its issuer.
 pub fn to_mrz_spelt(name: &str, spelling: Spelling) -> Result<String, NotInTable> {
     let spelt = |answers: &Answers| match spelling {

@@ -4,7 +4,7 @@ use crate::fact::{Fact, OpenedStatement};
 use crate::hold::Hold;
 use crate::policies::Policies;
 use crate::resolution::{Resolution, ResolutionState};
-use documents::{Dates, Scheme, catalogue, validity};
+use crate::rules;
 use minicbor::{Decode, Encode};
 use proofing::Level;
 use statement::{Effect, Hash, OrderReason, encode, hash};
@@ -91,16 +91,11 @@ impl Linked {
     ) -> Self {
         let accepted = resolution.reasons.iter().find(|judged| Some(judged.place) == resolution.deciding);
         let proof = accepted.zip(resolution.level).and_then(|(judged, level)| {
-            let check = facts.iter().find_map(|fact| match fact {
-                Fact::Stated(statement) if statement.envelope == judged.envelope => Some(statement),
-                _ => None,
-            })?;
+            let stated = || facts.iter().filter_map(Fact::statement);
+            let same = || stated().filter(|statement| statement.envelope == judged.envelope);
+            let check = same().next()?;
             // Whatever restates an envelope, the first time that it was received counts.
-            let made = facts.iter().filter_map(|fact| match fact {
-                Fact::Stated(same) if same.envelope == judged.envelope => Some(same.measured().latest),
-                _ => None,
-            });
-            let made = made.min()?;
+            let made = same().map(|statement| statement.measured().latest).min()?;
             let document_ends = document_ends(check, made, policies).map(Day::epoch_days);
             Some(Proof { made, envelope: judged.envelope, level, document_ends })
         });
@@ -112,12 +107,8 @@ impl Linked {
 
 /// The last day on which the document of a check counts, by the rule of its model.
 fn document_ends(check: &OpenedStatement, made: Timestamp, policies: &Policies) -> Option<Day> {
-    let body = check.body.as_ref()?;
-    let (document, policy) = (body.document.as_ref()?, policies.at(made));
-    let born = body.identity.as_ref().map(|identity| *identity.birth.reveal());
-    let dates = Dates { issued: document.issued, born, printed_expiry: document.expires };
-    let scheme = catalogue::model(document.model).map_or(Scheme::Passport, |model| model.scheme);
-    validity::decide(scheme, dates, policy.day_of(made), policy.permit_term).until
+    let (body, policy) = (check.body.as_ref()?, policies.at(made));
+    rules::valid_on(policy.day_of(made), body, body.document.as_ref()?, policy).until
 }
 
 /// Names a set of inputs, whatever their order and repetition.

@@ -5,9 +5,10 @@ use crate::case::Seen;
 use crate::hold::Hold;
 use crate::judgement::Judgement;
 use crate::policy::Policy;
-use documents::validity::ValidityRule;
+use documents::validity::{Validity, ValidityRule};
 use documents::{Dates, Model, Scheme, catalogue, validity};
 use statement::{Body, DocumentSeen};
+use terms::Day;
 
 pub(super) fn judge(check: &Seen<'_>, policy: &Policy, judgement: &mut Judgement) {
     let Some(body) = &check.statement.body else { return };
@@ -35,6 +36,15 @@ fn is_of_its_model(document: &DocumentSeen) -> bool {
         .is_some_and(|model| model.is_issued_by(&document.issuer) && document.kind == model.kind)
 }
 
+/// What the rule of its model says of a document on a day. Of a model that is not known here, which is barred above, the
+/// printed date is all there is.
+pub(crate) fn valid_on(day: Day, body: &Body, document: &DocumentSeen, policy: &Policy) -> Validity {
+    let born = body.identity.as_ref().map(|identity| *identity.birth.reveal());
+    let dates = Dates { issued: document.issued, born, printed_expiry: document.expires };
+    let scheme = catalogue::model(document.model).map_or(Scheme::Passport, |model| model.scheme);
+    validity::decide(scheme, dates, day, policy.permit_term)
+}
+
 /// What a rule of validity says of a day.
 struct Answer {
     counts: bool,
@@ -52,12 +62,8 @@ fn valid_at_both_ends(
     let (first, last) = policy.days_of(check.measured);
     // Nobody shows a document before it is issued: that part of a wide interval is no doubt.
     let first = document.issued.map_or(first, |issued| first.max(issued).min(last));
-    let born = body.identity.as_ref().map(|identity| *identity.birth.reveal());
-    let dates = Dates { issued: document.issued, born, printed_expiry: document.expires };
-    // A model that is not known here is barred above; its printed date is then all there is.
-    let scheme = catalogue::model(document.model).map_or(Scheme::Passport, |model| model.scheme);
     let answer = |day| {
-        let found = validity::decide(scheme, dates, day, policy.permit_term);
+        let found = valid_on(day, body, document, policy);
         // A day of issue that nobody typed is asked of a person (above); it refuses nobody.
         let is_open =
             found.rule == ValidityRule::PermitIssueUnknown && found.until.is_some_and(|until| day <= until);

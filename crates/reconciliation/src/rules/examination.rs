@@ -1,6 +1,6 @@
 //! What the agent did with the document and the face: digits and typed fields, the original in
-//! hand, the visible seal, features and their draw, comparison. A step that is missing raises nothing here: it lowers
-//! the level.
+//! hand, the visible seal, features and their draw, comparison. A step that is missing raises nothing
+//! here: it lowers the level.
 
 use crate::case::Seen;
 use crate::hold::Hold;
