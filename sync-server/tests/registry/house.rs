@@ -256,6 +256,19 @@ impl House {
         paths.iter().map(take).collect()
     }
 
+    /// The one envelope that is kept stays closed, until it is opened after all.
+    pub async fn keep_closed(&self) {
+        self.tamper("DELETE FROM opening_work").await;
+    }
+
+    /// Opens what was kept closed.
+    pub async fn open_after_all(&self) {
+        let closed = "SELECT e.chain, e.sequence FROM envelopes AS e WHERE NOT EXISTS (
+            SELECT 1 FROM statements AS s WHERE s.chain = e.chain AND s.sequence = e.sequence)";
+        self.tamper(&format!("INSERT INTO opening_work (chain, sequence) {closed}")).await;
+        self.open_all().await;
+    }
+
     /// Opens all that is kept, and judges whom it concerns.
     pub async fn open_all(&self) {
         while registry::open_due(&self.state).await.unwrap() > 0 {}

@@ -80,15 +80,11 @@ async fn the_later_one_is_the_one_received_later_whichever_is_opened_first() {
     let (first, secret) = house.applicant(&NOEMIE, Route::Counter).await;
     let early = device.seal_check(&house, first, secret, &NOEMIE);
     device.deliver(&house, &[early]).await;
-    house.tamper("DELETE FROM opening_work").await;
+    house.keep_closed().await;
     let second = checked(&house, &mut other, &TWIN).await;
     assert_eq!(house.shown(second).await, "activated", "nothing is known of the first");
     house.clock.advance_ms(DAY);
-    let closed =
-        "SELECT e.chain, e.sequence FROM envelopes AS e WHERE NOT EXISTS (SELECT 1 FROM statements AS s
-        WHERE s.chain = e.chain AND s.sequence = e.sequence)";
-    house.tamper(&format!("INSERT INTO opening_work (chain, sequence) {closed}")).await;
-    house.open_all().await;
+    house.open_after_all().await;
     assert_eq!(house.held_by(second).await, [Hold::DocumentInTwoEnrolments]);
     assert_eq!(house.held_by(first).await, []);
 }

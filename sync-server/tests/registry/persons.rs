@@ -211,15 +211,11 @@ async fn which_of_two_is_the_later_goes_by_the_evidence_and_not_by_the_order_of_
     let (first, secret) = house.applicant(&NOEMIE, Route::Counter).await;
     let early = device.seal_check(&house, first, secret, &NOEMIE);
     device.deliver(&house, &[early]).await;
-    house.tamper("DELETE FROM opening_work").await;
+    house.keep_closed().await;
     let second = checked(&house, &mut other, AGAIN.declaration(), &AGAIN).await;
     assert_eq!(house.shown(second).await, "activated", "nothing is known of the first");
     house.clock.advance_ms(DAY);
-    let closed =
-        "SELECT e.chain, e.sequence FROM envelopes AS e WHERE NOT EXISTS (SELECT 1 FROM statements AS s
-        WHERE s.chain = e.chain AND s.sequence = e.sequence)";
-    house.tamper(&format!("INSERT INTO opening_work (chain, sequence) {closed}")).await;
-    house.open_all().await;
+    house.open_after_all().await;
     assert_eq!((holds(&house, first).await, holds(&house, second).await), (vec![], vec![TWICE]));
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM identities").await, 1, "one person, one identity");
 }

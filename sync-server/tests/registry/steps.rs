@@ -163,6 +163,16 @@ async fn story(state: ResolutionState, step: NextStep) -> Scene {
             scene.deliver(&Telling::without_voucher(StatementKind::Check, scene.who, body)).await;
         }
         (UnderReview, NextStep::ShowAgain) => scene.checked(UNCLEAR).await,
+        (UnderReview, NextStep::BringAnotherDocument) => {
+            // Their document shows the name in use, and none the name at birth.
+            let in_use = Person { birth_name: "Destrade", mobile: "06 55 44 33 23", ..NOEMIE };
+            let mut declares = in_use.declaration();
+            declares["birth_name"] = NOEMIE.birth_name.into();
+            declares["usage_name"] = in_use.birth_name.into();
+            (scene.who, scene.secret) = scene.house.declaring(declares, Route::Counter).await;
+            let check = scene.device.seal_check(&scene.house, scene.who, scene.secret, &in_use);
+            scene.device.deliver_and_open(&scene.house, &[check]).await;
+        }
         (UnderReview, NextStep::Extend) => {
             scene.checked(UNCLEAR).await;
             scene.passes(31).await;
