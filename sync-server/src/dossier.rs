@@ -8,7 +8,7 @@ use crate::local_time::LocalTime;
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments::{self, EnrolmentRow};
 use crate::store::sql::Connection;
-pub use deadline::{deadline, told_deadline, told_end};
+pub use deadline::{deadline, deadline_with, told_deadline, told_end};
 pub use declaration::{eligible, problems_of, understood};
 use std::cell::OnceCell;
 use terms::{Doing, EnrolmentId, Language, Problem, Timestamp};

@@ -4,15 +4,15 @@
 use super::rounds::whose;
 use super::seen::{clock_of, goes_by};
 use crate::State;
-use crate::dossier::told_deadline;
+use crate::dossier::deadline_with;
 use crate::local_time::LocalTime;
 use crate::model::Account;
 use crate::refusal::Refusal;
 use crate::store::queries::bookings::{self as rows, Overdue};
-use crate::store::queries::enrolments;
+use crate::store::queries::{enrolments, staff as accounts};
 use crate::store::sql::Connection;
 use booking::AppointmentState;
-use terms::{EnrolmentId, Personal, Problem, Timestamp};
+use terms::{EnrolmentId, Interval, Personal, Problem, Timestamp};
 use wire::v1::enrolment::PostalAddress;
 
 /// People shown at most.
@@ -38,12 +38,13 @@ pub struct Waiting {
 /// Who waits for a visit, the nearest deadline first. The caller records the readings.
 pub fn waiting(conn: &Connection, state: &State, who: &Account) -> Result<Vec<Waiting>, Refusal> {
     let (mut waiting, clock) = (Vec::new(), clock_of(conn, who)?);
+    let outages = accounts::policy(conn)?.outages();
     let mut after = (Timestamp(i64::MIN), EnrolmentId([0; 16]));
     for _ in 0..LOOKS {
         let found = rows::without_visit(conn, state.now(), after, MOST)?;
-        for (submitted_at, enrolment) in &found {
+        for submitted in &found {
             if waiting.len() < MOST as usize {
-                waiting.extend(one(conn, state, clock, *enrolment, *submitted_at)?);
+                waiting.extend(one(conn, state, clock, *submitted, &outages)?);
             }
         }
         match found.last() {
@@ -59,8 +60,8 @@ fn one(
     conn: &Connection,
     state: &State,
     clock: Option<LocalTime>,
-    enrolment: EnrolmentId,
-    submitted_at: Timestamp,
+    (submitted_at, enrolment): (Timestamp, EnrolmentId),
+    outages: &[Interval],
 ) -> Result<Option<Waiting>, Refusal> {
     let Some((address, initials)) = whose(conn, state, enrolment)? else { return Ok(None) };
     if !goes_by(clock, &address) {
@@ -68,7 +69,7 @@ fn one(
     }
     let row = enrolments::enrolment(conn, enrolment)?.ok_or(Problem::NotFound)?;
     let last = rows::newest_appointment(conn, enrolment)?.map(|appointment| appointment.state);
-    let deadline = told_deadline(conn, &row)?.unwrap_or(submitted_at);
+    let deadline = deadline_with(&row, outages).unwrap_or(submitted_at);
     Ok(Some(Waiting { enrolment, initials, address, deadline, last }))
 }
 

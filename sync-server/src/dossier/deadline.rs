@@ -4,7 +4,7 @@ use crate::refusal::Refusal;
 use crate::store::queries::enrolments::EnrolmentRow;
 use crate::store::queries::staff as accounts;
 use crate::store::sql::Connection;
-use terms::Timestamp;
+use terms::{Interval, Timestamp};
 
 /// Until when a check of an enrolment counts, outages aside: what is declared, and what a voucher says. The rules add the
 /// outages.
@@ -15,9 +15,14 @@ pub fn deadline(submitted_at: Timestamp, policy_days: u16, extension_days: u16) 
 /// Until when a check of an enrolment counts as far as is known now, outages included: what every screen and message says.
 /// None before it is submitted.
 pub fn told_deadline(conn: &Connection, row: &EnrolmentRow) -> Result<Option<Timestamp>, Refusal> {
-    let Some(submitted) = row.submitted_at else { return Ok(None) };
+    Ok(deadline_with(row, &accounts::policy(conn)?.outages()))
+}
+
+/// The same where the outages are at hand: those of the policy that holds.
+pub fn deadline_with(row: &EnrolmentRow, outages: &[Interval]) -> Option<Timestamp> {
+    let submitted = row.submitted_at?;
     let end = deadline(submitted, row.policy_days, row.extension_days);
-    told_end(conn, submitted, end).map(Some)
+    Some(reconciliation::extended(submitted, end, outages))
 }
 
 /// An end of the time that runs since an enrolment was submitted, outages included.

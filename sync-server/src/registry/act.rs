@@ -2,7 +2,7 @@
 
 use super::person::recognised;
 use crate::State;
-use crate::dossier::{Dossier, told_deadline};
+use crate::dossier::Dossier;
 use crate::model::EnrolmentState;
 use crate::model::NoticeKind;
 use crate::notices::{self, Telling, Values};
@@ -51,11 +51,16 @@ fn shown(resolution: &Resolution) -> EnrolmentState {
     }
 }
 
-/// One act of a judgement, its number among all acts of the enrolment, and the facts that were judged.
+/// One act of a judgement, and what was judged.
 pub(super) struct DueAct<'a> {
     pub deed: Deed,
+    /// Its number among all acts of the enrolment.
     pub number: usize,
     pub known: &'a [Fact],
+    /// When the check that is told was made.
+    pub checked: Option<Timestamp>,
+    /// Until when a check counts.
+    pub deadline: Option<Timestamp>,
 }
 
 /// Does one act. Whatever it writes is in the transaction that found it due.
@@ -63,13 +68,14 @@ pub(super) fn perform(
     tx: &Transaction<'_>,
     state: &State,
     dossier: &Dossier<'_>,
-    DueAct { deed, number, known }: DueAct<'_>,
+    DueAct { deed, number, known, checked, deadline }: DueAct<'_>,
     resolution: &Resolution,
-    checked: Option<Timestamp>,
 ) -> Result<(), Refusal> {
     let enrolment = dossier.id;
     let tell = |kind: NoticeKind| {
-        tell(tx, state, dossier, kind, format!("{} {enrolment} {number}", kind.word()), checked)
+        let act = format!("{} {enrolment} {number}", kind.word());
+        let values = Values { deadline, day: Some(checked.unwrap_or(state.now())), ..Values::default() };
+        tell(tx, state, dossier, &Telling { act, enrolment, kind, values })
     };
     let is_withdrawn = resolution.state == ResolutionState::Withdrawn;
     match deed.act {
@@ -116,15 +122,11 @@ fn tell(
     tx: &Transaction<'_>,
     state: &State,
     dossier: &Dossier<'_>,
-    kind: NoticeKind,
-    act: String,
-    checked: Option<Timestamp>,
+    telling: &Telling,
 ) -> Result<(), Refusal> {
-    let (day, deadline) = (Some(checked.unwrap_or(state.now())), told_deadline(tx, &dossier.row)?);
-    let values = Values { deadline, day, ..Values::default() };
     // That a check came in is told at once, and so is the applicant's own act.
-    let is_outcome = NoticeKind::OUTCOMES.contains(&kind);
+    let is_outcome = NoticeKind::OUTCOMES.contains(&telling.kind);
     let untold = dossier.row.untold_at(state.now()).filter(|_| is_outcome);
     let due = untold.map_or(state.now(), |untold| untold.until);
-    notices::tell_in(tx, state, dossier, &Telling { act, enrolment: dossier.id, kind, values }, due)
+    notices::tell_in(tx, state, dossier, telling, due)
 }

@@ -35,7 +35,8 @@ pub async fn carry_until(state: State, stopped: watch::Receiver<()>) {
     work_until("carrying orders", stopped, woken, || carry_due(&state)).await;
 }
 
-/// One step: of the index, of what was said before a restore, of a file of documents, or of the oldest order. Zero where nothing is left.
+/// One step: of the index, of what was said before a restore, of a file of documents, or of the oldest order. Zero where
+/// nothing is left.
 pub async fn carry_due(state: &State) -> Result<usize, Refusal> {
     if index_some(state).await? {
         return Ok(1);

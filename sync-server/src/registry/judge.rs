@@ -9,7 +9,7 @@ use super::telling::wait_before_telling;
 use super::to_judge::ToJudge;
 use crate::State;
 use crate::bookings;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, deadline_with};
 use crate::model::Why;
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments;
@@ -78,9 +78,11 @@ fn judge_by(
     follow(tx, state, &dossier, &resolution)?;
     let done = facts::acts_done(tx, enrolment)?;
     let due = acts(&done, &resolution, &known);
+    let deadline = deadline_with(&dossier.row, &policies.at(now).outages);
     for (number, deed) in (done.len()..).zip(&due) {
-        let due = DueAct { deed: *deed, number, known: &known };
-        perform(tx, state, &dossier, due, &resolution, checked(&known, deed.about))?;
+        let checked = checked(&known, deed.about);
+        let due = DueAct { deed: *deed, number, known: &known, checked, deadline };
+        perform(tx, state, &dossier, due, &resolution)?;
     }
     facts::add_acts(tx, enrolment, done.len(), &due, now)?;
     end_needless_visit(tx, state, &dossier, &resolution)
@@ -105,17 +107,11 @@ fn end_needless_visit(
 
 /// When a statement was made, as far as that is measured, or else the newest check: the day that notices tell.
 fn checked(known: &[Fact], about: Option<Hash>) -> Option<Timestamp> {
-    let made = known.iter().filter_map(|fact| match fact {
-        Fact::Stated(statement) => {
-            let is_meant = match about {
-                Some(envelope) => statement.envelope == envelope,
-                None => statement.header.stated.kind == StatementKind::Check,
-            };
-            is_meant.then(|| statement.measured().latest)
-        }
-        _ => None,
+    let meant = known.iter().filter_map(Fact::statement).filter(|statement| match about {
+        Some(envelope) => statement.envelope == envelope,
+        None => statement.header.stated.kind == StatementKind::Check,
     });
-    made.max()
+    meant.map(|statement| statement.measured().latest).max()
 }
 
 /// Takes a declaration in as the first fact of its enrolment, and judges: from here on its deadline runs.

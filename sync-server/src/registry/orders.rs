@@ -100,6 +100,11 @@ pub(crate) fn entered(given: &Given) -> Hash {
     hash(&encode(given))
 }
 
+/// What the ledger holds of an order that is lifted.
+pub(super) fn lifted(id: OrderId) -> Hash {
+    hash(&[b"lifted".as_slice(), &id.0].concat())
+}
+
 /// Refuses where there is no such order, or it is lifted already.
 pub fn check_lifting(conn: &Connection, id: OrderId) -> Result<(), Refusal> {
     let found = rows::order(conn, id)?;
@@ -121,7 +126,7 @@ pub async fn lift_order(state: &State, word: Word, id: OrderId) -> Result<(), Re
         if !rows::lift(tx, id, &by, now)? {
             return Err(Refusal::from(Problem::NotFound));
         }
-        ledger::enter(tx, Entry::Order, hash(&[b"lifted".as_slice(), &id.0].concat()), now)?;
+        ledger::enter(tx, Entry::Order, lifted(id), now)?;
         word.enter(tx, Act::LiftOrder { order: id }, now)
     };
     state.store.write(job).await?;

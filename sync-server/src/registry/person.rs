@@ -32,12 +32,8 @@ pub(super) fn keys_of(
     }
     let whose = whose(state, dossier);
     for check in counted {
-        let Some(statement) = known.iter().find_map(|fact| match fact {
-            Fact::Stated(statement) if statement.envelope == check.envelope => Some(statement),
-            _ => None,
-        }) else {
-            continue;
-        };
+        let mut stated = known.iter().filter_map(Fact::statement);
+        let Some(statement) = stated.find(|statement| statement.envelope == check.envelope) else { continue };
         let shown = Shown { since: check.since, envelope: check.envelope };
         for key in keys_of_check(state, dossier, statement) {
             let whose = whose.filter(|_| key.kind.is_exact()).map(|whose| Whose {
@@ -87,8 +83,8 @@ fn whose(state: &State, dossier: &Dossier<'_>) -> Option<Whose> {
     Some(Whose { place, channel: dossier.row.mobile_hash })
 }
 
-/// Gives the key under which one person has one live identity: what the deciding check read, and the declared birthplace. Two of one name, day and sex but of two birthplaces come here only
-/// after a person said that they are two.
+/// Gives the key under which one person has one live identity: what the deciding check read, and the declared birthplace.
+/// Two of one name, day and sex but of two birthplaces come here only after a person said that they are two.
 ///
 /// An identity that the person has already is found by the documents of its enrolment, or by the key of before (what was
 /// declared), and takes this key.
@@ -100,10 +96,9 @@ pub(super) fn recognised(
     resolution: &Resolution,
 ) -> Result<[u8; 32], Refusal> {
     let declared = declared_key(state, dossier)?;
-    let deciding = known.iter().find_map(|fact| match fact {
-        Fact::Stated(statement) if Some(statement.place) == resolution.deciding => statement.body.as_ref(),
-        _ => None,
-    });
+    let stated = known.iter().filter_map(Fact::statement);
+    let mut deciding = stated.filter(|statement| Some(statement.place) == resolution.deciding);
+    let deciding = deciding.find_map(|statement| statement.body.as_ref());
     // Without a body nothing is activated; should it ever be, then under the key of before.
     let Some(read) = deciding.and_then(|body| body.identity.as_ref()) else { return Ok(declared) };
     let person = read_key(state, dossier, read)?;
@@ -157,11 +152,6 @@ fn declared_key(state: &State, dossier: &Dossier<'_>) -> Result<[u8; 32], Refusa
         &declared.birth_country,
         &declared.sex,
     ];
-    let folded: Vec<String> = fields.iter().map(|field| folded(field.reveal())).collect();
+    let folded: Vec<String> = fields.iter().map(|field| documents::names::folded(field.reveal())).collect();
     Ok(state.enrolment_keys.keyed_hash("person", folded.join("\n").as_bytes()))
-}
-
-/// The form two spellings of one name share; a name outside the table keeps its own letters.
-fn folded(text: &str) -> String {
-    documents::names::to_mrz(text).unwrap_or_else(|_| text.to_uppercase())
 }

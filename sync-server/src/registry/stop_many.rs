@@ -2,7 +2,7 @@
 //! over any number of stops. Each document is an order of its own, in the log before it holds. It must not know how a file
 //! is written.
 
-use super::orders::entered;
+use super::orders::{entered, lifted};
 use super::stop_file::{StopFileRead, ToStop, read_stop_file};
 use super::stop_list::{is_stopped, key_of};
 use crate::State;
@@ -12,7 +12,7 @@ use crate::staff::Word;
 use crate::store::queries::registry::ledger::{self, Entry};
 use crate::store::queries::registry::{orders, stop_files as rows};
 use crate::store::sql::{Connection, Transaction};
-use statement::{Effect, Given, Hash, Order, Ordered, OrderedOn, hash};
+use statement::{Effect, Given, Hash, Order, Ordered, OrderedOn};
 use std::collections::{BTreeMap, BTreeSet};
 use terms::{Problem, StopFileId};
 use wire::v1::administration::Act;
@@ -208,7 +208,7 @@ async fn lift_some(state: &State, file: StopFileRow, lines: Vec<StopFileLine>) -
         for row in &due {
             let id = row.given.id;
             if orders::lift(tx, id, &by, now)? {
-                ledger::enter(tx, Entry::Order, hash(&[b"lifted".as_slice(), &id.0].concat()), now)?;
+                ledger::enter(tx, Entry::Order, lifted(id), now)?;
                 let is_seen = matches!(row.given.on, OrderedOn::Document(key) if rows::is_seen(tx, &key.0)?);
                 if !is_seen {
                     orders::note_carried(tx, id, None, 0, Some(now))?;

@@ -58,7 +58,7 @@ pub fn keep(tx: &Transaction<'_>, run: &Envelopes, epoch: u64, now: Timestamp) -
     let known =
         if fresh.len() < arrived.len() { kept_among(tx, run.chain, &arrived)? } else { BTreeMap::new() };
     let (mut receipts, mut conflicting) = (Vec::with_capacity(arrived.len()), Vec::new());
-    let (mut displaced, mut mark, mut safe) = (Vec::new(), chain.mark, chain.safe);
+    let (mut displaced, mut has_displaced) = (Vec::new(), false);
     for one in &arrived {
         let sequence = one.sequence.cast_unsigned();
         match known.get(&one.sequence) {
@@ -68,10 +68,7 @@ pub fn keep(tx: &Transaction<'_>, run: &Envelopes, epoch: u64, now: Timestamp) -
             Some((_, since)) if one.is_proven && one.first_received < *since => {
                 let place = RecordId { chain: run.chain, sequence };
                 displaced.extend(displaced::displace(tx, &one.first(place), epoch, now)?);
-                mark = mark.map(|mark| if mark.sequence == sequence { one.mark() } else { mark });
-                // No copy was found to hold it.
-                safe =
-                    safe.and_then(|safe| if safe < sequence { Some(safe) } else { sequence.checked_sub(1) });
+                has_displaced = true;
                 receipts.push(one.receipt(one.first_received));
             }
             Some(_) => {
@@ -81,6 +78,9 @@ pub fn keep(tx: &Transaction<'_>, run: &Envelopes, epoch: u64, now: Timestamp) -
             None => receipts.push(one.receipt(one.first_received)),
         }
     }
+    // What was displaced moved the marks of the chain.
+    let again = if has_displaced { chain_of(tx, run)? } else { None };
+    let Chain { mark, safe } = again.unwrap_or(chain);
     let mark = advance_mark(tx, run.chain, mark)?;
     Ok(Some(Kept {
         mark,
@@ -105,10 +105,6 @@ struct Arrived<'r> {
 }
 
 impl Arrived<'_> {
-    const fn mark(&self) -> Mark {
-        Mark { sequence: self.sequence.cast_unsigned(), envelope: self.digest }
-    }
-
     const fn first(&self, place: RecordId) -> First<'_> {
         let (envelope, first_received) = (self.digest, self.first_received);
         First { place, envelope, bytes: self.bytes.as_slice(), first_received }

@@ -112,18 +112,28 @@ pub fn standing_resolution(
     rules: u16,
     now: Timestamp,
 ) -> sql::Result<Option<Vec<u8>>> {
-    let last = conn
-        .prepare_cached(
-            "SELECT rules_version, changes_at, resolution FROM resolutions WHERE enrolment = ?1
-             ORDER BY version DESC LIMIT 1",
-        )?
-        .query_row(params![enrolment.0], |row| {
-            Ok((row.get::<u16>(0)?, row.get::<Option<i64>>(1)?, row.get::<Vec<u8>>(2)?))
-        })
-        .optional()?;
-    Ok(last.and_then(|(by, changes_at, bytes)| {
-        (by == rules && changes_at.is_none_or(|at| now.0 < at)).then_some(bytes)
-    }))
+    let last = newest_resolution(conn, enrolment)?;
+    let stands = |last: &Newest| last.rules == rules && last.changes_at.is_none_or(|at| now < at);
+    Ok(last.filter(stands).map(|last| last.bytes))
+}
+
+/// A resolution that was recorded: by which rules, until when it stands, its bytes.
+struct Newest {
+    rules: u16,
+    changes_at: Option<Timestamp>,
+    bytes: Vec<u8>,
+}
+
+fn newest_resolution(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Option<Newest>> {
+    conn.prepare_cached(
+        "SELECT rules_version, changes_at, resolution FROM resolutions WHERE enrolment = ?1
+         ORDER BY version DESC LIMIT 1",
+    )?
+    .query_row(params![enrolment.0], |row| {
+        let changes_at = row.get::<Option<i64>>(1)?.map(Timestamp);
+        Ok(Newest { rules: row.get(0)?, changes_at, bytes: row.get(2)? })
+    })
+    .optional()
 }
 
 /// The acts done for an enrolment, oldest first.
@@ -218,11 +228,7 @@ pub fn live_identity(
 
 /// The bytes of the resolution that was recorded last.
 pub fn last_resolution(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Option<Vec<u8>>> {
-    conn.prepare_cached(
-        "SELECT resolution FROM resolutions WHERE enrolment = ?1 ORDER BY version DESC LIMIT 1",
-    )?
-    .query_row(params![enrolment.0], |row| row.get(0))
-    .optional()
+    Ok(newest_resolution(conn, enrolment)?.map(|last| last.bytes))
 }
 
 /// States of an identity, as stored.

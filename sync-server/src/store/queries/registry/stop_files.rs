@@ -103,7 +103,7 @@ pub fn under_way(conn: &Connection) -> sql::Result<Option<StopFileRow>> {
         .optional()
 }
 
-/// A file that began to arrive before an instant, and never did.
+/// A file that began to arrive before an instant, and never did. Both conditions on its state: the first is that of the index.
 pub fn abandoned(conn: &Connection, before: Timestamp) -> sql::Result<Option<StopFileId>> {
     conn.prepare_cached(
         "SELECT id FROM stop_files WHERE state IN (1, 2, 4) AND state = 1 AND given_at < ?1 LIMIT 1",

@@ -45,7 +45,7 @@ pub fn policies(conn: &Connection) -> sql::Result<Vec<(Timestamp, Policy)>> {
 /// Adds a version of the policy.
 pub fn add_policy(tx: &Transaction<'_>, policy: &Policy, who: &str, at: Timestamp) -> sql::Result<()> {
     let models: Vec<String> = policy.accepted_models.iter().map(u16::to_string).collect();
-    let limits = serde_json::to_string(&policy.limits).expect("numbers and texts are JSON");
+    let limits = serde_json::to_string(&policy.limits).map_err(|error| Error::column(3, error))?;
     tx.prepare_cached(
         "INSERT INTO policies (version, accepted_models, deadline_days, limits, set_by, set_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
