@@ -5,7 +5,7 @@ use crate::house::House;
 use reqwest::{Response, StatusCode};
 use statement::{Answer, Ask, Blob, Frame, FrameVersion, Hash, Receipt, Request, Secret, SigningKey};
 use std::ops::{Deref, DerefMut};
-use terms::{AgentId, AgentKind, ChainId, EnrolmentId, Timestamp};
+use terms::{AgentId, AgentKind, ChainId, EnrolmentId, Route, Timestamp};
 use testkit::cast::Person;
 use testkit::hand_device::{Door, HandDevice};
 pub use testkit::hand_device::{Sealed, Telling};
@@ -155,6 +155,21 @@ impl Device {
         assert_eq!(response.status(), StatusCode::OK);
         self.verified(&response.bytes().await.unwrap()).unwrap()
     }
+}
+
+/// An enrolment of somebody who came to that counter and was checked, all right.
+pub async fn checked(house: &House, device: &mut Device, person: &Person) -> EnrolmentId {
+    let (enrolment, secret) = house.applicant(person, Route::Counter).await;
+    let check = device.seal_check(house, enrolment, secret, person);
+    device.deliver_and_open(house, &[check]).await;
+    enrolment
+}
+
+/// The same of somebody whose identity became active by it.
+pub async fn active(house: &House, device: &mut Device, person: &Person) -> EnrolmentId {
+    let enrolment = checked(house, device, person).await;
+    assert_eq!(house.shown(enrolment).await, "activated");
+    enrolment
 }
 
 pub fn door(house: &House) -> Door {

@@ -2,7 +2,7 @@
 //! ended holds nobody.
 
 use crate::check::{ALL_RIGHT, Answers, concluded};
-use crate::device::{Device, Sealed, Telling};
+use crate::device::{Device, Sealed, Telling, checked};
 use crate::house::{DAY, House, MINUTE, hex};
 use proofing::ComparisonAnswer;
 use reconciliation::Hold;
@@ -17,13 +17,6 @@ use wire::v1::administration::Act;
 
 /// Somebody else who shows the document of [`NOEMIE`].
 const TWIN: Person = Person { email: "autre@exemple.test", mobile: "06 55 44 33 22", ..NOEMIE };
-
-async fn checked(house: &House, device: &mut Device, person: &Person) -> EnrolmentId {
-    let (enrolment, secret) = house.applicant(person, Route::Counter).await;
-    let check = device.seal_check(house, enrolment, secret, person);
-    device.deliver_and_open(house, &[check]).await;
-    enrolment
-}
 
 /// A check without a voucher: nobody but the agent says that the person was there.
 fn alone(house: &House, device: &mut Device, kind: StatementKind, enrolment: EnrolmentId) -> Sealed {

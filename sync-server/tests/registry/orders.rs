@@ -1,7 +1,7 @@
 //! Orders with dates: they reach what was opened before them and what comes after, in pages, over stops and restores.
 
 use crate::check::{ALL_RIGHT, concluded};
-use crate::device::{Device, Telling};
+use crate::device::{Device, Telling, active};
 use crate::house::{DAY, House, MINUTE, hex};
 use reconciliation::Hold;
 use statement::{Effect, OrderReason, OrderedOn, RecordId, StatementKind};
@@ -12,7 +12,7 @@ use sync_server::registry::{self, NamedDocument, NewOrder};
 use sync_server::staff::Word;
 use sync_server::store::sql::Transaction;
 use sync_server::{backup, provisioning};
-use terms::{EnrolmentId, OrderId, Problem, Route, Timestamp};
+use terms::{OrderId, Problem, Route, Timestamp};
 use testkit::cast::{LUDIVINE, NOEMIE, Person, THEODORE};
 use wire::v1::administration::Act;
 use wire::v1::orders::OrderSubject;
@@ -51,15 +51,6 @@ async fn rest(house: &House, on: OrderedOn, from: Option<Timestamp>, until: Opti
 async fn lift(house: &House, id: OrderId) {
     registry::lift_order(&house.state, Word::of_operator(&house.state), id).await.unwrap();
     house.carry_orders().await;
-}
-
-/// Somebody whose identity became active by a check of that device.
-async fn active(house: &House, device: &mut Device, person: &Person) -> EnrolmentId {
-    let (enrolment, secret) = house.applicant(person, Route::Counter).await;
-    let check = device.seal_check(house, enrolment, secret, person);
-    device.deliver_and_open(house, &[check]).await;
-    assert_eq!(house.shown(enrolment).await, "activated");
-    enrolment
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,6 @@
 //! Files of documents to stop: counted first, then stopped one order a document, over kills, and lifted as one.
 
-use crate::device::Device;
+use crate::device::{Device, active};
 use crate::house::{DAY, House};
 use std::time::Instant;
 use sync_server::model::{EnrolmentState, OrderRow};
@@ -8,7 +8,7 @@ use sync_server::refusal::Refusal;
 use sync_server::registry::{self, StopFileCounts};
 use sync_server::staff::Word;
 use sync_server::store::sql::{Connection, params};
-use terms::{EnrolmentId, Problem, Route, StopFileId};
+use terms::{Problem, Route, StopFileId};
 use testkit::cast::{NOEMIE, Person, THEODORE};
 use wire::v1::stop_file::{StopFileFault, StopFileState};
 
@@ -22,14 +22,6 @@ fn line(person: &Person) -> String {
 fn strangers(count: usize) -> String {
     let line = |number| format!("passport,FRA,26AB{number:05},,lost\n");
     (0..count).map(line).collect::<Vec<_>>().concat()
-}
-
-async fn active(house: &House, device: &mut Device, person: &Person) -> EnrolmentId {
-    let (enrolment, secret) = house.applicant(person, Route::Counter).await;
-    let check = device.seal_check(house, enrolment, secret, person);
-    device.deliver_and_open(house, &[check]).await;
-    assert_eq!(house.shown(enrolment).await, "activated");
-    enrolment
 }
 
 async fn count(house: &House, file: &str) -> StopFileCounts {

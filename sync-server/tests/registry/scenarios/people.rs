@@ -2,7 +2,7 @@
 
 use super::{identities, tell};
 use crate::check::{ALL_RIGHT, Answers, concluded};
-use crate::device::{Device, Telling};
+use crate::device::{Device, Telling, checked};
 use crate::house::{HOUR, House, MINUTE, hex};
 use proofing::ComparisonAnswer;
 use reconciliation::Verdict;
@@ -12,17 +12,10 @@ use sync_server::enrolments;
 use sync_server::model::NoticeKind;
 use sync_server::registry::{self, NewOrder};
 use sync_server::staff::Word;
-use terms::{EnrolmentId, Route};
+use terms::Route;
 use testkit::cast::{Document, LUDIVINE, NOEMIE, Person, SIDONIE, THEODORE};
 use wire::v1::administration::Act;
 use wire::v1::orders::OrderSubject;
-
-async fn checked(house: &House, device: &mut Device, person: &Person) -> EnrolmentId {
-    let (enrolment, secret) = house.applicant(person, Route::Counter).await;
-    let check = device.seal_check(house, enrolment, secret, person);
-    device.deliver_and_open(house, &[check]).await;
-    enrolment
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn s04_of_two_checks_that_pass_the_earlier_counts_and_one_that_fails_beside_it_is_a_question() {

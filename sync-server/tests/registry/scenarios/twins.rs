@@ -1,18 +1,11 @@
 //! Two enrolments of one person or one document.
 
 use super::{identities, tell};
-use crate::device::Device;
+use crate::device::{Device, checked};
 use crate::house::{House, hex};
 use sync_server::model::NoticeKind;
-use terms::{EnrolmentId, Route};
+use terms::EnrolmentId;
 use testkit::cast::{Document, LUDIVINE, NOEMIE, Person, THEODORE};
-
-async fn checked(house: &House, device: &mut Device, person: &Person) -> EnrolmentId {
-    let (enrolment, secret) = house.applicant(person, Route::Counter).await;
-    let check = device.seal_check(house, enrolment, secret, person);
-    device.deliver_and_open(house, &[check]).await;
-    enrolment
-}
 
 /// The state and the holds of an enrolment.
 async fn stands(house: &House, enrolment: EnrolmentId) -> String {
