@@ -4,10 +4,11 @@
 mod contest_token;
 mod delivery;
 mod message;
+mod way;
 
 use crate::State;
 use crate::dossier::Dossier;
-use crate::model::{Channel, NoticeKind};
+use crate::model::NoticeKind;
 use crate::refusal::Refusal;
 use crate::staff::Word;
 use crate::store::queries;
@@ -21,6 +22,7 @@ use wire::v1::administration::Act;
 
 pub use contest_token::{contest_token, may_contest};
 pub use delivery::{deliver_due, deliver_mail_until, deliver_sms_until};
+pub use way::{Way, channel_to};
 
 /// What the sealed part of a notice is bound to.
 pub const PURPOSE: &str = "notice";
@@ -65,7 +67,8 @@ struct Contents {
     values: Values,
 }
 
-/// Writes a notice, in the transaction of its act, to the address the applicant declared for its channel.
+/// Writes a notice, in the transaction of its act, to an address that the applicant confirmed. Where there is none they read
+/// it on their page.
 pub fn tell(tx: &Transaction<'_>, state: &State, telling: &Telling) -> Result<(), Refusal> {
     tell_in(tx, state, &Dossier::read(tx, state, telling.enrolment)?, telling, state.now())
 }
@@ -78,14 +81,14 @@ pub fn tell_in(
     telling: &Telling,
     due: Timestamp,
 ) -> Result<(), Refusal> {
-    let declared = dossier.declared()?;
-    let address = match telling.kind.channel() {
-        Channel::Sms => &declared.mobile,
-        Channel::Mail => &declared.email,
-    };
+    let Some(way) = way::way_to(dossier, telling.kind)? else { return Ok(()) };
+    // Told again once another way is open, it would be told twice.
+    if queries::notices::is_told(tx, &telling.act)? {
+        return Ok(());
+    }
     let zone = Some(dossier.local_time()?.name().to_owned());
     let telling = Telling { values: Values { zone, ..telling.values.clone() }, ..telling.clone() };
-    write(tx, state, &telling, (address.clone(), dossier.row.language), due)
+    write(tx, state, &telling, (way, dossier.row.language), due)
 }
 
 /// Writes a notice to an address that comes from elsewhere (R-30: preferably another than the declared one).
@@ -93,17 +96,17 @@ pub fn tell_at(
     tx: &Transaction<'_>,
     state: &State,
     telling: &Telling,
-    address: Personal<String>,
+    way: Way,
     language: Language,
 ) -> Result<(), Refusal> {
-    write(tx, state, telling, (address, language), state.now())
+    write(tx, state, telling, (way, language), state.now())
 }
 
 fn write(
     tx: &Transaction<'_>,
     state: &State,
     telling: &Telling,
-    (address, language): (Personal<String>, Language),
+    (Way { channel, address }, language): (Way, Language),
     due: Timestamp,
 ) -> Result<(), Refusal> {
     let address_hash = state.enrolment_keys.keyed_hash("notice-address", address.reveal().as_bytes());
@@ -118,6 +121,7 @@ fn write(
             address_hash,
             enrolment: telling.enrolment,
             kind: telling.kind,
+            channel,
             language,
             sealed: &sealed,
             at: state.now(),

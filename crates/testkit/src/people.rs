@@ -303,13 +303,16 @@ fn newest_code(folder: &Path, mobile: &str) -> Option<String> {
             Some((entry.metadata().ok()?.modified().ok()?, std::fs::read_to_string(entry.path()).ok()?))
         })
         .filter(|(_, message)| message.starts_with(&format!("To: {mobile}")))
+        .filter_map(|(written, message)| Some((written, code_in(&message)?)))
         .collect();
     messages.sort_by_key(|(written, _)| *written);
-    code_in(&messages.pop()?.1)
+    messages.pop().map(|(_, code)| code)
 }
 
-/// The six digits in the body of an SMS.
+/// The six digits in the body of an SMS. A notice holds none: its link is no code.
 pub fn code_in(message: &str) -> Option<String> {
     let (_, body) = message.split_once("\n\n")?;
-    body.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).map(str::to_owned)
+    let is_code = body.contains("Votre code") || body.contains("Your Vis-à-vis code");
+    let mut runs = body.split(|c: char| !c.is_ascii_digit());
+    runs.find(|run| is_code && run.len() == 6).map(str::to_owned)
 }

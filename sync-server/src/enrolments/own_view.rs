@@ -4,7 +4,8 @@ use crate::State;
 use crate::bookings;
 use crate::dossier::{Dossier, told_deadline};
 use crate::local_time::LocalTime;
-use crate::model::EnrolmentState;
+use crate::model::{Channel, EnrolmentState};
+use crate::notices::channel_to;
 use crate::refusal::Refusal;
 use crate::registry::{self, ToConfirm, Told};
 use crate::store::sql::Connection;
@@ -26,6 +27,8 @@ pub struct OwnView {
     pub step: NextStep,
     /// The e-mail address is confirmed.
     pub email_confirmed: bool,
+    /// By what they are told; on their page alone where it is none.
+    pub told_by: Option<Channel>,
     /// The identity that came of it rests.
     pub rests: bool,
     /// The newest appointment, and its window.
@@ -58,6 +61,7 @@ pub async fn own_view(state: &State, id: EnrolmentId) -> Result<OwnView, Refusal
             deadline: told_deadline(conn, row)?,
             step,
             email_confirmed: row.email_confirmed_at.is_some(),
+            told_by: channel_to(&dossier),
             rests,
             visit: bookings::newest_or_none(conn, id)?,
             local: dossier.local_time()?,

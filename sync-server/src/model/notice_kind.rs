@@ -2,16 +2,14 @@
 
 use words::Key;
 
-/// How a message reaches its reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Channel {
-    /// A text message to a mobile.
-    Sms,
-    /// An e-mail.
-    Mail,
-}
-
 terms::codes! {
+    /// How a message reaches its reader.
+    Channel {
+        /// A text message to a mobile.
+        Sms = 1, "sms";
+        /// An e-mail.
+        Mail = 2, "mail";
+    }
     /// What is told. The word is the middle of its text's key, `notice-<word>-subject`.
     NoticeKind {
         /// The code that confirms a mobile.
@@ -77,19 +75,23 @@ impl NoticeKind {
         Self::BeginAgain,
     ];
 
-    /// The channel it goes by.
-    pub const fn channel(self) -> Channel {
+    /// The one channel of what confirms an address. Everything else goes to an address that is confirmed.
+    pub const fn channel_of_code(self) -> Option<Channel> {
         match self {
-            Self::SmsCode | Self::ReturnCode => Channel::Sms,
-            _ => Channel::Mail,
+            Self::SmsCode | Self::ReturnCode => Some(Channel::Sms),
+            Self::EmailCode => Some(Channel::Mail),
+            _ => None,
         }
     }
 
     /// The keys of its subject (a mail has one) and its body.
-    pub(crate) fn keys(self) -> (Option<Key>, Option<Key>) {
+    pub(crate) fn keys(self, channel: Channel) -> (Option<Key>, Option<Key>) {
         let word = self.word();
-        match self.channel() {
-            Channel::Sms => (None, Key::from_id(&format!("notice-{word}"))),
+        match channel {
+            Channel::Sms if self.channel_of_code().is_some() => {
+                (None, Key::from_id(&format!("notice-{word}")))
+            }
+            Channel::Sms => (None, Key::from_id(&format!("notice-{word}-sms"))),
             Channel::Mail => (
                 Key::from_id(&format!("notice-{word}-subject")),
                 Key::from_id(&format!("notice-{word}-body")),

@@ -87,7 +87,7 @@ async fn deliver_channel(state: &State, channel: Channel) -> Result<usize, Store
         for notice in batch {
             let state = state.clone();
             let carrying = async move {
-                let fate = carry(&state, &notice).await;
+                let fate = carry(&state, channel, &notice).await;
                 let is_carried = matches!(fate, Fate::Carried);
                 record(&state, notice.id, fate).await.map(|()| is_carried)
             };
@@ -142,7 +142,7 @@ async fn claim(state: &State, channel: Channel) -> Result<Vec<DueNotice>, StoreE
     state.store.write(move |tx| Ok(notices::claim_due(tx, channel, now, until, BATCH)?)).await
 }
 
-async fn carry(state: &State, notice: &DueNotice) -> Fate {
+async fn carry(state: &State, channel: Channel, notice: &DueNotice) -> Fate {
     let contents = match open(state, notice) {
         Ok(contents) => contents,
         // Erased since: nobody is left to be told.
@@ -157,13 +157,14 @@ async fn carry(state: &State, notice: &DueNotice) -> Fate {
     let id = base16ct::lower::encode_string(&notice.id);
     let token = contest_token(&state.enrolment_keys, notice.enrolment, state.now());
     let links = Links::of(&state.settings.public_url, notice.enrolment, &token);
-    let message = compose(id, notice.kind, notice.language, &links, contents, state.now());
+    let told = (notice.kind, channel, notice.language);
+    let message = compose(id, told, &links, contents, state.now());
     let carried = if failpoint::is_set("notice", notice.kind.word()) {
         Err(NotCarried::Closed(Cause::missing("handing over a message: a failpoint is set")))
     } else {
-        in_time(state.post.transport(notice.kind.channel()).carry(&message)).await
+        in_time(state.post.transport(channel).carry(&message)).await
     };
-    state.post.note(notice.kind.channel(), &carried, state.now());
+    state.post.note(channel, &carried, state.now());
     match carried {
         Ok(()) => Fate::Carried,
         Err(refused) => {

@@ -2,7 +2,7 @@
 
 use super::{Contents, Values};
 use crate::local_time::LocalTime;
-use crate::model::NoticeKind;
+use crate::model::{Channel, NoticeKind};
 use crate::transports::Message;
 use terms::{EnrolmentId, Language, Timestamp};
 use words::Words;
@@ -26,8 +26,7 @@ impl Links {
 /// Puts a notice into words.
 pub(super) fn compose(
     id: String,
-    kind: NoticeKind,
-    language: Language,
+    (kind, channel, language): (NoticeKind, Channel, Language),
     links: &Links,
     contents: Contents,
     at: Timestamp,
@@ -35,7 +34,7 @@ pub(super) fn compose(
     let words = Words::new(language);
     let values = placeholders(words, links, &contents.values);
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let (subject, body) = kind.keys();
+    let (subject, body) = kind.keys(channel);
     Message {
         id,
         to: contents.address,

@@ -5,6 +5,7 @@ use super::*;
 use crate::chance::Chance;
 use crate::config::Settings;
 use crate::keys::ceremony;
+use crate::model::Channel;
 use crate::store::StoreError;
 use crate::transports::smtp;
 use crate::transports::{Carried, Message, NotCarried, Post, Transport};
@@ -66,17 +67,20 @@ async fn tell_of(state: &State, act: &'static str) {
         kind: NoticeKind::SmsCode,
         values: Values { code: Some("042917".into()), ..Values::default() },
     };
-    let told =
-        state.store.write(move |tx| tell_at(tx, &shared, &telling, "+262639980012".into(), Language::French));
+    let way = Way { channel: Channel::Sms, address: "+262639980012".into() };
+    let told = state.store.write(move |tx| tell_at(tx, &shared, &telling, way, Language::French));
     told.await.unwrap();
 }
 
 #[test]
-fn every_kind_of_notice_has_its_texts() {
+fn every_kind_of_notice_has_its_texts_by_every_way_it_may_go() {
     for kind in NoticeKind::ALL {
-        let (subject, body) = kind.keys();
-        assert!(body.is_some(), "{kind:?}");
-        assert_eq!(subject.is_some(), kind.channel() == Channel::Mail, "{kind:?}");
+        let ways = kind.channel_of_code().map_or(vec![Channel::Sms, Channel::Mail], |only| vec![only]);
+        for channel in ways {
+            let (subject, body) = kind.keys(channel);
+            assert!(body.is_some(), "{kind:?} {channel:?}");
+            assert_eq!(subject.is_some(), channel == Channel::Mail, "{kind:?} {channel:?}");
+        }
     }
 }
 
@@ -137,8 +141,7 @@ fn a_mail_names_no_one_but_its_address_and_says_the_day_of_mainland_france() {
     let at = Timestamp(1_795_283_894_000);
     let message = message::compose(
         "0a".into(),
-        NoticeKind::AppointmentBooked,
-        Language::English,
+        (NoticeKind::AppointmentBooked, Channel::Mail, Language::English),
         &Links { own: "https://v.example/e".into(), contest: "https://v.example/e/not-me".into() },
         contents,
         at,

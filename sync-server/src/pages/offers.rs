@@ -2,7 +2,7 @@
 
 use super::forms::{button, code_field};
 use crate::local_time::LocalTime;
-use crate::model::EnrolmentState;
+use crate::model::{Channel, EnrolmentState};
 use maud::{Markup, html};
 use statement::RecordId;
 use terms::{EnrolmentId, Problem, Route, Timestamp};
@@ -30,6 +30,16 @@ pub(super) fn email(
             }
         }
     }
+}
+
+/// Where our messages go.
+pub(super) fn told_by(words: Words, channel: Option<Channel>) -> Markup {
+    let text = match channel {
+        Some(Channel::Mail) => Key::PageMessagesMail,
+        Some(Channel::Sms) => Key::PageMessagesSms,
+        None => Key::PageMessagesNone,
+    };
+    html! { p class="small muted" { (words.text(text)) } }
 }
 
 /// A check that was made without the voucher: was it the reader?

@@ -5,7 +5,7 @@ use super::slip::slip;
 use super::story::story;
 use super::{Frame, offers};
 use crate::local_time::LocalTime;
-use crate::model::EnrolmentState;
+use crate::model::{Channel, EnrolmentState};
 use crate::registry::ToConfirm;
 use booking::{Appointment, Promise};
 use maud::{Markup, html};
@@ -31,6 +31,8 @@ pub struct StatusPage {
     pub step: NextStep,
     /// The e-mail address is confirmed.
     pub email_confirmed: bool,
+    /// By what its applicant is told.
+    pub told_by: Option<Channel>,
     /// The identity that was active rests.
     pub rests: bool,
     /// The voucher with its drawing, while it can be shown.
@@ -164,6 +166,7 @@ fn rest(words: Words, shown: &StatusPage, problem: Option<Problem>) -> Markup {
         @if !shown.state.is_over() || problem.is_some() {
             (offers::email(words, shown.enrolment, shown.email_confirmed, problem))
         }
+        (offers::told_by(words, shown.told_by))
         (offers::others(words, shown.enrolment, shown.state, shown.route, shown.rests))
     }
 }

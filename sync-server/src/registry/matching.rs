@@ -194,8 +194,7 @@ fn tell(
     Ok(true)
 }
 
-/// Tells whoever was there first that their document or their name was shown again, at an address that they confirmed: the
-/// declared one may be another's. No sooner than the later one is told what came of that check. Of two who are only alike
+/// Tells whoever was there first that their document or their name was shown again. No sooner than the later one is told what came of that check. Of two who are only alike
 /// neither is told anything: they may well be two.
 fn warn_earlier(
     tx: &Transaction<'_>,
@@ -211,7 +210,7 @@ fn warn_earlier(
     };
     // What cannot be read of the one keeps nothing of the other from being judged.
     let Ok(dossier) = Dossier::read(tx, state, earlier) else { return Ok(()) };
-    if dossier.row.email_confirmed_at.is_none() || dossier.declared().is_err() {
+    if dossier.declared().is_err() {
         return Ok(());
     }
     let now = state.now();

@@ -20,9 +20,8 @@ async fn an_applicant_overseas_is_told_the_hours_of_their_address() {
     let free = applicant.caller.get(&applicant.path("windows")).await;
     assert_eq!(free[0]["zone"], "Indian/Reunion");
     applicant.book(&window).await;
-    // Quoted-printable: a line that is folded ends in an equals sign.
-    let mail = house.mails(1, "facteur").await.remove(0).replace("=\r\n", "").replace("=C2=A0", " ");
-    assert!(mail.contains("entre 11 h et 13 h"), "{mail}");
+    let told = house.sms_with("facteur").await.replace('\u{a0}', " ");
+    assert!(told.contains("entre 11 h et 13 h"), "{told}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -190,16 +190,16 @@ impl House {
         request.send().await.expect("a page").text().await.expect("its text")
     }
 
-    /// The mails that left, once there are so many that hold a text.
-    pub async fn mails(&self, so_many: usize, that_hold: &str) -> Vec<String> {
-        let folder = self.folder.path().join("data/notices");
-        let held = || files(&folder).into_iter().filter(|mail| mail.contains(that_hold)).collect::<Vec<_>>();
-        until(|| Some(held()).filter(|mails| mails.len() >= so_many)).await
+    /// The first SMS to leave that holds a text.
+    pub async fn sms_with(&self, text: &str) -> String {
+        let folder = self.folder.path().join("data/sms");
+        until(|| files(&folder).into_iter().find(|sms| sms.contains(text))).await
     }
 
     async fn sms_code(&self, mobile: &str) -> String {
         let folder = self.folder.path().join("data/sms");
-        let is_theirs = |text: &String| text.starts_with(&format!("To: {mobile}\n"));
+        let to_them = format!("To: {mobile}\n");
+        let is_theirs = |text: &String| text.starts_with(&to_them) && text.contains(" code ");
         let sent = until(|| files(&folder).into_iter().find(is_theirs)).await;
         let (_, body) = sent.split_once("\n\n").expect("a body");
         let digits: String = body.chars().filter(char::is_ascii_digit).collect();

@@ -197,7 +197,7 @@ impl House {
         };
         let opened = enrolments::open(&self.state, asked).await.unwrap();
         self.carry().await;
-        let code = six_digits(&self.taken_messages("sms").pop().unwrap());
+        let code = six_digits(self.taken_messages("sms").iter().find(|sms| has_code(sms)).unwrap());
         enrolments::confirm(&self.state, opened.id, code.into()).await.unwrap();
         enrolments::choose_route(&self.state, opened.id, route).await.unwrap();
         let secret = self.secret(opened.id).await;
@@ -386,6 +386,11 @@ fn home(mobile: &str) -> Ipv4Addr {
     let number =
         digits.fold(0_u32, |number, digit| number.wrapping_mul(10).wrapping_add(u32::from(digit - b'0')));
     Ipv4Addr::from((number << 8) | 1)
+}
+
+/// Notices that go by SMS hold no code.
+fn has_code(message: &str) -> bool {
+    message.contains("Votre code")
 }
 
 fn six_digits(message: &str) -> String {

@@ -8,6 +8,7 @@ mod device;
 mod displaced;
 mod house;
 
+mod addresses;
 mod clocks;
 mod deadlines;
 mod deciding;

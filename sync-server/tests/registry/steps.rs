@@ -379,10 +379,10 @@ async fn a_message_about_a_check_tells_its_day_and_not_that_of_a_later_visit() {
     let absent = carrier.seal(&scene.house, &absent);
     carrier.deliver_and_open(&scene.house, &[absent]).await;
     scene.house.carry().await;
-    scene.house.taken_messages("notices");
+    scene.house.taken_messages("sms");
     scene.device.deliver_and_open(&scene.house, &[check]).await;
     scene.house.carry().await;
-    let told = scene.house.taken_messages("notices").join("\n").replace("=\r\n", "").replace("=C2=A0", " ");
+    let told = scene.house.taken_messages("sms").join("\n").replace('\u{a0}', " ");
     assert!(told.contains("24 novembre") && !told.contains("27 novembre"), "{told}");
 }
 

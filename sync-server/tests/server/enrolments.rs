@@ -139,7 +139,7 @@ async fn a_voucher_verifies_offline_and_keeps_its_secret_when_the_route_changes(
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_voucher_is_drawn_for_its_applicant_and_told_by_mail() {
+async fn a_voucher_is_drawn_for_its_applicant_and_told_at_the_confirmed_mobile() {
     let house = House::open().await;
     let (id, token) = house.submitted(&declaration()).await;
     let bearer = format!("Bearer {token}");
@@ -147,8 +147,8 @@ async fn a_voucher_is_drawn_for_its_applicant_and_told_by_mail() {
     let response = house.send(Method::GET, &path, &[("authorization", &bearer)], None).await;
     assert_eq!(response.headers()["content-type"], "image/svg+xml");
     assert!(response.text().await.unwrap().contains("<svg"));
-    let mail = house.messages("notices", "eml").await;
-    assert!(mail.contains("To: maiwennig.kt@example.org"), "{mail}");
+    let told = house.messages("sms", "txt").await;
+    assert!(told.contains("invitation") && told.contains(&id), "{told}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

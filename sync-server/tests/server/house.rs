@@ -173,9 +173,12 @@ impl House {
         (id, token)
     }
 
-    /// The code of the one SMS that is waiting.
+    /// The code of the one SMS that is waiting with one.
     pub async fn code(&self) -> String {
-        let sms = self.messages("sms", "txt").await;
+        let mut sms = self.messages("sms", "txt").await;
+        while !sms.contains("Votre code") {
+            sms = self.messages("sms", "txt").await;
+        }
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         let body = sms.split_once("\n\n").unwrap().1;
         body.split_whitespace().map(digits).find(|digits| digits.len() == 6).unwrap()

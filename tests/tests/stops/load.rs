@@ -140,9 +140,9 @@ async fn sms_code(folder: &Path, person: &Person) -> Option<String> {
         let messages = std::fs::read_dir(folder).ok().into_iter().flatten().filter_map(Result::ok);
         for message in messages.map(|message| message.path()) {
             let text = std::fs::read_to_string(&message).unwrap_or_default();
-            if text.starts_with(&mobile) {
+            if let Some(code) = code_in(&text).filter(|_| text.starts_with(&mobile)) {
                 let _ = std::fs::remove_file(&message);
-                return code_in(&text);
+                return Some(code);
             }
         }
     }

@@ -190,3 +190,25 @@ notice-person-shown-body =
 
     If it was not you, say so at once: your identity will be suspended immediately, and somebody will look at both requests.
     { $contest }
+
+# The same by SMS, while no e-mail address is confirmed: a sentence, no name.
+notice-invitation-sms = Vis-à-vis: your invitation is ready. Show it before { $deadline }, with your identity document. { $link }
+notice-activated-sms = Vis-à-vis: your digital identity is ready. Not requested by you? Say so: { $contest }
+notice-review-sms = Vis-à-vis: your check has been received; verifying it takes longer than usual. There is nothing for you to do. { $link }
+notice-again-sms = Vis-à-vis: another check is needed before { $deadline }. A new invitation is waiting for you. { $link }
+notice-bring-another-sms = Vis-à-vis: bring another document before { $deadline }. A new invitation is waiting for you. { $link }
+notice-confirm-check-sms = Vis-à-vis: a check was made on { $day } without your invitation. It was you: { $link } It was not you: { $contest }
+notice-refused-sms = Vis-à-vis: the answer to your request, and what you can do, are on your page. { $link }
+notice-suspended-sms = Vis-à-vis: your digital identity is suspended while something is looked at. We will write to you when that is done. { $link }
+notice-lapsed-sms = Vis-à-vis: the deadline of your request has passed. Extend it within thirty days. { $link }
+notice-begin-again-sms = Vis-à-vis: your request has ended, its deadline has passed. You can open a new one. { $link }
+notice-withdrawn-sms = Vis-à-vis: your request is withdrawn. Not by you? Say so: { $contest }
+notice-appointment-booked-sms = Vis-à-vis: the mail carrier will come on { $day }, between { $from } and { $to }. To change it: { $link }
+notice-appointment-moved-sms = Vis-à-vis: appointment moved. The mail carrier will come on { $day }, between { $from } and { $to }. To change it: { $link }
+notice-appointment-cancelled-sms = Vis-à-vis: the appointment of { $day }, between { $from } and { $to }, is cancelled. Choose another time slot. { $link }
+notice-appointment-alternatives-sms = Vis-à-vis: the mail carrier could be late on { $day }, between { $from } and { $to }. To choose another time slot: { $link }
+notice-appointment-absent-sms = Vis-à-vis: the mail carrier came by on { $day } and found nobody. Choose another time slot. { $link }
+notice-appointment-carrier-absent-sms = Vis-à-vis: the mail carrier could not come on { $day }. You are not at fault. Choose another time slot. { $link }
+notice-checked-sms = Vis-à-vis: a document in your name was shown on { $day }. It was not you? Say so at once: { $contest }
+notice-document-shown-sms = Vis-à-vis: your document was shown on { $day } for another request. It was not you? If it is lost or stolen, report it. { $link }
+notice-person-shown-sms = Vis-à-vis: a document with your names was shown on { $day } for another request. It was not you? Say so at once: { $contest }

@@ -64,6 +64,9 @@ page-email-lead = A six-digit code was sent to you by e-mail. It is valid for on
 page-email-go = Confirm
 page-email-again = Send another code
 page-email-done = E-mail address confirmed
+page-messages-mail = Our messages reach you by e-mail.
+page-messages-sms = Our messages reach you by SMS.
+page-messages-none = No address is confirmed: news is on this page only.
 
 page-withdraw-title = Withdraw your application?
 page-withdraw-lead = Your invitation will no longer be worth anything and a booked visit will be cancelled. You can start another application whenever you wish.

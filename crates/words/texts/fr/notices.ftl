@@ -190,3 +190,25 @@ notice-person-shown-body =
 
     Si ce n’était pas vous, dites-le tout de suite : votre identité sera suspendue aussitôt, et quelqu’un examinera les deux demandes.
     { $contest }
+
+# Les mêmes par SMS, tant qu’aucune adresse e-mail n’est confirmée : une phrase, aucun nom.
+notice-invitation-sms = Vis-à-vis : votre invitation est prête. Montrez-la avant le { $deadline }, avec votre document d’identité. { $link }
+notice-activated-sms = Vis-à-vis : votre identité numérique est prête. Ce n’est pas vous qui l’avez demandée ? Dites-le : { $contest }
+notice-review-sms = Vis-à-vis : votre contrôle est bien reçu, la vérification prend plus de temps que d’habitude. Vous n’avez rien à faire. { $link }
+notice-again-sms = Vis-à-vis : un nouveau contrôle est nécessaire avant le { $deadline }. Une nouvelle invitation vous attend. { $link }
+notice-bring-another-sms = Vis-à-vis : apportez un autre document avant le { $deadline }. Une nouvelle invitation vous attend. { $link }
+notice-confirm-check-sms = Vis-à-vis : un contrôle a été fait le { $day } sans votre invitation. C’était vous : { $link } Ce n’était pas vous : { $contest }
+notice-refused-sms = Vis-à-vis : la réponse à votre demande, et ce que vous pouvez faire, sont sur votre page. { $link }
+notice-suspended-sms = Vis-à-vis : votre identité numérique est suspendue le temps d’une vérification. Nous vous écrirons dès qu’elle est finie. { $link }
+notice-lapsed-sms = Vis-à-vis : la date limite de votre demande est passée. Prolongez-la dans les trente jours. { $link }
+notice-begin-again-sms = Vis-à-vis : votre demande est terminée, sa date limite est passée. Vous pouvez en ouvrir une nouvelle. { $link }
+notice-withdrawn-sms = Vis-à-vis : votre demande est retirée. Ce n’est pas vous ? Dites-le : { $contest }
+notice-appointment-booked-sms = Vis-à-vis : le facteur passera le { $day }, entre { $from } et { $to }. Pour changer : { $link }
+notice-appointment-moved-sms = Vis-à-vis : rendez-vous déplacé. Le facteur passera le { $day }, entre { $from } et { $to }. Pour changer : { $link }
+notice-appointment-cancelled-sms = Vis-à-vis : le rendez-vous du { $day }, entre { $from } et { $to }, est annulé. Choisissez un autre créneau. { $link }
+notice-appointment-alternatives-sms = Vis-à-vis : le facteur pourrait être en retard le { $day }, entre { $from } et { $to }. Pour choisir un autre créneau : { $link }
+notice-appointment-absent-sms = Vis-à-vis : le facteur est passé le { $day } et n’a trouvé personne. Choisissez un autre créneau. { $link }
+notice-appointment-carrier-absent-sms = Vis-à-vis : le facteur n’a pas pu passer le { $day }. Vous n’y êtes pour rien. Choisissez un autre créneau. { $link }
+notice-checked-sms = Vis-à-vis : un document à votre nom a été présenté le { $day }. Ce n’était pas vous ? Dites-le tout de suite : { $contest }
+notice-document-shown-sms = Vis-à-vis : votre document a été présenté le { $day } pour une autre demande. Ce n’était pas vous ? S’il est perdu ou volé, déclarez-le. { $link }
+notice-person-shown-sms = Vis-à-vis : un document à vos noms a été présenté le { $day } pour une autre demande. Ce n’était pas vous ? Dites-le tout de suite : { $contest }

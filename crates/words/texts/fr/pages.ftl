@@ -64,6 +64,9 @@ page-email-lead = Un code à six chiffres vous a été envoyé par e-mail. Il va
 page-email-go = Confirmer
 page-email-again = Envoyer un autre code
 page-email-done = Adresse e-mail confirmée
+page-messages-mail = Nos messages vous arrivent par e-mail.
+page-messages-sms = Nos messages vous arrivent par SMS.
+page-messages-none = Aucune adresse n’est confirmée : les nouvelles sont sur cette page seulement.
 
 page-withdraw-title = Retirer votre demande ?
 page-withdraw-lead = Votre invitation ne vaudra plus rien et un rendez-vous pris sera annulé. Vous pourrez ouvrir une autre demande quand vous le souhaitez.

@@ -112,6 +112,7 @@ async fn standing_of(state: &State, id: EnrolmentId) -> Result<StatusPage, Refus
         deadline: own.deadline,
         step: own.step,
         email_confirmed: own.email_confirmed,
+        told_by: own.told_by,
         rests: own.rests,
         voucher,
         visit: own.visit,

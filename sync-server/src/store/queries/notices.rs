@@ -17,6 +17,8 @@ pub struct NewNotice<'a> {
     pub enrolment: EnrolmentId,
     /// What is told.
     pub kind: NoticeKind,
+    /// By what it goes.
+    pub channel: Channel,
     /// In which language.
     pub language: Language,
     /// Address and values, sealed.
@@ -46,8 +48,8 @@ pub struct DueNotice {
 /// Adds a notice unless the same act was already told to the same address.
 pub fn add(tx: &Transaction<'_>, notice: &NewNotice<'_>) -> sql::Result<()> {
     tx.prepare_cached(
-        "INSERT INTO notices (id, act, address_hash, enrolment, kind, language, sealed, created_at, due_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (act, address_hash) DO NOTHING",
+        "INSERT INTO notices (id, act, address_hash, enrolment, kind, language, sealed, created_at, due_at, channel)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (act, address_hash) DO NOTHING",
     )?
     .run(params![
         notice.id,
@@ -59,15 +61,22 @@ pub fn add(tx: &Transaction<'_>, notice: &NewNotice<'_>) -> sql::Result<()> {
         notice.sealed,
         notice.at.0,
         notice.due.0,
+        notice.channel.code(),
     ])?;
     Ok(())
 }
 
-/// The kinds that go by a channel, and in which order they are taken: codes first, which are worth minutes.
+/// True of an act that was told, to whatever address.
+pub fn is_told(conn: &Connection, act: &str) -> sql::Result<bool> {
+    conn.prepare_cached("SELECT 1 FROM notices WHERE act = ?1 LIMIT 1")?.exists(params![act])
+}
+
+/// What goes by a channel, and in which order it is taken: codes first, which are worth minutes. An older release that
+/// knows the column from its default alone wrote codes by SMS as mail: their kind tells them.
 const fn of_channel(channel: Channel) -> (&'static str, &'static str) {
     match channel {
-        Channel::Sms => ("kind IN (1, 10)", "due_at"),
-        Channel::Mail => ("kind NOT IN (1, 10)", "kind <> 11, due_at"),
+        Channel::Sms => ("(channel = 1 OR kind IN (1, 10))", "kind NOT IN (1, 10), due_at"),
+        Channel::Mail => ("channel = 2 AND kind NOT IN (1, 10)", "kind <> 11, due_at"),
     }
 }
 
@@ -165,11 +174,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_kinds_of_a_channel_are_those_that_go_by_it() {
-        let sms = NoticeKind::ALL.iter().filter(|kind| kind.channel() == Channel::Sms);
+    fn the_codes_of_a_channel_are_those_that_go_by_it() {
+        let sms = NoticeKind::ALL.iter().filter(|kind| kind.channel_of_code() == Some(Channel::Sms));
         let codes: Vec<String> = sms.map(|kind| kind.code().to_string()).collect();
-        assert_eq!(of_channel(Channel::Sms).0, format!("kind IN ({})", codes.join(", ")));
-        assert_eq!(of_channel(Channel::Mail).0, format!("kind NOT IN ({})", codes.join(", ")));
+        let codes = format!("({})", codes.join(", "));
+        let (sms, mail) = (Channel::Sms.code(), Channel::Mail.code());
+        assert_eq!(of_channel(Channel::Sms).0, format!("(channel = {sms} OR kind IN {codes})"));
+        assert_eq!(of_channel(Channel::Mail).0, format!("channel = {mail} AND kind NOT IN {codes}"));
+        assert!(of_channel(Channel::Sms).1.contains(&format!("kind NOT IN {codes}")));
         assert!(of_channel(Channel::Mail).1.contains(&format!("kind <> {}", NoticeKind::EmailCode.code())));
     }
 }
