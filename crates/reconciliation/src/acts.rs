@@ -45,6 +45,8 @@ terms::codes! {
         TellConfirmCheck = 19, "tell-confirm-check";
         /// Tell that the time is over for good, and that a new enrolment is the way.
         TellBeginAgain = 20, "tell-begin-again";
+        /// Tell that the date of birth is to be declared again, in a new enrolment.
+        TellDeclareAgain = 21, "tell-declare-again";
     }
 }
 
@@ -179,6 +181,7 @@ const fn is_standing(act: Act) -> bool {
             | Act::TellBringAnother
             | Act::TellConfirmCheck
             | Act::TellBeginAgain
+            | Act::TellDeclareAgain
             | Act::MovedOn
     )
 }
@@ -196,6 +199,7 @@ fn standing(resolution: &Resolution) -> Option<Deed> {
         (_, NextStep::CallUs) => Some(Act::TellRefused.into()),
         (_, NextStep::Extend) => Some(Act::TellLapsed.into()),
         (_, NextStep::BeginAgain) => Some(Act::TellBeginAgain.into()),
+        (_, NextStep::DeclareAgain) => Some(Act::TellDeclareAgain.into()),
         (
             _,
             NextStep::Nothing

@@ -56,4 +56,4 @@ pub use resolution::{Judged, Note, Resolution, ResolutionState, Verdict};
 
 /// The version of these rules: stored with each recorded resolution. Any change that can alter the bytes of
 /// a resolution raises it.
-pub const REGISTRY_RULES_VERSION: u16 = 7;
+pub const REGISTRY_RULES_VERSION: u16 = 8;

@@ -28,6 +28,8 @@ terms::codes! {
         Extend = 11, "extend";
         /// Show the new voucher: the last check came to nothing.
         ShowAgain = 12, "show-again";
+        /// Withdraw this enrolment and open another, where the date of birth is declared as the document bears it.
+        DeclareAgain = 13, "declare-again";
     }
 }
 

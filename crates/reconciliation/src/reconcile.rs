@@ -294,7 +294,7 @@ fn while_held(holds: &Holds, case: &Case<'_>) -> NextStep {
         NextStep::Wait
     } else if visible.contains(&Hold::BirthDateIncomplete) {
         // No document and no check changes what was declared.
-        NextStep::BeginAgain
+        NextStep::DeclareAgain
     } else if visible.contains(&Hold::BirthNameNotShown) {
         NextStep::BringAnotherDocument
     } else if visible.contains(&Hold::NotCoSigned) {

@@ -133,6 +133,7 @@ impl ResolutionState {
                 NextStep::ConfirmCheck,
                 NextStep::ShowAgain,
                 NextStep::BringAnotherDocument,
+                NextStep::DeclareAgain,
                 NextStep::Extend,
                 NextStep::BeginAgain,
             ],

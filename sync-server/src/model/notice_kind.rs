@@ -58,12 +58,14 @@ terms::codes! {
         ConfirmCheck = 44, "confirm-check";
         /// The deadline has passed for good.
         BeginAgain = 45, "begin-again";
+        /// The date of birth is to be declared again, in a new enrolment.
+        DeclareAgain = 48, "declare-again";
     }
 }
 
 impl NoticeKind {
     /// What came of a check: told when its wait is over.
-    pub const OUTCOMES: [Self; 9] = [
+    pub const OUTCOMES: [Self; 10] = [
         Self::Activated,
         Self::Review,
         Self::Again,
@@ -73,6 +75,7 @@ impl NoticeKind {
         Self::BringAnother,
         Self::ConfirmCheck,
         Self::BeginAgain,
+        Self::DeclareAgain,
     ];
 
     /// The one channel of what confirms an address. Everything else goes to an address that is confirmed.

@@ -141,6 +141,11 @@ fn settled(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) -> Marku
             (Key::PageWithdrawnTitle, Key::PageWithdrawnLead, another)
         }
         NextStep::BeginAgain => (Key::PageExtendTitle, Key::PageExtendOver, another),
+        NextStep::DeclareAgain => {
+            let withdraw = words.text(Key::VoucherWithdraw);
+            let next = html! { a class="btn btn-primary" href={ (base) "/withdraw" } { (withdraw) } };
+            (Key::PageDeclareTitle, Key::PageDeclareLead, next)
+        }
         _ if shown.rests => (Key::PageRestsTitle, Key::PageRestsLead, html! {}),
         _ => (Key::PageWaitTitle, Key::PageWaitLead, html! {}),
     };

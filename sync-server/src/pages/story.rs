@@ -18,13 +18,13 @@ pub(super) fn story(
     let done = match step {
         NextStep::ConfirmMobile => 1,
         NextStep::Wait if rests => 4,
-        NextStep::Wait | NextStep::ConfirmCheck | NextStep::CallUs => 3,
+        NextStep::Wait | NextStep::ConfirmCheck | NextStep::CallUs | NextStep::DeclareAgain => 3,
         NextStep::Nothing => 5,
         _ => 2,
     };
     let submitted = submitted_at.map(|at| local.day(words, at));
-    // Nothing is anybody's turn any more.
-    let is_over = step == NextStep::BeginAgain;
+    // Nothing more comes of this request.
+    let is_over = matches!(step, NextStep::BeginAgain | NextStep::DeclareAgain);
     let yours = yours.filter(|_| done == 2 && step.asks_for_a_check());
     let steps = [
         (Key::StoryStepOpened, submitted.clone()),

@@ -40,7 +40,7 @@ fn shown(resolution: &Resolution) -> EnrolmentState {
     match resolution.state {
         ResolutionState::AwaitingCheck => EnrolmentState::AwaitingCheck,
         ResolutionState::UnderReview => match resolution.next_step {
-            NextStep::Wait | NextStep::ConfirmCheck => EnrolmentState::UnderReview,
+            NextStep::Wait | NextStep::ConfirmCheck | NextStep::DeclareAgain => EnrolmentState::UnderReview,
             NextStep::Extend | NextStep::BeginAgain => EnrolmentState::Lapsed,
             _ => EnrolmentState::AwaitingCheck,
         },
@@ -100,6 +100,7 @@ pub(super) fn perform(
         Act::TellBringAnother => tell(NoticeKind::BringAnother),
         Act::TellConfirmCheck => tell(NoticeKind::ConfirmCheck),
         Act::TellBeginAgain => tell(NoticeKind::BeginAgain),
+        Act::TellDeclareAgain => tell(NoticeKind::DeclareAgain),
     }
 }
 

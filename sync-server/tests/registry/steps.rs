@@ -133,6 +133,9 @@ impl Scene {
 const UNCLEAR: Answers = Answers { features: FeatureAnswer::Unclear, ..ALL_RIGHT };
 const DOUBT: Answers = Answers { comparison: ComparisonAnswer::Doubt, ..ALL_RIGHT };
 
+/// The mobile of whoever declared a date without its day.
+const POORER: &str = "06 55 44 33 24";
+
 /// A story that ends in a state with a step.
 async fn story(state: ResolutionState, step: NextStep) -> Scene {
     use ResolutionState::{AwaitingCheck, Lapsed, Provable, Refused, UnderReview, Withdrawn};
@@ -173,6 +176,13 @@ async fn story(state: ResolutionState, step: NextStep) -> Scene {
             let check = scene.device.seal_check(&scene.house, scene.who, scene.secret, &in_use);
             scene.device.deliver_and_open(&scene.house, &[check]).await;
         }
+        (UnderReview, NextStep::DeclareAgain) => {
+            // Their document bears the day as well.
+            let mut declares = Person { mobile: POORER, ..NOEMIE }.declaration();
+            declares["birth_date"] = "1987-03-00".into();
+            (scene.who, scene.secret) = scene.house.declaring(declares, Route::Counter).await;
+            scene.checked(ALL_RIGHT).await;
+        }
         (UnderReview, NextStep::Extend) => {
             scene.checked(UNCLEAR).await;
             scene.passes(31).await;
@@ -210,6 +220,9 @@ const fn telling(state: ResolutionState, step: NextStep) -> (&'static str, Notic
         NextStep::Nothing => ("Votre identité numérique est prête", NoticeKind::Activated),
         NextStep::CallUs => ("Dans tout bureau de poste, avec ce numéro", NoticeKind::Refused),
         NextStep::Extend => ("Prolonger de trente jours", NoticeKind::Lapsed),
+        NextStep::DeclareAgain => {
+            ("Votre date de naissance est à déclarer de nouveau", NoticeKind::DeclareAgain)
+        }
         NextStep::BeginAgain => match state {
             ResolutionState::Withdrawn => ("Votre demande est retirée", NoticeKind::Withdrawn),
             _ => ("La date limite est passée", NoticeKind::BeginAgain),
@@ -250,8 +263,23 @@ async fn obey(scene: &mut Scene, step: NextStep) {
             assert!(scene.page().await.contains("href=\"/enrol\""));
             scene.begins_again().await;
         }
+        NextStep::DeclareAgain => declare_again(scene).await,
         NextStep::Wait | NextStep::Nothing => {}
     }
+}
+
+/// Withdrawn as the page offers, and declared anew as the document bears the date: the next check proves them.
+async fn declare_again(scene: &mut Scene) {
+    let page = scene.page().await;
+    let withdraws = format!("class=\"btn btn-primary\" href=\"/enrolments/{}/withdraw\"", scene.who);
+    assert!(page.contains(&withdraws) && !page.contains("date limite est passée"), "{page}");
+    assert_eq!(scene.house.told(scene.who, NoticeKind::BeginAgain).await, 0);
+    enrolments::withdraw(&scene.house.state, scene.who).await.unwrap();
+    assert!(scene.page().await.contains("href=\"/enrol\""));
+    let again = Person { mobile: POORER, ..NOEMIE };
+    (scene.who, scene.secret) = scene.house.applicant(&again, Route::Counter).await;
+    scene.checked(ALL_RIGHT).await;
+    assert_eq!(scene.house.shown(scene.who).await, "activated");
 }
 
 async fn newest(scene: &Scene) -> u64 {

@@ -134,7 +134,7 @@ fn a_date_of_birth_is_declared_as_the_document_bears_it_unknown_parts_included()
         ("1974-08-12", "1974-08-00"),
     ] {
         let held = resolution(declares, reads);
-        let means = (vec![Hold::BirthDateIncomplete], NextStep::BeginAgain);
+        let means = (vec![Hold::BirthDateIncomplete], NextStep::DeclareAgain);
         assert_eq!((holds(&held), held.next_step), means, "{declares} {reads}");
     }
     for (declares, reads) in

@@ -100,6 +100,14 @@ notice-begin-again-body =
 
     To go on, open a new request: it takes five minutes.
     { $link }
+notice-declare-again-subject = Your date of birth has to be declared again
+notice-declare-again-body =
+    Hello,
+
+    The date of birth you declared and the one on your document are not equally complete.
+
+    Withdraw this request on your page, then open another one with the date exactly as the document bears it. Another check will follow.
+    { $link }
 notice-withdrawn-subject = Your request is withdrawn
 notice-withdrawn-body =
     Hello,

@@ -78,6 +78,9 @@ page-extend-lead = Nothing is lost. Extend your application by thirty days: your
 page-extend-go = Extend by thirty days
 page-extend-over = The last day has passed and the application was extended twice already. Start another one: it takes five minutes.
 
+page-declare-title = Your date of birth has to be declared again.
+page-declare-lead = The date you declared and the one on your document are not equally complete. Withdraw this application, then start another one with the date exactly as the document bears it: another check will follow.
+
 page-wait-title = Your check has been received.
 page-wait-lead = The registry is verifying it. There is nothing to do: the answer comes to you by message.
 page-again-title = Another check is needed.

@@ -100,6 +100,14 @@ notice-begin-again-body =
 
     Pour continuer, ouvrez une nouvelle demande : cela prend cinq minutes.
     { $link }
+notice-declare-again-subject = Votre date de naissance est à déclarer de nouveau
+notice-declare-again-body =
+    Bonjour,
+
+    La date de naissance que vous avez déclarée et celle de votre document ne sont pas aussi complètes l’une que l’autre.
+
+    Retirez cette demande sur votre page, puis ouvrez-en une nouvelle avec la date exactement comme elle figure sur le document. Un nouveau contrôle suivra.
+    { $link }
 notice-withdrawn-subject = Votre demande est retirée
 notice-withdrawn-body =
     Bonjour,

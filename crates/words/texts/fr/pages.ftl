@@ -78,6 +78,9 @@ page-extend-lead = Rien n’est perdu. Prolongez votre demande de trente jours 
 page-extend-go = Prolonger de trente jours
 page-extend-over = La date limite est passée et la demande a déjà été prolongée deux fois. Ouvrez-en une nouvelle : cela prend cinq minutes.
 
+page-declare-title = Votre date de naissance est à déclarer de nouveau.
+page-declare-lead = La date que vous avez déclarée et celle de votre document ne sont pas aussi complètes l’une que l’autre. Retirez cette demande, puis ouvrez-en une nouvelle avec la date exactement comme elle figure sur le document : un nouveau contrôle suivra.
+
 page-wait-title = Votre contrôle est reçu.
 page-wait-lead = Le registre le vérifie. Vous n’avez rien à faire : la réponse vous arrive par message.
 page-again-title = Un nouveau contrôle est nécessaire.
