@@ -25,6 +25,7 @@ mod places;
 mod provisioning;
 mod quarantine;
 mod request_log;
+mod reviews;
 mod session;
 mod staff;
 mod status;
@@ -65,6 +66,7 @@ pub fn router(state: State) -> Router {
         .merge(notices::routes())
         .merge(pages::routes())
         .merge(quarantine::routes())
+        .merge(reviews::routes())
         .merge(devices::routes());
     answered(routes, state)
 }

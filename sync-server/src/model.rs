@@ -17,7 +17,9 @@ pub use notice_kind::{Channel, NoticeKind};
 pub use order::{Impact, OrderRow, reason_of, revoked_for};
 pub use provisioning::{Agent, Device, Office};
 pub use quarantine::Decided;
-pub use staff::{AccessRecord, Account, ActRow, CodePurpose, DEFAULT_DEADLINE_DAYS, Hashed, Policy};
+pub use staff::{
+    AccessRecord, Account, ActRow, CodePurpose, DEFAULT_DEADLINE_DAYS, Hashed, Policy, StaffPerson,
+};
 pub use stop_file::{StopFileLine, StopFileRow};
 pub use terms::{Decision, RevocationReason};
 pub use unjudged::{Stuck, Why};

@@ -5,9 +5,9 @@
 //! hold anew. Decisions need no order: an instant only says which policy a decision was made under, and where that asks for
 //! four eyes, two of different people must name the causes. Whoever checked lifts nothing.
 
-use crate::decision::Decision;
+use crate::decision::{Author, Decision};
 use crate::digest::of_decision;
-use crate::fact::{Declared, OpenedStatement};
+use crate::fact::{Declared, Fact, OpenedStatement};
 use crate::hold::Hold;
 use crate::judgement::{Force, Raised};
 use crate::policies::Policies;
@@ -23,8 +23,41 @@ pub(crate) struct Clearing<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum MayLift {
     Yes,
-    /// They checked it themselves, or it is their household.
     No,
+}
+
+/// Why somebody lifts nothing of an enrolment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Barred {
+    /// They checked it themselves.
+    OwnCheck,
+    /// It is their household.
+    OwnHousehold,
+}
+
+/// What bars somebody from deciding, by the facts that are there; a check that comes later bars what they decided too.
+pub fn barred(author: Author, facts: &[Fact]) -> Option<Barred> {
+    let declared: Vec<&Declared> = facts
+        .iter()
+        .filter_map(|fact| match fact {
+            Fact::Declared(declared) => Some(declared),
+            _ => None,
+        })
+        .collect();
+    let stated: Vec<&OpenedStatement> = facts.iter().filter_map(Fact::statement).collect();
+    barred_by(author, &declared, &stated)
+}
+
+fn barred_by(author: Author, declared: &[&Declared], stated: &[&OpenedStatement]) -> Option<Barred> {
+    let checked =
+        author.agent.is_some_and(|agent| stated.iter().any(|statement| took_part(statement, agent)));
+    let lives_there =
+        author.household.is_some() && declared.iter().any(|declared| declared.household == author.household);
+    match (checked, lives_there) {
+        (true, _) => Some(Barred::OwnCheck),
+        (false, true) => Some(Barred::OwnHousehold),
+        (false, false) => None,
+    }
 }
 
 impl<'a> Clearing<'a> {
@@ -33,13 +66,9 @@ impl<'a> Clearing<'a> {
         declared: &[&Declared],
         stated: &[&OpenedStatement],
     ) -> Self {
-        let may_lift = |decision: &Decision| {
-            let checked = decision
-                .agent
-                .is_some_and(|agent| stated.iter().any(|statement| took_part(statement, agent)));
-            let lives_there = decision.household.is_some()
-                && declared.iter().any(|declared| declared.household == decision.household);
-            if checked || lives_there { MayLift::No } else { MayLift::Yes }
+        let may_lift = |decision: &Decision| match barred_by(decision.author(), declared, stated) {
+            None => MayLift::Yes,
+            Some(_) => MayLift::No,
         };
         Self { decisions: decisions.iter().map(|decision| (*decision, may_lift(decision))).collect() }
     }
@@ -62,14 +91,10 @@ impl<'a> Clearing<'a> {
         let lifting: Vec<&Decision> =
             may_lift.map(|(decision, _)| *decision).filter(|decision| names(decision)).collect();
         lifting.iter().any(|one| {
-            !policies.at(one.at).two_decide || lifting.iter().any(|other| are_two_people(one, other))
+            !policies.at(one.at).two_decide
+                || lifting.iter().any(|other| one.author().is_another_than(&other.author()))
         })
     }
-}
-
-/// True when the authors are different people: of two accounts, and not of one agent who has both.
-fn are_two_people(one: &Decision, other: &Decision) -> bool {
-    one.by != other.by && (one.agent.is_none() || one.agent != other.agent)
 }
 
 /// True when the agent stood before the person: alone, or as the second one.

@@ -1,5 +1,5 @@
 //! The closed list of reasons that keep a check from activating, and who can lift each. Staff have no texts for them
-//! until the review desk is built; an applicant is never told a hold, only a next step.
+//! until reviewers have a page; an applicant is never told a hold, only a next step.
 
 use statement::Hash;
 use std::collections::{BTreeMap, BTreeSet};

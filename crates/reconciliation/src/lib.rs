@@ -32,9 +32,10 @@ mod standings;
 mod when;
 
 pub use acts::{Act, Deed, acts};
+pub use clearing::{Barred, barred};
 pub use counted::{Counted, counted, may_be_renewed};
 pub use deadline::{EXTENSION_DAYS, deadline, extended, may_extend};
-pub use decision::{Decision, Household};
+pub use decision::{Author, Decision, Household};
 pub use digest::{cause_of, facts_digest, set_digest};
 pub use fact::{
     CoSignature, Declared, DeclaredIdentity, DocumentStatus, Fact, LeaseSeen, LeaseUse, OpenedStatement,

@@ -129,6 +129,9 @@ pub enum Ordered {
     /// An applicant said something of their enrolment.
     #[n(6)]
     Said(#[n(0)] EnrolmentId, #[n(1)] Said),
+    /// A reviewer decided about an enrolment: the fact, as it was encoded. It holds digests and codes, nothing of a person.
+    #[n(7)]
+    Decided(#[n(0)] EnrolmentId, #[n(1)] Blob),
 }
 
 impl Ordered {
@@ -136,7 +139,7 @@ impl Ordered {
     const fn version(&self) -> u8 {
         match self {
             Self::DeviceRevoked(..) | Self::AgentClosed(_) | Self::LeaseGranted(_) => 1,
-            Self::Given(_) | Self::Lifted(..) | Self::Said(..) => Kind::Order.version(),
+            Self::Given(_) | Self::Lifted(..) | Self::Said(..) | Self::Decided(..) => Kind::Order.version(),
         }
     }
 }

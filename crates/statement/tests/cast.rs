@@ -372,6 +372,11 @@ pub fn order_said() -> Order {
     Order { ordered: Ordered::Said(ENROLMENT, Said::Contested(Some(NOON.plus_days(3)))), at: NOON }
 }
 
+pub fn order_decided() -> Order {
+    let decision = Blob(vec![0x86, 0x48, 0xa5]);
+    Order { ordered: Ordered::Decided(ENROLMENT, decision), at: NOON.plus_days(2) }
+}
+
 pub fn trust() -> TrustFeed {
     TrustFeed { list: "Issued: 2026-11-01\n".to_owned() }
 }

@@ -6,9 +6,10 @@ use crate::cast::{
     SECRET, addressee, agents_request, answer, answer_key, answer_named, body, certificate, confirmation,
     countersigned, declared, device_authority, device_certificate, device_key, enlistment, envelope,
     envelope_key, feed_key, frame, frame_named, full_round, header, lease_key, ledger_told, office_lease,
-    order, order_given, order_lifted, order_said, page, policy, policy_feed, request, request_for_feeds,
-    request_for_ledger, restored, root, round, round_feed, round_lease, sealed_declaration, sealed_round,
-    sealing_key, standing, standing_feed, statement, trust, trust_feed, voucher, voucher_key,
+    order, order_decided, order_given, order_lifted, order_said, page, policy, policy_feed, request,
+    request_for_feeds, request_for_ledger, restored, root, round, round_feed, round_lease,
+    sealed_declaration, sealed_round, sealing_key, standing, standing_feed, statement, trust, trust_feed,
+    voucher, voucher_key,
 };
 use crate::targets::{PLACE, deployment};
 use statement::{
@@ -72,6 +73,12 @@ fn ordered() -> Vec<Vector> {
             "an applicant says that it was not them (version 2)",
             signed(order_said()),
             |bytes| Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order_said()),
+        ),
+        vector(
+            "order-decided",
+            "a reviewer decided about an enrolment (version 2)",
+            signed(order_decided()),
+            |bytes| Order::verify(bytes, deployment(), &answer_key().public()) == Ok(order_decided()),
         ),
     ]
 }

@@ -83,7 +83,7 @@ codes! {
         Administrator = 1, "administrator";
         /// Rounds, windows, home visits.
         Manager = 2, "manager";
-        /// Decides about records that are set aside.
+        /// Decides about enrolments that are held, and about records that are set aside.
         Reviewer = 3, "reviewer";
     }
     /// How an applicant will be checked.

@@ -18,7 +18,7 @@ mod time;
 pub use cause::{Cause, Doing};
 pub use code::{AgentKind, Language, Role, Route, Sex, UnknownCode};
 pub use day::{BirthDate, Day, NotADate};
-pub use decision::{Decision, RevocationReason};
+pub use decision::{Decision, ReviewReason, RevocationReason};
 pub use id::{
     AgentId, AppointmentId, ChainId, DeploymentId, DeviceId, EnrolmentId, IdentityId, KeyId, LeaseId,
     NotAnId, OfficeId, OrderId, RoundId, StopFileId, WindowId,

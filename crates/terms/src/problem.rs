@@ -68,6 +68,14 @@ crate::codes! {
         CodeOnItsWay = 30, "code-on-its-way";
         /// The day's codes are sent; the last one holds for its time.
         NoMoreCodes = 31, "no-more-codes";
+        /// What holds the enrolment is not what the reviewer saw: they look again.
+        ReviewChanged = 32, "review-changed";
+        /// They checked it themselves: another reviewer decides.
+        OwnCheck = 33, "own-check";
+        /// It is their own household: another reviewer decides.
+        OwnHousehold = 34, "own-household";
+        /// They decided about it before, and two people are asked.
+        DecidedBefore = 35, "decided-before";
 
         /// The window has no place left.
         WindowFull = 40, "window-full";

@@ -6,12 +6,13 @@ use ::booking::{AppointmentState, CancelReason};
 use statement::{ClockChange, Effect, OrderReason};
 use std::fmt::Write;
 use std::path::Path;
-use terms::{Decision, RevocationReason};
+use terms::{Decision, ReviewReason, RevocationReason};
 use ts_rs::{Config, TS};
 use wire::v1::set_aside::SetAsideReason;
 use wire::v1::stop_file::{StopFileFault, StopFileState};
 use wire::v1::{
-    administration, booking, device, enrolment, factor, orders, policy, problem, staff, stop_file,
+    administration, booking, device, enrolment, factor, orders, person, policy, problem, review, staff,
+    stop_file,
 };
 
 macro_rules! declarations {
@@ -36,6 +37,7 @@ fn codes() -> Vec<(&'static str, Vec<&'static str>)> {
         ("OrderEffect", Effect::ALL.iter().map(|effect| effect.word()).collect()),
         words!(OrderReason),
         words!(RevocationReason),
+        words!(ReviewReason),
         words!(StopFileFault),
         words!(StopFileState),
         ("SetAsideReason", SetAsideReason::all().map(SetAsideReason::word).collect()),
@@ -80,6 +82,19 @@ fn of_staff() -> Vec<String> {
         stop_file::StopFileTaken,
         stop_file::StopFileView,
         administration::Done,
+        review::ReviewsPage,
+        review::ReviewEntry,
+        review::HoldCount,
+        review::Review,
+        review::ReviewHold,
+        review::ReviewFact,
+        review::ReviewCode,
+        review::ReviewDecision,
+        review::ReviewLift,
+        review::DecideReview,
+        review::ReviewDecided,
+        person::StaffPerson,
+        person::SetStaffPerson,
         factor::Factor,
         factor::Factors,
         factor::ProveCode,

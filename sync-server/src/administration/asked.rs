@@ -1,7 +1,7 @@
 //! What may be asked of two people: as somebody asks it, as it is kept while it waits, and how it is carried out.
 
 use crate::State;
-use crate::model::{ActRow, Agent, Decision, Policy};
+use crate::model::{ActRow, Agent, Decision, Policy, StaffPerson};
 use crate::refusal::Refusal;
 use crate::registry::{self, Note};
 use crate::staff::{self, Half, IssuedCode, NewStaff, Token, Word};
@@ -35,6 +35,8 @@ pub enum Asked {
         /// The office.
         office: Option<OfficeId>,
     },
+    /// Who a member of staff is besides.
+    LinkStaff(String, StaffPerson),
     /// Another policy, and the version it replaces; none of proposals that did not say.
     SetPolicy(Policy, Option<u32>),
     /// A record that is set aside is opened after all.
@@ -58,6 +60,7 @@ impl Asked {
                 Act::ResetStaff { login: login.clone(), factors: *factors }
             }
             Self::MoveStaff { login, office } => Act::MoveStaff { login: login.clone(), office: *office },
+            Self::LinkStaff(login, person) => staff::act_of_person(login, *person),
             Self::SetPolicy(policy, replaces) => policy.act(*replaces),
             Self::Release(RecordId { chain, sequence }, note) => {
                 Act::Release { chain: *chain, sequence: *sequence, note: note.as_str().to_owned() }
@@ -76,6 +79,7 @@ impl Asked {
             Self::AddStaff(new) => format!("add-staff {}", new.login()),
             Self::ResetStaff { login, .. } => format!("reset-staff {login}"),
             Self::MoveStaff { login, .. } => format!("move-staff {login}"),
+            Self::LinkStaff(login, _) => format!("link-staff {login}"),
             Self::SetPolicy(..) => "policy".to_owned(),
             Self::Release(RecordId { chain, sequence }, _) => format!("release {chain} {sequence}"),
             Self::LiftOrder(order) => format!("lift {order}"),
@@ -88,6 +92,7 @@ impl Asked {
     pub(super) const fn household(&self) -> Option<[u8; 32]> {
         match self {
             Self::AddAgent(agent) => agent.household,
+            Self::LinkStaff(_, person) => person.household,
             _ => None,
         }
     }
@@ -111,6 +116,9 @@ impl Asked {
             }
             Act::ResetStaff { login, factors } => Self::ResetStaff { login, factors },
             Act::MoveStaff { login, office } => Self::MoveStaff { login, office },
+            Act::LinkStaff { login, agent, .. } => {
+                Self::LinkStaff(login, StaffPerson { agent, household: row.household })
+            }
             Act::SetPolicy { accepted_models, deadline_days, limits, replaces } => {
                 Self::SetPolicy(Policy::proposed(accepted_models, deadline_days, limits)?, replaces)
             }
@@ -137,6 +145,7 @@ impl Asked {
             Self::AddStaff(new) => new.check(conn),
             Self::ResetStaff { login, .. } => require_staff(login),
             Self::MoveStaff { login, office } => staff::check_move(conn, login, *office),
+            Self::LinkStaff(login, person) => staff::check_person(conn, login, *person),
             Self::Release(place, _) => {
                 registry::check_decision(conn, *place, Decision::Release).map(|_digest| ())
             }
@@ -189,6 +198,7 @@ impl Asked {
                 Ok(of_link(staff::make_reset(state, word, &login, factors, half()?).await?))
             }
             Self::MoveStaff { login, office } => done(staff::move_staff(state, word, login, office).await),
+            Self::LinkStaff(login, person) => done(staff::set_person(state, word, login, person).await),
             Self::SetPolicy(policy, replaces) => done(staff::set_policy(state, word, policy, replaces).await),
             Self::Release(place, note) => {
                 done(registry::decide(state, word, place, Decision::Release, note).await)

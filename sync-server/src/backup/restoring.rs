@@ -9,7 +9,7 @@ use crate::registry::{entered, right_ends};
 use crate::staff::SEALED;
 use crate::store::queries::provisioning;
 use crate::store::queries::registry::ledger::{self, Entry, Head};
-use crate::store::queries::registry::{self as rows, leases, orders, safe};
+use crate::store::queries::registry::{self as rows, leases, orders, reviews, safe};
 use crate::store::queries::staff as accounts;
 use crate::store::sql::{self, Transaction};
 use crate::store::{self, Database, StoreError, transfer};
@@ -168,6 +168,9 @@ fn repeat(
         Ordered::Given(given) => return give_again(tx, given, position, order.at, now),
         Ordered::Lifted(id, by) => return orders::lift(tx, *id, by.reveal(), order.at),
         Ordered::Said(enrolment, said) => return orders::say_again(tx, *enrolment, *said, order.at),
+        Ordered::Decided(enrolment, decision) => {
+            return reviews::decide_again(tx, *enrolment, &decision.0, order.at);
+        }
     };
     if is_new {
         ledger::enter(tx, Entry::Order, statement::hash(&subject), now)?;

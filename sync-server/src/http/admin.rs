@@ -2,11 +2,11 @@
 //! that must not be accepted in `stop_list`.
 
 use super::acts::ask;
-use super::session::Staff;
+use super::session::{Administrator, Staff};
 use super::staff::member;
 use crate::State;
 use crate::administration::Asked;
-use crate::model::Policy;
+use crate::model::{self, Policy};
 use crate::refusal::Refusal;
 use crate::staff::{self, NewStaff};
 use axum::extract::{self, Path};
@@ -15,6 +15,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use terms::Role;
 use wire::v1::administration::Done;
+use wire::v1::person::{SetStaffPerson, StaffPerson};
 use wire::v1::staff::{
     AskReset, KnownModel, NewPolicy, NewStaffMember, Policy as PolicyBody, SetStaffOffice, StaffMember,
 };
@@ -25,6 +26,7 @@ pub(super) fn routes() -> Router<State> {
         .route("/v1/admin/policy", get(policy).post(set_policy))
         .route("/v1/admin/staff/{login}/reset", post(reset_staff))
         .route("/v1/admin/staff/{login}/office", post(move_staff))
+        .route("/v1/admin/staff/{login}/person", get(person_of_staff).put(link_staff))
         .route("/v1/admin/staff/{login}/close", post(close_staff))
         .route("/v1/admin/models", get(list_models))
 }
@@ -86,6 +88,27 @@ async fn move_staff(
 ) -> Result<(StatusCode, Json<Done>), Refusal> {
     staff.require(Role::Administrator)?;
     ask(&state, &staff, Asked::MoveStaff { login, office: body.office }).await
+}
+
+async fn person_of_staff(
+    extract::State(state): extract::State<State>,
+    Administrator(_): Administrator,
+    Path(login): Path<String>,
+) -> Result<Json<StaffPerson>, Refusal> {
+    let model::StaffPerson { agent, household } = staff::person(&state, login).await?;
+    Ok(Json(StaffPerson { agent, household_known: household.is_some() }))
+}
+
+/// Who a member of staff is besides says what they may not decide, so saying otherwise gives a right.
+async fn link_staff(
+    extract::State(state): extract::State<State>,
+    Administrator(staff): Administrator,
+    Path(login): Path<String>,
+    Json(body): Json<SetStaffPerson>,
+) -> Result<(StatusCode, Json<Done>), Refusal> {
+    let home = body.household.map(|home| [home.line, home.postcode, home.locality]);
+    let person = staff::read_person(&state, body.agent, home);
+    ask(&state, &staff, Asked::LinkStaff(login, person)).await
 }
 
 async fn close_staff(

@@ -103,7 +103,7 @@ fn parameters(entry: &Entry, schemas: &mut Schemas) -> Vec<Value> {
     if let (Some(name), Some(schema)) = (entry.parameter(), entry.at) {
         found.push(json!({ "name": name, "in": "path", "required": true, "schema": schemas.sent(schema) }));
     }
-    if let Some((name, schema, must)) = entry.query {
+    for (name, schema, must) in entry.query.iter().copied() {
         found.push(json!({ "name": name, "in": "query", "required": must, "schema": schemas.sent(schema) }));
     }
     found

@@ -59,6 +59,19 @@ impl FromRequestParts<State> for Administrator {
     }
 }
 
+/// A reviewer, refused in the same way.
+pub(super) struct Reviewer(pub(super) Staff);
+
+impl FromRequestParts<State> for Reviewer {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Refusal> {
+        let staff = Staff::from_request_parts(parts, state).await?;
+        staff.require(Role::Reviewer)?;
+        Ok(Self(staff))
+    }
+}
+
 /// A member of staff whose password was right; their second factor may still be missing.
 pub(super) struct PasswordShown {
     pub(super) began: Began,

@@ -28,7 +28,12 @@ pub(super) fn status_of(problem: Problem) -> StatusCode {
         Problem::SignInFirst | Problem::WrongPassword | Problem::FactorFirst | Problem::FactorWrong => {
             StatusCode::UNAUTHORIZED
         }
-        Problem::NotAllowed | Problem::SecondPerson | Problem::CodesForbidden => StatusCode::FORBIDDEN,
+        Problem::NotAllowed
+        | Problem::SecondPerson
+        | Problem::CodesForbidden
+        | Problem::OwnCheck
+        | Problem::OwnHousehold
+        | Problem::DecidedBefore => StatusCode::FORBIDDEN,
         Problem::TooManyTries | Problem::TooManyFromHere | Problem::CodeOnItsWay | Problem::NoMoreCodes => {
             StatusCode::TOO_MANY_REQUESTS
         }
@@ -38,7 +43,8 @@ pub(super) fn status_of(problem: Problem) -> StatusCode {
         | Problem::AlreadyBooked
         | Problem::LastFactor
         | Problem::AlreadyProposed
-        | Problem::ChangedMeanwhile => StatusCode::CONFLICT,
+        | Problem::ChangedMeanwhile
+        | Problem::ReviewChanged => StatusCode::CONFLICT,
         Problem::LinkExpired => StatusCode::GONE,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }

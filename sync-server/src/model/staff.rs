@@ -1,7 +1,7 @@
 //! Rows of the people of the house: accounts, passwords, policies, readings, codes that are handed over once. It must
 //! not know who may do what.
 
-use terms::{EnrolmentId, Interval, OfficeId, Role, Timestamp};
+use terms::{AgentId, EnrolmentId, Interval, OfficeId, Role, Timestamp};
 use wire::v1::administration::{Act, Awaits, Outcome};
 use wire::v1::policy::PolicyLimits;
 
@@ -42,6 +42,15 @@ terms::codes! {
         /// It makes a vault for an agent on a device; its subject is the agent.
         EnlistAgent = 2, "enlist-agent";
     }
+}
+
+/// Who a member of staff is besides: nobody decides on what they checked, or about their own household.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StaffPerson {
+    /// The agent, if they are one.
+    pub agent: Option<AgentId>,
+    /// Keyed hash of their household, if they said.
+    pub household: Option<[u8; 32]>,
 }
 
 /// Which personal data was read, and why.

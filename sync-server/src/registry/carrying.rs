@@ -2,8 +2,9 @@
 //! of its own that notes how far it came. A stop in the middle loses nothing, and the writer is never held for long.
 //!
 //! What was opened before there was an index is put into it first, in the same way. After a restore, what applicants had
-//! said becomes facts again here. It must not know what an order does to a check.
+//! said and reviewers had decided becomes facts again here. It must not know what an order does to a check.
 
+use super::deciding::decide_some_again;
 use super::examine::lease_named;
 use super::fact::{add_facts, all_facts, document_key, is_erased};
 use super::open::is_check;
@@ -35,7 +36,7 @@ pub async fn carry_until(state: State, stopped: watch::Receiver<()>) {
     work_until("carrying orders", stopped, woken, || carry_due(&state)).await;
 }
 
-/// One step: of the index, of what was said before a restore, of a file of documents, or of the oldest order. Zero where
+/// One step: of the index, of what was said or decided before a restore, of a file of documents, or of the oldest order. Zero where
 /// nothing is left.
 pub async fn carry_due(state: &State) -> Result<usize, Refusal> {
     if index_some(state).await? {
@@ -44,6 +45,10 @@ pub async fn carry_due(state: &State) -> Result<usize, Refusal> {
     let said = say_some_again(state).await?;
     if said > 0 {
         return Ok(said);
+    }
+    let decided = decide_some_again(state).await?;
+    if decided > 0 {
+        return Ok(decided);
     }
     if carry_files(state).await? {
         return Ok(1);

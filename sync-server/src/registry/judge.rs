@@ -5,6 +5,7 @@ use super::act::{DueAct, follow, perform};
 use super::fact::{add_declaration, add_facts, all_facts, is_erased};
 use super::matching;
 use super::policies::policies_now;
+use super::reviewing::note_waiting;
 use super::telling::wait_before_telling;
 use super::to_judge::ToJudge;
 use crate::State;
@@ -14,7 +15,7 @@ use crate::model::Why;
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments;
 use crate::store::queries::registry::facts::{self, Recorded};
-use crate::store::queries::registry::to_judge;
+use crate::store::queries::registry::{reviews, to_judge};
 use crate::store::sql::{Connection, Transaction};
 use reconciliation::{Fact, Policies, REGISTRY_RULES_VERSION, Resolution, acts, facts_digest, reconcile};
 use statement::{Hash, RecordId, StatementKind};
@@ -46,6 +47,7 @@ fn judge_by(
     to_judge::done(tx, enrolment)?;
     if is_erased(state, enrolment)? {
         matching::let_go(tx, state, enrolment)?;
+        reviews::set(tx, enrolment, &[], state.now())?;
         return Ok(facts::let_rest(tx, enrolment)?);
     }
     let now = state.now();
@@ -75,6 +77,7 @@ fn judge_by(
             bytes: &bytes,
         },
     )?;
+    note_waiting(tx, enrolment, &resolution, now)?;
     follow(tx, state, &dossier, &resolution)?;
     let done = facts::acts_done(tx, enrolment)?;
     let due = acts(&done, &resolution, &known);

@@ -3,7 +3,7 @@
 
 use crate::State;
 use crate::keys::{EnrolmentKeys, is_same};
-use crate::model::{Account, Hashed};
+use crate::model::{Account, Hashed, StaffPerson};
 use crate::refusal::Refusal;
 use crate::store::queries::staff::{self as rows, AccountRow};
 use crate::store::sql::{Connection, Transaction};
@@ -13,9 +13,14 @@ use terms::{Doing, Problem};
 /// There once the accounts of before V23 are sealed: from then on one without a seal is another hand's.
 pub(crate) const SEALED: &str = "accounts-sealed";
 
-fn seal(keys: &EnrolmentKeys, AccountRow { account, password, .. }: &AccountRow) -> [u8; 32] {
+fn seal(keys: &EnrolmentKeys, AccountRow { account, password, person, .. }: &AccountRow) -> [u8; 32] {
     let Account { login, name, role, office } = account;
     let mut said = Vec::new();
+    let agent = person.agent.as_ref().map_or(&[][..], |agent| &agent.0);
+    let household = person.household.as_ref().map_or(&[][..], |hash| &hash[..]);
+    let besides = [agent, household];
+    // Who is nobody besides says nothing of it: accounts of before V36 are sealed as they were.
+    let besides = if *person == StaffPerson::default() { &[][..] } else { &besides[..] };
     // Each part is told by its length: no two accounts say the same.
     for part in [
         login.as_bytes(),
@@ -24,9 +29,12 @@ fn seal(keys: &EnrolmentKeys, AccountRow { account, password, .. }: &AccountRow)
         office.as_ref().map_or(&[][..], |office| &office.0),
         &password.salt,
         &password.hash,
-    ] {
+    ]
+    .iter()
+    .chain(besides)
+    {
         said.extend((part.len() as u64).to_be_bytes());
-        said.extend(part);
+        said.extend(*part);
     }
     keys.keyed_hash("account", &said)
 }

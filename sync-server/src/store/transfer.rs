@@ -54,6 +54,8 @@ pub(super) const TABLES: &[&str] = &[
     "to_judge",
     "orders",
     "said_again",
+    "reviews",
+    "decided_again",
     "stop_files",
     "stop_file_lines",
     "checks",

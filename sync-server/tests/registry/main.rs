@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on stops there")]
 
 mod check;
+mod desk;
 mod device;
 mod displaced;
 mod house;
@@ -12,6 +13,7 @@ mod addresses;
 mod clocks;
 mod deadlines;
 mod deciding;
+mod decisions;
 mod draws;
 mod erased;
 mod evidence;

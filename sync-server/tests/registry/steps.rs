@@ -68,7 +68,16 @@ impl Scene {
         let mut open = self.house.resolution(self.who).await.holds;
         let lifts = lifts.iter().filter_map(|hold| open.remove_entry(hold)).collect();
         let (by, at) = ([0xee; 8], self.house.state.now());
-        self.learns(Fact::Decision(Decision { by, agent: None, household: None, lifts, refuses, at })).await;
+        self.learns(Fact::Decision(Decision {
+            by,
+            agent: None,
+            household: None,
+            lifts,
+            refuses,
+            at,
+            reason: None,
+        }))
+        .await;
     }
 
     /// The agent turns out to have had no standing when they checked.

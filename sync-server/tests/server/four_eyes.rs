@@ -1,7 +1,7 @@
 //! Two administrators: what gives a right waits for the second, what takes one away does not.
 
-use crate::house::{House, PASSWORD, reset_by};
-use reqwest::StatusCode;
+use crate::house::{House, PASSWORD, reset_by, told};
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use sync_server::administration::{self, Asked};
 use sync_server::model::Account;
@@ -343,4 +343,36 @@ async fn limits_that_cannot_be_meant_are_refused_by_their_field() {
         let (status, refused) = house.post("/v1/admin/policy", &first, policy).await;
         assert_eq!((status.as_u16(), &refused["fields"][0]["field"]), (422, &json!(field)), "{limits}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_a_reviewer_is_besides_is_said_by_two_administrators() {
+    let (house, first, second) = of_two().await;
+    let office = office(&house, &first).await;
+    let agent = json!({ "kind": "clerk", "name": "Agathe Vannier", "login": "agathe", "office": office });
+    let (_, waits) = house.post("/v1/admin/agents", &first, agent).await;
+    let agent = decide(&house, &second, &waits, "confirmed").await.1["id"].clone();
+    let person = async |who: &str| house.get("/v1/admin/staff/reviewer/person", who).await;
+    let put = async |who: &str, body: &Value| {
+        let bearer = format!("Bearer {who}");
+        let path = "/v1/admin/staff/reviewer/person";
+        told(house.send(Method::PUT, path, &[("authorization", &bearer)], Some(body)).await).await
+    };
+    let home = json!({ "line": "14 venelle du Sémaphore", "postcode": "29300", "locality": "Arzano" });
+    let (status, waits) = put(&first, &json!({ "agent": agent, "household": home })).await;
+    assert_eq!(status, StatusCode::ACCEPTED, "{waits}");
+    assert_eq!(person(&first).await.1, json!({ "agent": null, "household_known": false }), "not yet");
+    assert_eq!(decide(&house, &first, &waits, "confirmed").await.1["problem"], "second-person");
+    assert_eq!(decide(&house, &second, &waits, "confirmed").await.0, StatusCode::OK);
+    assert_eq!(person(&second).await.1, json!({ "agent": agent, "household_known": true }));
+    let (_, acts) = house.get("/v1/admin/acts", &first).await;
+    let act = acts["newest"].as_array().unwrap().iter().find(|act| act["id"] == waits["waits"]).unwrap();
+    assert_eq!(
+        act["act"],
+        json!({ "what": "link-staff", "login": "reviewer", "agent": agent, "household": true })
+    );
+    assert!(!acts.to_string().contains("Sémaphore"), "where they live is kept nowhere");
+    house.sign_in("reviewer").await;
+    let nobody = put(&first, &json!({ "agent": "0001020304050607", "household": null })).await;
+    assert_eq!((nobody.0, &nobody.1["fields"][0]["field"]), (StatusCode::NOT_FOUND, &json!("agent")));
 }

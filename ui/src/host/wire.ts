@@ -1116,7 +1116,19 @@ login: string,
 /**
  * Their office; none means every office.
  */
-office: string | null, } | { "what": "close-staff",
+office: string | null, } | { "what": "link-staff",
+/**
+ * Login.
+ */
+login: string,
+/**
+ * The agent, if they are one.
+ */
+agent: string | null,
+/**
+ * Their household was said.
+ */
+household: boolean, } | { "what": "close-staff",
 /**
  * Login.
  */
@@ -1671,6 +1683,212 @@ link: ResetLink | null,
  */
 link_code: string | null, };
 
+export type ReviewsPage = {
+/**
+ * At most a hundred.
+ */
+entries: Array<ReviewEntry>,
+/**
+ * How many there are in all, of those that were asked for.
+ */
+count: number,
+/**
+ * On how many pages.
+ */
+pages: number,
+/**
+ * How many wait for each hold, whatever was asked for.
+ */
+by_hold: Array<HoldCount>, };
+
+export type ReviewEntry = {
+/**
+ * Which.
+ */
+enrolment: string,
+/**
+ * Since when it waits.
+ */
+since: number,
+/**
+ * The words of the holds that a person can lift.
+ */
+holds: Array<string>, };
+
+export type HoldCount = {
+/**
+ * Its word.
+ */
+hold: string,
+/**
+ * How many.
+ */
+count: number, };
+
+export type Review = {
+/**
+ * Which.
+ */
+enrolment: string,
+/**
+ * The word of where it stands by its facts.
+ */
+state: string,
+/**
+ * Names what is seen here, of all that a decision is about: a decision sends it back.
+ */
+seen: string,
+/**
+ * A hold is lifted once two reviewers have named its causes.
+ */
+two_decide: boolean,
+/**
+ * The word of the problem for which whoever asks may decide nothing here.
+ */
+may_not: string | null,
+/**
+ * What holds it.
+ */
+holds: Array<ReviewHold>,
+/**
+ * The evidence, in the order it was received.
+ */
+facts: Array<ReviewFact>,
+/**
+ * What was decided before, oldest first.
+ */
+decisions: Array<ReviewDecision>, };
+
+export type ReviewHold = {
+/**
+ * Its word.
+ */
+hold: string,
+/**
+ * Who can lift it: `source`, `applicant` or `person`.
+ */
+remedy: string,
+/**
+ * A decision can lift it.
+ */
+can_be_lifted: boolean,
+/**
+ * The digests of the facts that raise it together.
+ */
+causes: string[], };
+
+export type ReviewFact = {
+/**
+ * Its digest among the causes of holds.
+ */
+digest: string,
+/**
+ * What it is.
+ */
+fact: string,
+/**
+ * When it was received.
+ */
+at: number,
+/**
+ * What it says.
+ */
+says: Array<ReviewCode>, };
+
+export type ReviewCode = {
+/**
+ * Of what.
+ */
+what: string,
+/**
+ * A word, a number or an id.
+ */
+code: string, };
+
+export type ReviewDecision = {
+/**
+ * Its digest: what lifting a refusal names.
+ */
+digest: string,
+/**
+ * The login of its author, while they have an account.
+ */
+by: string | null,
+/**
+ * When.
+ */
+at: number,
+/**
+ * What it lifts.
+ */
+lifts: Array<ReviewLift>,
+/**
+ * It refuses.
+ */
+refuses: boolean,
+/**
+ * Why.
+ */
+reason: ReviewReason | null, };
+
+export type ReviewLift = {
+/**
+ * Its word.
+ */
+hold: string,
+/**
+ * The digests of its causes, all of them.
+ */
+causes: string[], };
+
+export type DecideReview = {
+/**
+ * What was seen, as it was shown.
+ */
+seen: string,
+/**
+ * The holds that are lifted; none where it refuses.
+ */
+lifts: Array<ReviewLift>,
+/**
+ * It refuses the enrolment.
+ */
+refuses: boolean,
+/**
+ * Why.
+ */
+reason: ReviewReason, };
+
+export type ReviewDecided = {
+/**
+ * The word of where the enrolment stands now.
+ */
+state: string,
+/**
+ * The words of what still holds it.
+ */
+holds: Array<string>, };
+
+export type StaffPerson = {
+/**
+ * The agent, if they are one: they decide on nothing that they checked.
+ */
+agent: string | null,
+/**
+ * True when their household's keyed hash is kept.
+ */
+household_known: boolean, };
+
+export type SetStaffPerson = {
+/**
+ * The agent, if they are one.
+ */
+agent: string | null,
+/**
+ * Where they live, if they said; an agent's own is known without it.
+ */
+household: Household | null, };
+
 export type Factor = {
 /**
  * Its id.
@@ -1768,6 +1986,8 @@ export type OrderEffect = "voids" | "rests";
 export type OrderReason = "ended" | "lost" | "stolen" | "inquiry" | "death" | "court" | "holder" | "invalid" | "broken" | "erasure";
 
 export type RevocationReason = "lost" | "stolen" | "broken" | "returned";
+
+export type ReviewReason = "explained" | "proven-otherwise" | "slip" | "two-persons" | "appeal" | "not-the-person" | "document-false" | "not-cleared-up";
 
 export type StopFileFault = "not-text" | "too-large" | "too-many-lines" | "header" | "columns" | "kind" | "issuer" | "number" | "since" | "reason";
 

@@ -12,10 +12,11 @@ use crate::order::{OrderSeen, Touched};
 use serde::{Deserialize, Serialize};
 use statement::{Blob, Body, Effect, Hash, Header, RecordId};
 use terms::{
-    AgentId, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, OrderId, Personal, Sex, Timestamp,
+    AgentId, BirthDate, DeviceId, EnrolmentId, LeaseId, OfficeId, OrderId, Personal, ReviewReason, Sex,
+    Timestamp,
 };
 
-as_they_are!(DeviceId, OfficeId, OrderId, StatusAnswer, Hold, Effect);
+as_they_are!(DeviceId, OfficeId, OrderId, StatusAnswer, Hold, Effect, ReviewReason);
 as_bytes!(Household: 32);
 
 impl<const N: usize> Mirrored for [u8; N] {
@@ -96,6 +97,7 @@ by_their_fields! {
         lifts: Holds,
         refuses: bool,
         at: Timestamp,
+        reason: Option<ReviewReason>,
     }
 }
 

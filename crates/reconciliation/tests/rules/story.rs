@@ -265,7 +265,15 @@ impl Telling {
 
 /// A decision of the reviewer that does nothing.
 pub fn decision(at: Timestamp) -> Decision {
-    Decision { by: REVIEWER, agent: None, household: None, lifts: [].into(), refuses: false, at }
+    Decision {
+        by: REVIEWER,
+        agent: None,
+        household: None,
+        lifts: [].into(),
+        refuses: false,
+        at,
+        reason: None,
+    }
 }
 
 /// The reviewer, having seen all of it, lifts these holds as far as they are open.

@@ -128,6 +128,16 @@ pub enum Act {
         #[ts(type = "string | null")]
         office: Option<OfficeId>,
     },
+    /// Who a member of staff is besides.
+    LinkStaff {
+        /// Login.
+        login: String,
+        /// The agent, if they are one.
+        #[ts(type = "string | null")]
+        agent: Option<AgentId>,
+        /// Their household was said.
+        household: bool,
+    },
     /// A member of staff was closed.
     CloseStaff {
         /// Login.

@@ -32,6 +32,10 @@ problem-not-in-this-state = The request has moved on meanwhile: this is no longe
 problem-too-many-from-here = Too many codes were asked for from your connection. Wait an hour, or use another connection: your telephone’s own, for example.
 problem-code-on-its-way = A code was sent less than a minute ago: use that one. You can ask for another in a minute.
 problem-no-more-codes = No further code goes out today: five were sent. Use the last one, or come back tomorrow.
+problem-review-changed = What holds this application has changed since you opened it. Nothing was decided: look at it again.
+problem-own-check = You checked this application yourself. Another reviewer has to decide.
+problem-own-household = This application is of your own household. Another reviewer has to decide.
+problem-decided-before = You have decided on this already, and two people are asked. Another reviewer has to decide.
 
 problem-window-full = The last place of this time slot has just been taken. Choose another one.
 problem-window-closed = This time slot is no longer offered. Choose another one.

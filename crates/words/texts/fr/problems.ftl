@@ -32,6 +32,10 @@ problem-not-in-this-state = La demande a avancé entre-temps : ce geste n’est
 problem-too-many-from-here = Trop de codes ont été demandés depuis votre connexion. Attendez une heure, ou utilisez une autre connexion, celle de votre téléphone par exemple.
 problem-code-on-its-way = Un code est parti il y a moins d’une minute : utilisez celui-là. Vous pourrez en demander un autre dans une minute.
 problem-no-more-codes = Plus de code aujourd’hui : cinq sont déjà partis. Utilisez le dernier, ou revenez demain.
+problem-review-changed = Ce qui retient cette demande a changé depuis que vous l’avez ouverte. Rien n’a été décidé : relisez-la.
+problem-own-check = Vous avez vous-même contrôlé cette demande. Une autre personne doit décider.
+problem-own-household = Cette demande est celle de votre foyer. Une autre personne doit décider.
+problem-decided-before = Vous vous êtes déjà prononcé sur ce point, et deux personnes sont demandées. Une autre personne doit décider.
 
 problem-window-full = La dernière place de ce créneau vient d’être prise. Choisissez-en un autre.
 problem-window-closed = Ce créneau n’est plus proposé. Choisissez-en un autre.

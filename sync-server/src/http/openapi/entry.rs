@@ -39,8 +39,8 @@ pub struct Entry {
     pub who: Who,
     /// What the path's parameter is.
     pub at: Option<SchemaOf>,
-    /// A parameter of the query, and whether it must stand there.
-    pub query: Option<(&'static str, SchemaOf, bool)>,
+    /// The parameters of the query, and whether each must stand there.
+    pub query: Vec<(&'static str, SchemaOf, bool)>,
     pub takes: Option<Body>,
     /// The status when it is done.
     pub status: u16,
@@ -53,6 +53,11 @@ pub struct Entry {
 /// A route that reads; anybody's, until `by` says whose.
 pub fn get(path: &'static str, summary: &'static str) -> Entry {
     entry("get", path, summary)
+}
+
+/// A route that says something in place of what was said before.
+pub fn put(path: &'static str, summary: &'static str) -> Entry {
+    entry("put", path, summary)
 }
 
 /// A route that does something.
@@ -68,7 +73,7 @@ fn entry(method: &'static str, path: &'static str, summary: &'static str) -> Ent
         summary,
         who,
         at: None,
-        query: None,
+        query: Vec::new(),
         takes,
         status: 204,
         may_wait: false,
@@ -88,10 +93,14 @@ impl Entry {
         Self { at: Some(schema_of::<T>), ..self }
     }
     pub fn with_query<T: JsonSchema>(self, name: &'static str) -> Self {
-        Self { query: Some((name, schema_of::<T>, true)), ..self }
+        self.query(name, schema_of::<T>, true)
     }
     pub fn may_have_query<T: JsonSchema>(self, name: &'static str) -> Self {
-        Self { query: Some((name, schema_of::<T>, false)), ..self }
+        self.query(name, schema_of::<T>, false)
+    }
+    fn query(mut self, name: &'static str, schema: SchemaOf, must: bool) -> Self {
+        self.query.push((name, schema, must));
+        self
     }
     pub fn takes<T: JsonSchema>(self) -> Self {
         Self { takes: Some(Body::Json(schema_of::<T>)), ..self }
@@ -153,7 +162,7 @@ impl Entry {
         if self.at.is_some() {
             statuses.extend([400, 404]);
         }
-        if self.query.is_some() {
+        if !self.query.is_empty() {
             statuses.insert(400);
         }
         if self.may_wait {

@@ -1,9 +1,12 @@
 //! Every JSON route, one entry for each method. `tests/tests/tidy` fails where a route of the router has no entry here, or
 //! an entry no route.
 
-use super::entry::{Entry, get, post};
+use super::entry::{Entry, get, post, put};
 use serde_json::{Map, Value};
-use terms::{AgentId, AppointmentId, Day, DeviceId, OfficeId, OrderId, Role, RoundId, StopFileId, WindowId};
+use terms::{
+    AgentId, AppointmentId, Day, DeviceId, EnrolmentId, OfficeId, OrderId, Role, RoundId, StopFileId,
+    WindowId,
+};
 use wire::v1::administration::{Acts, DecideAct, Done};
 use wire::v1::booking::{
     AppointmentBody, BookFor, CancelFor, ChooseWindow, FreeWindowBody, NewRound, NotBack, PlacesSet,
@@ -20,6 +23,8 @@ use wire::v1::enrolment::{
 use wire::v1::factor::{AddCode, AddPasskey, CodeSecret, Factors, PasskeyAsked, ProveCode, ProvePasskey};
 use wire::v1::health::Readiness;
 use wire::v1::orders::{NewOrder, OrderGiven, OrderImpact, OrdersPage};
+use wire::v1::person::{SetStaffPerson, StaffPerson};
+use wire::v1::review::{DecideReview, Review, ReviewDecided, ReviewsPage};
 use wire::v1::staff::{
     Agent, AskLinkOwner, AskReset, CloseAgent, ConfirmDevice, CreatedDevice, Device, KnownModel, LinkOwner,
     Me, NewAgent, NewDevice, NewOffice, NewPassword, NewPolicy, NewStaffMember, NoticesState, Office,
@@ -32,6 +37,7 @@ const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 const MANAGER: &[Role] = &[Role::Manager];
 const PLANNERS: &[Role] = &[Role::Administrator, Role::Manager];
 const REVIEWERS: &[Role] = &[Role::Administrator, Role::Reviewer];
+const REVIEWER: &[Role] = &[Role::Reviewer];
 const CBOR: &str = "application/cbor";
 
 /// The table, room by room.
@@ -43,6 +49,7 @@ pub fn entries() -> Vec<Entry> {
         offices_and_agents(),
         devices(),
         set_aside(),
+        reviews(),
         orders(),
         stop_list_and_notices(),
         rounds(),
@@ -145,6 +152,15 @@ fn staff() -> Vec<Entry> {
             .by(ADMINISTRATOR)
             .takes::<SetStaffOffice>()
             .asks_two(),
+        get("/v1/admin/staff/{login}/person", "Who a member of staff is besides")
+            .at::<String>()
+            .by(ADMINISTRATOR)
+            .gives::<StaffPerson>(200),
+        put("/v1/admin/staff/{login}/person", "Say who a member of staff is besides")
+            .at::<String>()
+            .by(ADMINISTRATOR)
+            .takes::<SetStaffPerson>()
+            .asks_two(),
         post("/v1/admin/staff/{login}/close", "Close an account").at::<String>().by(ADMINISTRATOR),
         get("/v1/admin/policy", "The policy that holds").by(Role::ALL).gives::<Policy>(200),
         post("/v1/admin/policy", "Set another policy").by(ADMINISTRATOR).takes::<NewPolicy>().asks_two(),
@@ -221,6 +237,26 @@ fn set_aside() -> Vec<Entry> {
             .by(ADMINISTRATOR)
             .takes::<HandInParcel>()
             .gives::<ParcelTaken>(200),
+    ]
+}
+
+fn reviews() -> Vec<Entry> {
+    vec![
+        get("/v1/reviews", "What waits for a reviewer, oldest first")
+            .by(REVIEWER)
+            .may_have_query::<u32>("page")
+            .may_have_query::<String>("hold")
+            .gives::<ReviewsPage>(200),
+        get("/v1/reviews/{id}", "What holds an enrolment, and the evidence in codes")
+            .at::<EnrolmentId>()
+            .by(REVIEWER)
+            .gives::<Review>(200),
+        post("/v1/reviews/{id}", "Lift holds, each by all that raises it, or refuse")
+            .at::<EnrolmentId>()
+            .by(REVIEWER)
+            .takes::<DecideReview>()
+            .gives::<ReviewDecided>(201)
+            .refuses(&[409]),
     ]
 }
 

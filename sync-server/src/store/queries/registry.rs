@@ -15,6 +15,7 @@ pub mod ledger;
 pub mod matches;
 pub mod opening;
 pub mod orders;
+pub mod reviews;
 pub mod safe;
 pub mod set_aside;
 pub mod statements;

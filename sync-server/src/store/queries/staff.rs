@@ -8,10 +8,9 @@ pub use one_time_codes::{KeptCode, Redeemed, end_device_codes, redeem_code, repl
 pub use policies::{add_policy, newest as newest_policy, policies, policy};
 
 use super::codes::coded;
-use crate::model::Account;
-use crate::model::Hashed;
+use crate::model::{Account, Hashed, StaffPerson};
 use crate::store::sql::{self, Connection, OptionalExtension, Row, Transaction, params};
-use terms::{OfficeId, Role, Timestamp};
+use terms::{AgentId, OfficeId, Role, Timestamp};
 
 /// Adds an account; false when the login is taken.
 pub fn add_account(
@@ -51,15 +50,19 @@ pub struct AccountRow {
     pub account: Account,
     /// Its password.
     pub password: Hashed,
+    /// Who they are besides.
+    pub person: StaffPerson,
     /// What it says of itself under a key; none of before V23.
     pub seal: Option<[u8; 32]>,
 }
 
-const ACCOUNT: &str = "s.login, s.name, s.role, s.office, s.password_salt, s.password_hash, s.seal";
+const ACCOUNT: &str =
+    "s.login, s.name, s.role, s.office, s.password_salt, s.password_hash, s.seal, s.agent, s.household";
 
 fn account_row_of(row: &Row<'_>) -> sql::Result<AccountRow> {
     let password = Hashed { salt: row.get(4)?, hash: row.get(5)? };
-    Ok(AccountRow { account: account_of(row)?, password, seal: row.get(6)? })
+    let person = StaffPerson { agent: row.get::<Option<[u8; 8]>>(7)?.map(AgentId), household: row.get(8)? };
+    Ok(AccountRow { account: account_of(row)?, password, person, seal: row.get(6)? })
 }
 
 /// The account of a login, as it lies there.
@@ -221,11 +224,11 @@ pub fn session(conn: &Connection, token_hash: [u8; 32]) -> sql::Result<Option<Se
     .query_row(params![token_hash], |row| {
         Ok(Session {
             whose: account_row_of(row)?,
-            created_at: Timestamp(row.get(7)?),
-            seen_at: Timestamp(row.get(8)?),
-            proven: row.get(9)?,
-            seal: row.get(10)?,
-            ceremony: row.get(11)?,
+            created_at: Timestamp(row.get(9)?),
+            seen_at: Timestamp(row.get(10)?),
+            proven: row.get(11)?,
+            seal: row.get(12)?,
+            ceremony: row.get(13)?,
         })
     })
     .optional()
@@ -295,6 +298,13 @@ pub fn delete_account(tx: &Transaction<'_>, login: &str) -> sql::Result<bool> {
 pub fn set_office(tx: &Transaction<'_>, login: &str, office: Option<OfficeId>) -> sql::Result<bool> {
     tx.prepare_cached("UPDATE staff SET office = ?2 WHERE login = ?1")?
         .execute(params![login, office.map(|office| office.0)])
+        .map(|rows| rows == 1)
+}
+
+/// Sets who a member of staff is besides; false when there is no such account.
+pub fn set_person(tx: &Transaction<'_>, login: &str, person: StaffPerson) -> sql::Result<bool> {
+    tx.prepare_cached("UPDATE staff SET agent = ?2, household = ?3 WHERE login = ?1")?
+        .execute(params![login, person.agent.map(|agent| agent.0), person.household])
         .map(|rows| rows == 1)
 }
 

@@ -36,6 +36,7 @@ const ALL: { [What in Act['what']]: Extract<Act, { what: What }> } = {
   'add-staff': { what: 'add-staff', role: 'reviewer', ...STAFF },
   'reset-staff': { what: 'reset-staff', login: 'y.guevel', factors: true },
   'move-staff': { what: 'move-staff', login: 'y.guevel', office: 'o1' },
+  'link-staff': { what: 'link-staff', login: 'y.guevel', agent: 'a1', household: true },
   'close-staff': { what: 'close-staff', login: 'y.guevel' },
   'set-policy': { what: 'set-policy', accepted_models: [1, 4], deadline_days: 45, limits: NONE },
   'stop-file': { what: 'stop-file', file: 'f1', documents: 1200 },

@@ -45,6 +45,7 @@ function nameOf(act: Act, names: NamesOfActs): string {
       return names.device(act.device);
     case 'reset-staff':
     case 'move-staff':
+    case 'link-staff':
     case 'close-staff':
       return names.person(act.login);
     case 'give-order':
@@ -99,6 +100,8 @@ function holdsOf(act: Act, names: NamesOfActs, words: Words, now: Policy | undef
       return [fact('console-login', act.login), factors(act.factors)];
     case 'move-staff':
       return [fact('console-login', act.login), fact('console-office', names.office(act.office))];
+    case 'link-staff':
+      return linkOf(act, names, words);
     case 'close-staff':
       return [fact('console-login', act.login)];
     case 'use-link':
@@ -111,6 +114,23 @@ function holdsOf(act: Act, names: NamesOfActs, words: Words, now: Policy | undef
     default:
       return workOf(act, words);
   }
+}
+
+/** Who somebody is besides: what they may not decide about. */
+function linkOf(
+  { login, agent, household }: Extract<Act, { what: 'link-staff' }>,
+  names: NamesOfActs,
+  words: Words,
+): Holds[] {
+  const home = household ? 'console-act-link-home-known' : 'console-act-link-home-unknown';
+  return [
+    { label: words.text('console-login'), value: login },
+    {
+      label: words.text('console-act-link-agent'),
+      value: agent === null ? words.text('console-act-link-no-agent') : names.agent(agent),
+    },
+    { label: words.text('console-act-link-home'), value: words.text(home) },
+  ];
 }
 
 /** Since when what was checked does not count; from the act itself on where no day was given. */
