@@ -7,8 +7,8 @@ mod offices;
 mod text;
 
 pub use agents::{
-    NewAgent, act_of, add_agent, agents, check_agent, close_agent, read_agent, renew_agent_code,
-    require_agent,
+    NewAgent, act_of, add_agent, agents, check_agent, close_agent, marks, read_agent, renew_agent_code,
+    require_agent, set_training,
 };
 pub use devices::{add_device, confirm_device, devices, fingerprint, renew_device_code, revoke_device};
 pub use offices::{add_office, offices, set_office_zone, zone_of};

@@ -5,13 +5,14 @@
 use crate::keys::KeyError;
 use crate::store::StoreError;
 use std::fmt;
-use terms::{Cause, Problem};
+use terms::{Cause, Day, Problem};
 
 /// Why a request was not done: one problem for the whole, one for each field at fault, and the error behind it.
 #[derive(Clone, Debug)]
 pub struct Refusal {
     problem: Problem,
     fields: Vec<(&'static str, Problem)>,
+    day: Option<Day>,
     cause: Option<Cause>,
 }
 
@@ -27,6 +28,11 @@ impl Refusal {
         Self { fields: vec![(field, problem)], ..problem.into() }
     }
 
+    /// A refusal until a day.
+    pub fn until(day: Day, problem: Problem) -> Self {
+        Self { day: Some(day), ..problem.into() }
+    }
+
     /// A refusal for a reason that is known, with the error that led to it.
     pub fn because(problem: Problem) -> impl FnOnce(Cause) -> Self {
         move |cause| Self { cause: Some(cause), ..problem.into() }
@@ -40,6 +46,11 @@ impl Refusal {
     /// The problem of each field at fault.
     pub fn fields(&self) -> &[(&'static str, Problem)] {
         &self.fields
+    }
+
+    /// The day from which it would be done.
+    pub const fn day(&self) -> Option<Day> {
+        self.day
     }
 
     /// The same in words for whoever runs the server: `field: problem`, with commas between.
@@ -66,7 +77,7 @@ impl std::error::Error for Refusal {}
 
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
-        Self { problem, fields: Vec::new(), cause: None }
+        Self { problem, fields: Vec::new(), day: None, cause: None }
     }
 }
 

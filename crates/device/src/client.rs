@@ -10,7 +10,7 @@ use crate::refusal::Refusal;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use statement::{Answer, PublicKey, Purpose};
-use terms::{Cause, DeploymentId, Doing, Problem};
+use terms::{Cause, Day, DeploymentId, Doing, Problem};
 use wire::json;
 use wire::v1::device::KeysTold;
 
@@ -31,6 +31,8 @@ pub(crate) fn verified_by<T>(
 #[derive(Deserialize)]
 struct Refused {
     problem: Problem,
+    #[serde(default)]
+    day: Option<Day>,
 }
 
 /// What came of a frame that was posted.
@@ -87,7 +89,7 @@ impl Desk {
             return Ok(json::decode(&answer.body).doing("reading an answer")?);
         }
         let refused: Refused = json::decode(&answer.body).doing("reading why a question was refused")?;
-        Err(refused.problem.into())
+        Err(Refusal::until(refused.day, refused.problem))
     }
 
     /// Where an answer is signed by no key that is known here, asks which keys there are.

@@ -2,7 +2,7 @@
 //! which no page sees. Nothing is logged here: whoever ends a gesture or a turn of delivery logs its refusal once.
 
 use serde::Serialize;
-use terms::{Cause, Problem};
+use terms::{Cause, Day, Problem};
 
 /// A gesture that was not done. Nothing typed is lost by it.
 #[derive(Clone, Debug, Serialize)]
@@ -15,6 +15,9 @@ pub struct Refusal {
     /// The field at fault, where one is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<&'static str>,
+    /// The day from which it would be done, where it is too early.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
     #[serde(skip)]
     cause: Option<Cause>,
 }
@@ -35,6 +38,11 @@ impl Refusal {
         move |cause| Self { cause: Some(cause), ..problem.into() }
     }
 
+    /// A refusal until a day, where one is told.
+    pub(crate) fn until(day: Option<Day>, problem: Problem) -> Self {
+        Self { day, ..problem.into() }
+    }
+
     /// The error behind it.
     pub const fn cause(&self) -> Option<&Cause> {
         self.cause.as_ref()
@@ -44,14 +52,15 @@ impl Refusal {
 /// The same answer; what stands behind it does not count.
 impl PartialEq for Refusal {
     fn eq(&self, other: &Self) -> bool {
-        (self.problem, self.tries_left, self.field) == (other.problem, other.tries_left, other.field)
+        let seen = |it: &Self| (it.problem, it.tries_left, it.field, it.day);
+        seen(self) == seen(other)
     }
 }
 impl Eq for Refusal {}
 
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
-        Self { problem, tries_left: None, field: None, cause: None }
+        Self { problem, tries_left: None, field: None, day: None, cause: None }
     }
 }
 

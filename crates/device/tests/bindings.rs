@@ -86,7 +86,7 @@ fn generated() -> String {
     text.push_str(&stages);
     text.push_str(";\n\nexport type Difference =\n");
     text.push_str(&differences);
-    text.push_str(";\n\nexport type Refusal = { problem: Problem; triesLeft?: number; field?: string };\n");
+    text.push_str(";\n\nexport type Refusal = { problem: Problem; triesLeft?: number; field?: string; day?: string };\n");
     text
 }
 

@@ -11,6 +11,7 @@ pub mod comparison;
 pub mod conclusion;
 pub mod eligibility;
 pub mod features;
+pub mod pace;
 pub mod printed;
 
 pub use applicant::{Declaration, PostalAddress};
@@ -23,6 +24,7 @@ pub use comparison::ComparisonAnswer;
 pub use conclusion::{AbandonReason, Discreet, Outcome, Said};
 pub use eligibility::Field;
 pub use features::FeatureAnswer;
+pub use pace::Haste;
 pub use printed::{Confirmed, PrintedField};
 
 /// The version of these rules; it stands in every body. Since 2 every printed field is confirmed, so that no finding of a

@@ -304,7 +304,7 @@ pub struct LeaseSeen {
 /// Who or what can be in standing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 pub enum Subject {
-    /// An agent: trained within twelve months, not revoked.
+    /// An agent: begun, not revoked.
     #[n(0)]
     Agent(#[n(0)] AgentId),
     /// A device: enrolled, neither lost nor revoked.
@@ -313,6 +313,9 @@ pub enum Subject {
     /// An office that is open to checks.
     #[n(2)]
     Office(#[n(0)] OfficeId),
+    /// The training of an agent, from its first day; nothing is known of one that is to be confirmed.
+    #[n(3)]
+    Training(#[n(0)] AgentId),
 }
 
 /// A span in which a subject is in standing. Expired training, revocation and loss all end one. A span is

@@ -40,10 +40,15 @@ impl<'a> Standings<'a> {
         self.spans.range(all).map(|(_, span)| *span)
     }
 
+    /// True where a span of the subject is known.
+    pub(crate) fn knows(&self, subject: Subject) -> bool {
+        self.of(subject).next().is_some()
+    }
+
     /// How the interval relates to the subject's spans. A span includes its first instant and not its end; an interval
     /// includes both its ends.
     pub(crate) fn cover(&self, subject: Subject, interval: Interval) -> Cover {
-        if self.of(subject).next().is_none() {
+        if !self.knows(subject) {
             return Cover::InDoubt;
         }
         let meets = |span: &Standing| meets(span, interval);

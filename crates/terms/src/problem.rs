@@ -116,6 +116,8 @@ crate::codes! {
         UpdateNeeded = 74, "update-needed";
         /// Nobody confirmed this device yet: its letters are to be compared in the console.
         DeviceNotConfirmed = 75, "device-not-confirmed";
+        /// The agent's training is on a day to come: no case is opened before it.
+        NotTrainedYet = 76, "not-trained-yet";
 
         /// The code is not a voucher.
         VoucherUnreadable = 80, "voucher-unreadable";

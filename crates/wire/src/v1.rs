@@ -14,3 +14,4 @@ pub mod review;
 pub mod set_aside;
 pub mod staff;
 pub mod stop_file;
+pub mod training;

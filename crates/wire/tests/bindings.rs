@@ -12,7 +12,7 @@ use wire::v1::set_aside::SetAsideReason;
 use wire::v1::stop_file::{StopFileFault, StopFileState};
 use wire::v1::{
     administration, booking, device, enrolment, factor, orders, person, policy, problem, review, staff,
-    stop_file,
+    stop_file, training,
 };
 
 macro_rules! declarations {
@@ -59,6 +59,8 @@ fn quoted(words: &[&str], between: &str) -> String {
 /// How staff prove who they are, and what two of them do.
 fn of_staff() -> Vec<String> {
     declarations![
+        training::AgentMark,
+        training::SetTraining,
         administration::Act,
         administration::ActView,
         administration::Acts,

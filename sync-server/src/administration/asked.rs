@@ -9,7 +9,7 @@ use crate::store::queries::staff as accounts;
 use crate::store::sql::Connection;
 use crate::{notices, provisioning};
 use statement::RecordId;
-use terms::{AgentId, OfficeId, OrderId, Personal, Problem, StopFileId};
+use terms::{AgentId, Day, OfficeId, OrderId, Personal, Problem, StopFileId};
 use wire::v1::administration::{Act, Done};
 use wire::v1::staff::{OneTimeCode, ResetLink};
 
@@ -19,6 +19,8 @@ pub enum Asked {
     AddAgent(Agent),
     /// Another code for an agent.
     RenewAgentCode(AgentId),
+    /// The day of an agent's training.
+    SetTraining(AgentId, Day),
     /// A member of staff, with a link for their password.
     AddStaff(NewStaff),
     /// A link for a new password.
@@ -55,6 +57,7 @@ impl Asked {
         match self {
             Self::AddAgent(agent) => provisioning::act_of(agent),
             Self::RenewAgentCode(agent) => Act::RenewAgentCode { agent: *agent },
+            Self::SetTraining(agent, on) => Act::SetTraining { agent: *agent, on: *on },
             Self::AddStaff(new) => new.act(),
             Self::ResetStaff { login, factors } => {
                 Act::ResetStaff { login: login.clone(), factors: *factors }
@@ -76,6 +79,7 @@ impl Asked {
         match self {
             Self::AddAgent(agent) => format!("add-agent {}", agent.login),
             Self::RenewAgentCode(agent) => format!("agent-code {agent}"),
+            Self::SetTraining(agent, _) => format!("training {agent}"),
             Self::AddStaff(new) => format!("add-staff {}", new.login()),
             Self::ResetStaff { login, .. } => format!("reset-staff {login}"),
             Self::MoveStaff { login, .. } => format!("move-staff {login}"),
@@ -109,8 +113,10 @@ impl Asked {
                 household: row.household,
                 active_from: state.now(),
                 active_to: None,
+                trained_on: None,
             }),
             Act::RenewAgentCode { agent } => Self::RenewAgentCode(agent),
+            Act::SetTraining { agent, on } => Self::SetTraining(agent, on),
             Act::AddStaff { login, name, role, office } => {
                 Self::AddStaff(NewStaff::read(&login, &name, role, office)?)
             }
@@ -141,7 +147,9 @@ impl Asked {
         };
         match self {
             Self::AddAgent(agent) => provisioning::check_agent(conn, agent),
-            Self::RenewAgentCode(agent) => provisioning::require_agent(conn, *agent),
+            Self::RenewAgentCode(agent) | Self::SetTraining(agent, _) => {
+                provisioning::require_agent(conn, *agent)
+            }
             Self::AddStaff(new) => new.check(conn),
             Self::ResetStaff { login, .. } => require_staff(login),
             Self::MoveStaff { login, office } => staff::check_move(conn, login, *office),
@@ -193,6 +201,7 @@ impl Asked {
             Self::RenewAgentCode(id) => {
                 Ok(of_code(None, provisioning::renew_agent_code(state, word, id, half()?).await?))
             }
+            Self::SetTraining(id, on) => done(provisioning::set_training(state, word, id, on).await),
             Self::AddStaff(new) => Ok(of_link(staff::add_staff(state, word, new, half()?).await?)),
             Self::ResetStaff { login, factors } => {
                 Ok(of_link(staff::make_reset(state, word, &login, factors, half()?).await?))

@@ -72,6 +72,7 @@ fn worded(mut response: Response, language: Language) -> Response {
         problem: refusal.problem(),
         text: words.problem(refusal.problem()),
         fields: fields.collect(),
+        day: refusal.day(),
     };
     let mut answer = (status, Json(body)).into_response();
     for (name, value) in response.headers() {

@@ -12,12 +12,14 @@ use axum::extract::{self, Path};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use proofing::Haste;
 use terms::{AgentId, DeviceId, OfficeId, Problem, Role};
 use wire::v1::administration::Done;
 use wire::v1::staff::{
     Agent, CloseAgent, ConfirmDevice, CreatedDevice, Device, DeviceClock, NewAgent, NewDevice, NewOffice,
     Office, OneTimeCode, RevokeDevice, SetOfficeZone,
 };
+use wire::v1::training::{AgentMark, SetTraining};
 
 const READERS: &[Role] = &[Role::Administrator, Role::Manager];
 
@@ -32,6 +34,7 @@ pub(super) fn routes() -> Router<State> {
         .route("/v1/admin/devices/{id}/confirm", post(confirm_device))
         .route("/v1/admin/devices/{id}/revoke", post(revoke_device))
         .route("/v1/admin/agents/{id}/close", post(close_agent))
+        .route("/v1/admin/agents/{id}/training", post(set_training))
 }
 
 async fn add_office(
@@ -98,6 +101,15 @@ async fn list_agents(
 ) -> Result<Json<Vec<Agent>>, Refusal> {
     staff.require_one_of(READERS)?;
     let agents = provisioning::agents(&state).await?;
+    let may_read_marks = staff.account.role == Role::Administrator;
+    let marks = if may_read_marks { Some(provisioning::marks(&state).await?) } else { None };
+    let marks_of = |id: AgentId| {
+        let of_agent = |marks: &Vec<(AgentId, Haste, u32)>| {
+            let own = marks.iter().filter(|(agent, ..)| *agent == id);
+            own.map(|(_, haste, count)| AgentMark { mark: haste.word().to_owned(), count: *count }).collect()
+        };
+        marks.as_ref().map(of_agent)
+    };
     let seen = agents.into_iter().filter(|(agent, _)| staff.account.sees(agent.office));
     let body = seen.map(|(agent, devices)| Agent {
         id: agent.id,
@@ -107,6 +119,8 @@ async fn list_agents(
         office: agent.office,
         active_from: agent.active_from,
         active_to: agent.active_to,
+        trained_on: agent.trained_on,
+        marks: marks_of(agent.id),
         household_known: agent.household.is_some(),
         devices,
     });
@@ -120,6 +134,16 @@ async fn renew_agent_code(
 ) -> Result<(StatusCode, Json<Done>), Refusal> {
     staff.require(Role::Administrator)?;
     ask(&state, &staff, Asked::RenewAgentCode(id)).await
+}
+
+async fn set_training(
+    extract::State(state): extract::State<State>,
+    staff: Staff,
+    Path(id): Path<AgentId>,
+    Json(body): Json<SetTraining>,
+) -> Result<(StatusCode, Json<Done>), Refusal> {
+    staff.require(Role::Administrator)?;
+    ask(&state, &staff, Asked::SetTraining(id, body.on)).await
 }
 
 async fn add_device(

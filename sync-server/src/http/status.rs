@@ -33,7 +33,8 @@ pub(super) fn status_of(problem: Problem) -> StatusCode {
         | Problem::CodesForbidden
         | Problem::OwnCheck
         | Problem::OwnHousehold
-        | Problem::DecidedBefore => StatusCode::FORBIDDEN,
+        | Problem::DecidedBefore
+        | Problem::NotTrainedYet => StatusCode::FORBIDDEN,
         Problem::TooManyTries | Problem::TooManyFromHere | Problem::CodeOnItsWay | Problem::NoMoreCodes => {
             StatusCode::TOO_MANY_REQUESTS
         }

@@ -1,6 +1,6 @@
 //! Rows of what an administrator provides: offices, agents, devices. It must not know who may provide them.
 
-use terms::{AgentId, AgentKind, DeviceId, OfficeId, RevocationReason, Timestamp};
+use terms::{AgentId, AgentKind, Day, DeviceId, OfficeId, RevocationReason, Timestamp};
 
 /// An office.
 #[derive(Clone, Debug)]
@@ -34,6 +34,8 @@ pub struct Agent {
     pub active_from: Timestamp,
     /// End of it, once set.
     pub active_to: Option<Timestamp>,
+    /// The day of their training; none while it is to be confirmed.
+    pub trained_on: Option<Day>,
 }
 
 impl Agent {

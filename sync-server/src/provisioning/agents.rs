@@ -9,9 +9,11 @@ use crate::refusal::Refusal;
 use crate::registry::{NewOrder, give_order, right_ends};
 use crate::staff::{self, IssuedCode, Login, Word};
 use crate::store::queries::provisioning as rows;
+use crate::store::queries::registry::agent_marks;
 use crate::store::sql::{Connection, Transaction};
+use proofing::Haste;
 use statement::{Effect, OrderReason, OrderedOn};
-use terms::{AgentId, AgentKind, DeviceId, OfficeId, Personal, Problem, Timestamp};
+use terms::{AgentId, AgentKind, Day, DeviceId, OfficeId, Personal, Problem, Timestamp};
 use wire::v1::administration::Act;
 
 /// What is said of a new agent.
@@ -44,6 +46,7 @@ pub fn read_agent(state: &State, new: NewAgent) -> Result<Agent, Refusal> {
         household,
         active_from: state.now(),
         active_to: None,
+        trained_on: None,
     })
 }
 
@@ -106,6 +109,28 @@ pub async fn renew_agent_code(
 /// Refuses an agent that there is not.
 pub fn require_agent(conn: &Connection, id: AgentId) -> Result<(), Refusal> {
     if rows::agent(conn, id)?.is_some() { Ok(()) } else { Err(Problem::NotFound.into()) }
+}
+
+/// Confirms the day of an agent's training, or sets another: no lease before it. What was opened already is not judged again
+/// for it; an order does that.
+pub async fn set_training(state: &State, word: Word, id: AgentId, on: Day) -> Result<(), Refusal> {
+    let now = state.now();
+    let job = move |tx: &Transaction<'_>| {
+        if !rows::set_training(tx, id, on)? {
+            return Err(Refusal::from(Problem::NotFound));
+        }
+        word.enter(tx, Act::SetTraining { agent: id, on }, now)
+    };
+    state.store.write(job).await
+}
+
+/// Days of which the soft marks of an agent are told.
+const MARKED_DAYS: i32 = 30;
+
+/// The soft marks of every agent, of the last thirty days.
+pub async fn marks(state: &State) -> Result<Vec<(AgentId, Haste, u32)>, Refusal> {
+    let first = state.now().utc_day().plus_days(1 - MARKED_DAYS);
+    state.store.read(move |conn| Ok::<_, Refusal>(agent_marks::since(conn, first)?)).await
 }
 
 /// From now on, or from an instant ahead, the agent gets no lease. What they checked since then, or since an instant that

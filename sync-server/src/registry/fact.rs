@@ -5,6 +5,7 @@ use super::to_judge::ToJudge;
 use crate::State;
 use crate::dossier::{Dossier, understood};
 use crate::keys::KeyError;
+use crate::local_time::LocalTime;
 use crate::refusal::Refusal;
 use crate::staff::{document_hash, household_hash};
 use crate::store::queries::provisioning;
@@ -126,13 +127,17 @@ fn declared(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<
     }))
 }
 
-/// The spans in standing of the agent, the device and the office that made a statement.
+/// The spans in standing of the agent, the device and the office that made a statement, and the agent's training.
 fn standings(statement: &OpenedStatement, lease: &LeaseSeen, found: &provisioning::Standings) -> Vec<Fact> {
     let standing = |subject, span| standing(statement, subject, span);
     let agent = found.agent.map(|span| standing(Subject::Agent(lease.agent), span));
     let device = found.device.map(|span| standing(Subject::Device(lease.device), span));
     let office = lease.office.map(|office| standing(Subject::Office(office), (Timestamp::MIN, None)));
-    [agent, device, office].into_iter().flatten().collect()
+    let training = found.training.as_ref().and_then(|(day, zone)| {
+        let from = LocalTime::of_zone(zone.as_deref()).start_of(*day)?;
+        Some(standing(Subject::Training(lease.agent), (from, None)))
+    });
+    [agent, device, office, training].into_iter().flatten().collect()
 }
 
 /// A span in standing, as known when a statement came in.

@@ -70,6 +70,7 @@ fn subject(says: Says, subject: Subject) -> Says {
         Subject::Agent(id) => says.say("agent", id),
         Subject::Device(id) => says.say("device", id),
         Subject::Office(id) => says.say("office", id),
+        Subject::Training(id) => says.say("training", id),
     }
 }
 

@@ -8,11 +8,12 @@ use super::asker::Asker;
 use super::feeds::{Reader, RoundAsked, WhichRound, page_after};
 use crate::State;
 use crate::bookings::{RoundForLease, round_for_lease};
+use crate::local_time::LocalTime;
 use crate::refusal::Refusal;
 use crate::store::queries::provisioning;
 use crate::store::queries::registry::leases;
 use statement::{Blob, Challenge, Cursor, Lease, Order, Ordered, PublicKey, Purpose, Scope, Span};
-use terms::{AgentId, AgentKind, DeviceId, Doing, Interval, LeaseId, Problem};
+use terms::{AgentId, AgentKind, Day, DeviceId, Doing, Interval, LeaseId, OfficeId, Problem, Timestamp};
 use wire::v1::device::{Asked, Hex};
 
 /// A counter's lease: a working day and the night after, so that a morning without network can begin.
@@ -48,6 +49,7 @@ pub(super) async fn grant(
     if !row.is_active_at(now) {
         return Err(Problem::NotAllowed.into());
     }
+    trained(state, row.trained_on, row.office, now).await?;
     let agent_key = PublicKey(<[u8; 32]>::try_from(key).ok().doing("reading the key of an agent")?);
     let mut round_given = None;
     let (scope, span, checks) = match row.kind {
@@ -86,6 +88,16 @@ pub(super) async fn grant(
     let reader = Reader { device, agent, challenge, round: round_given };
     let page = page_after(state, reader, after).await?;
     Ok(Asked::Leased { lease: Hex(signed), page: Hex(page), keys })
+}
+
+/// Refuses while the day of the training is ahead, by the clock of the agent's office. One that is to be confirmed stops
+/// nobody.
+async fn trained(state: &State, on: Option<Day>, office: OfficeId, now: Timestamp) -> Result<(), Refusal> {
+    let Some(on) = on else { return Ok(()) };
+    let zone =
+        state.store.read(move |conn| Ok::<_, Refusal>(provisioning::office_zone(conn, office)?)).await?;
+    let is_ahead = on > LocalTime::of_zone(zone.as_deref()).day_of(now)?;
+    if is_ahead { Err(Refusal::until(on, Problem::NotTrainedYet)) } else { Ok(()) }
 }
 
 fn round_scope(round: &RoundForLease) -> Scope {

@@ -12,10 +12,12 @@ use crate::State;
 use crate::bookings;
 use crate::model::Why;
 use crate::refusal::Refusal;
+use crate::store::queries::registry::agent_marks;
 use crate::store::queries::registry::checks::{self, CheckRow};
 use crate::store::queries::registry::opening::{self, ToOpen};
 use crate::store::queries::registry::{leases, set_aside, statements};
 use crate::store::sql::Transaction;
+use proofing::Haste;
 use reconciliation::{Fact, LeaseUse, OpenedStatement, Policies};
 use statement::{QuarantineReason, RecordId, StatementKind, hash};
 use terms::{AgentId, Doing, EnrolmentId, Interval, Timestamp};
@@ -64,6 +66,7 @@ pub(super) fn settle(
     let lease_use = lease_use(tx, &examined)?;
     let statement = opened(sealed, received, *examined, beside.heard_before(), lease_use);
     index_check(tx, enrolment, &statement)?;
+    mark_haste(tx, &statement)?;
     let measured = statement.measured();
     let facts = facts_of(tx, state, enrolment, Fact::Stated(Box::new(statement)))?;
     let added = add_facts(tx, state, enrolment, &facts)?;
@@ -97,6 +100,20 @@ fn index_check(
         proven: statement.header.stated.time.proven(statement.first_received),
     };
     Ok(checks::add(tx, &check)?)
+}
+
+/// Counts the steps of a check that were shorter than their floor, on the day it was made: the same day wherever and
+/// whenever it is opened. No fact says so, and nothing is decided by it.
+fn mark_haste(tx: &Transaction<'_>, statement: &OpenedStatement) -> Result<(), Refusal> {
+    let (Some(lease), Some(body)) = (statement.lease, &statement.body) else { return Ok(()) };
+    if statement.header.stated.kind != StatementKind::Check {
+        return Ok(());
+    }
+    let day = statement.measured().latest.utc_day();
+    for haste in Haste::of(body.durations_ds) {
+        agent_marks::add(tx, lease.agent, day, haste)?;
+    }
+    Ok(())
 }
 
 /// True of what concludes a check, the first time or in correction.

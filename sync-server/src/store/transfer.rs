@@ -22,6 +22,7 @@ pub(super) const TABLES: &[&str] = &[
     "devices",
     "used_challenges",
     "agent_keys",
+    "agent_marks",
     "one_time_codes",
     "policies",
     "readings",

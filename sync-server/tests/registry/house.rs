@@ -134,6 +134,7 @@ impl House {
             household: None,
             active_from: MORNING.plus_days(-1),
             active_to: None,
+            trained_on: None,
         };
         let first = staff::draw_first_half(&state);
         let drawn = staff::draw_last_half(&state, first.kept);

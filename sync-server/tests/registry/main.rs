@@ -38,6 +38,7 @@ mod second_person;
 mod steps;
 mod stop_files;
 mod told;
+mod training;
 mod trouble;
 mod used_up;
 mod visits;

@@ -65,6 +65,39 @@ async fn what_gives_a_right_is_done_when_another_administrator_confirmed_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_training_is_to_confirm_until_two_administrators_set_its_day() {
+    let house = House::open().await;
+    let first = house.sign_in("admin").await;
+    let office = office(&house, &first).await;
+    let agent = json!({ "kind": "clerk", "name": "Agathe Vannier", "login": "agathe", "office": office });
+    let (_, added) = house.post("/v1/admin/agents", &first, agent).await;
+    let training = format!("/v1/admin/agents/{}/training", added["id"].as_str().unwrap());
+    let manager = house.sign_in("manager").await;
+    let day = |day: &str| json!({ "on": day });
+    assert_eq!(house.post(&training, &manager, day("2026-11-02")).await.0, StatusCode::FORBIDDEN);
+    let seen = |who: String| {
+        let house = &house;
+        async move {
+            let (_, agents) = house.get("/v1/admin/agents", &who).await;
+            (agents[0]["trained_on"].clone(), agents[0]["marks"].clone())
+        }
+    };
+    assert_eq!(seen(first.clone()).await, (Value::Null, json!([])));
+    assert_eq!(seen(manager).await, (Value::Null, Value::Null), "marks are for administrators");
+    let (status, done) = house.post(&training, &first, day("2026-11-02")).await;
+    assert!(status.is_success(), "{done}");
+    assert_eq!(seen(first.clone()).await.0, "2026-11-02");
+    create_account(&house.state, "second", "Second", Role::Administrator, PASSWORD.into()).await.unwrap();
+    let second = house.sign_in("second").await;
+    let (status, waits) = house.post(&training, &first, day("2026-11-09")).await;
+    assert_eq!((status, seen(first.clone()).await.0), (StatusCode::ACCEPTED, json!("2026-11-02")));
+    let (status, done) = decide(&house, &second, &waits, "confirmed").await;
+    assert_eq!((status, seen(first.clone()).await.0), (StatusCode::OK, json!("2026-11-09")), "{done}");
+    let nobody = "/v1/admin/agents/0102030405060708/training";
+    assert_eq!(house.post(nobody, &first, day("2026-11-09")).await.0, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn staff_policy_and_links_wait_too_and_can_be_refused_or_taken_back() {
     let (house, first, second) = of_two().await;
     let new = json!({ "login": "nora", "name": "Nora", "role": "administrator" });

@@ -41,6 +41,8 @@ export const agent = (id, kind, name, login, office, more = {}) => ({
   office,
   active_from: at(8, 0, '2026-03-02'),
   active_to: null,
+  trained_on: null,
+  marks: [],
   household_known: true,
   devices: [],
   ...more,

@@ -849,6 +849,7 @@ export type Problem =
   | "standing-ended"
   | "update-needed"
   | "device-not-confirmed"
+  | "not-trained-yet"
   | "voucher-unreadable"
   | "voucher-forged"
   | "voucher-foreign"
@@ -892,4 +893,4 @@ export type Difference =
   | "kept"
   | "corrected";
 
-export type Refusal = { problem: Problem; triesLeft?: number; field?: string };
+export type Refusal = { problem: Problem; triesLeft?: number; field?: string; day?: string };

@@ -12,7 +12,11 @@ text: string,
 /**
  * The fields at fault, in the order of the form.
  */
-fields: Array<FieldProblem>, };
+fields: Array<FieldProblem>,
+/**
+ * The day from which it would be done, where it is too early.
+ */
+day?: string, };
 
 export type FieldProblem = {
 /**
@@ -642,6 +646,15 @@ active_from: number,
  */
 active_to: number | null,
 /**
+ * The day of their training, before which they begin no check; none while it is to be confirmed.
+ */
+trained_on: string | null,
+/**
+ * Steps of their checks of the last thirty days that were shorter than their floor; told to administrators. They decide
+ * nothing.
+ */
+marks: Array<AgentMark> | null,
+/**
  * True when their household's keyed hash is kept.
  */
 household_known: boolean,
@@ -1004,6 +1017,22 @@ conflicting: number,
  */
 refused: number, };
 
+export type AgentMark = {
+/**
+ * Which step.
+ */
+mark: "hasty-document" | "hasty-features" | "hasty-comparison",
+/**
+ * How often.
+ */
+count: number, };
+
+export type SetTraining = {
+/**
+ * The day.
+ */
+on: string, };
+
 export type Act = { "what": "add-office",
 /**
  * The office.
@@ -1044,7 +1073,15 @@ office: string, } | { "what": "renew-agent-code",
 /**
  * The agent.
  */
-agent: string, } | { "what": "close-agent",
+agent: string, } | { "what": "set-training",
+/**
+ * The agent.
+ */
+agent: string,
+/**
+ * The day.
+ */
+on: string, } | { "what": "close-agent",
 /**
  * The agent.
  */

@@ -27,6 +27,14 @@ describe('the texts of the windows', () => {
     }
   });
 
+  test('tell the day until which something is refused, where it is known', () => {
+    const told = (language: 'fr' | 'en', day?: string) =>
+      wordsIn(language, TEXTS).problem({ problem: 'not-trained-yet', ...(day && { day }) });
+    expect(told('fr', '2027-03-03')).toContain('3 mars 2027');
+    expect(told('en', '2027-03-03')).toContain('3 March 2027');
+    expect(told('en')).not.toContain('2027');
+  });
+
   test('use the same variables in both languages', () => {
     for (const file of FILES) {
       const english = new Map(messages('en', file).map((message) => [message.id, variablesOf(message)]));

@@ -29,6 +29,13 @@ function bundleOf(language: Language, sources: string[]): FluentBundle {
 /** The Fluent sources of one page, by language. */
 export type Sources = Record<Language, string[]>;
 
+/** A day of the calendar as it is told: « 3 mars 2027 ». */
+const dayInFull = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${day}T12:00:00Z`));
+
 /** The texts of a page in that language. */
 export function wordsIn(language: Language, sources: Sources): Words {
   const bundle = bundleOf(language, sources[language]);
@@ -40,7 +47,11 @@ export function wordsIn(language: Language, sources: Sources): Words {
     language,
     // The typed key and the test of both languages make the fallback unreachable.
     text: (key, values) => find(key, values) ?? key,
-    problem: ({ problem }) => find(`problem-${problem}`) ?? find('problem-unexpected') ?? problem,
+    problem: ({ problem, day }) =>
+      (day && find(`problem-${problem}-day`, { day: dayInFull(day, language) })) ??
+      find(`problem-${problem}`) ??
+      find('problem-unexpected') ??
+      problem,
   };
 }
 

@@ -138,6 +138,7 @@ pub enum SubjectJson {
     Agent(AgentId),
     Device(DeviceId),
     Office(OfficeId),
+    Training(AgentId),
 }
 
 impl Mirrored for Subject {
@@ -147,6 +148,7 @@ impl Mirrored for Subject {
             Self::Agent(agent) => SubjectJson::Agent(agent),
             Self::Device(device) => SubjectJson::Device(device),
             Self::Office(office) => SubjectJson::Office(office),
+            Self::Training(agent) => SubjectJson::Training(agent),
         }
     }
     fn meant(json: SubjectJson) -> Self {
@@ -154,6 +156,7 @@ impl Mirrored for Subject {
             SubjectJson::Agent(agent) => Self::Agent(agent),
             SubjectJson::Device(device) => Self::Device(device),
             SubjectJson::Office(office) => Self::Office(office),
+            SubjectJson::Training(agent) => Self::Training(agent),
         }
     }
 }

@@ -26,6 +26,12 @@ pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement
             Cover::Outside => judgement.bar(hold, causes()),
         }
     }
+    // A day that is written down wrongly is mended by a person: before their training an agent is held, never barred.
+    let training = Subject::Training(lease.agent);
+    if case.standings.knows(training) && case.standings.cover(training, check.proven) != Cover::Inside {
+        let causes = case.standings.meeting(training, check.proven).chain([check.name()]);
+        judgement.hold(Hold::AgentNotInStanding, causes);
+    }
 }
 
 /// True when agent or device surely had no standing.

@@ -60,7 +60,12 @@ fn tellings() -> impl Strategy<Value = Telling> {
 }
 
 fn subjects() -> impl Strategy<Value = Subject> {
-    prop_oneof![Just(Subject::Agent(CARRIER)), Just(Subject::Agent(CLERK)), Just(Subject::Device(FIELD))]
+    prop_oneof![
+        Just(Subject::Agent(CARRIER)),
+        Just(Subject::Agent(CLERK)),
+        Just(Subject::Device(FIELD)),
+        Just(Subject::Training(CARRIER)),
+    ]
 }
 
 fn other_facts() -> impl Strategy<Value = Fact> {

@@ -5,7 +5,8 @@ use crate::story::*;
 use documents::ModelId;
 use proofing::{AbandonReason, ComparisonAnswer, Level};
 use reconciliation::{
-    CoSignature, Fact, Hold, NextStep, Note, Resolution, ResolutionState, StatusAnswer, Subject, Verdict,
+    CoSignature, Fact, Hold, NextStep, Note, Resolution, ResolutionState, Standing, StatusAnswer, Subject,
+    Verdict,
 };
 use statement::Hash;
 use terms::EnrolmentId;
@@ -187,6 +188,35 @@ fn s06_a_person_lifts_a_doubt_of_standing_and_no_certainty() {
         facts.push(lifted(&facts, day(6), [Hold::AgentNotInStanding]));
         assert_eq!(resolve(&facts, day(6)).state, state);
     }
+}
+
+#[test]
+fn a_check_before_its_agents_training_waits_for_a_person_and_is_never_barred() {
+    let mut check = at_door(0, day(3)).received(day(5));
+    check.anchored = day(2);
+    let trained = |subject, from| Fact::Standing(Standing { subject, from, until: None, at: day(5) });
+    let with =
+        |agent, from| story(check.cleared().into_iter().chain([trained(Subject::Training(agent), from)]));
+    for (agent, from) in [(CARRIER, day(2)), (CLERK, day(9))] {
+        assert_eq!(resolve(&with(agent, from), day(7)).state, ResolutionState::Provable, "trained in time");
+    }
+    for from in [day(4), day(9)] {
+        let mut facts = with(CARRIER, from);
+        let held = resolve(&facts, day(7));
+        assert_eq!(
+            (held.state, holds(&held)),
+            (ResolutionState::UnderReview, vec![Hold::AgentNotInStanding])
+        );
+        facts.push(lifted(&facts, day(6), [Hold::AgentNotInStanding]));
+        assert_eq!(resolve(&facts, day(7)).state, ResolutionState::Provable, "a person lifts it");
+    }
+    let mut facts = with(CARRIER, day(9));
+    facts.push(trained(Subject::Training(CARRIER), day(1)));
+    assert_eq!(
+        resolve(&facts, day(7)).state,
+        ResolutionState::Provable,
+        "an earlier training is known as well"
+    );
 }
 
 #[test]

@@ -54,6 +54,15 @@ pub enum Act {
         #[ts(type = "string")]
         agent: AgentId,
     },
+    /// The day of an agent's training is confirmed, or another.
+    SetTraining {
+        /// The agent.
+        #[ts(type = "string")]
+        agent: AgentId,
+        /// The day.
+        #[ts(type = "string")]
+        on: Day,
+    },
     /// An agent's right to work ended.
     CloseAgent {
         /// The agent.

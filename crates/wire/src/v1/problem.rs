@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use terms::Problem;
+use terms::{Day, Problem};
 use ts_rs::TS;
 
 /// Why a request was not done.
@@ -16,6 +16,10 @@ pub struct ProblemBody {
     /// The fields at fault, in the order of the form.
     #[serde(default)]
     pub fields: Vec<FieldProblem>,
+    /// The day from which it would be done, where it is too early.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(type = "string", optional)]
+    pub day: Option<Day>,
 }
 
 /// What is wrong with one field.

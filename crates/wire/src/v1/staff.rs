@@ -1,10 +1,13 @@
 //! Sign-in of staff, and what an administrator sets: offices, agents, devices, staff, policy.
 
 use super::policy::PolicyLimits;
+use super::training::AgentMark;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use statement::ClockChange;
-use terms::{AgentId, AgentKind, DeviceId, OfficeId, OrderId, Personal, RevocationReason, Role, Timestamp};
+use terms::{
+    AgentId, AgentKind, Day, DeviceId, OfficeId, OrderId, Personal, RevocationReason, Role, Timestamp,
+};
 use ts_rs::TS;
 
 /// A member of staff signs in.
@@ -235,6 +238,12 @@ pub struct Agent {
     /// End of it, once set.
     #[ts(type = "number | null")]
     pub active_to: Option<Timestamp>,
+    /// The day of their training, before which they begin no check; none while it is to be confirmed.
+    #[ts(type = "string | null")]
+    pub trained_on: Option<Day>,
+    /// Steps of their checks of the last thirty days that were shorter than their floor; told to administrators. They decide
+    /// nothing.
+    pub marks: Option<Vec<AgentMark>>,
     /// True when their household's keyed hash is kept.
     pub household_known: bool,
     /// Devices that hold a vault of theirs.

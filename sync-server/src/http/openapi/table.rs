@@ -32,6 +32,7 @@ use wire::v1::staff::{
     StopSearch, StoppedDocument, StoppedPage, Stuck,
 };
 use wire::v1::stop_file::{StopFile, StopFilePreview, StopFileTaken, StopFileView};
+use wire::v1::training::SetTraining;
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 const MANAGER: &[Role] = &[Role::Manager];
@@ -190,6 +191,11 @@ fn offices_and_agents() -> Vec<Entry> {
         post("/v1/admin/agents/{id}/code", "Give an agent a code for another device")
             .at::<AgentId>()
             .by(ADMINISTRATOR)
+            .asks_two(),
+        post("/v1/admin/agents/{id}/training", "Confirm or set the day of an agent's training")
+            .at::<AgentId>()
+            .by(ADMINISTRATOR)
+            .takes::<SetTraining>()
             .asks_two(),
         post("/v1/admin/agents/{id}/close", "End an agent's right to work")
             .at::<AgentId>()

@@ -4,7 +4,7 @@ use super::codes::coded;
 use super::registry::feeds::{self, Subject};
 use crate::model::{Agent, Device, Office, RevocationReason};
 use crate::store::sql::{self, Connection, OptionalExtension, Row, Transaction, params};
-use terms::{AgentId, AgentKind, DeviceId, OfficeId, Timestamp};
+use terms::{AgentId, AgentKind, Day, DeviceId, OfficeId, Timestamp};
 
 /// Adds an office.
 pub fn add_office(tx: &Transaction<'_>, office: &Office, at: Timestamp) -> sql::Result<()> {
@@ -68,7 +68,13 @@ pub fn add_agent(tx: &Transaction<'_>, agent: &Agent, at: Timestamp) -> sql::Res
     .map(|rows| rows == 1)
 }
 
-const AGENT: &str = "SELECT id, kind, login, name, office, household, active_from, active_to FROM agents";
+const AGENT: &str =
+    "SELECT id, kind, login, name, office, household, active_from, active_to, trained_on FROM agents";
+
+fn day_at(row: &Row<'_>, column: usize) -> sql::Result<Option<Day>> {
+    let days: Option<i32> = row.get(column)?;
+    days.map(|days| Day::from_epoch_days(days).map_err(|error| sql::Error::column(column, error))).transpose()
+}
 
 fn agent_of(row: &Row<'_>) -> sql::Result<Agent> {
     Ok(Agent {
@@ -80,6 +86,7 @@ fn agent_of(row: &Row<'_>) -> sql::Result<Agent> {
         household: row.get(5)?,
         active_from: Timestamp(row.get(6)?),
         active_to: row.get::<Option<i64>>(7)?.map(Timestamp),
+        trained_on: day_at(row, 8)?,
     })
 }
 
@@ -96,6 +103,13 @@ pub fn agent(conn: &Connection, id: AgentId) -> sql::Result<Option<Agent>> {
 /// The agent of a login.
 pub fn agent_by_login(conn: &Connection, login: &str) -> sql::Result<Option<Agent>> {
     conn.prepare_cached(&format!("{AGENT} WHERE login = ?1"))?.query_row(params![login], agent_of).optional()
+}
+
+/// Sets the day of an agent's training; false when there is no such agent or their right to work has ended.
+pub fn set_training(tx: &Transaction<'_>, id: AgentId, on: Day) -> sql::Result<bool> {
+    tx.prepare_cached("UPDATE agents SET trained_on = ?2 WHERE id = ?1 AND active_to IS NULL")?
+        .execute(params![id.0, on.epoch_days()])
+        .map(|rows| rows == 1)
 }
 
 /// Which agent has a key on which device, all of them.
@@ -140,18 +154,23 @@ pub struct Standings {
     pub agent: Option<(Timestamp, Option<Timestamp>)>,
     /// The same of the device; none where it is not enrolled.
     pub device: Option<(Timestamp, Option<Timestamp>)>,
+    /// The day of the agent's training and the zone of their office; none while it is to be confirmed.
+    pub training: Option<(Day, Option<String>)>,
 }
 
 /// The standings of those who made a statement.
 pub fn standings(conn: &Connection, agent: AgentId, device: DeviceId) -> sql::Result<Standings> {
     conn.prepare_cached(
-        "SELECT a.active_from, a.active_to, d.enrolled_at, d.revoked_at
-         FROM (SELECT 1 AS one) AS x LEFT JOIN agents AS a ON a.id = ?1 LEFT JOIN devices AS d ON d.id = ?2",
+        "SELECT a.active_from, a.active_to, d.enrolled_at, d.revoked_at, a.trained_on, o.zone
+         FROM (SELECT 1 AS one) AS x LEFT JOIN agents AS a ON a.id = ?1 LEFT JOIN devices AS d ON d.id = ?2
+         LEFT JOIN offices AS o ON o.id = a.office",
     )?
     .query_row(params![agent.0, device.0], |row| {
         let at = |column| row.get::<Option<i64>>(column).map(|at| at.map(Timestamp));
         let span = |from: Option<Timestamp>, until| from.map(|from| (from, until));
-        Ok(Standings { agent: span(at(0)?, at(1)?), device: span(at(2)?, at(3)?) })
+        let zone: Option<String> = row.get(5)?;
+        let training = day_at(row, 4)?.map(|day| (day, zone));
+        Ok(Standings { agent: span(at(0)?, at(1)?), device: span(at(2)?, at(3)?), training })
     })
 }
 

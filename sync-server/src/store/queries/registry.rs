@@ -1,5 +1,6 @@
 //! The queries of the registry: what devices sealed, what was made of it, and the ledger of both.
 
+pub mod agent_marks;
 pub mod checks;
 pub mod claims;
 pub mod clocks;

@@ -28,6 +28,7 @@ const ALL: { [What in Act['what']]: Extract<Act, { what: What }> } = {
   'set-office-zone': { what: 'set-office-zone', office: 'o1', zone: 'Indian/Reunion' },
   'add-agent': { what: 'add-agent', agent: 'a1', kind: 'clerk', login: 'a.b', name: 'Ada', office: 'o1' },
   'renew-agent-code': { what: 'renew-agent-code', agent: 'a1' },
+  'set-training': { what: 'set-training', agent: 'a1', on: '2026-11-30' },
   'close-agent': { what: 'close-agent', agent: 'a1' },
   'add-device': { what: 'add-device', device: 'd1', label: 'Counter 3', office: 'o1' },
   'renew-device-code': { what: 'renew-device-code', device: 'd1' },

@@ -9,7 +9,7 @@ import type { OverCode } from '../lists/code.tsx';
 import { endTold, outageTold } from '../lists/limits.ts';
 import { zoneName } from '../lists/zone.ts';
 import { factsOf, instantTold, subjectOf } from '../orders/ordered.ts';
-import { dayInWords } from '../time.ts';
+import { dayInFigures, dayInWords } from '../time.ts';
 import type { NamesOfActs } from './names.ts';
 import type { OrdersOfActs } from './orders.ts';
 
@@ -35,6 +35,7 @@ function nameOf(act: Act, names: NamesOfActs): string {
     case 'set-office-zone':
       return names.office(act.office);
     case 'renew-agent-code':
+    case 'set-training':
     case 'close-agent':
       return names.agent(act.agent);
     case 'add-device':
@@ -81,6 +82,8 @@ function holdsOf(act: Act, names: NamesOfActs, words: Words, now: Policy | undef
       ];
     case 'add-device':
       return [fact('console-office', names.office(act.office))];
+    case 'set-training':
+      return [fact('console-agent-training-day', dayInFigures(act.on))];
     case 'close-agent':
       return sinceOf(act.since, words);
     case 'revoke-device':

@@ -7,8 +7,11 @@ import type { Handed } from '../acts/hand-over.tsx';
 import { EndRight } from './end-right.tsx';
 import { RenewCode } from './renew-code.tsx';
 
+/** What is done with one agent. */
+export type AgentGesture = 'code' | 'training' | 'close';
+
 /** The buttons of an agent's row. */
-export function AgentGestures({ agent, onDo }: { agent: Agent; onDo(what: 'code' | 'close'): void }) {
+export function AgentGestures({ agent, onDo }: { agent: Agent; onDo(what: AgentGesture): void }) {
   const words = useWords();
   if (agent.active_to !== null) return words.text('console-agent-ended');
   const of = <span className="visually-hidden"> {words.text('console-of', { name: agent.name })}</span>;
@@ -16,6 +19,10 @@ export function AgentGestures({ agent, onDo }: { agent: Agent; onDo(what: 'code'
     <span className="btn-row tight">
       <Button look="small" onPress={() => onDo('code')}>
         {words.text('console-code-new')}
+        {of}
+      </Button>
+      <Button look="small" onPress={() => onDo('training')}>
+        {words.text('console-agent-training-open')}
         {of}
       </Button>
       <Button look="small" onPress={() => onDo('close')}>

@@ -6,17 +6,47 @@ import { Button } from '../../kit/button.tsx';
 import { Empty } from '../../kit/empty.tsx';
 import { Select } from '../../kit/select.tsx';
 import { State } from '../../kit/state.tsx';
-import { useWords } from '../../words/words.tsx';
+import { useWords, type Words } from '../../words/words.tsx';
 import { type Handed, HandOver } from '../acts/hand-over.tsx';
 import { usePath } from '../session/asking.ts';
-import { dateInFigures } from '../time.ts';
+import { dateInFigures, dayInFigures } from '../time.ts';
 import { AddAgent } from './add-agent.tsx';
-import { AgentGestures, CloseAgent, RenewAgentCode } from './agent-gestures.tsx';
+import { type AgentGesture, AgentGestures, CloseAgent, RenewAgentCode } from './agent-gestures.tsx';
+import { AgentTraining } from './agent-training.tsx';
 import { type Entry, Shelf } from './list-page.tsx';
 
-type Doing = { what: 'add' } | { what: 'code' | 'close'; agent: Agent } | { what: 'show'; handed: Handed };
+type Doing = { what: 'add' } | { what: AgentGesture; agent: Agent } | { what: 'show'; handed: Handed };
 
-function useEntries(offices: Office[] = [], devices: Device[] = []): Array<Entry<Agent>> {
+const MARKS = {
+  document: 'hasty-document',
+  features: 'hasty-features',
+  comparison: 'hasty-comparison',
+} as const;
+
+/** Steps of checks that were very short, where anybody has some and they are told. */
+function marksOf(agents: Agent[], words: Words): Array<Entry<Agent>> {
+  if (!agents.some(({ marks }) => marks?.length)) return [];
+  const counts = ({ marks }: Agent) =>
+    Object.fromEntries(
+      Object.entries(MARKS).map(([name, mark]) => [
+        name,
+        marks?.find((one) => one.mark === mark)?.count ?? 0,
+      ]),
+    );
+  return [
+    {
+      id: 'marks',
+      head: words.text('console-agent-marks'),
+      text: (agent) => (agent.marks?.length ? words.text('console-agent-marks-told', counts(agent)) : ''),
+    },
+  ];
+}
+
+function useEntries(
+  agents: Agent[] = [],
+  offices: Office[] = [],
+  devices: Device[] = [],
+): Array<Entry<Agent>> {
   const words = useWords();
   const stateOf = ({ active_to }: Agent) =>
     active_to === null
@@ -39,6 +69,13 @@ function useEntries(offices: Office[] = [], devices: Device[] = []): Array<Entry
       text: devicesOf,
       show: (agent) => devicesOf(agent) || words.text('console-agent-no-device'),
     },
+    {
+      id: 'training',
+      head: words.text('console-agent-training'),
+      text: ({ trained_on }) =>
+        trained_on === null ? words.text('console-agent-training-none') : dayInFigures(trained_on),
+    },
+    ...marksOf(agents, words),
     {
       id: 'state',
       head: words.text('console-state'),
@@ -108,7 +145,7 @@ export function AgentsPage() {
       loaded={agents}
       count={(count) => words.text('console-agents-count', { count })}
       keyOf={({ id }) => id}
-      entries={useEntries(offices, devices)}
+      entries={useEntries(agents.value, offices, devices)}
       gestures={(agent) => <AgentGestures agent={agent} onDo={(what) => setDoing({ what, agent })} />}
       file={words.text('console-agents-file')}
       empty={
@@ -121,6 +158,13 @@ export function AgentsPage() {
     >
       {doing?.what === 'add' && <AddAgent offices={offices ?? []} onClose={stop} onAdded={show} />}
       {doing?.what === 'code' && <RenewAgentCode agent={doing.agent} onClose={stop} onRenewed={show} />}
+      {doing?.what === 'training' && (
+        <AgentTraining
+          agent={doing.agent}
+          onClose={stop}
+          onSet={(answer) => show({ answer, name: doing.agent.name })}
+        />
+      )}
       {doing?.what === 'close' && <CloseAgent agent={doing.agent} onClose={stop} onEnded={agents.reload} />}
       {doing?.what === 'show' && <HandOver handed={doing.handed} onClose={stop} />}
     </Shelf>
