@@ -1549,6 +1549,7 @@ keys! {
     NoticeConfirmCheckSms = "notice-confirm-check-sms",
     NoticeConfirmCheckSubject = "notice-confirm-check-subject",
     NoticeDeclareAgainBody = "notice-declare-again-body",
+    NoticeDeclareAgainSms = "notice-declare-again-sms",
     NoticeDeclareAgainSubject = "notice-declare-again-subject",
     NoticeDocumentShownBody = "notice-document-shown-body",
     NoticeDocumentShownSms = "notice-document-shown-sms",

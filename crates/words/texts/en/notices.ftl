@@ -210,6 +210,7 @@ notice-refused-sms = Vis-à-vis: the answer to your request, and what you can do
 notice-suspended-sms = Vis-à-vis: your digital identity is suspended while something is looked at. We will write to you when that is done. { $link }
 notice-lapsed-sms = Vis-à-vis: the deadline of your request has passed. Extend it within thirty days. { $link }
 notice-begin-again-sms = Vis-à-vis: your request has ended, its deadline has passed. You can open a new one. { $link }
+notice-declare-again-sms = Vis-à-vis: your date of birth has to be declared again, as your document bears it. How to: { $link }
 notice-withdrawn-sms = Vis-à-vis: your request is withdrawn. Not by you? Say so: { $contest }
 notice-appointment-booked-sms = Vis-à-vis: the mail carrier will come on { $day }, between { $from } and { $to }. To change it: { $link }
 notice-appointment-moved-sms = Vis-à-vis: appointment moved. The mail carrier will come on { $day }, between { $from } and { $to }. To change it: { $link }

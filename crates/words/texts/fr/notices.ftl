@@ -210,6 +210,7 @@ notice-refused-sms = Vis-à-vis : la réponse à votre demande, et ce que vous 
 notice-suspended-sms = Vis-à-vis : votre identité numérique est suspendue le temps d’une vérification. Nous vous écrirons dès qu’elle est finie. { $link }
 notice-lapsed-sms = Vis-à-vis : la date limite de votre demande est passée. Prolongez-la dans les trente jours. { $link }
 notice-begin-again-sms = Vis-à-vis : votre demande est terminée, sa date limite est passée. Vous pouvez en ouvrir une nouvelle. { $link }
+notice-declare-again-sms = Vis-à-vis : votre date de naissance est à déclarer de nouveau, comme sur votre document. Comment faire : { $link }
 notice-withdrawn-sms = Vis-à-vis : votre demande est retirée. Ce n’est pas vous ? Dites-le : { $contest }
 notice-appointment-booked-sms = Vis-à-vis : le facteur passera le { $day }, entre { $from } et { $to }. Pour changer : { $link }
 notice-appointment-moved-sms = Vis-à-vis : rendez-vous déplacé. Le facteur passera le { $day }, entre { $from } et { $to }. Pour changer : { $link }
