@@ -15,6 +15,8 @@ mod examine;
 mod fact;
 mod fact_codes;
 mod feeds;
+mod identity;
+mod identity_told;
 mod judge;
 mod keep;
 mod lease;

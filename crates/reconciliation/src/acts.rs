@@ -15,11 +15,12 @@ terms::codes! {
         IssueVoucher = 1, "issue-voucher";
         /// Give a person the enrolment to look at.
         OpenReview = 2, "open-review";
-        /// Activate the identity, in the transaction that finds no hold.
-        Activate = 3, "activate";
-        /// Suspend it: what it stood on no longer carries.
+        /// Link the enrolment to the identity of its person, in the transaction that finds no hold. What the identity is
+        /// follows from all enrolments that are linked to it.
+        Link = 3, "link";
+        /// Suspend the identity: in histories of before identities were a function of their own.
         Suspend = 4, "suspend";
-        /// Lift the suspension: it carries again.
+        /// Lift the suspension: the same.
         Reinstate = 5, "reinstate";
         /// Note that what was told last no longer holds, and that nothing is told in its place.
         MovedOn = 6, "moved-on";
@@ -27,7 +28,7 @@ terms::codes! {
         TellChecked = 10, "tell-checked";
         /// Tell that it takes longer, in the words of any delay.
         TellUnderReview = 11, "tell-under-review";
-        /// Tell that the identity is active.
+        /// Tell that the identity is active: in histories of before identities were told by what they are.
         TellActivated = 12, "tell-activated";
         /// Tell that it was refused.
         TellRefused = 13, "tell-refused";
@@ -35,7 +36,7 @@ terms::codes! {
         TellLapsed = 14, "tell-lapsed";
         /// Tell that the withdrawal is noted.
         TellWithdrawn = 15, "tell-withdrawn";
-        /// Tell that the identity is suspended.
+        /// Tell that the identity is suspended: the same.
         TellSuspended = 16, "tell-suspended";
         /// Tell that the check came to nothing, and that a new voucher is there.
         TellAgain = 17, "tell-again";
@@ -77,8 +78,7 @@ pub fn acts(done: &[Deed], resolution: &Resolution, facts: &[Fact]) -> Vec<Deed>
     let mut next: Vec<Deed> = missing_voucher(done, resolution, facts).map(Deed::from).into_iter().collect();
     next.extend(checked(done, resolution));
     next.extend(review(done, resolution).map(Deed::from));
-    next.extend(turn(done, resolution).map(Deed::from));
-    next.extend(told_of_turn(done, next.last().map(|deed| deed.act)).map(Deed::from));
+    next.extend(link(done, resolution).map(Deed::from));
     next.extend(told_of_standing(done, resolution));
     next
 }
@@ -131,32 +131,10 @@ fn needs_person(resolution: &Resolution) -> bool {
     resolution.holds.keys().any(|hold| hold.remedy() != Remedy::Source)
 }
 
-fn is_turn(act: Act) -> bool {
-    matches!(act, Act::Activate | Act::Suspend | Act::Reinstate)
-}
-
-/// The identity follows the evidence both ways (scenario 14).
-fn turn(done: &[Deed], resolution: &Resolution) -> Option<Act> {
-    let last = done.iter().map(|deed| deed.act).rfind(|act| is_turn(*act));
-    match (last, resolution.state == ResolutionState::Provable) {
-        (None, true) => Some(Act::Activate),
-        (Some(Act::Suspend), true) => Some(Act::Reinstate),
-        (Some(Act::Activate | Act::Reinstate), false) => Some(Act::Suspend),
-        _ => None,
-    }
-}
-
-/// Every turn of the identity is told once, also when the registry crashed between turn and telling
-/// (scenario 19).
-fn told_of_turn(done: &[Deed], next: Option<Act>) -> Option<Act> {
-    let since = done.iter().rposition(|deed| is_turn(deed.act));
-    let (turned, after) = match (next.filter(|act| is_turn(*act)), since) {
-        (Some(turn), _) => (turn, [].as_slice()),
-        (None, Some(at)) => (done.get(at).copied()?.act, done.get(at..)?),
-        (None, None) => return None,
-    };
-    let telling = if turned == Act::Suspend { Act::TellSuspended } else { Act::TellActivated };
-    (!after.iter().any(|deed| deed.act == telling)).then_some(telling)
+/// What proves who somebody is leads to an identity, once.
+fn link(done: &[Deed], resolution: &Resolution) -> Option<Act> {
+    let is_linked = done.iter().any(|deed| deed.act == Act::Link);
+    (resolution.state == ResolutionState::Provable && !is_linked).then_some(Act::Link)
 }
 
 /// Where the enrolment stands is told whenever that is something else than what was told last: a second review, a second

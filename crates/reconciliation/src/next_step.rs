@@ -58,12 +58,13 @@ impl NextStep {
         }
     }
 
-    /// The step where the identity rests for another reason than this enrolment.
+    /// The step where the identity that the enrolment led to asks for another one
+    /// ([`IdentityState::next_step`](crate::IdentityState::next_step)).
     #[must_use]
-    pub const fn with_identity(self, rests: bool) -> Self {
-        match self {
-            Self::Nothing if rests => Self::Wait,
-            step => step,
+    pub const fn with_identity(self, of_identity: Option<Self>) -> Self {
+        match (self, of_identity) {
+            (Self::Nothing, Some(step)) => step,
+            (step, _) => step,
         }
     }
 

@@ -50,6 +50,7 @@ pub fn reconcile(facts: &[Fact], policies: &Policies, now: Timestamp) -> Resolut
             step_ends,
             policies.other_limits_after(now),
             rules::contest_ends_after(&case, now),
+            rules::orders_change_after(&case, now),
         ]
         .into_iter()
         .flatten()

@@ -32,7 +32,7 @@ pub(crate) use contest::ends_after as contest_ends_after;
 pub(crate) use correction::judge as judge_correction;
 pub(crate) use document::valid_on;
 pub(crate) use level::{judge as judge_level, level};
-pub(crate) use orders::another_check_helps;
+pub(crate) use orders::{another_check_helps, orders_change_after};
 
 /// What the rules say of a check, and of what was said of it later.
 pub(crate) fn judge(check: &Seen<'_>, case: &Case<'_>, bounds: &Bounds<'_>) -> Judgement {
@@ -57,7 +57,7 @@ pub(crate) fn judge_enrolment(case: &Case<'_>, bounds: &Bounds<'_>) -> Vec<Raise
     duplicates::judge(case, &mut judgement);
     discretion::judge(case, &mut judgement);
     contest::judge(case, bounds, &mut judgement);
-    orders::judge_enrolment(case, &mut judgement);
+    orders::judge_enrolment(case, bounds, &mut judgement);
     judgement.raised.extend(case.clearing.refusals());
     judgement.raised
 }

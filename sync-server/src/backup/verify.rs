@@ -10,6 +10,7 @@ use crate::keys::{EnrolmentKeys, KeyError, KeyPlaces, SigningKeys};
 use crate::staff::is_sealed;
 use crate::store::Database;
 use crate::store::queries::acts;
+use crate::store::queries::registry::identities as turns;
 use crate::store::queries::registry::ledger::{self, Entry};
 use crate::store::queries::registry::verify as rows;
 use crate::store::queries::staff as accounts;
@@ -147,6 +148,7 @@ impl Verifier<'_> {
         }
         envelopes(conn, found, &entered)?;
         what_staff_did(conn, found, &entered)?;
+        identities(conn, found, &entered)?;
         self.accounts(conn, found)?;
         self.statements(conn, found)?;
         self.leases(conn, found, &entered)?;
@@ -266,6 +268,25 @@ fn envelopes(conn: &Connection, found: &mut Verified, entered: &Entered) -> anyh
     })?;
     for digest in missing {
         found.note("an envelope of the ledger is gone", &base16ct::lower::encode_string(&digest));
+    }
+    Ok(())
+}
+
+/// Every turn of every identity against the ledger, in both directions, and the last one against what the identity is.
+fn identities(conn: &Connection, found: &mut Verified, entered: &Entered) -> anyhow::Result<()> {
+    let mut gone = entered.0.get(&(Entry::Identity as u8)).cloned().unwrap_or_default();
+    turns::every_event(conn, |event| {
+        found.read("turns of identities");
+        let place = || event.digest.map(|digest| place_of(&digest.0)).unwrap_or_default();
+        found.expect(!event.differs, "an identity is not what its history says", place);
+        if let Some(digest) = event.digest {
+            let is_entered = entered.has(Entry::Identity, &digest.0);
+            found.expect(is_entered, "a turn of an identity is not what was entered", place);
+            gone.remove(&digest.0);
+        }
+    })?;
+    for digest in gone {
+        found.note("a turn of an identity is gone", &place_of(&digest));
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::refusal::Refusal;
 use crate::registry::{self, ToConfirm, Told};
 use crate::store::sql::Connection;
 use booking::{Appointment, Promise};
-use reconciliation::NextStep;
+use reconciliation::{IdentityState, NextStep};
 use terms::{EnrolmentId, Route, Timestamp};
 
 /// What an applicant may know of their enrolment.
@@ -29,8 +29,8 @@ pub struct OwnView {
     pub email_confirmed: bool,
     /// By what they are told; on their page alone where it is none.
     pub told_by: Option<Channel>,
-    /// The identity that came of it rests.
-    pub rests: bool,
+    /// What the identity that came of it is.
+    pub identity: Option<IdentityState>,
     /// The newest appointment, and its window.
     pub visit: Option<(Appointment, Promise)>,
     /// The checks that wait for the applicant's word; none once the enrolment is over.
@@ -48,7 +48,7 @@ pub async fn own_view(state: &State, id: EnrolmentId) -> Result<OwnView, Refusal
         let dossier = Dossier::read(conn, &shared, id)?;
         let row = &dossier.row;
         let (now, shown) = (shared.now(), row.state_at(shared.now()));
-        let Told { step, rests } = registry::told(conn, &shared, id, row, now)?;
+        let Told { step, identity } = registry::told(conn, &shared, id, row, now)?;
         // While an outcome is not told, nothing that it brought is asked either: neither what nor how long it takes.
         let to_confirm = match row.untold_at(now) {
             Some(_) => Vec::new(),
@@ -62,7 +62,7 @@ pub async fn own_view(state: &State, id: EnrolmentId) -> Result<OwnView, Refusal
             step,
             email_confirmed: row.email_confirmed_at.is_some(),
             told_by: channel_to(&dossier),
-            rests,
+            identity,
             visit: bookings::newest_or_none(conn, id)?,
             local: dossier.local_time()?,
             visit_changes: crate::store::queries::bookings::visit_changes(conn, id)?,

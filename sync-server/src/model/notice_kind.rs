@@ -58,6 +58,10 @@ terms::codes! {
         ConfirmCheck = 44, "confirm-check";
         /// The deadline has passed for good.
         BeginAgain = 45, "begin-again";
+        /// The identity's time is over: another check renews it.
+        Expired = 46, "expired";
+        /// An order ended the identity.
+        Ended = 47, "ended";
         /// The date of birth is to be declared again, in a new enrolment.
         DeclareAgain = 48, "declare-again";
     }

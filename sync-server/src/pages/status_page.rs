@@ -9,7 +9,7 @@ use crate::model::{Channel, EnrolmentState};
 use crate::registry::ToConfirm;
 use booking::{Appointment, Promise};
 use maud::{Markup, html};
-use reconciliation::NextStep;
+use reconciliation::{IdentityState, NextStep};
 use terms::{EnrolmentId, Problem, Route, Timestamp};
 use wire::v1::enrolment::VoucherView;
 use words::{Key, Words};
@@ -33,8 +33,8 @@ pub struct StatusPage {
     pub email_confirmed: bool,
     /// By what its applicant is told.
     pub told_by: Option<Channel>,
-    /// The identity that was active rests.
-    pub rests: bool,
+    /// What the identity that came of it is.
+    pub identity: Option<IdentityState>,
     /// The voucher with its drawing, while it can be shown.
     pub voucher: Option<(VoucherView, String)>,
     /// The visit that is booked, or the last one.
@@ -45,6 +45,13 @@ pub struct StatusPage {
     pub local: LocalTime,
     /// Now.
     pub now: Timestamp,
+}
+
+impl StatusPage {
+    /// True while the identity that was active rests.
+    fn rests(&self) -> bool {
+        self.identity == Some(IdentityState::Suspended)
+    }
 }
 
 /// The page; `problem` is about a code for the e-mail address that was just typed.
@@ -59,7 +66,7 @@ pub fn status_page(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) 
                 &title,
                 &html! {
                     h1 { (title) }
-                    @if shown.rests { (resting(words)) }
+                    @if shown.rests() { (resting(words)) }
                     @if let Some(promise) = booked { (appointment(words, shown, promise)) }
                     p class="lead" { (words.text(lead)) }
                     div class="voucher" {
@@ -130,6 +137,9 @@ fn settled(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) -> Marku
     let another = html! { a class="btn" href="/enrol" { (words.text(Key::PageOpenAnother)) } };
     let (title, lead, next) = match shown.step {
         NextStep::Nothing => (Key::PageReadyTitle, Key::PageReadyLead, html! {}),
+        NextStep::BeginAgain | NextStep::CallUs if shown.state == EnrolmentState::Activated => {
+            over(words, shown.identity, another)
+        }
         NextStep::CallUs => (Key::PageRefusedTitle, Key::PageRefusedLead, refused(words, shown.enrolment)),
         NextStep::ConfirmCheck => (Key::PageWasPageTitle, Key::PageWasPageLead, html! {}),
         NextStep::Extend => {
@@ -146,10 +156,10 @@ fn settled(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) -> Marku
             let next = html! { a class="btn btn-primary" href={ (base) "/withdraw" } { (withdraw) } };
             (Key::PageDeclareTitle, Key::PageDeclareLead, next)
         }
-        _ if shown.rests => (Key::PageRestsTitle, Key::PageRestsLead, html! {}),
+        _ if shown.rests() => (Key::PageRestsTitle, Key::PageRestsLead, html! {}),
         _ => (Key::PageWaitTitle, Key::PageWaitLead, html! {}),
     };
-    let is_told_apart = shown.rests && !matches!(shown.step, NextStep::Wait | NextStep::Nothing);
+    let is_told_apart = shown.rests() && !matches!(shown.step, NextStep::Wait | NextStep::Nothing);
     let title = words.text(title);
     frame.page(
         &title,
@@ -165,14 +175,26 @@ fn settled(frame: &Frame, shown: &StatusPage, problem: Option<Problem>) -> Marku
     )
 }
 
+/// An identity that was active and is no more: its time is over, or an order ended it.
+fn over(words: Words, identity: Option<IdentityState>, another: Markup) -> (Key, Key, Markup) {
+    match identity {
+        Some(IdentityState::Expired) => (Key::PageExpiredTitle, Key::PageExpiredLead, another),
+        Some(IdentityState::Revoked) => {
+            let call = html! { p { (words.text(Key::PageEndedCall)) } };
+            (Key::PageEndedTitle, Key::PageEndedLead, call)
+        }
+        _ => (Key::PageEndedTitle, Key::PageEndedAgain, another),
+    }
+}
+
 fn rest(words: Words, shown: &StatusPage, problem: Option<Problem>) -> Markup {
     html! {
-        (story((words, shown.local), shown.step, shown.submitted_at, yours(words, shown), shown.rests))
+        (story((words, shown.local), shown.step, shown.submitted_at, yours(words, shown), shown.identity))
         @if !shown.state.is_over() || problem.is_some() {
             (offers::email(words, shown.enrolment, shown.email_confirmed, problem))
         }
         (offers::told_by(words, shown.told_by))
-        (offers::others(words, shown.enrolment, shown.state, shown.route, shown.rests))
+        (offers::others(words, shown.enrolment, shown.state, shown.route, shown.rests()))
     }
 }
 

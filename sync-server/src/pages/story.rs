@@ -2,7 +2,7 @@
 
 use crate::local_time::LocalTime;
 use maud::{Markup, html};
-use reconciliation::NextStep;
+use reconciliation::{IdentityState, NextStep};
 use terms::Timestamp;
 use words::{Key, Words};
 
@@ -12,12 +12,16 @@ pub(super) fn story(
     step: NextStep,
     submitted_at: Option<Timestamp>,
     yours: Option<String>,
-    rests: bool,
+    identity: Option<IdentityState>,
 ) -> Markup {
     // How many steps are behind: opened, confirmed, checked, verified, ready.
+    let was_ready = identity.is_some_and(|identity| {
+        matches!(identity, IdentityState::Expired | IdentityState::Revoked | IdentityState::Erased)
+    });
     let done = match step {
+        _ if was_ready => 5,
         NextStep::ConfirmMobile => 1,
-        NextStep::Wait if rests => 4,
+        NextStep::Wait if identity == Some(IdentityState::Suspended) => 4,
         NextStep::Wait | NextStep::ConfirmCheck | NextStep::CallUs | NextStep::DeclareAgain => 3,
         NextStep::Nothing => 5,
         _ => 2,

@@ -1,19 +1,16 @@
-//! Acting: the state an enrolment shows, the identity that becomes live, the notices that go out.
+//! Acting: the state an enrolment shows, the vouchers it gets, the notices that go out.
 
-use super::person::recognised;
 use crate::State;
 use crate::dossier::Dossier;
 use crate::model::EnrolmentState;
 use crate::model::NoticeKind;
 use crate::notices::{self, Telling, Values};
 use crate::refusal::Refusal;
-use crate::store::queries::registry::facts;
 use crate::store::queries::{self, enrolments};
 use crate::store::sql::Transaction;
 use crate::vouchers::issue_voucher;
-use proofing::Level;
-use reconciliation::{Act, Deed, Fact, NextStep, Resolution, ResolutionState};
-use terms::{IdentityId, Timestamp};
+use reconciliation::{Act, Deed, NextStep, Resolution, ResolutionState};
+use terms::Timestamp;
 
 /// Moves the enrolment's own state along with its resolution, both ways.
 pub(super) fn follow(
@@ -51,12 +48,11 @@ fn shown(resolution: &Resolution) -> EnrolmentState {
     }
 }
 
-/// One act of a judgement, and what was judged.
-pub(super) struct DueAct<'a> {
+/// One act of a judgement.
+pub(super) struct DueAct {
     pub deed: Deed,
     /// Its number among all acts of the enrolment.
     pub number: usize,
-    pub known: &'a [Fact],
     /// When the check that is told was made.
     pub checked: Option<Timestamp>,
     /// Until when a check counts.
@@ -68,8 +64,7 @@ pub(super) fn perform(
     tx: &Transaction<'_>,
     state: &State,
     dossier: &Dossier<'_>,
-    DueAct { deed, number, known, checked, deadline }: DueAct<'_>,
-    resolution: &Resolution,
+    DueAct { deed, number, checked, deadline }: DueAct,
 ) -> Result<(), Refusal> {
     let enrolment = dossier.id;
     let tell = |kind: NoticeKind| {
@@ -77,22 +72,15 @@ pub(super) fn perform(
         let values = Values { deadline, day: Some(checked.unwrap_or(state.now())), ..Values::default() };
         tell(tx, state, dossier, &Telling { act, enrolment, kind, values })
     };
-    let is_withdrawn = resolution.state == ResolutionState::Withdrawn;
     match deed.act {
         // Under review it is there just in case.
         Act::IssueVoucher => issue_voucher(tx, state, dossier),
-        Act::Activate => activate(tx, state, dossier, known, resolution),
-        // Withdrawn before it was told: it ends, and only if it is this enrolment's own.
-        Act::Suspend if is_withdrawn => Ok(facts::end_identity(tx, enrolment)?),
-        Act::TellSuspended if is_withdrawn => Ok(()),
-        Act::Suspend => Ok(facts::set_identity_state(tx, enrolment, facts::SUSPENDED)?),
-        Act::Reinstate => Ok(facts::set_identity_state(tx, enrolment, facts::ACTIVE)?),
+        // What the identity is follows from all enrolments that led to it, and is told from there.
+        Act::Link | Act::Suspend | Act::Reinstate | Act::TellSuspended | Act::TellActivated => Ok(()),
         // The review itself is the enrolment's state, which `follow` has set.
         Act::OpenReview | Act::MovedOn => Ok(()),
         Act::TellChecked => tell(NoticeKind::Checked),
         Act::TellUnderReview => tell(NoticeKind::Review),
-        Act::TellSuspended => tell(NoticeKind::Suspended),
-        Act::TellActivated => tell(NoticeKind::Activated),
         Act::TellRefused => tell(NoticeKind::Refused),
         Act::TellLapsed => tell(NoticeKind::Lapsed),
         Act::TellWithdrawn => tell(NoticeKind::Withdrawn),
@@ -102,21 +90,6 @@ pub(super) fn perform(
         Act::TellBeginAgain => tell(NoticeKind::BeginAgain),
         Act::TellDeclareAgain => tell(NoticeKind::DeclareAgain),
     }
-}
-
-/// Makes the identity live. Who has a live one already keeps it: a renewal gives no second identity.
-fn activate(
-    tx: &Transaction<'_>,
-    state: &State,
-    dossier: &Dossier<'_>,
-    known: &[Fact],
-    resolution: &Resolution,
-) -> Result<(), Refusal> {
-    let level = resolution.level.map_or(Level::Low.code(), Level::code);
-    let person = recognised(tx, state, dossier, known, resolution)?;
-    let id = IdentityId(state.draw());
-    facts::activate(tx, id, &person, dossier.id, level, state.now())?;
-    Ok(())
 }
 
 fn tell(

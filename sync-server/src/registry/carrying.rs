@@ -7,6 +7,7 @@
 use super::deciding::decide_some_again;
 use super::examine::lease_named;
 use super::fact::{add_facts, all_facts, document_key, is_erased};
+use super::identity::settle_ordered;
 use super::open::is_check;
 use super::orders::facts_of_order;
 use super::stop_many::carry_files;
@@ -87,13 +88,22 @@ fn carry(
     enrolment: EnrolmentId,
 ) -> Result<bool, Refusal> {
     if is_erased(state, enrolment)? {
-        return Ok(false);
+        return match order.given.on {
+            OrderedOn::Identity(identity) => settle_ordered(tx, state, identity).map(|()| true),
+            _ => Ok(false),
+        };
     }
     let places = match order.given.on {
         OrderedOn::Document(key) => places_of(tx, state, enrolment, key.0)?,
         _ => Vec::new(),
     };
     let facts = facts_of_order(order, &places);
+    if let OrderedOn::Identity(identity) = order.given.on {
+        settle_ordered(tx, state, identity)?;
+        if facts.is_empty() {
+            return Ok(true);
+        }
+    }
     if facts.is_empty() {
         return Ok(false);
     }

@@ -3,6 +3,7 @@
 
 use super::act::{DueAct, follow, perform};
 use super::fact::{add_declaration, add_facts, all_facts, is_erased};
+use super::identity::{follow_identity, keep_of_erased};
 use super::matching;
 use super::policies::policies_now;
 use super::reviewing::note_waiting;
@@ -48,6 +49,7 @@ fn judge_by(
     if is_erased(state, enrolment)? {
         matching::let_go(tx, state, enrolment)?;
         reviews::set(tx, enrolment, &[], state.now())?;
+        keep_of_erased(tx, state, enrolment, policies)?;
         return Ok(facts::let_rest(tx, enrolment)?);
     }
     let now = state.now();
@@ -84,9 +86,9 @@ fn judge_by(
     let deadline = deadline_with(&dossier.row, &policies.at(now).outages);
     for (number, deed) in (done.len()..).zip(&due) {
         let checked = checked(&known, deed.about);
-        let due = DueAct { deed: *deed, number, known: &known, checked, deadline };
-        perform(tx, state, &dossier, due, &resolution)?;
+        perform(tx, state, &dossier, DueAct { deed: *deed, number, checked, deadline })?;
     }
+    follow_identity(tx, state, &dossier, (&known, &resolution), policies)?;
     facts::add_acts(tx, enrolment, done.len(), &due, now)?;
     end_needless_visit(tx, state, &dossier, &resolution)
 }

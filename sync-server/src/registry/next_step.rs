@@ -2,6 +2,7 @@
 //! by what was shown before it. It must not know how a step is put into words.
 
 use super::fact::all_facts;
+use super::identity::identity_state;
 use super::policies::policies_now;
 use crate::State;
 use crate::bookings;
@@ -10,7 +11,7 @@ use crate::refusal::Refusal;
 use crate::store::queries::enrolments::EnrolmentRow;
 use crate::store::queries::registry::facts;
 use crate::store::sql::Connection;
-use reconciliation::{NextStep, REGISTRY_RULES_VERSION, Resolution, Visits, reconcile};
+use reconciliation::{IdentityState, NextStep, REGISTRY_RULES_VERSION, Resolution, Visits, reconcile};
 use statement::decode;
 use terms::{EnrolmentId, Route, Timestamp};
 
@@ -19,8 +20,8 @@ use terms::{EnrolmentId, Route, Timestamp};
 pub struct Told {
     /// What its applicant can do.
     pub step: NextStep,
-    /// The identity that came of it rests.
-    pub rests: bool,
+    /// What the identity that came of it is.
+    pub identity: Option<IdentityState>,
 }
 
 /// What is told of an enrolment at an instant.
@@ -31,11 +32,14 @@ pub fn told(
     row: &EnrolmentRow,
     now: Timestamp,
 ) -> Result<Told, Refusal> {
-    let (step, rests) = match row.untold_at(now) {
-        Some(untold) => (as_before(untold), untold.rests),
-        None => (decided(conn, state, id, now)?, facts::is_suspended(conn, id)?),
+    let (step, identity) = match row.untold_at(now) {
+        Some(untold) => (as_before(untold), untold.rests.then_some(IdentityState::Suspended)),
+        None => (decided(conn, state, id, now)?, identity_state(conn, id)?),
     };
-    Ok(Told { step: step.with(visits(conn, id, row.route)?).with_identity(rests), rests })
+    Ok(Told {
+        step: step.with(visits(conn, id, row.route)?).with_identity(identity.map(IdentityState::next_step)),
+        identity,
+    })
 }
 
 /// Until an outcome is told, a check that came in is waited for, and what was told before it stands.

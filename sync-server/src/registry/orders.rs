@@ -200,6 +200,8 @@ fn touched_in(on: OrderedOn, document: Option<RecordId>) -> Option<Touched> {
 /// The facts of one order for an enrolment, whose statements with the ordered document stand at those places.
 pub(super) fn facts_of_order(order: &OrderRow, documents: &[RecordId]) -> Vec<Fact> {
     match order.given.on {
+        // What is ordered of an identity is no fact of its enrolments. It was one before: that ends where it is lifted.
+        OrderedOn::Identity(_) if order.lifted.is_none() => Vec::new(),
         OrderedOn::Document(_) => {
             documents.iter().map(|place| fact_of(order, Touched::Document(*place))).collect()
         }

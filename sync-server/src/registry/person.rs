@@ -6,8 +6,8 @@ use crate::State;
 use crate::dossier::Dossier;
 use crate::refusal::Refusal;
 use crate::store::queries::registry::counted_keys::{self, CountedKeys, Key, Shown, Whose};
-use crate::store::queries::registry::facts;
-use crate::store::sql::Transaction;
+use crate::store::queries::registry::identities::{self, IdentityRow};
+use crate::store::sql::Connection;
 use reconciliation::{
     Birthplace, Fact, KeyKind, OpenedStatement, Resolution, counted, person_keys as texts_of,
 };
@@ -83,32 +83,37 @@ fn whose(state: &State, dossier: &Dossier<'_>) -> Option<Whose> {
     Some(Whose { place, channel: dossier.row.mobile_hash })
 }
 
-/// Gives the key under which one person has one live identity: what the deciding check read, and the declared birthplace.
-/// Two of one name, day and sex but of two birthplaces come here only after a person said that they are two.
+/// The key under which one person has one live identity (what the deciding check read, and the declared birthplace), and
+/// the identity that the person has by now. Two of one name, day and sex but of two birthplaces come here only after a
+/// person said that they are two.
 ///
-/// An identity that the person has already is found by the documents of its enrolment, or by the key of before (what was
-/// declared), and takes this key.
+/// An identity that the person has already is found by the documents of its enrolment, by that key, or by the key of before
+/// (what was declared).
 pub(super) fn recognised(
-    tx: &Transaction<'_>,
+    conn: &Connection,
     state: &State,
     dossier: &Dossier<'_>,
     known: &[Fact],
     resolution: &Resolution,
-) -> Result<[u8; 32], Refusal> {
+) -> Result<([u8; 32], Option<IdentityRow>), Refusal> {
     let declared = declared_key(state, dossier)?;
     let stated = known.iter().filter_map(Fact::statement);
     let mut deciding = stated.filter(|statement| Some(statement.place) == resolution.deciding);
     let deciding = deciding.find_map(|statement| statement.body.as_ref());
     // Without a body nothing is activated; should it ever be, then under the key of before.
-    let Some(read) = deciding.and_then(|body| body.identity.as_ref()) else { return Ok(declared) };
-    let person = read_key(state, dossier, read)?;
-    let other = if shares_person(known) { identity_of_same_person(tx, dossier)? } else { None };
-    // Where another live one has the new name already, that is the one meant.
-    match other {
-        Some(identity) => facts::rename_identity(tx, identity, &person)?,
-        None => facts::rename_person(tx, &declared, &person)?,
+    let person = match deciding.and_then(|body| body.identity.as_ref()) {
+        Some(read) => read_key(state, dossier, read)?,
+        None => declared,
+    };
+    if let Some(row) = identities::live_of_person(conn, &person)? {
+        return Ok((person, Some(row)));
     }
-    Ok(person)
+    let other = if shares_person(known) { identity_of_same_person(conn, dossier)? } else { None };
+    let found = match other {
+        Some(identity) => identities::identity(conn, identity)?,
+        None => identities::live_of_person(conn, &declared)?,
+    };
+    Ok((person, found))
 }
 
 fn shares_person(known: &[Fact]) -> bool {
@@ -116,18 +121,15 @@ fn shares_person(known: &[Fact]) -> bool {
 }
 
 /// The live identity that another enrolment led to, where both are of one person and one birthplace.
-fn identity_of_same_person(
-    tx: &Transaction<'_>,
-    dossier: &Dossier<'_>,
-) -> Result<Option<IdentityId>, Refusal> {
-    let own = counted_keys::of(tx, dossier.id)?;
+fn identity_of_same_person(conn: &Connection, dossier: &Dossier<'_>) -> Result<Option<IdentityId>, Refusal> {
+    let own = counted_keys::of(conn, dossier.id)?;
     let place_of = |whose: Option<Whose>| whose.map(|whose| whose.place);
     let exact: BTreeMap<_, _> = own.into_iter().filter(|(key, _)| key.kind.is_exact()).collect();
     let mut found = Vec::new();
-    for other in counted_keys::sharing(tx, &exact, dossier.id)? {
+    for other in counted_keys::sharing(conn, &exact, dossier.id)? {
         let own = exact.get(&other.own).and_then(|(_, whose)| place_of(*whose));
         if own.is_some() && own == place_of(other.whose) {
-            found.extend(facts::live_identity(tx, other.enrolment)?);
+            found.extend(identities::live_of(conn, other.enrolment)?);
         }
     }
     Ok(found.into_iter().min().map(|(_, identity)| identity))

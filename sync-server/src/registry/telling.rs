@@ -10,7 +10,7 @@
 use crate::State;
 use crate::model::Untold;
 use crate::refusal::Refusal;
-use crate::store::queries::registry::facts;
+use crate::store::queries::registry::identities;
 use crate::store::queries::{enrolments, notices};
 use crate::store::sql::Transaction;
 use statement::RecordId;
@@ -35,7 +35,7 @@ pub(super) fn wait_before_telling(
         None => Untold {
             until,
             state: row.decided.receive_check().unwrap_or(row.decided),
-            rests: facts::is_suspended(tx, enrolment)?,
+            rests: identities::is_suspended(tx, enrolment)?,
         },
     };
     // A notice of the first that came in between would tell before the page does.

@@ -3,6 +3,7 @@
 //! its own. One that cannot be judged for a reason of ours is tried again later and later, then parked: a person sees it
 //! and starts it again. It must not know why an enrolment is judged.
 
+use super::identity::settle_due;
 use crate::State;
 use crate::jobs::work_until;
 use crate::model::Stuck;
@@ -67,11 +68,11 @@ fn next_try(before: u32, now: Timestamp) -> Option<Timestamp> {
     (before + 1 < MOST_TRIES).then(|| now.plus_ms(FIRST_WAIT_MS << before))
 }
 
-/// Judges again what changes by time alone; gives how many.
+/// Judges again what changes by time alone, and settles identities that do; gives how many.
 pub async fn wake_due(state: &State) -> Result<usize, Refusal> {
     let now = state.now();
     state.store.write(move |tx| Ok::<_, Refusal>(to_judge::put_due(tx, now, SOME)?)).await?;
-    judge_due(state).await
+    Ok(judge_due(state).await? + settle_due(state).await?)
 }
 
 /// What is stuck for a reason of ours.

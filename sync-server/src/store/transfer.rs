@@ -62,6 +62,7 @@ pub(super) const TABLES: &[&str] = &[
     "checks",
     "identities",
     "enrolment_identities",
+    "identity_events",
     "ledger",
     "rounds",
     "windows",

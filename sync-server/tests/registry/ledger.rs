@@ -39,7 +39,7 @@ async fn the_ledger_is_unbroken_after_a_busy_day_and_its_head_is_the_one_in_the_
     busy_day(&house).await;
     assert_eq!(house.write(|tx| Ok(first_break(tx)?)).await, None);
     let kinds = "SELECT count(DISTINCT kind) FROM ledger";
-    assert_eq!(house.ask::<i64>(kinds).await, 9, "every kind of entry but an order and a reading");
+    assert_eq!(house.ask::<i64>(kinds).await, 10, "every kind of entry but an order and a reading");
     let device = Device::counter(&house, 2, "basile").await;
     let answer = device.deliver(&house, &[]).await;
     assert_eq!(

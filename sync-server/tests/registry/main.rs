@@ -8,6 +8,7 @@ mod desk;
 mod device;
 mod displaced;
 mod house;
+mod identities;
 
 mod addresses;
 mod clocks;

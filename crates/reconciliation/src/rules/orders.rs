@@ -2,6 +2,7 @@
 //! lie in the past, and the order may come long after the check. The rule guards against agent and device, so it asks the
 //! proven interval.
 
+use crate::bounds::Bounds;
 use crate::case::{Case, Seen};
 use crate::digest::of_order;
 use crate::hold::Hold;
@@ -33,11 +34,22 @@ pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement
     }
 }
 
-/// What they say of the enrolment as a whole.
-pub(super) fn judge_enrolment(case: &Case<'_>, judgement: &mut Judgement) {
-    for order in case.orders.values().filter(|order| order.touched == Touched::Enrolment) {
+/// What they say of the enrolment as a whole, from the first instant of their span to its end.
+pub(super) fn judge_enrolment(case: &Case<'_>, bounds: &Bounds<'_>, judgement: &mut Judgement) {
+    let holds_now = |order: &&OrderSeen| share(order, Interval::at(bounds.instant)) == Share::All;
+    for order in on_enrolment(case).filter(holds_now) {
         judgement.hold(Hold::Ordered, [of_order(order)]);
     }
+}
+
+/// When the next order on the enrolment as a whole begins or ends.
+pub(crate) fn orders_change_after(case: &Case<'_>, instant: Timestamp) -> Option<Timestamp> {
+    let ends = on_enrolment(case).flat_map(|order| [order.from, order.until]).flatten();
+    ends.filter(|end| *end > instant).min()
+}
+
+fn on_enrolment<'c>(case: &'c Case<'_>) -> impl Iterator<Item = &'c OrderSeen> {
+    case.orders.values().copied().filter(|order| order.touched == Touched::Enrolment)
 }
 
 /// True where the orders are about who checked, on what or where: another agent's check is worth all that this one was

@@ -21,7 +21,7 @@ fn of(deeds: &[Deed]) -> Vec<Act> {
 fn a_pass_is_activated_and_told_once() {
     let facts = story(at_counter(0, day(1)).cleared());
     let due = next(&[], &facts);
-    assert_eq!(of(&due), [Act::TellChecked, Act::Activate, Act::TellActivated]);
+    assert_eq!(of(&due), [Act::TellChecked, Act::Link]);
     assert_eq!(next(&due, &facts), []);
 }
 
@@ -62,27 +62,27 @@ fn each_spent_secret_calls_for_one_new_voucher() {
 }
 
 #[test]
-fn s14_an_order_against_the_agent_suspends_what_stood_on_it_and_lifting_it_reinstates() {
+fn s14_an_order_against_the_agent_asks_for_another_check_and_lifting_it_for_none() {
     let mut facts = story(at_door(0, day(3)).cleared());
     let mut done = next(&[], &facts);
     facts.push(ended(Subject::Agent(CARRIER), day(2), day(8)));
     let due = next(&done, &facts);
-    assert_eq!(of(&due), [Act::IssueVoucher, Act::Suspend, Act::TellSuspended, Act::TellAgain]);
-    done.extend(due.iter().take(2));
-    assert_eq!(next(&done, &facts), due[2..], "told although it crashed in between");
-    done.extend(&due[2..]);
+    assert_eq!(of(&due), [Act::IssueVoucher, Act::TellAgain]);
+    done.extend(due.iter().take(1));
+    assert_eq!(next(&done, &facts), due[1..], "told although it crashed in between");
+    done.extend(&due[1..]);
     assert_eq!(next(&done, &facts), []);
 
     facts.push(ended(Subject::Agent(CARRIER), day(20), day(9)));
-    assert_eq!(of(&next(&done, &facts)), [Act::Reinstate, Act::TellActivated, Act::MovedOn]);
+    assert_eq!(of(&next(&done, &facts)), [Act::MovedOn]);
 }
 
 #[test]
-fn s14_a_refusal_after_activation_suspends() {
+fn s14_a_refusal_after_activation_is_told() {
     let mut facts = story(at_counter(0, day(1)).cleared());
     let done = next(&[], &facts);
     facts.push(refused(day(3)));
-    assert_eq!(of(&next(&done, &facts)), [Act::Suspend, Act::TellSuspended, Act::TellRefused]);
+    assert_eq!(of(&next(&done, &facts)), [Act::TellRefused]);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn each_check_in_ones_name_is_told_and_none_twice() {
 #[test]
 fn a_history_that_names_no_check_told_of_one() {
     let facts = story(at_counter(0, day(1)).cleared().into_iter().chain(at_door(0, day(2)).cleared()));
-    let before = [Act::TellChecked, Act::Activate, Act::TellActivated].map(Deed::from);
+    let before = [Act::TellChecked, Act::Link, Act::TellActivated].map(Deed::from);
     assert_eq!(of(&next(&before, &facts)), [Act::TellChecked], "of the second");
 }
 

@@ -329,7 +329,7 @@ proptest! {
             done.extend(next);
         }
         prop_assert_eq!(acts(&done, &resolution, &facts), Vec::new());
-        let activated = done.contains(&Act::Activate.into());
+        let activated = done.contains(&Act::Link.into());
         prop_assert!(!activated || resolution.state == ResolutionState::Provable);
     }
 

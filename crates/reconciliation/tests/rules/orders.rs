@@ -45,8 +45,11 @@ fn s6_a_span_that_begins_somewhere_in_the_interval_of_a_check_holds_it() {
 
 #[test]
 fn s14_what_rests_is_held_until_the_order_is_lifted_and_by_nothing_else() {
-    for touched in [Touched::Device(COUNTER), Touched::Enrolment, Touched::Agent(CLERK)] {
-        let rests = order(touched, Effect::Rests, (Some(day(0)), Some(day(5))));
+    let (span, on) = ((Some(day(0)), Some(day(5))), (Some(day(0)), None));
+    for (touched, dates) in
+        [(Touched::Device(COUNTER), span), (Touched::Enrolment, on), (Touched::Agent(CLERK), span)]
+    {
+        let rests = order(touched, Effect::Rests, dates);
         let held = with([rests.clone()]);
         assert_eq!((held.state, holds(&held)), (ResolutionState::UnderReview, vec![Hold::Ordered]));
         let mut facts = story(at_counter(0, day(1)).cleared().into_iter().chain([rests.clone()]));
@@ -55,6 +58,16 @@ fn s14_what_rests_is_held_until_the_order_is_lifted_and_by_nothing_else() {
         let woken = with([lifting(&rests), rests]);
         assert_eq!(woken.state, ResolutionState::Provable, "whichever came first");
     }
+}
+
+#[test]
+fn an_order_on_an_enrolment_holds_from_its_first_instant_to_its_end() {
+    let rests = order(Touched::Enrolment, Effect::Rests, (Some(day(5)), Some(day(8))));
+    let facts = story(at_counter(0, day(1)).cleared().into_iter().chain([rests]));
+    let seen = |now| (resolve(&facts, now).state, resolve(&facts, now).changes_at);
+    assert_eq!(seen(day(4)), (ResolutionState::Provable, Some(day(5))));
+    assert_eq!(seen(day(5)), (ResolutionState::UnderReview, Some(day(8))));
+    assert_eq!(seen(day(8)).0, ResolutionState::Provable);
 }
 
 #[test]

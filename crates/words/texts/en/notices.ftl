@@ -84,6 +84,22 @@ notice-suspended-body =
 
     We will write to you as soon as this is done. Meanwhile you can follow your request:
     { $link }
+notice-expired-subject = Your digital identity is no longer valid
+notice-expired-body =
+    Hello,
+
+    The time that your check counted for is over: your digital identity is no longer valid.
+
+    Another check renews it. Open a request: it takes five minutes.
+    { $link }
+notice-ended-subject = Your digital identity is closed
+notice-ended-body =
+    Hello,
+
+    A decision closed your digital identity. You cannot use it any more.
+
+    What you can do is on your page:
+    { $link }
 notice-lapsed-subject = Your request has reached its deadline
 notice-lapsed-body =
     Hello,

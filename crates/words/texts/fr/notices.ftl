@@ -84,6 +84,22 @@ notice-suspended-body =
 
     Nous vous écrirons dès que la vérification est finie. En attendant, vous pouvez suivre votre demande :
     { $link }
+notice-expired-subject = Votre identité numérique n’est plus valable
+notice-expired-body =
+    Bonjour,
+
+    Le temps pour lequel votre contrôle comptait est passé : votre identité numérique n’est plus valable.
+
+    Un nouveau contrôle la renouvelle. Ouvrez une demande : cela prend cinq minutes.
+    { $link }
+notice-ended-subject = Votre identité numérique est fermée
+notice-ended-body =
+    Bonjour,
+
+    Une décision a fermé votre identité numérique. Vous ne pouvez plus vous en servir.
+
+    Ce que vous pouvez faire est sur votre page :
+    { $link }
 notice-lapsed-subject = Votre demande est arrivée à sa date limite
 notice-lapsed-body =
     Bonjour,

@@ -113,7 +113,7 @@ async fn standing_of(state: &State, id: EnrolmentId) -> Result<StatusPage, Refus
         step: own.step,
         email_confirmed: own.email_confirmed,
         told_by: own.told_by,
-        rests: own.rests,
+        identity: own.identity,
         voucher,
         visit: own.visit,
         to_confirm: own.to_confirm,

@@ -11,6 +11,7 @@ pub mod envelopes;
 pub mod facts;
 pub mod feeds;
 pub mod figures;
+pub mod identities;
 pub mod leases;
 pub mod ledger;
 pub mod matches;

@@ -1,11 +1,11 @@
-//! The queries of reconciliation: sealed facts, resolutions, acts, identities.
+//! The queries of reconciliation: sealed facts, resolutions, acts.
 
 use super::ledger::{self, Entry};
 use crate::store::queries::codes::coded;
 use crate::store::sql::{self, Connection, OptionalExtension as _, ToValue, Transaction, multi_row, params};
 use reconciliation::{Act, Deed};
 use statement::{Hash, hash};
-use terms::{EnrolmentId, IdentityId, Timestamp};
+use terms::{EnrolmentId, Timestamp};
 
 /// A fact to be added.
 pub struct NewFact {
@@ -171,98 +171,7 @@ pub fn add_acts(
     ledger::enter_all(tx, Entry::Act, acts.iter().map(|deed| (digest(deed), at)))
 }
 
-/// Makes an identity live, unless the person has a live one already (one per exact key, by constraint), and
-/// ties the enrolment to whichever it is.
-pub fn activate(
-    tx: &Transaction<'_>,
-    id: IdentityId,
-    person: &[u8; 32],
-    enrolment: EnrolmentId,
-    level: u8,
-    at: Timestamp,
-) -> sql::Result<()> {
-    tx.prepare_cached(
-        "INSERT INTO identities (id, person, enrolment, level, state, activated_at) VALUES (?1, ?2, ?3, ?4, 1, ?5)
-         ON CONFLICT DO NOTHING",
-    )?
-    .run(params![id.0, person, enrolment.0, level, at.0])?;
-    tx.prepare_cached(
-        "INSERT INTO enrolment_identities (enrolment, identity)
-         SELECT ?1, id FROM identities WHERE person = ?2 AND state IN (1, 2)
-         ON CONFLICT (enrolment) DO UPDATE SET identity = excluded.identity",
-    )?
-    .run(params![enrolment.0, person])?;
-    Ok(())
-}
-
-/// Gives a live identity another key, where no other live one has it.
-pub fn rename_identity(tx: &Transaction<'_>, id: IdentityId, person: &[u8; 32]) -> sql::Result<()> {
-    tx.prepare_cached(
-        "UPDATE identities SET person = ?2 WHERE id = ?1 AND person <> ?2 AND state IN (1, 2) AND NOT EXISTS (
-             SELECT 1 FROM identities AS other WHERE other.person = ?2 AND other.state IN (1, 2))",
-    )?
-    .run(params![id.0, person])
-}
-
-/// The same for the live identity that has a certain key.
-pub fn rename_person(tx: &Transaction<'_>, was: &[u8; 32], person: &[u8; 32]) -> sql::Result<()> {
-    tx.prepare_cached(
-        "UPDATE identities SET person = ?2 WHERE person = ?1 AND state IN (1, 2) AND NOT EXISTS (
-             SELECT 1 FROM identities AS other WHERE other.person = ?2 AND other.state IN (1, 2))",
-    )?
-    .run(params![was, person])
-}
-
-/// The live identity that an enrolment led to, and since when it is there.
-pub fn live_identity(
-    conn: &Connection,
-    enrolment: EnrolmentId,
-) -> sql::Result<Option<(Timestamp, IdentityId)>> {
-    conn.prepare_cached(
-        "SELECT i.activated_at, i.id FROM enrolment_identities AS e JOIN identities AS i ON i.id = e.identity
-         WHERE e.enrolment = ?1 AND i.state IN (1, 2)",
-    )?
-    .query_row(params![enrolment.0], |row| Ok((Timestamp(row.get(0)?), IdentityId(row.get(1)?))))
-    .optional()
-}
-
 /// The bytes of the resolution that was recorded last.
 pub fn last_resolution(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Option<Vec<u8>>> {
     Ok(newest_resolution(conn, enrolment)?.map(|last| last.bytes))
-}
-
-/// States of an identity, as stored.
-pub const ACTIVE: u8 = 1;
-/// See [`ACTIVE`].
-pub const SUSPENDED: u8 = 2;
-/// See [`ACTIVE`]: it ended, and its person may have another.
-const REVOKED: u8 = 3;
-
-/// Suspends or reinstates the identity of an enrolment.
-pub fn set_identity_state(tx: &Transaction<'_>, enrolment: EnrolmentId, state: u8) -> sql::Result<()> {
-    tx.prepare_cached(
-        "UPDATE identities SET state = ?2
-         WHERE id = (SELECT identity FROM enrolment_identities WHERE enrolment = ?1) AND state IN (1, 2)",
-    )?
-    .run(params![enrolment.0, state])?;
-    Ok(())
-}
-
-/// Ends the identity that came of an enrolment alone: one that a renewal is tied to as well stays what it is.
-pub fn end_identity(tx: &Transaction<'_>, enrolment: EnrolmentId) -> sql::Result<()> {
-    tx.prepare_cached(
-        "UPDATE identities SET state = ?2 WHERE enrolment = ?1 AND state IN (1, 2) AND NOT EXISTS (
-             SELECT 1 FROM enrolment_identities AS e WHERE e.identity = identities.id AND e.enrolment <> ?1)",
-    )?
-    .run(params![enrolment.0, REVOKED])?;
-    Ok(())
-}
-
-/// True while the identity that an enrolment led to rests.
-pub fn is_suspended(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<bool> {
-    conn.prepare_cached(
-        "SELECT 1 FROM enrolment_identities AS e JOIN identities AS i ON i.id = e.identity
-         WHERE e.enrolment = ?1 AND i.state = ?2",
-    )?
-    .exists(params![enrolment.0, SUSPENDED])
 }

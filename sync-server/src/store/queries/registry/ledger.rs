@@ -30,6 +30,8 @@ pub enum Entry {
     Staff = 10,
     /// Somebody read personal data.
     Reading = 11,
+    /// An identity became something else, or came to be proved by another check.
+    Identity = 12,
 }
 
 /// How long the ledger is, and the hash it ends in.

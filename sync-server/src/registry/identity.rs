@@ -1,0 +1,232 @@
+//! Identities: which one an enrolment leads to, and what it is by all enrolments that led to it and all orders on it. No
+//! enrolment writes the state of one: each notes what it comes to, and `reconciliation::identity` says what that makes.
+//!
+//! An identity's number follows from the enrolment that it came of, so a restored registry gives the same. It must not know
+//! how an enrolment is judged.
+
+use super::identity_told;
+use super::person;
+use crate::State;
+use crate::dossier::Dossier;
+use crate::refusal::Refusal;
+use crate::store::queries::registry::facts;
+use crate::store::queries::registry::identities::{self as rows, IdentityRow, LinkRow, Turn};
+use crate::store::sql::{Connection, Transaction};
+use proofing::Level;
+use reconciliation::{
+    Fact, IdentityState, IdentityWhy, Linked, Policies, Proof, Resolution, ResolutionState, identity,
+    identity_digest,
+};
+use statement::decode;
+use terms::{EnrolmentId, IdentityId, Timestamp};
+
+/// Identities that one job looks at because their time came.
+const SOME: u32 = 16;
+
+/// Notes what an enrolment that was judged comes to for its identity, and what the identity is by that. One that is provable
+/// has one from here on.
+pub(super) fn follow_identity(
+    tx: &Transaction<'_>,
+    state: &State,
+    dossier: &Dossier<'_>,
+    (known, resolution): (&[Fact], &Resolution),
+    policies: &Policies,
+) -> Result<(), Refusal> {
+    let mut link = rows::link_of(tx, dossier.id)?;
+    if resolution.state == ResolutionState::Provable && needs_link(tx, link.as_ref().map(|link| link.1))? {
+        let identity = find_or_open(tx, state, dossier, (known, resolution), policies)?;
+        let now = state.now();
+        rows::link(tx, dossier.id, identity, now)?;
+        link = Some((now, identity, None));
+    }
+    let Some((since, identity, before)) = link else { return Ok(()) };
+    let linked = Linked::of((dossier.id, since), known, resolution, policies);
+    if before.as_ref() != Some(&linked) {
+        rows::set_linked(tx, &linked)?;
+    }
+    settle(tx, state, identity, Some(dossier), policies)
+}
+
+/// True where there is no identity yet, or one whose person has another one since.
+fn needs_link(conn: &Connection, identity: Option<IdentityId>) -> Result<bool, Refusal> {
+    let Some(identity) = identity else { return Ok(true) };
+    Ok(rows::identity(conn, identity)?.is_none_or(|row| row.has_successor))
+}
+
+/// The identity that its person has by now, or a new one. One that no enrolment stands for any more, and that nobody ordered
+/// anything about, is no hindrance: whoever was checked for it may have been another (scenario 9).
+fn find_or_open(
+    tx: &Transaction<'_>,
+    state: &State,
+    dossier: &Dossier<'_>,
+    (known, resolution): (&[Fact], &Resolution),
+    policies: &Policies,
+) -> Result<IdentityId, Refusal> {
+    let (person, found) = person::recognised(tx, state, dossier, known, resolution)?;
+    let now = state.now();
+    let own = IdentityId(number_of(state, dossier.id));
+    if let Some(row) = found {
+        if !is_given_up(tx, &row, policies, now)? || row.id == own {
+            if row.person != person && rows::live_of_person(tx, &person)?.is_none() {
+                rows::set_person(tx, row.id, &person)?;
+            }
+            return Ok(row.id);
+        }
+        rows::end_for_successor(tx, row.id)?;
+        open(tx, dossier.id, own, &person, resolution, now)?;
+        rows::set_successor(tx, row.id, own)?;
+        settle(tx, state, row.id, None, policies)?;
+        return Ok(own);
+    }
+    // The same enrolment had one that ended: whatever ended it was lifted, or it stays ended.
+    if rows::identity(tx, own)?.is_none() {
+        open(tx, dossier.id, own, &person, resolution, now)?;
+    }
+    Ok(own)
+}
+
+fn open(
+    tx: &Transaction<'_>,
+    enrolment: EnrolmentId,
+    id: IdentityId,
+    person: &[u8; 32],
+    resolution: &Resolution,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    let level = resolution.level.map_or(Level::Low.code(), Level::code);
+    Ok(rows::add(tx, id, person, (enrolment, level), now)?)
+}
+
+/// The number of the identity that an enrolment opens. It is keyed: whoever knows the one does not know the other.
+fn number_of(state: &State, enrolment: EnrolmentId) -> [u8; 16] {
+    let keyed = state.enrolment_keys.keyed_hash("identity", &enrolment.0);
+    keyed.first_chunk().copied().unwrap_or_default()
+}
+
+/// True where no enrolment of an identity can prove it any more, and no order is open on it.
+fn is_given_up(
+    conn: &Connection,
+    row: &IdentityRow,
+    policies: &Policies,
+    now: Timestamp,
+) -> Result<bool, Refusal> {
+    let links = rows::links(conn, row.id)?;
+    let stands = |link: &LinkRow| {
+        let state = link.linked.as_ref().map(|linked| linked.state);
+        // What was not judged since that is kept may stand for it.
+        state.is_none_or(|state| matches!(state, ResolutionState::Provable | ResolutionState::UnderReview))
+    };
+    if links.iter().any(stands) {
+        return Ok(false);
+    }
+    let by_orders = identity(&[], &rows::orders_on(conn, row.id)?, false, policies, now);
+    Ok(by_orders.why == IdentityWhy::Unproven)
+}
+
+/// Makes an identity what its enrolments and orders come to, and tells what it is. `judged` is the enrolment that was just
+/// judged, where there is one.
+pub(super) fn settle(
+    tx: &Transaction<'_>,
+    state: &State,
+    id: IdentityId,
+    judged: Option<&Dossier<'_>>,
+    policies: &Policies,
+) -> Result<(), Refusal> {
+    let Some(before) = rows::identity(tx, id)? else { return Ok(()) };
+    let (links, orders, now) = (rows::links(tx, id)?, rows::orders_on(tx, id)?, state.now());
+    let known: Vec<Linked> = links.iter().filter_map(|link| link.linked.clone()).collect();
+    let has_successor = before.has_successor || is_replaced(tx, &before)?;
+    let found = identity(&known, &orders, has_successor, policies, now);
+    if known.len() < links.len() && !speaks(found.why) {
+        // Some are not judged yet since this is kept: until they are, it stays what it was.
+        return Ok(());
+    }
+    let row = IdentityRow {
+        state: found.state,
+        why: found.why,
+        attributes: found.attributes,
+        valid_until: found.valid_until,
+        changes_at: found.changes_at,
+        ..before.clone()
+    };
+    let turned = (before.state, before.why, before.attributes) != (row.state, row.why, row.attributes);
+    if turned {
+        let inputs = identity_digest(&known, &orders);
+        rows::turn(tx, &Turn { row: &row, inputs, level: found.level().map(Level::code), at: now })?;
+    } else if (before.valid_until, before.changes_at) != (row.valid_until, row.changes_at) {
+        rows::set_term(tx, &row)?;
+    }
+    identity_told::tell(tx, state, &row, &links, judged)
+}
+
+/// True where the identity ended and its person has another one by now.
+fn is_replaced(conn: &Connection, row: &IdentityRow) -> Result<bool, Refusal> {
+    if row.state.holds_its_person() {
+        return Ok(false);
+    }
+    Ok(rows::live_of_person(conn, &row.person)?.is_some_and(|other| other.id != row.id))
+}
+
+/// True where somebody's word makes it what it is, whatever is not known yet.
+const fn speaks(why: IdentityWhy) -> bool {
+    !matches!(
+        why,
+        IdentityWhy::Proven
+            | IdentityWhy::Unproven
+            | IdentityWhy::Withdrawn
+            | IdentityWhy::TimeOver
+            | IdentityWhy::DocumentOver
+    )
+}
+
+/// Settles the identity that an order is about.
+pub(super) fn settle_ordered(tx: &Transaction<'_>, state: &State, id: IdentityId) -> Result<(), Refusal> {
+    let policies = super::policies::policies_now(tx, state)?;
+    settle(tx, state, id, None, &policies)
+}
+
+/// Settles identities whose time came: they expire, an order on them begins or ends. Gives how many.
+pub(super) async fn settle_due(state: &State) -> Result<usize, Refusal> {
+    let now = state.now();
+    let due = state.store.read(move |conn| Ok::<_, Refusal>(rows::due(conn, now, SOME)?)).await?;
+    let (count, shared) = (due.len(), state.clone());
+    if count > 0 {
+        let job = move |tx: &Transaction<'_>| {
+            due.iter().try_for_each(|identity| settle_ordered(tx, &shared, *identity))
+        };
+        state.store.write(job).await?;
+    }
+    Ok(count)
+}
+
+/// What an erased enrolment came to goes on counting: a living identity does not hang on evidence that was rightly
+/// destroyed. Where that was not kept yet, the last resolution tells it.
+pub(super) fn keep_of_erased(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    policies: &Policies,
+) -> Result<(), Refusal> {
+    let Some((since, identity, None)) = rows::link_of(tx, enrolment)? else { return Ok(()) };
+    let Some(last) = facts::last_resolution(tx, enrolment)? else { return Ok(()) };
+    let Ok(resolution) = decode::<Resolution>(&last) else { return Ok(()) };
+    let mut linked = Linked::of((enrolment, since), &[], &resolution, policies);
+    let deciding = resolution.reasons.iter().find(|judged| Some(judged.place) == resolution.deciding);
+    // When the check was made is gone with it: from the identity's first day on it was.
+    linked.proof = deciding.zip(resolution.level).map(|(judged, level)| Proof {
+        made: since,
+        envelope: judged.envelope,
+        level,
+        document_ends: None,
+    });
+    rows::set_linked(tx, &linked)?;
+    settle(tx, state, identity, None, policies)
+}
+
+/// What the identity that an enrolment led to is.
+pub(super) fn identity_state(
+    conn: &Connection,
+    enrolment: EnrolmentId,
+) -> Result<Option<IdentityState>, Refusal> {
+    Ok(rows::state_of(conn, enrolment)?)
+}
