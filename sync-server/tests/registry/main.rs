@@ -19,6 +19,7 @@ mod draws;
 mod erased;
 mod evidence;
 mod feeds;
+mod histories;
 mod holds;
 mod keeping;
 mod ledger;
