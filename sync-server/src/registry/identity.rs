@@ -138,8 +138,8 @@ pub(super) fn settle(
     let has_successor = before.has_successor || is_replaced(tx, &before)?;
     let found = identity(&known, &orders, has_successor, policies, now);
     if known.len() < links.len() && !speaks(found.why) {
-        // Some are not judged yet since this is kept: until they are, it stays what it was.
-        return Ok(());
+        // Some are not judged yet since this is kept: until they are, it stays what it was, and they settle it then.
+        return Ok(rows::set_term(tx, &IdentityRow { changes_at: None, ..before })?);
     }
     let row = IdentityRow {
         state: found.state,

@@ -29,7 +29,7 @@ async fn compare(ways: &[Way]) {
         known += expected.active();
         for way in ways {
             let found = play(&written, *way).await;
-            assert_eq!(found, expected, "seed {seed}, {way:?}: {}", difference(&written, &found, &expected));
+            assert!(found == expected, "seed {seed}, {way:?}: {}", difference(&written, &found, &expected));
         }
     }
     assert!(known > 0, "some identity is active");

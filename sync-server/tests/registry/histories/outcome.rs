@@ -5,13 +5,13 @@ use reconciliation::{Hold, NextStep, Resolution, ResolutionState};
 use std::collections::{BTreeMap, BTreeSet};
 use terms::EnrolmentId;
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub struct Outcome {
     pub enrolments: Vec<Enrolment>,
 }
 
 /// What an enrolment came to.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub struct Enrolment {
     state: ResolutionState,
     /// What is shown, by its code.
@@ -25,14 +25,24 @@ pub struct Enrolment {
 }
 
 /// The identity that a provable enrolment led to.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 struct Identity {
     /// Which enrolments prove it, by their place.
     by: BTreeSet<usize>,
     /// Its state, why, and what its attributes come from.
     stands: (i64, i64, Vec<u8>),
-    /// Its number, where one enrolment alone ever led to it: of several, the first that was opened gives it.
-    number: Option<Vec<u8>>,
+    number: Number,
+}
+
+/// The number of an identity, where one enrolment alone ever led to it: of several, the first that was opened gives it, and
+/// it keeps that whatever comes. Where it is not known it is as good as any.
+#[derive(Debug)]
+struct Number(Option<Vec<u8>>);
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_ref().zip(other.0.as_ref()).is_none_or(|(own, other)| own == other)
+    }
 }
 
 impl Outcome {
@@ -92,6 +102,6 @@ async fn identity(house: &House, number: &[u8], by: &BTreeSet<usize>) -> Identit
             house.ask(&of("why")).await,
             house.ask(&of("attributes")).await,
         ),
-        number: is_alone.then(|| number.to_vec()),
+        number: Number(is_alone.then(|| number.to_vec())),
     }
 }
