@@ -48,10 +48,12 @@ pub fn counted(facts: &[Fact], resolution: &Resolution) -> Vec<Counted> {
 }
 
 /// True where a later enrolment of the same person may renew this one: it stands, or nothing speaks against it but what is
-/// not about the person. Whoever doubted is not passed by in a new enrolment.
+/// not about the person. Neither who doubted nor who said that it was not them is passed by in a new enrolment.
 pub fn may_be_renewed(resolution: &Resolution) -> bool {
     let has_reservation = |judged: &Judged| judged.holds.iter().any(|hold| hold.is_reservation());
-    resolution.state == ResolutionState::Provable || !resolution.reasons.iter().any(has_reservation)
+    let is_spoken_against = resolution.holds.keys().any(|hold| hold.speaks_against_identity());
+    resolution.state == ResolutionState::Provable
+        || !(is_spoken_against || resolution.reasons.iter().any(has_reservation))
 }
 
 /// When somebody else than the agent stood up for a check: the applicant, or else a person who decided.

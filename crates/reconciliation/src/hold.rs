@@ -104,6 +104,8 @@ terms::codes! {
         NeedsAnotherAgent = 64, "needs-another-agent";
         /// A person refused the enrolment.
         RefusedByPerson = 65, "refused-by-person";
+        /// An order lets the enrolment as a whole rest, whoever checked.
+        EnrolmentOrdered = 67, "enrolment-ordered";
     }
     /// Who can lift a hold.
     Remedy {
@@ -132,7 +134,7 @@ impl Hold {
     /// True when a person's decision can lift it. A missing co-signature is the applicant's to give
     /// (design section 5, Voucher), a level is computed, never typed, and an order is lifted by an order.
     pub const fn yields_to_decision(self) -> bool {
-        !matches!(self, Self::NotCoSigned | Self::LevelNotReached | Self::Ordered)
+        !matches!(self, Self::NotCoSigned | Self::LevelNotReached | Self::Ordered | Self::EnrolmentOrdered)
     }
 
     /// True when it is an agent's own reservation, or the document's, about the person in front of them: whoever has one
@@ -150,10 +152,18 @@ impl Hold {
     }
 
     /// True when it speaks against the whole identity that an enrolment led to, whatever its other enrolments prove: an
-    /// order, somebody's word that it was not them, a person's refusal. A check that is in doubt proves nothing; it is no
+    /// order on the enrolment, somebody's word that it was not them, a person's refusal. A check that is in doubt proves nothing; it is no
     /// word against what others prove.
     pub const fn speaks_against_identity(self) -> bool {
-        matches!(self, Self::Ordered | Self::Contested | Self::RefusedByPerson)
+        matches!(self, Self::EnrolmentOrdered | Self::Contested | Self::RefusedByPerson)
+    }
+
+    /// True when it says that somebody else may have been there first.
+    pub const fn is_match(self) -> bool {
+        matches!(
+            self,
+            Self::DocumentInTwoEnrolments | Self::PersonInTwoEnrolments | Self::PersonMayBeAnother
+        )
     }
 
     /// True when it says that the person or the document is not what was claimed: a *fail*, against which

@@ -113,9 +113,12 @@ impl Outlook<'_> {
         holding.map(|order| why_ordered(order.reason)).max_by_key(|why| strength(*why))
     }
 
-    /// What some enrolment says against the whole, the same however many say it.
+    /// What some enrolment says against the whole, the same however many say it. One none of whose checks counts has no say
+    /// against what others prove: had it come to that before they were there, it would not be linked with them.
     fn spoken_against(&self) -> Option<IdentityWhy> {
-        let against: BTreeSet<Hold> = self.links.iter().flat_map(|link| &link.against).copied().collect();
+        let some_counts = self.links.iter().any(|link| link.counts);
+        let heard = self.links.iter().filter(|link| link.counts || !some_counts);
+        let against: BTreeSet<Hold> = heard.flat_map(|link| &link.against).copied().collect();
         let why = against.iter().filter_map(|hold| match hold {
             Hold::Contested => Some(IdentityWhy::Contested),
             Hold::RefusedByPerson => Some(IdentityWhy::Refused),

@@ -111,11 +111,8 @@ fn is_given_up(
     now: Timestamp,
 ) -> Result<bool, Refusal> {
     let links = rows::links(conn, row.id)?;
-    let stands = |link: &LinkRow| {
-        let state = link.linked.as_ref().map(|linked| linked.state);
-        // What was not judged since that is kept may stand for it.
-        state.is_none_or(|state| matches!(state, ResolutionState::Provable | ResolutionState::UnderReview))
-    };
+    // What was not judged since that is kept may stand for it.
+    let stands = |link: &LinkRow| link.linked.as_ref().is_none_or(|linked| linked.counts);
     if links.iter().any(stands) {
         return Ok(false);
     }
@@ -212,6 +209,7 @@ pub(super) fn keep_of_erased(
     let Ok(resolution) = decode::<Resolution>(&last) else { return Ok(()) };
     let mut linked = Linked::of((enrolment, since), &[], &resolution, policies);
     let deciding = resolution.reasons.iter().find(|judged| Some(judged.place) == resolution.deciding);
+    linked.counts = deciding.is_some();
     // When the check was made is gone with it: from the identity's first day on it was.
     linked.proof = deciding.zip(resolution.level).map(|(judged, level)| Proof {
         made: since,

@@ -1,5 +1,6 @@
 //! What an identity is made of: what each linked enrolment comes to, and the orders on the identity itself.
 
+use crate::counted::counted;
 use crate::fact::{Fact, OpenedStatement};
 use crate::hold::Hold;
 use crate::policies::Policies;
@@ -31,6 +32,10 @@ pub struct Linked {
     /// The check that proves it; none where it is not provable.
     #[n(4)]
     pub proof: Option<Proof>,
+    /// Some check of it counts ([`crate::counted`]), and nobody may have been there first: it is evidence of who the
+    /// identity's person is.
+    #[n(5)]
+    pub counts: bool,
 }
 
 /// A check that proves who somebody is.
@@ -101,7 +106,9 @@ impl Linked {
         });
         let against =
             resolution.holds.keys().copied().filter(|hold| hold.speaks_against_identity()).collect();
-        Self { enrolment, since, state: resolution.state, against, proof }
+        let is_later = resolution.holds.keys().any(|hold| hold.is_match());
+        let counts = !is_later && !counted(facts, resolution).is_empty();
+        Self { enrolment, since, state: resolution.state, against, proof, counts }
     }
 }
 

@@ -20,6 +20,7 @@ by_their_fields! {
         state: ResolutionState,
         against: BTreeSet<Hold>,
         proof: Option<Proof>,
+        counts: bool,
     }
     /// [`Proof`] in JSON.
     ProofJson for Proof { made: Timestamp, envelope: Hash, level: Level, document_ends: Option<i32> }

@@ -38,7 +38,7 @@ pub(super) fn judge(check: &Seen<'_>, case: &Case<'_>, judgement: &mut Judgement
 pub(super) fn judge_enrolment(case: &Case<'_>, bounds: &Bounds<'_>, judgement: &mut Judgement) {
     let holds_now = |order: &&OrderSeen| share(order, Interval::at(bounds.instant)) == Share::All;
     for order in on_enrolment(case).filter(holds_now) {
-        judgement.hold(Hold::Ordered, [of_order(order)]);
+        judgement.hold(Hold::EnrolmentOrdered, [of_order(order)]);
     }
 }
 
@@ -75,7 +75,7 @@ const fn hold_of(touched: Touched) -> Hold {
         Touched::Device(_) => Hold::DeviceNotInStanding,
         Touched::Office(_) => Hold::OfficeNotInStanding,
         Touched::Document(_) => Hold::DocumentListed,
-        Touched::Enrolment => Hold::Ordered,
+        Touched::Enrolment => Hold::EnrolmentOrdered,
     }
 }
 

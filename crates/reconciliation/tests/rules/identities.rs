@@ -19,12 +19,12 @@ fn enrolment(n: u8) -> EnrolmentId {
 fn proven(n: u8, made: Timestamp) -> Linked {
     let proof = Proof { made, envelope: hash(&[n]), level: Level::Substantial, document_ends: None };
     let (state, against) = (ResolutionState::Provable, [].into());
-    Linked { enrolment: enrolment(n), since: made, state, against, proof: Some(proof) }
+    Linked { enrolment: enrolment(n), since: made, state, against, proof: Some(proof), counts: true }
 }
 
 fn open(n: u8, state: ResolutionState, against: &[Hold]) -> Linked {
     let against = against.iter().copied().collect();
-    Linked { enrolment: enrolment(n), since: day(1), state, against, proof: None }
+    Linked { enrolment: enrolment(n), since: day(1), state, against, proof: None, counts: true }
 }
 
 fn order(n: u8, effect: Effect, reason: OrderReason) -> OrderOnIdentity {
@@ -46,6 +46,13 @@ fn one_that_is_contested_through_one_enrolment_rests_whatever_another_proves() {
     assert_eq!(told(&links, &[], day(5)), (IdentityState::Suspended, IdentityWhy::Contested));
     let settled = [proven(1, day(1)), Linked { against: [].into(), ..contested }];
     assert_eq!(told(&settled, &[], day(5)), (IdentityState::Active, IdentityWhy::Proven));
+}
+
+#[test]
+fn an_enrolment_none_of_whose_checks_counts_has_no_say_against_what_another_proves() {
+    let refused = Linked { counts: false, ..open(2, ResolutionState::Refused, &[Hold::RefusedByPerson]) };
+    assert_eq!(told(&[proven(1, day(1)), refused.clone()], &[], day(5)).0, IdentityState::Active);
+    assert_eq!(told(&[refused], &[], day(5)), (IdentityState::Suspended, IdentityWhy::Refused));
 }
 
 #[test]
@@ -177,14 +184,16 @@ fn links() -> impl Strategy<Value = Vec<Linked>> {
         Linked::of((enrolment(n), since), &facts, &resolve(&facts, now), &Policies::always(policy()))
     });
     let against =
-        prop::sample::subsequence(vec![Hold::Ordered, Hold::Contested, Hold::RefusedByPerson], 0..3);
-    let drawn = (0u8..4, instants(), prop::option::of(20_700i32..20_900), 0usize..6, against, any::<bool>());
-    let drawn = drawn.prop_map(|(n, made, document_ends, state, against, quiet)| {
+        prop::sample::subsequence(vec![Hold::EnrolmentOrdered, Hold::Contested, Hold::RefusedByPerson], 0..3);
+    let flags = (any::<bool>(), any::<bool>());
+    let drawn = (0u8..4, instants(), prop::option::of(20_700i32..20_900), 0usize..6, against, flags);
+    let drawn = drawn.prop_map(|(n, made, document_ends, state, against, (quiet, counts))| {
         let mut linked = proven(n, made);
         linked.state = ResolutionState::ALL[state];
         linked.proof = linked.proof.map(|proof| Proof { document_ends, ..proof });
         if linked.state != ResolutionState::Provable {
             linked.proof = None;
+            linked.counts = counts;
             linked.against = against.into_iter().filter(|_| !quiet).collect();
         }
         linked
@@ -250,7 +259,9 @@ proptest! {
             order.from.is_none_or(|from| from <= now) && order.until.is_none_or(|until| until > now)
         };
         let is_ordered = orders.iter().any(|order| !lifted(order) && in_span(order));
-        let is_spoken_against = links.iter().any(|link| !link.against.is_empty());
+        let some_counts = links.iter().any(|link| link.counts);
+        let heard = |link: &&Linked| link.counts || !some_counts;
+        let is_spoken_against = links.iter().filter(heard).any(|link| !link.against.is_empty());
         let proofs = || links.iter().filter(|link| link.state == ResolutionState::Provable);
         let is_valid = found.valid_until.is_some_and(|until| now < until);
         let expected = proofs().next().is_some() && !is_ordered && !is_spoken_against && is_valid;

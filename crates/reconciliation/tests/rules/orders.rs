@@ -46,14 +46,16 @@ fn s6_a_span_that_begins_somewhere_in_the_interval_of_a_check_holds_it() {
 #[test]
 fn s14_what_rests_is_held_until_the_order_is_lifted_and_by_nothing_else() {
     let (span, on) = ((Some(day(0)), Some(day(5))), (Some(day(0)), None));
-    for (touched, dates) in
-        [(Touched::Device(COUNTER), span), (Touched::Enrolment, on), (Touched::Agent(CLERK), span)]
-    {
+    for (touched, dates, hold) in [
+        (Touched::Device(COUNTER), span, Hold::Ordered),
+        (Touched::Enrolment, on, Hold::EnrolmentOrdered),
+        (Touched::Agent(CLERK), span, Hold::Ordered),
+    ] {
         let rests = order(touched, Effect::Rests, dates);
         let held = with([rests.clone()]);
-        assert_eq!((held.state, holds(&held)), (ResolutionState::UnderReview, vec![Hold::Ordered]));
+        assert_eq!((held.state, holds(&held)), (ResolutionState::UnderReview, vec![hold]));
         let mut facts = story(at_counter(0, day(1)).cleared().into_iter().chain([rests.clone()]));
-        facts.push(lifted(&facts, day(10), [Hold::Ordered]));
+        facts.push(lifted(&facts, day(10), [hold]));
         assert_eq!(resolve(&facts, day(20)).state, ResolutionState::UnderReview, "no decision lifts it");
         let woken = with([lifting(&rests), rests]);
         assert_eq!(woken.state, ResolutionState::Provable, "whichever came first");
