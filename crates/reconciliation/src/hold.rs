@@ -160,10 +160,7 @@ impl Hold {
 
     /// True when it says that somebody else may have been there first.
     pub const fn is_match(self) -> bool {
-        matches!(
-            self,
-            Self::DocumentInTwoEnrolments | Self::PersonInTwoEnrolments | Self::PersonMayBeAnother
-        )
+        matches!(self, Self::DocumentInTwoEnrolments | Self::PersonInTwoEnrolments | Self::PersonMayBeAnother)
     }
 
     /// True when it says that the person or the document is not what was claimed: a *fail*, against which

@@ -8,14 +8,17 @@ use super::identity_told;
 use super::person;
 use crate::State;
 use crate::dossier::Dossier;
+use crate::model::Why;
 use crate::refusal::Refusal;
 use crate::store::queries::registry::facts;
 use crate::store::queries::registry::identities::{self as rows, IdentityRow, LinkRow, Turn};
+use crate::store::queries::registry::matches::{self, Said, Told};
+use crate::store::queries::registry::to_judge;
 use crate::store::sql::{Connection, Transaction};
 use proofing::Level;
 use reconciliation::{
-    Fact, IdentityState, IdentityWhy, Linked, Policies, Proof, Resolution, ResolutionState, identity,
-    identity_digest,
+    Fact, IdentityState, IdentityWhy, Linked, MatchKind, Policies, Proof, Resolution, ResolutionState,
+    identity, identity_digest,
 };
 use statement::decode;
 use terms::{EnrolmentId, IdentityId, Timestamp};
@@ -24,7 +27,7 @@ use terms::{EnrolmentId, IdentityId, Timestamp};
 const SOME: u32 = 16;
 
 /// Notes what an enrolment that was judged comes to for its identity, and what the identity is by that. One that is provable
-/// has one from here on.
+/// has one from here on; one that is not may speak of the one that its person has.
 pub(super) fn follow_identity(
     tx: &Transaction<'_>,
     state: &State,
@@ -33,11 +36,20 @@ pub(super) fn follow_identity(
     policies: &Policies,
 ) -> Result<(), Refusal> {
     let mut link = rows::link_of(tx, dossier.id)?;
-    if resolution.state == ResolutionState::Provable && needs_link(tx, link.as_ref().map(|link| link.1))? {
-        let identity = find_or_open(tx, state, dossier, (known, resolution), policies)?;
-        let now = state.now();
-        rows::link(tx, dossier.id, identity, now)?;
-        link = Some((now, identity, None));
+    let now = state.now();
+    if needs_link(tx, link.as_ref().map(|link| link.1))? {
+        let found = if resolution.state == ResolutionState::Provable {
+            judge_renewals(tx, dossier.id, now)?;
+            Some(find_or_open(tx, state, dossier, (known, resolution), policies)?)
+        } else if Linked::of((dossier.id, now), known, resolution, policies).counts {
+            known_of_same_person(tx, dossier, known, policies, now)?
+        } else {
+            None
+        };
+        if let Some(identity) = found {
+            rows::link(tx, dossier.id, identity, now)?;
+            link = Some((now, identity, None));
+        }
     }
     let Some((since, identity, before)) = link else { return Ok(()) };
     let linked = Linked::of((dossier.id, since), known, resolution, policies);
@@ -51,6 +63,30 @@ pub(super) fn follow_identity(
 fn needs_link(conn: &Connection, identity: Option<IdentityId>) -> Result<bool, Refusal> {
     let Some(identity) = identity else { return Ok(true) };
     Ok(rows::identity(conn, identity)?.is_none_or(|row| row.has_successor))
+}
+
+/// Enrolments of the same person that came later are judged again: each is linked to the identity that this one leads to, so
+/// that their words are heard of it.
+fn judge_renewals(tx: &Transaction<'_>, enrolment: EnrolmentId, now: Timestamp) -> Result<(), Refusal> {
+    let renews = |told: &Told| told.said == Said::IsEarlier && told.kind == MatchKind::Renewal;
+    for (other, _) in matches::told(tx, enrolment)?.iter().filter(|(_, told)| renews(told)) {
+        to_judge::put(tx, *other, Why::Match, now)?;
+    }
+    Ok(())
+}
+
+/// The identity of somebody whose enrolment counts and proves nothing yet, where another enrolment of theirs led to one:
+/// whoever says that a check in their name was not theirs speaks of it, whichever enrolment they say it by.
+fn known_of_same_person(
+    conn: &Connection,
+    dossier: &Dossier<'_>,
+    known: &[Fact],
+    policies: &Policies,
+    now: Timestamp,
+) -> Result<Option<IdentityId>, Refusal> {
+    let Some(row) = person::identity_of_same_person(conn, dossier, known)? else { return Ok(None) };
+    let is_given_up = is_given_up(conn, &row, policies, now)?;
+    Ok((!is_given_up).then_some(row.id))
 }
 
 /// The identity that its person has by now, or a new one. One that no enrolment stands for any more, and that nobody ordered

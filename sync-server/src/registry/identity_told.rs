@@ -23,8 +23,12 @@ pub(super) fn tell(
     let now = state.now();
     let due = judged.and_then(|dossier| dossier.row.untold_at(now)).map_or(now, |untold| untold.until);
     for link in links.iter().filter(|link| link.told != Some(row.state)) {
-        let is_withdrawn =
-            link.linked.as_ref().is_some_and(|linked| linked.state == ResolutionState::Withdrawn);
+        let stands = link.linked.as_ref().map(|linked| linked.state);
+        if link.told.is_none() && stands != Some(ResolutionState::Provable) {
+            // It led to no identity yet: what it waits for is told by its own acts.
+            continue;
+        }
+        let is_withdrawn = stands == Some(ResolutionState::Withdrawn);
         let is_own = |dossier: &&Dossier<'_>| dossier.id == link.enrolment;
         let kind = kind_of(row).filter(|_| !is_withdrawn);
         let was_told = match (kind, judged.filter(is_own)) {

@@ -13,7 +13,6 @@ use reconciliation::{
 };
 use statement::IdentityRead;
 use std::collections::BTreeMap;
-use terms::IdentityId;
 use wire::v1::enrolment::Declaration;
 
 /// The keys that count for an enrolment, each with when and by what it was shown first. A channel counts as it was when the
@@ -108,9 +107,8 @@ pub(super) fn recognised(
     if let Some(row) = identities::live_of_person(conn, &person)? {
         return Ok((person, Some(row)));
     }
-    let other = if shares_person(known) { identity_of_same_person(conn, dossier)? } else { None };
-    let found = match other {
-        Some(identity) => identities::identity(conn, identity)?,
+    let found = match identity_of_same_person(conn, dossier, known)? {
+        Some(row) => Some(row),
         None => identities::live_of_person(conn, &declared)?,
     };
     Ok((person, found))
@@ -121,7 +119,14 @@ fn shares_person(known: &[Fact]) -> bool {
 }
 
 /// The live identity that another enrolment led to, where both are of one person and one birthplace.
-fn identity_of_same_person(conn: &Connection, dossier: &Dossier<'_>) -> Result<Option<IdentityId>, Refusal> {
+pub(super) fn identity_of_same_person(
+    conn: &Connection,
+    dossier: &Dossier<'_>,
+    known: &[Fact],
+) -> Result<Option<IdentityRow>, Refusal> {
+    if !shares_person(known) {
+        return Ok(None);
+    }
     let own = counted_keys::of(conn, dossier.id)?;
     let place_of = |whose: Option<Whose>| whose.map(|whose| whose.place);
     let exact: BTreeMap<_, _> = own.into_iter().filter(|(key, _)| key.kind.is_exact()).collect();
@@ -132,7 +137,10 @@ fn identity_of_same_person(conn: &Connection, dossier: &Dossier<'_>) -> Result<O
             found.extend(identities::live_of(conn, other.enrolment)?);
         }
     }
-    Ok(found.into_iter().min().map(|(_, identity)| identity))
+    match found.into_iter().min() {
+        Some((_, identity)) => Ok(identities::identity(conn, identity)?),
+        None => Ok(None),
+    }
 }
 
 fn read_key(state: &State, dossier: &Dossier<'_>, read: &IdentityRead) -> Result<[u8; 32], Refusal> {

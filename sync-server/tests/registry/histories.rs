@@ -16,6 +16,9 @@ use writing::{Written, write};
 const KEPT: [u64; 3] = [1, 2, 3];
 
 fn seeds() -> Vec<u64> {
+    if let Some(one) = std::env::var("VISAVIS_HISTORY").ok().and_then(|seed| seed.parse().ok()) {
+        return vec![one];
+    }
     let more = std::env::var("VISAVIS_HISTORIES").ok().and_then(|count| count.parse().ok()).unwrap_or(2);
     KEPT.into_iter().chain(100..100 + more).collect()
 }

@@ -84,7 +84,8 @@ impl House {
         house
     }
 
-    async fn over(folder: Arc<TempDir>, clock: StoppedClock, seed: u64) -> Self {
+    /// A house over a folder that is furnished; what it draws differs from what another seed draws.
+    pub async fn over(folder: Arc<TempDir>, clock: StoppedClock, seed: u64) -> Self {
         let state = state_over(folder.path(), clock.clone(), seed);
         Self::serving(state, folder, clock).await
     }

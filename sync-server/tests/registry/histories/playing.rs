@@ -8,10 +8,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use sync_server::staff::Word;
 use sync_server::{State, backup, enrolments, registry};
+use tempfile::TempDir;
 use terms::{AgentId, OrderId, Timestamp};
 use testkit::doubles::StoppedClock;
 use wire::v1::administration::Act;
 use wire::v1::orders::OrderSubject;
+
+/// The first of the seeds that no two openings of a house share.
+const FIRST_SEED: u64 = 1000;
 
 /// How a history arrives.
 #[derive(Clone, Copy, Debug)]
@@ -30,8 +34,9 @@ pub enum Way {
 pub async fn play(written: &Written, way: Way) -> Outcome {
     let folder = Arc::new(tempfile::tempdir().unwrap());
     copy_house(&settings(written.folder.path()), &settings(folder.path()));
-    let house = House::restored(folder, StoppedClock::at(written.begins)).await;
-    let mut playing = Playing { written, house: Some(house), other: None, given: BTreeMap::new() };
+    let house = House::over(folder, StoppedClock::at(written.begins), FIRST_SEED).await;
+    let (seed, given) = (FIRST_SEED, BTreeMap::new());
+    let mut playing = Playing { written, house: Some(house), other: None, seed, given };
     match way {
         Way::AsItHappened => {
             for event in &written.events {
@@ -56,6 +61,8 @@ struct Playing<'w> {
     written: &'w Written,
     house: Option<House>,
     other: Option<State>,
+    /// What the house was opened with last: another each time, as chance is.
+    seed: u64,
     given: BTreeMap<usize, OrderId>,
 }
 
@@ -88,9 +95,20 @@ impl Playing<'_> {
                 self.work(dice).await;
             }
             if self.other.is_none() && dice.one_in(6) {
-                self.house = Some(self.house.take().unwrap().restart().await);
+                let (clock, folder) = self.stop().await;
+                self.start(folder, clock).await;
             }
         }
+    }
+
+    async fn stop(&mut self) -> (StoppedClock, Arc<TempDir>) {
+        let house = self.house.take().unwrap();
+        (house.clock.clone(), house.stop().await)
+    }
+
+    async fn start(&mut self, folder: Arc<TempDir>, clock: StoppedClock) {
+        self.seed += 1;
+        self.house = Some(House::over(folder, clock, self.seed).await);
     }
 
     /// Some of the work that is due.
@@ -161,12 +179,12 @@ impl Playing<'_> {
         let copy = house.folder().join("copy.sqlite");
         sync_server::store::back_up(&house.state.settings.database().unwrap(), &copy).unwrap();
         self.in_any_order(after, dice).await;
-        let house = self.house.take().unwrap();
+        let house = self.house();
         house.clock.set(self.written.ends);
-        let (settings, clock, now) = (house.state.settings.clone(), house.clock.clone(), house.state.now());
-        let folder = house.stop().await;
+        let (settings, now) = (house.state.settings.clone(), house.state.now());
+        let (clock, folder) = self.stop().await;
         backup::restore(&settings, &copy, true, 7, now).unwrap();
-        self.house = Some(House::restored(folder, clock).await);
+        self.start(folder, clock).await;
         let mut left: Vec<&Event> = events.iter().collect();
         while !left.is_empty() {
             let event = left.remove(dice.below(left.len()));
