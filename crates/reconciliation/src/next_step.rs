@@ -62,9 +62,9 @@ impl NextStep {
     /// ([`IdentityState::next_step`](crate::IdentityState::next_step)).
     #[must_use]
     pub const fn with_identity(self, of_identity: Option<Self>) -> Self {
-        match (self, of_identity) {
-            (Self::Nothing, Some(step)) => step,
-            (step, _) => step,
+        match of_identity {
+            Some(step) if matches!(self, Self::Nothing) => step,
+            _ => self,
         }
     }
 
