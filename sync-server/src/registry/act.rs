@@ -75,10 +75,15 @@ pub(super) fn perform(
     match deed.act {
         // Under review it is there just in case.
         Act::IssueVoucher => issue_voucher(tx, state, dossier),
-        // What the identity is follows from all enrolments that led to it, and is told from there.
-        Act::Link | Act::Suspend | Act::Reinstate | Act::TellSuspended | Act::TellActivated => Ok(()),
-        // The review itself is the enrolment's state, which `follow` has set.
-        Act::OpenReview | Act::MovedOn => Ok(()),
+        // The review itself is the enrolment's state, which `follow` has set. What the identity is follows from all
+        // enrolments that led to it, and is told from there.
+        Act::OpenReview
+        | Act::MovedOn
+        | Act::Link
+        | Act::Suspend
+        | Act::Reinstate
+        | Act::TellSuspended
+        | Act::TellActivated => Ok(()),
         Act::TellChecked => tell(NoticeKind::Checked),
         Act::TellUnderReview => tell(NoticeKind::Review),
         Act::TellRefused => tell(NoticeKind::Refused),

@@ -52,12 +52,11 @@ pub(super) fn tell(
 /// What is told of an identity; nothing where its person knows: by their own word, or by the one that they have since.
 const fn kind_of(row: &IdentityRow) -> Option<NoticeKind> {
     match (row.state, row.why) {
-        (_, IdentityWhy::Succeeded) => None,
+        (IdentityState::Withdrawn, _) | (_, IdentityWhy::Succeeded) => None,
         (IdentityState::Active, _) => Some(NoticeKind::Activated),
         (IdentityState::Suspended, _) => Some(NoticeKind::Suspended),
         (IdentityState::Expired, _) => Some(NoticeKind::Expired),
         (IdentityState::Revoked | IdentityState::Erased, _) => Some(NoticeKind::Ended),
-        (IdentityState::Withdrawn, _) => None,
     }
 }
 
