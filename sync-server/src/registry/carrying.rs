@@ -87,25 +87,19 @@ fn carry(
     order: &OrderRow,
     enrolment: EnrolmentId,
 ) -> Result<bool, Refusal> {
+    if let OrderedOn::Identity(identity) = order.given.on {
+        settle_ordered(tx, state, identity)?;
+    }
     if is_erased(state, enrolment)? {
-        return match order.given.on {
-            OrderedOn::Identity(identity) => settle_ordered(tx, state, identity).map(|()| true),
-            _ => Ok(false),
-        };
+        return Ok(false);
     }
     let places = match order.given.on {
         OrderedOn::Document(key) => places_of(tx, state, enrolment, key.0)?,
         _ => Vec::new(),
     };
     let facts = facts_of_order(order, &places);
-    if let OrderedOn::Identity(identity) = order.given.on {
-        settle_ordered(tx, state, identity)?;
-        if facts.is_empty() {
-            return Ok(true);
-        }
-    }
     if facts.is_empty() {
-        return Ok(false);
+        return Ok(matches!(order.given.on, OrderedOn::Identity(_)));
     }
     add_facts(tx, state, enrolment, &facts)?.later(tx, state, Why::Order)?;
     Ok(true)
