@@ -1,5 +1,6 @@
 //! An enrolment as one piece of work sees it: its row is read once, and what was declared is opened once, when asked for.
 
+mod contact;
 mod deadline;
 mod declaration;
 
@@ -8,8 +9,9 @@ use crate::local_time::LocalTime;
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments::{self, EnrolmentRow};
 use crate::store::sql::Connection;
+pub use contact::{CONTACT_PURPOSE, ContactChange, NewContact, contact_changes};
 pub use deadline::{deadline, deadline_with, told_deadline, told_end};
-pub use declaration::{eligible, problems_of, understood};
+pub use declaration::{eligible, eligible_contact, problems_of, understood};
 use std::cell::OnceCell;
 use terms::{Doing, EnrolmentId, Language, Problem, Timestamp};
 use wire::json;

@@ -3,6 +3,8 @@
 
 mod codes;
 mod confirmation;
+mod contact_effect;
+mod contacts;
 mod forgetting;
 mod leaving;
 mod opening;
@@ -12,11 +14,16 @@ mod return_codes;
 mod returning;
 mod status;
 
+pub use crate::dossier::NewContact;
 pub use confirmation::{confirm, confirm_email, send_code_again, send_email_code};
+pub use contact_effect::settle_contacts;
+pub use contacts::{
+    cancel_contact, change_contact, confirm_contact, confirm_contact_earlier, send_contact_code,
+};
 pub use forgetting::forget_drafts;
-pub use leaving::{Contesting, confirm_check, contest, extend, withdraw};
+pub use leaving::{Contesting, confirm_check, confirm_check_by, contest, extend, withdraw};
 pub use opening::{NewEnrolment, Opened, open};
-pub use own_view::{OwnView, own_view};
+pub use own_view::{ContactView, OwnView, contact_view, own_view};
 pub use quota::Network;
 pub use return_codes::{Asker, browser_of};
 pub use returning::{

@@ -1,6 +1,7 @@
 //! Closed codes and plain rows that the store keeps and the rooms share. It must not know the store nor a rule.
 
 mod code_use;
+mod contact_kind;
 mod enrolment_state;
 mod notice_kind;
 mod order;
@@ -12,6 +13,7 @@ mod unjudged;
 mod untold;
 
 pub use code_use::CodeUse;
+pub use contact_kind::ContactKind;
 pub use enrolment_state::EnrolmentState;
 pub use notice_kind::{Channel, NoticeKind};
 pub use order::{Impact, OrderRow, reason_of, revoked_for};

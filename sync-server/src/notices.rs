@@ -22,7 +22,7 @@ use wire::v1::administration::Act;
 
 pub use contest_token::{contest_token, may_contest};
 pub use delivery::{deliver_due, deliver_mail_until, deliver_sms_until};
-pub use way::{Way, channel_to};
+pub use way::{Way, channel_to, earlier_way};
 
 /// What the sealed part of a notice is bound to.
 pub const PURPOSE: &str = "notice";
@@ -81,14 +81,34 @@ pub fn tell_in(
     telling: &Telling,
     due: Timestamp,
 ) -> Result<(), Refusal> {
-    let Some(way) = way::way_to(dossier, telling.kind)? else { return Ok(()) };
     // Told again once another way is open, it would be told twice.
     if queries::notices::is_told(tx, &telling.act)? {
         return Ok(());
     }
+    let ways = way::ways_to(tx, state, dossier, telling.kind)?;
+    write_to(tx, state, dossier, telling, (ways, due))
+}
+
+/// Writes a notice to every address that is confirmed: where one of them may be somebody else's, the other tells.
+pub fn tell_everywhere(
+    tx: &Transaction<'_>,
+    state: &State,
+    dossier: &Dossier<'_>,
+    telling: &Telling,
+) -> Result<(), Refusal> {
+    write_to(tx, state, dossier, telling, (way::confirmed_ways(dossier)?, state.now()))
+}
+
+fn write_to(
+    tx: &Transaction<'_>,
+    state: &State,
+    dossier: &Dossier<'_>,
+    telling: &Telling,
+    (ways, due): (Vec<Way>, Timestamp),
+) -> Result<(), Refusal> {
     let zone = Some(dossier.local_time()?.name().to_owned());
     let telling = Telling { values: Values { zone, ..telling.values.clone() }, ..telling.clone() };
-    write(tx, state, &telling, (way, dossier.row.language), due)
+    ways.into_iter().try_for_each(|way| write(tx, state, &telling, (way, dossier.row.language), due))
 }
 
 /// Writes a notice to an address that comes from elsewhere (R-30: preferably another than the declared one).

@@ -2,6 +2,7 @@
 //! rooms answer, with texts from `words`; they decide nothing and know no request.
 
 mod agenda;
+mod contact;
 mod entrance;
 mod forms;
 mod frame;
@@ -14,6 +15,7 @@ mod story;
 mod visit;
 
 pub use agenda::{AgendaVisit, agenda};
+pub use contact::{Changing, ContactForm, ContactPage, contact_page};
 pub use entrance::entrance;
 pub use forms::{Fault, not_me, not_me_done, withdraw};
 pub use frame::{Frame, lost, trouble};

@@ -43,11 +43,13 @@ mod work_list;
 pub use ask::answer_request;
 pub use carrying::{carry_due, carry_until};
 pub use challenge::give_challenge;
-pub use confirmation::{ToConfirm, checks_to_confirm};
+pub use confirmation::{ToConfirm, changed_while_checked, checks_to_confirm};
 pub use deciding::{NewDecision, decide_review};
 pub use fact::PURPOSE as FACT_PURPOSE;
 pub use feeds::settle_feeds;
-pub use judge::{check_confirming, confirm_check, contest, declare, is_new_contest, judge, withdraw};
+pub use judge::{
+    check_confirming, confirm_check, contact_changed, contest, declare, is_new_contest, judge, withdraw,
+};
 pub use keep::{keep, keep_parcel};
 pub use ledger_told::tell_ledger;
 pub use next_step::{Told, told};

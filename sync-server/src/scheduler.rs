@@ -1,5 +1,5 @@
 //! What is due by time alone: enrolments whose resolution changes, deadlines that pass, drafts to be
-//! forgotten. It must not decide anything: it wakes the rooms that do.
+//! forgotten, contact data that change. It must not decide anything: it wakes the rooms that do.
 
 mod renewing;
 
@@ -17,12 +17,14 @@ pub async fn run_until(state: State, mut stopped: watch::Receiver<()>) {
     loop {
         let woken = registry::wake_due(&state).await;
         let forgotten = enrolments::forget_drafts(&state).await;
-        for outcome in [&woken, &forgotten] {
+        let changed = enrolments::settle_contacts(&state).await;
+        for outcome in [&woken, &forgotten, &changed] {
             if let Err(refusal) = outcome {
                 tracing::error!(%refusal, "what is due by time was not done");
             }
         }
-        let did_something = woken.is_ok_and(|count| count > 0) || forgotten.is_ok_and(|count| count > 0);
+        let did_something =
+            [woken, forgotten, changed].into_iter().any(|count| count.is_ok_and(|count| count > 0));
         if did_something && stopped.has_changed().is_ok() {
             continue;
         }

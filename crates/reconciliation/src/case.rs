@@ -2,6 +2,7 @@
 //! choice here is by content, never by position, so that [`crate::reconcile`] sees a set.
 
 use crate::clearing::Clearing;
+use crate::contact_changes::ContactChanges;
 use crate::digest::of_declared;
 use crate::fact::{CoSignature, Declared, DocumentStatus, Fact, OpenedStatement};
 use crate::match_kind::MatchKind;
@@ -85,6 +86,7 @@ pub(crate) struct Case<'a> {
     pub(crate) withdrawn: bool,
     /// When somebody said that it was not them, and until when that counts.
     pub(crate) contested: BTreeSet<(Timestamp, Option<Timestamp>)>,
+    pub(crate) contact_changes: ContactChanges,
     /// The orders that hold, by name and by what they are about.
     pub(crate) orders: BTreeMap<(OrderId, Touched), &'a OrderSeen>,
     pub(crate) clearing: Clearing<'a>,
@@ -107,6 +109,7 @@ impl<'a> Case<'a> {
             confirmed: BTreeSet::new(),
             withdrawn: false,
             contested: BTreeSet::new(),
+            contact_changes: ContactChanges::default(),
             orders: BTreeMap::new(),
             clearing: Clearing::default(),
         };
@@ -135,6 +138,9 @@ impl<'a> Case<'a> {
                 Fact::Withdrawn { .. } => case.withdrawn = true,
                 Fact::Contested { at, until } => {
                     case.contested.insert((*at, *until));
+                }
+                Fact::ContactChanged { at, since, until } => {
+                    case.contact_changes.said(*since, *at, *until);
                 }
                 Fact::Order(order) => case.take_order(order),
                 Fact::Decision(decision) => decisions.push(decision),

@@ -25,6 +25,7 @@ pub fn cause_of(fact: &Fact) -> Hash {
         Fact::Contested { at, until } => of_contest(*at, *until),
         Fact::Order(order) => of_order(order),
         Fact::MatchEnded { other, .. } => name(10, other),
+        Fact::ContactChanged { since, until, .. } => of_contact_change(*since, *until),
         Fact::FirstReceived { place, envelope, .. } => name(15, &(place, envelope)),
     }
 }
@@ -50,6 +51,9 @@ pub(crate) fn of_contest(at: Timestamp, until: Option<Timestamp>) -> Hash {
         None => name(8, &at),
         Some(until) => name(8, &(at, until)),
     }
+}
+pub(crate) fn of_contact_change(since: Timestamp, until: Timestamp) -> Hash {
+    name(14, &(since, until))
 }
 pub(crate) fn of_order(order: &OrderSeen) -> Hash {
     name(9, order)

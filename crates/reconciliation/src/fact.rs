@@ -107,6 +107,20 @@ pub enum Fact {
         #[n(3)]
         is_later: bool,
     },
+    /// The mobile changes, by a code to the new one alone.
+    #[n(14)]
+    ContactChanged {
+        /// First received time. Of what was said of one change, the last counts.
+        #[n(0)]
+        at: Timestamp,
+        /// When the new mobile was confirmed: the change is named by it.
+        #[n(1)]
+        since: Timestamp,
+        /// First instant at which it is no more in doubt: it took effect, or was undone. The same as `since` where the mobile
+        /// of before confirmed it after all.
+        #[n(2)]
+        until: Timestamp,
+    },
     /// When bytes came in under a number that a statement here has, whomever they are about: of two contents under one
     /// number the one that came first counts.
     #[n(15)]
@@ -143,6 +157,7 @@ impl Fact {
             | Self::Matched { at, .. }
             | Self::MatchEnded { at, .. }
             | Self::FirstReceived { at, .. }
+            | Self::ContactChanged { at, .. }
             | Self::Confirmed { at, .. }
             | Self::Withdrawn { at }
             | Self::Contested { at, .. } => *at,

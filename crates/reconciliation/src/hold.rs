@@ -104,6 +104,8 @@ terms::codes! {
         NeedsAnotherAgent = 64, "needs-another-agent";
         /// A person refused the enrolment.
         RefusedByPerson = 65, "refused-by-person";
+        /// The mobile was changing, by a code to the new one alone, when the check may have been made.
+        ContactChanged = 66, "contact-changed";
         /// An order lets the enrolment as a whole rest, whoever checked.
         EnrolmentOrdered = 67, "enrolment-ordered";
     }
@@ -124,6 +126,7 @@ impl Hold {
         match self {
             Self::StatusNotAsked => Remedy::Source,
             Self::NotCoSigned
+            | Self::ContactChanged
             | Self::LevelNotReached
             | Self::BirthNameNotShown
             | Self::BirthDateIncomplete => Remedy::Applicant,
@@ -132,9 +135,17 @@ impl Hold {
     }
 
     /// True when a person's decision can lift it. A missing co-signature is the applicant's to give
-    /// (design section 5, Voucher), a level is computed, never typed, and an order is lifted by an order.
+    /// (design section 5, Voucher), and so is their word after their mobile changed; a level is computed, never typed,
+    /// and an order is lifted by an order.
     pub const fn yields_to_decision(self) -> bool {
-        !matches!(self, Self::NotCoSigned | Self::LevelNotReached | Self::Ordered | Self::EnrolmentOrdered)
+        !matches!(
+            self,
+            Self::NotCoSigned
+                | Self::ContactChanged
+                | Self::LevelNotReached
+                | Self::Ordered
+                | Self::EnrolmentOrdered
+        )
     }
 
     /// True when it is an agent's own reservation, or the document's, about the person in front of them: whoever has one

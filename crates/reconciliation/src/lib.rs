@@ -9,6 +9,7 @@ mod acts;
 mod bounds;
 mod case;
 mod clearing;
+mod contact_changes;
 mod counted;
 mod deadline;
 mod decision;
@@ -33,6 +34,7 @@ mod when;
 
 pub use acts::{Act, Deed, acts};
 pub use clearing::{Barred, barred};
+pub use contact_changes::changed_meanwhile;
 pub use counted::{Counted, counted, may_be_renewed};
 pub use deadline::{EXTENSION_DAYS, deadline, extended, may_extend};
 pub use decision::{Author, Decision, Household};
@@ -57,4 +59,4 @@ pub use resolution::{Judged, Note, Resolution, ResolutionState, Verdict};
 
 /// The version of these rules: stored with each recorded resolution. Any change that can alter the bytes of
 /// a resolution raises it.
-pub const REGISTRY_RULES_VERSION: u16 = 8;
+pub const REGISTRY_RULES_VERSION: u16 = 9;

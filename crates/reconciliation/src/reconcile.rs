@@ -298,7 +298,7 @@ fn while_held(holds: &Holds, case: &Case<'_>) -> NextStep {
         NextStep::DeclareAgain
     } else if visible.contains(&Hold::BirthNameNotShown) {
         NextStep::BringAnotherDocument
-    } else if visible.contains(&Hold::NotCoSigned) {
+    } else if visible.contains(&Hold::NotCoSigned) || visible.contains(&Hold::ContactChanged) {
         NextStep::ConfirmCheck
     } else {
         NextStep::ShowAgain

@@ -4,6 +4,7 @@
 mod another_agent;
 mod co_signature;
 mod conflict;
+mod contact;
 mod content;
 mod contest;
 mod correction;
@@ -38,6 +39,7 @@ pub(crate) use orders::{another_check_helps, orders_change_after};
 pub(crate) fn judge(check: &Seen<'_>, case: &Case<'_>, bounds: &Bounds<'_>) -> Judgement {
     let mut judgement = Judgement::default();
     co_signature::judge(check, case, &mut judgement);
+    contact::judge(check, case, &mut judgement);
     voucher::judge(check, case, bounds, &mut judgement);
     deadline::judge(check, case, bounds, &mut judgement);
     standing::judge(check, case, &mut judgement);

@@ -7,6 +7,7 @@ use crate::model::{RevocationReason, revoked_for};
 use crate::order_log::OrderLog;
 use crate::registry::{entered, right_ends};
 use crate::staff::SEALED;
+use crate::store::queries::contacts;
 use crate::store::queries::provisioning;
 use crate::store::queries::registry::ledger::{self, Entry, Head};
 use crate::store::queries::registry::{self as rows, leases, orders, reviews, safe};
@@ -112,6 +113,8 @@ pub fn restore(
         is_of_before_seals = !accounts::is_any_sealed(tx)?;
         provisioning::forget_ledger_doubts(tx)?;
         safe::pause_notices(tx, true)?;
+        // Somebody may have said *not me* since.
+        contacts::end_all(tx)?;
         let mut told = 0;
         for (position, order) in &logged {
             told += usize::from(repeat(tx, &keys, (*position, order), now)?);

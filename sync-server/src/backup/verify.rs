@@ -201,6 +201,7 @@ impl Verifier<'_> {
             ("declarations", dossier::PURPOSE, rows::DECLARATIONS),
             ("facts", registry::FACT_PURPOSE, rows::FACTS),
             ("invitations", vouchers::PURPOSE, rows::VOUCHERS),
+            ("contact data to change", dossier::CONTACT_PURPOSE, rows::CONTACTS),
             ("notices that wait", notices::PURPOSE, rows::NOTICES),
         ] {
             let mut failed = None;

@@ -1,5 +1,7 @@
 //! From what was typed to what the rules judge. It must not judge anything itself.
 
+use super::contact::NewContact;
+use crate::model::ContactKind;
 use proofing::applicant::{self, PostalAddress};
 use proofing::eligibility::{Field, judge, normalise_mobile};
 use terms::{BirthDate, Day, Personal, Problem, Sex};
@@ -30,6 +32,33 @@ pub fn eligible(
 pub fn problems_of(mut typed: Declaration, fields: &[String], on: Day) -> Vec<(&'static str, Problem)> {
     let against = eligible(&mut typed, on).err().unwrap_or_default();
     against.into_iter().filter(|(field, _)| fields.iter().any(|asked| asked == field)).collect()
+}
+
+/// New contact data as they would be declared, or what stands against them; nothing else of the declaration is judged anew.
+pub fn eligible_contact(
+    declared: &Declaration,
+    new: NewContact,
+    on: Day,
+) -> Result<NewContact, Vec<(&'static str, Problem)>> {
+    let kind = new.kind();
+    let fields: &[Field] = match kind {
+        ContactKind::Mobile => &[Field::Mobile],
+        ContactKind::Email => &[Field::Email],
+        ContactKind::Postal => {
+            &[Field::AddressLine, Field::AddressComplement, Field::Postcode, Field::Locality, Field::Country]
+        }
+    };
+    let mut typed = declared.clone();
+    new.put_into(&mut typed);
+    let mut against = eligible(&mut typed, on).err().unwrap_or_default();
+    against.retain(|(word, _)| fields.iter().any(|field| field.word() == *word));
+    if !against.is_empty() {
+        return Err(against);
+    }
+    if let Some(mobile) = normalise_mobile(typed.mobile.reveal()) {
+        typed.mobile = mobile.into();
+    }
+    Ok(NewContact::declared(kind, &typed))
 }
 
 /// The declaration as the rules read it, or the fields that have no such reading.

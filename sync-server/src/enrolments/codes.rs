@@ -2,10 +2,11 @@
 //! one, nor how a message leaves.
 
 use crate::State;
+use crate::dossier::Dossier;
 use crate::keys::is_same;
 use crate::model::CodeUse;
 use crate::model::NoticeKind;
-use crate::notices::{self, Telling, Values};
+use crate::notices::{self, Telling, Values, Way};
 use crate::refusal::Refusal;
 use crate::store::queries::applicants::{self, SentCode};
 use crate::store::sql::Transaction;
@@ -24,15 +25,16 @@ impl CodeUse {
     /// How long a code holds: ten minutes by telephone, a day by e-mail.
     pub(super) const fn life_ms(self) -> i64 {
         match self {
-            Self::Mobile | Self::Return => 10 * MINUTE_MS,
-            Self::Email => 24 * 60 * MINUTE_MS,
+            Self::Email | Self::NewEmail => 24 * 60 * MINUTE_MS,
+            _ => 10 * MINUTE_MS,
         }
     }
     const fn notice(self) -> NoticeKind {
         match self {
-            Self::Mobile => NoticeKind::SmsCode,
+            Self::Mobile | Self::NewMobile => NoticeKind::SmsCode,
             Self::Return => NoticeKind::ReturnCode,
-            Self::Email => NoticeKind::EmailCode,
+            Self::Email | Self::NewEmail => NoticeKind::EmailCode,
+            Self::EarlierMobile | Self::EarlierEmail | Self::Postal => NoticeKind::ContactCode,
         }
     }
 }
@@ -43,6 +45,31 @@ pub(super) fn send_code(
     state: &State,
     enrolment: EnrolmentId,
     of: CodeUse,
+) -> Result<Timestamp, Refusal> {
+    send_in_time(tx, state, (enrolment, of), || send(tx, state, enrolment, of))
+}
+
+/// The same, by a way that is not the declared one, or not the usual one of codes.
+pub(super) fn send_code_to(
+    tx: &Transaction<'_>,
+    state: &State,
+    dossier: &Dossier<'_>,
+    of: CodeUse,
+    way: Way,
+) -> Result<Timestamp, Refusal> {
+    send_in_time(tx, state, (dossier.id, of), || {
+        let (telling, kept) = drawn(state, dossier.id, of);
+        notices::tell_at(tx, state, &telling, way, dossier.row.language)?;
+        Ok(kept)
+    })
+}
+
+/// Sends and keeps a code, unless one is on its way or there were too many.
+fn send_in_time(
+    tx: &Transaction<'_>,
+    state: &State,
+    (enrolment, of): (EnrolmentId, CodeUse),
+    send: impl FnOnce() -> Result<([u8; 32], Timestamp), Refusal>,
 ) -> Result<Timestamp, Refusal> {
     let now = state.now();
     let before = applicants::code(tx, enrolment, of)?;
@@ -55,7 +82,7 @@ pub(super) fn send_code(
     if today.is_some_and(|code| code.sent_count >= CODES_A_DAY) {
         return Err(Problem::NoMoreCodes.into());
     }
-    let (code_hash, expires_at) = send(tx, state, enrolment, of)?;
+    let (code_hash, expires_at) = send()?;
     let kept = SentCode {
         code_hash,
         expires_at,
@@ -75,17 +102,23 @@ pub(super) fn send(
     enrolment: EnrolmentId,
     of: CodeUse,
 ) -> Result<([u8; 32], Timestamp), Refusal> {
+    let (telling, kept) = drawn(state, enrolment, of);
+    notices::tell(tx, state, &telling)?;
+    Ok(kept)
+}
+
+/// A code in words, its hash and its last instant.
+fn drawn(state: &State, enrolment: EnrolmentId, of: CodeUse) -> (Telling, ([u8; 32], Timestamp)) {
     let now = state.now();
     let code = format!("{:06}", u64::from_be_bytes(state.draw()) % 1_000_000);
     let code_hash = hash_of(state, enrolment, of, &code);
     let telling = Telling {
-        act: format!("{} {enrolment} {now}", of.notice().word()),
+        act: format!("{} {enrolment} {now}", of.word()),
         enrolment,
         kind: of.notice(),
         values: Values { code: Some(code.into()), ..Values::default() },
     };
-    notices::tell(tx, state, &telling)?;
-    Ok((code_hash, now.plus_ms(of.life_ms())))
+    (telling, (code_hash, now.plus_ms(of.life_ms())))
 }
 
 /// Tries a code. A right one is used up; a wrong one stays counted, which is an outcome and not a failure
@@ -136,6 +169,7 @@ pub(super) fn hash_of(state: &State, enrolment: EnrolmentId, of: CodeUse, code: 
         CodeUse::Mobile => "sms-code",
         CodeUse::Return => "return-code",
         CodeUse::Email => "email-code",
+        other => other.word(),
     };
     state.enrolment_keys.keyed_hash(purpose, &[enrolment.0.as_slice(), code.as_bytes()].concat())
 }

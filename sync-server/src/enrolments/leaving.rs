@@ -1,10 +1,13 @@
 //! What an applicant may do about an enrolment once it runs: withdraw it, extend it, say that a check was
 //! theirs, say that it was not. Each is a fact; what follows, the registry judges.
 
+use super::contact_effect::drop_all;
+use super::returning::came_back_at;
 use crate::State;
 use crate::dossier::told_deadline;
 use crate::refusal::Refusal;
 use crate::registry;
+use crate::staff::Token;
 use crate::store::queries::enrolments;
 use crate::store::sql::{Connection, Transaction};
 use crate::vouchers::renew_voucher;
@@ -65,6 +68,28 @@ pub async fn confirm_check(state: &State, enrolment: EnrolmentId, place: RecordI
     state.store.write(move |tx| registry::confirm_check(tx, &shared, enrolment, place, now)).await
 }
 
+/// The same, by whoever holds a token. A check that may have been made while their mobile changed wants a code that was right
+/// after that began: only the mobile that counts gets one.
+pub async fn confirm_check_by(
+    state: &State,
+    enrolment: EnrolmentId,
+    place: RecordId,
+    token: Option<&Token>,
+) -> Result<(), Refusal> {
+    let shared = state.clone();
+    let look = move |conn: &Connection| registry::changed_while_checked(conn, &shared, enrolment, place);
+    if let Some(since) = state.store.read(look).await? {
+        let proved = match token {
+            Some(token) => came_back_at(state, enrolment, token).await?,
+            None => None,
+        };
+        if proved.is_none_or(|at| at < since) {
+            return Err(Problem::SignInFirst.into());
+        }
+    }
+    confirm_check(state, enrolment, place).await
+}
+
 /// Who says that it was not them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contesting {
@@ -77,7 +102,8 @@ pub enum Contesting {
 /// Hours for which somebody's word counts whom nothing confirmed.
 const UNCONFIRMED_HOURS: i64 = 72;
 
-/// Somebody says that it was not them: nothing is activated, and what is active rests, at once.
+/// Somebody says that it was not them: nothing is activated, what is active rests, at once, and contact data stay as
+/// they were.
 pub async fn contest(state: &State, enrolment: EnrolmentId, by: Contesting) -> Result<(), Refusal> {
     let (shared, now) = (state.clone(), state.now());
     let until = match by {
@@ -93,11 +119,13 @@ pub async fn contest(state: &State, enrolment: EnrolmentId, by: Contesting) -> R
     };
     // Said again, it is neither logged nor a fact: whoever has a link could fill the log.
     if !state.store.read(is_new.clone()).await? {
-        return Ok(());
+        let shared = state.clone();
+        return state.store.write(move |tx| drop_all(tx, &shared, enrolment)).await;
     }
     log_said(state, enrolment, Said::Contested(until), now).await?;
     let shared = state.clone();
     let contest = move |tx: &Transaction<'_>| {
+        drop_all(tx, &shared, enrolment)?;
         if is_new(tx)? { registry::contest(tx, &shared, enrolment, until, now) } else { Ok(()) }
     };
     state.store.write(contest).await

@@ -2,7 +2,7 @@
 
 use crate::State;
 use crate::bookings;
-use crate::dossier::{Dossier, told_deadline};
+use crate::dossier::{ContactChange, Dossier, contact_changes, told_deadline};
 use crate::local_time::LocalTime;
 use crate::model::{Channel, EnrolmentState};
 use crate::notices::channel_to;
@@ -12,6 +12,7 @@ use crate::store::sql::Connection;
 use booking::{Appointment, Promise};
 use reconciliation::{IdentityState, NextStep};
 use terms::{EnrolmentId, Route, Timestamp};
+use wire::v1::enrolment::PostalAddress;
 
 /// What an applicant may know of their enrolment.
 pub struct OwnView {
@@ -31,6 +32,8 @@ pub struct OwnView {
     pub told_by: Option<Channel>,
     /// What the identity that came of it is.
     pub identity: Option<IdentityState>,
+    /// Contact data are to change.
+    pub is_changing: bool,
     /// The newest appointment, and its window.
     pub visit: Option<(Appointment, Promise)>,
     /// The checks that wait for the applicant's word; none once the enrolment is over.
@@ -63,10 +66,35 @@ pub async fn own_view(state: &State, id: EnrolmentId) -> Result<OwnView, Refusal
             email_confirmed: row.email_confirmed_at.is_some(),
             told_by: channel_to(&dossier),
             identity,
+            is_changing: !contact_changes(conn, &shared, id)?.is_empty(),
             visit: bookings::newest_or_none(conn, id)?,
             local: dossier.local_time()?,
             visit_changes: crate::store::queries::bookings::visit_changes(conn, id)?,
             to_confirm: if shown.is_over() { Vec::new() } else { to_confirm },
+        })
+    };
+    state.store.read(read).await
+}
+
+/// What an applicant may know of their contact data.
+pub struct ContactView {
+    /// The postal address that counts.
+    pub address: PostalAddress,
+    /// What is to change.
+    pub changes: Vec<ContactChange>,
+    /// The clock of their address.
+    pub local: LocalTime,
+}
+
+/// Reads the contact data of an enrolment, and what is to change of them.
+pub async fn contact_view(state: &State, id: EnrolmentId) -> Result<ContactView, Refusal> {
+    let shared = state.clone();
+    let read = move |conn: &Connection| {
+        let dossier = Dossier::read(conn, &shared, id)?;
+        Ok::<_, Refusal>(ContactView {
+            address: dossier.declared()?.address.clone(),
+            changes: contact_changes(conn, &shared, id)?,
+            local: dossier.local_time()?,
         })
     };
     state.store.read(read).await

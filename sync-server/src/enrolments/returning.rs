@@ -134,13 +134,35 @@ pub async fn recognise(state: &State, enrolment: EnrolmentId, token: &Token) -> 
     let (key, oldest) = (session_key(state, token.hash()), state.now().plus_hours(-SESSION_HOURS));
     let (continuation, shared) = (continuation_key(state, enrolment, token), state.clone());
     let look = move |conn: &Connection| {
-        let session = applicants::session(conn, enrolment, key)?.filter(|(begun, seal)| {
-            *begun >= oldest && is_same(&session_seal(&shared, key, enrolment, *begun), seal)
-        });
+        let session = session_of(conn, &shared, enrolment, (key, oldest))?;
         Ok::<_, Refusal>(session.is_some() || enrolments::is_continuation_of(conn, enrolment, continuation)?)
     };
     let known = state.store.read(look).await?;
     if known { Ok(()) } else { Err(Problem::NotFound.into()) }
+}
+
+/// When the session of a token began, if it is this enrolment's: but for the first one, which its opening begins, a code was
+/// right then.
+pub(super) async fn came_back_at(
+    state: &State,
+    enrolment: EnrolmentId,
+    token: &Token,
+) -> Result<Option<Timestamp>, Refusal> {
+    let (key, oldest) = (session_key(state, token.hash()), state.now().plus_hours(-SESSION_HOURS));
+    let shared = state.clone();
+    state.store.read(move |conn| session_of(conn, &shared, enrolment, (key, oldest))).await
+}
+
+fn session_of(
+    conn: &Connection,
+    state: &State,
+    enrolment: EnrolmentId,
+    (key, oldest): ([u8; 32], Timestamp),
+) -> Result<Option<Timestamp>, Refusal> {
+    let session = applicants::session(conn, enrolment, key)?.filter(|(begun, seal)| {
+        *begun >= oldest && is_same(&session_seal(state, key, enrolment, *begun), seal)
+    });
+    Ok(session.map(|(begun, _)| begun))
 }
 
 /// Somebody lost their link: mobile and date of birth find the newest enrolment of theirs, and a code goes to

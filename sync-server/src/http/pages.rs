@@ -3,6 +3,7 @@
 
 mod actions;
 mod assets;
+mod contact;
 mod my_page;
 mod public;
 mod response;
@@ -20,5 +21,6 @@ pub(super) fn routes() -> Router<State> {
         .merge(returning::routes())
         .merge(my_page::routes())
         .merge(actions::routes())
+        .merge(contact::routes())
         .merge(visit::routes())
 }

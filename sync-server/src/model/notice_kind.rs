@@ -64,6 +64,14 @@ terms::codes! {
         Ended = 47, "ended";
         /// The date of birth is to be declared again, in a new enrolment.
         DeclareAgain = 48, "declare-again";
+        /// Contact data are about to change: was it the applicant?
+        ContactChanging = 52, "contact-changing";
+        /// The code at an address that was confirmed, which lets contact data change.
+        ContactCode = 53, "contact-code";
+        /// Contact data have changed.
+        ContactChanged = 54, "contact-changed";
+        /// Contact data stay as they were.
+        ContactKept = 55, "contact-kept";
     }
 }
 
@@ -89,6 +97,19 @@ impl NoticeKind {
             Self::EmailCode => Some(Channel::Mail),
             _ => None,
         }
+    }
+
+    /// True of what touches no identity: when somebody comes.
+    pub const fn is_practical(self) -> bool {
+        matches!(
+            self,
+            Self::AppointmentBooked
+                | Self::AppointmentMoved
+                | Self::AppointmentCancelled
+                | Self::AppointmentAlternatives
+                | Self::AppointmentAbsent
+                | Self::AppointmentCarrierAbsent
+        )
     }
 
     /// The keys of its subject (a mail has one) and its body.

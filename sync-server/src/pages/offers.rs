@@ -32,14 +32,28 @@ pub(super) fn email(
     }
 }
 
-/// Where our messages go.
-pub(super) fn told_by(words: Words, channel: Option<Channel>) -> Markup {
+/// Where our messages go, and how to change that.
+pub(super) fn contact(
+    words: Words,
+    enrolment: EnrolmentId,
+    channel: Option<Channel>,
+    is_changing: bool,
+) -> Markup {
     let text = match channel {
         Some(Channel::Mail) => Key::PageMessagesMail,
         Some(Channel::Sms) => Key::PageMessagesSms,
         None => Key::PageMessagesNone,
     };
-    html! { p class="small muted" { (words.text(text)) } }
+    html! {
+        section {
+            h2 { (words.text(Key::PageContactTitle)) }
+            p { (words.text(text)) }
+            @if is_changing {
+                p { span class="state" data-state="waits" { (words.text(Key::PageContactPending)) } }
+            }
+            p { a href={ "/enrolments/" (enrolment) "/contact" } { (words.text(Key::PageContactLink)) } }
+        }
+    }
 }
 
 /// A check that was made without the voucher: was it the reader?

@@ -31,6 +31,8 @@ pub struct StatusPage {
     pub step: NextStep,
     /// The e-mail address is confirmed.
     pub email_confirmed: bool,
+    /// Contact data are to change.
+    pub is_changing: bool,
     /// By what its applicant is told.
     pub told_by: Option<Channel>,
     /// What the identity that came of it is.
@@ -193,7 +195,9 @@ fn rest(words: Words, shown: &StatusPage, problem: Option<Problem>) -> Markup {
         @if !shown.state.is_over() || problem.is_some() {
             (offers::email(words, shown.enrolment, shown.email_confirmed, problem))
         }
-        (offers::told_by(words, shown.told_by))
+        @if !matches!(shown.state, EnrolmentState::Refused | EnrolmentState::Withdrawn) {
+            (offers::contact(words, shown.enrolment, shown.told_by, shown.is_changing))
+        }
         (offers::others(words, shown.enrolment, shown.state, shown.route, shown.rests()))
     }
 }

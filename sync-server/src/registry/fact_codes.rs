@@ -59,6 +59,9 @@ pub(super) fn codes_of(fact: &Fact) -> Option<(&'static str, Vec<ReviewCode>)> {
             let says = says.may_say("from", order.from.map(|at| at.0)).until(order.until);
             ("order", says.say("is-lifted", order.is_lifted))
         }
+        Fact::ContactChanged { since, until, .. } => {
+            ("contact-changed", says.at("since", *since).until(Some(*until)))
+        }
         Fact::FirstReceived { place, .. } => ("first-received", says.place(*place)),
         Fact::Decision(_) => return None,
     };

@@ -200,6 +200,17 @@ pub fn confirm_check(
     add_and_judge(tx, state, enrolment, &Fact::Confirmed { place, at })
 }
 
+/// The applicant's mobile changes, by a code to the new one alone: from an instant until another.
+pub fn contact_changed(
+    tx: &Transaction<'_>,
+    state: &State,
+    enrolment: EnrolmentId,
+    since: Timestamp,
+    until: Timestamp,
+) -> Result<(), Refusal> {
+    add_and_judge(tx, state, enrolment, &Fact::ContactChanged { at: state.now(), since, until })
+}
+
 fn add_and_judge(
     tx: &Transaction<'_>,
     state: &State,

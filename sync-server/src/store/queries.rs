@@ -14,6 +14,7 @@ pub mod applicants;
 pub mod bookings;
 pub mod challenges;
 mod codes;
+pub mod contacts;
 pub mod enrolments;
 pub mod factors;
 pub mod notices;

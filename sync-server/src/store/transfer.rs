@@ -30,6 +30,7 @@ pub(super) const TABLES: &[&str] = &[
     "vouchers",
     "notices",
     "confirmation_codes",
+    "contact_changes",
     "applicant_sessions",
     "returns",
     "codes_asked",

@@ -12,6 +12,7 @@ mod identities;
 
 mod addresses;
 mod clocks;
+mod contacts;
 mod deadlines;
 mod deciding;
 mod decisions;

@@ -10,7 +10,7 @@ use terms::{AgentKind, EnrolmentId, Route};
 use testkit::cast::THEODORE;
 
 /// The carrier's round in so many days, with an appointment for one.
-async fn visit(house: &House, carrier: &Device, days: i64, enrolment: EnrolmentId) {
+pub async fn visit(house: &House, carrier: &Device, days: i64, enrolment: EnrolmentId) {
     let (state, carrier) = (house.state.clone(), carrier.worker.agent);
     let from = house.state.now().plus_days(days);
     let day = sync_server::local_time::LocalTime::MAINLAND.day_of(from).unwrap();
@@ -24,7 +24,7 @@ async fn visit(house: &House, carrier: &Device, days: i64, enrolment: EnrolmentI
         .await;
 }
 
-async fn appointment(house: &House, enrolment: EnrolmentId) -> &'static str {
+pub async fn appointment(house: &House, enrolment: EnrolmentId) -> &'static str {
     let newest = house.state.store.read(move |conn| bookings::newest_of(conn, enrolment));
     newest.await.unwrap().0.state.word()
 }

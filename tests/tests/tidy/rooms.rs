@@ -52,7 +52,7 @@ const SERVER: Rooms<'_> = &[
     ("supervisor", &["state", "store"]),
     ("monitoring", &["model", "refusal", "state", "store", "witness"]),
     ("staff", &["config", "files", "keys", "model", "refusal", "state", "store"]),
-    ("dossier", &["local_time", "refusal", "state", "store"]),
+    ("dossier", &["local_time", "model", "refusal", "state", "store"]),
     ("vouchers", &["chance", "dossier", "keys", "refusal", "state", "store"]),
     (
         "notices",

@@ -235,6 +235,11 @@ pub enum FactJson {
         at: Timestamp,
         is_later: bool,
     },
+    ContactChanged {
+        at: Timestamp,
+        since: Timestamp,
+        until: Timestamp,
+    },
     FirstReceived {
         place: Json<RecordId>,
         envelope: Json<Hash>,
@@ -257,6 +262,9 @@ impl Mirrored for Fact {
             Self::Matched { other, kind, at, is_later } => {
                 FactJson::Matched { other: *other, kind: *kind, at: *at, is_later: *is_later }
             }
+            Self::ContactChanged { at, since, until } => {
+                FactJson::ContactChanged { at: *at, since: *since, until: *until }
+            }
             Self::FirstReceived { place, envelope, at } => {
                 FactJson::FirstReceived { place: place.shown(), envelope: envelope.shown(), at: *at }
             }
@@ -276,6 +284,7 @@ impl Mirrored for Fact {
             FactJson::SameDocument { other, at, is_later } => Self::SameDocument { other, at, is_later },
             FactJson::MatchEnded { other, at } => Self::MatchEnded { other, at },
             FactJson::Matched { other, kind, at, is_later } => Self::Matched { other, kind, at, is_later },
+            FactJson::ContactChanged { at, since, until } => Self::ContactChanged { at, since, until },
             FactJson::FirstReceived { place, envelope, at } => {
                 Self::FirstReceived { place: RecordId::meant(place), envelope: Hash::meant(envelope), at }
             }

@@ -42,6 +42,7 @@ fn distorted(fact: Fact, [one, other, third]: [Timestamp; 3], bare: bool) -> Fac
             (span.from, span.until, span.at) = (one, Some(other).filter(|_| !bare), third);
             Fact::Standing(span)
         }
+        Fact::ContactChanged { .. } => Fact::ContactChanged { at: one, since: other, until: third },
         Fact::Contested { .. } => Fact::Contested { at: one, until: Some(one) },
         fact => fact,
     }

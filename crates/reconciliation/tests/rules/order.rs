@@ -90,6 +90,9 @@ fn other_facts() -> impl Strategy<Value = Fact> {
         ),
         1 => (tellings(), instants()).prop_map(|(telling, at)| Fact::Confirmed { place: telling.place, at }),
         1 => (instants(), prop::option::of(instants())).prop_map(|(at, until)| Fact::Contested { at, until }),
+        2 => (0i64..2, instants(), instants()).prop_map(
+            |(n, at, until)| Fact::ContactChanged { at, since: day(n), until }
+        ),
         2 => orders(),
     ]
 }

@@ -3,7 +3,7 @@
 use crate::story::*;
 use documents::FindingCode;
 use proofing::{ComparisonAnswer, FeatureAnswer, Level};
-use reconciliation::{CoSignature, Declared, Fact, Hold, NextStep, Note, ResolutionState};
+use reconciliation::{CoSignature, Declared, Fact, Hold, NextStep, Note, ResolutionState, changed_meanwhile};
 use statement::Blob;
 use terms::Personal;
 
@@ -166,4 +166,32 @@ fn s01_a_seal_that_is_false_or_of_another_document_is_for_a_person() {
     let pass = at_door(1, day(2));
     let resolution = resolve(&story(pass.cleared().into_iter().chain(fail.cleared())), day(4));
     assert_eq!(resolution.state, ResolutionState::UnderReview);
+}
+
+#[test]
+fn a_check_that_may_have_been_made_while_the_mobile_changed_waits_for_the_applicants_word() {
+    let check = at_counter(0, day(2));
+    let changed = |at, until| Fact::ContactChanged { at, since: day(1), until };
+    let mut facts = story(check.cleared().into_iter().chain([changed(day(1), day(4))]));
+    let resolution = resolve(&facts, day(2));
+    assert_eq!(
+        (holds(&resolution), resolution.next_step),
+        (vec![Hold::ContactChanged], NextStep::ConfirmCheck)
+    );
+    assert_eq!(changed_meanwhile(&facts, facts.iter().find_map(Fact::statement).unwrap()), Some(day(1)));
+    facts.push(lifted(&facts, day(2), [Hold::ContactChanged]));
+    assert_eq!(holds(&resolve(&facts, day(5))), [Hold::ContactChanged], "nobody else says it");
+    let with = |fact| facts.iter().cloned().chain([fact]).collect::<Vec<_>>();
+    let confirmed = with(Fact::Confirmed { place: check.place, at: day(3) });
+    assert_eq!(resolve(&confirmed, day(3)).state, ResolutionState::Provable);
+    let by_the_earlier = with(changed(day(3), day(1)));
+    assert_eq!(resolve(&by_the_earlier, day(3)).state, ResolutionState::Provable, "it was no doubt at all");
+    let undone_before = with(changed(day(3), hour(30)));
+    assert_eq!(resolve(&undone_before, day(3)).state, ResolutionState::Provable);
+    let one_later = story(check.cleared().into_iter().chain([Fact::ContactChanged {
+        at: day(3),
+        since: day(3),
+        until: day(6),
+    }]));
+    assert_eq!(resolve(&one_later, day(3)).state, ResolutionState::Provable);
 }

@@ -57,11 +57,11 @@ notice-bring-another-body =
     { $link }
 
     Show it before { $deadline }, with an identity card, a passport or a residence permit that is still valid, the original.
-notice-confirm-check-subject = A check was made without your invitation: was it you?
+notice-confirm-check-subject = A check was made in your name: was it you?
 notice-confirm-check-body =
     Hello,
 
-    On { $day }, an agent looked at a document in your name. Your invitation was not read.
+    On { $day }, an agent looked at a document in your name. Your invitation was not read, or your contact details were changing.
 
     If it was you, confirm it on your page: the check will count at once.
     { $link }
@@ -221,7 +221,7 @@ notice-activated-sms = Vis-à-vis: your digital identity is ready. Not requested
 notice-review-sms = Vis-à-vis: your check has been received; verifying it takes longer than usual. There is nothing for you to do. { $link }
 notice-again-sms = Vis-à-vis: another check is needed before { $deadline }. A new invitation is waiting for you. { $link }
 notice-bring-another-sms = Vis-à-vis: bring another document before { $deadline }. A new invitation is waiting for you. { $link }
-notice-confirm-check-sms = Vis-à-vis: a check was made on { $day } without your invitation. It was you: { $link } It was not you: { $contest }
+notice-confirm-check-sms = Vis-à-vis: a check was made in your name on { $day }. It was you: { $link } It was not you: { $contest }
 notice-refused-sms = Vis-à-vis: the answer to your request, and what you can do, are on your page. { $link }
 notice-suspended-sms = Vis-à-vis: your digital identity is suspended while something is looked at. We will write to you when that is done. { $link }
 notice-expired-sms = Vis-à-vis: your digital identity is no longer valid. Another check renews it. { $link }
@@ -239,3 +239,47 @@ notice-appointment-carrier-absent-sms = Vis-à-vis: the mail carrier could not c
 notice-checked-sms = Vis-à-vis: a document in your name was shown on { $day }. It was not you? Say so at once: { $contest }
 notice-document-shown-sms = Vis-à-vis: your document was shown on { $day } for another request. It was not you? If it is lost or stolen, report it. { $link }
 notice-person-shown-sms = Vis-à-vis: a document with your names was shown on { $day } for another request. It was not you? Say so at once: { $contest }
+
+notice-contact-changing-subject = Your contact details are about to change
+notice-contact-changing-body =
+    Hello,
+
+    New contact details (mobile or e-mail address) were confirmed for your request. They take effect on { $deadline }.
+
+    If it is you, there is nothing to do. To undo this change:
+    { $link }
+
+    If it is not you, say so at once: the change is undone and nothing will be activated.
+    { $contest }
+notice-contact-code-subject = The code to change your contact details
+notice-contact-code-body =
+    Hello,
+
+    To change your contact details, enter this code on your page: { $code }
+    { $link }
+
+    It works for ten minutes. Give it to nobody. If you asked for nothing, say so:
+    { $contest }
+notice-contact-changed-subject = Your contact details have changed
+notice-contact-changed-body =
+    Hello,
+
+    The change of your contact details has taken effect. Your request:
+    { $link }
+
+    If it was not you, say so at once: nothing will be activated, or the identity will be suspended immediately.
+    { $contest }
+notice-contact-kept-subject = Your contact details stay as they were
+notice-contact-kept-body =
+    Hello,
+
+    The change of your contact details is undone: they stay as they were. Your request:
+    { $link }
+
+    If it was not you who undid it, say so:
+    { $contest }
+
+notice-contact-changing-sms = Vis-à-vis: new contact details take effect on { $deadline }. It is not you? Say so at once: { $contest }
+notice-contact-code-sms = Your Vis-à-vis code to change your contact details is { $code }. It works for ten minutes. Give it to nobody.
+notice-contact-changed-sms = Vis-à-vis: your contact details have changed. It was not you? Say so at once: { $contest }
+notice-contact-kept-sms = Vis-à-vis: the change of your contact details is undone. { $link }

@@ -113,10 +113,10 @@ page-withdrawn-lead = You can start a new one whenever you like.
 page-open-another = Start another application
 
 page-was-page-title = Was it you?
-page-was-page-lead = Your check has been received, but your invitation was not read. It counts as soon as you have confirmed it.
+page-was-page-lead = Your check has been received, but your invitation was not read, or your contact details were changing. It counts as soon as you have confirmed it.
 
-page-was-title = A check was made without your invitation
-page-was-lead = On { $day }, an agent looked at a document in your name. Your invitation was not read: tell us whether it was you.
+page-was-title = A check was made in your name
+page-was-lead = On { $day }, an agent looked at a document in your name. Your invitation was not read, or your contact details were changing: tell us whether it was you.
 page-was-yes = It was me
 page-was-no = It was not me
 
@@ -156,3 +156,27 @@ page-lost-title = This page does not exist, or is not yours.
 page-lost-lead = The link may be incomplete, or too old.
 page-number = Application no. { $number }
 page-actions = Other actions
+
+page-contact-link = Change my contact details
+page-contact-pending = A change of your contact details is under way
+page-contact-title = Your contact details
+page-contact-lead = A change counts once a code has confirmed it. Your earlier contact details are told at once, and it takes effect three days later.
+page-contact-mobile = Mobile
+page-contact-mobile-new = New mobile
+page-contact-email = E-mail address
+page-contact-email-new = New e-mail address
+page-contact-postal = Postal address
+page-contact-postal-lead = A code goes to your confirmed mobile. The address changes at once; if an appointment is booked it is cancelled, and you choose another.
+page-contact-address-line = Number and street
+page-contact-complement = Flat, floor, building (optional)
+page-contact-postcode = Postcode
+page-contact-locality = Town
+page-contact-change = Change
+page-contact-asked = A code was sent to { $new }. Enter it to confirm.
+page-contact-asked-mobile = A code was sent to your confirmed mobile. Enter it to confirm.
+page-contact-waits = Confirmed: the change takes effect on { $day } at { $hour }. Until then what touches your identity still goes to your earlier contact details, and your appointments to both.
+page-contact-sooner = Do you still have access to the earlier ones? A code received there makes the change count at once.
+page-contact-sooner-send = Get this code
+page-contact-sooner-go = Make it count at once
+page-contact-cancel = Undo this change
+page-contact-lost = No access to your earlier contact details any more? Come to a post office with your document.

@@ -57,11 +57,11 @@ notice-bring-another-body =
     { $link }
 
     Présentez-la avant le { $deadline }, avec une carte d’identité, un passeport ou un titre de séjour en cours de validité, l’original.
-notice-confirm-check-subject = Un contrôle a été fait sans votre invitation : était-ce vous ?
+notice-confirm-check-subject = Un contrôle a été fait à votre nom : était-ce vous ?
 notice-confirm-check-body =
     Bonjour,
 
-    Le { $day }, un agent a regardé un document à votre nom. Votre invitation n’a pas été lue.
+    Le { $day }, un agent a regardé un document à votre nom. Votre invitation n’a pas été lue, ou vos coordonnées changeaient.
 
     Si c’était vous, confirmez-le sur votre page : le contrôle comptera aussitôt.
     { $link }
@@ -221,7 +221,7 @@ notice-activated-sms = Vis-à-vis : votre identité numérique est prête. Ce n
 notice-review-sms = Vis-à-vis : votre contrôle est bien reçu, la vérification prend plus de temps que d’habitude. Vous n’avez rien à faire. { $link }
 notice-again-sms = Vis-à-vis : un nouveau contrôle est nécessaire avant le { $deadline }. Une nouvelle invitation vous attend. { $link }
 notice-bring-another-sms = Vis-à-vis : apportez un autre document avant le { $deadline }. Une nouvelle invitation vous attend. { $link }
-notice-confirm-check-sms = Vis-à-vis : un contrôle a été fait le { $day } sans votre invitation. C’était vous : { $link } Ce n’était pas vous : { $contest }
+notice-confirm-check-sms = Vis-à-vis : un contrôle a été fait à votre nom le { $day }. C’était vous : { $link } Ce n’était pas vous : { $contest }
 notice-refused-sms = Vis-à-vis : la réponse à votre demande, et ce que vous pouvez faire, sont sur votre page. { $link }
 notice-suspended-sms = Vis-à-vis : votre identité numérique est suspendue le temps d’une vérification. Nous vous écrirons dès qu’elle est finie. { $link }
 notice-expired-sms = Vis-à-vis : votre identité numérique n’est plus valable. Un nouveau contrôle la renouvelle. { $link }
@@ -239,3 +239,47 @@ notice-appointment-carrier-absent-sms = Vis-à-vis : le facteur n’a pas pu pa
 notice-checked-sms = Vis-à-vis : un document à votre nom a été présenté le { $day }. Ce n’était pas vous ? Dites-le tout de suite : { $contest }
 notice-document-shown-sms = Vis-à-vis : votre document a été présenté le { $day } pour une autre demande. Ce n’était pas vous ? S’il est perdu ou volé, déclarez-le. { $link }
 notice-person-shown-sms = Vis-à-vis : un document à vos noms a été présenté le { $day } pour une autre demande. Ce n’était pas vous ? Dites-le tout de suite : { $contest }
+
+notice-contact-changing-subject = Vos coordonnées vont changer
+notice-contact-changing-body =
+    Bonjour,
+
+    De nouvelles coordonnées (mobile ou adresse e-mail) ont été confirmées pour votre demande. Elles prennent effet le { $deadline }.
+
+    Si c’est vous, il n’y a rien à faire. Pour annuler ce changement :
+    { $link }
+
+    Si ce n’est pas vous, dites-le tout de suite : le changement est annulé et rien ne sera activé.
+    { $contest }
+notice-contact-code-subject = Le code pour changer vos coordonnées
+notice-contact-code-body =
+    Bonjour,
+
+    Pour changer vos coordonnées, saisissez ce code sur votre page : { $code }
+    { $link }
+
+    Il est valable dix minutes. Ne le donnez à personne. Si vous n’avez rien demandé, dites-le :
+    { $contest }
+notice-contact-changed-subject = Vos coordonnées ont changé
+notice-contact-changed-body =
+    Bonjour,
+
+    Le changement de vos coordonnées a pris effet. Votre demande :
+    { $link }
+
+    Si ce n’est pas vous, dites-le tout de suite : rien ne sera activé, ou l’identité sera suspendue aussitôt.
+    { $contest }
+notice-contact-kept-subject = Vos coordonnées restent comme elles étaient
+notice-contact-kept-body =
+    Bonjour,
+
+    Le changement de vos coordonnées est annulé : elles restent comme elles étaient. Votre demande :
+    { $link }
+
+    Si ce n’est pas vous qui l’avez annulé, dites-le :
+    { $contest }
+
+notice-contact-changing-sms = Vis-à-vis : de nouvelles coordonnées prennent effet le { $deadline }. Ce n’est pas vous ? Dites-le tout de suite : { $contest }
+notice-contact-code-sms = Votre code Vis-à-vis pour changer vos coordonnées est { $code }. Il est valable dix minutes. Ne le donnez à personne.
+notice-contact-changed-sms = Vis-à-vis : vos coordonnées ont changé. Ce n’est pas vous ? Dites-le tout de suite : { $contest }
+notice-contact-kept-sms = Vis-à-vis : le changement de vos coordonnées est annulé. { $link }

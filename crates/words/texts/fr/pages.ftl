@@ -113,10 +113,10 @@ page-withdrawn-lead = Vous pouvez en ouvrir une nouvelle quand vous le souhaitez
 page-open-another = Ouvrir une nouvelle demande
 
 page-was-page-title = Était-ce vous ?
-page-was-page-lead = Votre contrôle est reçu, mais votre invitation n’a pas été lue. Il compte dès que vous l’avez confirmé.
+page-was-page-lead = Votre contrôle est reçu, mais votre invitation n’a pas été lue, ou vos coordonnées changeaient. Il compte dès que vous l’avez confirmé.
 
-page-was-title = Un contrôle a été fait sans votre invitation
-page-was-lead = Le { $day }, un agent a regardé un document à votre nom. Votre invitation n’a pas été lue : dites-nous si c’était vous.
+page-was-title = Un contrôle a été fait à votre nom
+page-was-lead = Le { $day }, un agent a regardé un document à votre nom. Votre invitation n’a pas été lue, ou vos coordonnées changeaient : dites-nous si c’était vous.
 page-was-yes = C’était moi
 page-was-no = Ce n’était pas moi
 
@@ -156,3 +156,27 @@ page-lost-title = Cette page n’existe pas, ou n’est pas à vous.
 page-lost-lead = Le lien est peut-être incomplet, ou trop ancien.
 page-number = Demande n° { $number }
 page-actions = Autres actions
+
+page-contact-link = Changer mes coordonnées
+page-contact-pending = Un changement de vos coordonnées est en cours
+page-contact-title = Vos coordonnées
+page-contact-lead = Un changement compte une fois confirmé par un code. Vos anciennes coordonnées sont prévenues aussitôt, et il prend effet trois jours plus tard.
+page-contact-mobile = Mobile
+page-contact-mobile-new = Nouveau mobile
+page-contact-email = Adresse e-mail
+page-contact-email-new = Nouvelle adresse e-mail
+page-contact-postal = Adresse postale
+page-contact-postal-lead = Un code part à votre mobile confirmé. L’adresse change aussitôt ; si un rendez-vous est pris, il est annulé et vous en choisissez un autre.
+page-contact-address-line = Numéro et rue
+page-contact-complement = Appartement, étage, bâtiment (facultatif)
+page-contact-postcode = Code postal
+page-contact-locality = Ville
+page-contact-change = Changer
+page-contact-asked = Un code a été envoyé à { $new }. Saisissez-le pour confirmer.
+page-contact-asked-mobile = Un code a été envoyé à votre mobile confirmé. Saisissez-le pour confirmer.
+page-contact-waits = Confirmé : le changement prend effet le { $day } à { $hour }. D’ici là, ce qui touche à votre identité part encore à vos anciennes coordonnées, et vos rendez-vous aux deux.
+page-contact-sooner = Vous avez encore accès aux anciennes ? Un code reçu là fait compter le changement tout de suite.
+page-contact-sooner-send = Recevoir ce code
+page-contact-sooner-go = Faire compter tout de suite
+page-contact-cancel = Annuler ce changement
+page-contact-lost = Vous n’avez plus aucun accès à vos anciennes coordonnées ? Présentez-vous dans un bureau avec votre document.

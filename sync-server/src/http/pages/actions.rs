@@ -98,7 +98,8 @@ struct WasMe {
 
 async fn was_me(extract::State(state): extract::State<State>, own: Own, Form(said): Form<WasMe>) -> Response {
     let place = RecordId { chain: said.chain, sequence: said.sequence };
-    own.visitor.go_or(enrolments::confirm_check(&state, own.id, place).await, &own.page(), &own.page())
+    let said = enrolments::confirm_check_by(&state, own.id, place, own.visitor.token.as_ref()).await;
+    own.go_or_identify(&state, said).await
 }
 
 /// An enrolment, and the token of a message that led here.

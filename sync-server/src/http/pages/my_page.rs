@@ -14,6 +14,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use booking::{Appointment, AppointmentState};
+use serde::Deserialize;
 use terms::{EnrolmentId, Problem};
 
 pub(super) fn routes() -> Router<State> {
@@ -26,6 +27,12 @@ async fn own(
     Path(id): Path<EnrolmentId>,
 ) -> Response {
     own_page(&state, &visitor, id, None).await
+}
+
+/// The enrolment of a path that may name more.
+#[derive(Deserialize)]
+struct Named {
+    id: EnrolmentId,
 }
 
 /// The applicant of the path's enrolment, as a plain page knows them; anybody else is asked who they are.
@@ -51,13 +58,27 @@ impl Own {
     }
 }
 
+impl Own {
+    /// Goes back to their page after a turn that was taken. Where it wants a code of now, one is offered.
+    pub(super) async fn go_or_identify(&self, state: &State, turn: Result<(), Refusal>) -> Response {
+        match turn {
+            Err(refusal) if refusal.problem() == Problem::SignInFirst => {
+                let frame = pages::Frame { path: self.page(), ..self.visitor.frame.clone() };
+                let end = enrolments::mobile_end(state, self.id).await;
+                let page = end.map(|end| pages::identify(&frame, self.id, &end));
+                noted(self.visitor.page_or(page, "/"), refusal)
+            }
+            turn => self.visitor.go_or(turn, &self.page(), &self.page()),
+        }
+    }
+}
+
 impl FromRequestParts<State> for Own {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Self::Rejection> {
-        let Path(id) = Path::<EnrolmentId>::from_request_parts(parts, state)
-            .await
-            .map_err(IntoResponse::into_response)?;
+        let Path(Named { id }) =
+            Path::<Named>::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         let Ok(visitor) = Visitor::from_request_parts(parts, state).await;
         match visitor.is_applicant_of(state, id).await {
             Ok(true) => Ok(Self { id, visitor }),
@@ -114,6 +135,7 @@ async fn standing_of(state: &State, id: EnrolmentId) -> Result<StatusPage, Refus
         email_confirmed: own.email_confirmed,
         told_by: own.told_by,
         identity: own.identity,
+        is_changing: own.is_changing,
         voucher,
         visit: own.visit,
         to_confirm: own.to_confirm,

@@ -2,19 +2,22 @@
 
 use super::{identities, tell};
 use crate::check::{ALL_RIGHT, Answers, concluded};
+use crate::contacts::{asks, changes_mobile, code_for, comes_back, e164, old_mobile};
 use crate::device::{Device, Telling, checked};
 use crate::house::{HOUR, House, MINUTE, hex};
+use crate::visits::{appointment, visit};
 use proofing::ComparisonAnswer;
 use reconciliation::Verdict;
 use statement::{Effect, OrderReason, OrderedOn, StatementKind};
 use std::sync::Arc;
-use sync_server::enrolments;
-use sync_server::model::NoticeKind;
+use sync_server::enrolments::{self, NewContact};
+use sync_server::model::{ContactKind, NoticeKind};
 use sync_server::registry::{self, NewOrder};
 use sync_server::staff::Word;
-use terms::Route;
+use terms::{AgentKind, Route};
 use testkit::cast::{Document, LUDIVINE, NOEMIE, Person, SIDONIE, THEODORE};
 use wire::v1::administration::Act;
+use wire::v1::enrolment::PostalAddress;
 use wire::v1::orders::OrderSubject;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -233,6 +236,64 @@ async fn s19_each_thing_is_told_once_whatever_is_repeated() {
             format!("told that a check came in: {}", house.told(noemie, NoticeKind::Checked).await),
             format!("told that the identity is active: {}", house.told(noemie, NoticeKind::Activated).await),
             format!("told twice: {doubled}"),
+        ],
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn s12_a_changed_phone_is_confirmed_again_a_move_ends_the_visit_and_what_was_withdrawn_never_activates()
+{
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
+    changes_mobile(&house, noemie).await;
+    house.clock.advance_ms(MINUTE);
+    let check = device.seal_check(&house, noemie, secret, &NOEMIE);
+    let place = check.place;
+    device.deliver_and_open(&house, &[check]).await;
+    let changed = format!("{} ({})", house.shown(noemie).await, house.held_by(noemie).await[0].word());
+    let back = comes_back(&house, noemie, &old_mobile()).await;
+    enrolments::confirm_check_by(&house.state, noemie, place, Some(&back)).await.unwrap();
+    let confirmed = house.shown(noemie).await;
+
+    let carrier = Device::equip(&house, 2, AgentKind::Carrier, "basile").await;
+    let (theodore, _) = house.applicant(&THEODORE, Route::Home).await;
+    visit(&house, &carrier, 2, theodore).await;
+    house.carry().await;
+    house.taken_messages("sms");
+    let moved = NewContact::Postal(PostalAddress {
+        line: "3 rue des Lilas".into(),
+        complement: None,
+        postcode: "97400".into(),
+        locality: "Saint-Denis".into(),
+        country: "FRA".into(),
+    });
+    asks(&house, theodore, moved).await;
+    let code = code_for(&house, &e164(THEODORE.mobile)).await;
+    enrolments::confirm_contact(&house.state, theodore, ContactKind::Postal, code).await.unwrap();
+    let step = enrolments::status(&house.state, theodore).await.unwrap().next_step;
+
+    let (sidonie, secret) = house.applicant(&SIDONIE, Route::Counter).await;
+    let late = device.seal_check(&house, sidonie, secret, &SIDONIE);
+    enrolments::withdraw(&house.state, sidonie).await.unwrap();
+    device.deliver_and_open(&house, &[late]).await;
+    let kept = house.resolution(sidonie).await.reasons.len();
+    tell(
+        12,
+        "another mobile, another address, withdrawn, while it waits",
+        &[
+            "checked while the mobile changes: under-review (contact-changed)",
+            "once the mobile that counts says so: activated",
+            "moved: appointment cancelled, book-again",
+            "withdrawn, then the check: withdrawn, 1 kept as evidence",
+            "1 active, 0 resting",
+        ],
+        &[
+            format!("checked while the mobile changes: {changed}"),
+            format!("once the mobile that counts says so: {confirmed}"),
+            format!("moved: appointment {}, {step}", appointment(&house, theodore).await),
+            format!("withdrawn, then the check: {}, {kept} kept as evidence", house.shown(sidonie).await),
+            identities(&house).await,
         ],
     );
 }

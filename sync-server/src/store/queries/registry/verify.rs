@@ -47,6 +47,8 @@ pub const DECLARATIONS: &str = "SELECT id, NULL, declaration FROM enrolments ORD
 pub const FACTS: &str = "SELECT enrolment, digest, sealed FROM facts ORDER BY enrolment, digest";
 /// Invitations.
 pub const VOUCHERS: &str = "SELECT enrolment, secret_hash, sealed FROM vouchers ORDER BY secret_hash";
+/// Contact data that are to change.
+pub const CONTACTS: &str = "SELECT enrolment, NULL, sealed FROM contact_changes ORDER BY enrolment, kind";
 /// Notices that have not left.
 pub const NOTICES: &str = "SELECT enrolment, NULL, sealed FROM notices WHERE sealed IS NOT NULL ORDER BY id";
 
