@@ -48,7 +48,7 @@ fn settle_one(
     };
     let change = contact_changes(tx, state, enrolment)?.into_iter().find(is_due);
     match change {
-        Some(change) => take_effect(tx, state, Dossier::read(tx, state, enrolment)?, change),
+        Some(change) => take_effect(tx, state, &Dossier::read(tx, state, enrolment)?, change),
         None => Ok(()),
     }
 }
@@ -58,7 +58,7 @@ fn settle_one(
 pub(super) fn take_effect(
     tx: &Transaction<'_>,
     state: &State,
-    before: Dossier<'_>,
+    before: &Dossier<'_>,
     change: ContactChange,
 ) -> Result<(), Refusal> {
     let (enrolment, kind, now) = (before.id, change.new.kind(), state.now());
@@ -66,7 +66,7 @@ pub(super) fn take_effect(
         bookings::call_off(tx, state, enrolment)?;
     }
     let told = (NoticeKind::ContactChanged, kind, now);
-    tell_of(tx, state, &before, told, None)?;
+    tell_of(tx, state, before, told, None)?;
     let confirmed = change.confirmed.map(|(at, _)| at).filter(|_| kind == ContactKind::Email);
     let mut declared = before.declared()?.clone();
     change.new.put_into(&mut declared);

@@ -58,13 +58,11 @@ pub async fn send_contact_code(
     let sending = move |tx: &Transaction<'_>| {
         let dossier = changeable(tx, &shared, enrolment)?;
         let change = change_of(tx, &shared, enrolment, kind)?;
-        match change.confirmed {
-            None => send_to_new(tx, &shared, &dossier, &change.new, from),
-            Some(_) => {
-                let earlier = notices::earlier_way(&dossier, kind)?;
-                codes::send_code_to(tx, &shared, &dossier, kind.earlier_code(), earlier).map(|_| ())
-            }
+        if change.confirmed.is_none() {
+            return send_to_new(tx, &shared, &dossier, &change.new, from);
         }
+        let earlier = notices::earlier_way(&dossier, kind)?;
+        codes::send_code_to(tx, &shared, &dossier, kind.earlier_code(), earlier).map(|_| ())
     };
     state.store.write(sending).await
 }
@@ -86,7 +84,7 @@ pub async fn confirm_contact(
         let tried = codes::try_code(tx, &shared, enrolment, kind.new_code(), &code)?;
         match kind {
             _ if tried.is_err() => {}
-            ContactKind::Postal => take_effect(tx, &shared, dossier, change)?,
+            ContactKind::Postal => take_effect(tx, &shared, &dossier, change)?,
             ContactKind::Mobile | ContactKind::Email => begin_wait(tx, &shared, &dossier, kind)?,
         }
         Ok(tried)
@@ -108,7 +106,7 @@ pub async fn confirm_contact_earlier(
         let (since, _) = change.confirmed.ok_or(Problem::NotInThisState)?;
         let tried = codes::try_code(tx, &shared, enrolment, kind.earlier_code(), &code)?;
         if tried.is_ok() {
-            take_effect(tx, &shared, dossier, change)?;
+            take_effect(tx, &shared, &dossier, change)?;
             if kind == ContactKind::Mobile {
                 registry::contact_changed(tx, &shared, enrolment, since, since)?;
             }

@@ -42,9 +42,9 @@ async fn left_for(house: &House, address: &str) -> String {
 /// The code that left for somebody.
 pub async fn code_for(house: &House, address: &str) -> Personal<String> {
     let text = left_for(house, address).await;
-    let runs = text.split(|c: char| !c.is_alphanumeric());
+    let mut runs = text.split(|c: char| !c.is_alphanumeric());
     let is_code = |run: &&str| run.len() == 6 && run.bytes().all(|byte| byte.is_ascii_digit());
-    runs.filter(is_code).next_back().unwrap().to_owned().into()
+    runs.rfind(is_code).unwrap().to_owned().into()
 }
 
 pub async fn asks(house: &House, who: EnrolmentId, new: NewContact) {
