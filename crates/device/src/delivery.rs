@@ -234,6 +234,7 @@ fn apply(inner: &Inner, state: &mut State, chain: ChainId, bytes: &[u8]) -> Resu
         quarantined: &quarantined,
         conflicting: &answer.conflicting,
         safe_mark: answer.safe_mark.filter(|_| may_erase),
+        opened: answer.opened,
         raw: bytes,
     })?;
     // The mark may be ours although numbers below it are taken: where more was sealed than the registry had. That is

@@ -45,8 +45,8 @@ pub use refusal::Refusal;
 pub use state::Traffic;
 pub use table::{GESTURES, Gesture, perform, performed};
 pub use views::{
-    AgentView, BroughtView, CaseStep, CaseView, DeviceView, FeatureView, FieldView, LeaseView, LedgerState,
-    LedgerView, OutboxView, OutlineView, ParcelView, ParkedView, ProposalView, ReasonView, RectangleView,
-    RoundNewsView, RoundView, RowView, Snapshot, SpanView, TrafficView, TypedView, ValidityView,
-    VisibleSealFieldView, VisibleSealView, VisitView,
+    AgentView, BroughtView, CaseStep, CaseView, DeviceView, FatesView, FeatureView, FieldView, LeaseView,
+    LedgerState, LedgerView, OutboxView, OutlineView, ParcelView, ParkedView, ProposalView, ReasonView,
+    RectangleView, RoundNewsView, RoundView, RowView, Snapshot, SpanView, TrafficView, TypedView,
+    ValidityView, VisibleSealFieldView, VisibleSealView, VisitView,
 };

@@ -79,6 +79,7 @@ pub(crate) fn take(inner: &Inner, state: &State) -> Result<Snapshot, Refusal> {
             waiting: counts.waiting,
             quarantined: counts.quarantined,
         },
+        fates: rows::fates(inner, state)?,
         today: rows::today(inner, state)?,
         online: state.online,
         traffic: TrafficView {

@@ -37,6 +37,8 @@ pub struct Snapshot {
     pub case: Option<CaseView>,
     /// What was sealed here, in numbers.
     pub outbox: OutboxView,
+    /// What became of what was sealed today.
+    pub fates: FatesView,
     /// The last things sealed here: no name exists in them.
     pub today: Vec<RowView>,
     /// The cases parked, oldest first.
@@ -201,6 +203,24 @@ pub struct OutboxView {
     /// Set aside by the registry, with a reason.
     #[ts(type = "number")]
     pub quarantined: u64,
+}
+
+/// What became of the day's cases on this device, as far as the registry tells anybody beside the applicant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FatesView {
+    /// Sealed since midnight.
+    #[ts(type = "number")]
+    pub sealed: u64,
+    /// Kept by the registry, opened or not.
+    #[ts(type = "number")]
+    pub kept: u64,
+    /// Opened by it.
+    #[ts(type = "number")]
+    pub opened: u64,
+    /// Set aside by it.
+    #[ts(type = "number")]
+    pub set_aside: u64,
 }
 
 /// One line of today's list.

@@ -54,6 +54,7 @@ fn generated() -> String {
         OutlineView::decl(&config),
         RectangleView::decl(&config),
         OutboxView::decl(&config),
+        FatesView::decl(&config),
         BroughtView::decl(&config),
         ParcelView::decl(&config),
         RowView::decl(&config),

@@ -14,8 +14,8 @@ mod vault;
 pub use draft::DraftId;
 pub use erasure::erase_sealed_drafts;
 pub use outbox::{
-    Answered, Counts, DeliveryState, Head, KeptAnswer, LastAnswer, Mark, MarkStanding, OpenOutboxError,
-    Outbox, Queued, Recorded, SealError, Sealed,
+    Answered, Counts, DeliveryState, Fates, Head, KeptAnswer, LastAnswer, Mark, MarkStanding,
+    OpenOutboxError, Outbox, Queued, Recorded, SealError, Sealed,
 };
 pub use sqlite::StoreError;
 pub use vault::{

@@ -12,7 +12,7 @@ pub use answered::{Answered, Mark};
 pub use delivery::{LastAnswer, MarkStanding, Queued};
 pub use proofs::KeptAnswer;
 pub use sealing::{Head, SealError, Sealed};
-pub use today::{Counts, DeliveryState, Recorded};
+pub use today::{Counts, DeliveryState, Fates, Recorded};
 
 use crate::sqlite::{self, StoreError};
 use rusqlite::Connection;

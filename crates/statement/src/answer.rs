@@ -99,11 +99,15 @@ pub struct Answer {
     /// The registry's time when it signed.
     #[n(9)]
     pub time: Timestamp,
+    /// Everything up to here was opened, unless it is named in quarantine; none in version 1. It says of no check how it was
+    /// judged: what is held looks like what is not.
+    #[n(10)]
+    pub opened: Option<u64>,
 }
 
 impl Answer {
-    /// Signs the answer at the version of its frame. One of version 1 has no hashes, and no reason that devices of then do
-    /// not know.
+    /// Signs the answer at the version of its frame. One of version 1 has no hashes, nothing of what was opened, and no reason
+    /// that devices of then do not know.
     pub fn sign(&self, version: FrameVersion, deployment: DeploymentId, key: &SigningKey) -> Vec<u8> {
         let bytes = match version {
             FrameVersion::First => encode(&self.first_version()),
@@ -117,7 +121,8 @@ impl Answer {
         let message = Sign1::read(bytes)?;
         let names_all = signed_version(&message, Kind::Answer, deployment, key)? == FrameVersion::Named;
         let answer: Self = decode(message.unverified_payload())?;
-        let is_of_its_version = answer.receipts.iter().all(|receipt| receipt.envelope.is_some() == names_all);
+        let is_of_its_version = answer.receipts.iter().all(|receipt| receipt.envelope.is_some() == names_all)
+            && (names_all || answer.opened.is_none());
         if is_of_its_version { Ok(answer) } else { Err(SignatureError::Malformed) }
     }
 
@@ -133,6 +138,7 @@ impl Answer {
         Self {
             receipts: self.receipts.iter().map(unnamed).collect(),
             quarantined: self.quarantined.iter().map(known).collect(),
+            opened: None,
             ..self.clone()
         }
     }

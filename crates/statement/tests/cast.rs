@@ -259,10 +259,11 @@ pub fn answer() -> Answer {
         ledger_size: 88_420,
         ledger_head: Hash([0x1d; 32]),
         time: NOON.plus_ms(2_400),
+        opened: None,
     }
 }
 
-/// The answer of version 2: it names the envelope.
+/// The answer of version 2: it names the envelope, and says how far the chain was opened.
 pub fn answer_named() -> Answer {
     let named = |receipt: Receipt| Receipt { envelope: Some(hash(&envelope())), ..receipt };
     let unproven = Quarantined { sequence: 12, reason: QuarantineReason::ReceiptUnproven };
@@ -270,6 +271,7 @@ pub fn answer_named() -> Answer {
     Answer {
         receipts: of_before.receipts.iter().copied().map(named).collect(),
         quarantined: of_before.quarantined.iter().copied().chain([unproven]).collect(),
+        opened: Some(40),
         ..of_before
     }
 }

@@ -33,6 +33,14 @@ fn an_answer_of_version_1_says_what_a_device_of_then_can_read() {
     assert_eq!(read.receipts, answer().receipts, "no hash");
     let unproven = Quarantined { sequence: 12, reason: QuarantineReason::ChainBroken };
     assert_eq!(read.quarantined.last(), Some(&unproven), "no code that came later");
+    assert_eq!(read.opened, None, "no key that came later");
+}
+
+#[test]
+fn an_answer_of_version_1_that_says_what_was_opened_is_refused_although_rightly_signed() {
+    let opened = Answer { opened: Some(3), ..answer() };
+    let signed = sign(Kind::Answer, deployment(), &answer_key(), encode(&opened));
+    assert_eq!(read(&signed), Err(SignatureError::Malformed));
 }
 
 #[test]

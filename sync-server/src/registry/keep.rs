@@ -148,6 +148,7 @@ async fn keep_verified(
         ledger_size: kept.ledger.size,
         ledger_head: kept.ledger.head,
         time: now,
+        opened: kept.opened,
     };
     Ok((answer, kept.fresh))
 }

@@ -139,6 +139,7 @@ impl Device {
             ledger_size: 0,
             ledger_head: Hash::ZERO,
             time: Timestamp(0),
+            opened: None,
         };
         let earlier = answer.sign(FrameVersion::Named, self.deployment, signer);
         self.verified(&self.exchange(house, FrameVersion::Named, run, &[earlier]).await).unwrap()

@@ -1,12 +1,13 @@
 //! Keeping: what a frame is answered, whatever comes of its records later.
 
-use crate::check::nothing;
+use crate::check::{ALL_RIGHT, concluded, nothing};
 use crate::device::{Device, Sealed, Telling, send};
 use crate::house::{DAY, HOUR, House};
 use reqwest::StatusCode;
 use serde_json::Value;
-use statement::{Frame, HowRead, MAX_FRAME_BYTES, Purpose, Receipt, StatementKind, hash};
-use terms::Timestamp;
+use statement::{Body, Frame, HowRead, MAX_FRAME_BYTES, Purpose, Receipt, StatementKind, hash};
+use terms::{Route, Timestamp};
+use testkit::cast::{LUDIVINE, NOEMIE};
 
 /// A statement about nobody, for stories that only look at the envelope.
 fn start(house: &House, device: &mut Device) -> Sealed {
@@ -28,6 +29,26 @@ async fn the_same_frame_twice_gets_the_same_receipts_although_the_clock_moved() 
     assert_eq!(second.time.ms_since(first.time), HOUR);
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM envelopes").await, 2);
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM tamper_cases").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_tells_how_far_a_chain_was_opened_and_nothing_of_what_is_held() {
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let (noemie, secret) = house.applicant(&NOEMIE, Route::Counter).await;
+    let plain = device.seal_check(&house, noemie, secret, &NOEMIE);
+    let (ludivine, secret) = house.applicant(&LUDIVINE, Route::Counter).await;
+    let body = concluded(&LUDIVINE, ALL_RIGHT, Some(secret), house.state.now());
+    let flagged = Body { flags: (true, true), ..body };
+    let flagged = device.seal(&house, &Telling::check(ludivine, secret, flagged));
+    assert_eq!(device.deliver(&house, &[plain, flagged]).await.opened, None, "both wait");
+    house.open_all().await;
+    assert_eq!(house.shown(noemie).await, "activated");
+    assert_eq!(house.shown(ludivine).await, "under-review");
+    let told = device.deliver(&house, &[]).await;
+    assert_eq!((told.opened, told.quarantined), (Some(1), vec![]), "the one that is held as the other");
+    let third = start(&house, &mut device);
+    assert_eq!(device.deliver(&house, &[third]).await.opened, Some(1), "the third waits");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -29,6 +29,7 @@ test('two buttons never run two gestures at once, and locking waits for none', a
     signedIn: { id: '0c', label: 'Corentin Vasseur', kind: 'carrier', triesLeft: 10 },
     round: { visits: [VISIT], total: 1, news: null },
     outbox: { done: 1, kept: 0, waiting: 1, quarantined: 0 },
+    fates: { sealed: 1, kept: 0, opened: 0, setAside: 0 },
     online: false,
   };
   let answer = (_: Snapshot) => {};

@@ -34,6 +34,10 @@ case: CaseView | null,
  */
 outbox: OutboxView,
 /**
+ * What became of what was sealed today.
+ */
+fates: FatesView,
+/**
  * The last things sealed here: no name exists in them.
  */
 today: Array<RowView>,
@@ -572,6 +576,24 @@ waiting: number,
  * Set aside by the registry, with a reason.
  */
 quarantined: number, };
+
+export type FatesView = {
+/**
+ * Sealed since midnight.
+ */
+sealed: number,
+/**
+ * Kept by the registry, opened or not.
+ */
+kept: number,
+/**
+ * Opened by it.
+ */
+opened: number,
+/**
+ * Set aside by it.
+ */
+setAside: number, };
 
 export type BroughtView = {
 /**

@@ -14,6 +14,7 @@ export const BARE: Snapshot = {
   parcel: null,
   brought: null,
   outbox: { done: 0, kept: 0, waiting: 0, quarantined: 0 },
+  fates: { sealed: 0, kept: 0, opened: 0, setAside: 0 },
   today: [],
   parked: [],
   entries: {},

@@ -167,6 +167,7 @@ fn a_safe_mark_is_obeyed_only_of_the_ledger_that_was_just_compared() {
         ledger_size,
         ledger_head: head(byte),
         time: Timestamp(0),
+        opened: None,
     };
     assert!(Ledger::Unseen.lets_erase(&answer(7, 5, 5), false), "a server of before devices asked");
     assert!(seen().lets_erase(&answer(7, 100, 10), true) && seen().lets_erase(&answer(7, 101, 11), true));

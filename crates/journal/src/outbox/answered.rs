@@ -28,6 +28,8 @@ pub struct Answered<'a> {
     pub conflicting: &'a [u64],
     /// Up to here the registry has read its envelopes back from a backup.
     pub safe_mark: Option<u64>,
+    /// Up to here the registry has opened what it did not set aside; none where it does not say.
+    pub opened: Option<u64>,
     /// The signed answer itself, kept as proof.
     pub raw: &'a [u8],
 }

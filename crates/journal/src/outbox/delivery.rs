@@ -218,10 +218,11 @@ fn erase_safe(transaction: &Transaction<'_>, answered: &Answered<'_>) -> rusqlit
 fn remember(transaction: &Transaction<'_>, answered: &Answered<'_>) -> rusqlite::Result<()> {
     transaction
         .prepare_cached(
-            "INSERT INTO answers (chain, epoch, mark_sequence, mark_hash, safe_mark, answer)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            "INSERT INTO answers (chain, epoch, mark_sequence, mark_hash, safe_mark, answer, opened)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
              ON CONFLICT (chain) DO UPDATE SET epoch = excluded.epoch, mark_sequence = excluded.mark_sequence,
-                 mark_hash = excluded.mark_hash, safe_mark = excluded.safe_mark, answer = excluded.answer",
+                 mark_hash = excluded.mark_hash, safe_mark = excluded.safe_mark, answer = excluded.answer,
+                 opened = excluded.opened",
         )?
         .execute((
             answered.chain.0,
@@ -230,6 +231,7 @@ fn remember(transaction: &Transaction<'_>, answered: &Answered<'_>) -> rusqlite:
             answered.mark.map(|mark| mark.envelope_hash),
             answered.safe_mark.map(Number),
             answered.raw,
+            answered.opened.map(Number),
         ))
         .map(|_| ())
 }

@@ -21,6 +21,7 @@ fn keeping(last: u64, receipts: &[(u64, Timestamp)]) -> Answered<'_> {
         quarantined: &[],
         conflicting: &[],
         safe_mark: None,
+        opened: None,
         raw: b"signed answer",
     }
 }
@@ -193,6 +194,28 @@ fn a_bad_record_is_set_aside_with_its_reason_and_the_rest_goes_on() {
         outbox.list(2).unwrap()[1].standing,
         DeliveryState::Kept { first_received: Timestamp(5_001), epoch: 1 }
     );
+}
+
+#[test]
+fn what_the_last_answer_says_was_opened_is_counted_by_day_and_never_how_it_was_judged() {
+    let folder = TempDir::new().unwrap();
+    let mut outbox = open(&folder);
+    (0..5).for_each(|sequence| seal(&mut outbox, sequence));
+    let fates = |outbox: &Outbox, since| outbox.fates_since(Timestamp(since)).unwrap();
+    let nothing = Fates { sealed: 5, kept: 0, opened: 0, set_aside: 0 };
+    assert_eq!(fates(&outbox, i64::MIN), nothing);
+    let receipts = received(0..=3);
+    outbox.apply_answer(&Answered { quarantined: &[(1, 4)], ..keeping(3, &receipts) }).unwrap();
+    assert_eq!(fates(&outbox, i64::MIN), Fates { kept: 3, set_aside: 1, ..nothing }, "not told");
+    let opened = |to| Answered { quarantined: &[(1, 4)], opened: Some(to), ..keeping(3, &[]) };
+    outbox.apply_answer(&opened(2)).unwrap();
+    assert_eq!(fates(&outbox, i64::MIN), Fates { kept: 3, opened: 2, set_aside: 1, ..nothing });
+    let of_third = outbox.recorded_at(CHAIN, 3).unwrap().unwrap().sealed_at.0;
+    let since = fates(&outbox, of_third);
+    assert_eq!((since.kept, since.opened), (1, 0), "of the third and after");
+    // A registry that was restored has opened less.
+    outbox.apply_answer(&Answered { epoch: 2, opened: None, ..keeping(0, &[]) }).unwrap();
+    assert_eq!(fates(&outbox, i64::MIN).opened, 0);
 }
 
 #[test]

@@ -58,7 +58,36 @@ pub struct Counts {
     pub quarantined: u64,
 }
 
+/// What became of the cases of a span, of which the registry says no more than this: how it judged them, it tells nobody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fates {
+    /// All that were sealed.
+    pub sealed: u64,
+    /// Those the registry has, opened or not.
+    pub kept: u64,
+    /// Those of them that it has opened.
+    pub opened: u64,
+    /// Those set aside, for whichever reason.
+    pub set_aside: u64,
+}
+
 impl Outbox {
+    /// What became of the cases sealed since an instant, by the last answer about each chain.
+    pub fn fates_since(&self, since: Timestamp) -> Result<Fates, StoreError> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT count(*),
+                    count(*) FILTER (WHERE e.state = 'kept'),
+                    count(*) FILTER (WHERE e.state = 'kept' AND e.sequence <= a.opened),
+                    count(*) FILTER (WHERE e.state IN ('quarantined', 'conflicting'))
+             FROM envelopes AS e LEFT JOIN answers AS a ON a.chain = e.chain
+             WHERE e.draft IS NOT NULL AND e.sealed_at >= ?1",
+        )?;
+        Ok(select.query_row([since.0], |row| {
+            let count = |at: usize| row.get::<_, Number>(at).map(|number| number.0);
+            Ok(Fates { sealed: count(0)?, kept: count(1)?, opened: count(2)?, set_aside: count(3)? })
+        })?)
+    }
+
     /// The cases sealed on this machine, counted by state.
     pub fn counts(&self) -> Result<Counts, StoreError> {
         let mut select = self.connection.prepare_cached(

@@ -46,6 +46,7 @@ fn answer(outbox: &mut Outbox, until: u64) {
         receipts: &receipts,
         quarantined: &[],
         conflicting: &[],
+        opened: None,
         safe_mark: until.checked_sub(20),
         raw: b"an answer",
     };

@@ -116,6 +116,7 @@ proptest! {
                         envelope_hash: if ours { envelope_hash(sequence) } else { [9; 32] },
                     });
                     let answered = Answered {
+                        opened: None,
                         epoch,
                         mark,
                         quarantined: &quarantined,

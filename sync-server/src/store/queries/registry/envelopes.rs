@@ -42,6 +42,8 @@ pub struct Kept {
     pub conflicting: Vec<u64>,
     /// Found in a backup that was read back.
     pub safe_mark: Option<u64>,
+    /// Up to where the chain was opened, or set aside.
+    pub opened: Option<u64>,
     /// Statements that count no more, because other bytes came first under their numbers.
     pub displaced: Vec<Displaced>,
     /// The ledger's head.
@@ -80,8 +82,9 @@ pub fn keep(tx: &Transaction<'_>, run: &Envelopes, epoch: u64, now: Timestamp) -
     }
     // What was displaced moved the marks of the chain.
     let again = if has_displaced { chain_of(tx, run)? } else { None };
-    let Chain { mark, safe } = again.unwrap_or(chain);
+    let Chain { mark, safe, waits } = again.unwrap_or(chain);
     let mark = advance_mark(tx, run.chain, mark)?;
+    let waits = waits.into_iter().chain(fresh.first().copied()).min();
     Ok(Some(Kept {
         mark,
         receipts,
@@ -89,9 +92,18 @@ pub fn keep(tx: &Transaction<'_>, run: &Envelopes, epoch: u64, now: Timestamp) -
         quarantined: set_aside::of_chain(tx, run.chain)?,
         conflicting,
         safe_mark: safe,
+        opened: mark.and_then(|mark| opened_to(mark, waits)),
         displaced,
         ledger: ledger::end(tx)?,
     }))
+}
+
+/// Up to where a chain was opened, of which that is kept and the first of those waits.
+fn opened_to(mark: Mark, waits: Option<i64>) -> Option<u64> {
+    match waits {
+        Some(first) => first.cast_unsigned().checked_sub(1).map(|before| before.min(mark.sequence)),
+        None => Some(mark.sequence),
+    }
 }
 
 /// An envelope as it came.
@@ -131,13 +143,16 @@ impl Envelopes {
 struct Chain {
     mark: Option<Mark>,
     safe: Option<u64>,
+    /// The first that waits to be opened.
+    waits: Option<i64>,
 }
 
 /// The chain of a run, begun where it is new; none where it is another device's.
 fn chain_of(tx: &Transaction<'_>, run: &Envelopes) -> sql::Result<Option<Chain>> {
     let found = tx
         .prepare_cached(
-            "SELECT device, mark_sequence, mark_hash, safe_sequence FROM chains WHERE chain = ?1",
+            "SELECT device, mark_sequence, mark_hash, safe_sequence,
+                (SELECT min(w.sequence) FROM opening_work AS w WHERE w.chain = ?1) FROM chains WHERE chain = ?1",
         )?
         .query_row(params![run.chain.0], |row| {
             let (sequence, hash): (Option<i64>, Option<[u8; 32]>) = (row.get(1)?, row.get(2)?);
@@ -145,7 +160,7 @@ fn chain_of(tx: &Transaction<'_>, run: &Envelopes) -> sql::Result<Option<Chain>>
             let mark = mark
                 .map(|(sequence, hash)| Mark { sequence: sequence.cast_unsigned(), envelope: Hash(hash) });
             let safe = row.get::<Option<i64>>(3)?.map(i64::cast_unsigned);
-            Ok((DeviceId(row.get(0)?), Chain { mark, safe }))
+            Ok((DeviceId(row.get(0)?), Chain { mark, safe, waits: row.get(4)? }))
         })
         .optional()?;
     if let Some((device, chain)) = found {
