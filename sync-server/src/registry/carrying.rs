@@ -15,6 +15,7 @@ use crate::State;
 use crate::jobs::work_until;
 use crate::model::{OrderRow, Why};
 use crate::refusal::Refusal;
+use crate::store::queries::enrolments;
 use crate::store::queries::registry::checks::{self, CheckRow, Unindexed};
 use crate::store::queries::registry::orders as rows;
 use crate::store::sql::{Connection, Transaction};
@@ -143,7 +144,8 @@ async fn say_some_again(state: &State) -> Result<usize, Refusal> {
     let job = move |tx: &Transaction<'_>| {
         for (enrolment, at, bytes) in said {
             rows::forget_said(tx, enrolment, at, &bytes)?;
-            if is_erased(&shared, enrolment)? {
+            // The copy may be of before somebody enrolled: the log goes on holding what they said.
+            if enrolments::enrolment(tx, enrolment)?.is_none() || is_erased(&shared, enrolment)? {
                 continue;
             }
             let fact = match decode(&bytes).doing("reading what an applicant said")? {

@@ -246,3 +246,25 @@ async fn what_was_ordered_and_said_after_the_copy_holds_after_a_restore() {
     let rows = format!("SELECT count(*) FROM to_judge WHERE enrolment = {seen}");
     assert_eq!(house.ask::<i64>(&rows).await, 0);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_said_whose_enrolment_is_in_no_copy_keeps_no_order_from_being_carried() {
+    let house = House::open().await;
+    if std::env::var(testkit::postgres::VARIABLE).is_ok() {
+        return; // A copy of a file is restored here; of a database, journeys do.
+    }
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let stolen = active(&house, &mut device, &NOEMIE).await;
+    let copy = house.folder().join("copy.sqlite");
+    sync_server::store::back_up(&house.state.settings.database().unwrap(), &copy).unwrap();
+    house.clock.advance_ms(MINUTE);
+    let (lost, _) = house.applicant(&LUDIVINE, Route::Counter).await;
+    enrolments::contest(&house.state, lost, Contesting::ByCode).await.unwrap();
+    stop_document(&house, &NOEMIE, None).await;
+    let (settings, clock, now) = (house.state.settings.clone(), house.clock.clone(), house.state.now());
+    let folder = house.stop().await;
+    backup::restore(&settings, &copy, true, 7, now).unwrap();
+    let house = House::restored(folder, clock).await;
+    house.carry_orders().await;
+    assert_eq!((house.identities().await, house.held_by(stolen).await), ([0, 1], vec![Hold::DocumentListed]));
+}
