@@ -91,8 +91,13 @@ impl Outlook<'_> {
             return (IdentityState::Withdrawn, IdentityWhy::Withdrawn);
         }
         if let Some(why) = self.ordered(Effect::Voids, now) {
-            let is_erased = why == IdentityWhy::Erased;
-            return (if is_erased { IdentityState::Erased } else { IdentityState::Revoked }, why);
+            if why == IdentityWhy::Erased {
+                return (IdentityState::Erased, why);
+            }
+            // One whose person has another one holds them no more, whatever ends it.
+            if !self.has_successor {
+                return (IdentityState::Revoked, why);
+            }
         }
         if self.has_successor {
             return (IdentityState::Withdrawn, IdentityWhy::Succeeded);

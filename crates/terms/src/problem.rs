@@ -76,6 +76,8 @@ crate::codes! {
         OwnHousehold = 34, "own-household";
         /// They decided about it before, and two people are asked.
         DecidedBefore = 35, "decided-before";
+        /// Nobody said yet who they are besides, which agent and of which household: an administrator does.
+        PersonNotSaid = 36, "person-not-said";
 
         /// The window has no place left.
         WindowFull = 40, "window-full";

@@ -1809,6 +1809,7 @@ keys! {
     ProblemOwnCheck = "problem-own-check",
     ProblemOwnHousehold = "problem-own-household",
     ProblemPasswordTooWeak = "problem-password-too-weak",
+    ProblemPersonNotSaid = "problem-person-not-said",
     ProblemPinTooWeak = "problem-pin-too-weak",
     ProblemReaderAway = "problem-reader-away",
     ProblemReviewChanged = "problem-review-changed",

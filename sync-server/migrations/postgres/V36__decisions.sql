@@ -2,6 +2,8 @@
 -- themselves, or about their own household (R-19).
 ALTER TABLE staff ADD COLUMN agent BYTEA CHECK (agent IS NULL OR length(agent) = 8);
 ALTER TABLE staff ADD COLUMN household BYTEA CHECK (household IS NULL OR length(household) = 32);
+-- Somebody said who they are besides, if only that they are nobody: until then they decide nothing.
+ALTER TABLE staff ADD COLUMN person_said BIGINT NOT NULL DEFAULT 0;
 
 -- What waits for a reviewer, by hold: what the recorded resolutions say, so that a list needs to read none of them. The hold 0
 -- stands for the enrolment as a whole. Since when: from the first hold on, whatever others came and went.

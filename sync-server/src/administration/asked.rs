@@ -123,7 +123,7 @@ impl Asked {
             Act::ResetStaff { login, factors } => Self::ResetStaff { login, factors },
             Act::MoveStaff { login, office } => Self::MoveStaff { login, office },
             Act::LinkStaff { login, agent, .. } => {
-                Self::LinkStaff(login, StaffPerson { agent, household: row.household })
+                Self::LinkStaff(login, StaffPerson { agent, household: row.household, is_said: true })
             }
             Act::SetPolicy { accepted_models, deadline_days, limits, replaces } => {
                 Self::SetPolicy(Policy::proposed(accepted_models, deadline_days, limits)?, replaces)

@@ -95,8 +95,8 @@ async fn person_of_staff(
     Administrator(_): Administrator,
     Path(login): Path<String>,
 ) -> Result<Json<StaffPerson>, Refusal> {
-    let model::StaffPerson { agent, household } = staff::person(&state, login).await?;
-    Ok(Json(StaffPerson { agent, household_known: household.is_some() }))
+    let model::StaffPerson { agent, household, is_said } = staff::person(&state, login).await?;
+    Ok(Json(StaffPerson { agent, household_known: household.is_some(), is_said }))
 }
 
 /// Who a member of staff is besides says what they may not decide, so saying otherwise gives a right.

@@ -34,6 +34,7 @@ pub(super) fn status_of(problem: Problem) -> StatusCode {
         | Problem::OwnCheck
         | Problem::OwnHousehold
         | Problem::DecidedBefore
+        | Problem::PersonNotSaid
         | Problem::NotTrainedYet => StatusCode::FORBIDDEN,
         Problem::TooManyTries | Problem::TooManyFromHere | Problem::CodeOnItsWay | Problem::NoMoreCodes => {
             StatusCode::TOO_MANY_REQUESTS

@@ -51,6 +51,8 @@ pub struct StaffPerson {
     pub agent: Option<AgentId>,
     /// Keyed hash of their household, if they said.
     pub household: Option<[u8; 32]>,
+    /// It was said, if only that they are nobody besides.
+    pub is_said: bool,
 }
 
 /// Which personal data was read, and why.

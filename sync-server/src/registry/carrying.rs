@@ -7,7 +7,6 @@
 use super::deciding::decide_some_again;
 use super::examine::lease_named;
 use super::fact::{add_facts, all_facts, document_key, is_erased};
-use super::identity::settle_ordered;
 use super::open::is_check;
 use super::orders::facts_of_order;
 use super::stop_many::carry_files;
@@ -18,6 +17,7 @@ use crate::refusal::Refusal;
 use crate::store::queries::enrolments;
 use crate::store::queries::registry::checks::{self, CheckRow, Unindexed};
 use crate::store::queries::registry::orders as rows;
+use crate::store::queries::registry::to_judge;
 use crate::store::sql::{Connection, Transaction};
 use reconciliation::Fact;
 use statement::{Header, Order, Ordered, OrderedOn, RecordId, Said, decode};
@@ -88,8 +88,9 @@ fn carry(
     order: &OrderRow,
     enrolment: EnrolmentId,
 ) -> Result<bool, Refusal> {
-    if let OrderedOn::Identity(identity) = order.given.on {
-        settle_ordered(tx, state, identity)?;
+    if matches!(order.given.on, OrderedOn::Identity(_)) {
+        // Each of its enrolments settles it when judged, in a savepoint of its own: one that fails holds up no other order.
+        to_judge::put(tx, enrolment, Why::Order, state.now())?;
     }
     if is_erased(state, enrolment)? {
         return Ok(false);

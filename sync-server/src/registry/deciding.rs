@@ -8,7 +8,7 @@
 use super::fact::{add_facts, is_erased};
 use super::judge::judge_at_once;
 use super::policies::policies_now;
-use super::reviewing::{Desk, author_of, words};
+use super::reviewing::{Desk, Reviewer, author_of, words};
 use crate::State;
 use crate::model::Why;
 use crate::refusal::Refusal;
@@ -51,9 +51,9 @@ pub async fn decide_review(
     let read = move |conn: &Connection| {
         word.require_there(conn)?;
         let desk = Desk::read(conn, &shared, enrolment, now)?;
-        let author = author_of(conn, &shared, word.login())?;
-        check(&desk, author, &new)?;
-        let Author { by, agent, household } = author;
+        let reviewer = author_of(conn, &shared, word.login())?;
+        check(&desk, reviewer, &new)?;
+        let Author { by, agent, household } = reviewer.author;
         let NewDecision { lifts, refuses, reason, .. } = new;
         Ok::<_, Refusal>(Decision { by, agent, household, lifts, refuses, at: now, reason: Some(reason) })
     };
@@ -75,10 +75,11 @@ pub async fn decide_review(
 }
 
 /// Refuses a decision that its author may not make, or that is about something else than stands there now.
-fn check(desk: &Desk, author: Author, new: &NewDecision) -> Result<(), Refusal> {
-    if let Some(problem) = desk.bars(author) {
+fn check(desk: &Desk, reviewer: Reviewer, new: &NewDecision) -> Result<(), Refusal> {
+    if let Some(problem) = desk.bars(reviewer) {
         return Err(problem.into());
     }
+    let author = reviewer.author;
     let is_still = |(hold, named): (&Hold, _)| desk.resolution.holds.get(hold) == Some(named);
     if new.seen != desk.seen() || !new.lifts.iter().all(is_still) {
         return Err(Problem::ReviewChanged.into());

@@ -17,14 +17,16 @@ use crate::store::queries::registry::to_judge;
 use crate::store::sql::{Connection, Transaction};
 use proofing::Level;
 use reconciliation::{
-    Fact, IdentityState, IdentityWhy, Linked, MatchKind, Policies, Proof, Resolution, ResolutionState,
-    identity, identity_digest,
+    Fact, IdentityState, IdentityWhy, Linked, MatchKind, OrderOnIdentity, Policies, Proof, Resolution,
+    ResolutionState, identity, identity_digest,
 };
 use statement::decode;
 use terms::{EnrolmentId, IdentityId, Timestamp};
 
-/// Identities that one job looks at because their time came.
+/// Identities that are looked at together because their time came.
 const SOME: u32 = 16;
+/// When one that could not be settled is looked at again.
+const AGAIN_MS: i64 = 10 * 60_000;
 
 /// Notes what an enrolment that was judged comes to for its identity, and what the identity is by that. One that is provable
 /// has one from here on; one that is not may speak of the one that its person has.
@@ -42,7 +44,7 @@ pub(super) fn follow_identity(
             judge_renewals(tx, dossier.id, now)?;
             Some(find_or_open(tx, state, dossier, (known, resolution), policies)?)
         } else if Linked::of((dossier.id, now), known, resolution, policies).counts {
-            known_of_same_person(tx, dossier, known, policies, now)?
+            known_of_same_person(tx, dossier, known, now)?
         } else {
             None
         };
@@ -81,11 +83,10 @@ fn known_of_same_person(
     conn: &Connection,
     dossier: &Dossier<'_>,
     known: &[Fact],
-    policies: &Policies,
     now: Timestamp,
 ) -> Result<Option<IdentityId>, Refusal> {
     let Some(row) = person::identity_of_same_person(conn, dossier, known)? else { return Ok(None) };
-    let is_given_up = is_given_up(conn, &row, policies, now)?;
+    let is_given_up = is_given_up(conn, &row, now)?;
     Ok((!is_given_up).then_some(row.id))
 }
 
@@ -100,9 +101,9 @@ fn find_or_open(
 ) -> Result<IdentityId, Refusal> {
     let (person, found) = person::recognised(tx, state, dossier, known, resolution)?;
     let now = state.now();
-    let own = IdentityId(number_of(state, dossier.id));
+    let own = own_number(tx, state, dossier.id)?;
     if let Some(row) = found {
-        if !is_given_up(tx, &row, policies, now)? || row.id == own {
+        if !is_given_up(tx, &row, now)? || row.id == own {
             if row.person != person && rows::live_of_person(tx, &person)?.is_none() {
                 rows::set_person(tx, row.id, &person)?;
             }
@@ -133,27 +134,35 @@ fn open(
     Ok(rows::add(tx, id, person, (enrolment, level), now)?)
 }
 
-/// The number of the identity that an enrolment opens. It is keyed: whoever knows the one does not know the other.
-fn number_of(state: &State, enrolment: EnrolmentId) -> [u8; 16] {
-    let keyed = state.enrolment_keys.keyed_hash("identity", &enrolment.0);
+/// The number of the identity that an enrolment opens: the first that ended for no successor yet.
+fn own_number(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<IdentityId, Refusal> {
+    let mut turn = 0_u32;
+    loop {
+        let id = IdentityId(number_of(state, enrolment, turn));
+        if rows::identity(conn, id)?.is_none_or(|row| !row.has_successor) {
+            return Ok(id);
+        }
+        turn += 1;
+    }
+}
+
+/// It is keyed: whoever knows the enrolment does not know the identity.
+fn number_of(state: &State, enrolment: EnrolmentId, turn: u32) -> [u8; 16] {
+    let later = if turn == 0 { Vec::new() } else { turn.to_be_bytes().to_vec() };
+    let keyed = state.enrolment_keys.keyed_hash("identity", &[enrolment.0.as_slice(), &later].concat());
     keyed.first_chunk().copied().unwrap_or_default()
 }
 
-/// True where no enrolment of an identity can prove it any more, and no order is open on it.
-fn is_given_up(
-    conn: &Connection,
-    row: &IdentityRow,
-    policies: &Policies,
-    now: Timestamp,
-) -> Result<bool, Refusal> {
+/// True where no enrolment of an identity can prove it any more, and no order holds on it or is to hold.
+fn is_given_up(conn: &Connection, row: &IdentityRow, now: Timestamp) -> Result<bool, Refusal> {
     let links = rows::links(conn, row.id)?;
     // What was not judged since that is kept may stand for it.
     let stands = |link: &LinkRow| link.linked.as_ref().is_none_or(|linked| linked.counts);
     if links.iter().any(stands) {
         return Ok(false);
     }
-    let by_orders = identity(&[], &rows::orders_on(conn, row.id)?, false, policies, now);
-    Ok(by_orders.why == IdentityWhy::Unproven)
+    let is_open = |order: &OrderOnIdentity| !order.is_lifted && order.until.is_none_or(|until| until > now);
+    Ok(!rows::orders_on(conn, row.id)?.iter().any(is_open))
 }
 
 /// Makes an identity what its enrolments and orders come to, and tells what it is. `judged` is the enrolment that was just
@@ -212,24 +221,27 @@ const fn speaks(why: IdentityWhy) -> bool {
     )
 }
 
-/// Settles the identity that an order is about.
-pub(super) fn settle_ordered(tx: &Transaction<'_>, state: &State, id: IdentityId) -> Result<(), Refusal> {
-    let policies = super::policies::policies_now(tx, state)?;
-    settle(tx, state, id, None, &policies)
-}
-
-/// Settles identities whose time came: they expire, an order on them begins or ends. Gives how many.
+/// Settles identities whose time came: they expire, an order on them begins or ends. Each is a job of its own; one that
+/// fails is looked at again later, and keeps no other from its time. Gives how many.
 pub(super) async fn settle_due(state: &State) -> Result<usize, Refusal> {
     let now = state.now();
     let due = state.store.read(move |conn| Ok::<_, Refusal>(rows::due(conn, now, SOME)?)).await?;
-    let (count, shared) = (due.len(), state.clone());
-    if count > 0 {
-        let job = move |tx: &Transaction<'_>| {
-            due.iter().try_for_each(|identity| settle_ordered(tx, &shared, *identity))
-        };
-        state.store.write(job).await?;
+    let jobs = due.iter().map(|identity| {
+        let (identity, shared) = (*identity, state.clone());
+        move |tx: &Transaction<'_>| {
+            let policies = super::policies::policies_now(tx, &shared)?;
+            settle(tx, &shared, identity, None, &policies)
+        }
+    });
+    let outcomes = state.store.write_in_order(jobs.collect()).await;
+    for (identity, outcome) in due.iter().zip(outcomes) {
+        if let Err(refusal) = outcome {
+            tracing::error!(%refusal, "an identity whose time came could not be settled");
+            let (identity, again) = (*identity, now.plus_ms(AGAIN_MS));
+            state.store.write(move |tx| Ok::<_, Refusal>(rows::put_off(tx, identity, again)?)).await?;
+        }
     }
-    Ok(count)
+    Ok(due.len())
 }
 
 /// What an erased enrolment came to goes on counting: a living identity does not hang on evidence that was rightly
@@ -240,7 +252,18 @@ pub(super) fn keep_of_erased(
     enrolment: EnrolmentId,
     policies: &Policies,
 ) -> Result<(), Refusal> {
-    let Some((since, identity, None)) = rows::link_of(tx, enrolment)? else { return Ok(()) };
+    let Some((since, identity, before)) = rows::link_of(tx, enrolment)? else { return Ok(()) };
+    if before.is_none() {
+        keep_last(tx, (enrolment, since), policies)?;
+    }
+    settle(tx, state, identity, None, policies)
+}
+
+fn keep_last(
+    tx: &Transaction<'_>,
+    (enrolment, since): (EnrolmentId, Timestamp),
+    policies: &Policies,
+) -> Result<(), Refusal> {
     let Some(last) = facts::last_resolution(tx, enrolment)? else { return Ok(()) };
     let Ok(resolution) = decode::<Resolution>(&last) else { return Ok(()) };
     let mut linked = Linked::of((enrolment, since), &[], &resolution, policies);
@@ -253,8 +276,7 @@ pub(super) fn keep_of_erased(
         level,
         document_ends: None,
     });
-    rows::set_linked(tx, &linked)?;
-    settle(tx, state, identity, None, policies)
+    Ok(rows::set_linked(tx, &linked)?)
 }
 
 /// What the identity that an enrolment led to is.

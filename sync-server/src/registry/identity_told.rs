@@ -70,7 +70,7 @@ fn tell_one(
     let number = rows::turns(tx, row.id)?;
     let own = dossier.row.untold_at(state.now()).map_or(due, |untold| untold.until.max(due));
     let telling = Telling {
-        act: format!("{} {} i{number}", kind.word(), dossier.id),
+        act: format!("{} {} {} i{number}", kind.word(), dossier.id, row.id),
         enrolment: dossier.id,
         kind,
         values: Values { day: Some(state.now()), ..Values::default() },

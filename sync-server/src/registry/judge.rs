@@ -18,7 +18,10 @@ use crate::store::queries::enrolments;
 use crate::store::queries::registry::facts::{self, Recorded};
 use crate::store::queries::registry::{reviews, to_judge};
 use crate::store::sql::{Connection, Transaction};
-use reconciliation::{Fact, Policies, REGISTRY_RULES_VERSION, Resolution, acts, facts_digest, reconcile};
+use reconciliation::{
+    Fact, OpenedStatement, Policies, REGISTRY_RULES_VERSION, Resolution, acts, changed_meanwhile,
+    facts_digest, reconcile,
+};
 use statement::{Hash, RecordId, StatementKind};
 use terms::{EnrolmentId, Problem, Timestamp};
 
@@ -208,7 +211,16 @@ pub fn contact_changed(
     since: Timestamp,
     until: Timestamp,
 ) -> Result<(), Refusal> {
-    add_and_judge(tx, state, enrolment, &Fact::ContactChanged { at: state.now(), since, until })
+    let now = state.now();
+    if until <= now {
+        // What is cured by it is told no sooner than a check that came in now: a flag may hold that back.
+        let known = all_facts(tx, state, enrolment)?;
+        let waits = |statement: &&OpenedStatement| changed_meanwhile(&known, statement).is_some();
+        for statement in known.iter().filter_map(Fact::statement).filter(waits) {
+            wait_before_telling(tx, state, enrolment, statement.place)?;
+        }
+    }
+    add_and_judge(tx, state, enrolment, &Fact::ContactChanged { at: now, since, until })
 }
 
 fn add_and_judge(

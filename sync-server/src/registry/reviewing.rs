@@ -108,18 +108,29 @@ impl Desk {
     }
 
     /// Why somebody may decide nothing here.
-    pub(super) fn bars(&self, author: Author) -> Option<Problem> {
-        barred(author, &self.known).map(|barred| match barred {
+    pub(super) fn bars(&self, reviewer: Reviewer) -> Option<Problem> {
+        if !reviewer.is_said {
+            return Some(Problem::PersonNotSaid);
+        }
+        barred(reviewer.author, &self.known).map(|barred| match barred {
             Barred::OwnCheck => Problem::OwnCheck,
             Barred::OwnHousehold => Problem::OwnHousehold,
         })
     }
 }
 
+/// Whoever decides, and whether it was ever said who they are besides.
+#[derive(Clone, Copy)]
+pub(super) struct Reviewer {
+    pub(super) author: Author,
+    is_said: bool,
+}
+
 /// Whoever decides, as the rules know them.
-pub(super) fn author_of(conn: &Connection, state: &State, login: &str) -> Result<Author, Refusal> {
+pub(super) fn author_of(conn: &Connection, state: &State, login: &str) -> Result<Reviewer, Refusal> {
     let (by, person) = author(conn, &state.enrolment_keys, login)?;
-    Ok(Author { by, agent: person.agent, household: person.household.map(Household) })
+    let author = Author { by, agent: person.agent, household: person.household.map(Household) };
+    Ok(Reviewer { author, is_said: person.is_said })
 }
 
 /// One enrolment as a reviewer sees it. That they read it is recorded first.
@@ -129,21 +140,33 @@ pub async fn review(state: &State, who: &Account, enrolment: EnrolmentId) -> Res
         let desk = Desk::read(tx, &shared, enrolment, now)?;
         let reading = AccessRecord { what: "evidence", purpose: "review", enrolments: &[enrolment] };
         record_access(tx, &who, reading, now)?;
-        let author = author_of(tx, &shared, &who.login)?;
+        let reviewer = author_of(tx, &shared, &who.login)?;
         let logins: Vec<String> = accounts::accounts(tx)?.into_iter().map(|account| account.login).collect();
         let login_of =
             |by| logins.iter().find(|login| author_name(&shared.enrolment_keys, login) == by).cloned();
-        Ok::<_, Refusal>(shown(&desk, enrolment, author, login_of))
+        Ok::<_, Refusal>(match desk.bars(reviewer) {
+            Some(problem) => closed(&desk, enrolment, problem),
+            None => shown(&desk, enrolment, login_of),
+        })
     };
     state.store.write(job).await
 }
 
-fn shown(
-    desk: &Desk,
-    enrolment: EnrolmentId,
-    author: Author,
-    login_of: impl Fn([u8; 8]) -> Option<String>,
-) -> Review {
+/// What somebody sees who may not decide here: neither what colleagues flagged nor what names it.
+fn closed(desk: &Desk, enrolment: EnrolmentId, problem: Problem) -> Review {
+    Review {
+        enrolment,
+        state: desk.resolution.state.word().to_owned(),
+        seen: Hex(Hash::ZERO.0.to_vec()),
+        two_decide: desk.two_decide,
+        may_not: Some(problem.word().to_owned()),
+        holds: Vec::new(),
+        facts: Vec::new(),
+        decisions: Vec::new(),
+    }
+}
+
+fn shown(desk: &Desk, enrolment: EnrolmentId, login_of: impl Fn([u8; 8]) -> Option<String>) -> Review {
     let hold = |(hold, causes): (&Hold, _)| ReviewHold {
         hold: hold.word().to_owned(),
         remedy: hold.remedy().word().to_owned(),
@@ -176,7 +199,7 @@ fn shown(
         state: desk.resolution.state.word().to_owned(),
         seen: Hex(desk.seen().0.to_vec()),
         two_decide: desk.two_decide,
-        may_not: desk.bars(author).map(|problem| problem.word().to_owned()),
+        may_not: None,
         holds: desk.resolution.holds.iter().map(hold).collect(),
         facts,
         decisions,

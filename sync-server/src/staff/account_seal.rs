@@ -19,7 +19,7 @@ fn seal(keys: &EnrolmentKeys, AccountRow { account, password, person, .. }: &Acc
     let agent = person.agent.as_ref().map_or(&[][..], |agent| &agent.0);
     let household = person.household.as_ref().map_or(&[][..], |hash| &hash[..]);
     let besides = [agent, household];
-    // Who is nobody besides says nothing of it: accounts of before V36 are sealed as they were.
+    // Of whom nothing was said, nothing is sealed: accounts of before V36 are sealed as they were.
     let besides = if *person == StaffPerson::default() { &[][..] } else { &besides[..] };
     // Each part is told by its length: no two accounts say the same.
     for part in [

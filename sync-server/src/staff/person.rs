@@ -27,7 +27,7 @@ pub fn read_person(
     let household = home.map(|[line, postcode, locality]| {
         household_hash(&state.enrolment_keys, line.reveal(), postcode.reveal(), locality.reveal())
     });
-    StaffPerson { agent, household }
+    StaffPerson { agent, household, is_said: true }
 }
 
 /// Refuses a member of staff or an agent that there is not.
@@ -83,10 +83,11 @@ pub fn author(
     login: &str,
 ) -> Result<([u8; 8], StaffPerson), Refusal> {
     whole(conn, keys, login)?.ok_or(Problem::SignInFirst)?;
-    let StaffPerson { agent, household } = rows::account(conn, login)?.ok_or(Problem::SignInFirst)?.person;
+    let StaffPerson { agent, household, is_said } =
+        rows::account(conn, login)?.ok_or(Problem::SignInFirst)?.person;
     let of_agent = match agent {
         Some(agent) => provisioning::agent(conn, agent)?.and_then(|agent| agent.household),
         None => None,
     };
-    Ok((author_name(keys, login), StaffPerson { agent, household: household.or(of_agent) }))
+    Ok((author_name(keys, login), StaffPerson { agent, household: household.or(of_agent), is_said }))
 }

@@ -176,12 +176,12 @@ async fn nobody_decides_on_what_they_checked_or_about_their_own_household() {
         (
             json!({ "agent": agent, "household": null }),
             "own-check",
-            json!({ "agent": agent, "household_known": false }),
+            json!({ "agent": agent, "household_known": false, "is_said": true }),
         ),
         (
             json!({ "agent": null, "household": home }),
             "own-household",
-            json!({ "agent": null, "household_known": true }),
+            json!({ "agent": null, "household_known": true, "is_said": true }),
         ),
     ] {
         assert_eq!(admin.link("rosa", person).await.0, StatusCode::CREATED);
@@ -378,4 +378,27 @@ async fn deliver_doubt(house: &House, device: &mut Device, (noemie, secret): (En
     let body = concluded(&NOEMIE, answers, Some(secret), house.state.now());
     let check = device.seal(house, &Telling::check(noemie, secret, body));
     device.deliver_and_open(house, &[check]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_may_not_decide_sees_nothing_of_what_others_flagged() {
+    let house = House::open().await;
+    let mut device = Device::counter(&house, 1, "agathe").await;
+    let noemie = doubted(&house, &mut device, &NOEMIE).await;
+    let admin = Staff::join(&house, "ines", Role::Administrator).await;
+    let reviewer = Staff::join_unsaid(&house, "rosa", Role::Reviewer).await;
+    let agent = terms::AgentId(house.ask::<[u8; 8]>("SELECT id FROM agents").await).to_string();
+    for (person, problem) in
+        [(None, "person-not-said"), (Some(json!({ "agent": agent, "household": null })), "own-check")]
+    {
+        if let Some(person) = person {
+            assert_eq!(admin.link("rosa", person).await.0, StatusCode::CREATED);
+        }
+        let seen = reviewer.see(noemie).await;
+        assert_eq!(
+            (&seen["may_not"], &seen["holds"], &seen["facts"]),
+            (&json!(problem), &json!([]), &json!([]))
+        );
+        assert_eq!(reviewer.refuse(noemie).await.1["problem"], problem);
+    }
 }

@@ -265,3 +265,38 @@ async fn a_restored_registry_gives_the_same_identities_the_same_numbers_and_stat
     assert_eq!(after, before);
     assert_eq!(house.resolution(ludivine).await.next_step, NextStep::ConfirmCheck);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_whose_checks_are_voided_and_given_back_in_turn_has_one_identity_and_is_told() {
+    let house = House::open().await;
+    let (mut one, mut two) =
+        (Device::counter(&house, 1, "agathe").await, Device::counter(&house, 2, "lucie").await);
+    let first = active(&house, &mut one, &NOEMIE).await;
+    let (agathe, lucie) = (one.worker.agent, two.worker.agent);
+    let old = id_of(&house, first).await;
+    let of_agathe = on_agent(&house, agathe, Effect::Voids).await;
+    let second = active(&house, &mut two, &RENEWED).await;
+    assert_eq!(stands(&house, first).await, (IdentityState::Withdrawn, IdentityWhy::Succeeded));
+    // An order on the one that was succeeded is refused; one that was given in time ends nothing of its successor.
+    let act = |order| Act::LiftOrder { order };
+    let late = NewOrder {
+        on: OrderedOn::Identity(old),
+        effect: Effect::Voids,
+        from: None,
+        until: None,
+        reason: OrderReason::Death,
+    };
+    let word = Word::of_operator(&house.state);
+    assert!(registry::give_order_alone(&house.state, word, late, act).await.is_err());
+    give(&house, late).await;
+    assert_eq!((stands(&house, first).await.0, house.identities().await), (IdentityState::Withdrawn, [1, 0]));
+
+    on_agent(&house, lucie, Effect::Voids).await;
+    lift(&house, of_agathe).await;
+    assert_eq!(house.ask::<i64>("SELECT count(*) FROM to_judge").await, 0, "nothing is poisoned");
+    assert_eq!((stands(&house, first).await, house.identities().await), (ACTIVE, [1, 0]));
+    assert_eq!(house.told(first, NoticeKind::Activated).await, 2);
+    enrolments::contest(&house.state, first, Contesting::ByCode).await.unwrap();
+    assert_eq!(stands(&house, first).await.0, IdentityState::Suspended);
+    assert_eq!(step(&house, second).await, "show-again");
+}

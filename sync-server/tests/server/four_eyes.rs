@@ -394,10 +394,11 @@ async fn who_a_reviewer_is_besides_is_said_by_two_administrators() {
     let home = json!({ "line": "14 venelle du Sémaphore", "postcode": "29300", "locality": "Arzano" });
     let (status, waits) = put(&first, &json!({ "agent": agent, "household": home })).await;
     assert_eq!(status, StatusCode::ACCEPTED, "{waits}");
-    assert_eq!(person(&first).await.1, json!({ "agent": null, "household_known": false }), "not yet");
+    let unsaid = json!({ "agent": null, "household_known": false, "is_said": false });
+    assert_eq!(person(&first).await.1, unsaid, "not yet");
     assert_eq!(decide(&house, &first, &waits, "confirmed").await.1["problem"], "second-person");
     assert_eq!(decide(&house, &second, &waits, "confirmed").await.0, StatusCode::OK);
-    assert_eq!(person(&second).await.1, json!({ "agent": agent, "household_known": true }));
+    assert_eq!(person(&second).await.1, json!({ "agent": agent, "household_known": true, "is_said": true }));
     let (_, acts) = house.get("/v1/admin/acts", &first).await;
     let act = acts["newest"].as_array().unwrap().iter().find(|act| act["id"] == waits["waits"]).unwrap();
     assert_eq!(

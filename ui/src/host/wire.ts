@@ -1914,7 +1914,11 @@ agent: string | null,
 /**
  * True when their household's keyed hash is kept.
  */
-household_known: boolean, };
+household_known: boolean,
+/**
+ * True once it was said, if only that they are nobody besides: until then they decide nothing.
+ */
+is_said: boolean, };
 
 export type SetStaffPerson = {
 /**

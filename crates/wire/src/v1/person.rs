@@ -14,6 +14,8 @@ pub struct StaffPerson {
     pub agent: Option<AgentId>,
     /// True when their household's keyed hash is kept.
     pub household_known: bool,
+    /// True once it was said, if only that they are nobody besides: until then they decide nothing.
+    pub is_said: bool,
 }
 
 /// `PUT /v1/admin/staff/{login}/person`: who a member of staff is besides, in place of what was said before.

@@ -35,6 +35,7 @@ problem-no-more-codes = No further code goes out today: five were sent. Use the 
 problem-review-changed = What holds this application has changed since you opened it. Nothing was decided: look at it again.
 problem-own-check = You checked this application yourself. Another reviewer has to decide.
 problem-own-household = This application is of your own household. Another reviewer has to decide.
+problem-person-not-said = It is not known yet whether you are also an agent, or where you live. An administrator has to say so before you decide.
 problem-decided-before = You have decided on this already, and two people are asked. Another reviewer has to decide.
 
 problem-window-full = The last place of this time slot has just been taken. Choose another one.

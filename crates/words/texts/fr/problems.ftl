@@ -35,6 +35,7 @@ problem-no-more-codes = Plus de code aujourd’hui : cinq sont déjà partis. U
 problem-review-changed = Ce qui retient cette demande a changé depuis que vous l’avez ouverte. Rien n’a été décidé : relisez-la.
 problem-own-check = Vous avez vous-même contrôlé cette demande. Une autre personne doit décider.
 problem-own-household = Cette demande est celle de votre foyer. Une autre personne doit décider.
+problem-person-not-said = On ne sait pas encore si vous êtes aussi agent, ni où vous habitez. Un administrateur doit le dire avant que vous vous prononciez.
 problem-decided-before = Vous vous êtes déjà prononcé sur ce point, et deux personnes sont demandées. Une autre personne doit décider.
 
 problem-window-full = La dernière place de ce créneau vient d’être prise. Choisissez-en un autre.

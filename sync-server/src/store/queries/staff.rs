@@ -57,11 +57,13 @@ pub struct AccountRow {
 }
 
 const ACCOUNT: &str =
-    "s.login, s.name, s.role, s.office, s.password_salt, s.password_hash, s.seal, s.agent, s.household";
+    "s.login, s.name, s.role, s.office, s.password_salt, s.password_hash, s.seal, s.agent, s.household,
+     s.person_said";
 
 fn account_row_of(row: &Row<'_>) -> sql::Result<AccountRow> {
     let password = Hashed { salt: row.get(4)?, hash: row.get(5)? };
-    let person = StaffPerson { agent: row.get::<Option<[u8; 8]>>(7)?.map(AgentId), household: row.get(8)? };
+    let agent = row.get::<Option<[u8; 8]>>(7)?.map(AgentId);
+    let person = StaffPerson { agent, household: row.get(8)?, is_said: row.get(9)? };
     Ok(AccountRow { account: account_of(row)?, password, person, seal: row.get(6)? })
 }
 
@@ -224,11 +226,11 @@ pub fn session(conn: &Connection, token_hash: [u8; 32]) -> sql::Result<Option<Se
     .query_row(params![token_hash], |row| {
         Ok(Session {
             whose: account_row_of(row)?,
-            created_at: Timestamp(row.get(9)?),
-            seen_at: Timestamp(row.get(10)?),
-            proven: row.get(11)?,
-            seal: row.get(12)?,
-            ceremony: row.get(13)?,
+            created_at: Timestamp(row.get(10)?),
+            seen_at: Timestamp(row.get(11)?),
+            proven: row.get(12)?,
+            seal: row.get(13)?,
+            ceremony: row.get(14)?,
         })
     })
     .optional()
@@ -303,7 +305,7 @@ pub fn set_office(tx: &Transaction<'_>, login: &str, office: Option<OfficeId>) -
 
 /// Sets who a member of staff is besides; false when there is no such account.
 pub fn set_person(tx: &Transaction<'_>, login: &str, person: StaffPerson) -> sql::Result<bool> {
-    tx.prepare_cached("UPDATE staff SET agent = ?2, household = ?3 WHERE login = ?1")?
+    tx.prepare_cached("UPDATE staff SET agent = ?2, household = ?3, person_said = 1 WHERE login = ?1")?
         .execute(params![login, person.agent.map(|agent| agent.0), person.household])
         .map(|rows| rows == 1)
 }

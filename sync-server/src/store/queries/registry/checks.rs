@@ -175,7 +175,7 @@ pub fn set_indexed_to(tx: &Transaction<'_>, to: &[u8]) -> sql::Result<()> {
     .run(params![INDEXED, to])
 }
 
-/// True where there is such an identity.
+/// True where there is such an identity, and its person has no other one since.
 pub fn has_identity(conn: &Connection, id: IdentityId) -> sql::Result<bool> {
-    conn.prepare_cached("SELECT 1 FROM identities WHERE id = ?1")?.exists(params![id.0])
+    conn.prepare_cached("SELECT 1 FROM identities WHERE id = ?1 AND successor IS NULL")?.exists(params![id.0])
 }

@@ -249,6 +249,11 @@ pub fn set_term(tx: &Transaction<'_>, row: &IdentityRow) -> sql::Result<()> {
     ])
 }
 
+/// It is looked at again at an instant.
+pub fn put_off(tx: &Transaction<'_>, id: IdentityId, again: Timestamp) -> sql::Result<()> {
+    tx.prepare_cached("UPDATE identities SET changes_at = ?2 WHERE id = ?1")?.run(params![id.0, again.0])
+}
+
 /// Turns an identity to another state, reason or source of its attributes, and keeps that in its history and in the ledger.
 pub fn turn(tx: &Transaction<'_>, turn: &Turn<'_>) -> sql::Result<()> {
     let Turn { row, inputs, level, at } = turn;
