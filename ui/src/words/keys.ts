@@ -1485,6 +1485,7 @@ export type Key =
   | 'problem-own-check'
   | 'problem-own-household'
   | 'problem-password-too-weak'
+  | 'problem-person-not-said'
   | 'problem-pin-too-weak'
   | 'problem-reader-away'
   | 'problem-review-changed'
