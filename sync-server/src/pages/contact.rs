@@ -60,7 +60,7 @@ pub fn contact_page(frame: &Frame, shown: &ContactPage) -> Markup {
     let words = frame.words;
     let actions = html! {
         @for kind in ContactKind::ALL {
-            section id=(kind.word()) class="stack" {
+            section id=(kind.word()) class="change" {
                 h2 { (words.text(title(*kind))) }
                 @match shown.changes.iter().find(|change| change.kind == *kind) {
                     None => { (ask(words, shown, *kind)) }

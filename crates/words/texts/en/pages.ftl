@@ -179,4 +179,4 @@ page-contact-sooner = Do you still have access to the earlier ones? A code recei
 page-contact-sooner-send = Get this code
 page-contact-sooner-go = Make it count at once
 page-contact-cancel = Undo this change
-page-contact-lost = No access to your earlier contact details any more? Come to a post office with your document.
+page-contact-lost = No access to your earlier contact details any more? There is nothing to do: once confirmed, the change takes effect by itself.

@@ -179,4 +179,4 @@ page-contact-sooner = Vous avez encore accès aux anciennes ? Un code reçu l�
 page-contact-sooner-send = Recevoir ce code
 page-contact-sooner-go = Faire compter tout de suite
 page-contact-cancel = Annuler ce changement
-page-contact-lost = Vous n’avez plus aucun accès à vos anciennes coordonnées ? Présentez-vous dans un bureau avec votre document.
+page-contact-lost = Vous n’avez plus accès à vos anciennes coordonnées ? Vous n’avez rien à faire : une fois confirmé, le changement prend effet de lui-même.
