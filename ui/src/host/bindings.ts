@@ -852,6 +852,7 @@ export type Problem =
   | "own-check"
   | "own-household"
   | "decided-before"
+  | "person-not-said"
   | "window-full"
   | "window-closed"
   | "already-booked"
