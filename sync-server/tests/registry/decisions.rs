@@ -9,7 +9,6 @@ use reconciliation::Hold;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use statement::{Secret, StatementKind};
-use sync_server::backup;
 use sync_server::enrolments::{self, Contesting};
 use sync_server::model::NoticeKind;
 use terms::{EnrolmentId, Role, Route};
@@ -324,25 +323,20 @@ async fn what_was_decided_after_the_copy_is_decided_after_a_restore() {
     let refused = doubted(&house, &mut device, &THEODORE).await;
     let (rosa, other) = ("rosa", "omar");
     Staff::join(&house, rosa, Role::Reviewer).await;
-    let copy = house.folder().join("copy.sqlite");
-    sync_server::store::back_up(&house.state.settings.database().unwrap(), &copy).unwrap();
+    let copy = house.copied();
     house.clock.advance_ms(MINUTE);
     // An enrolment that the copy does not hold.
     let later = doubted(&house, &mut device, &LUDIVINE).await;
-    let (settings, clock, before) = {
+    let before = {
         let rosa = Staff::sign_in(&house, rosa).await;
         let other = Staff::join(&house, other, Role::Reviewer).await;
         assert_eq!(rosa.lift(lifted, &[DOUBT]).await.0, StatusCode::CREATED);
         assert_eq!(rosa.lift(later, &[DOUBT]).await.0, StatusCode::CREATED);
         assert_eq!(other.refuse(refused).await.0, StatusCode::CREATED);
-        let before = (house.resolution(lifted).await, house.resolution(refused).await);
-        (house.state.settings.clone(), house.clock.clone(), before)
+        (house.resolution(lifted).await, house.resolution(refused).await)
     };
-    let now = house.state.now();
-    let folder = house.stop().await;
-    let told = backup::restore(&settings, &copy, true, 7, now).unwrap();
-    assert_eq!(told.orders, 3);
-    let house = House::restored(folder, clock).await;
+    let (house, told) = house.restore(&copy).await;
+    assert_eq!(told, 3);
     house.carry_orders().await;
     assert_eq!(
         (house.shown(lifted).await, house.shown(refused).await),

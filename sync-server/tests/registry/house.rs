@@ -9,6 +9,7 @@ use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::{Mutex, PoisonError};
+use sync_server::backup;
 use sync_server::chance::Chance;
 use sync_server::config::{Settings, TellingSettings};
 use sync_server::enrolments::{self, NewEnrolment};
@@ -18,18 +19,20 @@ use sync_server::model::{Account, NoticeKind};
 use sync_server::model::{Agent, Device, Office};
 use sync_server::notices;
 use sync_server::refusal::Refusal;
-use sync_server::staff;
+use sync_server::registry::NewOrder;
+use sync_server::staff::{self, Word};
 use sync_server::store::queries::{provisioning, staff as accounts};
 use sync_server::store::sql::{Connection, FromValue, Transaction, params};
 use sync_server::store::{self, Database, StoreError, transfer};
 use sync_server::vouchers;
 use sync_server::{State, registry};
 use tempfile::TempDir;
-use terms::{AgentId, AgentKind, DeviceId, EnrolmentId, Language, OfficeId, Role, Route, Timestamp};
+use terms::{AgentId, AgentKind, DeviceId, EnrolmentId, Language, OfficeId, OrderId, Role, Route, Timestamp};
 use testkit::cast::{self, Person};
 use testkit::doubles::{SeededChance, StoppedClock};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+use wire::v1::administration::Act;
 use wire::v1::policy::PolicyLimits;
 
 /// Tuesday 24 November 2026, 7 h in mainland France: where every story begins.
@@ -174,7 +177,7 @@ impl House {
         for (device, _) in sync_server::provisioning::devices(&self.state).await.unwrap() {
             if sync_server::provisioning::fingerprint(&self.state, &device).is_some_and(|its| its == letters)
             {
-                let word = staff::Word::of_operator(&self.state);
+                let word = Word::of_operator(&self.state);
                 let confirmed =
                     sync_server::provisioning::confirm_device(&self.state, word, device.id, letters).await;
                 return confirmed.unwrap();
@@ -281,6 +284,41 @@ impl House {
     pub async fn carry_orders(&self) {
         while registry::carry_due(&self.state).await.unwrap() > 0 {}
         self.judge_all().await;
+    }
+
+    /// Gives an order, which is not carried yet. What the console's history says of it is of no account to any story.
+    pub async fn give_order(&self, new: NewOrder) -> OrderId {
+        let (word, act) = (Word::of_operator(&self.state), |order| Act::LiftOrder { order });
+        let given = registry::give_order(&self.state, word, new, act, |_| Ok(()), |_, _| Ok(()));
+        given.await.unwrap()
+    }
+
+    /// Gives an order and carries it to all that it touches.
+    pub async fn order(&self, new: NewOrder) -> OrderId {
+        let id = self.give_order(new).await;
+        self.carry_orders().await;
+        id
+    }
+
+    /// Lifts an order, and carries that to all that it touched.
+    pub async fn lift(&self, id: OrderId) {
+        registry::lift_order(&self.state, Word::of_operator(&self.state), id).await.unwrap();
+        self.carry_orders().await;
+    }
+
+    /// A copy of the registry as it stands.
+    pub fn copied(&self) -> PathBuf {
+        let copy = self.folder().join("copy.sqlite");
+        store::back_up(&self.state.settings.database().unwrap(), &copy).unwrap();
+        copy
+    }
+
+    /// The registry as a copy knows it, told by its log again what was ordered since, and how many orders that were.
+    pub async fn restore(self, copy: &Path) -> (Self, usize) {
+        let (settings, clock, now) = (self.state.settings.clone(), self.clock.clone(), self.state.now());
+        let folder = self.stop().await;
+        let told = backup::restore(&settings, copy, true, 7, now).unwrap();
+        (Self::restored(folder, clock).await, told.orders)
     }
 
     /// Judges all that are due on the work list.

@@ -5,7 +5,6 @@ use crate::device::{Device, Telling, active};
 use crate::house::{DAY, House, MINUTE, hex};
 use reconciliation::{IdentityState, IdentityWhy, NextStep};
 use statement::{Effect, OrderReason, OrderedOn, StatementKind};
-use sync_server::backup;
 use sync_server::enrolments::{self, Contesting};
 use sync_server::model::NoticeKind;
 use sync_server::registry::{self, NewOrder};
@@ -13,42 +12,25 @@ use sync_server::staff::Word;
 use terms::{AgentId, EnrolmentId, IdentityId, OrderId, Route, Timestamp};
 use testkit::cast::{Document, LUDIVINE, NOEMIE, Person, THEODORE};
 use wire::v1::administration::Act;
-use wire::v1::orders::OrderSubject;
 
 const PASSPORT: Document = Document { model: 2, number: "26VV00077", expiry: "2035-01-19" };
 /// [`NOEMIE`] with another document.
 const RENEWED: Person = Person { document: PASSPORT, ..NOEMIE };
 
-/// Gives an order; what the console's history says of it is of no account here.
-async fn give(house: &House, new: NewOrder) -> OrderId {
-    let NewOrder { effect, from, until, reason, .. } = new;
-    let on = OrderSubject::Agent { id: AgentId([0; 8]) };
-    let act = move |order| Act::GiveOrder { order, on, effect, from, until, reason };
-    let word = Word::of_operator(&house.state);
-    let id = registry::give_order(&house.state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.unwrap();
-    house.carry_orders().await;
-    id
-}
-
-/// On an identity.
+/// Gives an order on an identity.
 async fn order(
     house: &House,
     id: IdentityId,
     (effect, reason): (Effect, OrderReason),
     (from, until): (Option<Timestamp>, Option<Timestamp>),
 ) -> OrderId {
-    give(house, NewOrder { on: OrderedOn::Identity(id), effect, from, until, reason }).await
+    house.order(NewOrder { on: OrderedOn::Identity(id), effect, from, until, reason }).await
 }
 
 /// On all that an agent ever did.
 async fn on_agent(house: &House, agent: AgentId, effect: Effect) -> OrderId {
     let (on, reason) = (OrderedOn::Agent(agent), OrderReason::Inquiry);
-    give(house, NewOrder { on, effect, from: None, until: None, reason }).await
-}
-
-async fn lift(house: &House, id: OrderId) {
-    registry::lift_order(&house.state, Word::of_operator(&house.state), id).await.unwrap();
-    house.carry_orders().await;
+    house.order(NewOrder { on, effect, from: None, until: None, reason }).await
 }
 
 /// What the identity that an enrolment led to is, and why.
@@ -90,7 +72,7 @@ async fn a_contest_through_one_enrolment_rests_the_identity_whatever_another_one
     // Whatever makes the other enrolment turn to and fro wakes nobody.
     let agent = AgentId(house.ask::<[u8; 8]>("SELECT id FROM agents").await);
     let given = on_agent(&house, agent, Effect::Rests).await;
-    lift(&house, given).await;
+    house.lift(given).await;
     assert_eq!(stands(&house, first).await, contested, "the first enrolment is provable again");
     assert_eq!((house.identities().await, step(&house, first).await), ([0, 1], "wait".to_owned()));
 }
@@ -110,7 +92,7 @@ async fn who_renews_an_identity_that_rests_is_told_that_it_rests() {
     let told = |kind| house.told(second, kind);
     assert_eq!((told(NoticeKind::Activated).await, told(NoticeKind::Suspended).await), (0, 1));
     assert_eq!(step(&house, second).await, "wait");
-    lift(&house, rests).await;
+    house.lift(rests).await;
     assert_eq!((stands(&house, second).await, told(NoticeKind::Activated).await), (ACTIVE, 1));
     assert_eq!(house.told(first, NoticeKind::Activated).await, 2, "and so is whoever was first");
 }
@@ -137,7 +119,7 @@ async fn an_order_on_an_identity_holds_in_its_dates_and_says_what_its_holder_can
         (step(&house, noemie).await, house.told(noemie, NoticeKind::Ended).await),
         ("call-us".into(), 1)
     );
-    lift(&house, death).await;
+    house.lift(death).await;
     assert_eq!(stands(&house, noemie).await, ACTIVE, "it was somebody else who died");
 }
 
@@ -181,7 +163,7 @@ async fn an_identity_that_was_withdrawn_stays_so_and_its_person_may_have_another
     let mut other = Device::counter(&house, 2, "lucie").await;
     let second = active(&house, &mut other, &RENEWED).await;
     assert_eq!((stands(&house, second).await, id_of(&house, second).await == old), (ACTIVE, false));
-    lift(&house, voided).await;
+    house.lift(voided).await;
     assert_eq!((stands(&house, first).await, house.identities().await), (withdrawn, [1, 0]));
 }
 
@@ -200,7 +182,7 @@ async fn a_check_that_turns_out_to_be_anothers_gives_its_identity_to_nobody() {
     assert_eq!((stands(&house, second).await, id_of(&house, second).await == old), (ACTIVE, false));
     assert_eq!(stands(&house, first).await, (IdentityState::Withdrawn, IdentityWhy::Succeeded));
     // Should the order be lifted, one person still has one identity.
-    lift(&house, voided).await;
+    house.lift(voided).await;
     let live = "SELECT count(*) FROM identities WHERE state IN (1, 2, 4, 6)";
     assert_eq!(house.ask::<i64>(live).await, 1);
 }
@@ -235,8 +217,7 @@ async fn a_restored_registry_gives_the_same_identities_the_same_numbers_and_stat
     let before_copy = active(&house, &mut device, &NOEMIE).await;
     let (theodore, secret) = house.applicant(&THEODORE, Route::Counter).await;
     let (ludivine, _) = house.applicant(&LUDIVINE, Route::Counter).await;
-    let copy = house.folder().join("copy.sqlite");
-    sync_server::store::back_up(&house.state.settings.database().unwrap(), &copy).unwrap();
+    let copy = house.copied();
     house.clock.advance_ms(MINUTE);
     let check = device.seal_check(&house, theodore, secret, &THEODORE);
     let body = concluded(&LUDIVINE, ALL_RIGHT, None, house.state.now());
@@ -252,10 +233,7 @@ async fn a_restored_registry_gives_the_same_identities_the_same_numbers_and_stat
     }
     assert_eq!(before[1].1.0, IdentityState::Erased);
 
-    let (settings, clock, now) = (house.state.settings.clone(), house.clock.clone(), house.state.now());
-    let folder = house.stop().await;
-    backup::restore(&settings, &copy, true, 7, now).unwrap();
-    let house = House::restored(folder, clock).await;
+    let (house, _) = house.restore(&copy).await;
     house.carry_orders().await;
     device.deliver_and_open(&house, &[check, unsigned]).await;
     let mut after = Vec::new();
@@ -288,11 +266,11 @@ async fn a_person_whose_checks_are_voided_and_given_back_in_turn_has_one_identit
     };
     let word = Word::of_operator(&house.state);
     assert!(registry::give_order_alone(&house.state, word, late, act).await.is_err());
-    give(&house, late).await;
+    house.order(late).await;
     assert_eq!((stands(&house, first).await.0, house.identities().await), (IdentityState::Withdrawn, [1, 0]));
 
     on_agent(&house, lucie, Effect::Voids).await;
-    lift(&house, of_agathe).await;
+    house.lift(of_agathe).await;
     assert_eq!(house.ask::<i64>("SELECT count(*) FROM to_judge").await, 0, "nothing is poisoned");
     assert_eq!((stands(&house, first).await, house.identities().await), (ACTIVE, [1, 0]));
     assert_eq!(house.told(first, NoticeKind::Activated).await, 2);

@@ -9,11 +9,9 @@ use reconciliation::Hold;
 use statement::{Effect, OrderReason, OrderedOn, StatementKind};
 use sync_server::enrolments;
 use sync_server::model::NoticeKind;
-use sync_server::registry::{self, NewOrder};
-use sync_server::staff::Word;
-use terms::{EnrolmentId, OrderId, Route};
+use sync_server::registry::NewOrder;
+use terms::{EnrolmentId, Route};
 use testkit::cast::{NOEMIE, Person};
-use wire::v1::administration::Act;
 
 /// Somebody else who shows the document of [`NOEMIE`].
 const TWIN: Person = Person { email: "autre@exemple.test", mobile: "06 55 44 33 22", ..NOEMIE };
@@ -172,12 +170,9 @@ async fn a_check_that_an_order_takes_away_holds_nobody_and_does_again_once_the_o
     let later = checked(&house, &mut other, &TWIN).await;
     let on = OrderedOn::Device(device.id);
     let new = NewOrder { on, effect: Effect::Voids, from: None, until: None, reason: OrderReason::Inquiry };
-    let (word, act) = (Word::of_operator(&house.state), |order: OrderId| Act::LiftOrder { order });
-    let order = registry::give_order(&house.state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.unwrap();
-    house.carry_orders().await;
+    let order = house.order(new).await;
     assert_eq!(house.held_by(later).await, []);
-    registry::lift_order(&house.state, Word::of_operator(&house.state), order).await.unwrap();
-    house.carry_orders().await;
+    house.lift(order).await;
     assert_eq!(house.held_by(later).await, [Hold::DocumentInTwoEnrolments]);
 }
 

@@ -7,15 +7,14 @@ use reconciliation::Hold;
 use statement::{Effect, OrderReason, OrderedOn, RecordId, StatementKind};
 use std::time::Duration;
 use sync_server::enrolments::{self, Contesting};
+use sync_server::provisioning;
 use sync_server::refusal::Refusal;
 use sync_server::registry::{self, NamedDocument, NewOrder};
 use sync_server::staff::Word;
 use sync_server::store::sql::Transaction;
-use sync_server::{backup, provisioning};
 use terms::{OrderId, Problem, Route, Timestamp};
 use testkit::cast::{LUDIVINE, NOEMIE, Person, THEODORE};
 use wire::v1::administration::Act;
-use wire::v1::orders::OrderSubject;
 
 fn named(person: &Person) -> NamedDocument {
     NamedDocument {
@@ -33,24 +32,7 @@ async fn stop_document(house: &House, person: &Person, from: Option<Timestamp>) 
 
 /// Gives an order on an agent; the office's device is of no account.
 async fn rest(house: &House, on: OrderedOn, from: Option<Timestamp>, until: Option<Timestamp>) -> OrderId {
-    let new = NewOrder { on, effect: Effect::Rests, from, until, reason: OrderReason::Inquiry };
-    let act = move |order| Act::GiveOrder {
-        order,
-        on: OrderSubject::Agent { id: terms::AgentId([0; 8]) },
-        effect: new.effect,
-        from,
-        until,
-        reason: new.reason,
-    };
-    let word = Word::of_operator(&house.state);
-    let id = registry::give_order(&house.state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.unwrap();
-    house.carry_orders().await;
-    id
-}
-
-async fn lift(house: &House, id: OrderId) {
-    registry::lift_order(&house.state, Word::of_operator(&house.state), id).await.unwrap();
-    house.carry_orders().await;
+    house.order(NewOrder { on, effect: Effect::Rests, from, until, reason: OrderReason::Inquiry }).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -82,7 +64,7 @@ async fn an_identity_rests_once_its_document_is_stopped_and_wakes_once_that_is_l
     assert_eq!(house.held_by(noemie).await, [Hold::DocumentListed]);
     let found = registry::find_stopped(&house.state, &named(&NOEMIE)).await.unwrap().unwrap();
     assert_eq!((found.touched, found.carried_at), (1, Some(house.state.now())));
-    lift(&house, found.given.id).await;
+    house.lift(found.given.id).await;
     assert_eq!(house.identities().await, [2, 0]);
     assert!(registry::find_stopped(&house.state, &named(&NOEMIE)).await.unwrap().is_none());
 }
@@ -118,7 +100,7 @@ async fn all_that_an_agent_checked_between_two_dates_rests_and_what_comes_later_
     assert_eq!(house.identities().await, [1, 1], "the other agent's stays");
     device.deliver_and_open(&house, &[late]).await;
     assert_eq!(house.held_by(theodore).await, [Hold::Ordered]);
-    lift(&house, order).await;
+    house.lift(order).await;
     assert_eq!((house.identities().await, house.shown(theodore).await), ([3, 0], "activated".to_owned()));
 }
 
@@ -203,11 +185,9 @@ async fn an_order_goes_on_where_a_stop_cut_it_and_finds_what_was_opened_before_t
     house
         .write(|tx| Ok(tx.execute_batch("DELETE FROM registry_state WHERE name = 'checks-indexed-to'")?))
         .await;
-    let (now, word) = (house.state.now(), Word::of_operator(&house.state));
-    let (on, reason) = (OrderedOn::Device(device.0.id), OrderReason::Inquiry);
-    let new = NewOrder { on, effect: Effect::Rests, from: Some(now.plus_days(-1)), until: None, reason };
-    let act = |order| Act::LiftOrder { order };
-    registry::give_order(&house.state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.unwrap();
+    let (now, on, reason) = (house.state.now(), OrderedOn::Device(device.0.id), OrderReason::Inquiry);
+    let from = Some(now.plus_days(-1));
+    house.give_order(NewOrder { on, effect: Effect::Rests, from, until: None, reason }).await;
     let house = house.restart().await;
     house.carry_orders().await;
     assert_eq!(house.identities().await, [0, 3]);
@@ -225,19 +205,15 @@ async fn what_was_ordered_and_said_after_the_copy_holds_after_a_restore() {
     let stolen = active(&house, &mut device, &NOEMIE).await;
     let contested = active(&house, &mut device, &THEODORE).await;
     let (withdrawn, _) = house.applicant(&LUDIVINE, Route::Counter).await;
-    let copy = house.folder().join("copy.sqlite");
-    sync_server::store::back_up(&house.state.settings.database().unwrap(), &copy).unwrap();
+    let copy = house.copied();
     house.clock.advance_ms(MINUTE);
     stop_document(&house, &NOEMIE, None).await;
     enrolments::contest(&house.state, contested, Contesting::ByCode).await.unwrap();
     enrolments::withdraw(&house.state, withdrawn).await.unwrap();
     assert_eq!(house.identities().await, [0, 2]);
     let before = (house.resolution(stolen).await.holds, house.resolution(contested).await.holds);
-    let (settings, clock, now) = (house.state.settings.clone(), house.clock.clone(), house.state.now());
-    let folder = house.stop().await;
-    let told = backup::restore(&settings, &copy, true, 7, now).unwrap();
-    assert_eq!(told.orders, 3);
-    let house = House::restored(folder, clock).await;
+    let (house, told) = house.restore(&copy).await;
+    assert_eq!(told, 3);
     house.carry_orders().await;
     assert_eq!(house.identities().await, [0, 2]);
     let after = (house.resolution(stolen).await.holds, house.resolution(contested).await.holds);
@@ -255,16 +231,12 @@ async fn what_somebody_said_whose_enrolment_is_in_no_copy_keeps_no_order_from_be
     }
     let mut device = Device::counter(&house, 1, "agathe").await;
     let stolen = active(&house, &mut device, &NOEMIE).await;
-    let copy = house.folder().join("copy.sqlite");
-    sync_server::store::back_up(&house.state.settings.database().unwrap(), &copy).unwrap();
+    let copy = house.copied();
     house.clock.advance_ms(MINUTE);
     let (lost, _) = house.applicant(&LUDIVINE, Route::Counter).await;
     enrolments::contest(&house.state, lost, Contesting::ByCode).await.unwrap();
     stop_document(&house, &NOEMIE, None).await;
-    let (settings, clock, now) = (house.state.settings.clone(), house.clock.clone(), house.state.now());
-    let folder = house.stop().await;
-    backup::restore(&settings, &copy, true, 7, now).unwrap();
-    let house = House::restored(folder, clock).await;
+    let (house, _) = house.restore(&copy).await;
     house.carry_orders().await;
     assert_eq!((house.identities().await, house.held_by(stolen).await), ([0, 1], vec![Hold::DocumentListed]));
 }

@@ -9,10 +9,8 @@ use std::sync::Arc;
 use sync_server::staff::Word;
 use sync_server::{State, backup, enrolments, registry};
 use tempfile::TempDir;
-use terms::{AgentId, OrderId, Timestamp};
+use terms::{OrderId, Timestamp};
 use testkit::doubles::StoppedClock;
-use wire::v1::administration::Act;
-use wire::v1::orders::OrderSubject;
 
 /// The first of the seeds that no two openings of a house share.
 const FIRST_SEED: u64 = 1000;
@@ -145,19 +143,8 @@ impl Playing<'_> {
                 registry::keep(&state, &device.sign(&frame)).await.unwrap();
             }
             What::Order(number, new) => {
-                let on = OrderSubject::Agent { id: AgentId([0; 8]) };
-                let (new, told) = (*new, *new);
-                let act = move |order| Act::GiveOrder {
-                    order,
-                    on,
-                    effect: told.effect,
-                    from: told.from,
-                    until: told.until,
-                    reason: told.reason,
-                };
-                let word = Word::of_operator(&state);
-                let given = registry::give_order(&state, word, new, act, |_| Ok(()), |_, _| Ok(())).await;
-                self.given.insert(*number, given.unwrap());
+                let given = self.house().give_order(*new).await;
+                self.given.insert(*number, given);
             }
             What::Lift(number) => {
                 let word = Word::of_operator(&state);
@@ -175,9 +162,7 @@ impl Playing<'_> {
         let events = &self.written.events;
         let (before, after) = events.split_at(dice.below(events.len()));
         self.in_any_order(before, dice).await;
-        let house = self.house();
-        let copy = house.folder().join("copy.sqlite");
-        sync_server::store::back_up(&house.state.settings.database().unwrap(), &copy).unwrap();
+        let copy = self.house().copied();
         self.in_any_order(after, dice).await;
         let house = self.house();
         house.clock.set(self.written.ends);

@@ -13,12 +13,9 @@ use std::sync::Arc;
 use sync_server::enrolments::{self, NewContact};
 use sync_server::model::{ContactKind, NoticeKind};
 use sync_server::registry::{self, NewOrder};
-use sync_server::staff::Word;
 use terms::{AgentKind, Route};
 use testkit::cast::{Document, LUDIVINE, NOEMIE, Person, SIDONIE, THEODORE};
-use wire::v1::administration::Act;
 use wire::v1::enrolment::PostalAddress;
-use wire::v1::orders::OrderSubject;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn s04_of_two_checks_that_pass_the_earlier_counts_and_one_that_fails_beside_it_is_a_question() {
@@ -165,7 +162,7 @@ async fn s14_one_order_rests_all_that_an_agent_checked_between_two_dates_and_ask
         reason: OrderReason::Inquiry,
     };
     let listed = registry::impact_of(&house.state, order).await.unwrap().active;
-    give(&house, order).await;
+    house.order(order).await;
     let (resting, at) = (identities(&house).await, house.state.now());
     let fresh = house.secret(noemie).await;
     house.clock.advance_ms(MINUTE);
@@ -194,20 +191,6 @@ async fn s14_one_order_rests_all_that_an_agent_checked_between_two_dates_and_ask
             identities(&house).await,
         ],
     );
-}
-
-async fn give(house: &House, new: NewOrder) {
-    let act = move |order| Act::GiveOrder {
-        order,
-        on: OrderSubject::Agent { id: terms::AgentId([0; 8]) },
-        effect: new.effect,
-        from: new.from,
-        until: new.until,
-        reason: new.reason,
-    };
-    let word = Word::of_operator(&house.state);
-    registry::give_order(&house.state, word, new, act, |_| Ok(()), |_, _| Ok(())).await.unwrap();
-    house.carry_orders().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
