@@ -46,6 +46,7 @@ pub use challenge::give_challenge;
 pub use confirmation::{ToConfirm, changed_while_checked, checks_to_confirm};
 pub use deciding::{NewDecision, decide_review};
 pub use fact::PURPOSE as FACT_PURPOSE;
+pub(crate) use fact::is_erased;
 pub use feeds::settle_feeds;
 pub use judge::{
     check_confirming, confirm_check, contact_changed, contest, declare, is_new_contest, judge, withdraw,

@@ -31,7 +31,7 @@ pub use account_seal::{is_sealed, seal_accounts};
 pub use agent_code::{agent_code_hashes, draw_first_half, draw_last_half};
 pub use factor_seal::bind_factors;
 pub use factors::{add_code, factors, offer_code, prove_code, remove_factor};
-pub use fingerprints::{document_hash, household_hash};
+pub use fingerprints::{document_hash, household_hash, mobile_hash};
 pub use half::{Half, HalfOf};
 pub use link_code::draw_link_code;
 pub use one_time_code::{DrawnCode, IssuedCode, code_hash, draw_device_code, issue};

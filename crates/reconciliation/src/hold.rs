@@ -163,8 +163,8 @@ impl Hold {
     }
 
     /// True when it speaks against the whole identity that an enrolment led to, whatever its other enrolments prove: an
-    /// order on the enrolment, somebody's word that it was not them, a person's refusal. A check that is in doubt proves nothing; it is no
-    /// word against what others prove.
+    /// order on the enrolment, somebody's word that it was not them, a person's refusal. A check that is in doubt proves
+    /// nothing; it is no word against what others prove.
     pub const fn speaks_against_identity(self) -> bool {
         matches!(self, Self::EnrolmentOrdered | Self::Contested | Self::RefusedByPerson)
     }

@@ -3,11 +3,11 @@
 use crate::State;
 use crate::bookings;
 use crate::dossier::{ContactChange, Dossier, PURPOSE, contact_changes};
-use crate::keys::KeyError;
 use crate::model::{ContactKind, NoticeKind};
 use crate::notices::{self, Telling, Values};
 use crate::refusal::Refusal;
 use crate::registry;
+use crate::staff::mobile_hash;
 use crate::store::queries::contacts::{self as rows, NewContacts};
 use crate::store::sql::{Connection, Transaction};
 use terms::{Doing, EnrolmentId, Timestamp};
@@ -39,8 +39,8 @@ fn settle_one(
     enrolment: EnrolmentId,
     kind: ContactKind,
 ) -> Result<(), Refusal> {
-    // Erased since: nobody is left to be told.
-    if let Err(KeyError::Erased) = state.enrolment_keys.seal(enrolment, PURPOSE, &[]) {
+    // Nobody is left to be told.
+    if registry::is_erased(state, enrolment)? {
         return Ok(rows::end(tx, enrolment, kind)?);
     }
     let is_due = |change: &ContactChange| {
@@ -73,7 +73,7 @@ pub(super) fn take_effect(
     let plain = Zeroizing::new(json::encode(&declared).doing("writing a declaration")?);
     let new = NewContacts {
         declaration: &state.enrolment_keys.seal(enrolment, PURPOSE, &plain)?,
-        mobile_hash: state.enrolment_keys.keyed_hash("mobile", declared.mobile.reveal().as_bytes()),
+        mobile_hash: mobile_hash(&state.enrolment_keys, declared.mobile.reveal()),
         email_confirmed_at: confirmed.or(before.row.email_confirmed_at),
     };
     rows::take_effect(tx, enrolment, &new, now)?;

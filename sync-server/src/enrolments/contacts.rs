@@ -13,6 +13,7 @@ use crate::model::{Channel, ContactKind, EnrolmentState, NoticeKind};
 use crate::notices::{self, Way};
 use crate::refusal::Refusal;
 use crate::registry;
+use crate::staff::mobile_hash;
 use crate::store::queries::contacts as rows;
 use crate::store::sql::{Connection, Transaction};
 use terms::{Doing, EnrolmentId, Personal, Problem};
@@ -54,17 +55,14 @@ pub async fn send_contact_code(
     kind: ContactKind,
     from: Network,
 ) -> Result<(), Refusal> {
-    let shared = state.clone();
-    let sending = move |tx: &Transaction<'_>| {
-        let dossier = changeable(tx, &shared, enrolment)?;
-        let change = change_of(tx, &shared, enrolment, kind)?;
+    on_change(state, (enrolment, kind), move |tx, state, dossier, change| {
         if change.confirmed.is_none() {
-            return send_to_new(tx, &shared, &dossier, &change.new, from);
+            return send_to_new(tx, state, dossier, &change.new, from);
         }
-        let earlier = notices::earlier_way(&dossier, kind)?;
-        codes::send_code_to(tx, &shared, &dossier, kind.earlier_code(), earlier).map(|_| ())
-    };
-    state.store.write(sending).await
+        let earlier = notices::earlier_way(dossier, kind)?;
+        codes::send_code_to(tx, state, dossier, kind.earlier_code(), earlier).map(|_| ())
+    })
+    .await
 }
 
 /// The right code confirms the new contact data. All that was confirmed before is told at once.
@@ -74,22 +72,19 @@ pub async fn confirm_contact(
     kind: ContactKind,
     code: Personal<String>,
 ) -> Result<(), Refusal> {
-    let shared = state.clone();
-    let confirming = move |tx: &Transaction<'_>| {
-        let dossier = changeable(tx, &shared, enrolment)?;
-        let change = change_of(tx, &shared, enrolment, kind)?;
+    let confirming = on_change(state, (enrolment, kind), move |tx, state, dossier, change| {
         if change.confirmed.is_some() {
             return Err(Refusal::from(Problem::NotInThisState));
         }
-        let tried = codes::try_code(tx, &shared, enrolment, kind.new_code(), &code)?;
+        let tried = codes::try_code(tx, state, enrolment, kind.new_code(), &code)?;
         match kind {
             _ if tried.is_err() => {}
-            ContactKind::Postal => take_effect(tx, &shared, &dossier, change)?,
-            ContactKind::Mobile | ContactKind::Email => begin_wait(tx, &shared, &dossier, kind)?,
+            ContactKind::Postal => take_effect(tx, state, dossier, change)?,
+            ContactKind::Mobile | ContactKind::Email => begin_wait(tx, state, dossier, kind)?,
         }
         Ok(tried)
-    };
-    state.store.write(confirming).await?.map_err(Refusal::from)
+    });
+    confirming.await?.map_err(Refusal::from)
 }
 
 /// The right code at the earlier contact data lets a confirmed change take effect at once.
@@ -99,21 +94,18 @@ pub async fn confirm_contact_earlier(
     kind: ContactKind,
     code: Personal<String>,
 ) -> Result<(), Refusal> {
-    let shared = state.clone();
-    let confirming = move |tx: &Transaction<'_>| {
-        let dossier = changeable(tx, &shared, enrolment)?;
-        let change = change_of(tx, &shared, enrolment, kind)?;
+    let confirming = on_change(state, (enrolment, kind), move |tx, state, dossier, change| {
         let (since, _) = change.confirmed.ok_or(Problem::NotInThisState)?;
-        let tried = codes::try_code(tx, &shared, enrolment, kind.earlier_code(), &code)?;
+        let tried = codes::try_code(tx, state, enrolment, kind.earlier_code(), &code)?;
         if tried.is_ok() {
-            take_effect(tx, &shared, &dossier, change)?;
+            take_effect(tx, state, dossier, change)?;
             if kind == ContactKind::Mobile {
-                registry::contact_changed(tx, &shared, enrolment, since, since)?;
+                registry::contact_changed(tx, state, enrolment, since, since)?;
             }
         }
-        Ok::<_, Refusal>(tried)
-    };
-    state.store.write(confirming).await?.map_err(Refusal::from)
+        Ok(tried)
+    });
+    confirming.await?.map_err(Refusal::from)
 }
 
 /// Undoes a change that is not in effect. All that was confirmed hears of it where it heard of the change.
@@ -138,14 +130,20 @@ fn changeable<'s>(
     if is_over { Err(Problem::NotInThisState.into()) } else { Ok(dossier) }
 }
 
-fn change_of(
-    conn: &Connection,
+/// Does something about a change that was asked for and is not in effect.
+async fn on_change<T: Send + 'static>(
     state: &State,
-    enrolment: EnrolmentId,
-    kind: ContactKind,
-) -> Result<ContactChange, Refusal> {
-    let changes = contact_changes(conn, state, enrolment)?;
-    Ok(changes.into_iter().find(|change| change.new.kind() == kind).ok_or(Problem::NotInThisState)?)
+    (enrolment, kind): (EnrolmentId, ContactKind),
+    job: impl FnOnce(&Transaction<'_>, &State, &Dossier<'_>, ContactChange) -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    let shared = state.clone();
+    let job = move |tx: &Transaction<'_>| {
+        let dossier = changeable(tx, &shared, enrolment)?;
+        let mut changes = contact_changes(tx, &shared, enrolment)?.into_iter();
+        let change = changes.find(|change| change.new.kind() == kind).ok_or(Problem::NotInThisState)?;
+        job(tx, &shared, &dossier, change)
+    };
+    state.store.write(job).await
 }
 
 /// Sends a code to new contact data, within the limits of what nobody confirmed.
@@ -158,12 +156,7 @@ fn send_to_new(
 ) -> Result<(), Refusal> {
     let way = match new {
         NewContact::Mobile(mobile) => {
-            quota::count_code(
-                tx,
-                state,
-                from,
-                state.enrolment_keys.keyed_hash("mobile", mobile.reveal().as_bytes()),
-            )?;
+            quota::count_code(tx, state, from, mobile_hash(&state.enrolment_keys, mobile.reveal()))?;
             Way { channel: Channel::Sms, address: mobile.clone() }
         }
         NewContact::Email(email) => {

@@ -9,7 +9,7 @@ use crate::dossier::PURPOSE;
 use crate::local_time::LocalTime;
 use crate::model::CodeUse;
 use crate::refusal::Refusal;
-use crate::staff::Token;
+use crate::staff::{Token, mobile_hash};
 use crate::store::queries::{self, enrolments::NewRow};
 use terms::{Doing, EnrolmentId, Language, Route, Timestamp};
 use wire::json;
@@ -46,7 +46,7 @@ pub async fn open(state: &State, asked: NewEnrolment) -> Result<Opened, Refusal>
     let NewEnrolment { declaration: mut typed, notice_version, language, from } = asked;
     let on = LocalTime::of_postcode(typed.address.postcode.reveal()).day_of(now)?;
     dossier::eligible(&mut typed, on).map_err(Refusal::of_fields)?;
-    let mobile_hash = state.enrolment_keys.keyed_hash("mobile", typed.mobile.reveal().as_bytes());
+    let mobile_hash = mobile_hash(&state.enrolment_keys, typed.mobile.reveal());
     let shared = state.clone();
     state.store.read(move |conn| quota::allow_draft(conn, &shared, from, mobile_hash)).await?;
     let id = EnrolmentId(state.draw());

@@ -8,6 +8,7 @@ use crate::model::{Channel, EnrolmentState};
 use crate::notices::channel_to;
 use crate::refusal::Refusal;
 use crate::registry::{self, ToConfirm, Told};
+use crate::store::queries;
 use crate::store::sql::Connection;
 use booking::{Appointment, Promise};
 use reconciliation::{IdentityState, NextStep};
@@ -66,10 +67,10 @@ pub async fn own_view(state: &State, id: EnrolmentId) -> Result<OwnView, Refusal
             email_confirmed: row.email_confirmed_at.is_some(),
             told_by: channel_to(&dossier),
             identity,
-            is_changing: !contact_changes(conn, &shared, id)?.is_empty(),
+            is_changing: !queries::contacts::changes(conn, id)?.is_empty(),
             visit: bookings::newest_or_none(conn, id)?,
             local: dossier.local_time()?,
-            visit_changes: crate::store::queries::bookings::visit_changes(conn, id)?,
+            visit_changes: queries::bookings::visit_changes(conn, id)?,
             to_confirm: if shown.is_over() { Vec::new() } else { to_confirm },
         })
     };

@@ -8,7 +8,7 @@ use crate::State;
 use crate::dossier::open_declaration;
 use crate::keys::is_same;
 use crate::refusal::Refusal;
-use crate::staff::{SEALED, Token};
+use crate::staff::{SEALED, Token, mobile_hash};
 use crate::store::queries::{applicants, enrolments};
 use crate::store::sql::{Connection, Transaction};
 use proofing::eligibility::normalise_mobile;
@@ -176,7 +176,7 @@ pub async fn ask_to_return(
     let Some(mobile) = normalise_mobile(mobile.reveal()) else {
         return Err(Refusal::of_field("mobile", Problem::MobileNotAccepted));
     };
-    let mobile_hash = state.enrolment_keys.keyed_hash("mobile", mobile.as_bytes());
+    let mobile_hash = mobile_hash(&state.enrolment_keys, &mobile);
     let (shared, token) = (state.clone(), Token::of(state.draw()));
     let token_hash = token.hash();
     allow(state, &by, move |conn, state| newest_of(conn, state, mobile_hash, birth)).await?;

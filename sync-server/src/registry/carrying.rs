@@ -38,8 +38,8 @@ pub async fn carry_until(state: State, stopped: watch::Receiver<()>) {
     work_until("carrying orders", stopped, woken, || carry_due(&state)).await;
 }
 
-/// One step: of the index, of what was said or decided before a restore, of a file of documents, or of the oldest order. Zero where
-/// nothing is left.
+/// One step: of the index, of what was said or decided before a restore, of a file of documents, or of the oldest order. Zero
+/// where nothing is left.
 pub async fn carry_due(state: &State) -> Result<usize, Refusal> {
     if index_some(state).await? {
         return Ok(1);

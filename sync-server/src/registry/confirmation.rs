@@ -1,5 +1,6 @@
 //! Which checks wait for their applicant's word: those made without a voucher, or with one that a restored registry does
-//! not know, and those made while the applicant's mobile changed, that nothing else bars. A correction needs none: it only takes away.
+//! not know, and those made while the applicant's mobile changed, that nothing else bars. A correction needs none: it only
+//! takes away.
 
 use super::fact::all_facts;
 use crate::State;

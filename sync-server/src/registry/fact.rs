@@ -42,7 +42,7 @@ pub(super) fn add_facts(
 }
 
 /// True when the enrolment's key is destroyed: nothing about it is sealed, opened or judged any more.
-pub(super) fn is_erased(state: &State, enrolment: EnrolmentId) -> Result<bool, Refusal> {
+pub(crate) fn is_erased(state: &State, enrolment: EnrolmentId) -> Result<bool, Refusal> {
     match state.enrolment_keys.seal(enrolment, PURPOSE, &[]) {
         Ok(_) => Ok(false),
         Err(KeyError::Erased) => Ok(true),

@@ -11,14 +11,14 @@ use crate::dossier::Dossier;
 use crate::model::Why;
 use crate::refusal::Refusal;
 use crate::store::queries::registry::facts;
-use crate::store::queries::registry::identities::{self as rows, IdentityRow, LinkRow, Turn};
+use crate::store::queries::registry::identities::{self as rows, IdentityRow, Link, LinkRow, Turn};
 use crate::store::queries::registry::matches::{self, Said, Told};
 use crate::store::queries::registry::to_judge;
 use crate::store::sql::{Connection, Transaction};
 use proofing::Level;
 use reconciliation::{
-    Fact, IdentityState, IdentityWhy, Linked, MatchKind, OrderOnIdentity, Policies, Proof, Resolution,
-    ResolutionState, identity, identity_digest,
+    Fact, IdentityWhy, Linked, MatchKind, OrderOnIdentity, Policies, Proof, Resolution, ResolutionState,
+    identity, identity_digest,
 };
 use statement::decode;
 use terms::{EnrolmentId, IdentityId, Timestamp};
@@ -37,34 +37,30 @@ pub(super) fn follow_identity(
     (known, resolution): (&[Fact], &Resolution),
     policies: &Policies,
 ) -> Result<(), Refusal> {
-    let mut link = rows::link_of(tx, dossier.id)?;
     let now = state.now();
-    if needs_link(tx, link.as_ref().map(|link| link.1))? {
+    let linked = Linked::of((dossier.id, now), known, resolution, policies);
+    let mut link = rows::link_of(tx, dossier.id)?;
+    // There is no identity yet, or one whose person has another one since.
+    if link.as_ref().is_none_or(|link| link.has_successor) {
         let found = if resolution.state == ResolutionState::Provable {
             judge_renewals(tx, dossier.id, now)?;
             Some(find_or_open(tx, state, dossier, (known, resolution), policies)?)
-        } else if Linked::of((dossier.id, now), known, resolution, policies).counts {
+        } else if linked.counts {
             known_of_same_person(tx, dossier, known, now)?
         } else {
             None
         };
         if let Some(identity) = found {
             rows::link(tx, dossier.id, identity, now)?;
-            link = Some((now, identity, None));
+            link = Some(Link { identity, since: now, linked: None, has_successor: false });
         }
     }
-    let Some((since, identity, before)) = link else { return Ok(()) };
-    let linked = Linked::of((dossier.id, since), known, resolution, policies);
+    let Some(Link { identity, since, linked: before, .. }) = link else { return Ok(()) };
+    let linked = Linked { since, ..linked };
     if before.as_ref() != Some(&linked) {
         rows::set_linked(tx, &linked)?;
     }
     settle(tx, state, identity, Some(dossier), policies)
-}
-
-/// True where there is no identity yet, or one whose person has another one since.
-fn needs_link(conn: &Connection, identity: Option<IdentityId>) -> Result<bool, Refusal> {
-    let Some(identity) = identity else { return Ok(true) };
-    Ok(rows::identity(conn, identity)?.is_none_or(|row| row.has_successor))
 }
 
 /// Enrolments of the same person that came later are judged again: each is linked to the identity that this one leads to, so
@@ -101,48 +97,44 @@ fn find_or_open(
 ) -> Result<IdentityId, Refusal> {
     let (person, found) = person::recognised(tx, state, dossier, known, resolution)?;
     let now = state.now();
-    let own = own_number(tx, state, dossier.id)?;
-    if let Some(row) = found {
-        if !is_given_up(tx, &row, now)? || row.id == own {
-            if row.person != person && rows::live_of_person(tx, &person)?.is_none() {
-                rows::set_person(tx, row.id, &person)?;
-            }
-            return Ok(row.id);
+    let (own, is_there) = own_number(tx, state, dossier.id)?;
+    if let Some(row) = &found
+        && (row.id == own || !is_given_up(tx, row, now)?)
+    {
+        if row.person != person && rows::live_of_person(tx, &person)?.is_none() {
+            rows::set_person(tx, row.id, &person)?;
         }
-        rows::end_for_successor(tx, row.id)?;
-        open(tx, dossier.id, own, &person, resolution, now)?;
-        rows::set_successor(tx, row.id, own)?;
-        settle(tx, state, row.id, None, policies)?;
-        return Ok(own);
+        return Ok(row.id);
     }
     // The same enrolment had one that ended: whatever ended it was lifted, or it stays ended.
-    if rows::identity(tx, own)?.is_none() {
-        open(tx, dossier.id, own, &person, resolution, now)?;
+    if is_there {
+        return Ok(own);
+    }
+    if let Some(row) = &found {
+        rows::end_for_successor(tx, row.id, own)?;
+    }
+    let level = resolution.level.map_or(Level::Low.code(), Level::code);
+    rows::add(tx, own, &person, (dossier.id, level), now)?;
+    if let Some(row) = &found {
+        settle(tx, state, row.id, None, policies)?;
     }
     Ok(own)
 }
 
-fn open(
-    tx: &Transaction<'_>,
+/// The number of the identity that an enrolment opens, the first that ended for no successor yet; and whether there is one of
+/// that number.
+fn own_number(
+    conn: &Connection,
+    state: &State,
     enrolment: EnrolmentId,
-    id: IdentityId,
-    person: &[u8; 32],
-    resolution: &Resolution,
-    now: Timestamp,
-) -> Result<(), Refusal> {
-    let level = resolution.level.map_or(Level::Low.code(), Level::code);
-    Ok(rows::add(tx, id, person, (enrolment, level), now)?)
-}
-
-/// The number of the identity that an enrolment opens: the first that ended for no successor yet.
-fn own_number(conn: &Connection, state: &State, enrolment: EnrolmentId) -> Result<IdentityId, Refusal> {
+) -> Result<(IdentityId, bool), Refusal> {
     let mut turn = 0_u32;
     loop {
         let id = IdentityId(number_of(state, enrolment, turn));
-        if rows::identity(conn, id)?.is_none_or(|row| !row.has_successor) {
-            return Ok(id);
+        match rows::identity(conn, id)? {
+            Some(row) if row.has_successor => turn += 1,
+            found => return Ok((id, found.is_some())),
         }
-        turn += 1;
     }
 }
 
@@ -191,8 +183,7 @@ pub(super) fn settle(
         changes_at: found.changes_at,
         ..before.clone()
     };
-    let turned = (before.state, before.why, before.attributes) != (row.state, row.why, row.attributes);
-    if turned {
+    if (before.state, before.why, before.attributes) != (row.state, row.why, row.attributes) {
         let inputs = identity_digest(&known, &orders);
         rows::turn(tx, &Turn { row: &row, inputs, level: found.level().map(Level::code), at: now })?;
     } else if (before.valid_until, before.changes_at) != (row.valid_until, row.changes_at) {
@@ -252,8 +243,8 @@ pub(super) fn keep_of_erased(
     enrolment: EnrolmentId,
     policies: &Policies,
 ) -> Result<(), Refusal> {
-    let Some((since, identity, before)) = rows::link_of(tx, enrolment)? else { return Ok(()) };
-    if before.is_none() {
+    let Some(Link { identity, since, linked, .. }) = rows::link_of(tx, enrolment)? else { return Ok(()) };
+    if linked.is_none() {
         keep_last(tx, (enrolment, since), policies)?;
     }
     settle(tx, state, identity, None, policies)
@@ -277,12 +268,4 @@ fn keep_last(
         document_ends: None,
     });
     Ok(rows::set_linked(tx, &linked)?)
-}
-
-/// What the identity that an enrolment led to is.
-pub(super) fn identity_state(
-    conn: &Connection,
-    enrolment: EnrolmentId,
-) -> Result<Option<IdentityState>, Refusal> {
-    Ok(rows::state_of(conn, enrolment)?)
 }

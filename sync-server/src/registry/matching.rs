@@ -194,8 +194,8 @@ fn tell(
     Ok(true)
 }
 
-/// Tells whoever was there first that their document or their name was shown again. No sooner than the later one is told what came of that check. Of two who are only alike
-/// neither is told anything: they may well be two.
+/// Tells whoever was there first that their document or their name was shown again. No sooner than the later one is told what
+/// came of that check. Of two who are only alike neither is told anything: they may well be two.
 fn warn_earlier(
     tx: &Transaction<'_>,
     state: &State,

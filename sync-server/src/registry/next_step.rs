@@ -2,14 +2,13 @@
 //! by what was shown before it. It must not know how a step is put into words.
 
 use super::fact::all_facts;
-use super::identity::identity_state;
 use super::policies::policies_now;
 use crate::State;
 use crate::bookings;
 use crate::model::{EnrolmentState, Untold};
 use crate::refusal::Refusal;
 use crate::store::queries::enrolments::EnrolmentRow;
-use crate::store::queries::registry::facts;
+use crate::store::queries::registry::{facts, identities};
 use crate::store::sql::Connection;
 use reconciliation::{IdentityState, NextStep, REGISTRY_RULES_VERSION, Resolution, Visits, reconcile};
 use statement::decode;
@@ -34,7 +33,7 @@ pub fn told(
 ) -> Result<Told, Refusal> {
     let (step, identity) = match row.untold_at(now) {
         Some(untold) => (as_before(untold), untold.rests.then_some(IdentityState::Suspended)),
-        None => (decided(conn, state, id, now)?, identity_state(conn, id)?),
+        None => (decided(conn, state, id, now)?, identities::state_of(conn, id)?),
     };
     Ok(Told {
         step: step.with(visits(conn, id, row.route)?).with_identity(identity.map(IdentityState::next_step)),

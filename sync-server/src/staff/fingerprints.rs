@@ -1,5 +1,6 @@
 //! What is recognised without being kept, as keyed hashes: a household, so that an agent never checks their own although
-//! nobody stores where they live; and a document, by kind, issuer and number, for the stop list and for duplicates.
+//! nobody stores where they live; a document, by kind, issuer and number, for the stop list and for duplicates; and a mobile,
+//! for whoever comes back by it.
 
 use crate::keys::EnrolmentKeys;
 use unicode_normalization::UnicodeNormalization;
@@ -10,6 +11,11 @@ use unicode_normalization::char::is_combining_mark;
 pub fn household_hash(keys: &EnrolmentKeys, line: &str, postcode: &str, locality: &str) -> [u8; 32] {
     let plain = [plain(line), plain(postcode), plain(locality)].join("\n");
     keys.keyed_hash("household", plain.as_bytes())
+}
+
+/// The keyed hash of a mobile in its one form ([`proofing::eligibility::normalise_mobile`]).
+pub fn mobile_hash(keys: &EnrolmentKeys, mobile: &str) -> [u8; 32] {
+    keys.keyed_hash("mobile", mobile.as_bytes())
 }
 
 fn plain(text: &str) -> String {

@@ -234,8 +234,8 @@ pub fn key_of_device_by(conn: &Connection, id: DeviceId) -> sql::Result<Option<S
     Ok(by.flatten())
 }
 
-/// Gives a device its key, and notes who made the code that brought it. A device enrolled again (repaired, reset) gets the new one; its standing goes on
-/// from the first, and the new key has to be confirmed. It remembers no other ledger any more.
+/// Gives a device its key, and notes who made the code that brought it. A device enrolled again (repaired, reset) gets the new
+/// one; its standing goes on from the first, and the new key has to be confirmed. It remembers no other ledger any more.
 pub fn give_key(tx: &Transaction<'_>, id: DeviceId, public_key: &[u8], at: Timestamp) -> sql::Result<()> {
     tx.prepare_cached(
         "UPDATE devices SET public_key = ?2, enrolled_at = coalesce(enrolled_at, ?3), confirmed_at = NULL,

@@ -133,15 +133,13 @@ pub fn set_person(tx: &Transaction<'_>, id: IdentityId, person: &[u8; 32]) -> sq
     tx.prepare_cached("UPDATE identities SET person = ?2 WHERE id = ?1")?.run(params![id.0, person])
 }
 
-/// Its person has another one from here on; that one may not be there yet.
-pub fn end_for_successor(tx: &Transaction<'_>, id: IdentityId) -> sql::Result<()> {
-    tx.prepare_cached("UPDATE identities SET state = ?2 WHERE id = ?1")?
-        .run(params![id.0, IdentityState::Withdrawn.code()])
-}
-
-/// Names the one that its person has since.
-pub fn set_successor(tx: &Transaction<'_>, id: IdentityId, successor: IdentityId) -> sql::Result<()> {
-    tx.prepare_cached("UPDATE identities SET successor = ?2 WHERE id = ?1")?.run(params![id.0, successor.0])
+/// Its person has another one from here on, of that number; it may not be there yet.
+pub fn end_for_successor(tx: &Transaction<'_>, id: IdentityId, successor: IdentityId) -> sql::Result<()> {
+    tx.prepare_cached("UPDATE identities SET state = ?2, successor = ?3 WHERE id = ?1")?.run(params![
+        id.0,
+        IdentityState::Withdrawn.code(),
+        successor.0
+    ])
 }
 
 /// Ties an enrolment to an identity. What it was told of another one says nothing of this one.
@@ -183,16 +181,33 @@ pub fn links(conn: &Connection, identity: IdentityId) -> sql::Result<Vec<LinkRow
     .collect()
 }
 
-/// Since when an enrolment is tied to its identity, which that is, and what it came to.
-pub fn link_of(
-    conn: &Connection,
-    enrolment: EnrolmentId,
-) -> sql::Result<Option<(Timestamp, IdentityId, Option<Linked>)>> {
-    conn.prepare_cached("SELECT since, identity, linked FROM enrolment_identities WHERE enrolment = ?1")?
-        .query_row(params![enrolment.0], |row| {
-            Ok((Timestamp(row.get(0)?), IdentityId(row.get(1)?), decoded(row, 2)?))
+/// To which identity an enrolment is tied.
+pub struct Link {
+    /// Which.
+    pub identity: IdentityId,
+    /// Since when.
+    pub since: Timestamp,
+    /// What the enrolment comes to; none where it was not judged since that is kept.
+    pub linked: Option<Linked>,
+    /// The person of the identity has another one since.
+    pub has_successor: bool,
+}
+
+/// The identity that an enrolment is tied to, if any.
+pub fn link_of(conn: &Connection, enrolment: EnrolmentId) -> sql::Result<Option<Link>> {
+    conn.prepare_cached(
+        "SELECT e.identity, e.since, e.linked, i.successor IS NOT NULL
+         FROM enrolment_identities AS e JOIN identities AS i ON i.id = e.identity WHERE e.enrolment = ?1",
+    )?
+    .query_row(params![enrolment.0], |row| {
+        Ok(Link {
+            identity: IdentityId(row.get(0)?),
+            since: Timestamp(row.get(1)?),
+            linked: decoded(row, 2)?,
+            has_successor: row.get(3)?,
         })
-        .optional()
+    })
+    .optional()
 }
 
 /// Notes what an enrolment comes to for its identity.
